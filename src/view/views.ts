@@ -1,0 +1,74 @@
+/**
+ * What the templates see: plain objects in which everything is decided and every key is always present (an empty list or
+ * string where there is nothing), so that a name that is not here is a misspelling.
+ */
+
+/** One printed value: its paragraphs. Empty when the cell is empty. */
+export type Paragraphs = string[];
+
+/** A merged label cell; it stands in the first row of its group and covers `rows` rows. */
+export interface GroupView {
+  label: string;
+  rows: number;
+}
+
+export interface RowView {
+  /** The merged 一级指标 cell when the group begins in this row, else null. */
+  level1: GroupView | null;
+  /** The merged 二级指标 cell when the group begins in this row, else null. */
+  level2: GroupView | null;
+  indicator: Paragraphs;
+  /** 符号 as the form prints it: `=`, `≥`, …, or 定性, 定量（其他）. */
+  operator: string;
+  value: Paragraphs;
+  /** True when `value` is words (set left), false when it is a figure (centred). */
+  valueIsText: boolean;
+  unit: string;
+  remark: Paragraphs;
+  explanation: Paragraphs;
+}
+
+/** 预算金额, 实施单位, 主管部门, 负责人: those that the source has. */
+export interface FactView {
+  label: string;
+  text: string;
+}
+
+export interface ProjectView {
+  /** Element id of the project's first page, ASCII, the same alone and in the booklet; its link target. */
+  anchor: string;
+  name: string;
+  code: string;
+  facts: FactView[];
+  goal: Paragraphs;
+  rows: RowView[];
+}
+
+export interface SummaryRowView {
+  /** 序号, from 1. */
+  number: string;
+  anchor: string;
+  name: string;
+  code: string;
+  /** 指标数 */
+  indicators: string;
+  /** 成本控制数（万元）, without trailing zeros. */
+  cost: string;
+}
+
+export interface BookletView {
+  /** 标题, e.g. 2022年度预算项目绩效目标表 */
+  title: string;
+  /** 单位 */
+  unit: string;
+  /** 年度, four digits */
+  year: string;
+  /** 编制日期 as it is printed, e.g. 2022年1月1日; empty when the source has none. */
+  date: string;
+  /** 说明, printed after the contents. */
+  notes: Paragraphs;
+  projects: SummaryRowView[];
+  total: { indicators: string; cost: string };
+  /** 编报绩效目标的项目 N 个，成本指标合计 X 万元。 */
+  sentence: string;
+}

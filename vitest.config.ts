@@ -1,0 +1,28 @@
+import { defineConfig } from 'vitest/config';
+import type { Reporter } from 'vitest/node';
+
+/** Ends every run with one plain line that a script can read. */
+const closingLine: Reporter = {
+  onTestRunEnd(modules) {
+    let passed = 0;
+    let failed = 0;
+    for (const module of modules) {
+      if (module.errors().length > 0) failed += 1;
+      for (const test of module.children.allTests()) {
+        const { state } = test.result();
+        if (state === 'passed') passed += 1;
+        if (state === 'failed') failed += 1;
+      }
+    }
+    process.stdout.write(`\n${passed} passed, ${failed} failed\n`);
+  },
+};
+
+export default defineConfig({
+  test: {
+    include: ['src/**/*.test.ts', 'scripts/**/*.test.ts'],
+    reporters: ['default', closingLine],
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+  },
+});
