@@ -72,3 +72,27 @@ export interface BookletView {
   /** 编报绩效目标的项目 N 个，成本指标合计 X 万元。 */
   sentence: string;
 }
+
+/** One line of the year's index.html; `html` and `pdf` are relative links, percent-encoded. */
+export interface IndexRowView {
+  /** 序号, from 1. */
+  number: string;
+  name: string;
+  code: string;
+  html: string;
+  pdf: string;
+  /** 成本控制数（万元） */
+  cost: string;
+}
+
+/** The year's index.html. */
+export interface IndexView {
+  title: string;
+  unit: string;
+  year: string;
+  sentence: string;
+  projects: IndexRowView[];
+  booklet: { html: string; pdf: string };
+  /** 成本控制数 of all projects, in 万元. */
+  total: string;
+}

@@ -1,0 +1,42 @@
+import { isMap, isScalar, isSeq, type Node } from 'yaml';
+import { type Diagnostic, diagnose } from '../diagnostic.ts';
+import type { Coverage } from '../fonts.ts';
+import { type ParsedSource, spanOf } from '../project/parse.ts';
+import type { CheckedYear } from './check.ts';
+
+/** A character that the fonts lack would be printed as a box. */
+export function checkGlyphs({ sources, coverage }: CheckedYear): Diagnostic[] {
+  return sources.flatMap((parsed) => {
+    // Almost every source is all right; only one that is not is walked value by value.
+    if (!hasMissing(parsed.source.text, coverage)) return [];
+    return findMissing(parsed.root, parsed, coverage);
+  });
+}
+
+function hasMissing(text: string, coverage: Coverage): boolean {
+  for (const character of text) if (!coverage.has(character.codePointAt(0) ?? 0)) return true;
+  return false;
+}
+
+/** Comments may hold anything; only values are printed. Each character is told once a value. */
+function findMissing(node: unknown, parsed: ParsedSource, coverage: Coverage): Diagnostic[] {
+  if (isMap(node)) return node.items.flatMap(({ value }) => findMissing(value, parsed, coverage));
+  if (isSeq(node)) return node.items.flatMap((item) => findMissing(item, parsed, coverage));
+  if (!isScalar(node)) return [];
+  const missing = [...new Set(String(node.value ?? ''))].filter((character) =>
+    hasMissing(character, coverage),
+  );
+  return missing.map((character) =>
+    diagnose('warning', 'text/no-glyph', placeOf(character, node, parsed), {
+      character,
+      codePoint: `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`,
+    }),
+  );
+}
+
+/** The character itself; the whole value when it was written as an escape. */
+function placeOf(character: string, node: Node, { source }: ParsedSource) {
+  const span = spanOf(source.file, node);
+  const start = source.text.indexOf(character, span.start);
+  return start < 0 || start >= span.end ? span : { ...span, start, end: start + character.length };
+}

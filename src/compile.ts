@@ -1,0 +1,134 @@
+import { type Booklet, defaultBooklet, toBooklet } from './booklet/booklet.ts';
+import { orderProjects } from './booklet/order.ts';
+import { applyLevels } from './checks/levels.ts';
+import { CHECKS } from './checks/table.ts';
+import { type Diagnostic, diagnose, hasErrors, sortDiagnostics } from './diagnostic.ts';
+import type { Coverage } from './fonts.ts';
+import { type ParsedSource, parse } from './project/parse.ts';
+import { type Project, toProject } from './project/project.ts';
+import { type Validate, validate } from './project/validate.ts';
+import { type Document, toBookletDocument, toProjectDocument } from './render/document.ts';
+import type { Templates } from './render/templates.ts';
+import type { Source, YearSources } from './sources/source.ts';
+import { toBookletView, toIndexView } from './view/booklet-view.ts';
+import { toProjectView } from './view/project-view.ts';
+
+/** What the chain needs besides the sources; made once for a run. */
+export interface Workshop {
+  projectSchema: Validate;
+  bookletSchema: Validate;
+  templates: Templates;
+  coverage: Coverage;
+  /** Warnings count as errors. */
+  strict: boolean;
+}
+
+/** One year, all the way from text to HTML. */
+export interface CompiledYear {
+  year: string;
+  folder: string;
+  /** Every source of the year: reports take their lines and frames from here. */
+  sources: Source[];
+  diagnostics: Diagnostic[];
+  booklet: Booklet;
+  /** The projects without an error, in the booklet's order, each with its document. */
+  projects: CompiledProject[];
+  /** The booklet and the year's index.html; null while any source of the year has an error. */
+  whole: { booklet: Document; index: string } | null;
+}
+
+export interface CompiledProject {
+  project: Project;
+  document: Document;
+}
+
+/**
+ * READ FIRST. The chain, in order: parse → validate → toProject → checks → view → render. Pure and synchronous: the same
+ * sources give the same result, and every mistake of every file comes back in one run.
+ */
+export function compileYear(year: YearSources, workshop: Workshop): CompiledYear {
+  const { templates } = workshop;
+  const read = year.booklet ? readBooklet(year.booklet, workshop) : noBooklet(year);
+  const tables = year.projects.map((source) => readProject(source, workshop));
+  const projects = orderProjects(
+    tables.flatMap(({ project }) => project ?? []),
+    read.booklet,
+  );
+
+  const found = CHECKS.flatMap((check) =>
+    check.run({
+      booklet: read.booklet,
+      projects,
+      sources: [...tables, read].flatMap(({ parsed }) => parsed ?? []),
+      coverage: workshop.coverage,
+    }),
+  );
+  const diagnostics = sortDiagnostics([
+    ...year.diagnostics,
+    ...read.diagnostics,
+    ...tables.flatMap((table) => table.diagnostics),
+    ...applyLevels(found, read.booklet),
+  ]).map((diagnostic) => (workshop.strict ? withoutMercy(diagnostic) : diagnostic));
+
+  const faulty = new Set(diagnostics.filter(({ severity }) => severity === 'error').map(({ at }) => at.file));
+  const compiled = projects
+    .filter((project) => !faulty.has(project.file))
+    .map((project) => ({
+      project,
+      document: toProjectDocument(project, templates.renderProject(toProjectView(project)), read.booklet),
+    }));
+  const bookletView = toBookletView(read.booklet, projects);
+  return {
+    year: year.year,
+    folder: year.folder,
+    sources: [...(year.booklet ? [year.booklet] : []), ...year.projects],
+    diagnostics,
+    booklet: read.booklet,
+    projects: compiled,
+    whole: hasErrors(diagnostics)
+      ? null
+      : {
+          booklet: toBookletDocument(
+            read.booklet,
+            templates.renderBookletFront(bookletView),
+            compiled.map(({ document }) => document),
+          ),
+          index: templates.renderIndex(toIndexView(bookletView, projects)),
+        },
+  };
+}
+
+function withoutMercy(diagnostic: Diagnostic): Diagnostic {
+  return diagnostic.severity === 'warning' ? { ...diagnostic, severity: 'error' } : diagnostic;
+}
+
+/** What one source became, as far as it could be followed. */
+interface ReadTable {
+  parsed: ParsedSource | null;
+  project: Project | null;
+  diagnostics: Diagnostic[];
+}
+
+function readProject(source: Source, { projectSchema }: Workshop): ReadTable {
+  const { value: parsed, diagnostics } = parse(source);
+  if (parsed === null) return { parsed, project: null, diagnostics };
+  const faults = validate(parsed, projectSchema);
+  const { value: project, diagnostics: valueFaults } = toProject(parsed, faults.length === 0);
+  return { parsed, project, diagnostics: [...faults, ...valueFaults] };
+}
+
+function readBooklet(source: Source, { bookletSchema }: Workshop) {
+  const { value: parsed, diagnostics } = parse(source);
+  const faults = parsed === null ? diagnostics : validate(parsed, bookletSchema);
+  const booklet = parsed !== null && faults.length === 0 ? toBooklet(parsed) : defaultBooklet('');
+  return { parsed, booklet, diagnostics: faults };
+}
+
+/** Without a booklet.yaml the tables are made all the same, under a plain title. */
+function noBooklet(year: YearSources) {
+  const at = { file: `${year.folder}/booklet.yaml`, start: 0, end: 0 };
+  const missing = year.diagnostics.some(({ at: { file } }) => file === at.file)
+    ? []
+    : [diagnose('warning', 'booklet/missing', at, { year: year.year })];
+  return { parsed: null, booklet: defaultBooklet(year.year), diagnostics: missing };
+}

@@ -1,0 +1,179 @@
+import type { Messages } from './catalogue.ts';
+
+/** The machine's trouble in reading, rendering and writing; the browser's and the printer's own stand beside. */
+export const machineMessages = {
+  'sources/no-folder': {
+    zh: { text: '找不到文件夹 {folder}', hint: '在项目所在的文件夹里运行，或者用 --projects 指出它在哪里' },
+    en: {
+      text: 'There is no folder {folder}',
+      hint: 'Run in the project’s folder, or name it with --projects',
+    },
+  },
+  'sources/not-a-folder': {
+    zh: { text: '{folder} 不是文件夹', hint: '--projects 后面写放各年度文件夹的那个文件夹' },
+    en: { text: '{folder} is no folder', hint: '--projects takes the folder that holds the years' },
+  },
+  'sources/no-years': {
+    zh: {
+      text: '{folder} 里没有年度文件夹',
+      hint: '项目文件放在“{folder}/四位年度/”下面，例如 projects/2022/项目名称.yaml',
+    },
+    en: {
+      text: 'There is no year folder in {folder}',
+      hint: 'Sources stand in a folder named by the year, e.g. projects/2022/',
+    },
+  },
+  'sources/no-such-year': {
+    zh: { text: '{folder} 里没有 {year} 年的文件夹', hint: '检查 --year 后面的年度' },
+    en: { text: 'There is no folder {year} in {folder}', hint: 'Look at --year' },
+  },
+  'sources/no-projects': {
+    zh: { text: '{folder} 里没有项目文件', hint: '每个项目一个 .yaml 文件；可以从别的年度复制一个再改' },
+    en: { text: 'There is no project in {folder}', hint: 'One .yaml file for each project' },
+  },
+  'sources/no-such-path': {
+    zh: { text: '找不到 {path}', hint: '检查路径；有空格的路径要加引号' },
+    en: { text: 'There is no {path}', hint: 'Look at the path; one with blanks needs quotes' },
+  },
+  'sources/unreadable': {
+    zh: { text: '读不了 {path}', hint: '检查这个文件夹的权限' },
+    en: { text: 'Cannot read {path}', hint: 'Look at its permissions' },
+  },
+  'schema/broken': {
+    zh: { text: '{file} 不是有效的 JSON Schema：{reason}', hint: '从 git 取回上一版，或者改正它' },
+    en: {
+      text: '{file} is no valid JSON Schema: {reason}',
+      hint: 'Take the last version from git, or mend it',
+    },
+  },
+  'schema/missing': {
+    zh: { text: '找不到 {file}', hint: '从 git 取回它' },
+    en: { text: 'There is no {file}', hint: 'Take it from git' },
+  },
+  'template/no-folder': {
+    zh: { text: '找不到模板文件夹 {folder}', hint: '检查 --templates 后面的路径' },
+    en: { text: 'There is no folder of templates {folder}', hint: 'Look at --templates' },
+  },
+  'template/missing': {
+    zh: { text: '模板文件夹里没有 {file}', hint: '从 git 取回它' },
+    en: { text: 'There is no template {file}', hint: 'Take it from git' },
+  },
+  'template/unreadable': {
+    zh: { text: '读不了模板 {file}', hint: '检查它是不是文件，有没有权限' },
+    en: { text: 'Cannot read the template {file}', hint: 'Is it a file, and readable?' },
+  },
+  'template/syntax': {
+    zh: {
+      text: '模板 {file} 第 {line} 行写法有误：{reason}',
+      hint: '检查这里的 {{ }}、{{#if}} 和 {{/if}} 是否成对',
+    },
+    en: { text: 'Template {file}, line {line}: {reason}', hint: 'Do {{ }}, {{#if}} and {{/if}} match here?' },
+  },
+  'template/unknown-name': {
+    zh: {
+      text: '模板 {file} 第 {line} 行第 {column} 列：没有“{name}”这个名字',
+      hint: '可用的名字见 src/view/views.ts',
+    },
+    en: {
+      text: 'Template {file}:{line}:{column}: there is no name “{name}”',
+      hint: 'The names stand in src/view/views.ts',
+    },
+  },
+  'template/not-a-list': {
+    zh: {
+      text: '模板 {file} 第 {line} 行第 {column} 列：{{#each}} 后面的“{name}”不是列表',
+      hint: '可用的名字见 src/view/views.ts',
+    },
+    en: {
+      text: 'Template {file}:{line}:{column}: {{#each}} over “{name}”, which is no list',
+      hint: 'The names stand in src/view/views.ts',
+    },
+  },
+  'template/unknown-helper': {
+    zh: {
+      text: '模板 {file} 第 {line} 行第 {column} 列：没有“{name}”这个指令',
+      hint: '模板里只用 #if、#unless、#each、#with 和 >',
+    },
+    en: {
+      text: 'Template {file}:{line}:{column}: there is no helper “{name}”',
+      hint: 'Templates use #if, #unless, #each, #with and > only',
+    },
+  },
+  'template/unknown-partial': {
+    zh: {
+      text: '模板 {file} 第 {line} 行第 {column} 列：partials 里没有“{name}”',
+      hint: '检查名字，或者补上 partials/{name}.hbs',
+    },
+    en: {
+      text: 'Template {file}:{line}:{column}: there is no partial “{name}”',
+      hint: 'Look at the name, or add partials/{name}.hbs',
+    },
+  },
+  'template/endless-partial': {
+    zh: {
+      text: '模板 {file} 第 {line} 行第 {column} 列：“{name}”套用了自己，没有尽头',
+      hint: '去掉这个循环',
+    },
+    en: {
+      text: 'Template {file}:{line}:{column}: “{name}” includes itself without end',
+      hint: 'Break the circle',
+    },
+  },
+  'template/unescaped': {
+    zh: {
+      text: '模板 {file} 第 {line} 行第 {column} 列：不能用三个花括号输出“{name}”',
+      hint: '用两个花括号；内容里的 < 和 & 才会照原样打印',
+    },
+    en: {
+      text: 'Template {file}:{line}:{column}: “{name}” must not be printed with triple braces',
+      hint: 'Use two braces, so that < and & print as they are',
+    },
+  },
+  'out/not-writable': {
+    zh: {
+      text: '写不了 {path}：没有权限',
+      hint: '关掉正在打开它的程序，检查文件夹权限，或者用 --out 换一个文件夹',
+    },
+    en: {
+      text: 'Cannot write {path}: not permitted',
+      hint: 'Close the program that has it open, look at the permissions, or choose another folder with --out',
+    },
+  },
+  'out/disk-full': {
+    zh: { text: '磁盘满了，写不下 {path}；已有的文件都没有动', hint: '腾出空间再运行一次' },
+    en: {
+      text: 'The disk is full; {path} was not written and older files are as they were',
+      hint: 'Make room and run again',
+    },
+  },
+  'out/failed': {
+    zh: { text: '写不了 {path}（{reason}）', hint: '检查这个位置，或者用 --out 换一个文件夹' },
+    en: {
+      text: 'Cannot write {path} ({reason})',
+      hint: 'Look at that place, or choose another folder with --out',
+    },
+  },
+  'out/manifest-broken': {
+    zh: { text: '{path} 读不懂', hint: '用 --force 全部重新打印' },
+    en: { text: 'Cannot read {path}', hint: 'Print everything again with --force' },
+  },
+  'usage/unknown-command': {
+    zh: { text: '没有“{name}”这个命令', hint: '可用的命令：{known}；加 --help 看说明' },
+    en: { text: 'There is no command “{name}”', hint: 'Commands: {known}; add --help' },
+  },
+  'usage/option': {
+    zh: { text: '选项不对：{reason}', hint: '加 --help 看可用的选项' },
+    en: { text: 'Wrong option: {reason}', hint: 'Add --help to see the options' },
+  },
+  'usage/value': {
+    zh: { text: '{option} 不能是“{value}”', hint: '可以写：{allowed}' },
+    en: { text: '{option} cannot be “{value}”', hint: 'Allowed: {allowed}' },
+  },
+  'usage/epoch': {
+    zh: { text: '环境变量 SOURCE_DATE_EPOCH 不是秒数：“{value}”', hint: '写从 1970 年起的秒数，或者去掉它' },
+    en: {
+      text: 'SOURCE_DATE_EPOCH is no number of seconds: “{value}”',
+      hint: 'Give seconds since 1970, or remove it',
+    },
+  },
+} satisfies Messages;

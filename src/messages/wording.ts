@@ -1,0 +1,30 @@
+import { browserMessages } from './browser.ts';
+import type { Messages, Wording } from './catalogue.ts';
+import { machineMessages } from './machine.ts';
+import { printMessages } from './print.ts';
+import { sourceMessages } from './sources.ts';
+
+export type Language = 'zh' | 'en';
+
+/** Every sentence that the program says about a mistake or trouble, by its code. */
+export const CATALOGUE: Messages = {
+  ...sourceMessages,
+  ...machineMessages,
+  ...browserMessages,
+  ...printMessages,
+};
+
+/** The sentence and the hint of a code, with their places filled. An unknown code is a bug. */
+export function word(key: string, args: Readonly<Record<string, string>>, language: Language): Wording {
+  const wording = CATALOGUE[key]?.[language];
+  if (wording === undefined) throw new Error(`no wording for ${key}`);
+  const text = fill(wording.text, args);
+  return wording.hint === undefined ? { text } : { text, hint: fill(wording.hint, args) };
+}
+
+/** `{name}` → the argument of that name; braces that name no argument stay. */
+function fill(template: string, args: Readonly<Record<string, string>>): string {
+  return template.replace(/\{(\w+)\}/g, (placeholder, name: string) =>
+    Object.hasOwn(args, name) ? (args[name] ?? '') : placeholder,
+  );
+}

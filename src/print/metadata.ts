@@ -1,0 +1,75 @@
+import { encodeText } from './pdf-syntax.ts';
+
+/** What a PDF says about itself: nothing in it comes from the clock, the machine or chance. */
+export interface PdfAbout {
+  title: string;
+  author: string;
+  subject: string;
+  keywords: string[];
+  creator: string;
+  /** Date of creation and of the last change, to the second, written in UTC. */
+  date: Date;
+  /** Each run of page labels begins at a page (index from 0, the first run at 0) and counts from i or 1. */
+  pageLabels: { firstPage: number; style: 'roman' | 'decimal' }[];
+}
+
+/** The document information dictionary. Empty texts are left out. */
+export function writeInformation(about: PdfAbout, producer: string | undefined): Map<string, string> {
+  const date = `(D:${about.date.toISOString().slice(0, 19).replace(/[-:T]/g, '')}+00'00')`;
+  const texts = {
+    Title: about.title,
+    Author: about.author,
+    Subject: about.subject,
+    Keywords: about.keywords.join(', '),
+    Creator: about.creator,
+  };
+  const entries = new Map<string, string>();
+  for (const [key, text] of Object.entries(texts)) if (text) entries.set(key, encodeText(text));
+  if (producer) entries.set('Producer', producer);
+  return entries.set('CreationDate', date).set('ModDate', date);
+}
+
+export function writePageLabels(labels: PdfAbout['pageLabels']): string {
+  if (labels[0]?.firstPage !== 0) throw new Error('page labels must begin at the first page');
+  const runs = labels.map(({ firstPage, style }) => `${firstPage} <</S /${style === 'roman' ? 'r' : 'D'}>>`);
+  return `<</Nums [${runs.join(' ')}]>>`;
+}
+
+/** The same facts as XMP (ISO 16684-1), which document systems read; it is not compressed, so that plain tools find it. */
+export function writeXmp(about: PdfAbout, producer: string, language: string): string {
+  const date = `${about.date.toISOString().slice(0, 19)}Z`;
+  const alternative = (text: string) =>
+    `<rdf:Alt><rdf:li xml:lang="x-default">${escapeXml(text)}</rdf:li></rdf:Alt>`;
+  const list = (kind: 'Seq' | 'Bag', texts: string[]) =>
+    `<rdf:${kind}>${texts.map((text) => `<rdf:li>${escapeXml(text)}</rdf:li>`).join('')}</rdf:${kind}>`;
+  const properties = [
+    ['dc:format', 'application/pdf'],
+    ['dc:title', about.title && alternative(about.title)],
+    ['dc:creator', about.author && list('Seq', [about.author])],
+    ['dc:description', about.subject && alternative(about.subject)],
+    ['dc:subject', about.keywords.length > 0 ? list('Bag', about.keywords) : ''],
+    ['dc:language', language && list('Bag', [language])],
+    ['pdf:Keywords', escapeXml(about.keywords.join(', '))],
+    ['pdf:Producer', escapeXml(producer)],
+    ['xmp:CreatorTool', escapeXml(about.creator)],
+    ['xmp:CreateDate', date],
+    ['xmp:ModifyDate', date],
+  ];
+  return `<?xpacket begin="\uFEFF" id="W5M0MpCehiHzreSzNTczkc9d"?>
+<x:xmpmeta xmlns:x="adobe:ns:meta/">
+<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
+<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/" xmlns:xmp="http://ns.adobe.com/xap/1.0/">
+${properties.flatMap(([name, value]) => (value ? [`<${name}>${value}</${name}>`] : [])).join('\n')}
+</rdf:Description>
+</rdf:RDF>
+</x:xmpmeta>
+<?xpacket end="r"?>`;
+}
+
+/** Control characters and halves of surrogate pairs cannot stand in XML at all, escaped or not. */
+function escapeXml(text: string): string {
+  const names: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+  return text
+    .replace(/[&<>"]/g, (character) => names[character] ?? '')
+    .replace(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '\uFFFD');
+}

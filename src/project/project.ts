@@ -1,0 +1,121 @@
+import { isMap, isScalar, isSeq, type YAMLMap } from 'yaml';
+import { type Diagnostic, diagnose, hasErrors, type Outcome, type Span } from '../diagnostic.ts';
+import { ALL_GROUPS } from './form.ts';
+import { type ParsedSource, spanOf } from './parse.ts';
+import { type Figure, parseAmount, parseFigure } from './value.ts';
+
+/** A text of the source as written, with its place. */
+export interface Located {
+  text: string;
+  at: Span;
+}
+
+/** What a row sets out to reach: a figure, words (定性), or a quantity told in words (定量其他). */
+export type Target =
+  | ({ kind: 'figure' } & Figure & Located)
+  | ({ kind: 'qualitative' } & Located)
+  | ({ kind: 'other-quantity' } & Located);
+
+export interface Indicator {
+  level1: string;
+  level2: string;
+  name: Located;
+  target: Target;
+  remark: Located | null;
+  explanation: Located | null;
+}
+
+/** One 预算项目绩效目标表: a validated source, in the form's order. */
+export interface Project {
+  file: string;
+  /** The source's file name without ending; outputs are named after it. */
+  stem: string;
+  name: Located;
+  code: Located;
+  goal: Located;
+  budget: (Located & { number: string; unit: string }) | null;
+  /** 实施单位, 主管部门, 负责人: those that are given. */
+  facts: { label: string; value: Located }[];
+  indicators: Indicator[];
+}
+
+const FACTS = ['实施单位', '主管部门', '负责人'] as const;
+
+/**
+ * The one place where the form's Chinese keys become English names. It reads as much as is there, so that the values of a
+ * table whose keys are wrong are judged in the same run; the project itself is only returned when all is well.
+ */
+export function toProject(parsed: ParsedSource, isValid: boolean): Outcome<Project> {
+  const { source, root } = parsed;
+  const diagnostics: Diagnostic[] = [];
+  const read = (map: YAMLMap, key: string): Located | null => {
+    const node = map.get(key, true);
+    return isScalar(node) ? { text: String(node.value ?? ''), at: spanOf(source.file, node) } : null;
+  };
+  const indicators = readRows(root, read, diagnostics);
+  const budget = readBudget(read(root, '预算金额'), diagnostics);
+  const name = read(root, '项目名称');
+  const code = read(root, '项目编码');
+  const goal = read(root, '绩效目标');
+  if (!isValid || hasErrors(diagnostics) || name === null || code === null || goal === null) {
+    return { value: null, diagnostics };
+  }
+  const facts = FACTS.flatMap((label) => {
+    const value = read(root, label);
+    return value === null ? [] : [{ label, value }];
+  });
+  const { file, stem } = source;
+  return { value: { file, stem, name, code, goal, budget, facts, indicators }, diagnostics };
+}
+
+type Reader = (map: YAMLMap, key: string) => Located | null;
+
+function readRows(root: YAMLMap, read: Reader, diagnostics: Diagnostic[]): Indicator[] {
+  const tree = root.get('绩效指标', true);
+  if (!isMap(tree)) return [];
+  return ALL_GROUPS.flatMap(([level1, level2]) => {
+    const group = tree.get(level1, true);
+    const rows = isMap(group) ? group.get(level2, true) : undefined;
+    if (!isSeq(rows)) return [];
+    return rows.items.flatMap((row) => {
+      if (!isMap(row)) return [];
+      const target = readTarget(row, read, diagnostics);
+      const name = read(row, '三级指标');
+      if (name === null || target === null) return [];
+      return [
+        { level1, level2, name, target, remark: read(row, '备注'), explanation: read(row, '指标值说明') },
+      ];
+    });
+  });
+}
+
+function readTarget(row: YAMLMap, read: Reader, diagnostics: Diagnostic[]): Target | null {
+  const figure = read(row, '指标值');
+  if (figure !== null) {
+    const value = parseFigure(figure.text);
+    if (!('wording' in value)) return { kind: 'figure', ...value, ...figure };
+    if (figure.text.trim() !== '') diagnostics.push(refuseValue(value, figure));
+    return null;
+  }
+  const qualitative = read(row, '定性');
+  if (qualitative !== null) return { kind: 'qualitative', ...qualitative };
+  const other = read(row, '定量其他');
+  return other === null ? null : { kind: 'other-quantity', ...other };
+}
+
+function readBudget(budget: Located | null, diagnostics: Diagnostic[]): Project['budget'] {
+  if (budget === null || budget.text.trim() === '') return null;
+  const amount = parseAmount(budget.text);
+  if (!('wording' in amount)) return { ...amount, ...budget };
+  diagnostics.push(refuseValue(amount, budget));
+  return null;
+}
+
+function refuseValue(
+  fault: { wording: string; corrected: string | null },
+  { text, at }: Located,
+): Diagnostic {
+  const args = { text: text.trim() };
+  if (fault.corrected === null) return diagnose('error', fault.wording, at, args);
+  return diagnose('error', `${fault.wording}#corrected`, at, { ...args, corrected: fault.corrected });
+}

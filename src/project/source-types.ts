@@ -1,0 +1,59 @@
+/**
+ * The sources as they are written, keys and all. Every scalar is text, because sources are read with YAML's failsafe
+ * schema. Generated from schema/*.json by `npm run types`: change the schemas, not this file.
+ */
+
+export interface ProjectSource {
+  项目名称: string;
+  项目编码: string;
+  预算金额?: string;
+  实施单位?: string;
+  主管部门?: string;
+  负责人?: string;
+  绩效目标: string;
+  绩效指标: {
+    产出指标?: {
+      数量指标?: IndicatorRow[];
+      质量指标?: IndicatorRow[];
+      时效指标?: IndicatorRow[];
+      成本指标?: IndicatorRow[];
+    };
+    成本指标?: {
+      经济成本指标?: IndicatorRow[];
+      社会成本指标?: IndicatorRow[];
+      生态环境成本指标?: IndicatorRow[];
+    };
+    效益指标?: {
+      经济效益指标?: IndicatorRow[];
+      社会效益指标?: IndicatorRow[];
+      生态效益指标?: IndicatorRow[];
+      可持续影响指标?: IndicatorRow[];
+    };
+    满意度指标?: {
+      服务对象满意度指标?: IndicatorRow[];
+      满意度指标?: IndicatorRow[];
+      社会公众或服务对象满意度指标?: IndicatorRow[];
+    };
+  };
+}
+export interface IndicatorRow {
+  三级指标: string;
+  指标值?: string;
+  定性?: string;
+  定量其他?: string;
+  备注?: string;
+  指标值说明?: string;
+}
+
+export interface BookletSource {
+  标题: string;
+  单位: string;
+  年度: string;
+  编制日期?: string;
+  说明?: string;
+  顺序?: string[];
+  指标体系?: '2015' | '2021';
+  检查?: {
+    [k: string]: '错误' | '警告' | '建议' | '忽略';
+  };
+}

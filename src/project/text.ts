@@ -1,0 +1,39 @@
+/** Han characters, full-width forms and Chinese punctuation: beside one of these a line break joins without a blank. */
+const CHINESE = /[\p{Script=Han}\u3000-\u303f\uff00-\uffef\u2014\u2018\u2019\u201c\u201d\u2026\u00b7]/u;
+
+/**
+ * Text as it is written (one sentence per line, an empty line between paragraphs) → the paragraphs that are printed.
+ * A line break beside a Han character or Chinese punctuation joins without a blank, between two Latin words with one.
+ */
+export function toParagraphs(text: string): string[] {
+  return text
+    .split(/\r?\n(?:[ \t]*\r?\n)+/)
+    .map((paragraph) =>
+      paragraph
+        .split(/\r?\n/)
+        .map((line) => line.trim())
+        .filter(Boolean)
+        .reduce(joinLines, ''),
+    )
+    .filter((paragraph) => paragraph !== '');
+}
+
+/** The same text in one line, for labels, titles and messages. */
+export function toLine(text: string): string {
+  return toParagraphs(text).reduce(joinLines, '');
+}
+
+function joinLines(before: string, after: string): string {
+  if (before === '') return after;
+  const touchesChinese = CHINESE.test(lastCharacter(before)) || CHINESE.test(firstCharacter(after));
+  return touchesChinese ? before + after : `${before} ${after}`;
+}
+
+function firstCharacter(text: string): string {
+  return String.fromCodePoint(text.codePointAt(0) ?? 0);
+}
+
+/** The last code point: Han characters beyond the basic plane are two UTF-16 units. */
+function lastCharacter(text: string): string {
+  return Array.from(text.slice(-2)).at(-1) ?? '';
+}

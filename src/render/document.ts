@@ -1,0 +1,63 @@
+import type { Booklet } from '../booklet/booklet.ts';
+import type { Project } from '../project/project.ts';
+import { toLine } from '../project/text.ts';
+
+/** What the PDF says of itself. */
+export interface DocumentAbout {
+  title: string;
+  author: string;
+  subject: string;
+  keywords: string[];
+  /** 编制日期, else 1 January of the 年度, as YYYY-MM-DD: never the clock. */
+  date: string;
+}
+
+/** HTML that is complete but for the page breaks, and what else decides its print. */
+export interface Document {
+  kind: 'project' | 'booklet';
+  /** Its outputs are `<stem>.pdf` and `<stem>.html`. */
+  stem: string;
+  /** One or more articles, every value escaped. */
+  body: string;
+  about: DocumentAbout;
+  /** True when it holds a character that no font has (its author was told): another font may step in for it. */
+  mayFallBack: boolean;
+}
+
+const SUBJECT = '预算项目绩效目标表';
+
+export function toProjectDocument(project: Project, body: string, booklet: Booklet): Document {
+  const name = toLine(project.name.text);
+  return {
+    kind: 'project',
+    stem: project.stem,
+    body,
+    about: {
+      title: `${name}　${SUBJECT}`,
+      author: toLine(booklet.unit),
+      subject: SUBJECT,
+      keywords: [name, project.code.text, `${booklet.year}年度`, '绩效目标'],
+      date: dateOf(booklet),
+    },
+  };
+}
+
+/** Front matter and tables in one document, printed once: merged PDFs would lose bookmarks, tags and shared fonts. */
+export function toBookletDocument(booklet: Booklet, front: string, projects: readonly Document[]): Document {
+  return {
+    kind: 'booklet',
+    stem: 'booklet',
+    body: front + projects.map(({ body }) => body).join(''),
+    about: {
+      title: toLine(booklet.title),
+      author: toLine(booklet.unit),
+      subject: SUBJECT,
+      keywords: [`${booklet.year}年度`, '绩效目标', '汇编'],
+      date: dateOf(booklet),
+    },
+  };
+}
+
+function dateOf({ date, year }: Booklet): string {
+  return date ?? `${/^\d{4}$/.test(year) ? year : '1970'}-01-01`;
+}

@@ -1,0 +1,61 @@
+import { createHash } from 'node:crypto';
+import Handlebars from 'handlebars';
+import type { TemplateFiles } from '../sources/template-files.ts';
+import { MachineTrouble } from '../trouble.ts';
+import { SAMPLE_BOOKLET, SAMPLE_INDEX, SAMPLE_PROJECT } from '../view/sample.ts';
+import type { BookletView, IndexView, ProjectView } from '../view/views.ts';
+import { lintTemplate, parseTemplate } from './template-lint.ts';
+
+/** Templates ready to use. Each function returns HTML in which every value is escaped. */
+export interface Templates {
+  /** The article of one project. */
+  renderProject(view: ProjectView): string;
+  /** The booklet's front matter: cover, 目录, 说明, 汇总表. */
+  renderBookletFront(view: BookletView): string;
+  renderIndex(view: IndexView): string;
+  /** A whole HTML file around a body that one of the others made. */
+  renderDocument(page: { title: string; body: string; kind: 'pages' | 'index' }): string;
+  styles: string;
+  script: string;
+  /** Every character that the templates themselves print. */
+  text: string;
+  /** Changes when anything changes that decides how a rendered body becomes pages. */
+  identity: string;
+}
+
+/** Parses and judges all templates. Throws MachineTrouble `template/…` with file, line and column. */
+export function compileTemplates({ pages, partials, styles, script }: TemplateFiles): Templates {
+  const parsed = new Map(
+    [...partials].map(([name, text]) => [name, parseTemplate(`partials/${name}.hbs`, text)]),
+  );
+  const handlebars = Handlebars.create();
+  for (const [name, template] of parsed) handlebars.registerPartial(name, template.program as never);
+
+  const compile = <View extends object>(name: string, sample: View) => {
+    const text = pages.get(name);
+    if (text === undefined) throw new MachineTrouble('template/missing', { file: `${name}.hbs` });
+    const template = parseTemplate(`${name}.hbs`, text);
+    lintTemplate(template, sample, parsed);
+    const render = handlebars.compile<View>(template.program, {
+      strict: true,
+      knownHelpersOnly: true,
+      preventIndent: true,
+    });
+    return (view: View) => render(view);
+  };
+  const document = compile('document', { title: '', kind: '', styles: '', body: '' });
+  const trusted = (html: string) => new Handlebars.SafeString(html) as unknown as string;
+  return {
+    renderProject: compile('project', SAMPLE_PROJECT),
+    renderBookletFront: compile('booklet', SAMPLE_BOOKLET),
+    renderIndex: compile('index', SAMPLE_INDEX),
+    renderDocument: ({ title, body, kind }) =>
+      document({ title, kind, styles: trusted(styles), body: trusted(body) }),
+    styles,
+    script,
+    text: [...pages.values(), ...partials.values(), script, styles].join(''),
+    identity: createHash('sha256')
+      .update(JSON.stringify([styles, script, pages.get('document') ?? '']))
+      .digest('hex'),
+  };
+}

@@ -1,0 +1,176 @@
+import stringWidth from 'string-width';
+import { LineCounter } from 'yaml';
+import type { Diagnostic, Severity } from './diagnostic.ts';
+import { type Language, word } from './messages/wording.ts';
+
+/** A diagnostic as readers see it: words and lines instead of keys and offsets. Lines and columns count from 1. */
+export interface ReportedDiagnostic {
+  severity: Severity;
+  code: string;
+  message: string;
+  file: string;
+  line: number;
+  column: number;
+  endLine: number;
+  endColumn: number;
+  hint?: string;
+}
+
+export interface Summary {
+  projects: number;
+  errors: number;
+  warnings: number;
+  suggestions: number;
+}
+
+export interface Report {
+  diagnostics: ReportedDiagnostic[];
+  summary: Summary;
+}
+
+/** Turns offsets into lines and codes into words. `texts`: each file's text; a file without one is shown at 1:1. */
+export function toReport(
+  diagnostics: readonly Diagnostic[],
+  texts: ReadonlyMap<string, string>,
+  projects: number,
+  language: Language,
+): Report {
+  const counters = new Map<string, LineCounter>();
+  const counterOf = (file: string) => {
+    const known = counters.get(file);
+    if (known) return known;
+    const counter = countLines(texts.get(file) ?? '');
+    counters.set(file, counter);
+    return counter;
+  };
+  const count = (severity: Severity) =>
+    diagnostics.filter((diagnostic) => diagnostic.severity === severity).length;
+  return {
+    diagnostics: diagnostics.map(({ severity, code, wording, args, at }) => {
+      const { text, hint } = word(wording, args, language);
+      const counter = counterOf(at.file);
+      const start = counter.linePos(at.start);
+      const end = counter.linePos(at.end);
+      const place = { line: start.line, column: start.col, endLine: end.line, endColumn: end.col };
+      return {
+        severity,
+        code,
+        message: text,
+        file: at.file,
+        ...place,
+        ...(hint === undefined ? {} : { hint }),
+      };
+    }),
+    summary: {
+      projects,
+      errors: count('error'),
+      warnings: count('warning'),
+      suggestions: count('suggestion'),
+    },
+  };
+}
+
+function countLines(text: string): LineCounter {
+  const counter = new LineCounter();
+  counter.addNewLine(0);
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) counter.addNewLine(at + 1);
+  return counter;
+}
+
+export interface TextStyle {
+  language: Language;
+  /** Also lists the suggestions, which are only counted otherwise. */
+  verbose: boolean;
+  /** Wraps text in a colour, or returns it as it is. */
+  paint: (colour: 'red' | 'yellow' | 'cyan' | 'dim' | 'bold', text: string) => string;
+}
+
+const SEVERITIES = {
+  zh: { error: '错误', warning: '警告', suggestion: '建议' },
+  en: { error: 'error', warning: 'warning', suggestion: 'suggestion' },
+} as const;
+const COLOURS = { error: 'red', warning: 'yellow', suggestion: 'cyan' } as const;
+
+/** The report for a terminal: `file:line:column`, sentence, the line itself with the place marked, the remedy. */
+export function formatText(report: Report, texts: ReadonlyMap<string, string>, style: TextStyle): string {
+  const { paint } = style;
+  const entries = report.diagnostics
+    .filter(({ severity }) => style.verbose || severity !== 'suggestion')
+    .map((diagnostic) => {
+      const { file, line, column, severity, message, code, hint } = diagnostic;
+      const label = paint(COLOURS[severity], SEVERITIES[style.language][severity]);
+      return [
+        `${paint('bold', `${file}:${line}:${column}`)} ${label} ${message} ${paint('dim', code)}`,
+        ...frame(diagnostic, texts.get(file), style),
+        ...(hint === undefined ? [] : [`  → ${hint}`]),
+        '',
+      ].join('\n');
+    });
+  return [...entries, formatSummary(report.summary, style), ''].join('\n');
+}
+
+function formatSummary(
+  { projects, errors, warnings, suggestions }: Summary,
+  { language, verbose }: TextStyle,
+): string {
+  const more = suggestions > 0 && !verbose;
+  if (language === 'en') {
+    return `${projects} projects: ${errors} errors, ${warnings} warnings, ${suggestions} suggestions${more ? ' (--verbose lists them)' : ''}`;
+  }
+  return `${projects} 个项目：${errors} 个错误，${warnings} 个警告，${suggestions} 条建议${more ? '（加 --verbose 列出）' : ''}`;
+}
+
+/** Columns of a terminal: a longer line is cut around the place, so that the mark stays under it. */
+const WIDEST_FRAME = 100;
+
+/** The source's line with the place marked beneath; a Han character takes two columns. */
+function frame(
+  { line, column, endLine, endColumn }: ReportedDiagnostic,
+  text: string | undefined,
+  { paint }: TextStyle,
+) {
+  const source = text?.split('\n')[line - 1]?.replace(/[\r\t]/g, ' ');
+  if (source === undefined || source.trim() === '') return [];
+  const end = endLine > line ? source.length : Math.min(endColumn - 1, source.length);
+  const from = cutStart(source, column - 1);
+  const shown = cutEnd(source.slice(from));
+  const before = stringWidth(source.slice(from, column - 1));
+  const marked = Math.max(1, stringWidth(source.slice(column - 1, Math.min(end, from + shown.length))));
+  const gutter = String(line).padStart(4);
+  return [
+    `${paint('dim', `${gutter} │`)} ${from > 0 ? '…' : ''}${shown}${from + shown.length < source.length ? '…' : ''}`,
+    `${paint('dim', '     │')} ${' '.repeat(before + (from > 0 ? 1 : 0))}${paint('red', '^'.repeat(marked))}`,
+  ];
+}
+
+/** Where a long line begins to be shown: so that the place is not beyond the right edge. */
+function cutStart(source: string, place: number): number {
+  if (stringWidth(source.slice(0, place)) < WIDEST_FRAME * 0.7) return 0;
+  let from = place;
+  while (from > 0 && stringWidth(source.slice(from - 1, place)) < WIDEST_FRAME / 3) from -= 1;
+  return from;
+}
+
+function cutEnd(source: string): string {
+  let end = Math.min(source.length, WIDEST_FRAME);
+  while (stringWidth(source.slice(0, end)) > WIDEST_FRAME) end -= 1;
+  return source.slice(0, end);
+}
+
+/** The contract's JSON; suggestions are always in it. */
+export function formatJson(report: Report): string {
+  return `${JSON.stringify(report, null, 2)}\n`;
+}
+
+/** Workflow commands that GitHub shows on the lines of a pull request. */
+export function formatGithub(report: Report): string {
+  const levels = { error: 'error', warning: 'warning', suggestion: 'notice' } as const;
+  const data = (text: string) => text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+  const property = (text: string) => data(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
+  return report.diagnostics
+    .map(({ severity, file, line, column, endLine, endColumn, code, message, hint }) => {
+      const place = `file=${property(file)},line=${line},endLine=${endLine},col=${column},endColumn=${endColumn}`;
+      return `::${levels[severity]} ${place},title=${property(code)}::${data(hint ? `${message}\n${hint}` : message)}\n`;
+    })
+    .join('');
+}

@@ -1,0 +1,141 @@
+import { type Dirent, existsSync, lstatSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { compareText, type Diagnostic, diagnose } from '../diagnostic.ts';
+import { MachineTrouble } from '../trouble.ts';
+import {
+  BOOKLET_STEM,
+  decodeSource,
+  LARGEST_SOURCE,
+  type Source,
+  stemOf,
+  type YearSources,
+} from './source.ts';
+
+export interface SourceRequest {
+  /** The working directory: paths are given and shown relative to it. */
+  cwd: string;
+  /** The folder that holds a folder for each year. */
+  projects: string;
+  /** Only this year. */
+  year?: string | undefined;
+  /** Only these files or folders, as the user wrote them; empty for all. */
+  paths: string[];
+}
+
+export interface SelectedSources {
+  years: YearSources[];
+  /** The files asked for by path, as they are shown; null when everything was asked for. */
+  selection: Set<string> | null;
+}
+
+/**
+ * Reads every source that was asked for, and its whole year, because some checks compare the projects of a year.
+ * Throws MachineTrouble when a folder is missing, empty or unreadable.
+ */
+export function readSources(request: SourceRequest): SelectedSources {
+  if (request.paths.length === 0) {
+    return { years: readYears(request, yearFolders(request)), selection: null };
+  }
+  const folders = new Set<string>();
+  const selection = new Set<string>();
+  for (const path of request.paths) {
+    const absolute = resolve(request.cwd, path);
+    if (!existsSync(absolute)) throw new MachineTrouble('sources/no-such-path', { path });
+    const isYearFile = !statSync(absolute).isDirectory() || /\.yaml$/i.test(absolute);
+    const years = isYearFile ? [dirname(absolute)] : yearFoldersWithin(absolute);
+    for (const year of years) folders.add(year);
+    if (isYearFile) selection.add(showPath(request.cwd, absolute));
+    else
+      for (const year of years)
+        for (const file of listFolder(year)) selection.add(showPath(request.cwd, file));
+  }
+  return { years: readYears(request, [...folders].sort(compareText)), selection };
+}
+
+/** Relative to the working directory with forward slashes; absolute when it lies outside. */
+export function showPath(cwd: string, absolute: string): string {
+  const path = relative(cwd, absolute);
+  const outside = path === '' || path.startsWith(`..${sep}`) || path === '..' || isAbsolute(path);
+  return (outside ? absolute : path).split(sep).join('/').normalize('NFC');
+}
+
+function yearFolders({ cwd, projects, year }: SourceRequest): string[] {
+  const root = resolve(cwd, projects);
+  const shown = showPath(cwd, root);
+  if (!existsSync(root)) throw new MachineTrouble('sources/no-folder', { folder: shown });
+  if (!statSync(root).isDirectory()) throw new MachineTrouble('sources/not-a-folder', { folder: shown });
+  const years = yearFoldersWithin(root).filter((folder) => year === undefined || basename(folder) === year);
+  if (years.length > 0) return years;
+  throw new MachineTrouble(year === undefined ? 'sources/no-years' : 'sources/no-such-year', {
+    folder: shown,
+    year: year ?? '',
+  });
+}
+
+/** A folder named by four digits is a year; any other folder given by path is taken for its year folders, else itself. */
+function yearFoldersWithin(root: string): string[] {
+  if (isYear(basename(root))) return [root];
+  return readFolder(root)
+    .filter((entry) => entry.isDirectory() && isYear(entry.name))
+    .map((entry) => join(root, entry.name))
+    .sort(compareText);
+}
+
+function isYear(name: string): boolean {
+  return /^\d{4}$/.test(name);
+}
+
+function readYears({ cwd }: SourceRequest, folders: string[]): YearSources[] {
+  return folders.map((folder) => {
+    const diagnostics: Diagnostic[] = [];
+    const projects: Source[] = [];
+    let booklet: Source | null = null;
+    for (const path of listFolder(folder)) {
+      const file = showPath(cwd, path);
+      const refusal = refuse(path);
+      if (refusal !== null) {
+        diagnostics.push(diagnose('error', refusal, { file, start: 0, end: 0 }));
+        continue;
+      }
+      const source = decodeSource(file, readFileSync(path));
+      diagnostics.push(...source.diagnostics);
+      if (source.value?.stem === BOOKLET_STEM) booklet = source.value;
+      else if (source.value !== null) projects.push(source.value);
+    }
+    if (projects.length === 0 && diagnostics.length === 0) {
+      throw new MachineTrouble('sources/no-projects', { folder: showPath(cwd, folder) });
+    }
+    return { year: basename(folder), folder: showPath(cwd, folder), booklet, projects, diagnostics };
+  });
+}
+
+/** The folder's YAML files in a fixed order. Names that begin with a dot or end in `~` belong to editors. */
+function listFolder(folder: string): string[] {
+  return readFolder(folder)
+    .map((entry) => entry.name)
+    .filter((name) => /\.ya?ml$/i.test(name) && !name.startsWith('.'))
+    .sort((a, b) => compareText(stemOf(a), stemOf(b)))
+    .map((name) => join(folder, name));
+}
+
+function readFolder(folder: string): Dirent[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true });
+  } catch (cause) {
+    throw new MachineTrouble('sources/unreadable', { path: folder }, cause);
+  }
+}
+
+/**
+ * Why a file is not read at all, or null. A link is refused because a source may come from a stranger: it could show
+ * any file of this machine in a report.
+ */
+function refuse(path: string): string | null {
+  const stat = lstatSync(path, { throwIfNoEntry: false });
+  if (stat === undefined) return 'file/gone';
+  if (stat.isSymbolicLink()) return 'file/link';
+  if (!stat.isFile()) return 'file/not-a-file';
+  if (stat.size > LARGEST_SOURCE) return 'file/too-large';
+  if (/\.yml$/i.test(path)) return 'file/yml';
+  return null;
+}

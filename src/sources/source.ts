@@ -1,0 +1,56 @@
+import { type Diagnostic, diagnose, type Outcome } from '../diagnostic.ts';
+
+/** The text of one file, from a folder or from a git revision. */
+export interface Source {
+  /** As it is shown to its author: relative to the working directory, with forward slashes. */
+  file: string;
+  /** The file's name without `.yaml`, in Unicode form C; outputs are named after it. */
+  stem: string;
+  text: string;
+}
+
+/** One year's folder: what is read at the edge and compiled in the middle. */
+export interface YearSources {
+  /** The folder's name, e.g. `2022`; outputs go to a folder of the same name. */
+  year: string;
+  /** The folder as it is shown to its author. */
+  folder: string;
+  booklet: Source | null;
+  projects: Source[];
+  /** Files that could not be read as sources, each with its reason. */
+  diagnostics: Diagnostic[];
+}
+
+export const BOOKLET_STEM = 'booklet';
+
+/** Bytes: a table of 60 rows has about 40,000; anything over this is not one. */
+export const LARGEST_SOURCE = 1024 * 1024;
+
+/** Decodes a file's bytes. Fails with `file/too-large`, `file/not-utf8` (GBK and UTF-16 are recognised) or `file/nul`. */
+export function decodeSource(file: string, bytes: Uint8Array): Outcome<Source> {
+  const at = { file, start: 0, end: 0 };
+  const failure = (wording: string) => ({ value: null, diagnostics: [diagnose('error', wording, at)] });
+  if (bytes.byteLength > LARGEST_SOURCE) return failure('file/too-large');
+  if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) {
+    return failure('file/not-utf8#utf16');
+  }
+  const text = decode('utf-8', bytes);
+  if (text === null)
+    return failure(decode('gb18030', bytes) === null ? 'file/not-utf8' : 'file/not-utf8#gbk');
+  if (text.includes('\0')) return failure('file/nul');
+  return { value: { file, stem: stemOf(file), text }, diagnostics: [] };
+}
+
+/** `projects/2022/党员.yaml` → `党员`. macOS hands out names in form D; everything here is in form C. */
+export function stemOf(file: string): string {
+  const name = file.slice(file.lastIndexOf('/') + 1);
+  return name.replace(/\.yaml$/i, '').normalize('NFC');
+}
+
+function decode(encoding: string, bytes: Uint8Array): string | null {
+  try {
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,62 @@
+import type { BookletView, IndexView, ProjectView } from './views.ts';
+
+/** Views in which every list has an element and every optional thing is there: templates are judged against them. */
+export const SAMPLE_PROJECT: ProjectView = {
+  anchor: 'p-0',
+  name: '样例项目',
+  code: '52270022P004296102284',
+  facts: [{ label: '预算金额', text: '2.73 万元' }],
+  goal: ['第一段。', '第二段。'],
+  rows: [
+    {
+      level1: { label: '产出指标', rows: 1 },
+      level2: { label: '数量指标', rows: 1 },
+      indicator: ['三级指标'],
+      operator: '≥',
+      value: ['4'],
+      valueIsText: false,
+      unit: '次',
+      remark: ['备注'],
+      explanation: ['说明'],
+    },
+  ],
+};
+
+export const SAMPLE_BOOKLET: BookletView = {
+  title: '样例',
+  unit: '样例单位',
+  year: '2022',
+  date: '2022年1月1日',
+  notes: ['说明。'],
+  projects: [
+    {
+      number: '1',
+      anchor: 'p-0',
+      name: '样例项目',
+      code: '52270022P004296102284',
+      indicators: '1',
+      cost: '2.73',
+    },
+  ],
+  total: { indicators: '1', cost: '2.73' },
+  sentence: '编报绩效目标的项目 1 个，成本指标合计 2.73 万元。',
+};
+
+export const SAMPLE_INDEX: IndexView = {
+  title: '样例',
+  unit: '样例单位',
+  year: '2022',
+  sentence: '编报绩效目标的项目 1 个，成本指标合计 2.73 万元。',
+  projects: [
+    {
+      number: '1',
+      name: '样例项目',
+      code: '52270022P004296102284',
+      cost: '2.73',
+      html: 'a.html',
+      pdf: 'a.pdf',
+    },
+  ],
+  booklet: { html: 'booklet.html', pdf: 'booklet.pdf' },
+  total: '2.73',
+};
