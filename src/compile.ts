@@ -1,5 +1,6 @@
 import { type Booklet, defaultBooklet, toBooklet } from './booklet/booklet.ts';
 import { orderProjects } from './booklet/order.ts';
+import { NO_GLYPH } from './checks/glyphs.ts';
 import { applyLevels } from './checks/levels.ts';
 import { CHECKS } from './checks/table.ts';
 import { type Diagnostic, diagnose, hasErrors, sortDiagnostics } from './diagnostic.ts';
@@ -71,11 +72,14 @@ export function compileYear(year: YearSources, workshop: Workshop): CompiledYear
   ]).map((diagnostic) => (workshop.strict ? withoutMercy(diagnostic) : diagnostic));
 
   const faulty = new Set(diagnostics.filter(({ severity }) => severity === 'error').map(({ at }) => at.file));
+  const fallingBack = new Set(found.filter(({ code }) => code === NO_GLYPH).map(({ at }) => at.file));
   const compiled = projects
     .filter((project) => !faulty.has(project.file))
     .map((project) => ({
       project,
-      document: toProjectDocument(project, templates.renderProject(toProjectView(project)), read.booklet),
+      document: toProjectDocument(project, templates.renderProject(toProjectView(project)), read.booklet, {
+        mayFallBack: fallingBack.has(project.file),
+      }),
     }));
   const bookletView = toBookletView(read.booklet, projects);
   return {
@@ -92,6 +96,7 @@ export function compileYear(year: YearSources, workshop: Workshop): CompiledYear
             read.booklet,
             templates.renderBookletFront(bookletView),
             compiled.map(({ document }) => document),
+            { mayFallBack: fallingBack.size > 0 },
           ),
           index: templates.renderIndex(toIndexView(bookletView, projects)),
         },

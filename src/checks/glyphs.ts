@@ -4,6 +4,8 @@ import type { Coverage } from '../fonts.ts';
 import { type ParsedSource, spanOf } from '../project/parse.ts';
 import type { CheckedYear } from './check.ts';
 
+export const NO_GLYPH = 'text/no-glyph';
+
 /** A character that the fonts lack would be printed as a box. */
 export function checkGlyphs({ sources, coverage }: CheckedYear): Diagnostic[] {
   return sources.flatMap((parsed) => {
@@ -27,7 +29,7 @@ function findMissing(node: unknown, parsed: ParsedSource, coverage: Coverage): D
     hasMissing(character, coverage),
   );
   return missing.map((character) =>
-    diagnose('warning', 'text/no-glyph', placeOf(character, node, parsed), {
+    diagnose('warning', NO_GLYPH, placeOf(character, node, parsed), {
       character,
       codePoint: `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`,
     }),

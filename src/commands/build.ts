@@ -1,15 +1,19 @@
-import { cpus } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { CompiledYear } from '../compile.ts';
 import { hasErrors } from '../diagnostic.ts';
-import { hashOf, readHash, readTextIfAny, removeAbandoned, removeFile, writeWhole } from '../output/folder.ts';
+import {
+  hashOf,
+  readHash,
+  readTextIfAny,
+  removeAbandoned,
+  removeFile,
+  writeWhole,
+} from '../output/folder.ts';
 import { formatManifest, type Manifest, parseManifest } from '../output/manifest.ts';
-import { type BrowserChoice, findBrowser } from '../print/browser.ts';
+import { findBrowser } from '../print/browser.ts';
+import { fingerprint, printIdentity } from '../print/fingerprint.ts';
 import { printAll } from '../print/print-all.ts';
-import { fingerprint } from '../print/printer.ts';
-import { printIdentity } from '../print/identity.ts';
 import type { Document } from '../render/document.ts';
-import type { Templates } from '../render/templates.ts';
 import { type Checked, type CheckOptions, check } from './check.ts';
 
 export interface BuildOptions extends CheckOptions {
@@ -21,6 +25,10 @@ export interface BuildOptions extends CheckOptions {
   env: NodeJS.ProcessEnv;
   /** Seconds since 1970 for the PDFs' dates, or null for each document's own. */
   epoch: number | null;
+  /** The machine's cores. */
+  cores: number;
+  /** Milliseconds since 1970; only to tell abandoned temporary files. */
+  now: number;
   signal: AbortSignal;
   onProgress: (progress: Progress) => void;
 }
@@ -34,7 +42,7 @@ export interface Built extends Checked {
   removed: string[];
 }
 
-/** A document and where it goes: `year/stem` under `out`. */
+/** A document, its outputs' path under `out` without ending, and the hash of all that decides them. */
 interface Job {
   document: Document;
   path: string;
@@ -46,30 +54,144 @@ interface Job {
  * when it was interrupted; what was finished until then stays and is known to the next build.
  */
 export async function build(options: BuildOptions): Promise<Built> {
-  const out = resolve(options.cwd, options.out);
   const checked = check(options);
   const built: Built = { ...checked, printed: [], unchanged: [], removed: [] };
   const years = checked.years.filter((year) => isSound(year, checked));
-  if (years.length === 0) return built;
-
-  const manifestPath = join(out, 'manifest.json');
-  const before = readTextIfAny(manifestPath);
+  const out = resolve(options.cwd, options.out);
+  const before = readTextIfAny(join(out, 'manifest.json'));
   const manifest = parseManifest(before);
-  const browser = findBrowser({ executablePath: options.browser, env: options.env });
-  const identity = printIdentity(browser.identity, checked.templates);
-  const jobs = years.flatMap((year) => listJobs(year, checked.selection, identity, options.epoch));
-  const stale = jobs.filter((job) => options.force || !isFresh(job, out, manifest));
-  built.unchanged = jobs.filter((job) => !stale.includes(job)).map(({ path }) => `${path}.pdf`);
   try {
-    for (const year of years) removeAbandoned(join(out, year.year), Date.now());
-    await printStale(stale, browser, options, checked.templates, out, manifest, built);
+    if (years.length > 0) await printChanges(years, built, options, out, manifest);
     if (checked.selection === null) {
-      for (const year of years) writeIndex(year, checked.templates, out, manifest);
-      built.removed = removeStale(years, jobs, checked, options.year, out, manifest);
+      for (const year of years) writeIndex(year, built, out, manifest);
+      built.removed = removeStale(built, years, options.year, out, manifest);
     }
   } finally {
     const after = formatManifest(manifest);
-    if (after !== before) writeWhole(manifestPath, after);
+    const isNew = before === null && manifest.files.size === 0;
+    if (after !== before && !isNew) writeWhole(join(out, 'manifest.json'), after);
   }
   return built;
+}
+
+/** A year is made when what was asked of it has no error. */
+function isSound(year: CompiledYear, { selection }: Checked): boolean {
+  return !hasErrors(year.diagnostics.filter(({ at }) => selection === null || selection.has(at.file)));
+}
+
+async function printChanges(
+  years: readonly CompiledYear[],
+  built: Built,
+  options: BuildOptions,
+  out: string,
+  manifest: Manifest,
+): Promise<void> {
+  const { templates, selection } = built;
+  const browser = findBrowser({ executablePath: options.browser, env: options.env });
+  const identity = printIdentity(browser.identity, templates.identity);
+  const jobs = years.flatMap((year) =>
+    listDocuments(year, selection).map((document) => ({
+      document,
+      path: `${year.year}/${document.stem}`,
+      fingerprint: fingerprint(document, identity, options.epoch),
+    })),
+  );
+  const stale = jobs.filter((job) => options.force || !isFresh(job, out, manifest));
+  built.unchanged = jobs.filter((job) => !stale.includes(job)).map(({ path }) => `${path}.pdf`);
+  if (stale.length === 0) return;
+
+  for (const year of years) removeAbandoned(join(out, year.year), options.now);
+  const { env, epoch, cores, signal } = options;
+  await printAll(
+    stale,
+    { browser, templates, env, epoch, cores, signal, onUnpack: () => options.onProgress({ step: 'unpack' }) },
+    {
+      onBrowser: (version) => {
+        manifest.browser = version;
+      },
+      onPrint: (job, { pdf, body, pages }) => {
+        const html = templates.renderDocument({ title: job.document.about.title, body, kind: 'pages' });
+        write(out, `${job.path}.html`, html, { fingerprint: job.fingerprint, pages }, manifest);
+        write(out, `${job.path}.pdf`, pdf, { fingerprint: job.fingerprint, pages }, manifest);
+        built.printed.push(`${job.path}.pdf`);
+        options.onProgress({
+          step: 'print',
+          done: built.printed.length,
+          total: stale.length,
+          name: job.document.stem,
+        });
+      },
+    },
+  );
+}
+
+/** The documents asked for: all of a year with its booklet, or the selected projects alone. The booklet, the longest, first. */
+function listDocuments({ projects, whole }: CompiledYear, selection: Checked['selection']): Document[] {
+  const selected = projects.filter(({ project }) => selection === null || selection.has(project.file));
+  const documents = selected.map(({ document }) => document);
+  return selection === null && whole !== null ? [whole.booklet, ...documents] : documents;
+}
+
+/** Whether both outputs stand as they were written from the same document. */
+function isFresh({ path, fingerprint }: Job, out: string, { files }: Manifest): boolean {
+  return ['pdf', 'html'].every((ending) => {
+    const entry = files.get(`${path}.${ending}`);
+    return entry?.fingerprint === fingerprint && entry.sha256 === readHash(join(out, `${path}.${ending}`));
+  });
+}
+
+function write(
+  out: string,
+  path: string,
+  content: string | Buffer,
+  entry: { fingerprint: string; pages: number },
+  { files }: Manifest,
+): void {
+  writeWhole(join(out, path), content);
+  files.set(path, { ...entry, sha256: hashOf(content) });
+}
+
+function writeIndex(
+  { year, whole }: CompiledYear,
+  { templates }: Checked,
+  out: string,
+  manifest: Manifest,
+): void {
+  if (whole === null) return;
+  const path = `${year}/index.html`;
+  const content = templates.renderDocument({
+    title: whole.booklet.about.title,
+    body: whole.index,
+    kind: 'index',
+  });
+  const fingerprint = hashOf(content);
+  if (readHash(join(out, path)) === fingerprint && manifest.files.has(path)) return;
+  write(out, path, content, { fingerprint, pages: 0 }, manifest);
+}
+
+/**
+ * Removes outputs whose source is gone, and forgets them. A file that somebody changed since is no longer ours: it stays.
+ * A year with an error, or one that was not asked for, keeps everything.
+ */
+function removeStale(
+  built: Built,
+  sound: readonly CompiledYear[],
+  onlyYear: string | undefined,
+  out: string,
+  { files }: Manifest,
+): string[] {
+  const wanted = new Set(
+    [...built.printed, ...built.unchanged].flatMap((pdf) => [pdf, pdf.replace(/pdf$/, 'html')]),
+  );
+  for (const { year } of sound) wanted.add(`${year}/index.html`);
+  const present = new Set(built.years.map(({ year }) => year));
+  const isDone = (year: string) =>
+    sound.some((done) => done.year === year) || (onlyYear === undefined && !present.has(year));
+  const stale = [...files].filter(([path]) => isDone(path.slice(0, path.indexOf('/'))) && !wanted.has(path));
+  return stale.flatMap(([path, { sha256 }]) => {
+    files.delete(path);
+    if (readHash(join(out, path)) !== sha256) return [];
+    removeFile(join(out, path));
+    return [path];
+  });
 }

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { type CompiledYear, compileYear } from '../compile.ts';
 import type { Diagnostic } from '../diagnostic.ts';
+import type { Templates } from '../render/templates.ts';
 import { readSources } from '../sources/disk.ts';
 import { openWorkshop } from './workshop.ts';
 
@@ -27,6 +28,7 @@ export interface Checked {
   texts: Map<string, string>;
   /** How many projects were asked for. */
   projects: number;
+  templates: Templates;
 }
 
 /** Reads and compiles everything that was asked for; starts no browser. Throws MachineTrouble. */
@@ -42,5 +44,6 @@ export function check({ cwd, templates, strict, ...request }: CheckOptions): Che
     diagnostics: compiled.flatMap((year) => year.diagnostics).filter(({ at }) => isAskedFor(at.file)),
     texts: new Map(sources.map(({ file, text }) => [file, text])),
     projects: years.flatMap((year) => year.projects).filter(({ file }) => isAskedFor(file)).length,
+    templates: workshop.templates,
   };
 }

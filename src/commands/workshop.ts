@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Workshop } from '../compile.ts';
-import { faces, readCoverage } from '../fonts.ts';
+import { readCommonCoverage } from '../fonts.ts';
 import { compileSchema, type Validate } from '../project/validate.ts';
 import { compileTemplates } from '../render/templates.ts';
 import { readTemplateFiles } from '../sources/template-files.ts';
@@ -17,7 +17,7 @@ export function openWorkshop(templates: string, strict: boolean): Workshop {
     projectSchema: readSchema('project.schema.json'),
     bookletSchema: readSchema('booklet.schema.json'),
     templates: compileTemplates(readTemplateFiles(templates)),
-    coverage: readCoverage(faces),
+    coverage: readCommonCoverage(),
     strict,
   };
 }

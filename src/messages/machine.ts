@@ -157,6 +157,67 @@ export const machineMessages = {
     zh: { text: '{path} 读不懂', hint: '用 --force 全部重新打印' },
     en: { text: 'Cannot read {path}', hint: 'Print everything again with --force' },
   },
+  'print/fonts': {
+    zh: { text: '浏览器没能装入字体', hint: '运行 npm ci 重新安装，再试一次' },
+    en: { text: 'The browser could not load the fonts', hint: 'Install again with npm ci' },
+  },
+  'print/page-crashed': {
+    zh: { text: '浏览器的页面两次崩溃，打印没有完成', hint: '关掉占内存的程序再运行一次；已打印的不会重做' },
+    en: {
+      text: 'The browser’s page crashed twice; printing is not complete',
+      hint: 'Free some memory and run again; what is printed is kept',
+    },
+  },
+  'print/browser-gone': {
+    zh: {
+      text: '浏览器两次意外退出，打印没有完成',
+      hint: '再运行一次，已打印的不会重做；仍然如此时用 --browser 换一个浏览器',
+    },
+    en: {
+      text: 'The browser went away twice; printing is not complete',
+      hint: 'Run again, what is printed is kept; or choose another with --browser',
+    },
+  },
+  'print/reached-out': {
+    zh: {
+      text: '正在打印的页面想离开或读取别处的内容 {url}，已经停下',
+      hint: '检查模板和样式：页面只能用自己的内容',
+    },
+    en: {
+      text: 'The page being printed reached out to {url}; stopped',
+      hint: 'Look at the templates and styles: a page may use its own content only',
+    },
+  },
+  'print/page-count': {
+    zh: {
+      text: '“{name}”排出 {expected} 页，打印出 {found} 页，没有写入',
+      hint: '检查样式里的页面尺寸，或者模板里多出来的内容',
+    },
+    en: {
+      text: '“{name}” has {expected} pages but printed {found}; nothing was written',
+      hint: 'Look at the page size in the styles',
+    },
+  },
+  'print/page-number': {
+    zh: {
+      text: '“{name}”里印的页码 {printed} 与链接到的页 {found} 不一致（{target}），没有写入',
+      hint: '检查模板里的页码和链接',
+    },
+    en: {
+      text: '“{name}” prints page {printed} where the link leads to {found} ({target}); nothing was written',
+      hint: 'Look at the page numbers and links in the templates',
+    },
+  },
+  'print/alien-font': {
+    zh: {
+      text: '“{name}”里用到了别的字体 {font}，没有写入',
+      hint: '检查样式里的 font-family：只用程序自带的两种字体',
+    },
+    en: {
+      text: '“{name}” uses another font, {font}; nothing was written',
+      hint: 'Look at font-family in the styles: use the program’s two fonts only',
+    },
+  },
   'usage/unknown-command': {
     zh: { text: '没有“{name}”这个命令', hint: '可用的命令：{known}；加 --help 看说明' },
     en: { text: 'There is no command “{name}”', hint: 'Commands: {known}; add --help' },

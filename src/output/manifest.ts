@@ -23,7 +23,11 @@ export function parseManifest(text: string | null): Manifest {
   const none: Manifest = { browser: '', files: new Map() };
   if (text === null) return none;
   try {
-    const { version, browser, files } = JSON.parse(text) as { version: number; browser: string; files: object };
+    const { version, browser, files } = JSON.parse(text) as {
+      version: number;
+      browser: string;
+      files: object;
+    };
     if (version !== VERSION || typeof browser !== 'string') return none;
     return { browser, files: new Map(Object.entries(files).filter(([path, entry]) => isOurs(path, entry))) };
   } catch {

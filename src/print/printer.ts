@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { Browser, CDPSession } from 'puppeteer';
 import type { Document } from '../render/document.ts';
 import type { Templates } from '../render/templates.ts';
@@ -156,7 +155,7 @@ async function show(client: CDPSession, { body, about }: Document): Promise<Page
 const SHOW = `(body, title) => {
   document.title = title;
   document.body.innerHTML = body;
-  const alien = document.body.querySelector('script,iframe,frame,object,embed,link,meta,base,form,img,svg,style,template');
+  const alien = document.body.querySelector('script,iframe,frame,object,embed,link,meta,base,form,img,svg,style');
   if (alien) throw new Error('unexpected element: ' + alien.localName);
   const made = globalThis.jixiaoce.paginate(document.body);
   return { ...made, body: document.body.innerHTML };
@@ -241,16 +240,4 @@ function toCanonical(
     date: epoch === null ? new Date(`${about.date}T00:00:00Z`) : new Date(epoch * 1000),
     pageLabels: labels.filter(({ firstPage }) => firstPage >= 0),
   });
-}
-
-/**
- * The hash of all that decides a print: if it is the same, the file on disk is the same. `identity` stands for the
- * browser, the fonts, the templates and this program.
- */
-export function fingerprint(document: Document, identity: string, epoch: number | null): string {
-  const hash = createHash('sha256');
-  for (const part of [identity, String(epoch), JSON.stringify(document.about), document.body]) {
-    hash.update(`${part.length}:${part}`);
-  }
-  return hash.digest('hex');
 }

@@ -49,6 +49,7 @@ const SLIPS: readonly (readonly [wording: string, pattern: RegExp])[] = [
   ['yaml/full-width-dash', /^\s*([－—–]+)\s*[\p{Script=Han}]+\s*[:：]/du],
   ['yaml/block-sign', /^\s*(?:- +)?[^:#\n]+:\s+(>=?\s*[\d.]+.*?)\s*$/d],
   ['yaml/missing-blank', /^\s*(?:- +)?[\p{Script=Han}]{2,12}(:)\S/du],
+  ['yaml/tag', /^\s*(?:- +)?[^:#\n]+:\s+(!\S*)/d],
   ['yaml/colon-in-text', /^\s*(?:- +)?[^:\n"'|]+:\s+[^"'|>\n][^\n]*?(: )/d],
 ];
 

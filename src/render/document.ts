@@ -26,7 +26,17 @@ export interface Document {
 
 const SUBJECT = '预算项目绩效目标表';
 
-export function toProjectDocument(project: Project, body: string, booklet: Booklet): Document {
+/** See Document.mayFallBack. */
+interface Glyphs {
+  mayFallBack: boolean;
+}
+
+export function toProjectDocument(
+  project: Project,
+  body: string,
+  booklet: Booklet,
+  glyphs: Glyphs,
+): Document {
   const name = toLine(project.name.text);
   return {
     kind: 'project',
@@ -39,11 +49,17 @@ export function toProjectDocument(project: Project, body: string, booklet: Bookl
       keywords: [name, project.code.text, `${booklet.year}年度`, '绩效目标'],
       date: dateOf(booklet),
     },
+    ...glyphs,
   };
 }
 
 /** Front matter and tables in one document, printed once: merged PDFs would lose bookmarks, tags and shared fonts. */
-export function toBookletDocument(booklet: Booklet, front: string, projects: readonly Document[]): Document {
+export function toBookletDocument(
+  booklet: Booklet,
+  front: string,
+  projects: readonly Document[],
+  glyphs: Glyphs,
+): Document {
   return {
     kind: 'booklet',
     stem: 'booklet',
@@ -55,6 +71,7 @@ export function toBookletDocument(booklet: Booklet, front: string, projects: rea
       keywords: [`${booklet.year}年度`, '绩效目标', '汇编'],
       date: dateOf(booklet),
     },
+    ...glyphs,
   };
 }
 

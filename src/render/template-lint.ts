@@ -74,8 +74,8 @@ function walkStatement(statement: hbs.AST.Statement, scope: Scope): void {
       const partial = statement as hbs.AST.PartialStatement;
       const name = 'original' in partial.name ? String(partial.name.original) : '';
       const target = scope.partials.get(name);
-      if (target === undefined) return refuse('template/unknown-partial', partial, scope, name);
-      if (scope.depth > DEEPEST) return refuse('template/endless-partial', partial, scope, name);
+      if (target === undefined) refuse('template/unknown-partial', partial, scope, name);
+      if (scope.depth > DEEPEST) refuse('template/endless-partial', partial, scope, name);
       const own = partial.params[0] ? resolve(partial.params[0], scope) : scope.contexts[0];
       const hash = Object.fromEntries(
         (partial.hash?.pairs ?? []).map((pair) => [pair.key, resolve(pair.value, scope)]),
@@ -105,7 +105,7 @@ function walkBlock(block: hbs.AST.BlockStatement, scope: Scope): void {
       walkProgram(block.program, scope);
       break;
     case 'each': {
-      if (!Array.isArray(value)) return refuse('template/not-a-list', block, scope);
+      if (!Array.isArray(value)) refuse('template/not-a-list', block, scope);
       const locals = new Map<string, unknown>(names.map((name, index) => [name, index === 0 ? value[0] : 0]));
       walkProgram(block.program, {
         ...scope,

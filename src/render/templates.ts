@@ -29,7 +29,7 @@ export function compileTemplates({ pages, partials, styles, script }: TemplateFi
     [...partials].map(([name, text]) => [name, parseTemplate(`partials/${name}.hbs`, text)]),
   );
   const handlebars = Handlebars.create();
-  for (const [name, template] of parsed) handlebars.registerPartial(name, template.program as never);
+  for (const [name, text] of partials) handlebars.registerPartial(name, text);
 
   const compile = <View extends object>(name: string, sample: View) => {
     const text = pages.get(name);

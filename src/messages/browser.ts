@@ -1,0 +1,2 @@
+import type { Messages } from './catalogue.ts';
+export const browserMessages = {} satisfies Messages;

@@ -1,0 +1,108 @@
+import { readFileSync } from 'node:fs';
+import type { Browser } from 'puppeteer';
+import { facePath, faces } from '../fonts.ts';
+import type { Document } from '../render/document.ts';
+import type { Templates } from '../render/templates.ts';
+import { MachineTrouble } from '../trouble.ts';
+import { type BrowserChoice, withBrowser } from './browser.ts';
+import { type CutFont, type Print, withPrinter } from './printer.ts';
+import { createFontCutter } from './subset.ts';
+
+export interface PrintOptions {
+  browser: BrowserChoice;
+  templates: Templates;
+  env: NodeJS.ProcessEnv;
+  epoch: number | null;
+  /** As many pages print at once as the machine has cores. */
+  cores: number;
+  signal: AbortSignal;
+  onUnpack: () => void;
+}
+
+export interface PrintListener<Job> {
+  onBrowser: (version: string) => void;
+  /** Called for each document as soon as it is printed, in no particular order. */
+  onPrint: (job: Job, print: Print) => void;
+}
+
+/** Below this many documents a page, opening another page costs more than it saves. */
+const WORTH_A_PAGE = 4;
+
+/**
+ * Prints every document. When the browser or a page dies it is started once more and the lost documents are printed
+ * again; the second death is MachineTrouble. The first document is begun first: put the longest there.
+ */
+export async function printAll<Job extends { document: Document }>(
+  jobs: readonly Job[],
+  options: PrintOptions,
+  listener: PrintListener<Job>,
+): Promise<void> {
+  const waiting = [...jobs];
+  const fonts = await cutFonts(jobs, options.templates);
+  for (const isLastTry of [false, true]) {
+    try {
+      await withBrowser(options.browser, options, (browser) =>
+        printWaiting(browser, waiting, fonts, options, listener),
+      );
+      return;
+    } catch (error) {
+      options.signal.throwIfAborted();
+      if (isLastTry || !isDeath(error)) throw error;
+    }
+  }
+}
+
+async function printWaiting<Job extends { document: Document }>(
+  browser: Browser,
+  waiting: Job[],
+  fonts: readonly CutFont[],
+  { templates, epoch, cores, signal }: PrintOptions,
+  listener: PrintListener<Job>,
+): Promise<void> {
+  listener.onBrowser(await browser.version());
+  const pages = Math.max(1, Math.min(cores, Math.ceil(waiting.length / WORTH_A_PAGE)));
+  const printer = { templates, fonts, epoch, creator: '绩效册 jixiaoce' };
+  const workers = Array.from({ length: pages }, () =>
+    withPrinter(browser, printer, async ({ print }) => {
+      for (let job = waiting.shift(); job !== undefined; job = waiting.shift()) {
+        signal.throwIfAborted();
+        try {
+          listener.onPrint(job, await print(job.document));
+        } catch (error) {
+          waiting.unshift(job);
+          throw error;
+        }
+      }
+    }),
+  );
+  const settled = await Promise.allSettled(workers);
+  const failed = settled.find((worker) => worker.status === 'rejected');
+  if (failed)
+    throw browser.connected ? failed.reason : new MachineTrouble('print/browser-gone', {}, failed.reason);
+}
+
+function isDeath(error: unknown): boolean {
+  return error instanceof MachineTrouble && ['print/browser-gone', 'print/page-crashed'].includes(error.code);
+}
+
+/** Cuts the fonts to the characters of these documents: small fonts load and print faster, and the PDFs are the same. */
+async function cutFonts(jobs: readonly { document: Document }[], templates: Templates): Promise<CutFont[]> {
+  const codePoints = collectCodePoints([templates.text, ...jobs.map(({ document }) => document.body)]);
+  const cut = await createFontCutter();
+  return faces.map((face) => ({ ...face, bytes: cut(readFileSync(facePath(face)), codePoints) }));
+}
+
+function collectCodePoints(texts: readonly string[]): Set<number> {
+  const seen = new Uint8Array(0x110000);
+  for (const text of texts) {
+    for (let index = 0; index < text.length; index += 1) {
+      const codePoint = text.codePointAt(index) ?? 0;
+      if (codePoint > 0xffff) index += 1;
+      seen[codePoint] = 1;
+    }
+  }
+  const codePoints = new Set<number>();
+  for (let codePoint = 0; codePoint < seen.length; codePoint += 1)
+    if (seen[codePoint] === 1) codePoints.add(codePoint);
+  return codePoints;
+}

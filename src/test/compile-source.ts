@@ -1,0 +1,64 @@
+import { openWorkshop, PROGRAM_ROOT } from '../commands/workshop.ts';
+import { type CompiledYear, compileYear } from '../compile.ts';
+import { type Report, toReport } from '../report.ts';
+import { decodeSource, type Source } from '../sources/source.ts';
+
+const workshop = openWorkshop(`${PROGRAM_ROOT}/templates`, false);
+
+/** A table without a fault, as its author would write it; `change` makes the fault. */
+export const SOUND_TABLE = `项目名称: 样例
+项目编码: 52270022P004296102284
+绩效目标: 开展党员教育培训4次，培训600人，提升履职能力，全面完成年度任务。
+绩效指标:
+  产出指标:
+    数量指标:
+      - 三级指标: 培训次数
+        指标值: ≥ 4 次
+    质量指标:
+      - 三级指标: 培训合格率
+        指标值: ≥ 95 %
+    时效指标:
+      - 三级指标: 完成时限
+        定性: 2022年1月至12月
+    成本指标:
+      - 三级指标: 培训费
+        指标值: ≤ 30 万元
+        备注: 教材和场地
+  效益指标:
+    社会效益指标:
+      - 三级指标: 履职能力
+        定性: 有所提升
+  满意度指标:
+    满意度指标:
+      - 三级指标: 参训人员满意度
+        指标值: ≥ 95 %
+`;
+
+export const SOUND_BOOKLET = '标题: 样例汇编\n单位: 样例单位\n年度: 2022\n';
+
+/** Compiles sources given as file name → text (or bytes) the way a year on disk is. */
+export function compileTexts(texts: Record<string, string | Uint8Array>): { year: CompiledYear; report: Report } {
+  const decoded = Object.entries(texts).map(([name, content]) =>
+    decodeSource(`projects/2022/${name}`, typeof content === 'string' ? Buffer.from(content) : content),
+  );
+  const sources = decoded.flatMap(({ value }) => value ?? []);
+  const isBooklet = ({ stem }: Source) => stem === 'booklet';
+  const year = compileYear(
+    {
+      year: '2022',
+      folder: 'projects/2022',
+      booklet: sources.find(isBooklet) ?? null,
+      projects: sources.filter((source) => !isBooklet(source)),
+      diagnostics: decoded.flatMap(({ diagnostics }) => diagnostics),
+    },
+    workshop,
+  );
+  const lines = new Map(sources.map(({ file, text }) => [file, text]));
+  return { year, report: toReport(year.diagnostics, lines, sources.length, 'zh') };
+}
+
+/** The findings of one table beside a sound booklet.yaml, as `line:column code`. */
+export function findIn(table: string | Uint8Array): string[] {
+  const { report } = compileTexts({ '样例.yaml': table, 'booklet.yaml': SOUND_BOOKLET });
+  return report.diagnostics.map(({ line, column, code }) => `${line}:${column} ${code}`);
+}

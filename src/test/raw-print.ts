@@ -1,0 +1,74 @@
+import type { Browser } from 'puppeteer';
+import { faces } from '../fonts.ts';
+import { findBrowser, withBrowser } from '../print/browser.ts';
+
+/** A page with our fonts that prints what it is given, as Chromium writes it: tagged, with bookmarks, not yet canonical. */
+export interface RawPage {
+  print(body: string): Promise<Buffer>;
+}
+
+export async function withTestBrowser<T>(use: (browser: Browser) => Promise<T>): Promise<T> {
+  const { env } = process;
+  return await withBrowser(await findBrowser({ env }), { env }, use);
+}
+
+/** `fonts` in the order of `faces`; `css` is added to the page's own. */
+export async function withRawPage<T>(
+  browser: Browser,
+  fonts: readonly Buffer[],
+  use: (page: RawPage) => Promise<T>,
+  css = '',
+): Promise<T> {
+  const page = await browser.newPage();
+  try {
+    const rules = faces.map(
+      ({ family }, index) =>
+        `@font-face{font-family:"${family}";src:url(data:font/ttf;base64,${fonts[index]?.toString('base64')})}`,
+    );
+    await page.setContent(
+      `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>表</title><style>${rules.join('')}
+@page{size:297mm 210mm;margin:0} html{font:10.5pt "Jixiaoce Song";font-synthesis:none} .page{break-after:page;height:200mm}
+h1,h2,th{font-family:"Jixiaoce Hei";font-weight:400} ${css}</style><body></body></html>`,
+    );
+    await page.evaluate(async () => {
+      await Promise.all([...document.fonts].map((face) => face.load()));
+    });
+    const client = await page.createCDPSession();
+    return await use({
+      print: async (body) => {
+        await page.evaluate((html) => {
+          document.body.innerHTML = html;
+        }, body);
+        const { data } = await client.send('Page.printToPDF', {
+          printBackground: true,
+          preferCSSPageSize: true,
+          generateTaggedPDF: true,
+          generateDocumentOutline: true,
+        });
+        return Buffer.from(data, 'base64');
+      },
+    });
+  } finally {
+    await page.close();
+  }
+}
+
+/** A small document with what ours have: bookmarks, a link, a table whose cells name their headings, `tables` + 1 pages. */
+export function sampleBody(tables: number): string {
+  const rows = [1, 2, 3].map(
+    (row) =>
+      `<tr><th scope="row">数量指标${row}</th><td>抓好“志愿服务”，开展活动；</td><td>≤</td><td>2.7${row} 万元</td></tr>`,
+  );
+  const table = (number: number) =>
+    `<section class="page"><h1 id="p${number}">第${number}表</h1><table><thead><tr><th>二级</th><th>三级</th><th>符号</th><th>值</th></tr></thead><tbody>${rows.join('')}</tbody></table></section>`;
+  const links = Array.from(
+    { length: tables },
+    (_, index) => `<a href="#p${index + 1}">第${index + 1}表</a> `,
+  );
+  return `<section class="page"><h1>绩效册</h1><h2>node00000012</h2><p>${links.join('')}</p></section>${links.map((_, index) => table(index + 1)).join('')}`;
+}
+
+/** Every character of some HTML, and the figures. */
+export function charactersOf(html: string): Set<number> {
+  return new Set([...html].map((character) => character.codePointAt(0) ?? 0));
+}
