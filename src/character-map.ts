@@ -9,14 +9,29 @@ export interface GlyphRun {
   glyph: number;
 }
 
-/** Where a table stands in a TrueType file; `header` is the beginning of the file, 12 bytes and 16 for each table. */
-export function findTable(header: Buffer, tag: string): { offset: number; length: number } {
-  const count = header.readUInt16BE(4);
-  for (let record = 12; record < 12 + count * 16; record += 16) {
-    if (header.toString('latin1', record, record + 4) !== tag) continue;
-    return { offset: header.readUInt32BE(record + 8), length: header.readUInt32BE(record + 12) };
-  }
-  throw new Error(`font without a ${tag} table`);
+/** Where a table of a TrueType file stands, in bytes. */
+export interface FontTable {
+  tag: string;
+  offset: number;
+  length: number;
+}
+
+/** `header` is the beginning of the file: 12 bytes, and 16 for each table. */
+export function listTables(header: Buffer): FontTable[] {
+  return Array.from({ length: header.readUInt16BE(4) }, (_, index) => {
+    const record = 12 + index * 16;
+    return {
+      tag: header.toString('latin1', record, record + 4),
+      offset: header.readUInt32BE(record + 8),
+      length: header.readUInt32BE(record + 12),
+    };
+  });
+}
+
+export function findTable(header: Buffer, tag: string): FontTable {
+  const found = listTables(header).find((table) => table.tag === tag);
+  if (!found) throw new Error(`font without a ${tag} table`);
+  return found;
 }
 
 export function readCharacterMap(cmap: Buffer): GlyphRun[] {

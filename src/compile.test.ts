@@ -28,7 +28,11 @@ describe('each mistake is told once, at its place', () => {
     ['anchor', change('教材和场地', '&a 教材'), ['18:16 yaml/anchor']],
     ['tag', change('教材和场地', '!教材 x'), ['18:13 yaml/tag']],
     ['braces', change('教材和场地', '{{教材}}'), ['18:14 yaml/key-not-text']],
-    ['key twice', change('        备注', '        指标值: ≤ 3 万元\n        备注'), ['18:9 yaml/duplicate-key']],
+    [
+      'key twice',
+      change('        备注', '        指标值: ≤ 3 万元\n        备注'),
+      ['18:9 yaml/duplicate-key'],
+    ],
     ['two documents', `${SOUND_TABLE}---\n项目名称: 二\n`, ['27:1 yaml/several-documents']],
     ['misspelt key', change('绩效目标', '绩校目标'), ['3:1 schema/unknown-key']],
     ['misspelt group', change('时效指标', '实效指标'), ['12:5 schema/unknown-key']],
@@ -55,13 +59,18 @@ describe('each mistake is told once, at its place', () => {
 });
 
 test('several mistakes are told in one run', () => {
-  const table = SOUND_TABLE.replace('绩效目标', '绩校目标').replace('≥ 4 次', '4 次').replace('≤ 30 万元', '≤ 30');
+  const table = SOUND_TABLE.replace('绩效目标', '绩校目标')
+    .replace('≥ 4 次', '4 次')
+    .replace('≤ 30 万元', '≤ 30');
   expect(findIn(table)).toEqual(['3:1 schema/unknown-key', '8:14 value/no-sign', '17:14 value/no-unit']);
 });
 
 test('a BOM and CRLF change nothing', () => {
   expect(findIn(`\uFEFF${SOUND_TABLE.replaceAll('\n', '\r\n')}`)).toEqual([]);
-  const windows = compileTexts({ '样例.yaml': SOUND_TABLE.replaceAll('\n', '\r\n'), 'booklet.yaml': SOUND_BOOKLET });
+  const windows = compileTexts({
+    '样例.yaml': SOUND_TABLE.replaceAll('\n', '\r\n'),
+    'booklet.yaml': SOUND_BOOKLET,
+  });
   const unix = compileTexts({ '样例.yaml': SOUND_TABLE, 'booklet.yaml': SOUND_BOOKLET });
   expect(windows.year.projects[0]?.document.body).toBe(unix.year.projects[0]?.document.body);
 });
@@ -78,7 +87,9 @@ test('the order of keys in the file does not matter: rows print in the form’s 
 describe('the year', () => {
   const second = SOUND_TABLE.replace('样例', '另一个').replace('102284', '102303');
   const codes = (texts: Record<string, string>) =>
-    compileTexts(texts).report.diagnostics.map(({ file, severity, code }) => `${file.slice(14)} ${severity} ${code}`);
+    compileTexts(texts).report.diagnostics.map(
+      ({ file, severity, code }) => `${file.slice(14)} ${severity} ${code}`,
+    );
 
   test('the same code twice is an error at the later file', () => {
     const repeated = second.replace('102303', '102284');
@@ -87,18 +98,30 @@ describe('the year', () => {
   });
 
   test('a file that is not named after its project', () => {
-    expect(codes({ '别名.yaml': SOUND_TABLE, 'booklet.yaml': SOUND_BOOKLET })).toEqual(['别名.yaml warning name/file']);
+    expect(codes({ '别名.yaml': SOUND_TABLE, 'booklet.yaml': SOUND_BOOKLET })).toEqual([
+      '别名.yaml warning name/file',
+    ]);
   });
 
   test('order: unknown names are errors, names left out a warning', () => {
-    const order = (...names: string[]) => `${SOUND_BOOKLET}顺序:\n${names.map((name) => `  - ${name}\n`).join('')}`;
-    const texts = (booklet: string) => ({ '样例.yaml': SOUND_TABLE, '另一个.yaml': second, 'booklet.yaml': booklet });
+    const order = (...names: string[]) =>
+      `${SOUND_BOOKLET}顺序:\n${names.map((name) => `  - ${name}\n`).join('')}`;
+    const texts = (booklet: string) => ({
+      '样例.yaml': SOUND_TABLE,
+      '另一个.yaml': second,
+      'booklet.yaml': booklet,
+    });
     expect(codes(texts(order('另一个', '样例')))).toEqual([]);
     expect(codes(texts(order('另一个')))).toEqual(['booklet.yaml warning order/incomplete']);
-    expect(codes(texts(order('另一个', '样例', '没有的')))).toEqual(['booklet.yaml error order/unknown-name']);
+    expect(codes(texts(order('另一个', '样例', '没有的')))).toEqual([
+      'booklet.yaml error order/unknown-name',
+    ]);
     const { year } = compileTexts(texts(order('另一个', '样例')));
     expect(year.projects.map(({ document }) => document.stem)).toEqual(['另一个', '样例']);
-    expect(compileTexts(texts(SOUND_BOOKLET)).year.projects.map(({ document }) => document.stem)).toEqual(['样例', '另一个']);
+    expect(compileTexts(texts(SOUND_BOOKLET)).year.projects.map(({ document }) => document.stem)).toEqual([
+      '样例',
+      '另一个',
+    ]);
   });
 
   test('检查 changes a level, and an unknown code there is told', () => {
@@ -113,7 +136,11 @@ describe('the year', () => {
   });
 
   test('an error in one table leaves the others’ documents, but no booklet', () => {
-    const { year } = compileTexts({ '样例.yaml': '项目名称：坏\n', '另一个.yaml': second, 'booklet.yaml': SOUND_BOOKLET });
+    const { year } = compileTexts({
+      '样例.yaml': '项目名称：坏\n',
+      '另一个.yaml': second,
+      'booklet.yaml': SOUND_BOOKLET,
+    });
     expect(year.projects.map(({ document }) => document.stem)).toEqual(['另一个']);
     expect(year.whole).toBeNull();
   });
@@ -128,5 +155,7 @@ describe('the year', () => {
 test('text is text: markup prints as the characters it is', () => {
   const table = SOUND_TABLE.replace('教材和场地', `'<script>alert(1)</script> & "{{x}}"'`);
   const { year } = compileTexts({ '样例.yaml': table, 'booklet.yaml': SOUND_BOOKLET });
-  expect(year.projects[0]?.document.body).toContain('&lt;script&gt;alert(1)&lt;/script&gt; &amp; &quot;{{x}}&quot;');
+  expect(year.projects[0]?.document.body).toContain(
+    '&lt;script&gt;alert(1)&lt;/script&gt; &amp; &quot;{{x}}&quot;',
+  );
 });

@@ -91,18 +91,26 @@ const SEVERITIES = {
 } as const;
 const COLOURS = { error: 'red', warning: 'yellow', suggestion: 'cyan' } as const;
 
+/** Control characters and marks of direction in a source would steer the terminal: each becomes one visible character. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+const STEERING = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
+
+function disarm(text: string): string {
+  return text.replace(STEERING, '�');
+}
+
 /** The report for a terminal: `file:line:column`, sentence, the line itself with the place marked, the remedy. */
 export function formatText(report: Report, texts: ReadonlyMap<string, string>, style: TextStyle): string {
-  const { paint } = style;
+  const paint: TextStyle['paint'] = (colour, text) => style.paint(colour, disarm(text));
   const entries = report.diagnostics
     .filter(({ severity }) => style.verbose || severity !== 'suggestion')
     .map((diagnostic) => {
       const { file, line, column, severity, message, code, hint } = diagnostic;
       const label = paint(COLOURS[severity], SEVERITIES[style.language][severity]);
       return [
-        `${paint('bold', `${file}:${line}:${column}`)} ${label} ${message} ${paint('dim', code)}`,
-        ...frame(diagnostic, texts.get(file), style),
-        ...(hint === undefined ? [] : [`  → ${hint}`]),
+        `${paint('bold', `${file}:${line}:${column}`)} ${label} ${disarm(message)} ${paint('dim', code)}`,
+        ...frame(diagnostic, texts.get(file), paint),
+        ...(hint === undefined ? [] : [`  → ${disarm(hint)}`]),
         '',
       ].join('\n');
     });
@@ -127,10 +135,10 @@ const WIDEST_FRAME = 100;
 function frame(
   { line, column, endLine, endColumn }: ReportedDiagnostic,
   text: string | undefined,
-  { paint }: TextStyle,
+  paint: TextStyle['paint'],
 ) {
-  const source = text?.split('\n')[line - 1]?.replace(/[\r\t]/g, ' ');
-  if (source === undefined || source.trim() === '') return [];
+  const source = disarm(text?.split('\n')[line - 1]?.replace(/[\r\t]/g, ' ') ?? '');
+  if (source.trim() === '') return [];
   const end = endLine > line ? source.length : Math.min(endColumn - 1, source.length);
   const from = cutStart(source, column - 1);
   const shown = cutEnd(source.slice(from));

@@ -153,10 +153,6 @@ export const machineMessages = {
       hint: 'Look at that place, or choose another folder with --out',
     },
   },
-  'out/manifest-broken': {
-    zh: { text: '{path} 读不懂', hint: '用 --force 全部重新打印' },
-    en: { text: 'Cannot read {path}', hint: 'Print everything again with --force' },
-  },
   'print/fonts': {
     zh: { text: '浏览器没能装入字体', hint: '运行 npm ci 重新安装，再试一次' },
     en: { text: 'The browser could not load the fonts', hint: 'Install again with npm ci' },

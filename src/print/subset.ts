@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { findTable, type GlyphRun, readCharacterMap } from '../character-map.ts';
+import { findTable, type GlyphRun, listTables, readCharacterMap } from '../character-map.ts';
 
 /**
  * Cuts a TrueType font down to the characters that are needed: 15 MB become half a megabyte, which the browser loads in a
@@ -61,6 +61,10 @@ export async function createFontCutter(): Promise<FontCutter> {
   const harfbuzz = instance.exports as unknown as Harfbuzz;
   harfbuzz._initialize();
   return (font, codePoints) => {
+    // harfbuzz takes a table that is cut short for one that is not there, and is content.
+    if (listTables(font).some((table) => table.offset + table.length > font.length)) {
+      throw new Error('font file ends early');
+    }
     const { offset, length } = findTable(font, 'cmap');
     const characters = readCharacterMap(font.subarray(offset, offset + length));
     const wanted = new Set(codePoints);

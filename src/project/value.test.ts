@@ -1,5 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { parseAmount, parseFigure, sumAmounts, toTenThousandYuan, writeAmount, writeFigure } from './value.ts';
+import {
+  parseAmount,
+  parseFigure,
+  sumAmounts,
+  toTenThousandYuan,
+  writeAmount,
+  writeFigure,
+} from './value.ts';
 
 describe('parseFigure', () => {
   test.each([

@@ -37,7 +37,10 @@ export const SOUND_TABLE = `项目名称: 样例
 export const SOUND_BOOKLET = '标题: 样例汇编\n单位: 样例单位\n年度: 2022\n';
 
 /** Compiles sources given as file name → text (or bytes) the way a year on disk is. */
-export function compileTexts(texts: Record<string, string | Uint8Array>): { year: CompiledYear; report: Report } {
+export function compileTexts(texts: Record<string, string | Uint8Array>): {
+  year: CompiledYear;
+  report: Report;
+} {
   const decoded = Object.entries(texts).map(([name, content]) =>
     decodeSource(`projects/2022/${name}`, typeof content === 'string' ? Buffer.from(content) : content),
   );

@@ -28,6 +28,7 @@ export async function withRawPage<T>(
     await page.setContent(
       `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>表</title><style>${rules.join('')}
 @page{size:297mm 210mm;margin:0} html{font:10.5pt "Jixiaoce Song";font-synthesis:none} .page{break-after:page;height:200mm}
+/* Text of another colour would be another font in the PDF. */ a{color:inherit}
 h1,h2,th{font-family:"Jixiaoce Hei";font-weight:400} ${css}</style><body></body></html>`,
     );
     await page.evaluate(async () => {

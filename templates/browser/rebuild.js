@@ -75,10 +75,11 @@
    */
   function cutOff(row, points) {
     const rest = /** @type {HTMLElement} */ (row.element.cloneNode(false));
+    for (const part of [row.element, rest]) part.setAttribute('data-part', '');
     const parts = row.cells.map(({ element }, k) => ({ element, part: extract(element, points[k] ?? null) }));
     if (!(row.element instanceof HTMLTableRowElement)) {
       rest.append(parts[0]?.part ?? '');
-      rest.setAttribute('data-rest', '');
+      if (points[0]?.inside) rest.setAttribute('data-rest', '');
       return rest;
     }
     for (const cell of row.element.cells) {
@@ -101,9 +102,7 @@
     const range = document.createRange();
     range.setStart(point.node, point.offset);
     range.setEnd(cell, cell.childNodes.length);
-    const part = range.extractContents();
-    if (point.inside && cell.tagName !== 'P') part.firstElementChild?.setAttribute('data-rest', '');
-    return part;
+    return range.extractContents();
   }
 
   /**

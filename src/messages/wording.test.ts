@@ -1,0 +1,46 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { PROGRAM_ROOT } from '../commands/workshop.ts';
+import { HELP } from './help.ts';
+import { CATALOGUE, word } from './wording.ts';
+
+const placeholders = (text: string) => (text.match(/\{\w+\}/g) ?? []).sort();
+
+test('every message says the same in both languages, with the same placeholders', () => {
+  for (const [code, { zh, en }] of Object.entries(CATALOGUE)) {
+    expect(zh.text, code).toMatch(/\p{Script=Han}/u);
+    expect(Boolean(zh.hint), code).toBe(Boolean(en.hint));
+    expect(new Set(placeholders(zh.text)), code).toEqual(new Set(placeholders(en.text)));
+  }
+  expect(Object.keys(HELP.zh)).toEqual(Object.keys(HELP.en));
+});
+
+test('every code that the program can tell has its words, and every word is told somewhere', () => {
+  const folder = join(PROGRAM_ROOT, 'src');
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts') && !/messages[\\/]/.test(name))
+    .map((name) => readFileSync(join(folder, name), 'utf8'));
+  const cli = readFileSync(join(PROGRAM_ROOT, 'scripts', 'cli.ts'), 'utf8');
+  const told = new Set(
+    [...files, cli].join('\n').match(/(?<=['`])[a-z]+\/[a-z0-9-]+(?:#[a-z]+)?(?=['`$#])/g),
+  );
+  const codes = [...told].filter((text) =>
+    Object.keys(CATALOGUE).some((code) => code.startsWith(`${text.split('/')[0]}/`)),
+  );
+  const known = new Set(Object.keys(CATALOGUE).flatMap((code) => [code, code.split('#')[0] ?? '']));
+  expect(codes.filter((code) => !known.has(code))).toEqual([]);
+  const unused = [...known].filter((code) => !told.has(code) && !told.has(code.split('#')[0] ?? ''));
+  expect(unused).toEqual([]);
+});
+
+test('fills placeholders and leaves other braces alone', () => {
+  const { text, hint } = word(
+    'template/unknown-name',
+    { file: 'a.hbs', line: '3', column: '5', name: '{line}' },
+    'zh',
+  );
+  expect(text).toBe('模板 a.hbs 第 3 行第 5 列：没有“{line}”这个名字');
+  expect(hint).toContain('views.ts');
+  expect(() => word('no/such', {}, 'zh')).toThrow('no wording for no/such');
+});

@@ -1,0 +1,75 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative, resolve, sep } from 'node:path';
+import { expect, test } from 'vitest';
+import { PROGRAM_ROOT } from '../commands/workshop.ts';
+
+const SRC = join(PROGRAM_ROOT, 'src');
+const files = readdirSync(SRC, { recursive: true, encoding: 'utf8' })
+  .map((name) => name.split(sep).join('/'))
+  .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts') && !name.startsWith('test/'));
+
+/** The modules that a file imports when it is loaded; types do not count, nor what it loads later on demand. */
+function importsOf(file: string): string[] {
+  const text = readFileSync(join(SRC, file), 'utf8');
+  const statements = text.matchAll(/^(?:import|export)\s+(?!type\s)([^;]*?)\s*from\s+'([^']+)'/gm);
+  return [...statements].flatMap(([, names = '', module = '']) => {
+    const onlyTypes = /^\{(?:\s*type\s+[\w\s]+,?)+\s*\}$/.test(names);
+    return onlyTypes ? [] : [module];
+  });
+}
+
+function mayImport(module: RegExp, folders: RegExp): string[] {
+  return files.filter((file) => !folders.test(file) && importsOf(file).some((name) => module.test(name)));
+}
+
+test('only the edges touch the world', () => {
+  expect(
+    mayImport(
+      /^node:fs|^node:child_process/,
+      /^(?:sources\/|print\/|output\/|fonts\.ts|commands\/workshop\.ts)/,
+    ),
+  ).toEqual([]);
+  expect(mayImport(/^node:(?:http|net|readline)|^chokidar/, /^live\//)).toEqual([]);
+  const speaks = files.filter((file) =>
+    /\bconsole\.|process\.(?:exit|stdout|stderr|argv)\b/.test(readFileSync(join(SRC, file), 'utf8')),
+  );
+  expect(speaks).toEqual([]);
+});
+
+test('puppeteer is imported by nothing that is loaded before a browser is needed', () => {
+  expect(mayImport(/^puppeteer/, /^$/)).toEqual([]);
+  const reached = new Set<string>();
+  const follow = (file: string) => {
+    if (reached.has(file)) return;
+    reached.add(file);
+    for (const module of importsOf(file)) {
+      if (module.startsWith('.'))
+        follow(
+          relative(SRC, resolve(SRC, dirname(file), module))
+            .split(sep)
+            .join('/'),
+        );
+    }
+  };
+  follow('commands/check.ts');
+  expect(reached).toContain('compile.ts');
+  expect([...reached].filter((file) => file.startsWith('print/'))).toEqual([]);
+});
+
+test('imports point down: commands → compile → stages → diagnostic', () => {
+  const layers: [folder: RegExp, below: RegExp][] = [
+    [
+      /^(?:project|booklet|view|render|checks|messages|sources|print|output)\//,
+      /\/commands\/|\/compile\.ts|\/live\//,
+    ],
+    [/^(?:project|view|sources|messages)\//, /\/(?:print|output|checks|render)\//],
+    [/^(?:diagnostic|trouble)\.ts$/, /^\.\//],
+  ];
+  for (const [folder, above] of layers) {
+    const wrong = files.filter(
+      (file) =>
+        folder.test(file) && importsOf(file).some((module) => above.test(`/${module}`.replace('/../', '/'))),
+    );
+    expect(wrong).toEqual([]);
+  }
+});
