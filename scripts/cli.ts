@@ -39,6 +39,8 @@ const showsProgress = process.stderr.isTTY && !process.env.CI;
 const isEnglish =
   process.argv.includes('--lang=en') || process.argv[process.argv.indexOf('--lang') + 1] === 'en';
 
+const INTERRUPTED = Symbol('interrupted');
+
 process.exitCode = await main(process.argv.slice(2));
 
 async function main([name = '', ...argv]: string[]): Promise<number> {
@@ -168,8 +170,6 @@ function help(command: string, language: Language): number {
   process.stdout.write(HELP[language][command] ?? '');
   return EXIT.clean;
 }
-
-const INTERRUPTED = Symbol('interrupted');
 
 /** Ctrl-C, a closed terminal or a kill end the build in good order: the browser is closed and nothing is half written. */
 function interruption(): AbortSignal {

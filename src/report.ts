@@ -137,7 +137,7 @@ function frame(
   text: string | undefined,
   paint: TextStyle['paint'],
 ) {
-  const source = disarm(text?.split('\n')[line - 1]?.replace(/[\r\t]/g, ' ') ?? '');
+  const source = disarm(text?.split('\n')[line - 1]?.replace(/\r$/, '').replaceAll('\t', ' ') ?? '');
   if (source.trim() === '') return [];
   const end = endLine > line ? source.length : Math.min(endColumn - 1, source.length);
   const from = cutStart(source, column - 1);

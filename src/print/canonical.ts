@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import { deflateSync } from 'node:zlib';
 import { type PdfAbout, writeInformation, writePageLabels, writeXmp } from './metadata.ts';
-import { isStream, type PdfFile, readObject } from './pdf-file.ts';
+import { isStream, type PdfFile, readObject, readStream } from './pdf-file.ts';
 import { decodeText, readDictionary, writeDictionary } from './pdf-syntax.ts';
 import { createStructureIds } from './structure-ids.ts';
+import { restoreText, type WrittenCharacters } from './text-layer.ts';
 
 export type { PdfAbout };
 
@@ -19,10 +20,11 @@ type Place = [kind: 0 | 1 | 2, where: number, index: number];
  * Chromium's PDF in the form that we keep: the same document gives the same bytes, whatever the page printed before.
  * New document information, structure ids counted from 1, a document id that is a hash of the content, page labels; every
  * object that is no stream goes into compressed object streams (PDF 1.5), which is three quarters of a tagged table.
- * Skia's own streams (pages, fonts) stay as they are.
+ * The text layer says the characters that were written; Skia's other streams (pages, fonts) stay as they are.
  */
-export function canonicalPdf(file: PdfFile, about: PdfAbout): Buffer {
+export function canonicalPdf(file: PdfFile, about: PdfAbout, written: WrittenCharacters): Buffer {
   const { bytes, objects } = file;
+  const textLayers = new Set(file.textLayers);
   const places: Place[] = Array.from({ length: objects.size }, () => [0, 0, 0]);
   places[0] = [0, 0, 65535];
   const parts: Buffer[] = [];
@@ -46,7 +48,9 @@ export function canonicalPdf(file: PdfFile, about: PdfAbout): Buffer {
     const start = objects.starts[number] ?? 0;
     const end = objects.ends[number] ?? 0;
     if (start === 0) continue;
-    if (isStream(bytes, objects, number)) {
+    if (textLayers.has(number)) {
+      appendStream(number, '/Filter /FlateDecode', restoreText(readStream(bytes, objects, number), written));
+    } else if (isStream(bytes, objects, number)) {
       places[number] = [1, length, 0];
       append(Buffer.from(`${number} 0 obj\n`), bytes.subarray(start, end), Buffer.from('\nendobj\n'));
     } else {
@@ -90,7 +94,7 @@ function writeAbout({ bytes, objects, root, info, outline }: PdfFile, about: Pdf
   const producer = readDictionary(readObject(bytes, objects, info)).get('Producer');
   const catalog = readDictionary(readObject(bytes, objects, root));
   const language = decodeText(catalog.get('Lang') ?? '()');
-  const metadata = writeXmp(about, producer ? decodeText(producer) : '', language);
+  const metadata = writeXmp(about, language);
   catalog.set('ViewerPreferences', '<</DisplayDocTitle true>>').set('Metadata', `${xmp} 0 R`);
   if (about.pageLabels.length > 0) catalog.set('PageLabels', writePageLabels(about.pageLabels));
   if (outline.length > 1) catalog.set('PageMode', '/UseOutlines');

@@ -35,30 +35,22 @@ export function writePageLabels(labels: PdfAbout['pageLabels']): string {
   return `<</Nums [${runs.join(' ')}]>>`;
 }
 
-/** The same facts as XMP (ISO 16684-1), which document systems read; it is not compressed, so that plain tools find it. */
-export function writeXmp(about: PdfAbout, producer: string, language: string): string {
-  const date = `${about.date.toISOString().slice(0, 19)}Z`;
+/** The chief facts as XMP (ISO 16684-1), which document systems read; it is not compressed, so that plain tools find it. */
+export function writeXmp(about: PdfAbout, language: string): string {
   const alternative = (text: string) =>
     `<rdf:Alt><rdf:li xml:lang="x-default">${escapeXml(text)}</rdf:li></rdf:Alt>`;
   const list = (kind: 'Seq' | 'Bag', texts: string[]) =>
     `<rdf:${kind}>${texts.map((text) => `<rdf:li>${escapeXml(text)}</rdf:li>`).join('')}</rdf:${kind}>`;
   const properties = [
-    ['dc:format', 'application/pdf'],
     ['dc:title', about.title && alternative(about.title)],
     ['dc:creator', about.author && list('Seq', [about.author])],
-    ['dc:description', about.subject && alternative(about.subject)],
-    ['dc:subject', about.keywords.length > 0 ? list('Bag', about.keywords) : ''],
     ['dc:language', language && list('Bag', [language])],
     ['pdf:Keywords', escapeXml(about.keywords.join(', '))],
-    ['pdf:Producer', escapeXml(producer)],
-    ['xmp:CreatorTool', escapeXml(about.creator)],
-    ['xmp:CreateDate', date],
-    ['xmp:ModifyDate', date],
   ];
   return `<?xpacket begin="\uFEFF" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/">
 <rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
-<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/" xmlns:xmp="http://ns.adobe.com/xap/1.0/">
+<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/">
 ${properties.flatMap(([name, value]) => (value ? [`<${name}>${value}</${name}>`] : [])).join('\n')}
 </rdf:Description>
 </rdf:RDF>

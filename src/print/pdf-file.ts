@@ -11,9 +11,11 @@ export interface PdfFile {
   root: number;
   info: number;
   pageCount: number;
-  /** Named destination → page index from 0. Every `id` that a link of the document names is one. */
+  /** Named destination → page index from 0. Every `id` that a link of the document names is one (percent-encoded if not ASCII). */
   destinations: Map<string, number>;
   fonts: PdfFont[];
+  /** Object numbers of the ToUnicode streams: what each glyph of a font says when it is copied or searched for. */
+  textLayers: number[];
   /** Bookmarks from top to bottom. */
   outline: PdfBookmark[];
 }
@@ -71,7 +73,7 @@ export function readPdf(bytes: Uint8Array): PdfFile {
     info,
     pageCount: pages.length,
     destinations,
-    fonts: listFonts(buffer, objects, dictionaryOf, pages),
+    ...listFonts(buffer, objects, dictionaryOf, pages),
     outline,
   };
 }
@@ -85,6 +87,12 @@ export function readObject(bytes: Buffer, { starts, ends }: PdfObjects, number: 
 
 const endOfObject = Buffer.from('\nendobj\n');
 const endOfStream = Buffer.from('\nendstream');
+
+/** The bytes of a stream, still deflated. */
+export function readStream(bytes: Buffer, { starts, ends }: PdfObjects, number: number): Buffer {
+  const open = bytes.indexOf('>> stream\n', starts[number] ?? 0, 'latin1');
+  return bytes.subarray(open + 10, (ends[number] ?? 0) - endOfStream.length);
+}
 
 export function isStream(bytes: Buffer, { ends }: PdfObjects, number: number): boolean {
   return endsWith(bytes, endOfStream, ends[number] ?? 0);
@@ -213,7 +221,7 @@ function listFonts(
   { size, starts }: PdfObjects,
   dictionaryOf: DictionaryOf,
   pages: Page[],
-): PdfFont[] {
+): { fonts: PdfFont[]; textLayers: number[] } {
   const mark = '<</Type /Font\n';
   const found = new Map<number, Map<string, string>>();
   for (let number = 1; number < size; number += 1) {
@@ -228,7 +236,10 @@ function listFonts(
       if (!found.has(readReference(font))) throw new Error(`PDF page ${number} has an unknown font: ${font}`);
     }
   }
-  return [...found.values()].flatMap((font) => {
+  const textLayers = [...found.values()].flatMap((font) =>
+    font.has('ToUnicode') ? [readReference(font.get('ToUnicode'))] : [],
+  );
+  const fonts = [...found.values()].flatMap((font) => {
     const subtype = decodeName(font.get('Subtype') ?? '/');
     if (subtype.startsWith('CIDFont')) return [];
     const [descendant] = readArray(font.get('DescendantFonts') ?? '[]').map(readReference);
@@ -241,4 +252,5 @@ function listFonts(
       },
     ];
   });
+  return { fonts, textLayers };
 }

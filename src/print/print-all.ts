@@ -5,8 +5,10 @@ import type { Document } from '../render/document.ts';
 import type { Templates } from '../render/templates.ts';
 import { MachineTrouble } from '../trouble.ts';
 import { type BrowserChoice, withBrowser } from './browser.ts';
+import { roundOutlines } from './outlines.ts';
 import { type CutFont, type Print, withPrinter } from './printer.ts';
 import { createFontCutter } from './subset.ts';
+import { listWrittenCharacters, type WrittenCharacters } from './text-layer.ts';
 
 export interface PrintOptions {
   browser: BrowserChoice;
@@ -25,6 +27,9 @@ export interface PrintListener<Job> {
   onPrint: (job: Job, print: Print) => void;
 }
 
+/** Milliseconds. A booklet of ten thousand pages takes a minute; a crash is noticed at once, without this. */
+const LONGEST_PRINT = 30 * 60 * 1000;
+
 /** Below this many documents a page, opening another page costs more than it saves. */
 const WORTH_A_PAGE = 4;
 
@@ -38,11 +43,16 @@ export async function printAll<Job extends { document: Document }>(
   listener: PrintListener<Job>,
 ): Promise<void> {
   const waiting = [...jobs];
-  const fonts = await cutFonts(jobs, options.templates);
+  // Cut while the browser starts.
+  const fonts = cutFonts(
+    jobs.map(({ document }) => document),
+    options.templates.text,
+  );
+  fonts.catch(() => {});
   for (const isLastTry of [false, true]) {
     try {
-      await withBrowser(options.browser, options, (browser) =>
-        printWaiting(browser, waiting, fonts, options, listener),
+      await withBrowser(options.browser, { ...options, protocolTimeout: LONGEST_PRINT }, async (browser) =>
+        printWaiting(browser, waiting, await fonts, options, listener),
       );
       return;
     } catch (error) {
@@ -55,13 +65,13 @@ export async function printAll<Job extends { document: Document }>(
 async function printWaiting<Job extends { document: Document }>(
   browser: Browser,
   waiting: Job[],
-  fonts: readonly CutFont[],
+  cut: { fonts: readonly CutFont[]; written: WrittenCharacters },
   { templates, epoch, cores, signal }: PrintOptions,
   listener: PrintListener<Job>,
 ): Promise<void> {
   listener.onBrowser(await browser.version());
   const pages = Math.max(1, Math.min(cores, Math.ceil(waiting.length / WORTH_A_PAGE)));
-  const printer = { templates, fonts, epoch, creator: '绩效册 jixiaoce' };
+  const printer = { templates, ...cut, epoch, creator: '绩效册 jixiaoce' };
   const workers = Array.from({ length: pages }, () =>
     withPrinter(browser, printer, async ({ print }) => {
       for (let job = waiting.shift(); job !== undefined; job = waiting.shift()) {
@@ -86,10 +96,20 @@ function isDeath(error: unknown): boolean {
 }
 
 /** Cuts the fonts to the characters of these documents: small fonts load and print faster, and the PDFs are the same. */
-async function cutFonts(jobs: readonly { document: Document }[], templates: Templates): Promise<CutFont[]> {
-  const codePoints = collectCodePoints([templates.text, ...jobs.map(({ document }) => document.body)]);
+export async function cutFonts(
+  documents: readonly Document[],
+  fixedText: string,
+): Promise<{ fonts: CutFont[]; written: WrittenCharacters }> {
+  const codePoints = collectCodePoints([fixedText, ...documents.map(({ body }) => body)]);
   const cut = await createFontCutter();
-  return faces.map((face) => ({ ...face, bytes: cut(readFileSync(facePath(face)), codePoints) }));
+  const files = faces.map((face) => readFileSync(facePath(face)));
+  const written = listWrittenCharacters(files);
+  const fonts = faces.map((face, index) => {
+    const bytes = cut(files[index] ?? Buffer.alloc(0), codePoints);
+    roundOutlines(bytes, face.outlineStep);
+    return { ...face, bytes };
+  });
+  return { fonts, written };
 }
 
 function collectCodePoints(texts: readonly string[]): Set<number> {

@@ -4,6 +4,7 @@ import type { Templates } from '../render/templates.ts';
 import { MachineTrouble } from '../trouble.ts';
 import { canonicalPdf } from './canonical.ts';
 import { type PdfFile, readPdf } from './pdf-file.ts';
+import type { WrittenCharacters } from './text-layer.ts';
 
 /** A font cut to the characters of this run, ready to be served to the page. */
 export interface CutFont {
@@ -24,6 +25,7 @@ export interface Print {
 export interface PrinterOptions {
   templates: Templates;
   fonts: readonly CutFont[];
+  written: WrittenCharacters;
   /** Named in the PDF as the program that made it. */
   creator: string;
   /** Seconds since 1970 from SOURCE_DATE_EPOCH, or null for the document's own date. */
@@ -128,6 +130,7 @@ async function openShell(client: CDPSession, { templates, fonts }: PrinterOption
   await client.send('Fetch.enable', { patterns: [{ urlPattern: '*' }] });
   await client.send('Page.enable');
   await client.send('Inspector.enable');
+  await client.send('Log.enable');
   await client.send('Emulation.setScriptExecutionDisabled', { value: true });
   await client.send('Emulation.setEmulatedMedia', { media: 'print' });
   const loaded = new Promise<void>((resolve) => client.once('Page.loadEventFired', () => resolve()));
@@ -184,6 +187,10 @@ function watchForFailure(client: CDPSession) {
   client.on('Fetch.requestPaused', ({ request }) => {
     if (!request.url.startsWith(`${ORIGIN}/`)) refused.push(request.url);
   });
+  // What the content policy forbids is never requested: the browser only complains.
+  client.on('Log.entryAdded', ({ entry }) => {
+    if (entry.level === 'error') refused.push(entry.url ?? entry.text);
+  });
   client.on('Page.frameNavigated', () => {
     navigations += 1;
   });
@@ -224,14 +231,14 @@ function toCanonical(
   { about }: Document,
   file: PdfFile,
   { pages }: Pages,
-  { creator, epoch }: PrinterOptions,
+  { creator, epoch, written }: PrinterOptions,
 ): Buffer {
   const firstOf = (numbering: 'front' | 'body') => pages.findIndex((page) => page.numbering === numbering);
   const labels = [
     { firstPage: firstOf('front'), style: 'roman' as const },
     { firstPage: firstOf('body'), style: 'decimal' as const },
   ];
-  return canonicalPdf(file, {
+  const facts = {
     title: about.title,
     author: about.author,
     subject: about.subject,
@@ -239,5 +246,6 @@ function toCanonical(
     creator,
     date: epoch === null ? new Date(`${about.date}T00:00:00Z`) : new Date(epoch * 1000),
     pageLabels: labels.filter(({ firstPage }) => firstPage >= 0),
-  });
+  };
+  return canonicalPdf(file, facts, written);
 }

@@ -56,8 +56,10 @@ export function createStructureIds(file: PdfFile): StructureIds {
 
     writeTree() {
       const written = new Map<number, string>();
-      const pairs = nodes
-        .flatMap(({ names }) => names)
+      const listed = nodes.flatMap(({ names }) => names);
+      const unseen = listed.find(({ id }) => !renamed.has(id));
+      if (unseen) throw new Error(`PDF structure id ${unseen.id} names no element that was copied`);
+      const pairs = listed
         .map(({ id, element }) => ({ name: `(node${rename(id)})`, element }))
         .sort((a, b) => (a.name < b.name ? -1 : 1));
       const limits = new Map<number, [string, string]>();

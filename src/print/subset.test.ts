@@ -6,6 +6,7 @@ import { charactersOf, sampleBody, withRawPage, withTestBrowser } from '../test/
 import { canonicalPdf } from './canonical.ts';
 import { readPdf } from './pdf-file.ts';
 import { createFontCutter } from './subset.ts';
+import { listWrittenCharacters } from './text-layer.ts';
 
 const fonts = faces.map((face) => readFileSync(facePath(face)));
 const song = fonts[0] ?? Buffer.alloc(0);
@@ -70,7 +71,7 @@ describe('the bytes of a PDF', () => {
             fonts.map((font) => cut(font, characters)),
             (page) => page.print(body),
           );
-          return canonicalPdf(readPdf(raw), about);
+          return canonicalPdf(readPdf(raw), about, listWrittenCharacters(fonts));
         };
         const alone = await print(charactersOf(body));
         const rare = await print(charactersOf(body + others));

@@ -26,8 +26,11 @@ const mostCharacters = 6_000;
 
 /** hb_subset_flags_t: RETAIN_GIDS, and NOTDEF_OUTLINE so that a missing character is a box and not nothing. */
 const flags = 0x02 | 0x40;
-/** hb_subset_sets_t: the layout features to keep. */
+/** hb_subset_sets_t: the tables to drop, and the layout features to keep. */
+const droppedTables = 3;
 const layoutFeatures = 6;
+/** For vertical text and for variable fonts; a PDF would carry them along. */
+const unused = ['vhea', 'vmtx', 'STAT'];
 /** hb_memory_mode_t: the memory is ours, and harfbuzz may write to it. */
 const writable = 2;
 
@@ -107,6 +110,8 @@ function subset(harfbuzz: Harfbuzz, face: number, codePoints: ReadonlySet<number
     const features = harfbuzz.hb_subset_input_set(input, layoutFeatures);
     harfbuzz.hb_set_clear(features);
     harfbuzz.hb_set_invert(features);
+    const tables = harfbuzz.hb_subset_input_set(input, droppedTables);
+    for (const tag of unused) harfbuzz.hb_set_add(tables, Buffer.from(tag).readUInt32BE());
     harfbuzz.hb_subset_input_set_flags(input, flags);
     const characters = harfbuzz.hb_subset_input_unicode_set(input);
     for (const codePoint of codePoints) harfbuzz.hb_set_add(characters, codePoint);

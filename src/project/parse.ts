@@ -1,7 +1,7 @@
 import { isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument, type YAMLMap } from 'yaml';
 import { type Diagnostic, diagnose, type Outcome, type Span } from '../diagnostic.ts';
 import type { Source } from '../sources/source.ts';
-import { explainSyntax } from './syntax.ts';
+import { explainSlip, explainSyntax } from './syntax.ts';
 
 /** A source whose YAML is sound: its tree with places, and the same as plain data for the JSON Schema. */
 export interface ParsedSource {
@@ -31,7 +31,9 @@ export function parse(source: Source): Outcome<ParsedSource> {
     return { value: null, diagnostics: [diagnose('error', 'yaml/empty', wholeOf(source))] };
   }
   if (!isMap(root)) {
-    return { value: null, diagnostics: [diagnose('error', 'yaml/not-a-table', spanOf(source.file, root))] };
+    const at = spanOf(source.file, root);
+    const slip = explainSlip(source, at.start);
+    return { value: null, diagnostics: [slip ?? diagnose('error', 'yaml/not-a-table', at)] };
   }
   const data = toData(root, source.file, 0, diagnostics);
   for (const warning of document.warnings) {

@@ -18,14 +18,20 @@ export function explainSyntax(source: Source, errors: readonly YAMLParseError[])
   return first === undefined ? told : [...told, explain(source, first)];
 }
 
-function explain({ file, text }: Source, error: YAMLParseError): Diagnostic {
+/** A slip known by its look, at or just above a place where the file stops making sense; null when none is seen. */
+export function explainSlip({ file, text }: Source, offset: number): Diagnostic | null {
+  const slip = findSlip(text, lineAt(text, offset).start);
+  if (slip === null) return null;
+  const at: Span = { file, start: slip.start, end: slip.end };
+  return diagnose('error', slip.wording, at, { text: text.slice(slip.start, slip.end) });
+}
+
+function explain(source: Source, error: YAMLParseError): Diagnostic {
+  const { file, text } = source;
   const [start, end] = error.pos;
   const line = lineAt(text, start);
-  const slip = findSlip(text, line.start);
-  if (slip !== null) {
-    const at: Span = { file, start: slip.start, end: slip.end };
-    return diagnose('error', slip.wording, at, { text: text.slice(slip.start, slip.end) });
-  }
+  const slip = explainSlip(source, start);
+  if (slip !== null) return slip;
   const at: Span = { file, start, end: Math.min(Math.max(end, start + 1), Math.max(line.end, start + 1)) };
   return diagnose('error', WORDINGS[error.code] ?? 'yaml/syntax', at, { text: text.slice(at.start, at.end) });
 }

@@ -63,6 +63,14 @@ declare namespace Jixiaoce {
     links: { target: string; printed: string }[];
   }
 
+  /** A line of a paragraph, counted from 0. */
+  interface Line {
+    paragraph: HTMLElement;
+    line: number;
+    top: number;
+    bottom: number;
+  }
+
   /** A place in the text of a cell where a line begins. */
   interface CutPoint {
     node: Node;
@@ -78,8 +86,8 @@ declare namespace Jixiaoce {
     block: HTMLElement | null;
     /** The merged label cells it stands in, outermost first. */
     labels: HTMLTableCellElement[];
-    /** The cells of FlowRow.cells, and the paragraph and number of each of their lines. */
-    cells: { element: HTMLElement; lines: { paragraph: HTMLElement; line: number }[] }[];
+    /** The cells of FlowRow.cells. */
+    cells: { element: HTMLElement; lines: Line[] }[];
   }
 
   interface Draft {
@@ -87,8 +95,8 @@ declare namespace Jixiaoce {
     content: HTMLElement;
     runningHead: HTMLElement | null;
     rows: DraftRow[];
-    /** Number of lines of each merged label; the order is that of Flow.groups. */
-    labelLines: Map<HTMLTableCellElement, number>;
+    /** Merged labels and the heights they need; the order is that of Flow.groups. */
+    labels: Map<HTMLTableCellElement, { label: number; again: number }>;
   }
 }
 
@@ -99,6 +107,13 @@ declare var jixiaoce: {
   draftPage(page: HTMLElement): Jixiaoce.Draft;
   openGalley(draft: Jixiaoce.Draft): void;
   measureFlow(draft: Jixiaoce.Draft, room: number): Jixiaoce.Flow;
+  countLines(node: Node): number;
+  /** The lines of a cell's paragraphs. `leading`: the height of a line as the style sheet has it. */
+  readLines(cell: Element, leading: number): Jixiaoce.Line[];
+  repeatedLines(lines: readonly Jixiaoce.Line[]): number;
+  shortenName(name: string): string;
+  leadingOf(element: Element): number;
+  padOf(element: Element): number;
   findLine(paragraph: HTMLElement, line: number): Jixiaoce.CutPoint;
   rebuildPage(
     draft: Jixiaoce.Draft,

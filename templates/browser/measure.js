@@ -2,33 +2,34 @@
 // What a page that is too long consists of, and how high its parts are. Reading and writing are kept apart: a layout costs
 // as much as everything else together.
 (() => {
-  /** A repeated name longer than this is shortened, or it could fill the page on which its row goes on. */
-  const LONGEST_REPEATED_NAME = 80;
-
   /**
    * Reads the structure. Elements with `data-rows` and tables are divided between their rows; all else stays whole.
    * @param {HTMLElement} page
    * @returns {Jixiaoce.Draft}
    */
   function draftPage(page) {
+    const { countLines, leadingOf, padOf } = globalThis.jixiaoce;
     const content = /** @type {HTMLElement} */ (page.querySelector(':scope > .content'));
-    const labelLines = new Map();
+    /** @type {Jixiaoce.Draft['labels']} */
+    const labels = new Map();
     /** @type {Jixiaoce.DraftRow[]} */
     const rows = [];
     for (const block of /** @type {Iterable<HTMLElement>} */ (content.children)) {
       /** @type {HTMLTableCellElement[]} */
-      let labels = [];
+      let open = [];
       const elements = rowsOf(block);
       for (const element of elements ?? [block]) {
         for (const cell of element.querySelectorAll('th')) {
           if (cell.scope !== 'rowgroup') continue;
-          labels = cell.matches('.level1') ? [cell] : [...labels.slice(0, 1), cell];
-          labelLines.set(cell, countLines(cell));
+          open = cell.matches('.level1') ? [cell] : [...open.slice(0, 1), cell];
+          const leading = leadingOf(cell);
+          const label = padOf(cell) + countLines(cell) * leading;
+          labels.set(cell, { label, again: label + leading });
         }
-        rows.push({ element, block: elements && block, labels, cells: [] });
+        rows.push({ element, block: elements && block, labels: open, cells: [] });
       }
     }
-    return { page, content, rows, labelLines, runningHead: null };
+    return { page, content, rows, labels, runningHead: null };
   }
 
   /**
@@ -38,13 +39,6 @@
   function rowsOf(block) {
     if (block instanceof HTMLTableElement) return [...(block.tBodies[0]?.rows ?? [])];
     return block.hasAttribute('data-rows') ? /** @type {HTMLElement[]} */ ([...block.children]) : null;
-  }
-
-  /** @param {Node} node */
-  function countLines(node) {
-    const range = document.createRange();
-    range.selectNodeContents(node);
-    return new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size;
   }
 
   /**
@@ -69,7 +63,7 @@
   function measureFlow(draft, room) {
     const runningHead = draft.runningHead ? heightOf(draft.runningHead) : 0;
     const blocks = [...new Set(draft.rows.map(({ block, element }) => block ?? element))];
-    const labels = [...draft.labelLines.keys()];
+    const labels = [...draft.labels.keys()];
     const heights = draft.rows.map(({ element }) => heightOf(element));
     const heads = blocks.map((block) => {
       const own = draft.rows.reduce(
@@ -90,12 +84,7 @@
         keepWithNext: (draft.rows[k + 1]?.element ?? row.element).hasAttribute('data-with-previous'),
       };
     });
-    const groups = labels.map((label) => {
-      const { leading } = typeOf(label.closest('table') ?? label);
-      const pad = padOf(label.nextElementSibling ?? label);
-      const lines = draft.labelLines.get(label) ?? 1;
-      return { label: pad + lines * leading, again: pad + (lines + 1) * leading };
-    });
+    const groups = [...draft.labels.values()];
     return { room, runningHead, blocks: heads, groups, rows };
   }
 
@@ -105,9 +94,10 @@
    * @returns {Pick<Jixiaoce.FlowRow, 'cells' | 'pad' | 'first' | 'later'>}
    */
   function measureRow(row, mayCut) {
+    const { countLines, leadingOf, padOf, readLines, repeatedLines } = globalThis.jixiaoce;
     const measured = { cells: /** @type {Jixiaoce.FlowCell[]} */ ([]), pad: 0, first: 0, later: 0 };
     if (!mayCut) return measured;
-    const { leading } = typeOf(row.element);
+    const leading = leadingOf(row.element);
     const elements = row.element instanceof HTMLTableRowElement ? [...row.element.cells] : [row.element];
     for (const element of elements) {
       if (row.labels.includes(/** @type {HTMLTableCellElement} */ (element))) continue;
@@ -124,7 +114,7 @@
       measured.pad = Math.max(measured.pad, pad);
       measured.cells.push({
         tops: lines.map(({ top }) => top),
-        bottoms: lines.map(({ top }) => top + leading),
+        bottoms: lines.map(({ bottom }) => bottom),
         mark: isName ? leading : 0,
         repeat: isName ? pad + repeatedLines(lines) * leading : 0,
       });
@@ -132,88 +122,8 @@
     return measured;
   }
 
-  /**
-   * The lines of a cell's paragraphs; all lines of a paragraph are equally high, whatever its characters.
-   * @param {Element} cell
-   * @param {number} leading
-   */
-  function readLines(cell, leading) {
-    const paragraphs = /** @type {HTMLElement[]} */ (
-      cell.matches('p') ? [cell] : [...cell.querySelectorAll('p')]
-    );
-    return paragraphs.flatMap((paragraph) => {
-      const { top, height } = paragraph.getBoundingClientRect();
-      const own = paragraph === cell ? padOf(cell) : 0;
-      return Array.from({ length: Math.round((height - own) / leading) }, (_, line) => ({
-        paragraph,
-        line,
-        top: top + line * leading,
-      }));
-    });
-  }
-
-  /**
-   * How many lines a name and （续） take: at most one more than the name, or than its part that is repeated.
-   * @param {{ paragraph: HTMLElement }[]} lines
-   */
-  function repeatedLines(lines) {
-    const paragraphs = [...new Set(lines.map(({ paragraph }) => paragraph))];
-    const characters = paragraphs.reduce((sum, { textContent }) => sum + [...textContent].length, 0);
-    const share = Math.min(1, LONGEST_REPEATED_NAME / Math.max(1, characters));
-    return Math.ceil(lines.length * share) + (share < 1 ? 2 : 1);
-  }
-
-  /**
-   * Where in a paragraph its line of that number (from 0) begins.
-   * @param {HTMLElement} paragraph
-   * @param {number} line
-   * @returns {Jixiaoce.CutPoint}
-   */
-  function findLine(paragraph, line) {
-    const parent = paragraph.parentNode ?? paragraph;
-    if (line === 0) return { node: parent, offset: [...parent.childNodes].indexOf(paragraph), inside: false };
-    const { leading } = typeOf(paragraph);
-    const { top } = paragraph.getBoundingClientRect();
-    const walker = document.createTreeWalker(paragraph, NodeFilter.SHOW_TEXT);
-    const range = document.createRange();
-    /** @type {(node: Node, offset: number) => number | null} */
-    const lineAt = (node, offset) => {
-      range.setStart(node, offset);
-      range.setEnd(node, offset + 1);
-      const rect = range.getClientRects()[0];
-      return rect === undefined ? null : Math.floor((rect.top + rect.height / 2 - top) / leading);
-    };
-    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-      const length = node.nodeValue?.length ?? 0;
-      let low = 0;
-      let high = length;
-      while (low < high) {
-        const middle = (low + high) >> 1;
-        // A space that vanished at a line's end has no place: look at what follows it.
-        let at = middle;
-        let found = lineAt(node, at);
-        while (found === null && at + 1 < high) found = lineAt(node, ++at);
-        if (found !== null && found < line) low = at + 1;
-        else high = middle;
-      }
-      if (low < length) return { node, offset: low, inside: true };
-    }
-    throw new Error(`line ${line + 1} of “${paragraph.textContent.slice(0, 20)}…” was not found`);
-  }
-
   /** @param {Element} element */
   const heightOf = (element) => element.getBoundingClientRect().height;
 
-  /** @param {Element} element */
-  const typeOf = (element) => ({ leading: Number.parseFloat(getComputedStyle(element).lineHeight) });
-
-  /** @param {Element} element */
-  function padOf(element) {
-    const style = getComputedStyle(element);
-    return [style.paddingTop, style.paddingBottom, style.borderTopWidth, style.borderBottomWidth]
-      .map(Number.parseFloat)
-      .reduce((sum, length) => sum + length, 0);
-  }
-
-  globalThis.jixiaoce = { ...globalThis.jixiaoce, draftPage, openGalley, measureFlow, findLine };
+  globalThis.jixiaoce = { ...globalThis.jixiaoce, draftPage, openGalley, measureFlow };
 })();

@@ -1,35 +1,59 @@
 // @ts-check
 // Divides rendered articles into pages and numbers them; runs where the PDF is printed and in the live preview.
 (() => {
-  /** The frame differs by up to 3 px with what stands above it on a page. */
-  const SLACK = 4;
+  /**
+   * What is left free of a page's room. 4: the frame differs by up to 3 px with what stands above it. More is tried when a
+   * page came out too high: punctuation at a cut may be set differently once its neighbour is gone, and need a new line.
+   */
+  const ALLOWANCES = [4, 24, 44, 84];
   const TOLERANCE = 0.5;
 
   /**
-   * Every page of `root` that is too long becomes several; the others are not touched. Pages that are divided already stay
-   * as they are. Throws when a page cannot be made to fit.
+   * Every page of `root` that is too long becomes several; the others are not touched, nor is what was divided before.
+   * Throws when a page cannot be made to fit.
    * @param {ParentNode} root holds the articles; its fonts are loaded and it is not scaled
    * @returns {Jixiaoce.Pagination}
    */
   function paginate(root) {
-    const { draftPage, openGalley, measureFlow, chooseBreaks, rebuildPage } = globalThis.jixiaoce;
     const pages = /** @type {HTMLElement[]} */ ([...root.querySelectorAll('.page')]);
     const room = roomOf(pages);
-    const drafts = pages.filter((page) => excess(page, room) > 0).map(draftPage);
-    for (const draft of drafts) openGalley(draft);
-    const plans = drafts.map((draft) => {
-      const chosen = chooseBreaks(measureFlow(draft, room - SLACK));
-      return { draft, chosen, cuts: findCuts(draft, chosen.flat()) };
-    });
-    const changed = plans.flatMap(({ draft, chosen, cuts }) => rebuildPage(draft, chosen, cuts));
-    const result = numberPages(root);
-    for (const page of changed) {
-      const over = excess(page, room);
-      if (over > 0)
-        throw new Error(`a page of ${nameOf(page)} is ${over.toFixed(1)} px too high after its division`);
+    let long = pages.filter((page) => isTooHigh(page, room));
+    for (const allowance of ALLOWANCES) {
+      if (long.length === 0) break;
+      const divided = dividePages(long, room - allowance);
+      const failed = divided.filter(({ sheets }) => sheets.some((sheet) => isTooHigh(sheet, room)));
+      long = failed.map(({ sheets, pristine }) => {
+        sheets[0]?.replaceWith(pristine);
+        for (const sheet of sheets) sheet.remove();
+        return pristine;
+      });
     }
-    return result;
+    const [bad] = long;
+    if (bad) throw new Error(`${bad.id || 'a page'} cannot be divided into pages that hold its text`);
+    return numberPages(root);
   }
+
+  /**
+   * One reading of all pages, then one writing: a layout costs as much as everything else together.
+   * @param {HTMLElement[]} pages
+   * @param {number} room
+   */
+  function dividePages(pages, room) {
+    const { draftPage, openGalley, measureFlow, chooseBreaks, rebuildPage } = globalThis.jixiaoce;
+    const drafts = pages.map((page) => ({ pristine: clonePage(page), draft: draftPage(page) }));
+    for (const { draft } of drafts) openGalley(draft);
+    const plans = drafts.map(({ pristine, draft }) => {
+      const chosen = chooseBreaks(measureFlow(draft, room));
+      return { pristine, draft, chosen, cuts: findCuts(draft, chosen.flat()) };
+    });
+    return plans.map(({ pristine, draft, chosen, cuts }) => ({
+      pristine,
+      sheets: rebuildPage(draft, chosen, cuts),
+    }));
+  }
+
+  /** @param {HTMLElement} page */
+  const clonePage = (page) => /** @type {HTMLElement} */ (page.cloneNode(true));
 
   /**
    * What a page offers its content: the least height that page.css gives it.
@@ -44,14 +68,9 @@
    * @param {HTMLElement} page
    * @param {number} room
    */
-  function excess(page, room) {
+  function isTooHigh(page, room) {
     const content = page.querySelector(':scope > .content');
-    return content ? content.getBoundingClientRect().height - room - TOLERANCE : 0;
-  }
-
-  /** @param {HTMLElement} page */
-  function nameOf(page) {
-    return page.parentElement?.querySelector('.page[id]')?.id ?? 'an article';
+    return content !== null && content.getBoundingClientRect().height > room + TOLERANCE;
   }
 
   /**

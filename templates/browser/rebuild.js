@@ -1,9 +1,10 @@
 // @ts-check
 // Writes the pages that breaks.js chose. Elements are moved, not copied, where they stay whole.
 (() => {
+  /** One for all, see lines.js. */
+  const range = document.createRange();
+
   const AGAIN = '（续）';
-  /** See LONGEST_REPEATED_NAME in measure.js. */
-  const LONGEST_REPEATED_NAME = 80;
 
   /**
    * @param {Jixiaoce.Draft} draft
@@ -15,7 +16,7 @@
     const { page, content, runningHead } = draft;
     page.classList.remove('galley');
     runningHead?.remove();
-    for (const label of draft.labelLines.keys()) label.remove();
+    for (const label of draft.labels.keys()) label.remove();
     const elements = cutRows(draft, pages.flat(), cuts);
     const blocks = /** @type {HTMLElement[]} */ ([...content.children]);
     const shells = new Map(blocks.map((block) => [block, shellOf(block)]));
@@ -99,7 +100,6 @@
    */
   function extract(cell, point) {
     if (point === null) return null;
-    const range = document.createRange();
     range.setStart(point.node, point.offset);
     range.setEnd(cell, cell.childNodes.length);
     return range.extractContents();
@@ -113,13 +113,8 @@
   function headingAgain(cell, part) {
     if (part) return [again('p'), part];
     if (!cell.querySelector('p')) return [...cell.cloneNode(true).childNodes, again('span')];
-    const characters = [...cell.textContent];
-    const isLong = characters.length > LONGEST_REPEATED_NAME;
     const name = document.createElement('p');
-    name.append(
-      isLong ? `${characters.slice(0, LONGEST_REPEATED_NAME).join('')}……` : cell.textContent,
-      again('span'),
-    );
+    name.append(globalThis.jixiaoce.shortenName(cell.textContent), again('span'));
     return [name];
   }
 

@@ -1,0 +1,23 @@
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** Writes a year of `count` projects made from the real tables, each with its own name and code. Returns their names. */
+export function writeYear(folder: string, realTables: string, count: number): string[] {
+  const year = join(folder, '2022');
+  mkdirSync(year, { recursive: true });
+  const sources = readdirSync(realTables)
+    .filter((name) => name.endsWith('.yaml') && name !== 'booklet.yaml')
+    .map((name) => readFileSync(join(realTables, name), 'utf8'));
+  writeFileSync(join(year, 'booklet.yaml'), readFileSync(join(realTables, 'booklet.yaml')));
+  return Array.from({ length: count }, (_, index) => {
+    const source = sources[index % sources.length] ?? '';
+    const name = `${/^项目名称: (.*)$/m.exec(source)?.[1]}${index + 1}`;
+    // Class Z: the check character of class P does not apply.
+    const code = `52270022Z${String(index + 1).padStart(12, '0')}`;
+    const text = source
+      .replace(/^项目名称: .*$/m, `项目名称: ${name}`)
+      .replace(/^项目编码: .*$/m, `项目编码: ${code}`);
+    writeFileSync(join(year, `${name}.yaml`), text);
+    return name;
+  });
+}

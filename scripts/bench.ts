@@ -1,0 +1,289 @@
+/**
+ * `npm run bench`: how fast the program is beside the least that the same work could cost, both measured in this run, one
+ * after the other, several times; the table shows the medians. `npm run bench -- quick` leaves out the year of 1,000.
+ */
+import { spawn } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { availableParallelism, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openWorkshop, PROGRAM_ROOT } from '../src/commands/workshop.ts';
+import { type CompiledYear, compileYear } from '../src/compile.ts';
+import { cutFonts } from '../src/print/print-all.ts';
+import { readSources } from '../src/sources/disk.ts';
+import type { FloorJob } from './bench-floor.ts';
+import { writeYear } from './bench-year.ts';
+
+interface Row {
+  figure: string;
+  ours: string;
+  floor: string;
+  ratio: string;
+  limit: string;
+}
+
+const CLI = join(PROGRAM_ROOT, 'scripts/cli.ts');
+const FLOOR = join(PROGRAM_ROOT, 'scripts/bench-floor.ts');
+const REAL = join(PROGRAM_ROOT, 'projects');
+const work = mkdtempSync(join(tmpdir(), 'jixiaoce-bench-'));
+const workshop = openWorkshop(join(PROGRAM_ROOT, 'templates'), false);
+const rows: Row[] = [];
+
+try {
+  const hello = join(work, 'hello.ts');
+  writeFileSync(hello, "console.log('hello');\n");
+  await runNode(CLI, 'build', '--projects', REAL, '--out', join(work, 'warm-up'), '--quiet');
+  await benchEight(hello);
+  await benchChain();
+  if (!process.argv.includes('quick')) await benchThousand();
+} finally {
+  rmSync(work, { recursive: true, force: true });
+}
+process.stdout.write(format(rows));
+
+/** The eight tables: cold, and again with nothing changed. */
+async function benchEight(hello: string): Promise<void> {
+  say('the eight tables');
+  const job = await writeJob('eight', REAL, join(work, 'warm-up/2022'), 1);
+  const [cold, floor] = await alternate(
+    5,
+    () => runNode(CLI, 'build', '--projects', REAL, '--out', mkdtempSync(join(work, 'cold-')), '--quiet'),
+    () => runNode(FLOOR, job),
+  );
+  add('cold build of the eight ÷ the same browser, fonts and prints', cold, floor, '1.5');
+  const [again, least] = await alternate(
+    9,
+    () => runNode(CLI, 'build', '--projects', REAL, '--out', join(work, 'warm-up'), '--quiet'),
+    () => runNode(hello),
+  );
+  add('second build, nothing changed ÷ node + tsx saying hello', again, least, '3');
+  const [check, least2] = await alternate(
+    9,
+    () => runNode(CLI, 'check', '--projects', REAL, '--quiet'),
+    () => runNode(hello),
+  );
+  add('check of the eight ÷ node + tsx saying hello', check, least2, '2.5');
+}
+
+/** From text to HTML in this process: milliseconds a table, and whether a larger year costs more for each. */
+async function benchChain(): Promise<void> {
+  say('the chain');
+  const perTable = (count: number) => {
+    const projects = join(work, `chain-${count}`);
+    writeYear(projects, join(REAL, '2022'), count);
+    const { years } = readSources({ cwd: work, projects, paths: [] });
+    const times = Array.from({ length: 5 }, () => {
+      const started = performance.now();
+      for (const year of years) compileYear(year, workshop);
+      return performance.now() - started;
+    });
+    return median(times) / count;
+  };
+  const [hundred, thousand] = [perTable(100), perTable(1000)];
+  rows.push({
+    figure: '1,000 tables from text to HTML, in one process',
+    ours: `${thousand.toFixed(2)} ms each`,
+    floor: `${hundred.toFixed(2)} ms each of 100`,
+    ratio: (thousand / hundred).toFixed(2),
+    limit: '1.5 s in all',
+  });
+}
+
+/** A year of 1,000: all of it, the booklet, one edit, and the memory. */
+async function benchThousand(): Promise<void> {
+  const cores = availableParallelism();
+  const projects = join(work, 'thousand');
+  const out = join(work, 'thousand-out');
+  const [first = ''] = writeYear(projects, join(REAL, '2022'), 1000);
+  say('1,000 tables: everything (some two minutes)');
+  const memory = watchMemory();
+  const all = await runNode(CLI, 'build', '--projects', projects, '--out', out, '--quiet');
+  const peak = memory.stop();
+  const names = readdirSync(join(projects, '2022')).map((name) => name.replace('.yaml', ''));
+  const singles = names.filter((name) => name !== 'booklet');
+
+  say('1,000 tables: bare prints');
+  const bare = await printBare(await writeJob('singles', projects, join(out, '2022'), cores, singles));
+  const booklet = await printBare(await writeJob('booklet', projects, join(out, '2022'), 1, ['booklet']));
+
+  say('1,000 tables: the projects alone, then the booklet alone, then one edit');
+  const alone = join(work, 'singles-out');
+  const paths = names
+    .filter((name) => name !== 'booklet')
+    .map((name) => join(projects, '2022', `${name}.yaml`));
+  const ofSingles = await runNode(CLI, 'build', '--out', alone, '--quiet', ...paths);
+  const ofBooklet = await runNode(CLI, 'build', '--projects', projects, '--out', alone, '--quiet');
+  const file = join(projects, '2022', `${first}.yaml`);
+  writeFileSync(file, readFileSync(file, 'utf8').replace('绩效目标: ', '绩效目标: ').replace('良好', '优良'));
+  const edit = await runNode(CLI, 'build', '--projects', projects, '--out', out, '--quiet');
+
+  rows.push(row('1,000 PDFs ÷ 1,000 bare prints on as many pages as cores', ofSingles, bare, '1.2'));
+  rows.push(row('booklet of 1,000 ÷ one bare print of the same HTML', ofBooklet, booklet, '1.3'));
+  rows.push(row('one table edited among 1,000 ÷ the booklet’s print alone', edit, booklet, '1.3'));
+  rows.push({ figure: 'everything of 1,000, cold', ours: seconds(all), floor: '', ratio: '', limit: '' });
+  if (peak !== null) {
+    rows.push({
+      figure: 'memory at 1,000: node / all processes (proportional set size)',
+      ours: `${peak.node} / ${peak.all} MB`,
+      floor: '',
+      ratio: '',
+      limit: '500 / 1500 MB',
+    });
+  }
+}
+
+/** Writes what the floor needs: the pages as they were printed, and the same cut fonts. */
+async function writeJob(
+  name: string,
+  projects: string,
+  htmlFolder: string,
+  pages: number,
+  only?: string[],
+): Promise<string> {
+  const { years } = readSources({ cwd: work, projects, paths: [] });
+  const [year] = years.map((sources) => compileYear(sources, workshop));
+  const documents = documentsOf(year).filter(({ stem }) => only === undefined || only.includes(stem));
+  const fonts = (await cutFonts(documents, workshop.templates.text)).fonts.map(({ family, bytes }, index) => {
+    const file = join(work, `${name}-${index}.ttf`);
+    writeFileSync(file, bytes);
+    return { family, file };
+  });
+  const bodies = documents.map(({ stem }) => {
+    const html = readFileSync(join(htmlFolder, `${stem}.html`), 'utf8');
+    return html.slice(html.indexOf('>', html.indexOf('<body')) + 1, html.lastIndexOf('</body>'));
+  });
+  const shell = workshop.templates.renderDocument({ title: '', body: '', kind: 'pages' });
+  const file = join(work, `${name}.json`);
+  writeFileSync(file, JSON.stringify({ shell, fonts, bodies, pages } satisfies FloorJob));
+  return file;
+}
+
+function documentsOf(year: CompiledYear | undefined) {
+  if (year?.whole == null) throw new Error('the year to be measured has an error');
+  return [year.whole.booklet, ...year.projects.map(({ document }) => document)];
+}
+
+async function printBare(job: string): Promise<number> {
+  return await runNode(FLOOR, job);
+}
+
+/** Milliseconds that a program takes from start to end; it must succeed. */
+function runNode(...args: string[]): Promise<number> {
+  const started = performance.now();
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, ['--import', import.meta.resolve('tsx'), ...args], {
+      stdio: ['ignore', 'ignore', 'inherit'],
+      cwd: work,
+    });
+    child.on('error', reject);
+    child.on('close', (code) =>
+      code === 0 ? resolve(performance.now() - started) : reject(new Error(`${args[0]} ended with ${code}`)),
+    );
+  });
+}
+
+/** Runs two things by turns, so that both meet the same moods of the machine; the medians of each. */
+async function alternate(
+  times: number,
+  one: () => Promise<number>,
+  other: () => Promise<number>,
+): Promise<[number, number]> {
+  const ones: number[] = [];
+  const others: number[] = [];
+  for (let time = 0; time < times; time += 1) {
+    ones.push(await one());
+    others.push(await other());
+  }
+  return [median(ones), median(others)];
+}
+
+function median(values: number[]): number {
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
+}
+
+/** Peak memory of this program's children, by /proc; null where there is no /proc. Shared pages count once. */
+function watchMemory(): { stop: () => { node: number; all: number } | null } {
+  let node = 0;
+  let all = 0;
+  const timer = setInterval(() => {
+    let sum = 0;
+    for (const { pid, isNode } of descendants(process.pid)) {
+      const kilobytes = proportionalSize(pid);
+      sum += kilobytes;
+      if (isNode) node = Math.max(node, kilobytes);
+    }
+    all = Math.max(all, sum);
+  }, 250);
+  return {
+    stop: () => {
+      clearInterval(timer);
+      return all === 0 ? null : { node: Math.round(node / 1024), all: Math.round(all / 1024) };
+    },
+  };
+}
+
+function descendants(root: number): { pid: number; isNode: boolean }[] {
+  const parents = new Map<number, { parent: number; name: string }>();
+  for (const pid of readNames('/proc').filter((name) => /^\d+$/.test(name))) {
+    const stat = readIfThere(`/proc/${pid}/stat`);
+    const [, name = '', parent = ''] = /^\d+ \((.*)\) \S (\d+)/.exec(stat) ?? [];
+    parents.set(Number(pid), { parent: Number(parent), name });
+  }
+  const isBelow = (pid: number): boolean => {
+    const parent = parents.get(pid)?.parent ?? 0;
+    return parent === root || (parent > 1 && isBelow(parent));
+  };
+  return [...parents]
+    .filter(([pid]) => isBelow(pid))
+    .map(([pid, { name }]) => ({ pid, isNode: /^(node|MainThread)/.test(name) }));
+}
+
+function proportionalSize(pid: number): number {
+  return Number(/^Pss:\s+(\d+)/m.exec(readIfThere(`/proc/${pid}/smaps_rollup`))?.[1] ?? 0);
+}
+
+function readNames(folder: string): string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
+}
+
+function readIfThere(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return '';
+  }
+}
+
+function add(figure: string, ours: number, floor: number, limit: string): void {
+  rows.push(row(figure, ours, floor, limit));
+}
+
+function row(figure: string, ours: number, floor: number, limit: string): Row {
+  return { figure, ours: seconds(ours), floor: seconds(floor), ratio: (ours / floor).toFixed(2), limit };
+}
+
+function seconds(milliseconds: number): string {
+  return `${(milliseconds / 1000).toFixed(2)} s`;
+}
+
+function say(step: string): void {
+  process.stderr.write(`… ${step}\n`);
+}
+
+function format(table: Row[]): string {
+  const columns = ['figure', 'ours', 'floor', 'ratio', 'limit'] as const;
+  const lines = [Object.fromEntries(columns.map((column) => [column, column])) as unknown as Row, ...table];
+  const widths = columns.map((column) => Math.max(...lines.map((line) => line[column].length)));
+  return lines
+    .map(
+      (line) =>
+        `| ${columns.map((column, index) => line[column].padEnd(widths[index] ?? 0)).join(' | ')} |\n`,
+    )
+    .flatMap((line, index) =>
+      index === 0 ? [line, `| ${widths.map((width) => '-'.repeat(width)).join(' | ')} |\n`] : [line],
+    )
+    .join('');
+}

@@ -1,0 +1,168 @@
+import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { processesBelow } from '../test/processes.ts';
+import { type Workplace, withWorkplace } from '../test/workplace.ts';
+import type { MachineTrouble } from '../trouble.ts';
+import { PROGRAM_ROOT } from './workshop.ts';
+
+const codeOf = async (work: Promise<unknown>): Promise<string> =>
+  work.then(
+    () => 'no trouble',
+    (error: MachineTrouble) => {
+      if (error.code === undefined) throw error;
+      return error.code;
+    },
+  );
+
+/** Kills every browser process of this test. */
+function killBrowsers(): void {
+  for (const { pid, command } of processesBelow(process.pid)) {
+    if (/chrom|edge/i.test(command)) process.kill(pid, 'SIGKILL');
+  }
+}
+
+const browsers = () => processesBelow(process.pid).filter(({ command }) => /chrom|edge/i.test(command));
+
+describe.skipIf(process.platform === 'win32')('the browser', () => {
+  test('dies once: it is started again and the lost pages are printed', async () => {
+    await withWorkplace(async ({ build, outputs }) => {
+      await build();
+      const whole = outputs();
+      let deaths = 0;
+      const built = await build({
+        out: 'other',
+        onProgress: ({ step }) => {
+          if (step === 'print' && deaths++ === 0) killBrowsers();
+        },
+      });
+      expect(deaths).toBe(9);
+      expect(built.printed).toHaveLength(9);
+      expect(outputs('other')).toEqual(whole);
+      expect(browsers()).toEqual([]);
+    });
+  });
+
+  test('dies again and again: trouble, and what is there is whole', async () => {
+    await withWorkplace(async ({ build, outputs }) => {
+      expect(await codeOf(build({ onProgress: killBrowsers }))).toBe('print/browser-gone');
+      const files = Object.keys(outputs());
+      expect(files.filter((path) => path.includes('.tmp'))).toEqual([]);
+      expect(files.length).toBeGreaterThan(1);
+      expect((await build()).unchanged.length).toBeGreaterThan(0);
+    });
+  });
+
+  test('an interrupted build leaves no browser and nothing half written, and the next one goes on', async () => {
+    await withWorkplace(async ({ build, outputs }) => {
+      const controller = new AbortController();
+      const reason = new Error('interrupted');
+      const interrupted = build({
+        signal: controller.signal,
+        onProgress: ({ step }) => step === 'print' && controller.abort(reason),
+      });
+      await expect(interrupted).rejects.toBe(reason);
+      expect(browsers()).toEqual([]);
+      expect(Object.keys(outputs()).filter((path) => path.includes('.tmp'))).toEqual([]);
+      const built = await build();
+      expect(built.printed.length + built.unchanged.length).toBe(9);
+      expect(built.unchanged.length).toBeGreaterThan(0);
+    });
+  });
+
+  test('is not started when nothing changed, or when there is an error', async () => {
+    await withWorkplace(async ({ build, put }) => {
+      let seen = 0;
+      await build({ onProgress: () => (seen = Math.max(seen, browsers().length)) });
+      expect(seen).toBeGreaterThan(0);
+      seen = 0;
+      const watch = setInterval(() => (seen += browsers().length), 5);
+      await build();
+      put('projects/2022/坏.yaml', '项目名称：坏\n');
+      await build();
+      clearInterval(watch);
+      expect(seen).toBe(0);
+    });
+  });
+});
+
+test('two builds into one folder at once both end with whole files', async () => {
+  await withWorkplace(async ({ build, outputs }) => {
+    await build({ out: 'alone' });
+    await Promise.all([build(), build()]);
+    expect(outputs()).toEqual(outputs('alone'));
+  });
+});
+
+test.each([
+  ['no projects folder', { projects: 'nowhere' }, 'sources/no-folder'],
+  ['a projects folder without years', { projects: 'projects/2022/..//../empty' }, 'sources/no-years'],
+  ['an unknown year', { year: '1999' }, 'sources/no-such-year'],
+  ['an unknown path', { paths: ['projects/2022/没有.yaml'] }, 'sources/no-such-path'],
+  ['no templates', { templates: 'nowhere' }, 'template/no-folder'],
+  ['a browser that is not there', { browser: '/no/such/browser' }, 'browser/not-found-at'],
+  ['an out that is a file', { out: 'empty/file' }, 'out/failed'],
+])('%s is trouble', async (_, options, code) => {
+  await withWorkplace(async ({ build, put }) => {
+    put('empty/file', '');
+    expect(await codeOf(build(options))).toBe(code);
+  });
+});
+
+describe('a template that reaches out is refused', () => {
+  const withTemplates = (
+    change: (folder: string) => void,
+    use: (workplace: Workplace, templates: string) => Promise<void>,
+  ) =>
+    withWorkplace(async (workplace) => {
+      const templates = join(workplace.folder, 'templates');
+      cpSync(join(PROGRAM_ROOT, 'templates'), templates, { recursive: true });
+      change(templates);
+      await use(workplace, templates);
+    });
+  const append = (file: string, text: string) => writeFileSync(file, readFileSync(file, 'utf8') + text);
+
+  test.each([
+    ['a picture from the network', '.page{background:url(http://example.invalid/a.png)}'],
+    ['a picture from the disk', '.page{background:url(file:///etc/hostname)}'],
+    ['a style sheet', '@import url(http://example.invalid/a.css);'],
+  ])('%s', async (_, css) => {
+    await withTemplates(
+      (templates) => writeFileSync(join(templates, 'styles', '0.css'), css),
+      async ({ build, outputs }, templates) => {
+        expect(await codeOf(build({ templates }))).toBe('print/reached-out');
+        expect(Object.keys(outputs('.')).filter((path) => path.endsWith('.pdf'))).toEqual([]);
+      },
+    );
+  });
+
+  test('a font that is not ours', async () => {
+    await withTemplates(
+      (templates) => append(join(templates, 'styles', 'table.css'), 'td{font-family:monospace !important}'),
+      async ({ build }, templates) => {
+        const code = await codeOf(build({ templates }));
+        // Without any other font on the machine there is nothing to fall back to.
+        expect(['print/alien-font', 'no trouble']).toContain(code);
+      },
+    );
+  });
+
+  test('a page that does not fit its sheet', async () => {
+    await withTemplates(
+      (templates) => append(join(templates, 'styles', 'page.css'), '.page{height:230mm !important}'),
+      async ({ build }, templates) => {
+        expect(await codeOf(build({ templates }))).toBe('print/page-count');
+      },
+    );
+  });
+});
+
+test('temporary files of a killed build are removed when they are old', async () => {
+  await withWorkplace(async ({ build, put, folder }) => {
+    put('out/2022/.jixiaoce-0123456789abcdef.tmp', 'half');
+    await build();
+    expect(readdirSync(join(folder, 'out/2022'))).toContain('.jixiaoce-0123456789abcdef.tmp');
+    await build({ now: Date.now() + 2 * 60 * 60 * 1000, force: true });
+    expect(readdirSync(join(folder, 'out/2022'))).not.toContain('.jixiaoce-0123456789abcdef.tmp');
+  });
+});

@@ -1,0 +1,210 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { readPdfText } from '../test/pdf-text.ts';
+import { withWorkplace } from '../test/workplace.ts';
+import { PROGRAM_ROOT } from './workshop.ts';
+
+const NAMES = readdirSync(join(PROGRAM_ROOT, 'projects/2022'))
+  .filter((name) => name !== 'booklet.yaml')
+  .map((name) => name.replace('.yaml', ''));
+
+/** What a table's source says, in the order in which it should be read on paper: the cells of each row. */
+function cellsOf(name: string): string[][] {
+  const source = readFileSync(join(PROGRAM_ROOT, 'projects/2022', `${name}.yaml`), 'utf8');
+  const table = parse(source, { schema: 'failsafe' }) as Record<
+    string,
+    Record<string, Record<string, Record<string, string>[]>>
+  >;
+  return Object.values(table.绩效指标 ?? {}).flatMap((groups) =>
+    Object.values(groups).flatMap((rows) =>
+      rows.map((row) => {
+        const [operator = '', number = '', unit = ''] = row.指标值?.split(' ') ?? ['定性', row.定性];
+        return [row.三级指标, operator, number, unit, row.备注 ?? ''].map((cell) =>
+          (cell ?? '').replace(/\s/g, ''),
+        );
+      }),
+    ),
+  );
+}
+
+test('the eight tables: every cell of all 59 rows is in the PDFs, in the HTML and in the booklet', async () => {
+  await withWorkplace(async ({ build, read, outputs }) => {
+    const built = await build();
+    expect(built.diagnostics).toEqual([]);
+    expect(built.printed).toHaveLength(9);
+    expect(Object.keys(outputs())).toEqual(
+      [...NAMES, 'booklet']
+        .flatMap((name) => [`2022/${name}.html`, `2022/${name}.pdf`])
+        .concat('2022/index.html', 'manifest.json')
+        .sort(),
+    );
+    const booklet = await readPdfText(read('out/2022/booklet.pdf'));
+    const whole = booklet.pages.join('');
+    let rows = 0;
+    for (const name of NAMES) {
+      const pdf = await readPdfText(read(`out/2022/${name}.pdf`));
+      const html = read(`out/2022/${name}.html`)
+        .toString()
+        .replace(/<[^>]*>|\s/g, '');
+      for (const cells of cellsOf(name)) {
+        rows += 1;
+        const row = cells.join('');
+        expect(pdf.pages.join('')).toContain(row);
+        expect(html).toContain(row);
+        expect(whole).toContain(row);
+      }
+      expect(read(`out/2022/${name}.pdf`).length).toBeLessThan(60_000);
+    }
+    expect(rows).toBe(59);
+    expect(whole).toContain('编报绩效目标的项目8个，成本指标合计90.08万元。');
+    expect(read('out/2022/booklet.pdf').length).toBeLessThan(250_000);
+  });
+});
+
+test('the booklet: parts, bookmarks, page labels, numbers that are where they lead', async () => {
+  await withWorkplace(async ({ build, read }) => {
+    await build();
+    const pdf = await readPdfText(read('out/2022/booklet.pdf'));
+    expect(
+      pdf.sizes.every(([width, height]) => Math.abs(width - 841.9) < 1 && Math.abs(height - 595.3) < 1),
+    ).toBe(true);
+    const front = pdf.labels?.filter((label) => /^[ivx]+$/.test(label)) ?? [];
+    expect(front).toEqual(['i', 'ii', 'iii', 'iv', 'v'].slice(0, front.length));
+    expect(pdf.labels?.slice(front.length)).toEqual(
+      pdf.pages.slice(front.length).map((_, index) => String(index + 1)),
+    );
+
+    const contents = pdf.links.findIndex((links) => links.length >= NAMES.length);
+    const targets = new Set(pdf.links.flat());
+    expect([...targets].filter((target) => target.startsWith('p-'))).toHaveLength(8);
+    for (const target of targets) {
+      const label = pdf.labels?.[await pdf.pageOf(target)];
+      expect(label, target).toBeDefined();
+      const code = target.replace('p-', '');
+      if (target.startsWith('p-')) expect(pdf.pages[await pdf.pageOf(target)]).toContain(code);
+    }
+    expect(pdf.pages[contents]).toContain('目录');
+    const titles = pdf.outline.map(({ title }) => title);
+    expect(titles).toEqual(expect.arrayContaining(['目录', '汇总表']));
+    expect(pdf.outline.flatMap(({ items }) => items.map(({ title }) => title)).sort()).toEqual(
+      [...NAMES].sort(),
+    );
+    expect(pdf.info).toMatchObject({ Title: '2022年度预算项目绩效目标表', Language: 'zh-CN' });
+    expect(pdf.hasTags).toBe(true);
+  });
+});
+
+test('the PDF says what it is, and its date is the year’s, or what SOURCE_DATE_EPOCH says', async () => {
+  await withWorkplace(async ({ build, read }) => {
+    const path = 'projects/2022/党员干部教育经费.yaml';
+    await build({ paths: [path] });
+    const { info, hasTags, language } = await readPdfText(read('out/2022/党员干部教育经费.pdf'));
+    expect(info).toMatchObject({
+      Title: '党员干部教育经费　预算项目绩效目标表',
+      Author: '黔南州直属机关工委',
+      Subject: '预算项目绩效目标表',
+      CreationDate: "D:20220101000000+00'00'",
+    });
+    expect(String(info.Keywords)).toContain('52270022P00430210136F');
+    expect([hasTags, language]).toEqual([true, 'zh-CN']);
+    await build({ paths: [path], epoch: 1_700_000_000 });
+    expect((await readPdfText(read('out/2022/党员干部教育经费.pdf'))).info.CreationDate).toBe(
+      "D:20231114221320+00'00'",
+    );
+  });
+});
+
+test('the same bytes: twice, and one project at a time in reverse', async () => {
+  await withWorkplace(async ({ build, outputs }) => {
+    await build();
+    const first = outputs();
+    await build({ out: 'again', cores: 1 });
+    expect(outputs('again')).toEqual(first);
+    for (const name of NAMES.toReversed()) {
+      const { printed } = await build({ out: 'single', paths: [`projects/2022/${name}.yaml`] });
+      expect(printed).toEqual([`2022/${name}.pdf`]);
+    }
+    expect(Object.keys(outputs('single')).filter((path) => /booklet|index/.test(path))).toEqual([]);
+    await build({ out: 'single' });
+    expect(outputs('single')).toEqual(first);
+  });
+});
+
+describe('only what changed is printed', () => {
+  test('nothing, one edit, an output changed by hand, a project deleted, a file that is not ours', async () => {
+    await withWorkplace(async ({ build, outputs, put, read }) => {
+      await build();
+      const before = outputs();
+      expect((await build()).printed).toEqual([]);
+      expect((await build({ force: true })).printed).toHaveLength(9);
+      expect(outputs()).toEqual(before);
+
+      const path = 'projects/2022/党员干部教育经费.yaml';
+      const source = read(path).toString();
+      put(path, source.replace('≤ 30 万元', '≤ 31 万元'));
+      expect((await build()).printed.sort()).toEqual(['2022/booklet.pdf', '2022/党员干部教育经费.pdf']);
+      put(path, source);
+      await build();
+      expect(outputs()).toEqual(before);
+
+      put('out/2022/党员干部教育经费.pdf', 'changed by hand');
+      expect((await build()).printed).toEqual(['2022/党员干部教育经费.pdf']);
+      expect(outputs()).toEqual(before);
+
+      put('out/2022/我的笔记.txt', '别动');
+      put(path, null);
+      put('out/2022/党员干部教育经费.html', 'changed by hand');
+      expect((await build()).removed).toEqual(['2022/党员干部教育经费.pdf']);
+      expect(Object.keys(outputs())).toContain('2022/我的笔记.txt');
+      expect(read('out/2022/党员干部教育经费.html').toString()).toBe('changed by hand');
+    });
+  });
+
+  test('a year that is gone takes its outputs with it', async () => {
+    await withWorkplace(async ({ build, outputs, put, read }) => {
+      for (const name of ['党员干部教育经费.yaml', 'booklet.yaml'])
+        put(`projects/2021/${name}`, read(`projects/2022/${name}`));
+      await build({ year: '2021' });
+      expect(Object.keys(outputs()).filter((path) => path.startsWith('2021/'))).toHaveLength(5);
+      await build({ year: '2022' });
+      expect(Object.keys(outputs()).filter((path) => path.startsWith('2021/'))).toHaveLength(5);
+      put('projects/2021', null);
+      expect((await build()).removed).toHaveLength(5);
+      expect(Object.keys(outputs()).filter((path) => path.startsWith('2021/'))).toEqual([]);
+    });
+  });
+});
+
+test('a year with an error is left as it is; another year is made', async () => {
+  await withWorkplace(async ({ build, outputs, put, read }) => {
+    await build();
+    const before = outputs();
+    put('projects/2022/新项目.yaml', '项目名称：坏\n');
+    for (const name of ['党员干部教育经费.yaml', 'booklet.yaml'])
+      put(`projects/2023/${name}`, read(`projects/2022/${name}`));
+    const built = await build();
+    expect(built.diagnostics.map(({ code }) => code)).toEqual(['yaml/full-width-colon']);
+    expect(built.printed.sort()).toEqual(['2023/booklet.pdf', '2023/党员干部教育经费.pdf']);
+    const { 'manifest.json': _, ...kept } = before;
+    expect(outputs()).toMatchObject(kept);
+    // One sound project can still be made alone.
+    const path = 'projects/2022/党员志愿服务工作经费.yaml';
+    expect((await build({ paths: [path], force: true })).printed).toEqual(['2022/党员志愿服务工作经费.pdf']);
+    expect((await build({ paths: ['projects/2022/新项目.yaml'] })).printed).toEqual([]);
+  });
+});
+
+test('a character that no font has is a warning, and the page prints', async () => {
+  await withWorkplace(async ({ build, put, read }) => {
+    const path = 'projects/2022/党员干部教育经费.yaml';
+    put(path, read(path).toString().replace('培训全覆盖', '培训全覆盖\u{2A6A5}'));
+    const built = await build({ paths: [path] });
+    expect(built.diagnostics.map(({ severity, code }) => `${severity} ${code}`)).toEqual([
+      'warning text/no-glyph',
+    ]);
+    expect(built.printed).toHaveLength(1);
+    expect((await build({ paths: [path], strict: true, force: true })).printed).toEqual([]);
+  });
+});

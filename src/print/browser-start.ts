@@ -1,0 +1,179 @@
+import type { ChildProcess } from 'node:child_process';
+import { subscribe, unsubscribe } from 'node:diagnostics_channel';
+import { rmSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser } from 'puppeteer';
+import { MachineTrouble } from '../trouble.ts';
+import { isSandboxTrouble, mustForgoSandbox, pickTellingLine } from './browser-sandbox.ts';
+
+/** Milliseconds. Long, because a virus scanner may read a whole desktop browser before it runs for the first time. */
+const startLimit = 60_000;
+/** Milliseconds for a polite end, after which the process is killed. */
+const closeLimit = 5_000;
+
+const baseArguments = [
+  '--font-render-hinting=none',
+  '--disable-dev-shm-usage',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-domain-reliability',
+  '--disable-sync',
+  '--disable-gpu',
+  '--no-default-browser-check',
+  '--no-first-run',
+  '--no-pings',
+];
+
+export interface StartOptions {
+  executablePath: string;
+  /** True for a headless shell, false for a desktop browser. */
+  isShell: boolean;
+  /** The whole environment of the browser's process, given the folder for its profile, which is removed at the end. */
+  toEnvironment: (profile: string) => NodeJS.ProcessEnv;
+  signal?: AbortSignal | undefined;
+  /** Milliseconds that one request to the browser may take. */
+  protocolTimeout?: number | undefined;
+}
+
+export interface StartedBrowser {
+  browser: Browser;
+  /** Ends the process and removes its profile. Never fails. */
+  close(): Promise<void>;
+}
+
+/**
+ * Starts a browser that is driven through a pipe (no port that others could connect to). An abort kills it at once. Fails
+ * with browser/sandbox or browser/does-not-start, or with the signal's reason; then no process and no profile is left.
+ */
+export async function startBrowser(options: StartOptions): Promise<StartedBrowser> {
+  // Loaded here and not above: it takes 165 ms, and a build in which nothing has changed starts no browser.
+  const { default: puppeteer } = await import('puppeteer');
+  options.signal?.throwIfAborted();
+  const profile = await mkdtemp(join(tmpdir(), 'jixiaoce-browser-'));
+  const watched = watchForChild(profile);
+  const endNow = () => {
+    killGroup(watched.child);
+    rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+  };
+  process.once('exit', endNow);
+  const close = async (browser?: Browser) => {
+    await endProcess(watched.child, browser);
+    process.off('exit', endNow);
+    await rm(profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 50 }).catch(() => {});
+  };
+  const env = options.toEnvironment(profile);
+  const limit = AbortSignal.timeout(startLimit);
+  const killIfLate = () => killGroup(watched.child);
+  limit.addEventListener('abort', killIfLate);
+  try {
+    const browser = await puppeteer.launch({
+      browser: 'chrome',
+      executablePath: options.executablePath,
+      headless: options.isShell ? 'shell' : true,
+      pipe: true,
+      userDataDir: profile,
+      env,
+      args: mustForgoSandbox(env) ? [...baseArguments, '--no-sandbox'] : baseArguments,
+      handleSIGINT: false,
+      handleSIGTERM: false,
+      handleSIGHUP: false,
+      timeout: startLimit,
+      ...(options.signal ? { signal: options.signal } : {}),
+      ...(options.protocolTimeout === undefined ? {} : { protocolTimeout: options.protocolTimeout }),
+    });
+    watched.child ??= browser.process() ?? undefined;
+    return { browser, close: () => close(browser) };
+  } catch (error) {
+    await close();
+    options.signal?.throwIfAborted();
+    throw toStartTrouble(options.executablePath, watched, error, limit.aborted);
+  } finally {
+    limit.removeEventListener('abort', killIfLate);
+    watched.stop();
+  }
+}
+
+interface WatchedChild {
+  child: ChildProcess | undefined;
+  failure: Error | undefined;
+  stderr: string;
+  stop(): void;
+}
+
+/**
+ * Sees the process that puppeteer is about to start, recognised by its profile folder. Through a pipe puppeteer tells
+ * nothing about a failed start: what the browser wrote to stderr is lost, and a program that the system cannot run ends
+ * this one with an unhandled `error` event.
+ */
+function watchForChild(profile: string): WatchedChild {
+  const watched: WatchedChild = { child: undefined, failure: undefined, stderr: '', stop };
+  const isOurs = (child: ChildProcess) => child.spawnargs?.some((argument) => argument.endsWith(profile));
+  const keepStderr = (chunk: Buffer) => {
+    watched.stderr = (watched.stderr + chunk.toString('utf8')).slice(-16_384);
+  };
+  function onChild(message: unknown): void {
+    const { process: child } = message as { process: ChildProcess };
+    child.on('error', (error) => {
+      if (isOurs(child)) watched.failure = error;
+      else if (child.listenerCount('error') === 1) throw error;
+    });
+    // The message comes from the constructor, before there are arguments and streams.
+    queueMicrotask(() => {
+      if (!isOurs(child)) return;
+      watched.child = child;
+      child.stderr?.on('data', keepStderr);
+    });
+  }
+  function stop(): void {
+    unsubscribe('child_process', onChild);
+    watched.child?.stderr?.off('data', keepStderr);
+  }
+  subscribe('child_process', onChild);
+  return watched;
+}
+
+/** Resolves when the process is gone. */
+async function endProcess(child: ChildProcess | undefined, browser: Browser | undefined): Promise<void> {
+  if (child?.pid === undefined || hasEnded(child)) return killGroup(child);
+  const ended = new Promise((resolve) => child.once('exit', resolve));
+  if (browser?.connected) {
+    const timer = setTimeout(() => killGroup(child), closeLimit);
+    await Promise.race([browser.close().catch(() => {}), ended]);
+    clearTimeout(timer);
+  }
+  killGroup(child);
+  await ended;
+}
+
+function hasEnded(child: ChildProcess): boolean {
+  return child.exitCode !== null || child.signalCode !== null;
+}
+
+/** The browser leads a process group of its own (puppeteer sees to that), so none of its helpers survives it. */
+function killGroup(child: ChildProcess | undefined): void {
+  if (child?.pid === undefined) return;
+  try {
+    if (process.platform === 'win32') child.kill();
+    else process.kill(-child.pid, 'SIGKILL');
+  } catch {
+    // Nobody is left in the group.
+  }
+}
+
+function toStartTrouble(path: string, watched: WatchedChild, error: unknown, late: boolean): MachineTrouble {
+  const detail = late
+    ? `no answer in ${startLimit / 1000} s`
+    : watched.failure?.message ||
+      pickTellingLine(watched.stderr) ||
+      describeEnd(watched.child) ||
+      (error instanceof Error ? error.message : String(error));
+  const code = isSandboxTrouble(watched.stderr) ? 'browser/sandbox' : 'browser/does-not-start';
+  return new MachineTrouble(code, { path, detail }, error);
+}
+
+function describeEnd(child: ChildProcess | undefined): string | undefined {
+  if (child?.signalCode) return child.signalCode;
+  return child?.exitCode ? `exit code ${child.exitCode}` : undefined;
+}

@@ -1,0 +1,135 @@
+import { createHash } from 'node:crypto';
+import { accessSync, constants, realpathSync, type Stats, statSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { Browser } from 'puppeteer';
+import { MachineTrouble } from '../trouble.ts';
+import { describeInstalledPlaces, listInstalledPlaces } from './browser-places.ts';
+import { startBrowser } from './browser-start.ts';
+import { findCarriedBrowser, unpackCarriedBrowser } from './carried-browser.ts';
+
+export interface BrowserChoice {
+  /** For the carried browser: where it will be after unpacking. */
+  executablePath: string;
+  kind: 'chosen' | 'carried' | 'installed';
+  /** Names the browser's exact build without starting it, for fingerprints. */
+  identity: string;
+}
+
+export interface FindOptions {
+  /** Goes before `PUPPETEER_EXECUTABLE_PATH`. */
+  executablePath?: string | undefined;
+  env: NodeJS.ProcessEnv;
+  platform?: NodeJS.Platform;
+  arch?: string;
+}
+
+/**
+ * Which browser to print with: the one asked for; on Linux x64 the headless shell that came with the program (the same
+ * everywhere, so the same bytes, and several times faster); else an installed Chrome, Edge or Chromium. Starts and unpacks
+ * nothing. Fails with browser/not-found-at or browser/missing.
+ */
+export function findBrowser(options: FindOptions): BrowserChoice {
+  const { env, platform = process.platform, arch = process.arch } = options;
+  const asked = options.executablePath || env.PUPPETEER_EXECUTABLE_PATH;
+  if (asked) {
+    const executablePath = resolve(asked);
+    const identity = identifyExecutable(executablePath);
+    if (identity === undefined) throw new MachineTrouble('browser/not-found-at', { path: executablePath });
+    return { executablePath, kind: 'chosen', identity };
+  }
+  const canCarry = platform === 'linux' && arch === 'x64';
+  const carried = canCarry ? findCarriedBrowser(env) : undefined;
+  if (carried) {
+    return {
+      executablePath: carried.executablePath,
+      kind: 'carried',
+      identity: `carried ${carried.version}`,
+    };
+  }
+  for (const executablePath of listInstalledPlaces(platform, env)) {
+    const identity = identifyExecutable(executablePath);
+    if (identity !== undefined) return { executablePath, kind: 'installed', identity };
+  }
+  const tried = [...(canCarry ? ['@sparticuz/chromium'] : []), ...describeInstalledPlaces(platform, env)];
+  throw new MachineTrouble('browser/missing', { tried: tried.join('; ') });
+}
+
+/** Changes whenever the browser is updated; undefined when there is no program at `path`. */
+function identifyExecutable(path: string): string | undefined {
+  let real: string;
+  let stats: Stats;
+  try {
+    accessSync(path, constants.X_OK);
+    real = realpathSync(path);
+    stats = statSync(real);
+  } catch {
+    return undefined;
+  }
+  if (!stats.isFile()) return undefined;
+  const facts = JSON.stringify([path, real, stats.size, stats.mtimeMs]);
+  return `executable ${createHash('sha256').update(facts).digest('hex').slice(0, 16)}`;
+}
+
+export interface LendOptions {
+  env: NodeJS.ProcessEnv;
+  /** Kills the browser at once and rejects with the signal's reason. */
+  signal?: AbortSignal;
+  /** Told before the one long step, the first unpacking of the carried browser: two or three seconds. */
+  onUnpack?: () => void;
+  /** Milliseconds that one request to the browser may take; puppeteer's own limit is 180 s. */
+  protocolTimeout?: number;
+}
+
+/**
+ * Starts the browser, lends it, and ends it whatever happens: when the promise settles there is no process of it and no
+ * temporary profile. Fails with what `use` fails with, the signal's reason, or a browser/… MachineTrouble. A browser that
+ * dies makes the requests that wait for it fail; what `use` does about that is its own affair. After an abort `use` is not
+ * waited for.
+ */
+export async function withBrowser<T>(
+  choice: BrowserChoice,
+  options: LendOptions,
+  use: (browser: Browser) => Promise<T>,
+): Promise<T> {
+  const { env, signal, onUnpack, protocolTimeout } = options;
+  signal?.throwIfAborted();
+  const carried = choice.kind === 'carried' ? findCarriedBrowser(env) : undefined;
+  const { executablePath } = choice;
+  const extra =
+    carried && (await unpackCarriedBrowser({ ...carried, executablePath }, { env, signal, onUnpack }));
+  const started = await startBrowser({
+    executablePath,
+    isShell: extra !== undefined,
+    toEnvironment: (profile) => (extra ? { ...env, ...seclude(profile), ...extra } : env),
+    signal,
+    protocolTimeout,
+  });
+  try {
+    return await (signal ? raceAbort(use(started.browser), signal) : use(started.browser));
+  } finally {
+    await started.close();
+  }
+}
+
+/**
+ * Keeps all that the carried browser writes in its profile, and the user's settings, language and time zone out of the page.
+ * Not zh_CN: where that locale is not installed Chromium cannot read a Chinese path, and takes two seconds to end.
+ */
+function seclude(profile: string): Record<string, string> {
+  const folders = { HOME: profile, XDG_CONFIG_HOME: profile, XDG_CACHE_HOME: profile, TMPDIR: profile };
+  return { ...folders, LC_ALL: 'C.UTF-8', LANGUAGE: '', TZ: 'UTC' };
+}
+
+async function raceAbort<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+  let onAbort = () => {};
+  const aborted = new Promise<never>((_, reject) => {
+    onAbort = () => reject(signal.reason);
+    signal.addEventListener('abort', onAbort, { once: true });
+    if (signal.aborted) onAbort();
+  });
+  try {
+    return await Promise.race([aborted, work]);
+  } finally {
+    signal.removeEventListener('abort', onAbort);
+  }
+}

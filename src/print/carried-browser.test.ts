@@ -1,0 +1,137 @@
+import { execFileSync } from 'node:child_process';
+import {
+  chmodSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type CarriedBrowser, findCarriedBrowser, unpackCarriedBrowser } from './carried-browser.ts';
+
+const isCarriedHere = process.platform === 'linux' && process.arch === 'x64';
+
+describe.skipIf(!isCarriedHere)('unpackCarriedBrowser', () => {
+  const cache = join(mkdtempSync(join(tmpdir(), '解包 测试-')), 'cache');
+  const env = { ...process.env, JIXIAOCE_CACHE_DIR: cache };
+  let carried: CarriedBrowser;
+  let told = 0;
+  const unpack = () => unpackCarriedBrowser(carried, { env, onUnpack: () => told++ });
+  const hoursAgo = (hours: number) => new Date(Date.now() - hours * 3_600_000);
+
+  beforeAll(async () => {
+    const found = findCarriedBrowser(env);
+    if (found === undefined) throw new Error('@sparticuz/chromium is not installed');
+    carried = found;
+    mkdirSync(cache, { mode: 0o700 });
+    for (const [name, age] of [
+      ['unpacking-old', 2],
+      ['unpacking-now', 0.5],
+      ['browser-1.0.0', 48],
+      ['browser-2.0.0', 12],
+      ['别人的', 48],
+    ] as const) {
+      mkdirSync(join(cache, name));
+      utimesSync(join(cache, name), hoursAgo(age), hoursAgo(age));
+    }
+    await Promise.all([unpack(), unpack()]);
+  });
+  afterAll(() => rmSync(dirname(cache), { recursive: true, force: true }));
+
+  function runs(): string {
+    return execFileSync(carried.executablePath, ['--version'], { encoding: 'utf8' });
+  }
+
+  test('two first starts at once both succeed and leave one whole browser', () => {
+    expect(told).toBe(2);
+    expect(runs()).toMatch(/^Chromium 143\./);
+  });
+
+  test('is private to its user', () => {
+    expect(statSync(dirname(carried.executablePath)).mode & 0o777).toBe(0o700);
+    expect(statSync(carried.executablePath).mode & 0o777).toBe(0o700);
+  });
+
+  test('removes old leftovers and old versions, and nothing that may be in use or is not its own', () => {
+    expect(readdirSync(cache).sort()).toEqual(
+      ['browser-143.0.4', 'browser-2.0.0', 'unpacking-now', '别人的'].sort(),
+    );
+  });
+
+  test('does not unpack a second time, also when the file’s date was moved', async () => {
+    told = 0;
+    utimesSync(carried.executablePath, hoursAgo(1), hoursAgo(1));
+    const environment = await unpack();
+    expect(told).toBe(0);
+    expect(readFileSync(environment.FONTCONFIG_FILE ?? '', 'utf8')).toContain(
+      `<dir>${dirname(carried.executablePath)}/fonts</dir>`,
+    );
+  });
+
+  test('refuses a cache folder that others can write to', async () => {
+    chmodSync(cache, 0o777);
+    await expect(unpack()).rejects.toMatchObject({
+      code: 'browser/cache-not-private',
+      args: { path: cache },
+    });
+    chmodSync(cache, 0o700);
+  });
+
+  test.skipIf(process.getuid?.() === 0)('refuses a cache folder that is another user’s', async () => {
+    const foreign = { ...carried, executablePath: '/usr/browser-143.0.4/chromium' };
+    await expect(unpackCarriedBrowser(foreign, { env })).rejects.toMatchObject({
+      code: 'browser/cache-not-private',
+    });
+  });
+
+  test('an abort while unpacking leaves nothing', async () => {
+    const stop = new AbortController();
+    const reason = new Error('Ctrl-C');
+    const elsewhere = join(cache, '别人的');
+    chmodSync(elsewhere, 0o700);
+    const other = { ...carried, executablePath: join(elsewhere, 'browser-143.0.4', 'chromium') };
+    const unpacking = unpackCarriedBrowser(other, {
+      env,
+      signal: stop.signal,
+      onUnpack: () => setImmediate(() => stop.abort(reason)),
+    });
+    await expect(unpacking).rejects.toBe(reason);
+    expect(readdirSync(elsewhere)).toEqual([]);
+  });
+
+  test('a damaged package is told, and leaves nothing', async () => {
+    const packed = join(cache, '别人的');
+    writeFileSync(
+      join(packed, 'chromium.br'),
+      readFileSync(join(carried.packed, 'fonts.tar.br')).subarray(0, 100_000),
+    );
+    const other = {
+      ...carried,
+      packed,
+      executablePath: join(packed, 'cache', 'browser-143.0.4', 'chromium'),
+    };
+    await expect(unpackCarriedBrowser(other, { env })).rejects.toMatchObject({
+      code: 'browser/carried-damaged',
+    });
+    expect(readdirSync(join(packed, 'cache'))).toEqual([]);
+  });
+
+  test('unpacks anew what is cut off, in a folder that others could have written to', async () => {
+    truncateSync(carried.executablePath, 1_000_000);
+    chmodSync(dirname(carried.executablePath), 0o777);
+    writeFileSync(join(dirname(carried.executablePath), 'planted'), '');
+    told = 0;
+    await unpack();
+    expect(told).toBe(1);
+    expect(runs()).toMatch(/^Chromium 143\./);
+    expect(statSync(dirname(carried.executablePath)).mode & 0o777).toBe(0o700);
+    expect(readdirSync(dirname(carried.executablePath))).not.toContain('planted');
+  });
+});

@@ -1,0 +1,218 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser } from 'puppeteer';
+import { PROGRAM_ROOT } from '../commands/workshop.ts';
+import { facePath, faces } from '../fonts.ts';
+import { PRINT_OPTIONS } from '../print/printer.ts';
+import { createFontCutter } from '../print/subset.ts';
+import { compileTemplates } from '../render/templates.ts';
+import { readTemplateFiles } from '../sources/template-files.ts';
+import type { BookletView, GroupView, Paragraphs, ProjectView, RowView } from '../view/views.ts';
+import { type ReadPdf, readPdfText } from './pdf-text.ts';
+import { charactersOf } from './raw-print.ts';
+
+export const templates = compileTemplates(readTemplateFiles(join(PROGRAM_ROOT, 'templates')));
+
+/** A table as it stands on a sheet. */
+export interface LaidTable {
+  /** `facts`, `indicators`, or empty for others. */
+  kind: string;
+  headings: string;
+  rows: LaidRow[];
+}
+
+export interface LaidRow {
+  /** Merged labels that begin in this row, and how many rows they cover. */
+  labels: { text: string; rows: number }[];
+  /** Text of the other cells: `indicator`, `operator`, …; without a class, by their order. */
+  cells: Record<string, string>;
+  isPart: boolean;
+}
+
+/** A sheet as the pagination script left it. */
+export interface LaidPage {
+  anchor: string | null;
+  folio: string;
+  /** What stands above the tables. */
+  head: string;
+  /** The lines of a list. */
+  entries: string[];
+  tables: LaidTable[];
+  /** Height of the content, and what a page offers, in CSS pixels. */
+  height: number;
+  room: number;
+  text: string;
+}
+
+export interface Laid {
+  result: Jixiaoce.Pagination;
+  pages: LaidPage[];
+  /** Whether running the script once more changed anything. */
+  isStable: boolean;
+  /** How often breaks were chosen for a page; more than once when a prediction was wrong. */
+  attempts: number;
+}
+
+export interface Sheets {
+  /** Puts articles into the page and runs templates/browser/ on them. */
+  lay(body: string): Promise<Laid>;
+  /** Prints what was laid last. */
+  print(): Promise<ReadPdf>;
+}
+
+/** A page with the real styles, script and fonts; `text` names the characters that will be set. */
+export async function withSheets<T>(
+  browser: Browser,
+  text: string,
+  use: (sheets: Sheets) => Promise<T>,
+): Promise<T> {
+  const cut = await createFontCutter();
+  const characters = charactersOf(templates.text + text);
+  const rules = faces.map((face) => {
+    const bytes = cut(readFileSync(facePath(face)), characters).toString('base64');
+    return `@font-face{font-family:"${face.family}";src:url(data:font/ttf;base64,${bytes})}`;
+  });
+  const page = await browser.newPage();
+  try {
+    await page.emulateMediaType('print');
+    const shell = templates.renderDocument({ title: '', body: '', kind: 'pages' });
+    await page.setContent(shell.replace('</style>', `${rules.join('')}</style>`));
+    await page.evaluate(() => Promise.all([...document.fonts].map((face) => face.load())));
+    await page.evaluate(templates.script);
+    const client = await page.createCDPSession();
+    return await use({
+      lay: async (body) => {
+        const { result, attempts } = await page.evaluate((html) => {
+          document.body.innerHTML = html;
+          const { chooseBreaks } = globalThis.jixiaoce;
+          let attempts = 0;
+          globalThis.jixiaoce.chooseBreaks = (flow) => {
+            attempts += 1;
+            return chooseBreaks(flow);
+          };
+          const result = globalThis.jixiaoce.paginate(document.body);
+          globalThis.jixiaoce.chooseBreaks = chooseBreaks;
+          return { result, attempts };
+        }, body);
+        const pages = (await page.evaluate(INSPECT)) as LaidPage[];
+        const isStable = await page.evaluate(() => {
+          const before = document.body.innerHTML;
+          globalThis.jixiaoce.paginate(document.body);
+          return document.body.innerHTML === before;
+        });
+        return { result, pages, isStable, attempts };
+      },
+      print: async () => {
+        const { data } = await client.send('Page.printToPDF', PRINT_OPTIONS);
+        return await readPdfText(Buffer.from(data, 'base64'));
+      },
+    });
+  } finally {
+    await page.close();
+  }
+}
+
+/** Runs in the page. A string, because the transpiler would put names of its own into a function. */
+const INSPECT = `(() => {
+  const textOf = (node) => (node?.textContent ?? '').replace(/\\s+/g, '');
+  const labelOf = (cell) => cell.scope === 'rowgroup';
+  return [...document.querySelectorAll('.page')].map((sheet) => {
+    const content = sheet.querySelector('.content');
+    const tables = [...content.querySelectorAll('table')].map((table) => ({
+      kind: ['facts', 'indicators'].find((name) => table.classList.contains(name)) ?? '',
+      headings: textOf(table.tHead),
+      rows: [...table.tBodies[0].rows].map((row) => ({
+        labels: [...row.cells].filter(labelOf).map((cell) => ({ text: textOf(cell), rows: cell.rowSpan })),
+        cells: Object.fromEntries([...row.cells].filter((cell) => !labelOf(cell)).map((cell, at) => [cell.classList[0] ?? at, textOf(cell)])),
+        isPart: row.hasAttribute('data-part'),
+      })),
+    }));
+    return {
+      anchor: sheet.id || null,
+      folio: sheet.querySelector('footer')?.textContent ?? '',
+      head: [...content.children].filter((child) => child.matches('.form-title,.running-head,.part-title')).map(textOf).join(),
+      entries: [...content.querySelectorAll('li')].map(textOf),
+      tables,
+      height: content.lastElementChild.getBoundingClientRect().bottom - content.getBoundingClientRect().top,
+      room: Number.parseFloat(getComputedStyle(content).minHeight),
+      text: textOf(content),
+    };
+  });
+})()`;
+
+/** A row of a table before its labels are merged. */
+export interface PlainRow extends Omit<RowView, 'level1' | 'level2'> {
+  level1: string;
+  level2: string;
+}
+
+/** A row with a short name and a figure; `over` changes what a test is about. */
+export function plainRow(
+  level1: string,
+  level2: string,
+  name: string,
+  over: Partial<PlainRow> = {},
+): PlainRow {
+  return {
+    level1,
+    level2,
+    indicator: [name],
+    operator: '≥',
+    value: ['4'],
+    valueIsText: false,
+    unit: '次',
+    remark: [],
+    explanation: [],
+    ...over,
+  };
+}
+
+/** The view of a project whose rows are merged as the form merges them. */
+export function projectView(
+  rows: readonly PlainRow[],
+  over: Partial<Omit<ProjectView, 'rows'>> = {},
+): ProjectView {
+  const group = (index: number, keyOf: (row: PlainRow) => string, label: string): GroupView | null => {
+    const key = (at: number) => {
+      const row = rows[at];
+      return row && keyOf(row);
+    };
+    if (index > 0 && key(index - 1) === key(index)) return null;
+    let end = index + 1;
+    while (end < rows.length && key(end) === key(index)) end += 1;
+    return { label, rows: end - index };
+  };
+  return {
+    anchor: 'p-1',
+    name: '样例项目',
+    code: '52270022P004296102284',
+    facts: [],
+    goal: ['全面完成年度任务。'],
+    rows: rows.map(({ level1, level2, ...row }, index) => ({
+      ...row,
+      level1: group(index, (other) => other.level1, level1),
+      level2: group(index, (other) => `${other.level1}/${other.level2}`, level2),
+    })),
+    ...over,
+  };
+}
+
+export function bookletView(projects: readonly ProjectView[], notes: Paragraphs = []): BookletView {
+  return {
+    title: '样例汇编',
+    unit: '样例单位',
+    year: '2022',
+    date: '',
+    notes,
+    projects: projects.map(({ anchor, name, code, rows }, index) => ({
+      number: String(index + 1),
+      anchor,
+      name,
+      code,
+      indicators: String(rows.length),
+      cost: '2.73',
+    })),
+    total: { indicators: '1', cost: '90.08' },
+    sentence: `编报绩效目标的项目 ${projects.length} 个，成本指标合计 90.08 万元。`,
+  };
+}

@@ -1,0 +1,82 @@
+import { createHash } from 'node:crypto';
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, sep } from 'node:path';
+import { type BuildOptions, type Built, build } from '../commands/build.ts';
+import { PROGRAM_ROOT } from '../commands/workshop.ts';
+
+/** A folder of its own in which a test works like an office: sources in `projects/`, outputs in `out/`. */
+export interface Workplace {
+  folder: string;
+  /** Writes a file under the folder; with null it is removed. */
+  put(path: string, content: string | Uint8Array | null): void;
+  read(path: string): Buffer;
+  /** Every file under `out/` with the hash of its bytes, by path. */
+  outputs(out?: string): Record<string, string>;
+  build(options?: Partial<BuildOptions>): Promise<Built>;
+}
+
+/** Lends a folder with a blank and Chinese characters in its path, with the eight tables in it, and removes it. */
+export async function withWorkplace<T>(use: (workplace: Workplace) => Promise<T>): Promise<T> {
+  const root = realpathSync(mkdtempSync(join(tmpdir(), 'jixiaoce-')));
+  const folder = join(root, '绩效 目标');
+  try {
+    cpSync(join(PROGRAM_ROOT, 'projects'), join(folder, 'projects'), { recursive: true });
+    return await use({
+      folder,
+      put: (path, content) => {
+        const file = join(folder, path);
+        mkdirSync(dirname(file), { recursive: true });
+        if (content === null) rmSync(file, { recursive: true });
+        else writeFileSync(file, content);
+      },
+      read: (path) => readFileSync(join(folder, path)),
+      outputs: (out = 'out') => hashFiles(join(folder, out)),
+      build: (options = {}) => build({ ...defaults(folder), ...options }),
+    });
+  } finally {
+    rmSync(root, { recursive: true, force: true });
+  }
+}
+
+function defaults(folder: string): BuildOptions {
+  return {
+    cwd: folder,
+    projects: 'projects',
+    templates: join(PROGRAM_ROOT, 'templates'),
+    out: 'out',
+    paths: [],
+    strict: false,
+    force: false,
+    env: process.env,
+    epoch: null,
+    cores: 2,
+    now: Date.now(),
+    signal: new AbortController().signal,
+    onProgress: () => {},
+  };
+}
+
+function hashFiles(folder: string): Record<string, string> {
+  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) =>
+    statSync(join(folder, name)).isFile(),
+  );
+  return Object.fromEntries(
+    names.sort().map((name) => [
+      name.split(sep).join('/'),
+      createHash('sha256')
+        .update(readFileSync(join(folder, name)))
+        .digest('hex'),
+    ]),
+  );
+}
