@@ -1,4 +1,4 @@
-import stringWidth from 'string-width';
+import { eastAsianWidth } from 'get-east-asian-width';
 import { LineCounter } from 'yaml';
 import type { Diagnostic, Severity } from './diagnostic.ts';
 import { type Language, word } from './messages/wording.ts';
@@ -142,8 +142,8 @@ function frame(
   const end = endLine > line ? source.length : Math.min(endColumn - 1, source.length);
   const from = cutStart(source, column - 1);
   const shown = cutEnd(source.slice(from));
-  const before = stringWidth(source.slice(from, column - 1));
-  const marked = Math.max(1, stringWidth(source.slice(column - 1, Math.min(end, from + shown.length))));
+  const before = columnsOf(source.slice(from, column - 1));
+  const marked = Math.max(1, columnsOf(source.slice(column - 1, Math.min(end, from + shown.length))));
   const gutter = String(line).padStart(4);
   return [
     `${paint('dim', `${gutter} │`)} ${from > 0 ? '…' : ''}${shown}${from + shown.length < source.length ? '…' : ''}`,
@@ -153,15 +153,15 @@ function frame(
 
 /** Where a long line begins to be shown: so that the place is not beyond the right edge. */
 function cutStart(source: string, place: number): number {
-  if (stringWidth(source.slice(0, place)) < WIDEST_FRAME * 0.7) return 0;
+  if (columnsOf(source.slice(0, place)) < WIDEST_FRAME * 0.7) return 0;
   let from = place;
-  while (from > 0 && stringWidth(source.slice(from - 1, place)) < WIDEST_FRAME / 3) from -= 1;
+  while (from > 0 && columnsOf(source.slice(from - 1, place)) < WIDEST_FRAME / 3) from -= 1;
   return from;
 }
 
 function cutEnd(source: string): string {
   let end = Math.min(source.length, WIDEST_FRAME);
-  while (stringWidth(source.slice(0, end)) > WIDEST_FRAME) end -= 1;
+  while (columnsOf(source.slice(0, end)) > WIDEST_FRAME) end -= 1;
   return source.slice(0, end);
 }
 
@@ -181,4 +181,11 @@ export function formatGithub(report: Report): string {
       return `::${levels[severity]} ${place},title=${property(code)}::${data(hint ? `${message}\n${hint}` : message)}\n`;
     })
     .join('');
+}
+
+/** Columns of a terminal that a text takes: a Han character or a full-width sign takes two. */
+function columnsOf(text: string): number {
+  let columns = 0;
+  for (const character of text) columns += eastAsianWidth(character.codePointAt(0) ?? 0);
+  return columns;
 }

@@ -3,6 +3,7 @@ import type { CompiledYear } from '../compile.ts';
 import { hasErrors } from '../diagnostic.ts';
 import {
   hashOf,
+  makeFolder,
   readHash,
   readTextIfAny,
   removeAbandoned,
@@ -13,6 +14,7 @@ import { formatManifest, type Manifest, parseManifest } from '../output/manifest
 import { findBrowser } from '../print/browser.ts';
 import { fingerprint, printIdentity } from '../print/fingerprint.ts';
 import { printAll } from '../print/print-all.ts';
+import type { Print } from '../print/printer.ts';
 import type { Document } from '../render/document.ts';
 import { type Checked, type CheckOptions, check } from './check.ts';
 
@@ -63,13 +65,13 @@ export async function build(options: BuildOptions): Promise<Built> {
   try {
     if (years.length > 0) await printChanges(years, built, options, out, manifest);
     if (checked.selection === null) {
-      for (const year of years) writeIndex(year, built, out, manifest);
+      for (const year of years) await writeIndex(year, built, out, manifest);
       built.removed = removeStale(built, years, options.year, out, manifest);
     }
   } finally {
     const after = formatManifest(manifest);
     const isNew = before === null && manifest.files.size === 0;
-    if (after !== before && !isNew) writeWhole(join(out, 'manifest.json'), after);
+    if (after !== before && !isNew) await writeWhole(join(out, 'manifest.json'), after);
   }
   return built;
 }
@@ -100,29 +102,45 @@ async function printChanges(
   built.unchanged = jobs.filter((job) => !stale.includes(job)).map(({ path }) => `${path}.pdf`);
   if (stale.length === 0) return;
 
-  for (const year of years) removeAbandoned(join(out, year.year), options.now);
+  for (const year of years) {
+    makeFolder(join(out, year.year));
+    removeAbandoned(join(out, year.year), options.now);
+  }
+  const writes: Promise<void>[] = [];
+  const writeOutputs = async (job: Job, { pdf, body, pages }: Print) => {
+    const html = templates.renderDocument({ title: job.document.about.title, body, kind: 'pages' });
+    const entry = { fingerprint: job.fingerprint, pages };
+    await write(out, `${job.path}.html`, html, entry, manifest);
+    await write(out, `${job.path}.pdf`, pdf, entry, manifest);
+    built.printed.push(`${job.path}.pdf`);
+    options.onProgress({
+      step: 'print',
+      done: built.printed.length,
+      total: stale.length,
+      name: job.document.stem,
+    });
+  };
   const { env, epoch, cores, signal } = options;
-  await printAll(
-    stale,
-    { browser, templates, env, epoch, cores, signal, onUnpack: () => options.onProgress({ step: 'unpack' }) },
-    {
-      onBrowser: (version) => {
-        manifest.browser = version;
+  const onUnpack = () => options.onProgress({ step: 'unpack' });
+  try {
+    await printAll(
+      stale,
+      { browser, templates, env, epoch, cores, signal, onUnpack },
+      {
+        onBrowser: (version) => {
+          manifest.browser = version;
+        },
+        onPrint: (job, print) => {
+          const writing = writeOutputs(job, print);
+          writes.push(writing);
+          return writing;
+        },
       },
-      onPrint: (job, { pdf, body, pages }) => {
-        const html = templates.renderDocument({ title: job.document.about.title, body, kind: 'pages' });
-        write(out, `${job.path}.html`, html, { fingerprint: job.fingerprint, pages }, manifest);
-        write(out, `${job.path}.pdf`, pdf, { fingerprint: job.fingerprint, pages }, manifest);
-        built.printed.push(`${job.path}.pdf`);
-        options.onProgress({
-          step: 'print',
-          done: built.printed.length,
-          total: stale.length,
-          name: job.document.stem,
-        });
-      },
-    },
-  );
+    );
+  } finally {
+    // An interruption does not wait for them; the manifest does.
+    await Promise.allSettled(writes);
+  }
 }
 
 /** The documents asked for: all of a year with its booklet, or the selected projects alone. The booklet, the longest, first. */
@@ -140,23 +158,23 @@ function isFresh({ path, fingerprint }: Job, out: string, { files }: Manifest): 
   });
 }
 
-function write(
+async function write(
   out: string,
   path: string,
   content: string | Buffer,
   entry: { fingerprint: string; pages: number },
   { files }: Manifest,
-): void {
-  writeWhole(join(out, path), content);
+): Promise<void> {
+  await writeWhole(join(out, path), content);
   files.set(path, { ...entry, sha256: hashOf(content) });
 }
 
-function writeIndex(
+async function writeIndex(
   { year, whole }: CompiledYear,
   { templates }: Checked,
   out: string,
   manifest: Manifest,
-): void {
+): Promise<void> {
   if (whole === null) return;
   const path = `${year}/index.html`;
   const content = templates.renderDocument({
@@ -166,7 +184,8 @@ function writeIndex(
   });
   const fingerprint = hashOf(content);
   if (readHash(join(out, path)) === fingerprint && manifest.files.has(path)) return;
-  write(out, path, content, { fingerprint, pages: 0 }, manifest);
+  makeFolder(join(out, year));
+  await write(out, path, content, { fingerprint, pages: 0 }, manifest);
 }
 
 /**

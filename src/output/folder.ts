@@ -1,14 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
-import {
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmdirSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmdirSync, rmSync, statSync } from 'node:fs';
+import { rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { MachineTrouble } from '../trouble.ts';
 
@@ -21,14 +13,22 @@ const TEMPORARY = /^\.jixiaoce-[0-9a-f]{16}\.tmp$/;
  * Writes a file beside its place and renames it into it, so that a reader finds the old bytes or the new ones.
  * Throws MachineTrouble `out/…`; the temporary file is removed.
  */
-export function writeWhole(path: string, content: string | Uint8Array): void {
+export async function writeWhole(path: string, content: string | Uint8Array): Promise<void> {
   const temporary = join(dirname(path), `.jixiaoce-${randomBytes(8).toString('hex')}.tmp`);
   try {
-    mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(temporary, content, { flag: 'wx' });
-    renameSync(temporary, path);
+    await writeFile(temporary, content, { flag: 'wx' });
+    await rename(temporary, path);
   } catch (cause) {
-    rmSync(temporary, { force: true });
+    await rm(temporary, { force: true });
+    throw toTrouble(path, cause);
+  }
+}
+
+/** Makes a folder and those above it. Throws MachineTrouble `out/…`. */
+export function makeFolder(path: string): void {
+  try {
+    mkdirSync(path, { recursive: true });
+  } catch (cause) {
     throw toTrouble(path, cause);
   }
 }

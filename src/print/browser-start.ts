@@ -33,6 +33,7 @@ export interface StartOptions {
   /** The whole environment of the browser's process, given the folder for its profile, which is removed at the end. */
   toEnvironment: (profile: string) => NodeJS.ProcessEnv;
   signal?: AbortSignal | undefined;
+  onSpawn?: (() => void) | undefined;
   /** Milliseconds that one request to the browser may take. */
   protocolTimeout?: number | undefined;
 }
@@ -52,7 +53,7 @@ export async function startBrowser(options: StartOptions): Promise<StartedBrowse
   const { default: puppeteer } = await import('puppeteer');
   options.signal?.throwIfAborted();
   const profile = await mkdtemp(join(tmpdir(), 'jixiaoce-browser-'));
-  const watched = watchForChild(profile);
+  const watched = watchForChild(profile, options.onSpawn);
   const endNow = () => {
     killGroup(watched.child);
     rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
@@ -107,7 +108,7 @@ interface WatchedChild {
  * nothing about a failed start: what the browser wrote to stderr is lost, and a program that the system cannot run ends
  * this one with an unhandled `error` event.
  */
-function watchForChild(profile: string): WatchedChild {
+function watchForChild(profile: string, onSpawn?: () => void): WatchedChild {
   const watched: WatchedChild = { child: undefined, failure: undefined, stderr: '', stop };
   const isOurs = (child: ChildProcess) => child.spawnargs?.some((argument) => argument.endsWith(profile));
   const keepStderr = (chunk: Buffer) => {
@@ -123,6 +124,8 @@ function watchForChild(profile: string): WatchedChild {
     queueMicrotask(() => {
       if (!isOurs(child)) return;
       watched.child = child;
+      // Not before puppeteer has done with it.
+      setImmediate(() => onSpawn?.());
       child.stderr?.on('data', keepStderr);
     });
   }

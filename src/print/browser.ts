@@ -76,6 +76,8 @@ export interface LendOptions {
   signal?: AbortSignal;
   /** Told before the one long step, the first unpacking of the carried browser: two or three seconds. */
   onUnpack?: () => void;
+  /** Told when the process has been started and is coming up: a fifth of a second in which this one has nothing to do. */
+  onSpawn?: () => void;
   /** Milliseconds that one request to the browser may take; puppeteer's own limit is 180 s. */
   protocolTimeout?: number;
 }
@@ -91,7 +93,7 @@ export async function withBrowser<T>(
   options: LendOptions,
   use: (browser: Browser) => Promise<T>,
 ): Promise<T> {
-  const { env, signal, onUnpack, protocolTimeout } = options;
+  const { env, signal, onUnpack, onSpawn, protocolTimeout } = options;
   signal?.throwIfAborted();
   const carried = choice.kind === 'carried' ? findCarriedBrowser(env) : undefined;
   const { executablePath } = choice;
@@ -102,6 +104,7 @@ export async function withBrowser<T>(
     isShell: extra !== undefined,
     toEnvironment: (profile) => (extra ? { ...env, ...seclude(profile), ...extra } : env),
     signal,
+    onSpawn,
     protocolTimeout,
   });
   try {

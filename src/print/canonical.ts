@@ -10,8 +10,6 @@ export type { PdfAbout };
 
 /** Enough for deflate's window to fill, few enough that a reader unpacks little to show one page. */
 const objectsPerStream = 200;
-/** Bytes of objects (the tags of about fifty tables) above which deflate's last percent costs more than it saves. */
-const largeFile = 1_000_000;
 
 /** What the cross-reference stream says of an object: free, at an offset, or the nth in an object stream. */
 type Place = [kind: 0 | 1 | 2, where: number, index: number];
@@ -43,7 +41,6 @@ export function canonicalPdf(file: PdfFile, about: PdfAbout, written: WrittenCha
 
   append(Buffer.from('%PDF-1.7\n%\xd3\xeb\xe9\xe1\n', 'latin1'));
   const plain: number[] = [];
-  let plainLength = 0;
   for (let number = 1; number < objects.size; number += 1) {
     const start = objects.starts[number] ?? 0;
     const end = objects.ends[number] ?? 0;
@@ -55,7 +52,6 @@ export function canonicalPdf(file: PdfFile, about: PdfAbout, written: WrittenCha
       append(Buffer.from(`${number} 0 obj\n`), bytes.subarray(start, end), Buffer.from('\nendobj\n'));
     } else {
       plain.push(number);
-      plainLength += end - start;
     }
   }
 
@@ -64,12 +60,11 @@ export function canonicalPdf(file: PdfFile, about: PdfAbout, written: WrittenCha
   const { information, catalog, metadata } = writeAbout(file, about, xmp);
   appendStream(xmp, '/Type /Metadata\n/Subtype /XML', metadata);
 
-  const level = plainLength > largeFile ? 6 : 9;
   for (const group of groupObjects(file, plain, new Map([information, catalog]))) {
     const number = size++;
     for (const [index, member] of group.numbers.entries()) places[member] = [2, number, index];
     const dictionary = `/Type /ObjStm\n/N ${group.numbers.length}\n/First ${group.first}\n/Filter /FlateDecode`;
-    appendStream(number, dictionary, deflateSync(group.content, { level }));
+    appendStream(number, dictionary, deflateSync(group.content));
   }
 
   const hash = createHash('sha256');
@@ -83,7 +78,7 @@ export function canonicalPdf(file: PdfFile, about: PdfAbout, written: WrittenCha
   appendStream(
     table,
     `/Type /XRef\n/Size ${size}\n/Root ${file.root} 0 R\n/Info ${file.info} 0 R\n/ID [<${id}> <${id}>]\n/W [${widths.join(' ')}]\n/Filter /FlateDecode\n/DecodeParms <</Predictor 12 /Columns ${columns}>>`,
-    deflateSync(rows, { level: 9 }),
+    deflateSync(rows),
   );
   append(Buffer.from(`startxref\n${offset}\n%%EOF\n`));
   return Buffer.concat(parts, length);

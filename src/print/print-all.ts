@@ -23,8 +23,11 @@ export interface PrintOptions {
 
 export interface PrintListener<Job> {
   onBrowser: (version: string) => void;
-  /** Called for each document as soon as it is printed, in no particular order. */
-  onPrint: (job: Job, print: Print) => void;
+  /**
+   * Called for each document as soon as it is printed, in no particular order. The page goes on printing meanwhile; what
+   * this fails with ends the printing.
+   */
+  onPrint: (job: Job, print: Print) => Promise<void>;
 }
 
 /** Milliseconds. A booklet of ten thousand pages takes a minute; a crash is noticed at once, without this. */
@@ -43,17 +46,20 @@ export async function printAll<Job extends { document: Document }>(
   listener: PrintListener<Job>,
 ): Promise<void> {
   const waiting = [...jobs];
-  // Cut while the browser starts.
-  const fonts = cutFonts(
-    jobs.map(({ document }) => document),
-    options.templates.text,
-  );
-  fonts.catch(() => {});
+  const documents = jobs.map(({ document }) => document);
+  let fonts: ReturnType<typeof cutFonts> | undefined;
+  // Cut while the browser comes up.
+  const onSpawn = () => {
+    fonts ??= cutFonts(documents, options.templates.text);
+    fonts.catch(() => {});
+  };
+  const lending = { ...options, onSpawn, protocolTimeout: LONGEST_PRINT };
   for (const isLastTry of [false, true]) {
     try {
-      await withBrowser(options.browser, { ...options, protocolTimeout: LONGEST_PRINT }, async (browser) =>
-        printWaiting(browser, waiting, await fonts, options, listener),
-      );
+      await withBrowser(options.browser, lending, async (browser) => {
+        onSpawn();
+        if (fonts) await printWaiting(browser, waiting, await fonts, options, listener);
+      });
       return;
     } catch (error) {
       options.signal.throwIfAborted();
@@ -72,17 +78,27 @@ async function printWaiting<Job extends { document: Document }>(
   listener.onBrowser(await browser.version());
   const pages = Math.max(1, Math.min(cores, Math.ceil(waiting.length / WORTH_A_PAGE)));
   const printer = { templates, ...cut, epoch, creator: '绩效册 jixiaoce' };
+  // The first failure stops the other pages too.
+  let hasFailed = false;
+  const take = () => (hasFailed ? undefined : waiting.shift());
   const workers = Array.from({ length: pages }, () =>
     withPrinter(browser, printer, async ({ print }) => {
-      for (let job = waiting.shift(); job !== undefined; job = waiting.shift()) {
+      let handled = Promise.resolve();
+      for (let job = take(); job !== undefined; job = take()) {
         signal.throwIfAborted();
         try {
-          listener.onPrint(job, await print(job.document));
+          const printed = await print(job.document);
+          await handled;
+          handled = listener.onPrint(job, printed);
+          // Awaited in the next round; until then nobody listens.
+          handled.catch(() => {});
         } catch (error) {
           waiting.unshift(job);
+          hasFailed = true;
           throw error;
         }
       }
+      await handled;
     }),
   );
   const settled = await Promise.allSettled(workers);

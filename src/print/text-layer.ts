@@ -59,7 +59,7 @@ export function restoreText(stream: Buffer, written: WrittenCharacters): Buffer 
     blocks.push(`${block.length} beginbfchar\n${block.join('')}endbfchar\n`);
   }
   const tail = cmap.slice(cmap.indexOf('\n', end) + 1);
-  return deflateSync(Buffer.from(cmap.slice(0, start) + blocks.join('') + tail, 'latin1'), { level: 9 });
+  return deflateSync(Buffer.from(cmap.slice(0, start) + blocks.join('') + tail, 'latin1'));
 }
 
 /** Glyph and code point of every entry, single or in a range. */
