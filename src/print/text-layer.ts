@@ -1,5 +1,5 @@
 import { deflateSync, inflateSync } from 'node:zlib';
-import { findTable, readCharacterMap } from '../character-map.ts';
+import { listGlyphSources } from '../character-map.ts';
 
 /**
  * Skia writes into a PDF's text layer the lowest code point that leads to a glyph. In fonts for Chinese that is often not the
@@ -12,16 +12,7 @@ export type WrittenCharacters = ReadonlyMap<number, number>;
 export function listWrittenCharacters(fonts: readonly Buffer[]): WrittenCharacters {
   const written = new Map<number, number>();
   for (const font of fonts) {
-    const { offset, length } = findTable(font, 'cmap');
-    const sharing = new Map<number, number[]>();
-    for (const { first, last, glyph } of readCharacterMap(font.subarray(offset, offset + length))) {
-      for (let code = first; code <= last; code += 1) {
-        const codes = sharing.get(glyph + code - first);
-        if (codes) codes.push(code);
-        else sharing.set(glyph + code - first, [code]);
-      }
-    }
-    for (const codes of sharing.values()) {
+    for (const codes of listGlyphSources(font).shared.values()) {
       const [lowest = 0] = codes;
       const usual = codes.find(isUsual) ?? codes.find((code) => !isRadical(code)) ?? lowest;
       for (const code of codes) if (code !== usual) written.set(code, usual);
