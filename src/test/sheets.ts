@@ -187,6 +187,7 @@ export function projectView(
     name: '样例项目',
     code: '52270022P004296102284',
     facts: [],
+    columns: 'plain',
     goal: ['全面完成年度任务。'],
     rows: rows.map(({ level1, level2, ...row }, index) => ({
       ...row,

@@ -16,9 +16,18 @@ export function toProjectView(project: Project): ProjectView {
         : []),
       ...project.facts.map(({ label, value }) => ({ label, text: toLine(value.text) })),
     ],
+    columns: isExplained(project) ? 'explained' : 'plain',
     goal: toParagraphs(project.goal.text),
     rows: project.indicators.map((indicator, index) => toRowView(indicator, index, project.indicators)),
   };
+}
+
+/** Whether 指标值说明 has at least half as much to say as 备注: most tables leave it empty. */
+function isExplained({ indicators }: Project): boolean {
+  const length = (texts: (string | undefined)[]) => texts.reduce((sum, text) => sum + (text?.length ?? 0), 0);
+  const remarks = length(indicators.map(({ remark }) => remark?.text));
+  const explanations = length(indicators.map(({ explanation }) => explanation?.text));
+  return explanations > 0 && explanations * 2 >= remarks;
 }
 
 /** The same alone and in the booklet, whatever else is printed with it: the code is unique in its year. */

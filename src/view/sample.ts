@@ -6,6 +6,7 @@ export const SAMPLE_PROJECT: ProjectView = {
   name: '样例项目',
   code: '52270022P004296102284',
   facts: [{ label: '预算金额', text: '2.73 万元' }],
+  columns: 'plain',
   goal: ['第一段。', '第二段。'],
   rows: [
     {

@@ -40,6 +40,8 @@ export interface ProjectView {
   name: string;
   code: string;
   facts: FactView[];
+  /** Class of the tables: `explained` gives 指标值说明 as much room as 备注, `plain` leaves it narrow. */
+  columns: 'plain' | 'explained';
   goal: Paragraphs;
   rows: RowView[];
 }
