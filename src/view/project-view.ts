@@ -22,12 +22,12 @@ export function toProjectView(project: Project): ProjectView {
   };
 }
 
-/** Whether 指标值说明 has at least half as much to say as 备注: most tables leave it empty. */
+/** Whether 指标值说明 has at least a third as much to say as 备注: most tables leave it empty. */
 function isExplained({ indicators }: Project): boolean {
   const length = (texts: (string | undefined)[]) => texts.reduce((sum, text) => sum + (text?.length ?? 0), 0);
   const remarks = length(indicators.map(({ remark }) => remark?.text));
   const explanations = length(indicators.map(({ explanation }) => explanation?.text));
-  return explanations > 0 && explanations * 2 >= remarks;
+  return explanations > 0 && explanations * 3 >= remarks;
 }
 
 /** The same alone and in the booklet, whatever else is printed with it: the code is unique in its year. */
