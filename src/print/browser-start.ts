@@ -62,7 +62,8 @@ export async function startBrowser(options: StartOptions): Promise<StartedBrowse
   };
   process.once('exit', endNow);
   const close = async (browser?: Browser) => {
-    await endProcess(watched.child, browser);
+    // A shell has nothing to put in order: its profile is thrown away.
+    await endProcess(watched.child, options.isShell ? undefined : browser);
     process.off('exit', endNow);
     await rm(profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 50 }).catch(() => {});
   };

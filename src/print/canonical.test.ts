@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { inflateSync } from 'node:zlib';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { listGlyphSources } from '../character-map.ts';
 import { facePath, faces } from '../fonts.ts';
 import { charactersOf, sampleBody, withRawPage, withTestBrowser } from '../test/raw-print.ts';
 import { canonicalPdf, type PdfAbout } from './canonical.ts';
@@ -33,7 +34,7 @@ beforeAll(async () => {
   const cut = await createFontCutter();
   const characters = charactersOf(body + single);
   const files = faces.map((face) => readFileSync(facePath(face)));
-  written = listWrittenCharacters(files);
+  written = listWrittenCharacters(files.map(listGlyphSources));
   const fonts = files.map((file) => cut(file, characters));
   raw = await withTestBrowser((browser) =>
     withRawPage(browser, fonts, async (page) => {

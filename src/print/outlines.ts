@@ -35,8 +35,8 @@ function roundGlyph(font: Buffer, start: number, step: number): void {
   let at = instructions + 2 + font.readUInt16BE(instructions);
   const flags = new Uint8Array(points);
   for (let point = 0; point < points; ) {
-    const flag = font.readUInt8(at++);
-    const times = flag & REPEAT ? font.readUInt8(at++) + 1 : 1;
+    const flag = font[at++] ?? 0;
+    const times = flag & REPEAT ? (font[at++] ?? 0) + 1 : 1;
     flags.fill(flag, point, point + times);
     point += times;
   }
@@ -46,10 +46,10 @@ function roundGlyph(font: Buffer, start: number, step: number): void {
     for (const flag of flags) {
       if ((flag & short) !== 0) {
         const sign = flag & same ? 1 : -1;
-        exact += sign * font.readUInt8(at);
+        exact += sign * (font[at] ?? 0);
         // A sign is kept in the flags, and a byte does not hold 256: what is cut off here is made up for by the next point.
         const delta = Math.min(255, Math.max(0, sign * (toStep(exact) - rounded)));
-        font.writeUInt8(delta, at);
+        font[at] = delta;
         rounded += sign * delta;
         at += 1;
       } else if ((flag & same) === 0) {

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Browser } from 'puppeteer';
+import { listGlyphSources } from '../character-map.ts';
 import { facePath, faces } from '../fonts.ts';
 import type { Document } from '../render/document.ts';
 import type { Templates } from '../render/templates.ts';
@@ -119,13 +120,13 @@ export async function cutFonts(
   const codePoints = collectCodePoints([fixedText, ...documents.map(({ body }) => body)]);
   const cut = await createFontCutter();
   const files = faces.map((face) => readFileSync(facePath(face)));
-  const written = listWrittenCharacters(files);
+  const sources = files.map(listGlyphSources);
   const fonts = faces.map((face, index) => {
-    const bytes = cut(files[index] ?? Buffer.alloc(0), codePoints);
+    const bytes = cut(files[index] ?? Buffer.alloc(0), codePoints, sources[index]);
     roundOutlines(bytes, face.outlineStep);
     return { ...face, bytes };
   });
-  return { fonts, written };
+  return { fonts, written: listWrittenCharacters(sources) };
 }
 
 function collectCodePoints(texts: readonly string[]): Set<number> {

@@ -96,7 +96,8 @@ export async function withPrinter<T>(
       },
     });
   } finally {
-    await page.close().catch(() => {});
+    // Not waited for: the browser may be about to end, and takes its pages along.
+    page.close().catch(() => {});
   }
 }
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { findTable, readCharacterMap } from '../character-map.ts';
+import { findTable, listGlyphSources, readCharacterMap } from '../character-map.ts';
 import { facePath, faces } from '../fonts.ts';
 import { charactersOf, sampleBody, withRawPage, withTestBrowser } from '../test/raw-print.ts';
 import { canonicalPdf } from './canonical.ts';
@@ -71,7 +71,7 @@ describe('the bytes of a PDF', () => {
             fonts.map((font) => cut(font, characters)),
             (page) => page.print(body),
           );
-          return canonicalPdf(readPdf(raw), about, listWrittenCharacters(fonts));
+          return canonicalPdf(readPdf(raw), about, listWrittenCharacters(fonts.map(listGlyphSources)));
         };
         const alone = await print(charactersOf(body));
         const rare = await print(charactersOf(body + others));

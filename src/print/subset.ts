@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { findTable, listGlyphSources, listTables } from '../character-map.ts';
+import { findTable, type GlyphSources, listGlyphSources, listTables } from '../character-map.ts';
 
 /**
  * Cuts a TrueType font down to the characters that are needed: 15 MB become half a megabyte, which the browser loads in a
@@ -12,7 +12,7 @@ import { findTable, listGlyphSources, listTables } from '../character-map.ts';
  * - with a character come all others that share a glyph with it or with one of its variants (· and ・, space and no-break
  *   space, ligatures): Skia writes into the PDF's text layer the lowest code point that leads to a glyph.
  */
-export type FontCutter = (font: Buffer, codePoints: ReadonlySet<number>) => Buffer;
+export type FontCutter = (font: Buffer, codePoints: ReadonlySet<number>, sources?: GlyphSources) => Buffer;
 
 /**
  * Characters that Chromium measures although the document may not have them: the punctuation by which Blink decides
@@ -63,12 +63,12 @@ export async function createFontCutter(): Promise<FontCutter> {
   const { instance } = await WebAssembly.instantiate(readFileSync(file));
   const harfbuzz = instance.exports as unknown as Harfbuzz;
   harfbuzz._initialize();
-  return (font, codePoints) => {
+  return (font, codePoints, sources = listGlyphSources(font)) => {
     // harfbuzz takes a table that is cut short for one that is not there, and is content.
     if (listTables(font).some((table) => table.offset + table.length > font.length)) {
       throw new Error('font file ends early');
     }
-    const { lowest, shared } = listGlyphSources(font);
+    const { lowest, shared } = sources;
     const wanted = new Set(codePoints);
     for (const character of always) wanted.add(character.codePointAt(0) ?? 0);
     for (const codes of shared.values()) {

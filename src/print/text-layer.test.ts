@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { deflateSync, inflateSync } from 'node:zlib';
 import { expect, test } from 'vitest';
+import { listGlyphSources } from '../character-map.ts';
 import { facePath, faces } from '../fonts.ts';
 import { listWrittenCharacters, restoreText } from './text-layer.ts';
 
-const written = listWrittenCharacters(faces.map((face) => readFileSync(facePath(face))));
+const written = listWrittenCharacters(faces.map((face) => listGlyphSources(readFileSync(facePath(face)))));
 const code = (character: string) => character.codePointAt(0) ?? 0;
 
 test('a radical, a compatibility form and a special blank say the character that people write', () => {

@@ -1,5 +1,5 @@
 import { deflateSync, inflateSync } from 'node:zlib';
-import { listGlyphSources } from '../character-map.ts';
+import type { GlyphSources } from '../character-map.ts';
 
 /**
  * Skia writes into a PDF's text layer the lowest code point that leads to a glyph. In fonts for Chinese that is often not the
@@ -8,11 +8,11 @@ import { listGlyphSources } from '../character-map.ts';
  */
 export type WrittenCharacters = ReadonlyMap<number, number>;
 
-/** Reads the fonts' character maps. `fonts`: TrueType files. */
-export function listWrittenCharacters(fonts: readonly Buffer[]): WrittenCharacters {
+/** `fonts`: the characters of each glyph of each font. */
+export function listWrittenCharacters(fonts: readonly GlyphSources[]): WrittenCharacters {
   const written = new Map<number, number>();
   for (const font of fonts) {
-    for (const codes of listGlyphSources(font).shared.values()) {
+    for (const codes of font.shared.values()) {
       const [lowest = 0] = codes;
       const usual = codes.find(isUsual) ?? codes.find((code) => !isRadical(code)) ?? lowest;
       for (const code of codes) if (code !== usual) written.set(code, usual);
