@@ -1,7 +1,9 @@
 import { type Booklet, defaultBooklet, toBooklet } from './booklet/booklet.ts';
 import { orderProjects } from './booklet/order.ts';
+import { withoutEchoes } from './checks/characters.ts';
 import { NO_GLYPH } from './checks/glyphs.ts';
 import { applyLevels } from './checks/levels.ts';
+import { silence } from './checks/silence.ts';
 import { CHECKS } from './checks/table.ts';
 import { type Diagnostic, diagnose, hasErrors, sortDiagnostics } from './diagnostic.ts';
 import type { Coverage } from './fonts.ts';
@@ -56,19 +58,17 @@ export function compileYear(year: YearSources, workshop: Workshop): CompiledYear
     read.booklet,
   );
 
+  const sources = [...tables, read].flatMap(({ parsed }) => parsed ?? []);
   const found = CHECKS.flatMap((check) =>
-    check.run({
-      booklet: read.booklet,
-      projects,
-      sources: [...tables, read].flatMap(({ parsed }) => parsed ?? []),
-      coverage: workshop.coverage,
-    }),
+    check.run({ booklet: read.booklet, projects, sources, coverage: workshop.coverage }),
   );
+  const levelled = applyLevels(found, read.booklet);
+  const isWhole = projects.length === year.projects.length && !hasErrors(year.diagnostics);
   const diagnostics = sortDiagnostics([
     ...year.diagnostics,
     ...read.diagnostics,
     ...tables.flatMap((table) => table.diagnostics),
-    ...applyLevels(found, read.booklet),
+    ...silence(withoutEchoes(levelled), { sources, levels: read.booklet.levels, isWhole }),
   ]).map((diagnostic) => (workshop.strict ? withoutMercy(diagnostic) : diagnostic));
 
   const faulty = new Set(diagnostics.filter(({ severity }) => severity === 'error').map(({ at }) => at.file));

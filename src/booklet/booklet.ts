@@ -20,6 +20,8 @@ export interface Booklet {
   tree: IndicatorTree;
   /** 检查: a check's code → the level that this year gives it; null switches it off. */
   levels: Map<string, { severity: Severity | null; at: Located['at'] }>;
+  /** 常见错字: what is written wrong → what is meant, beside the built-in list. */
+  misprints: ReadonlyMap<string, string>;
 }
 
 const LEVELS: Readonly<Record<string, Severity | null>> = {
@@ -36,6 +38,7 @@ export function toBooklet({ source, root }: ParsedSource): Booklet {
   const read = (key: string) => locate(root.get(key, true));
   const order = root.get('顺序', true);
   const levels = root.get('检查', true);
+  const misprints = root.get('常见错字', true);
   return {
     title: read('标题')?.text ?? '',
     unit: read('单位')?.text ?? '',
@@ -53,6 +56,13 @@ export function toBooklet({ source, root }: ParsedSource): Booklet {
           : [];
       }),
     ),
+    misprints: new Map(
+      (isMap(misprints) ? misprints.items : []).flatMap(({ key, value }) => {
+        const wrong = locate(key);
+        const right = locate(value);
+        return wrong && right ? [[wrong.text, right.text] as const] : [];
+      }),
+    ),
   };
 }
 
@@ -67,5 +77,6 @@ export function defaultBooklet(year: string): Booklet {
     order: [],
     tree: '2015',
     levels: new Map(),
+    misprints: new Map(),
   };
 }

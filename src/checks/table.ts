@@ -1,4 +1,7 @@
 import type { Check } from './check.ts';
+import { codeChecks } from './code.ts';
+import { dateChecks } from './dates.ts';
+import { figureChecks } from './figures.ts';
 import { checkGlyphs } from './glyphs.ts';
 import {
   checkFileName,
@@ -7,6 +10,11 @@ import {
   checkRepeatedName,
   checkReservedName,
 } from './identity.ts';
+import { moneyChecks } from './money.ts';
+import { structureChecks } from './structure.ts';
+import { textChecks } from './text-checks.ts';
+import { checkToFill } from './to-fill.ts';
+import { valueChecks } from './values.ts';
 
 /** Every check that goes beyond the JSON Schema, in one list. */
 export const CHECKS: readonly Check[] = [
@@ -16,4 +24,12 @@ export const CHECKS: readonly Check[] = [
   { codes: { 'file/reserved': 'error', 'file/same-name': 'error' }, run: checkReservedName },
   { codes: { 'order/unknown-name': 'error', 'order/incomplete': 'warning' }, run: checkOrder },
   { codes: { 'text/no-glyph': 'warning' }, run: checkGlyphs },
+  { codes: { 'text/to-fill': 'error' }, run: checkToFill },
+  ...codeChecks,
+  ...structureChecks,
+  ...moneyChecks,
+  ...figureChecks,
+  ...valueChecks,
+  ...dateChecks,
+  ...textChecks,
 ];

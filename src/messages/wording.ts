@@ -1,5 +1,8 @@
 import { browserMessages } from './browser.ts';
 import type { Messages, Wording } from './catalogue.ts';
+import { figureMessages } from './check-figures.ts';
+import { commandMessages } from './commands.ts';
+import { textMessages } from './check-text.ts';
 import { machineMessages } from './machine.ts';
 import { printMessages } from './print.ts';
 import { sourceMessages } from './sources.ts';
@@ -12,6 +15,9 @@ export const CATALOGUE: Messages = {
   ...machineMessages,
   ...browserMessages,
   ...printMessages,
+  ...commandMessages,
+  ...figureMessages,
+  ...textMessages,
 };
 
 /** The sentence and the hint of a code, with their places filled. An unknown code is a bug. */

@@ -56,4 +56,7 @@ export interface BookletSource {
   检查?: {
     [k: string]: '错误' | '警告' | '建议' | '忽略';
   };
+  常见错字?: {
+    [k: string]: string;
+  };
 }

@@ -7,12 +7,15 @@ import { findNode, type ParsedSource, spanOf } from './parse.ts';
 
 export type Validate = ValidateFunction;
 
+/** Words of the schemas that only an editor reads; ajv's strict mode refuses every word that it does not know. */
+export const EDITOR_KEYWORDS = ['defaultSnippets', 'enumDescriptions', 'errorMessage', 'markdownDescription'];
+
 /** Compiles a JSON Schema's text. Throws MachineTrouble when it is no JSON or no schema. */
 export function compileSchema(file: string, text: string): Validate {
   try {
-    return new Ajv({ allErrors: true, strict: true, allowUnionTypes: true, verbose: true }).compile(
-      JSON.parse(text),
-    );
+    return new Ajv({ allErrors: true, strict: true, allowUnionTypes: true, verbose: true, code: { optimize: false } })
+      .addVocabulary(EDITOR_KEYWORDS)
+      .compile(JSON.parse(text));
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause);
     throw new MachineTrouble('schema/broken', { file, reason }, cause);

@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import type { BookletSource, ProjectSource } from '../project/source-types.ts';
 import { toParagraphs } from '../project/text.ts';
+import { EDITOR_KEYWORDS } from '../project/validate.ts';
 
 /**
  * The eight tables as they were filed, misprints and all: `#` name|code, `>` a paragraph of the goal, then one row a line:
@@ -183,13 +184,14 @@ describe('the eight tables', () => {
 });
 
 const SCHEMA_FOLDER = new URL('../../schema/', import.meta.url);
+const createAjv = () => new Ajv({ strict: true, allowUnionTypes: true }).addVocabulary(EDITOR_KEYWORDS);
 
 describe.each([
   ['project.schema.json', filed.map(({ name }) => `${name}.yaml`)],
   ['booklet.schema.json', ['booklet.yaml']],
 ])('%s', (file, sources) => {
   const schema = JSON.parse(readText(file, SCHEMA_FOLDER));
-  const ajv = new Ajv({ strict: true, allowUnionTypes: true });
+  const ajv = createAjv();
 
   test.each(sources)('accepts %s as this program reads it and as an editor does', (source) => {
     const validate = ajv.compile(schema);
@@ -206,10 +208,11 @@ describe.each([
       expect(described, key).toMatchObject({
         title: expect.stringMatching(/\p{Script=Han}/u),
         description: expect.stringMatching(/\p{Script=Han}.*。$/u),
-        examples: expect.arrayContaining([expect.anything()]),
       });
+      const examples = listExamples(key, described);
+      expect(examples, key).not.toEqual([]);
       const validate = ajv.compile({ ...described, definitions: schema.definitions });
-      for (const example of described.examples) {
+      for (const example of examples) {
         validate(example);
         expect(validate.errors, key).toBeNull();
       }
@@ -218,16 +221,27 @@ describe.each([
 });
 
 interface Described {
-  examples: unknown[];
+  /** Of a text. Two at least: an editor would write the only one into the file. */
+  examples?: unknown[];
+  /** A list or a map shows its example here, as YAML: an editor would offer one of `examples` as “[object Object]”. */
+  markdownDescription?: string;
 }
 
-/** Every key that a schema describes, at any depth. A bare `true` only repeats a key that is described elsewhere. */
+function listExamples(key: string, { examples = [], markdownDescription = '' }: Described): unknown[] {
+  expect(examples.length, key).not.toBe(1);
+  const shown = /```yaml\n([^`]+)\n```/.exec(markdownDescription)?.[1];
+  if (shown === undefined) return examples;
+  const example = parse(shown, { schema: 'failsafe' });
+  return [...examples, Object.hasOwn(example, key) ? example[key] : example];
+}
+
+/** Every key that a schema describes, at any depth. A bare `true` or `false` only says whether it may stand there. */
 function listKeys(schema: unknown): [key: string, described: Described][] {
   if (typeof schema !== 'object' || schema === null) return [];
   return Object.entries(schema).flatMap(([keyword, value]) => {
     const isMap = keyword === 'properties' || keyword === 'patternProperties';
-    const here = isMap ? Object.entries(value).filter(([, described]) => described !== true) : [];
-    const below = keyword === 'examples' ? [] : listKeys(value);
+    const here = isMap ? Object.entries(value).filter(([, described]) => typeof described === 'object') : [];
+    const below = ['examples', 'defaultSnippets'].includes(keyword) ? [] : listKeys(value);
     return [...(here as [string, Described][]), ...below];
   });
 }
@@ -246,7 +260,7 @@ test.each([
   ['定量其他', { 三级指标: '检查次数', 定量其他: '每季度 1 至 2 次', 指标值说明: '缺一次扣 5 分' }, true],
 ])('the project schema judges %s', (_what, row, accepted) => {
   const { definitions } = JSON.parse(readText('project.schema.json', SCHEMA_FOLDER));
-  const validate = new Ajv({ strict: true, allowUnionTypes: true }).compile({
+  const validate = createAjv().compile({
     ...definitions.indicatorRow,
     definitions,
   });

@@ -1,0 +1,37 @@
+import type { Sentence } from '../src/commands/sentence.ts';
+import type { Diagnostic } from '../src/diagnostic.ts';
+import { type Language, word } from '../src/messages/wording.ts';
+import { formatGithub, formatJson, formatText, type TextStyle, toReport } from '../src/report.ts';
+import { paint } from './terminal.ts';
+
+export interface Reported {
+  diagnostics: readonly Diagnostic[];
+  texts: ReadonlyMap<string, string>;
+  projects: number;
+}
+
+/** Text goes to stderr; what `--format json` or `github` asks for goes to stdout alone. */
+export function printReport(
+  { diagnostics, texts, projects }: Reported,
+  { format, verbose, quiet }: { format: string; verbose: boolean; quiet: boolean },
+  language: Language,
+): void {
+  const report = toReport(diagnostics, texts, projects, language);
+  const style: TextStyle = { language, verbose, paint };
+  if (format === 'json') process.stdout.write(formatJson(report));
+  else if (format === 'github') process.stdout.write(formatGithub(report));
+  else if (!quiet || report.summary.errors > 0) process.stderr.write(formatText(report, texts, style));
+}
+
+/** What a command has done, on stderr. */
+export function printSentences(
+  sentences: readonly Sentence[],
+  { quiet }: { quiet: boolean },
+  language: Language,
+): void {
+  if (quiet) return;
+  for (const { code, args } of sentences) {
+    const { text, hint } = word(code, args, language);
+    process.stderr.write(`${text}\n${hint === undefined ? '' : `  → ${hint}\n`}`);
+  }
+}

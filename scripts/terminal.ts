@@ -1,0 +1,21 @@
+import { styleText } from 'node:util';
+
+/** Progress only where somebody watches. */
+export const showsProgress = process.stderr.isTTY && !process.env.CI;
+
+/** Colour only where somebody reads it. */
+const hasColour = process.stderr.isTTY && !process.env.NO_COLOR;
+
+export function paint(colour: 'red' | 'yellow' | 'cyan' | 'dim' | 'bold' | 'green', text: string): string {
+  return hasColour ? styleText(colour, text) : text;
+}
+
+/** One line that the next one takes the place of; a Han character may take two columns. */
+export function showProgressLine(line: string): void {
+  if (showsProgress)
+    process.stderr.write(`\r\x1b[K${line.slice(0, Math.floor((process.stderr.columns ?? 80) / 2))}`);
+}
+
+export function clearProgress(): void {
+  if (showsProgress) process.stderr.write('\r\x1b[K');
+}

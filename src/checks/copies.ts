@@ -1,0 +1,62 @@
+import { type Diagnostic, diagnose } from '../diagnostic.ts';
+import type { Located, Project } from '../project/project.ts';
+import { toLine } from '../project/text.ts';
+import type { Check, CheckedYear } from './check.ts';
+import { listSourceTexts, placeIn } from './printed-texts.ts';
+import { createNameIndex, findNames } from './project-names.ts';
+import { clerkRows } from './rows.ts';
+
+/** Characters; shorter texts are alike by chance. */
+const LONG = 30;
+
+/** The same goal, or a paragraph of it, or the same long remark in two projects: told at the later one. */
+function checkCopied({ projects }: CheckedYear): Diagnostic[] {
+  const seen = new Map<string, Project>();
+  return projects.flatMap((project) =>
+    listProse(project).flatMap(({ kind, located }) => {
+      const parts = kind === 'goal' ? located.text.split(/\n\s*\n/u) : [located.text];
+      const keys = parts.map(toKey).filter((key) => key.length >= LONG);
+      const earlier = keys
+        .map((key) => seen.get(key))
+        .find((other) => other !== undefined && other !== project);
+      for (const key of keys) if (!seen.has(key)) seen.set(key, project);
+      if (earlier === undefined) return [];
+      return [diagnose('suggestion', `text/copied#${kind}`, located.at, { other: earlier.file })];
+    }),
+  );
+}
+
+/** A remark or a goal that names another project of the year: it was copied from there, or belongs there. */
+function checkOtherProject(year: CheckedYear): Diagnostic[] {
+  const sourceTexts = listSourceTexts(year);
+  const names = createNameIndex(year.projects.map(({ name }) => toLine(name.text)));
+  return year.projects.flatMap((project) => {
+    const own = toLine(project.name.text);
+    return listProse(project).flatMap(({ located }) => {
+      const [found] = findNames(located.text, names, own);
+      if (found === undefined) return [];
+      const at = placeIn(located, sourceTexts.get(project.file) ?? '', found.from, found.to);
+      return [diagnose('suggestion', 'text/other-project', at, { name: found.name })];
+    });
+  });
+}
+
+function listProse(project: Project): { kind: 'goal' | 'remark'; located: Located }[] {
+  const remarks = clerkRows(project).flatMap(({ remark }) =>
+    remark === null ? [] : [{ kind: 'remark' as const, located: remark }],
+  );
+  return [{ kind: 'goal', located: project.goal }, ...remarks];
+}
+
+/** Blanks, the full stop at the end and `目标 1:` at the beginning make no other text. */
+function toKey(text: string): string {
+  return text
+    .replace(/\s/gu, '')
+    .replace(/^目标\d*[:：]/u, '')
+    .replace(/[。；，]$/u, '');
+}
+
+export const copyChecks: readonly Check[] = [
+  { codes: { 'text/copied': 'suggestion' }, run: checkCopied },
+  { codes: { 'text/other-project': 'suggestion' }, run: checkOtherProject },
+];

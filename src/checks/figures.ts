@@ -1,0 +1,129 @@
+import { type Diagnostic, diagnose } from '../diagnostic.ts';
+import { toLine } from '../project/text.ts';
+import { writeFigure } from '../project/value.ts';
+import type { Check, CheckedYear } from './check.ts';
+import { cite, isCounted, isRate, isUnwanted, isWanted, mayLeaveHundred } from './meaning.ts';
+import { clerkRows, figureRows } from './rows.ts';
+import { createLocate, locatePart } from './within.ts';
+
+/** A percentage outside 0–100, but for growth and completion; 292 % is ≥ 92 % read as one number. */
+function checkPercentRange({ projects, sources }: CheckedYear): Diagnostic[] {
+  const locate = createLocate(sources);
+  return projects.flatMap(figureRows).flatMap(({ name, target }) => {
+    const number = Number(target.number);
+    if (target.unit !== '%' || (number >= 0 && number <= 100) || mayLeaveHundred(toLine(name.text))) {
+      return [];
+    }
+    const at = locatePart(locate, target, 'number');
+    const misread = /^2(\d{2}(?:\.\d+)?|100)$/.exec(target.number)?.[1];
+    if (misread === undefined || Number(misread) > 100) {
+      return [diagnose('warning', 'figure/percent-range', at, { number: target.number })];
+    }
+    const corrected = writeFigure({ operator: '≥', number: misread, unit: '%' });
+    return [
+      diagnose('warning', 'figure/percent-range#misread', at, {
+        number: target.number,
+        corrected,
+      }),
+    ];
+  });
+}
+
+/** The sign against the meaning: 合格率 ≤ would be met by failing, 投诉次数 ≥ by being complained of. */
+function checkDirection({ projects, sources }: CheckedYear): Diagnostic[] {
+  const locate = createLocate(sources);
+  return projects.flatMap(figureRows).flatMap(({ name, target }) => {
+    const { operator } = target;
+    if (operator === '=') return [];
+    const isAtMost = operator === '≤' || operator === '<';
+    const line = toLine(name.text);
+    if (!(isAtMost ? isWanted(line) : isUnwanted(line))) return [];
+    const turned = ({ '≤': '≥', '<': '>', '≥': '≤', '>': '<' } as const)[operator];
+    return [
+      diagnose(
+        'warning',
+        isAtMost ? 'figure/direction#wanted' : 'figure/direction#unwanted',
+        locatePart(locate, target, 'sign'),
+        { name: cite(line), sign: operator, corrected: writeFigure({ ...target, operator: turned }) },
+      ),
+    ];
+  });
+}
+
+/** Things that are counted one by one with decimals, 76.00 个; only an average may have some, 1.5 次. */
+function checkDecimals({ projects, sources }: CheckedYear): Diagnostic[] {
+  const locate = createLocate(sources);
+  return projects.flatMap(figureRows).flatMap(({ name, target }) => {
+    const [whole = '', decimals] = target.number.split('.');
+    if (decimals === undefined || !isCounted(target.unit)) return [];
+    const at = locatePart(locate, target, 'number');
+    const args = { number: target.number, unit: target.unit };
+    if (/^0+$/.test(decimals)) {
+      const corrected = writeFigure({ ...target, number: whole });
+      return [diagnose('warning', 'figure/decimals#corrected', at, { ...args, corrected })];
+    }
+    if (/平均|人均|均|每/u.test(name.text)) return [];
+    return [diagnose('warning', 'figure/decimals', at, args)];
+  });
+}
+
+const BENEFIT = '效益指标';
+
+/** A figure of another class than its group: quality that is counted, quantity in %, a benefit in % that is no rate. */
+function checkClass({ projects, sources }: CheckedYear): Diagnostic[] {
+  const locate = createLocate(sources);
+  return projects.flatMap(figureRows).flatMap(({ level1, level2, name, target }) => {
+    const unit = () => locatePart(locate, target, 'unit');
+    const args = { unit: target.unit };
+    const isPercentage = target.unit === '%';
+    // Faults are counted, and having few of them is quality: 差错 ≤ 2 次.
+    if (level2 === '质量指标' && isCounted(target.unit) && !isUnwanted(toLine(name.text))) {
+      return [diagnose('suggestion', 'figure/class#quality', unit(), args)];
+    }
+    if (level2 === '数量指标' && isPercentage) {
+      return [diagnose('suggestion', 'figure/class#quantity', unit(), args)];
+    }
+    if (level1 === BENEFIT && isPercentage && !isRate(toLine(name.text))) {
+      return [diagnose('suggestion', 'figure/class#benefit', target.at, { text: writeFigure(target) })];
+    }
+    return [];
+  });
+}
+
+const SATISFACTION = '满意度指标';
+
+/** 满意度 of 100 %: nobody can promise that, and a table that does is measured by it. */
+function checkFullSatisfaction({ projects }: CheckedYear): Diagnostic[] {
+  return projects.flatMap(figureRows).flatMap(({ level1, target }) => {
+    const isFull = target.unit === '%' && Number(target.number) === 100;
+    if (level1 !== SATISFACTION || !isFull || target.operator === '≤' || target.operator === '<') return [];
+    return [diagnose('suggestion', 'figure/satisfaction-full', target.at)];
+  });
+}
+
+/** A row of 满意度 whose name does not say that satisfaction is measured. */
+function checkSatisfactionName({ projects }: CheckedYear): Diagnostic[] {
+  return projects.flatMap(clerkRows).flatMap(({ level1, name }) => {
+    if (level1 !== SATISFACTION || name.text.includes('满意')) return [];
+    const line = toLine(name.text);
+    // Behind a sentence or another measure the word cannot simply be added.
+    if (line.length > 25 || /[率度数量\p{P}]$/u.test(line)) {
+      return [diagnose('suggestion', 'figure/satisfaction-name', name.at, { name: cite(line) })];
+    }
+    return [
+      diagnose('suggestion', 'figure/satisfaction-name#corrected', name.at, {
+        name: line,
+        corrected: `${line}满意度`,
+      }),
+    ];
+  });
+}
+
+export const figureChecks: readonly Check[] = [
+  { codes: { 'figure/percent-range': 'warning' }, run: checkPercentRange },
+  { codes: { 'figure/direction': 'warning' }, run: checkDirection },
+  { codes: { 'figure/decimals': 'warning' }, run: checkDecimals },
+  { codes: { 'figure/class': 'suggestion' }, run: checkClass },
+  { codes: { 'figure/satisfaction-full': 'suggestion' }, run: checkFullSatisfaction },
+  { codes: { 'figure/satisfaction-name': 'suggestion' }, run: checkSatisfactionName },
+];

@@ -1,0 +1,68 @@
+import { findLostDots } from './lost-dot.ts';
+
+/** A mark of a text that should be full-width. */
+export interface HalfWidth {
+  index: number;
+  mark: string;
+}
+
+/** What a Chinese clause ends in before its mark. */
+const CHINESE = String.raw`[\p{Script=Han}”’》】〉〕）]`;
+
+/**
+ * Half-width marks in Chinese: directly behind a Han character or a closing mark; a comma or semicolon between a figure and
+ * a Han character; brackets around or directly behind Chinese. Not in 1,200, 8:30, `目标 1: `, f(x), (1) or Latin words, and
+ * not the signs of Markdown.
+ */
+const HALF_WIDTH = new RegExp(
+  [
+    `(?<=${CHINESE})[,:;?](?!//)`,
+    `(?<=${CHINESE})!(?!\\[)`,
+    String.raw`(?<=[\d%)）])[,;](?=\p{Script=Han})`,
+    `(?<=${CHINESE})\\(`,
+    String.raw`(?<!\])\((?=[\p{Script=Han}“《])`,
+    `(?<=${CHINESE})\\)`,
+  ].join('|'),
+  'gu',
+);
+
+export function findHalfWidth(text: string): HalfWidth[] {
+  if (!/[,:;!?()]/.test(text)) return [];
+  const dots = new Set(findLostDots(text));
+  return [...text.matchAll(HALF_WIDTH)]
+    .map(({ 0: mark, index }) => ({ index, mark }))
+    .filter(({ index }) => !dots.has(index) && !closesEntity(text, index));
+}
+
+/** `&#160;目标` is told as leftover markup. */
+function closesEntity(text: string, index: number): boolean {
+  return text[index] === ';' && /&#?[a-z\d]{2,8}$/i.test(text.slice(Math.max(0, index - 10), index));
+}
+
+/** The text with its half-width marks and the other halves of their brackets made full-width, and no blank behind a mark. */
+export function widen(text: string): string {
+  // A mark behind a bracket is only seen once the bracket is full-width.
+  return widenOnce(widenOnce(text));
+}
+
+function widenOnce(text: string): string {
+  const places = new Set(findHalfWidth(text).map(({ index }) => index));
+  let depth = 0;
+  let widened = '';
+  let skipsBlank = false;
+  for (let index = 0; index < text.length; index += 1) {
+    const mark = text[index] ?? '';
+    if (skipsBlank && mark === ' ') continue;
+    skipsBlank = false;
+    const closes = mark === ')' && depth > 0;
+    if (!places.has(index) && !closes) {
+      widened += mark;
+      continue;
+    }
+    if (mark === '(') depth += 1;
+    if (mark === ')') depth = Math.max(0, depth - 1);
+    widened += String.fromCharCode(mark.charCodeAt(0) + 0xfee0);
+    skipsBlank = mark !== '(';
+  }
+  return widened;
+}

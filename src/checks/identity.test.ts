@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest';
+import { compileTexts, SOUND_BOOKLET, SOUND_TABLE } from '../test/compile-source.ts';
+
+const other = SOUND_TABLE.replace('102284', '102303');
+
+/** The findings of these checks, as `file severity code`. */
+function findings(texts: Record<string, string>): string[] {
+  const { report } = compileTexts({ ...texts, 'booklet.yaml': SOUND_BOOKLET });
+  return report.diagnostics
+    .filter(({ code }) => /^(?:name\/repeated|name\/file|file\/|code\/repeated)/.test(code))
+    .map(({ file, severity, code }) => `${file.slice('projects/2022/'.length)} ${severity} ${code}`);
+}
+
+test('name/repeated: two projects with one name; a similar name is another', () => {
+  expect(findings({ '样例.yaml': SOUND_TABLE, '样例二.yaml': other })).toEqual([
+    '样例二.yaml warning name/file',
+    '样例二.yaml warning name/repeated',
+  ]);
+  expect(findings({ '样例.yaml': SOUND_TABLE, '样例二.yaml': other.replace('样例', '样例二') })).toEqual([]);
+});
+
+test('file/reserved: the names of our own outputs, in any case; a name that holds one is free', () => {
+  const named = (name: string) => ({ [`${name}.yaml`]: SOUND_TABLE.replace('样例', name) });
+  expect(findings(named('index'))).toEqual(['index.yaml error file/reserved']);
+  expect(findings(named('Manifest'))).toEqual(['Manifest.yaml error file/reserved']);
+  expect(findings(named('index二'))).toEqual([]);
+});
+
+test('file/same-name: names that differ only in case', () => {
+  const texts = {
+    'A党建.yaml': SOUND_TABLE.replace('样例', 'A党建'),
+    'a党建.yaml': other.replace('样例', 'a党建'),
+  };
+  expect(findings(texts)).toEqual(['a党建.yaml error file/same-name']);
+});

@@ -1,0 +1,57 @@
+/** What the words of an indicator's name say about its figure. All take the name in one line. */
+
+/** Units that are counted one by one: half of one is a slip. */
+const COUNTED =
+  /^(?:人次|批次|场次|个|次|人|名|位|场|家|户|期|届|轮|份|件|篇|条|项|套|台|张|册|本|部|幅|块|面|辆|座|所|处|间|栋|幢|支|只|头|株|棵|例|宗|起|批|班|课)$/u;
+
+export function isCounted(unit: string): boolean {
+  return COUNTED.test(unit);
+}
+
+/** Growth and completion may well be over 100 %, a change below 0 %. */
+export function mayLeaveHundred(name: string): boolean {
+  return /增长|增幅|增速|增加|上升|提高|提升|超额|完成率|完成比|完成度|执行率|达成率|同比|环比|翻番|下降|降低|降幅|减少|回报率|收益率|利润率/u.test(
+    name,
+  );
+}
+
+/** Characters at a name's end that are looked at. */
+const LONGEST_THING = 80;
+
+/** A name may end in a remark in brackets or a full stop, which say nothing about the thing measured. */
+function thingOf(name: string): string {
+  return name
+    .slice(-LONGEST_THING)
+    .replace(/[（(][^（()）]*[)）]$/u, '')
+    .replace(/[。.；;，,\s]+$/u, '');
+}
+
+const WANTED =
+  /(?<![不未非])(?:合格|满意|完成|覆盖|达标|优良|优秀|及时|准时|准确|正确|通过|参与|到位|出勤|就业|知晓|普及|完好|成活|办结|执行)(?:率|度)$/u;
+
+/** More is better: 合格率, 满意度, 覆盖率 … at the end of the name; not 不合格率, nor 满意度调查次数. */
+export function isWanted(name: string): boolean {
+  const thing = thingOf(name);
+  return WANTED.test(thing) && !/偏差|误差|差异|浮动/u.test(thing);
+}
+
+const UNWANTED =
+  /(?:投诉|信访|上访|事故|差错|错误|失误|失实|超支|超标|延期|延误|逾期|拖欠|违规|违纪|违法|返工|返修|流失|损耗|损失|浪费|死亡|伤亡|受伤|污染|故障|质量问题|纠纷|不合格|不达标|不满意|舞弊)(?:发生|事件|案件)?(?:率|数|次数|起数|件数|例数|数量|人数|人次|天数|时间|金额|量|情况)?$/u;
+/** Words that turn the meaning: 投诉处理率, 减少事故次数 and 无事故天数 are wanted. */
+const TURNING =
+  /无|零|免|防|降低|减少|下降|降幅|降|避免|杜绝|遏制|消除|挽回|处理|处置|办结|办理|查处|查办|整改|整治|治理|排查|排除|演练|回复|答复|响应|解决|化解|调解|受理|调查|追回|清理|监测|举报|警示|教育|培训|宣传/u;
+
+/** Less is better: 投诉次数, 差错率, 延期天数 … at the end of the name. */
+export function isUnwanted(name: string): boolean {
+  return UNWANTED.test(thingOf(name)) && !TURNING.test(name);
+}
+
+/** The name says that a percentage is measured: a rate, a share, a degree or a change. */
+export function isRate(name: string): boolean {
+  return /率|比例|占比|比重|百分比|满意|覆盖|程度|增长|增幅|增速|增加|上升|下降|降低|降幅|减少/u.test(name);
+}
+
+/** A name as a message cites it: some names are whole paragraphs. */
+export function cite(name: string): string {
+  return name.length > 30 ? `${name.slice(0, 29)}…` : name;
+}

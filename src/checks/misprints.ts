@@ -1,0 +1,62 @@
+import type { Booklet } from '../booklet/booklet.ts';
+import { diagnose } from '../diagnostic.ts';
+import type { Check } from './check.ts';
+import { MISPRINTS, type Misprint } from './misprint-list.ts';
+import { applyToTexts, placeInText, type TextRule } from './printed-texts.ts';
+
+const BY_WORD: ReadonlyMap<string, Misprint> = new Map(MISPRINTS.map((entry) => [entry.wrong, entry]));
+/** All of the built-in words at once, as plain alternatives: those are searched fast. */
+const ANY_WORD = new RegExp([...BY_WORD.keys()].join('|'), 'gu');
+
+interface Found {
+  index: number;
+  wrong: string;
+  right: string;
+}
+
+/**
+ * Likely misprints: the built-in list and the office's own 常见错字. An entry there that names a built-in misprint takes its
+ * place; one whose 正字 is the word itself switches it off.
+ */
+function createMisprintRule(own: Booklet['misprints']): TextRule {
+  return (printed) => {
+    const told = new Set<string>();
+    return [...findOwn(printed.text, own), ...findBuiltIn(printed.text, own)].flatMap(
+      ({ index, wrong, right }) => {
+        if (told.has(wrong) || right === wrong) return [];
+        told.add(wrong);
+        const at = placeInText(printed, index, index + wrong.length);
+        return [diagnose('warning', 'text/misprint', at, { wrong, right })];
+      },
+    );
+  };
+}
+
+function findBuiltIn(text: string, own: Booklet['misprints']): Found[] {
+  return [...text.matchAll(ANY_WORD)].flatMap(({ 0: wrong, index }) => {
+    const entry = BY_WORD.get(wrong);
+    if (entry === undefined || own.has(wrong)) return [];
+    const ahead = text.slice(Math.max(0, index - CONTEXT), index);
+    const behind = text.slice(index + wrong.length, index + wrong.length + CONTEXT);
+    if (entry.after && !new RegExp(`(?:${entry.after})$`, 'u').test(ahead)) return [];
+    if (entry.before && !new RegExp(`^(?:${entry.before})`, 'u').test(behind)) return [];
+    return [{ index, wrong, right: entry.right }];
+  });
+}
+
+/** Characters before and behind a word that may decide whether it is a misprint. */
+const CONTEXT = 10;
+
+function findOwn(text: string, own: Booklet['misprints']): Found[] {
+  return [...own].flatMap(([wrong, right]) => {
+    const index = text.indexOf(wrong);
+    return index < 0 ? [] : [{ index, wrong, right }];
+  });
+}
+
+export const misprintChecks: readonly Check[] = [
+  {
+    codes: { 'text/misprint': 'warning' },
+    run: (year) => applyToTexts(year, [createMisprintRule(year.booklet.misprints)]),
+  },
+];

@@ -1,0 +1,112 @@
+import { isMap, isScalar, isSeq } from 'yaml';
+import type { Diagnostic, Span } from '../diagnostic.ts';
+import { type ParsedSource, spanOf } from '../project/parse.ts';
+import type { Located } from '../project/project.ts';
+import type { Source } from '../sources/source.ts';
+import type { CheckedYear } from './check.ts';
+
+/** A text that people read on the page, with the key it stands under. */
+export interface PrintedText extends Located {
+  key: string;
+  source: Source;
+}
+
+/** One small rule about one text. */
+export type TextRule = (text: PrintedText) => Diagnostic[];
+
+/** The keys whose values are printed; what stands under a misspelt key is told by the schema alone. */
+const PRINTED = new Set(
+  '项目名称 项目编码 预算金额 实施单位 主管部门 负责人 绩效目标 三级指标 指标值 定性 定量其他 备注 指标值说明 标题 单位 说明'.split(
+    ' ',
+  ),
+);
+
+/** Applies rules to every text of every source whose YAML is sound, whether its table is complete or not. */
+export function applyToTexts({ sources }: CheckedYear, rules: readonly TextRule[]): Diagnostic[] {
+  return sources.flatMap((parsed) =>
+    listTexts(parsed).flatMap((text) => rules.flatMap((rule) => rule(text))),
+  );
+}
+
+function listTexts({ source, root }: ParsedSource): PrintedText[] {
+  const texts: PrintedText[] = [];
+  const walk = (node: unknown, key: string) => {
+    if (isMap(node)) {
+      for (const pair of node.items) walk(pair.value, isScalar(pair.key) ? String(pair.key.value) : '');
+    } else if (isSeq(node)) {
+      for (const item of node.items) walk(item, '');
+    } else if (isScalar(node) && PRINTED.has(key)) {
+      texts.push({ key, text: String(node.value ?? ''), at: spanOf(source.file, node), source });
+    }
+  };
+  walk(root, '');
+  return texts;
+}
+
+/** Beside one of these a joined line would get a blank that does not belong there. */
+const CHINESE_END = /[\p{Script=Han}\u3000-\u303f\uff00-\uffef\u2018-\u201d\u2026]$/u;
+const CHINESE_START = /^[\p{Script=Han}\u3000-\u303f\uff00-\uffef\u2018-\u201d\u2026]/u;
+
+/** True for a text over several lines, not in a `|` block: YAML puts a blank between two of its lines. */
+export function isFolded({ at, source }: PrintedText): boolean {
+  const opening = source.text[at.start];
+  const lineEnd = source.text.indexOf('\n', at.start);
+  if (opening === '|' || lineEnd < 0 || lineEnd >= at.end) return false;
+  const from = opening === '>' ? lineEnd + 1 : at.start;
+  const lines = source.text.slice(from, at.end).split('\n');
+  return lines.some((line, index) => {
+    const before = line.trim();
+    const after = lines[index + 1]?.trim() ?? '';
+    if (before === '' || after === '' || (opening === '"' && before.endsWith('\\'))) return false;
+    return CHINESE_END.test(before) || CHINESE_START.test(after);
+  });
+}
+
+/** The texts with their sources, for places inside the values of projects. */
+export function listSourceTexts({ sources }: CheckedYear): Map<string, string> {
+  return new Map(sources.map(({ source }) => [source.file, source.text]));
+}
+
+/**
+ * The place of `text.slice(from, to)` in the file. The value lacks what YAML takes away (quotes, indentation, line ends), so
+ * its characters are looked for one after the other; the whole value when one of them was written as an escape.
+ */
+export function placeIn({ text, at }: Located, sourceText: string, from: number, to: number): Span {
+  const opening = sourceText[at.start] ?? '';
+  const isBlock = opening === '|' || opening === '>';
+  let offset = isBlock ? sourceText.indexOf('\n', at.start) + 1 : at.start;
+  if ((opening === '"' || opening === "'") && text[0] !== opening) offset += 1;
+  let start = at.start;
+  for (let index = 0; index < to; index += 1) {
+    offset = sourceText.indexOf(text[index] ?? '', offset);
+    if (offset < 0 || offset >= at.end) return at;
+    if (index === from) start = offset;
+    offset += 1;
+  }
+  return { file: at.file, start, end: offset };
+}
+
+export function placeInText(printed: PrintedText, from: number, to: number): Span {
+  return placeIn(printed, printed.source.text, from, to);
+}
+
+/** Characters before and behind a slip that a message shows: enough to recognise the place. */
+const AROUND = 8;
+/** A text of at most this many characters is shown whole. */
+const SHORT = 30;
+
+/** Where a piece is cut: half of a character beyond the basic plane, or a mark whose other half is cut off. */
+const HALF_AT_START = /^[\udc00-\udfff”》）]+/;
+const HALF_AT_END = /[\ud800-\udbff“《（]+$/;
+
+/** A piece of one line around a slip, to be shown and corrected in a message. */
+export function excerpt(text: string, from: number, to: number): string {
+  const lineStart = text.lastIndexOf('\n', from - 1) + 1;
+  const next = text.indexOf('\n', to);
+  const lineEnd = next < 0 ? text.length : next;
+  if (lineEnd - lineStart <= SHORT) return text.slice(lineStart, lineEnd).trim();
+  const start = Math.max(lineStart, from - AROUND);
+  const end = Math.min(lineEnd, to + AROUND);
+  const [before, slip, after] = [text.slice(start, from), text.slice(from, to), text.slice(to, end)];
+  return `${before.replace(HALF_AT_START, '')}${slip}${after.replace(HALF_AT_END, '')}`.trim();
+}

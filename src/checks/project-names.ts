@@ -1,0 +1,63 @@
+/** The names of a year's projects as a tree of characters, so that a text is searched for all of them in one pass. */
+export interface NameIndex {
+  next: Map<string, NameIndex>;
+  /** The project whose name ends here. */
+  name: string | null;
+}
+
+export interface FoundName {
+  name: string;
+  from: number;
+  to: number;
+}
+
+/** Characters; 培训 or 办公 alone name nothing. */
+const SHORTEST = 4;
+
+/** 党 comes and goes: 星级支部 and 星级党支部 are one. */
+const OPTIONAL = '党';
+
+/** What is left of 党员干部教育工作经费 when the words of every project are gone. */
+export function coreOf(name: string): string {
+  return name.replace(/(?:专项|补助|工作)*(?:经费|资金|费用|项目)$/u, '').replaceAll(OPTIONAL, '');
+}
+
+export function createNameIndex(names: readonly string[]): NameIndex {
+  const root: NameIndex = { next: new Map(), name: null };
+  for (const name of names) {
+    const core = coreOf(name);
+    if (core.length < SHORTEST) continue;
+    let node = root;
+    for (const character of core) {
+      const known = node.next.get(character);
+      const next = known ?? { next: new Map(), name: null };
+      if (known === undefined) node.next.set(character, next);
+      node = next;
+    }
+    node.name ??= name;
+  }
+  return root;
+}
+
+/** The projects that a text names, but for its own and those whose names are a part of its own. */
+export function findNames(text: string, index: NameIndex, own: string): FoundName[] {
+  const ownCore = coreOf(own);
+  const found: FoundName[] = [];
+  for (let from = 0; from < text.length; from += 1) {
+    if (text[from] === OPTIONAL || !index.next.has(text[from] ?? '')) continue;
+    let node: NameIndex | undefined = index;
+    let longest: FoundName | null = null;
+    for (let to = from; to < text.length && node !== undefined; to += 1) {
+      const character = text[to] ?? '';
+      if (character === OPTIONAL || character === '\n') continue;
+      node = node.next.get(character);
+      if (node?.name) longest = { name: node.name, from, to: to + 1 };
+    }
+    if (longest === null) continue;
+    // The 党 before it is not looked for, but it belongs to the name.
+    if (text[from - 1] === OPTIONAL) longest.from -= 1;
+    if (!ownCore.includes(coreOf(longest.name))) found.push(longest);
+    from = longest.to - 1;
+  }
+  return found;
+}

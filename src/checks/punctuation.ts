@@ -1,0 +1,123 @@
+import { diagnose } from '../diagnostic.ts';
+import type { Check } from './check.ts';
+import { findHalfWidth, widen } from './half-width.ts';
+import { findLostDots } from './lost-dot.ts';
+import { findLoneBracket, findQuoteFault } from './pairs.ts';
+import { applyToTexts, excerpt, isFolded, placeInText, type TextRule } from './printed-texts.ts';
+
+/** 项目名称 must be letter for letter what the budget system has; a figure and a code have their own checks. */
+const AS_GIVEN = new Set(['项目名称', '项目编码', '指标值', '预算金额']);
+
+/** Quotation marks that do not pair up, or stand the wrong way round: ”七一“. */
+const findQuotes: TextRule = (printed) => {
+  const { text } = printed;
+  if (!/[“”‘’]/u.test(text)) return [];
+  const fault = findQuoteFault(text, '“', '”') ?? findQuoteFault(text, '‘', '’');
+  if (fault === null) return [];
+  if (fault.kind === 'unbalanced') {
+    const { mark, index } = fault.mark;
+    const at = placeInText(printed, index, index + 1);
+    return [
+      diagnose('warning', 'text/unbalanced-quotes', at, { mark, around: excerpt(text, index, index + 1) }),
+    ];
+  }
+  const { open, close } = fault;
+  const written = text.slice(open.index, close.index + 1);
+  const corrected = `${close.mark}${written.slice(1, -1)}${open.mark}`;
+  const at = placeInText(printed, open.index, close.index + 1);
+  return [
+    diagnose('warning', 'text/reversed-quotes', at, {
+      written: shorten(written),
+      corrected: shorten(corrected),
+    }),
+  ];
+};
+
+/** Brackets that do not pair up: 《 》 （ ） 【 】 〔 〕. */
+const findBrackets: TextRule = (printed) => {
+  const lone = findLoneBracket(printed.text);
+  if (lone === null) return [];
+  const { mark, index } = lone;
+  const at = placeInText(printed, index, index + 1);
+  const around = excerpt(printed.text, index, index + 1);
+  return [diagnose('warning', 'text/unbalanced-brackets', at, { mark, around })];
+};
+
+/** Half-width punctuation in Chinese; one finding a text, at the first. */
+const findNarrowMarks: TextRule = (printed) => {
+  if (AS_GIVEN.has(printed.key)) return [];
+  const found = findHalfWidth(printed.text);
+  const [first] = found;
+  if (first === undefined) return [];
+  const written = excerpt(printed.text, first.index, first.index + 1);
+  return [
+    diagnose('warning', 'text/half-width', placeInText(printed, first.index, first.index + 1), {
+      mark: first.mark,
+      count: String(found.length),
+      corrected: widen(written),
+    }),
+  ];
+};
+
+/** A ？ inside a quoted slogan: a · was lost on the way through an older program. */
+const findLostDot: TextRule = (printed) => {
+  const [index] = findLostDots(printed.text);
+  if (index === undefined) return [];
+  const open = printed.text.lastIndexOf('“', index);
+  const written = printed.text.slice(open, printed.text.indexOf('”', index) + 1);
+  const corrected = written.replace(/[？?]/u, '·');
+  return [
+    diagnose('warning', 'text/lost-dot', placeInText(printed, index, index + 1), { written, corrected }),
+  ];
+};
+
+const BLANK =
+  /(?<=\d)[ \u00a0\u2000-\u200a\u202f\u3000]+(?=\p{Script=Han})|(?<=\p{Script=Han})[ \u00a0\u2000-\u200a\u202f\u3000]+(?=\d)/gu;
+/** `1 开展……` at the head of an item. */
+const ITEM = /(?:^|[。；;\n]\s*)\d{1,2}$/u;
+
+/** Blanks between digits and Han characters; one finding a text, whatever their number. */
+const findBlanks: TextRule = (printed) => {
+  const { text } = printed;
+  if (AS_GIVEN.has(printed.key) || !/\d[^\S\n]|[^\S\n]\d/.test(text) || isFolded(printed)) return [];
+  const found = [...text.matchAll(BLANK)].filter(
+    ({ index }) => !ITEM.test(text.slice(Math.max(0, index - 5), index)),
+  );
+  const [first] = found;
+  if (first === undefined) return [];
+  const end = first.index + first[0].length;
+  const corrected = excerpt(text, first.index, end).replace(BLANK, '');
+  const at = placeInText(printed, first.index, end);
+  return [diagnose('warning', 'text/blank', at, { count: String(found.length), corrected })];
+};
+
+/** Two marks one behind the other where one is meant: ，， 。。 ，。 */
+const findDoubled: TextRule = (printed) => {
+  const found = /[，、；：。][，、；：。]+/u.exec(printed.text);
+  if (found === null) return [];
+  const [written] = found;
+  const at = placeInText(printed, found.index, found.index + written.length);
+  const corrected = /^。{3,}$/u.test(written) ? '……' : written.includes('。') ? '。' : written.slice(-1);
+  return [diagnose('warning', 'text/doubled', at, { written: shorten(written), corrected })];
+};
+
+function shorten(text: string): string {
+  const line = text.replaceAll('\n', '');
+  return line.length <= 40 ? line : `${line.slice(0, 19)}……${line.slice(-19)}`;
+}
+
+export const punctuationChecks: readonly Check[] = [
+  {
+    codes: {
+      'text/unbalanced-quotes': 'warning',
+      'text/reversed-quotes': 'warning',
+      'text/unbalanced-brackets': 'warning',
+      'text/half-width': 'warning',
+      'text/lost-dot': 'warning',
+      'text/blank': 'warning',
+      'text/doubled': 'warning',
+    },
+    run: (year) =>
+      applyToTexts(year, [findQuotes, findBrackets, findNarrowMarks, findLostDot, findBlanks, findDoubled]),
+  },
+];

@@ -1,0 +1,105 @@
+import type { Booklet } from '../booklet/booklet.ts';
+import { type Diagnostic, diagnose, type Severity } from '../diagnostic.ts';
+import type { ParsedSource } from '../project/parse.ts';
+import { listSilencers, type Silencer } from './silencers.ts';
+import { CHECKS } from './table.ts';
+
+export interface SilencedYear {
+  /** Every source whose YAML is sound. */
+  sources: readonly ParsedSource[];
+  levels: Booklet['levels'];
+  /** Every table of the year could be read: else some checks have not run, and nobody can say what silences nothing. */
+  isWhole: boolean;
+}
+
+/** Tables that the budget system would refuse: their errors are mended, not silenced. */
+const MUST_BE_MENDED = /^(?:yaml|schema|value|file)\//;
+
+/**
+ * Takes out the findings that a comment in their source silences, `# 忽略 code：reason` on the line or above it, and tells of
+ * comments without a reason, with an unknown code, or with nothing to silence.
+ */
+export function silence(findings: readonly Diagnostic[], year: SilencedYear): Diagnostic[] {
+  const severities = new Map(CHECKS.flatMap(({ codes }) => Object.entries(codes)));
+  const silencers = new Map(
+    year.sources.map((parsed) => [parsed.source.file, createLookup(listSilencers(parsed))] as const),
+  );
+  const used = new Set<Silencer['codes'][number]>();
+  const kept = findings.filter(({ code, at }) => {
+    if (!maySilence(code, severities)) return true;
+    const matching =
+      silencers
+        .get(at.file)?.(at.start)
+        .flatMap(({ codes }) => codes.filter((named) => named.code === code)) ?? [];
+    for (const named of matching) used.add(named);
+    return matching.length === 0;
+  });
+  const faults = [...silencers.values()].flatMap((lookup) =>
+    lookup.all.flatMap((silencer) => judge(silencer, severities, used, year)),
+  );
+  return [...kept, ...faults];
+}
+
+function maySilence(code: string, severities: ReadonlyMap<string, Severity>): boolean {
+  const severity = severities.get(code);
+  return severity !== undefined && !(severity === 'error' && MUST_BE_MENDED.test(code));
+}
+
+/** What is wrong with a silencer itself. */
+function judge(
+  { codes, hasReason, at }: Silencer,
+  severities: ReadonlyMap<string, Severity>,
+  used: ReadonlySet<Silencer['codes'][number]>,
+  { levels, isWhole }: SilencedYear,
+): Diagnostic[] {
+  if (codes.length === 0) return [diagnose('warning', 'silence/unknown#none', at)];
+  const wrong = codes.flatMap((named) => {
+    const { code, at: place } = named;
+    if (!maySilence(code, severities)) {
+      const wording =
+        severities.has(code) || MUST_BE_MENDED.test(code) ? 'silence/unknown#fixed' : 'silence/unknown';
+      return [diagnose('warning', wording, place, { code })];
+    }
+    // A check that this year switches off finds nothing; the comment may stand for the next year.
+    const isOff = levels.get(code)?.severity === null;
+    return used.has(named) || isOff || !isWhole
+      ? []
+      : [diagnose('warning', 'silence/unused', place, { code })];
+  });
+  // One mistake, one message: a comment that has to go needs no reason first.
+  if (hasReason || wrong.length === codes.length) return wrong;
+  return [...wrong, diagnose('warning', 'silence/no-reason', at)];
+}
+
+/** The silencers that speak of a place. Stretches of different lines never overlap, so the nearest above is enough. */
+interface Lookup {
+  (place: number): readonly Silencer[];
+  all: readonly Silencer[];
+}
+
+function createLookup(silencers: readonly Silencer[]): Lookup {
+  const byStart = new Map<number, Silencer[]>();
+  for (const silencer of silencers) {
+    const same = byStart.get(silencer.covers.start);
+    if (same === undefined) byStart.set(silencer.covers.start, [silencer]);
+    else same.push(silencer);
+  }
+  const starts = [...byStart.keys()].sort((a, b) => a - b);
+  const lookup = (place: number) => {
+    const start = findLast(starts, place);
+    return (byStart.get(start) ?? []).filter(({ covers }) => place <= covers.end);
+  };
+  return Object.assign(lookup, { all: silencers });
+}
+
+/** The greatest of ascending numbers that is not above a limit; -1 when all are. */
+function findLast(ascending: readonly number[], limit: number): number {
+  let low = 0;
+  let high = ascending.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((ascending[middle] ?? 0) <= limit) low = middle + 1;
+    else high = middle;
+  }
+  return ascending[low - 1] ?? -1;
+}

@@ -1,0 +1,64 @@
+import { type Diagnostic, diagnose } from '../diagnostic.ts';
+import { type Figure, isMoney, parseFigure, writeFigure } from '../project/value.ts';
+import type { Check, CheckedYear } from './check.ts';
+import { isCounted } from './meaning.ts';
+import { clerkRows, figureRows } from './rows.ts';
+
+/** A figure that is understood but not in the form's spelling: >=90%, ＝ 5 天, ≤2.73万元. */
+function checkCanonical({ projects }: CheckedYear): Diagnostic[] {
+  return projects.flatMap(figureRows).flatMap(({ target }) => {
+    const corrected = writeFigure(target);
+    if (target.text === corrected) return [];
+    return [
+      diagnose('suggestion', 'value/not-canonical', target.at, { text: target.text.trim(), corrected }),
+    ];
+  });
+}
+
+/** 定量（其他） says nothing without its 指标值说明: the system refuses the row. */
+function checkExplanation({ projects }: CheckedYear): Diagnostic[] {
+  return projects
+    .flatMap(clerkRows)
+    .filter(({ target, explanation }) => target.kind === 'other-quantity' && explanation === null)
+    .map(({ target }) => diagnose('error', 'value/explanation-missing', target.at));
+}
+
+/** 定性 that is only a number, with or without sign and unit: it is a figure, and belongs under 指标值. */
+function checkFigureInWords({ projects }: CheckedYear): Diagnostic[] {
+  return projects.flatMap(clerkRows).flatMap(({ target }) => {
+    if (target.kind !== 'qualitative') return [];
+    const text = target.text.trim();
+    const figure = readFigure(text);
+    if (figure === null) return [];
+    const wording = figure.unit === '' ? 'value/figure-in-words' : 'value/figure-in-words#corrected';
+    return [
+      diagnose('error', wording, target.at, {
+        text,
+        corrected: `指标值: ${writeFigure(figure).trimEnd()}`,
+      }),
+    ];
+  });
+}
+
+/** 2022, 2022年, 2022.12: a date is no quantity. */
+const DATE = /^20\d\d(?:\s*年|[.．]\d{1,2})?$/u;
+const UNIT =
+  /^(?:%|‰|个?百分点|天|周|年|个月|小时|分钟?|学时|课时|吨|公斤|千克|米|公里|亩|公顷|平方米|[万亿]?元\/[\p{Script=Han}]{1,3}|万[人次户])$/u;
+
+/** A text that is nothing but a figure; its unit is empty when none is written. Words behind the number make it a sentence. */
+function readFigure(text: string): Figure | null {
+  if (!/^[\d０-９＝=＞>＜<≥≧≤≦－-]/.test(text) || DATE.test(text)) return null;
+  const isBare = /^[^\p{L}%％‰]*$/u.test(text);
+  const read = parseFigure(`${/^[＝=＞>＜<≥≧≤≦]/.test(text) ? '' : '='}${text}${isBare ? '个' : ''}`);
+  const figure = 'wording' in read ? parseFigure(read.corrected ?? '') : read;
+  if ('wording' in figure) return null;
+  if (isBare) return { ...figure, unit: '' };
+  const isUnit = UNIT.test(figure.unit) || isCounted(figure.unit) || isMoney(figure.unit);
+  return isUnit ? figure : null;
+}
+
+export const valueChecks: readonly Check[] = [
+  { codes: { 'value/not-canonical': 'suggestion' }, run: checkCanonical },
+  { codes: { 'value/explanation-missing': 'error' }, run: checkExplanation },
+  { codes: { 'value/figure-in-words': 'error' }, run: checkFigureInWords },
+];

@@ -1,0 +1,170 @@
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { findUnusable, listBelow, probeWriting, readFreeSpace } from '../output/probe.ts';
+import { showPath } from '../sources/disk.ts';
+import { readGit } from '../sources/git-version.ts';
+import { findMissingPackages, readRequirements } from '../sources/packages.ts';
+import { listYears } from '../sources/year-folder.ts';
+import { MachineTrouble } from '../trouble.ts';
+import type { Sentence } from './sentence.ts';
+
+export interface DoctorOptions {
+  cwd: string;
+  projects: string;
+  templates: string;
+  out: string;
+  /** The browser to use; otherwise it is looked for. */
+  browser?: string | undefined;
+  env: NodeJS.ProcessEnv;
+  /** Node's own version, e.g. `20.20.2`. */
+  node: string;
+}
+
+/** ok: as it should be. note: something will not work, but tables can be made. trouble: has to be mended. */
+export type Condition = 'ok' | 'note' | 'trouble';
+
+export interface Finding extends Sentence {
+  /** What was looked at, e.g. `browser`. */
+  what: string;
+  condition: Condition;
+}
+
+/** Bytes of free disk: a year of a thousand tables takes 100 MB, a browser being unpacked 300 MB. */
+const NEEDED = { out: 100e6, temporary: 300e6 };
+
+/** Not from workshop.ts, which loads packages: this command has to run when they are missing. */
+const PROGRAM_ROOT = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
+
+type Told = Sentence & { condition?: Condition };
+type Probe = (options: DoctorOptions) => Told | Promise<Told>;
+
+/** Looks at all that the program needs. Every probe loads what it needs itself, so that a missing package is told, too. */
+export async function examine(options: DoctorOptions): Promise<Finding[]> {
+  const probes: [what: string, probe: Probe][] = [
+    ['node', probeNode],
+    ['packages', probePackages],
+    ['browser', probeBrowser],
+    ['fonts', probeFonts],
+    ['schemas', probeSchemas],
+    ['templates', probeTemplates],
+    ['projects', probeProjects],
+    ['out', probeOut],
+    ['space', ({ cwd, out }) => probeSpace(resolve(cwd, out), out, NEEDED.out)],
+    ['space', () => probeSpace(tmpdir(), tmpdir(), NEEDED.temporary)],
+    ['git', probeGit],
+  ];
+  const findings: Finding[] = [];
+  for (const [what, probe] of probes) {
+    const { condition = 'ok', ...sentence } = await attempt(probe, options);
+    findings.push({ what, condition, ...sentence });
+  }
+  return findings;
+}
+
+/** Trouble is what this command is there to tell. */
+async function attempt(probe: Probe, options: DoctorOptions): Promise<Told> {
+  try {
+    return await probe(options);
+  } catch (error) {
+    if (error instanceof MachineTrouble) return { condition: 'trouble', code: error.code, args: error.args };
+    const { code = '', message } = error as NodeJS.ErrnoException;
+    if (!code.endsWith('MODULE_NOT_FOUND')) throw error;
+    const packages = /Cannot find (?:package|module) '([^']+)'/.exec(message)?.[1] ?? '';
+    return { condition: 'trouble', code: 'packages/missing', args: { packages } };
+  }
+}
+
+function probeNode({ node }: DoctorOptions): Told {
+  const needed = readRequirements(PROGRAM_ROOT).node;
+  const [major = 0, minor = 0] = node.split('.').map(Number);
+  const [oldestMajor = 0, oldestMinor = 0] = needed.split('.').map(Number);
+  const isNewEnough = major > oldestMajor || (major === oldestMajor && minor >= oldestMinor);
+  if (isNewEnough) return { code: 'doctor/node', args: { version: node } };
+  return { condition: 'trouble', code: 'doctor/node-too-old', args: { version: node, needed } };
+}
+
+function probePackages(): Told {
+  const { packages } = readRequirements(PROGRAM_ROOT);
+  const missing = findMissingPackages(PROGRAM_ROOT, packages);
+  if (missing.length === 0) return { code: 'doctor/packages', args: { count: String(packages.length) } };
+  return { condition: 'trouble', code: 'packages/missing', args: { packages: missing.join('、') } };
+}
+
+/** Starts it: that it is there does not mean that it runs. */
+async function probeBrowser({ browser: executablePath, env }: DoctorOptions): Promise<Told> {
+  const { findBrowser, withBrowser } = await import('../print/browser.ts');
+  const choice = findBrowser({ executablePath, env });
+  const version = await withBrowser(choice, { env }, (browser) => browser.version());
+  return { code: `doctor/browser#${choice.kind}`, args: { version, path: choice.executablePath } };
+}
+
+async function probeFonts(): Promise<Told> {
+  const { faces, readCoverage } = await import('../fonts.ts');
+  for (const face of faces) readCoverage(face);
+  return { code: 'doctor/fonts', args: { names: faces.map((face) => face.postScriptName).join('、') } };
+}
+
+async function probeSchemas(): Promise<Told> {
+  const { openWorkshop } = await import('./workshop.ts');
+  try {
+    openWorkshop(join(PROGRAM_ROOT, 'templates'), false);
+  } catch (error) {
+    // The templates and fonts have probes of their own.
+    if (!(error instanceof MachineTrouble) || error.code.startsWith('schema/')) throw error;
+  }
+  return { code: 'doctor/schemas', args: {} };
+}
+
+async function probeTemplates({ cwd, templates }: DoctorOptions): Promise<Told> {
+  const { compileTemplates } = await import('../render/templates.ts');
+  const { readTemplateFiles } = await import('../sources/template-files.ts');
+  const folder = resolve(cwd, templates);
+  compileTemplates(readTemplateFiles(folder));
+  return { code: 'doctor/templates', args: { folder: showPath(cwd, folder) } };
+}
+
+function probeProjects({ cwd, projects }: DoctorOptions): Told {
+  const folder = resolve(cwd, projects);
+  const years = listYears(cwd, projects);
+  if (years.length === 0) throw new MachineTrouble('sources/no-years', { folder: showPath(cwd, folder) });
+  const names = ['', ...listBelow(folder)];
+  const unusable = findUnusable(folder, names).map((name) => showPath(cwd, join(folder, name)));
+  if (unusable.length > 0) {
+    return {
+      condition: 'trouble',
+      code: 'doctor/not-usable',
+      args: { paths: unusable.slice(0, 5).join('、') },
+    };
+  }
+  const tables = names.filter((name) => /\.yaml$/i.test(name) && !/(?:^|[\\/])booklet\.yaml$/i.test(name));
+  return {
+    code: 'doctor/projects',
+    args: { folder: showPath(cwd, folder), years: years.join('、'), count: String(tables.length) },
+  };
+}
+
+async function probeOut({ cwd, out }: DoctorOptions): Promise<Told> {
+  const folder = resolve(cwd, out);
+  await probeWriting(folder);
+  return { code: 'doctor/out', args: { folder: showPath(cwd, folder) } };
+}
+
+async function probeSpace(path: string, shown: string, needed: number): Promise<Told> {
+  const free = await readFreeSpace(path);
+  const args = { path: shown, free: writeBytes(free), needed: writeBytes(needed) };
+  if (free >= needed) return { code: 'doctor/space', args };
+  return { condition: 'trouble', code: 'doctor/little-space', args };
+}
+
+/** Git is not needed for a PDF. */
+async function probeGit({ cwd }: DoctorOptions): Promise<Told> {
+  const { version, root } = await readGit(cwd);
+  if (version === null) return { condition: 'note', code: 'doctor/git-missing', args: {} };
+  if (root === null) return { condition: 'note', code: 'doctor/no-repository', args: { version } };
+  return { code: 'doctor/git', args: { version, root } };
+}
+
+function writeBytes(bytes: number): string {
+  return bytes >= 1e9 ? `${(bytes / 1e9).toFixed(1)} GB` : `${Math.floor(bytes / 1e6)} MB`;
+}

@@ -1,0 +1,65 @@
+import { GUIDE } from '../checks/guide.ts';
+import { CHECKS } from '../checks/table.ts';
+import type { Severity } from '../diagnostic.ts';
+import type { Language } from '../messages/wording.ts';
+
+/** A check as `check --list` shows it. */
+export interface ListedCheck {
+  code: string;
+  level: Severity;
+  what: string;
+  /** A source that it tells of. */
+  example: string;
+}
+
+/** Every check whose level a year may set, in the table's order, with its sentence and an example. */
+export function listChecks(language: Language): ListedCheck[] {
+  return CHECKS.flatMap(({ codes }) =>
+    Object.entries(codes).map(([code, level]) => {
+      const guide = GUIDE[code];
+      return { code, level, what: guide?.[language] ?? '', example: guide?.example ?? '' };
+    }),
+  );
+}
+
+const LEVELS = {
+  zh: { error: '错误', warning: '警告', suggestion: '建议' },
+  en: { error: 'error', warning: 'warning', suggestion: 'suggestion' },
+} as const;
+const COLOURS = { error: 'red', warning: 'yellow', suggestion: 'cyan' } as const;
+
+type Paint = (colour: 'red' | 'yellow' | 'cyan' | 'bold' | 'dim', text: string) => string;
+
+/** One line a check, so that it can be searched. */
+export function formatCheckList(list: readonly ListedCheck[], language: Language, paint: Paint): string {
+  const widest = Math.max(...list.map(({ code }) => code.length));
+  const width = Math.max(...Object.values(LEVELS[language]).map((level) => level.length));
+  return list
+    .map(({ code, level, what, example }) => {
+      const label = paint(COLOURS[level], LEVELS[language][level].padEnd(width));
+      return `${paint('bold', code.padEnd(widest))}  ${label}  ${what}  ${paint('dim', example)}\n`;
+    })
+    .join('');
+}
+
+export function formatCheckListJson(list: readonly ListedCheck[]): string {
+  return `${JSON.stringify({ checks: list }, null, 2)}\n`;
+}
+
+const HEADINGS = {
+  zh: ['级别', '代码', '什么情况', '例子'],
+  en: ['Level', 'Code', 'What', 'Example'],
+} as const;
+
+/** The same as a Markdown table, for the READMEs. */
+export function formatCheckTable(language: Language): string {
+  const cell = (text: string) => text.replaceAll('|', '\\|').replaceAll('*', '\\*').replaceAll('<', '&lt;');
+  const rows = listChecks(language).map(({ code, level, what, example }) => [
+    LEVELS[language][level],
+    `\`${code}\``,
+    cell(what),
+    cell(example),
+  ]);
+  const lines = [HEADINGS[language], HEADINGS[language].map(() => '---'), ...rows];
+  return lines.map((cells) => `| ${cells.join(' | ')} |\n`).join('');
+}

@@ -1,0 +1,160 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { parse } from '../project/parse.ts';
+import { type Workplace, withWorkplace } from '../test/workplace.ts';
+import { tidy } from '../tidy/tidy.ts';
+import { MachineTrouble } from '../trouble.ts';
+import { check } from './check.ts';
+import { type NewOptions, writeNewTable } from './new.ts';
+import { PROGRAM_ROOT } from './workshop.ts';
+
+const FROM = 'projects/2022/巡回督导、党建述职工作经费.yaml';
+
+const begin = ({ folder }: Workplace, options: Partial<NewOptions>) =>
+  writeNewTable({ cwd: folder, projects: 'projects', names: ['党员教育'], ...options });
+
+const codesOf = ({ diagnostics }: { diagnostics: { code: string }[] }) =>
+  [...new Set(diagnostics.map(({ code }) => code))].sort();
+
+/** What `check` says of one file. */
+const checkFile = ({ folder }: Workplace, file: string) =>
+  check({
+    cwd: folder,
+    projects: 'projects',
+    templates: join(PROGRAM_ROOT, 'templates'),
+    paths: [file],
+    strict: false,
+  });
+
+function expectTidy(text: string): void {
+  const { value } = parse({ file: 'x', stem: 'x', text });
+  expect(value && tidy(value)).toBe(text);
+}
+
+test('a skeleton in the newest year: only what its author has to write is told', async () => {
+  await withWorkplace(async (workplace) => {
+    const { written, told } = await begin(workplace, {});
+    expect(written).toBe('projects/2022/党员教育.yaml');
+    expect(told).toEqual([{ code: 'new/written', args: { file: written } }]);
+    const text = workplace.read('projects/2022/党员教育.yaml').toString();
+    expectTidy(text);
+    expect(text).toContain(
+      '- 三级指标: 项目或定额成本控制率\n        指标值: = 100 %\n        备注: 项目或定额成本控制率',
+    );
+    // The other tables of the year call it so.
+    expect(text).toContain('\n  满意度指标:\n    满意度指标:\n');
+    const schema = /\$schema=(.+)/.exec(text)?.[1] ?? '';
+    expect(existsSync(join(workplace.folder, 'projects/2022', schema))).toBe(true);
+    expect(codesOf(checkFile(workplace, 'projects/2022/党员教育.yaml'))).toEqual(['text/to-fill']);
+  });
+});
+
+test('filled in, the skeleton is a table without an error', async () => {
+  await withWorkplace(async (workplace) => {
+    await begin(workplace, { code: '52270022P00430210119J', year: '2023' });
+    const file = 'projects/2023/党员教育.yaml';
+    const numbers = Array.from({ length: 20 }, (_, index) => String(index + 1));
+    const fill = (text: string) => text.replace(/待填/g, () => numbers.shift() ?? '');
+    const text = workplace
+      .read(file)
+      .toString()
+      .replace('|\n  待填', '|\n  开展党员教育培训4次，培训600人，提升履职能力，全面完成年度任务。')
+      .replace('定性: 待填', '定性: 2023年1月至12月')
+      .replaceAll('指标值: 待填', '指标值: ≥ 4 次')
+      .replaceAll('三级指标: 待填', '三级指标: 培训次数');
+    workplace.put(file, fill(text));
+    const errors = checkFile(workplace, file).diagnostics.filter(({ severity }) => severity === 'error');
+    expect(errors).toEqual([]);
+  });
+});
+
+test('a year of the newer tree gets that tree; a missing year is made', async () => {
+  await withWorkplace(async (workplace) => {
+    workplace.put('projects/2023/booklet.yaml', '标题: 甲\n单位: 乙\n年度: 2023\n指标体系: 2021\n');
+    await begin(workplace, {});
+    const text = workplace.read('projects/2023/党员教育.yaml').toString();
+    expectTidy(text);
+    expect(text).toContain('\n  成本指标:\n    经济成本指标:\n');
+    expect(text).toContain('服务对象满意度指标');
+    expect(codesOf(checkFile(workplace, 'projects/2023/党员教育.yaml'))).toEqual(['text/to-fill']);
+    expect((await begin(workplace, { year: '2031' })).written).toBe('projects/2031/党员教育.yaml');
+  });
+});
+
+test('last year’s table: names and structure stay, figures and dates are to fill, the old ones stand beside', async () => {
+  await withWorkplace(async (workplace) => {
+    const source = workplace.read(FROM).toString();
+    workplace.put(FROM, source.replace('= 76.00 个', '= 76.00 个 # 去年：= 70 个'));
+    await begin(workplace, { year: '2023', from: FROM });
+    const text = workplace.read('projects/2023/党员教育.yaml').toString();
+    expectTidy(text);
+    expect(text).toContain('项目名称: 党员教育\n项目编码: 待填 # 去年：52270022P00429610229P\n');
+    expect(text).toContain('指标值: = 待填 个 # 去年：= 76.00 个\n');
+    expect(text).toContain('定性: 待填 # 去年：2022年1月至12月\n');
+    expect(text).toContain('定性: 1. 开展党建巡察评估≥待填次。2. 开展基层党建述职工作≥待填次。\n');
+    expect(text).toContain('# 去年：1. 开展党建巡察评估≥1次。2. 开展基层党建述职工作≥1次。\n');
+    expect(text).toContain('- 三级指标: 项目或定额成本控制率\n        指标值: = 100 %\n');
+    expect(text).not.toContain('70 个');
+    const { data: now } = parse({ file: 'x', stem: 'x', text }).value ?? {};
+    const { data: then } = parse({ file: 'x', stem: 'x', text: source }).value ?? {};
+    const names = (data: unknown) => JSON.stringify(data).match(/"三级指标":"[^"]*"|"[^"]*":[[{]/g);
+    expect(names(now)).toEqual(names(then));
+    expect(codesOf(checkFile(workplace, 'projects/2023/党员教育.yaml'))).toContain('text/to-fill');
+    // Carried over once more, the year before last is forgotten.
+    await begin(workplace, { year: '2024', from: 'projects/2023/党员教育.yaml' });
+    expect(workplace.read('projects/2024/党员教育.yaml').toString()).not.toContain('76.00');
+  });
+});
+
+test.each([
+  ['a name with a slash', { names: ['甲/乙'] }, ['name/characters']],
+  ['a name that leads out of the folder', { names: ['..'] }, ['name/characters']],
+  ['an empty name', { names: [''] }, ['schema/empty']],
+  ['a long name', { names: ['长'.repeat(101)] }, ['schema/too-long']],
+  ['one of the program’s own names', { names: ['Booklet'] }, ['file/reserved']],
+  ['a file that is there', { names: ['党员干部教育经费'] }, ['new/exists']],
+  ['a code that is none', { code: '52270022P' }, ['code/shape']],
+])('%s is refused and nothing is written', async (_, options, codes) => {
+  await withWorkplace(async (workplace) => {
+    const before = workplace.outputs('.');
+    const result = await begin(workplace, options);
+    expect(result.written).toBeNull();
+    expect(codesOf(result)).toEqual(codes);
+    expect(workplace.outputs('.')).toEqual(before);
+  });
+});
+
+test('last year’s table that YAML cannot read is told as check tells it', async () => {
+  await withWorkplace(async (workplace) => {
+    workplace.put('旧.yaml', '项目名称：旧\n');
+    const result = await begin(workplace, { from: '旧.yaml' });
+    expect(result.written).toBeNull();
+    expect(result.diagnostics).toMatchObject([{ code: 'yaml/full-width-colon', at: { file: '旧.yaml' } }]);
+    expect(result.texts.get('旧.yaml')).toBe('项目名称：旧\n');
+  });
+});
+
+test.each([
+  ['no name', { names: [] }, 'new/no-name'],
+  ['a name that was not quoted', { names: ['党员', '教育'] }, 'new/several-names'],
+  ['a year that is none', { year: '../2022' }, 'usage/value'],
+  ['no folder', { projects: '没有' }, 'sources/no-folder'],
+  ['no such table to carry over', { from: '没有.yaml' }, 'sources/no-such-path'],
+])('%s is trouble', async (_, options, code) => {
+  await withWorkplace(async (workplace) => {
+    const trouble = await begin(workplace, options).catch((error: unknown) => error);
+    expect(trouble).toBeInstanceOf(MachineTrouble);
+    expect(trouble).toMatchObject({ code });
+  });
+});
+
+test('names that YAML would take for something else', async () => {
+  await withWorkplace(async (workplace) => {
+    for (const name of ['*甲', '甲: 乙', '# 甲', '"甲"', "'", '{甲}', '甲 #乙', '待填']) {
+      const { written } = await begin(workplace, { names: [name] });
+      const text = readFileSync(join(workplace.folder, written ?? ''), 'utf8');
+      expect(parse({ file: 'x', stem: 'x', text }).value?.data).toMatchObject({ 项目名称: name });
+    }
+  });
+});

@@ -1,0 +1,76 @@
+import { expect, test } from 'vitest';
+import { type Workplace, withWorkplace } from '../test/workplace.ts';
+import { type TidyOptions, tidySources } from './tidy.ts';
+
+const FILE = 'projects/2022/党员干部教育经费.yaml';
+
+const run = ({ folder }: Workplace, options: Partial<TidyOptions> = {}) =>
+  tidySources({ cwd: folder, projects: 'projects', paths: [], check: false, ...options });
+
+test('writes what is not canonical, and only that', async () => {
+  await withWorkplace(async (workplace) => {
+    const canonical = workplace.read(FILE).toString();
+    const before = workplace.outputs('projects');
+    workplace.put(FILE, `\uFEFF${canonical.replace('≤ 30 万元', '≤30万元').replaceAll('\n', '\r\n')}`);
+    const { written, diagnostics, told } = await run(workplace);
+    expect({ written, diagnostics }).toEqual({ written: [FILE], diagnostics: [] });
+    expect(told.map(({ code }) => code)).toEqual(['tidy/written', 'tidy/done']);
+    expect(workplace.outputs('projects')).toEqual(before);
+    expect((await run(workplace)).written).toEqual([]);
+  });
+});
+
+test('a byte order mark alone is a change', async () => {
+  await withWorkplace(async (workplace) => {
+    const canonical = workplace.read(FILE).toString();
+    workplace.put(FILE, `\uFEFF${canonical}`);
+    expect((await run(workplace, { check: true })).diagnostics).toMatchObject([
+      { code: 'tidy/would-change', at: { file: FILE, start: 0 } },
+    ]);
+    await run(workplace);
+    expect(workplace.read(FILE).toString()).toBe(canonical);
+  });
+});
+
+test('--check tells the first line that would change, and writes nothing', async () => {
+  await withWorkplace(async (workplace) => {
+    const text = workplace.read(FILE).toString().replace('≤ 30 万元', '≤30万元');
+    workplace.put(FILE, text);
+    const { written, diagnostics } = await run(workplace, { check: true });
+    expect(written).toEqual([]);
+    expect(diagnostics).toMatchObject([{ code: 'tidy/would-change', severity: 'error' }]);
+    const [{ at }] = diagnostics as [{ at: { start: number; end: number } }];
+    expect(text.slice(at.start, at.end)).toBe('        指标值: ≤30万元');
+    expect(workplace.read(FILE).toString()).toBe(text);
+  });
+});
+
+test('what cannot be read is left alone and told; the others are tidied', async () => {
+  await withWorkplace(async (workplace) => {
+    const broken = '项目名称：坏\n   甲: 乙\n';
+    workplace.put('projects/2022/坏.yaml', broken);
+    workplace.put('projects/2022/国标.yaml', Uint8Array.from([0xcf, 0xee, 0xc4, 0xbf, 0x0a]));
+    workplace.put(FILE, workplace.read(FILE).toString().replace('≤ 30 万元', '≤30万元'));
+    const { written, diagnostics } = await run(workplace);
+    expect(written).toEqual([FILE]);
+    expect(diagnostics.map(({ code }) => code).sort()).toEqual(['file/not-utf8', 'yaml/full-width-colon']);
+    expect(workplace.read('projects/2022/坏.yaml').toString()).toBe(broken);
+  });
+});
+
+test('only what was asked for', async () => {
+  await withWorkplace(async (workplace) => {
+    const other = 'projects/2022/机关党建宣传经费.yaml';
+    for (const file of [FILE, other]) workplace.put(file, `${workplace.read(file)}\n\n`);
+    expect((await run(workplace, { paths: [other] })).written).toEqual([other]);
+    expect((await run(workplace, { year: '2022' })).written).toEqual([FILE]);
+  });
+});
+
+test('a table with mistakes of its own is tidied all the same', async () => {
+  await withWorkplace(async (workplace) => {
+    workplace.put(FILE, '绩校目标:   甲\n项目名称: 乙\n');
+    await run(workplace);
+    expect(workplace.read(FILE).toString()).toBe('绩校目标: 甲\n项目名称: 乙\n');
+  });
+});

@@ -1,0 +1,75 @@
+import { resolve } from 'node:path';
+import { type Diagnostic, diagnose, hasErrors } from '../diagnostic.ts';
+import { hashOf, readHash, writeWhole } from '../output/folder.ts';
+import { parse } from '../project/parse.ts';
+import { readSources, type SourceRequest } from '../sources/disk.ts';
+import { BOOKLET_STEM, type Source } from '../sources/source.ts';
+import { tidy } from '../tidy/tidy.ts';
+import type { Sentence } from './sentence.ts';
+
+export interface TidyOptions extends SourceRequest {
+  /** Only tells what would change. */
+  check: boolean;
+}
+
+export interface Tidied {
+  /** The files that were written. */
+  written: string[];
+  /** What was done. */
+  told: Sentence[];
+  /** What could not be read, and with `check` the first line that would change of each file. */
+  diagnostics: Diagnostic[];
+  texts: Map<string, string>;
+  /** How many of the files that were asked for are projects. */
+  projects: number;
+}
+
+/** Brings sources into their canonical form. A file that YAML cannot read is left alone. Throws MachineTrouble. */
+export async function tidySources({ check, ...request }: TidyOptions): Promise<Tidied> {
+  const { years, selection } = readSources(request);
+  const isAskedFor = (file: string) => selection === null || selection.has(file);
+  const sources = years
+    .flatMap(({ booklet, projects }) => [...(booklet ? [booklet] : []), ...projects])
+    .filter(({ file }) => isAskedFor(file));
+  const unread = years.flatMap((year) => year.diagnostics).filter(({ at }) => isAskedFor(at.file));
+  const tidied: Tidied = {
+    written: [],
+    told: [],
+    diagnostics: [...unread],
+    texts: new Map(sources.map(({ file, text }) => [file, text])),
+    projects: sources.filter(({ stem }) => stem !== BOOKLET_STEM).length,
+  };
+  for (const source of sources) {
+    const { value: parsed, diagnostics } = parse(source);
+    tidied.diagnostics.push(...diagnostics);
+    if (parsed === null) continue;
+    const text = tidy(parsed);
+    const path = resolve(request.cwd, source.file);
+    // The bytes, not the text: a byte order mark is not in the text any more.
+    if (readHash(path) === hashOf(text)) continue;
+    if (check) tidied.diagnostics.push(diagnose('error', 'tidy/would-change', firstChange(source, text)));
+    else {
+      await writeWhole(path, text);
+      tidied.written.push(source.file);
+    }
+  }
+  tidied.told = tellWhat(tidied, sources.length);
+  return tidied;
+}
+
+function tellWhat({ written, diagnostics }: Tidied, files: number): Sentence[] {
+  const sentences = written.map((file) => ({ code: 'tidy/written', args: { file } }));
+  if (hasErrors(diagnostics)) return sentences;
+  const counts = { files: String(files), written: String(written.length) };
+  return [...sentences, { code: 'tidy/done', args: counts }];
+}
+
+/** The first line that would change. */
+function firstChange({ file, text }: Source, tidied: string): Diagnostic['at'] {
+  if (text === tidied) return { file, start: 0, end: 0 };
+  let start = 0;
+  while (start < text.length && text[start] === tidied[start]) start += 1;
+  const lineStart = text.lastIndexOf('\n', Math.max(0, start - 1)) + 1;
+  const lineEnd = text.indexOf('\n', lineStart);
+  return { file, start: lineStart, end: lineEnd < 0 ? text.length : lineEnd };
+}

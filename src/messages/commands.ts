@@ -1,0 +1,153 @@
+import type { Messages } from './catalogue.ts';
+
+/** What `new`, `tidy` and `doctor` tell, and what a command line can get wrong. */
+export const commandMessages = {
+  'usage/unknown-option': {
+    zh: { text: '没有“{option}”这个选项', hint: '可用的选项：{known}；加 --help 看说明' },
+    en: { text: 'There is no option “{option}”', hint: 'Options: {known}; add --help' },
+  },
+  'usage/needs-value': {
+    zh: { text: '选项 {option} 后面少了内容', hint: '写成“{option} 内容”；加 --help 看说明' },
+    en: { text: 'The option {option} needs a value', hint: 'Write “{option} value”; add --help' },
+  },
+  'usage/takes-no-value': {
+    zh: { text: '选项 {option} 后面不写内容', hint: '只写“{option}”' },
+    en: { text: 'The option {option} takes no value', hint: 'Write “{option}” alone' },
+  },
+  'packages/missing': {
+    zh: { text: '缺少 npm 包 {packages}', hint: '在项目文件夹里运行 npm ci' },
+    en: { text: 'The npm package {packages} is missing', hint: 'Run npm ci in the project folder' },
+  },
+  'text/to-fill': {
+    zh: { text: '“{key}”还没有填：这里写着“待填”', hint: '把“待填”换成内容' },
+    en: { text: '“{key}” is still to be filled in', hint: 'Put the content in the place of 待填' },
+  },
+  'new/no-name': {
+    zh: { text: '没有写项目名称', hint: '例如：npm run new -- 党员教育培训经费' },
+    en: { text: 'The project’s name is missing', hint: 'For example: npm run new -- 党员教育培训经费' },
+  },
+  'new/several-names': {
+    zh: { text: '一次只建一个项目', hint: '名称里有空格的，整个加上引号："{names}"' },
+    en: { text: 'One project at a time', hint: 'A name with blanks goes in quotes: "{names}"' },
+  },
+  'new/no-year': {
+    zh: { text: '{folder} 里还没有年度文件夹', hint: '用 --year 写明年度，例如 --year 2022' },
+    en: { text: 'There is no year folder in {folder} yet', hint: 'Name the year, for example --year 2022' },
+  },
+  'new/exists': {
+    zh: { text: '这个文件已经有了，没有动它', hint: '换一个项目名称；要写到别的年度，加 --year' },
+    en: {
+      text: 'The file exists; it was not touched',
+      hint: 'Choose another name, or another year with --year',
+    },
+  },
+  'new/written': {
+    zh: {
+      text: '写好了 {file}',
+      hint: '打开它，把每一处“待填”换成内容，然后运行：npm run check -- "{file}"',
+    },
+    en: {
+      text: 'Wrote {file}',
+      hint: 'Open it, put the content in the place of each 待填, then run: npm run check -- "{file}"',
+    },
+  },
+  'tidy/would-change': {
+    zh: { text: '从这一行起不是规范的写法', hint: '运行 npm run tidy 会改好它，内容一个字也不动' },
+    en: {
+      text: 'From this line on the file is not in its canonical form',
+      hint: 'npm run tidy mends it without changing a word',
+    },
+  },
+  'tidy/written': {
+    zh: { text: '整理好了 {file}' },
+    en: { text: 'Tidied {file}' },
+  },
+  'tidy/done': {
+    zh: { text: '看过 {files} 个文件，整理了 {written} 个' },
+    en: { text: 'Looked at {files} files, tidied {written}' },
+  },
+  'doctor/node': {
+    zh: { text: 'Node.js {version}，可以用' },
+    en: { text: 'Node.js {version} will do' },
+  },
+  'doctor/node-too-old': {
+    zh: { text: 'Node.js {version} 太旧', hint: '从 nodejs.org 安装 {needed} 或更新的版本' },
+    en: { text: 'Node.js {version} is too old', hint: 'Install {needed} or newer from nodejs.org' },
+  },
+  'doctor/packages': {
+    zh: { text: '{count} 个 npm 包都装好了' },
+    en: { text: 'All {count} npm packages are installed' },
+  },
+  'doctor/browser#carried': {
+    zh: { text: '浏览器 {version}（随程序安装）：{path}' },
+    en: { text: 'Browser {version} (came with the program): {path}' },
+  },
+  'doctor/browser#installed': {
+    zh: { text: '浏览器 {version}（这台电脑上装的）：{path}' },
+    en: { text: 'Browser {version} (installed on this machine): {path}' },
+  },
+  'doctor/browser#chosen': {
+    zh: { text: '浏览器 {version}（指定的）：{path}' },
+    en: { text: 'Browser {version} (as asked for): {path}' },
+  },
+  'doctor/fonts': {
+    zh: { text: '字体：{names}' },
+    en: { text: 'Fonts (字体): {names}' },
+  },
+  'doctor/schemas': {
+    zh: { text: '表的结构定义读得出来' },
+    en: { text: 'The schemas load' },
+  },
+  'doctor/templates': {
+    zh: { text: '模板没有错误：{folder}' },
+    en: { text: 'The templates load: {folder}' },
+  },
+  'doctor/projects': {
+    zh: { text: '项目文件夹 {folder}：{years} 年，共 {count} 张表，都能读写' },
+    en: { text: 'Projects in {folder}: {years}, {count} tables, all readable and writable' },
+  },
+  'doctor/not-usable': {
+    zh: { text: '不能读写：{paths}', hint: '检查权限；正被别的程序占用的，关掉那个程序' },
+    en: { text: 'Cannot read and write: {paths}', hint: 'Look at the permissions, close what has them open' },
+  },
+  'doctor/out': {
+    zh: { text: '输出文件夹可以写入：{folder}' },
+    en: { text: 'The output folder can be written to: {folder}' },
+  },
+  'doctor/not-a-folder': {
+    zh: { text: '{folder} 是文件，不是文件夹', hint: '移走它，或者用 --out 换一个文件夹' },
+    en: { text: '{folder} is a file, no folder', hint: 'Move it away, or choose another with --out' },
+  },
+  'doctor/space': {
+    zh: { text: '磁盘空间：{path} 还有 {free}' },
+    en: { text: 'Disk space: {free} left for {path}' },
+  },
+  'doctor/little-space': {
+    zh: { text: '磁盘快满了：{path} 只剩 {free}', hint: '腾出至少 {needed}' },
+    en: { text: 'The disk is nearly full: {free} left for {path}', hint: 'Make room for {needed} at least' },
+  },
+  'doctor/git': {
+    zh: { text: 'git {version}，仓库在 {root}' },
+    en: { text: 'git {version}, the repository is {root}' },
+  },
+  'doctor/git-missing': {
+    zh: {
+      text: '没有装 git：对比（diff）和追溯（trace）用不了，其他不受影响',
+      hint: '需要时从 git-scm.com 安装',
+    },
+    en: {
+      text: 'There is no git: diff and trace cannot be used, all else can',
+      hint: 'Install it from git-scm.com when needed',
+    },
+  },
+  'doctor/no-repository': {
+    zh: {
+      text: 'git {version}；这个文件夹不在仓库里：对比（diff）和追溯（trace）用不了，其他不受影响',
+      hint: '需要时运行 git init',
+    },
+    en: {
+      text: 'git {version}; this folder is in no repository: diff and trace cannot be used, all else can',
+      hint: 'Run git init when needed',
+    },
+  },
+} satisfies Messages;

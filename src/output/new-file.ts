@@ -1,0 +1,22 @@
+import { closeSync, openSync, rmSync } from 'node:fs';
+import { writeWhole } from './folder.ts';
+
+/**
+ * Writes a file that is not there yet; false, and nothing is touched, when it is. Its place is taken first, so that of two
+ * programs only one writes. Throws MachineTrouble `out/…`.
+ */
+export async function writeNew(path: string, content: string): Promise<boolean> {
+  try {
+    closeSync(openSync(path, 'wx'));
+  } catch (cause) {
+    if ((cause as NodeJS.ErrnoException).code === 'EEXIST') return false;
+    // Whatever else is in the way, writing meets it again and tells it.
+  }
+  try {
+    await writeWhole(path, content);
+    return true;
+  } catch (trouble) {
+    rmSync(path, { force: true });
+    throw trouble;
+  }
+}

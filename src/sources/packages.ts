@@ -1,0 +1,26 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+
+/** What the program's own package.json asks for. */
+export interface Requirements {
+  /** The oldest Node.js, e.g. `20.19`. */
+  node: string;
+  packages: string[];
+}
+
+export function readRequirements(root: string): Requirements {
+  const { engines, dependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
+    engines: { node: string };
+    dependencies: Record<string, string>;
+  };
+  return { node: engines.node.replace(/^\D+/, ''), packages: Object.keys(dependencies) };
+}
+
+/** The packages that are not installed where the program standing in `root` looks for them. Loads none. */
+export function findMissingPackages(root: string, packages: readonly string[]): string[] {
+  const require = createRequire(join(root, 'package.json'));
+  return packages.filter(
+    (name) => !require.resolve.paths(name)?.some((folder) => existsSync(join(folder, name, 'package.json'))),
+  );
+}

@@ -1,0 +1,23 @@
+import { CST, Lexer } from 'yaml';
+
+/** A comment and where it stands; `text` has its `#` and no blanks behind. */
+export interface FoundComment {
+  text: string;
+  start: number;
+  end: number;
+}
+
+/** Every comment of a YAML text, in order. A `#` inside a text is none. */
+export function readComments(text: string): FoundComment[] {
+  const comments: FoundComment[] = [];
+  let at = 0;
+  for (const token of new Lexer().lex(text)) {
+    // Marks of the lexer's own, which stand for nothing in the text.
+    if (token === CST.DOCUMENT || token === CST.FLOW_END || token === CST.SCALAR) continue;
+    if (CST.tokenType(token) === 'comment') {
+      comments.push({ text: token.trimEnd(), start: at, end: at + token.length });
+    }
+    at += token.length;
+  }
+  return comments;
+}
