@@ -1,6 +1,7 @@
 import type { Booklet } from '../booklet/booklet.ts';
 import { type Diagnostic, diagnose, type Severity } from '../diagnostic.ts';
 import type { ParsedSource } from '../project/parse.ts';
+import { mustBeMended } from './levels.ts';
 import { listSilencers, type Silencer } from './silencers.ts';
 import { CHECKS } from './table.ts';
 
@@ -11,9 +12,6 @@ export interface SilencedYear {
   /** Every table of the year could be read: else some checks have not run, and nobody can say what silences nothing. */
   isWhole: boolean;
 }
-
-/** Tables that the budget system would refuse: their errors are mended, not silenced. */
-const MUST_BE_MENDED = /^(?:yaml|schema|value|file)\//;
 
 /**
  * Takes out the findings that a comment in their source silences, `# 忽略 code：reason` on the line or above it, and tells of
@@ -42,7 +40,7 @@ export function silence(findings: readonly Diagnostic[], year: SilencedYear): Di
 
 function maySilence(code: string, severities: ReadonlyMap<string, Severity>): boolean {
   const severity = severities.get(code);
-  return severity !== undefined && !(severity === 'error' && MUST_BE_MENDED.test(code));
+  return severity !== undefined && !mustBeMended(code, severity);
 }
 
 /** What is wrong with a silencer itself. */
@@ -57,7 +55,7 @@ function judge(
     const { code, at: place } = named;
     if (!maySilence(code, severities)) {
       const wording =
-        severities.has(code) || MUST_BE_MENDED.test(code) ? 'silence/unknown#fixed' : 'silence/unknown';
+        severities.has(code) || mustBeMended(code, 'error') ? 'silence/unknown#fixed' : 'silence/unknown';
       return [diagnose('warning', wording, place, { code })];
     }
     // A check that this year switches off finds nothing; the comment may stand for the next year.

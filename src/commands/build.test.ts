@@ -32,7 +32,7 @@ function cellsOf(name: string): string[][] {
 test('the eight tables: every cell of all 59 rows is in the PDFs, in the HTML and in the booklet', async () => {
   await withWorkplace(async ({ build, read, outputs }) => {
     const built = await build();
-    expect(built.diagnostics).toEqual([]);
+    expect(built.diagnostics.filter(({ severity }) => severity !== 'suggestion')).toEqual([]);
     expect(built.printed).toHaveLength(9);
     expect(Object.keys(outputs())).toEqual(
       [...NAMES, 'booklet']
@@ -185,7 +185,8 @@ test('a year with an error is left as it is; another year is made', async () => 
     for (const name of ['党员干部教育经费.yaml', 'booklet.yaml'])
       put(`projects/2023/${name}`, read(`projects/2022/${name}`));
     const built = await build();
-    expect(built.diagnostics.map(({ code }) => code)).toEqual(['yaml/full-width-colon']);
+    const errors = built.diagnostics.filter(({ severity }) => severity === 'error');
+    expect(errors.map(({ code }) => code)).toEqual(['yaml/full-width-colon']);
     expect(built.printed.sort()).toEqual(['2023/booklet.pdf', '2023/党员干部教育经费.pdf']);
     const { 'manifest.json': _, ...kept } = before;
     expect(outputs()).toMatchObject(kept);
@@ -201,9 +202,8 @@ test('a character that no font has is a warning, and the page prints', async () 
     const path = 'projects/2022/党员干部教育经费.yaml';
     put(path, read(path).toString().replace('培训全覆盖', '培训全覆盖\u{2A6A5}'));
     const built = await build({ paths: [path] });
-    expect(built.diagnostics.map(({ severity, code }) => `${severity} ${code}`)).toEqual([
-      'warning text/no-glyph',
-    ]);
+    const told = built.diagnostics.map(({ severity, code }) => `${severity} ${code}`);
+    expect(told.filter((line) => !line.startsWith('suggestion'))).toEqual(['warning text/no-glyph']);
     expect(built.printed).toHaveLength(1);
     expect((await build({ paths: [path], strict: true, force: true })).printed).toEqual([]);
   });

@@ -1,8 +1,8 @@
 import { browserMessages } from './browser.ts';
 import type { Messages, Wording } from './catalogue.ts';
 import { figureMessages } from './check-figures.ts';
-import { commandMessages } from './commands.ts';
 import { textMessages } from './check-text.ts';
+import { commandMessages } from './commands.ts';
 import { machineMessages } from './machine.ts';
 import { printMessages } from './print.ts';
 import { sourceMessages } from './sources.ts';

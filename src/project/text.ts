@@ -8,25 +8,26 @@ const CHINESE = /[\p{Script=Han}\u3000-\u303f\uff00-\uffef\u2014\u2018\u2019\u20
 export function toParagraphs(text: string): string[] {
   return text
     .split(/\r?\n(?:[ \t]*\r?\n)+/)
-    .map((paragraph) =>
-      paragraph
-        .split(/\r?\n/)
-        .map((line) => line.trim())
-        .filter(Boolean)
-        .reduce(joinLines, ''),
-    )
+    .map((paragraph) => joinLines(paragraph.split(/\r?\n/).map((line) => line.trim())))
     .filter((paragraph) => paragraph !== '');
 }
 
 /** The same text in one line, for labels, titles and messages. */
 export function toLine(text: string): string {
-  return toParagraphs(text).reduce(joinLines, '');
+  return joinLines(toParagraphs(text));
 }
 
-function joinLines(before: string, after: string): string {
-  if (before === '') return after;
-  const touchesChinese = CHINESE.test(lastCharacter(before)) || CHINESE.test(firstCharacter(after));
-  return touchesChinese ? before + after : `${before} ${after}`;
+/** Joined at once, not line by line, which would read the beginning again for each. */
+function joinLines(lines: readonly string[]): string {
+  const full = lines.filter(Boolean);
+  return full
+    .map((line, index) => {
+      const before = full[index - 1];
+      const isApart =
+        before !== undefined && !CHINESE.test(lastCharacter(before)) && !CHINESE.test(firstCharacter(line));
+      return isApart ? ` ${line}` : line;
+    })
+    .join('');
 }
 
 function firstCharacter(text: string): string {

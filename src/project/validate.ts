@@ -13,7 +13,13 @@ export const EDITOR_KEYWORDS = ['defaultSnippets', 'enumDescriptions', 'errorMes
 /** Compiles a JSON Schema's text. Throws MachineTrouble when it is no JSON or no schema. */
 export function compileSchema(file: string, text: string): Validate {
   try {
-    return new Ajv({ allErrors: true, strict: true, allowUnionTypes: true, verbose: true, code: { optimize: false } })
+    return new Ajv({
+      allErrors: true,
+      strict: true,
+      allowUnionTypes: true,
+      verbose: true,
+      code: { optimize: false },
+    })
       .addVocabulary(EDITOR_KEYWORDS)
       .compile(JSON.parse(text));
   } catch (cause) {
