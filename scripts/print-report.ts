@@ -1,7 +1,10 @@
 import type { Sentence } from '../src/commands/sentence.ts';
+import { PROGRAM_ROOT } from '../src/commands/workshop.ts';
 import type { Diagnostic } from '../src/diagnostic.ts';
 import { type Language, word } from '../src/messages/wording.ts';
 import { formatGithub, formatJson, formatText, type TextStyle, toReport } from '../src/report.ts';
+import { formatSarif } from '../src/sarif.ts';
+import { readRequirements } from '../src/sources/packages.ts';
 import { paint } from './terminal.ts';
 
 export interface Reported {
@@ -10,7 +13,7 @@ export interface Reported {
   projects: number;
 }
 
-/** Text goes to stderr; what `--format json` or `github` asks for goes to stdout alone. */
+/** Text goes to stderr; what `--format json`, `github` or `sarif` asks for goes to stdout alone. */
 export function printReport(
   { diagnostics, texts, projects }: Reported,
   { format, verbose, quiet }: { format: string; verbose: boolean; quiet: boolean },
@@ -20,6 +23,8 @@ export function printReport(
   const style: TextStyle = { language, verbose, paint };
   if (format === 'json') process.stdout.write(formatJson(report));
   else if (format === 'github') process.stdout.write(formatGithub(report));
+  else if (format === 'sarif')
+    process.stdout.write(formatSarif(report.diagnostics, readRequirements(PROGRAM_ROOT).version));
   else if (!quiet || report.summary.errors > 0) process.stderr.write(formatText(report, texts, style));
 }
 

@@ -14,7 +14,7 @@ export const command = defineCommand(
     ...OUTPUT_OPTIONS,
     force: { type: 'boolean', default: false },
   },
-  ['text', 'json', 'github'],
+  ['text', 'json', 'github', 'sarif'],
   async ({ values, paths, language }) => {
     const started = performance.now();
     const built = await build({

@@ -6,7 +6,7 @@ import { paint } from './terminal.ts';
 
 export const command = defineCommand(
   { ...CHECK_OPTIONS, list: { type: 'boolean', default: false } },
-  ['text', 'json', 'github'],
+  ['text', 'json', 'github', 'sarif'],
   async ({ values, paths, language }) => {
     if (values.list) {
       const { formatCheckList, formatCheckListJson, listChecks } = await import(

@@ -6,7 +6,7 @@ import { printReport, printSentences } from './print-report.ts';
 
 export const command = defineCommand(
   { ...SOURCE_OPTIONS, check: { type: 'boolean', default: false } },
-  ['text', 'json', 'github'],
+  ['text', 'json', 'github', 'sarif'],
   async ({ values, paths, language }) => {
     const tidied = await tidySources({ ...values, cwd: process.cwd(), paths });
     const hasFailed = hasErrors(tidied.diagnostics);

@@ -25,7 +25,7 @@ export const HELP: Record<Language, Record<string, string>> = {
   --projects 文件夹     放各年度文件夹的地方（默认 projects）
   --templates 文件夹    模板（默认用程序自带的 templates）
   --year 年度           只检查这一年，例如 --year 2022
-  --format 格式         text（默认）、json 或 github（拉取请求里的行内批注）
+  --format 格式         text（默认）、json、github（拉取请求里的行内批注）或 sarif
   --list                不检查，只列出有哪些检查、各是什么级别（--format 可以是 text 或 json）
   --strict              警告也算错误
   --verbose             把建议也逐条列出
@@ -46,7 +46,7 @@ export const HELP: Record<Language, Record<string, string>> = {
   --year 年度           只做这一年
   --force               不管有没有变化，全部重新打印
   --browser 程序        用这个 Chrome、Edge 或 Chromium（也可以用环境变量 PUPPETEER_EXECUTABLE_PATH）
-  --format 格式         问题的列法：text（默认）、json 或 github
+  --format 格式         问题的列法：text（默认）、json、github 或 sarif
   --strict              警告也算错误
   --verbose             把建议和每一个文件也逐条列出
   --quiet               没有错误就什么也不说
@@ -79,7 +79,7 @@ export const HELP: Record<Language, Record<string, string>> = {
   --check               只看不写；有要整理的就列出来
   --projects 文件夹     放各年度文件夹的地方（默认 projects）
   --year 年度           只整理这一年
-  --format 格式         text（默认）、json 或 github
+  --format 格式         text（默认）、json、github 或 sarif
   --quiet               没有问题就什么也不说
   --lang 语言           zh（默认）或 en
 
@@ -125,7 +125,7 @@ Options
   --projects DIR     the folder that holds the years (default: projects)
   --templates DIR    the templates (default: the program's own)
   --year YEAR        only this year
-  --format FORMAT    text (default), json, or github (annotations in a pull request)
+  --format FORMAT    text (default), json, github (annotations in a pull request), or sarif
   --list             checks nothing, lists the checks and their levels (--format text or json)
   --strict           warnings count as errors
   --verbose          lists the suggestions too
@@ -146,7 +146,7 @@ Options
   --year YEAR        only this year
   --force            prints everything again
   --browser FILE     this Chrome, Edge or Chromium (or PUPPETEER_EXECUTABLE_PATH)
-  --format FORMAT    how mistakes are listed: text (default), json or github
+  --format FORMAT    how mistakes are listed: text (default), json, github or sarif
   --strict           warnings count as errors
   --verbose          lists the suggestions and every file too
   --quiet            says nothing unless there is an error
@@ -181,7 +181,7 @@ Options
   --check            writes nothing; lists what would change
   --projects DIR     the folder that holds the years (default: projects)
   --year YEAR        only this year
-  --format FORMAT    text (default), json or github
+  --format FORMAT    text (default), json, github or sarif
   --quiet            says nothing unless something is wrong
   --lang LANG        zh (default) or en
 

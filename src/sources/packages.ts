@@ -7,14 +7,17 @@ export interface Requirements {
   /** The oldest Node.js, e.g. `20.19`. */
   node: string;
   packages: string[];
+  /** The program's own version. */
+  version: string;
 }
 
 export function readRequirements(root: string): Requirements {
-  const { engines, dependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
+  const { engines, dependencies, version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
     engines: { node: string };
     dependencies: Record<string, string>;
+    version: string;
   };
-  return { node: engines.node.replace(/^\D+/, ''), packages: Object.keys(dependencies) };
+  return { node: engines.node.replace(/^\D+/, ''), packages: Object.keys(dependencies), version };
 }
 
 /** The packages that are not installed where the program standing in `root` looks for them. Loads none. */

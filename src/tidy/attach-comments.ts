@@ -63,9 +63,9 @@ function takeHeader(layout: Layout, first: PlacedEntry | undefined): void {
   if (first === undefined) return;
   const { leading } = first;
   const lastApart = first.isApart ? leading.length : leading.findLastIndex(({ isApart }) => isApart);
-  const own = leading.filter(({ text }, index) => index >= lastApart && !isSchemaLine(text));
-  layout.header.push(...leading.filter((comment) => !own.includes(comment)));
-  first.leading = own;
+  const isOwn = ({ text }: Comment, index: number) => index >= lastApart && !isSchemaLine(text);
+  layout.header.push(...leading.filter((comment, index) => !isOwn(comment, index)));
+  first.leading = leading.filter(isOwn);
 }
 
 /** The line by which an editor finds the schema. */

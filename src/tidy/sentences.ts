@@ -1,3 +1,4 @@
+const ENDING = /[。！？；]/u;
 /** What may follow the end of a sentence and still belongs to it; behind a bracket the sentence around it goes on. */
 const CLOSING = /[”’」』]/u;
 const OPENERS = '“‘「『（《〈【';
@@ -11,23 +12,18 @@ export function splitSentences(line: string): string[] {
   const lines: string[] = [];
   let depth = 0;
   let from = 0;
+  let isEnd = false;
   for (let at = 0; at < line.length; at += 1) {
     const character = line[at] ?? '';
     if (OPENERS.includes(character)) depth += 1;
     // A quote that is printed the wrong way round closes nothing; the rest of its line is then one sentence.
     if (CLOSERS.includes(character)) depth = Math.max(0, depth - 1);
-    if (depth > 0 || !isEnd(line, at)) continue;
+    isEnd = ENDING.test(character) || (isEnd && CLOSING.test(character));
+    if (!isEnd || depth > 0) continue;
     const next = line[at + 1];
-    if (next === undefined || /\s/u.test(next) || CLOSING.test(next) || isEnd(line, at + 1)) continue;
+    if (next === undefined || /\s/u.test(next) || CLOSING.test(next) || ENDING.test(next)) continue;
     lines.push(line.slice(from, at + 1));
     from = at + 1;
   }
   return [...lines, line.slice(from)];
-}
-
-/** 。！？； or the closing quotes behind one. */
-function isEnd(line: string, at: number): boolean {
-  let last = at;
-  while (last > 0 && CLOSING.test(line[last] ?? '')) last -= 1;
-  return /[。！？；]/u.test(line[last] ?? '');
 }
