@@ -5,6 +5,7 @@ import { NO_GLYPH } from './checks/glyphs.ts';
 import { applyLevels } from './checks/levels.ts';
 import { silence } from './checks/silence.ts';
 import { CHECKS } from './checks/table.ts';
+import { withoutToFillEchoes } from './checks/to-fill.ts';
 import { type Diagnostic, diagnose, hasErrors, sortDiagnostics } from './diagnostic.ts';
 import type { Coverage } from './fonts.ts';
 import { type ParsedSource, parse } from './project/parse.ts';
@@ -64,12 +65,14 @@ export function compileYear(year: YearSources, workshop: Workshop): CompiledYear
   );
   const levelled = applyLevels(found, read.booklet);
   const isWhole = projects.length === year.projects.length && !hasErrors(year.diagnostics);
-  const diagnostics = sortDiagnostics([
-    ...year.diagnostics,
-    ...read.diagnostics,
-    ...tables.flatMap((table) => table.diagnostics),
-    ...silence(withoutEchoes(levelled), { sources, levels: read.booklet.levels, isWhole }),
-  ]).map((diagnostic) => (workshop.strict ? withoutMercy(diagnostic) : diagnostic));
+  const diagnostics = sortDiagnostics(
+    withoutToFillEchoes([
+      ...year.diagnostics,
+      ...read.diagnostics,
+      ...tables.flatMap((table) => table.diagnostics),
+      ...silence(withoutEchoes(levelled), { sources, levels: read.booklet.levels, isWhole }),
+    ]),
+  ).map((diagnostic) => (workshop.strict ? withoutMercy(diagnostic) : diagnostic));
 
   const faulty = new Set(diagnostics.filter(({ severity }) => severity === 'error').map(({ at }) => at.file));
   const fallingBack = new Set(found.filter(({ code }) => code === NO_GLYPH).map(({ at }) => at.file));

@@ -39,8 +39,8 @@ test('--check tells the first line that would change, and writes nothing', async
     const { written, diagnostics } = await run(workplace, { check: true });
     expect(written).toEqual([]);
     expect(diagnostics).toMatchObject([{ code: 'tidy/would-change', severity: 'error' }]);
-    const [{ at }] = diagnostics as [{ at: { start: number; end: number } }];
-    expect(text.slice(at.start, at.end)).toBe('        指标值: ≤30万元');
+    const at = diagnostics[0]?.at;
+    expect(text.slice(at?.start, at?.end)).toBe('        指标值: ≤30万元');
     expect(workplace.read(FILE).toString()).toBe(text);
   });
 });

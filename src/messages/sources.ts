@@ -1,6 +1,6 @@
 import type { Messages } from './catalogue.ts';
 
-/** Files, YAML and schema: everything between a file on disk and a table that can be read. */
+/** Files and the form: everything between a file on disk and a table that can be read, but YAML (`yaml.ts`) and values. */
 export const sourceMessages = {
   'file/too-large': {
     zh: { text: '文件超过 1 MB，不像是一张绩效目标表', hint: '一张表通常只有几 KB；请检查是不是放错了文件' },
@@ -36,13 +36,40 @@ export const sourceMessages = {
     },
     en: { text: 'The file is UTF-16, not UTF-8', hint: 'Save it again with the encoding UTF-8' },
   },
+  'file/not-utf8#spoilt': {
+    zh: {
+      text: '第 {line} 行有损坏的字，读不出来',
+      hint: '从 git 取回上一版，或者在编辑器里重新输入这一行再保存为 UTF-8',
+    },
+    en: {
+      text: 'Line {line} holds bytes that are no text',
+      hint: 'Take the last version from git, or type the line again',
+    },
+  },
+  'file/not-text': {
+    zh: {
+      text: '这不是文本文件，像是改了名字的文档或电子表格',
+      hint: '从另一个项目的文件复制一份，把内容填进去',
+    },
+    en: {
+      text: 'This is no text file but a document that was renamed',
+      hint: 'Copy another project’s file and fill it in',
+    },
+  },
+  'file/name-characters': {
+    zh: { text: '文件名里有看不见的字符或控制字符，不读取', hint: '把文件改名为项目名称' },
+    en: {
+      text: 'The file’s name holds invisible or control characters; it is not read',
+      hint: 'Rename it after the project',
+    },
+  },
   'file/nul': {
     zh: {
-      text: '文件里有空字符（NUL），不是文本文件',
+      text: '第 {line} 行有空字符（NUL），这不是文本文件',
       hint: '从 git 取回上一版，或者在编辑器里重新保存为 UTF-8 文本',
     },
     en: {
-      text: 'The file holds NUL characters; it is no text',
+      text: 'Line {line} holds NUL characters; this is no text file',
       hint: 'Take the last version from git, or save it again as UTF-8 text',
     },
   },
@@ -79,125 +106,6 @@ export const sourceMessages = {
       hint: 'Rename one of them',
     },
   },
-  'yaml/syntax': {
-    zh: {
-      text: '这里看不懂：“{text}”',
-      hint: '检查这一行和上一行的缩进、冒号和引号；每一项的写法是“名称: 内容”，冒号是半角，后面有一个空格',
-    },
-    en: {
-      text: 'Cannot read this: “{text}”',
-      hint: 'Look at the indentation, colons and quotes of this line and the one above',
-    },
-  },
-  'yaml/full-width-colon': {
-    zh: { text: '这里用了全角冒号“：”', hint: '改成半角冒号，后面加一个空格，例如“项目名称: 党员教育经费”' },
-    en: { text: 'This is a full-width colon “：”', hint: 'Use “: ”, a half-width colon and a blank' },
-  },
-  'yaml/full-width-dash': {
-    zh: { text: '这里用了全角横线“{text}”', hint: '每一行指标前面是半角的“- ”（减号加一个空格）' },
-    en: {
-      text: 'This is a full-width dash “{text}”',
-      hint: 'A row begins with “- ”, a half-width minus and a blank',
-    },
-  },
-  'yaml/missing-blank': {
-    zh: { text: '冒号后面少一个空格', hint: '写成“名称: 内容”' },
-    en: { text: 'A blank is missing behind the colon', hint: 'Write “key: text”' },
-  },
-  'yaml/tab': {
-    zh: { text: '行首用了制表符（Tab）', hint: '用空格缩进，每一级两个空格' },
-    en: { text: 'The line is indented with a tab', hint: 'Indent with blanks, two for each level' },
-  },
-  'yaml/needs-quotes': {
-    zh: { text: '内容不能以“{text}”开头', hint: '给整个内容加上双引号，例如 "%"' },
-    en: { text: 'A text cannot begin with “{text}”', hint: 'Put the whole text in double quotes' },
-  },
-  'yaml/block-sign': {
-    zh: {
-      text: '“{text}”里的 > 在行首有别的意思，读不出指标值',
-      hint: '用表上的符号，例如“≥ 90 %”；或者加上双引号',
-    },
-    en: {
-      text: 'YAML reads the > of “{text}” as something else',
-      hint: 'Use the form’s sign, for example “≥ 90 %”, or quotes',
-    },
-  },
-  'yaml/colon-in-text': {
-    zh: {
-      text: '内容里的“: ”（冒号加空格）会被当成新的一项',
-      hint: '改用全角冒号“：”，或者把内容写到下一行并在名称后面加“|”',
-    },
-    en: {
-      text: 'A “: ” inside the text is taken for a new key',
-      hint: 'Use a full-width colon, or write the text below with “|”',
-    },
-  },
-  'yaml/indent': {
-    zh: {
-      text: '这里的缩进或括号对不上',
-      hint: '同一级的各项要左对齐，每一级缩进两个空格；[ 和 { 要成对，或者给内容加上引号',
-    },
-    en: {
-      text: 'The indentation or a bracket does not match here',
-      hint: 'Align the keys of one level, two blanks a level; close [ and {',
-    },
-  },
-  'yaml/escape': {
-    zh: { text: '双引号里的反斜杠“\\”有特殊意思，这里写得不对', hint: '改用单引号，或者把“\\”写成“\\\\”' },
-    en: {
-      text: 'A backslash inside double quotes is special, and this one is wrong',
-      hint: 'Use single quotes, or write “\\\\”',
-    },
-  },
-  'yaml/duplicate-key': {
-    zh: { text: '“{key}”写了两次', hint: '删掉其中一个；同一组的指标都写在一个“{key}”下面，每行前面加“- ”' },
-    en: { text: '“{key}” is written twice', hint: 'Remove one of them' },
-  },
-  'yaml/several-documents': {
-    zh: {
-      text: '一个文件里有两份内容（用 --- 隔开）',
-      hint: '一个项目一个文件：把第二份移到自己的文件里，删掉 ---',
-    },
-    en: { text: 'There are two documents in one file (divided by ---)', hint: 'One project, one file' },
-  },
-  'yaml/empty': {
-    zh: { text: '文件是空的', hint: '从另一个项目的文件复制一份再改' },
-    en: { text: 'The file is empty', hint: 'Copy another project’s file and change it' },
-  },
-  'yaml/not-a-table': {
-    zh: {
-      text: '这里没有“名称: 内容”，读不出一张表',
-      hint: '第一行写“项目名称: ……”，冒号是半角，后面有一个空格',
-    },
-    en: { text: 'There is no “key: text” here', hint: 'Begin with “项目名称: …”' },
-  },
-  'yaml/alias': {
-    zh: { text: '以 * 开头的内容会被当成“引用”', hint: '给内容加上双引号' },
-    en: { text: 'A text that begins with * is taken for an alias', hint: 'Put the text in double quotes' },
-  },
-  'yaml/anchor': {
-    zh: { text: '以 & 开头的内容会被当成“锚点”', hint: '给内容加上双引号' },
-    en: { text: 'A text that begins with & is taken for an anchor', hint: 'Put the text in double quotes' },
-  },
-  'yaml/merge-key': {
-    zh: { text: '不支持 << 合并', hint: '把内容写全' },
-    en: { text: 'Merge keys (<<) are not supported', hint: 'Write the content out' },
-  },
-  'yaml/tag': {
-    zh: { text: '以 ! 开头的内容会被当成“标签”', hint: '给内容加上双引号' },
-    en: { text: 'A text that begins with ! is taken for a tag', hint: 'Put the text in double quotes' },
-  },
-  'yaml/key-not-text': {
-    zh: { text: '冒号前面的名称读不出来', hint: '名称只写文字；内容里有 { } 或 [ ] 时加上双引号' },
-    en: {
-      text: 'The key before the colon is no text',
-      hint: 'Keys are plain text; put { } and [ ] in quotes',
-    },
-  },
-  'yaml/too-deep': {
-    zh: { text: '层级太多了', hint: '绩效指标只有三层：一级指标、二级指标、三级指标' },
-    en: { text: 'Nested too deep', hint: 'There are three levels: 一级指标, 二级指标, 三级指标' },
-  },
   'schema/unknown-key': {
     zh: { text: '没有“{key}”这一项', hint: '这里可以写：{known}' },
     en: { text: 'There is no key “{key}”', hint: 'Known here: {known}' },
@@ -205,6 +113,41 @@ export const sourceMessages = {
   'schema/unknown-key#nearest': {
     zh: { text: '没有“{key}”这一项', hint: '是不是“{nearest}”？' },
     en: { text: 'There is no key “{key}”', hint: 'Did you mean “{nearest}”?' },
+  },
+  'schema/unknown-key#code': {
+    zh: { text: '这里不能写“{key}”', hint: '左边只写检查的代码，代码见每条信息的末尾' },
+    en: {
+      text: '“{key}” cannot stand here',
+      hint: 'Only codes of checks; they stand at the end of each message',
+    },
+  },
+  'schema/misplaced': {
+    zh: { text: '“{key}”放错了地方', hint: '它应该写在“{parent}”下面，缩进两个空格' },
+    en: {
+      text: '“{key}” is in the wrong place',
+      hint: 'It belongs under “{parent}”, indented by two blanks',
+    },
+  },
+  'schema/misplaced#top': {
+    zh: { text: '“{key}”放错了地方', hint: '它应该写在最左边，前面不空格，与“项目名称”左对齐' },
+    en: { text: '“{key}” is in the wrong place', hint: 'It belongs at the left margin, below 项目名称' },
+  },
+  'schema/misplaced#row': {
+    zh: {
+      text: '“{key}”放错了地方',
+      hint: '它属于某一行指标：写在那一行“- 三级指标: ……”的下面，与“三级指标”左对齐',
+    },
+    en: {
+      text: '“{key}” is in the wrong place',
+      hint: 'It belongs to a row: below its “- 三级指标: …”, aligned with 三级指标',
+    },
+  },
+  'schema/and-more': {
+    zh: { text: '从这里起还有 {count} 处错误没有列出', hint: '先改好上面的，再检查一次' },
+    en: {
+      text: 'From here on {count} more mistakes are not listed',
+      hint: 'Mend those above and check again',
+    },
   },
   'schema/missing-key': {
     zh: { text: '缺少“{key}”', hint: '补上一行“{key}: ……”' },
@@ -226,11 +169,18 @@ export const sourceMessages = {
     zh: { text: '“{key}”下面应该分项写，每项是“名称: 内容”', hint: '在下一行缩进两个空格，写下一级的名称' },
     en: { text: '“{key}” should hold keys', hint: 'Indent two blanks and write the keys of the next level' },
   },
+  'schema/type#dash': {
+    zh: { text: '“{key}”下面直接写名称，前面不要“- ”', hint: '只有每一行三级指标前面才写“- ”' },
+    en: { text: 'The keys under “{key}” bear no “- ”', hint: 'Only rows begin with “- ”' },
+  },
   'schema/type#array': {
-    zh: { text: '“{key}”下面应该是一行一行的列表，每行以“- ”开头', hint: '例如“- 三级指标: 培训次数”' },
+    zh: {
+      text: '“{key}”下面应该是一行一行的列表，每行以“- ”开头',
+      hint: '下一行缩进两个空格，写“{corrected}”；没有内容就把整项删掉',
+    },
     en: {
       text: '“{key}” should be a list, each row beginning with “- ”',
-      hint: 'For example “- 三级指标: …”',
+      hint: 'Indent the next line by two blanks and write “{corrected}”, or remove the key',
     },
   },
   'schema/not-allowed': {
@@ -250,6 +200,23 @@ export const sourceMessages = {
     en: {
       text: 'The project code “{text}” is wrong',
       hint: 'It has 21 digits and capital letters; copy it from the budget system',
+    },
+  },
+  'code/shape#length': {
+    zh: { text: '项目编码“{text}”有 {length} 位，应该是 21 位', hint: '从预算系统里整段复制' },
+    en: {
+      text: 'The project code “{text}” has {length} characters, not 21',
+      hint: 'Copy it from the budget system',
+    },
+  },
+  'code/shape#corrected': {
+    zh: {
+      text: '项目编码“{text}”的写法不对',
+      hint: '写成“{corrected}”：只用半角数字和大写字母，中间没有空格和标点',
+    },
+    en: {
+      text: 'The project code “{text}” is not written right',
+      hint: 'Write “{corrected}”: half-width digits and capitals only',
     },
   },
   'code/repeated': {
@@ -272,6 +239,10 @@ export const sourceMessages = {
       hint: 'Remove them',
     },
   },
+  'name/characters#lines': {
+    zh: { text: '项目名称“{text}”写成了几行', hint: '写成“项目名称: {corrected}”' },
+    en: { text: 'The project name “{text}” goes over several lines', hint: 'Write “项目名称: {corrected}”' },
+  },
   'name/repeated': {
     zh: { text: '项目名称“{name}”与 {other} 相同', hint: '确认是两个项目；如果是，给名称加上区别' },
     en: {
@@ -287,6 +258,21 @@ export const sourceMessages = {
     zh: { text: '这一行没有指标值', hint: '写一个：“指标值: ≥ 4 次”（有数字），或“定性: ……”（没有数字）' },
     en: { text: 'This row has no value', hint: 'Give it 指标值 (a figure), 定性 or 定量其他' },
   },
+  'row/no-keys': {
+    zh: { text: '这一行只有文字“{text}”，没有写明是哪一项', hint: '写成“{corrected}”，下面再写指标值' },
+    en: { text: 'This row is only the text “{text}”', hint: 'Write “{corrected}” and its value below' },
+  },
+  'row/split-value': {
+    zh: { text: '没有“{key}”这一项', hint: '符号、数、单位写在一起，例如“指标值: ≥ 4 次”' },
+    en: {
+      text: 'There is no key “{key}”',
+      hint: 'Sign, number and unit are one text, as in “指标值: ≥ 4 次”',
+    },
+  },
+  'row/split-value#corrected': {
+    zh: { text: '没有“{key}”这一项', hint: '符号、数、单位写在一起：“{corrected}”' },
+    en: { text: 'There is no key “{key}”', hint: 'Sign, number and unit are one text: “{corrected}”' },
+  },
   'row/two-values': {
     zh: { text: '这一行有不止一个值：{keys}', hint: '只留一个；两件事就分成两行' },
     en: { text: 'This row has more than one value: {keys}', hint: 'Keep one, or make two rows' },
@@ -295,51 +281,17 @@ export const sourceMessages = {
     zh: { text: '日期“{text}”不对', hint: '写成 2022-01-01 的样子' },
     en: { text: 'The date “{text}” is wrong', hint: 'Write it like 2022-01-01' },
   },
+  'date/shape#corrected': {
+    zh: { text: '日期“{text}”的写法不对', hint: '写成“{corrected}”' },
+    en: { text: 'The date “{text}” is not written right', hint: 'Write “{corrected}”' },
+  },
   'date/year-shape': {
     zh: { text: '年度“{text}”不对', hint: '写四位数字，例如 2022' },
     en: { text: 'The year “{text}” is wrong', hint: 'Four digits, for example 2022' },
   },
-  'value/no-sign': {
-    zh: { text: '指标值“{text}”缺少符号（= > < ≥ ≤）', hint: '写成“符号 数字 单位”，例如“≥ 4 次”' },
-    en: { text: 'The value “{text}” has no sign (= > < ≥ ≤)', hint: 'Write sign, number, unit' },
-  },
-  'value/no-sign#corrected': {
-    zh: { text: '指标值“{text}”缺少符号（= > < ≥ ≤）', hint: '写成“{corrected}”' },
-    en: { text: 'The value “{text}” has no sign (= > < ≥ ≤)', hint: 'Write “{corrected}”' },
-  },
-  'value/no-unit': {
-    zh: { text: '指标值“{text}”缺少计量单位', hint: '在数字后面写上单位，例如 %、次、万元' },
-    en: { text: 'The value “{text}” has no unit', hint: 'Write a unit behind the number' },
-  },
-  'value/no-unit#corrected': {
-    zh: { text: '指标值“{text}”缺少计量单位', hint: '在数字后面写上单位；如果是百分比，写成“{corrected}”' },
-    en: { text: 'The value “{text}” has no unit', hint: 'Add the unit; a percentage is “{corrected}”' },
-  },
-  'value/no-number': {
-    zh: { text: '“{text}”里没有读到数字', hint: '有数字的写成“≥ 4 次”；没有数字的把“指标值”改成“定性”' },
-    en: {
-      text: 'There is no number in “{text}”',
-      hint: 'A value is sign, number, unit; words belong under 定性',
-    },
-  },
-  'value/not-one-figure': {
-    zh: { text: '“{text}”不是一个数字加单位', hint: '一行只写一个数；有几个数就分成几行，或者改用“定性”' },
-    en: {
-      text: '“{text}” is not one number with its unit',
-      hint: 'One figure a row; make several rows, or use 定性',
-    },
-  },
-  'value/full-width-digits#corrected': {
-    zh: { text: '“{text}”里有全角数字', hint: '写成“{corrected}”' },
-    en: { text: '“{text}” has full-width digits', hint: 'Write “{corrected}”' },
-  },
-  'value/thousands#corrected': {
-    zh: { text: '“{text}”里有千位逗号', hint: '写成“{corrected}”' },
-    en: { text: '“{text}” has a thousands comma', hint: 'Write “{corrected}”' },
-  },
-  'value/no-money-unit#corrected': {
-    zh: { text: '金额“{text}”的单位应该是元、万元或亿元', hint: '写成“{corrected}”' },
-    en: { text: 'The amount “{text}” should be in 元, 万元 or 亿元', hint: 'Write “{corrected}”' },
+  'date/year-shape#corrected': {
+    zh: { text: '年度“{text}”的写法不对', hint: '写成“{corrected}”' },
+    en: { text: 'The year “{text}” is not written right', hint: 'Write “{corrected}”' },
   },
   'text/no-glyph': {
     zh: {

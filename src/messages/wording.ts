@@ -6,12 +6,16 @@ import { commandMessages } from './commands.ts';
 import { machineMessages } from './machine.ts';
 import { printMessages } from './print.ts';
 import { sourceMessages } from './sources.ts';
+import { valueMessages } from './values.ts';
+import { yamlMessages } from './yaml.ts';
 
 export type Language = 'zh' | 'en';
 
 /** Every sentence that the program says about a mistake or trouble, by its code. */
 export const CATALOGUE: Messages = {
   ...sourceMessages,
+  ...yamlMessages,
+  ...valueMessages,
   ...machineMessages,
   ...browserMessages,
   ...printMessages,

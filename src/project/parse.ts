@@ -1,7 +1,10 @@
-import { isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument, type YAMLMap } from 'yaml';
-import { type Diagnostic, diagnose, type Outcome, type Span } from '../diagnostic.ts';
+import { isMap, isScalar, isSeq, LineCounter, type Node, parseDocument, type YAMLMap } from 'yaml';
+import { type Diagnostic, diagnose, hasErrors, type Outcome, type Span } from '../diagnostic.ts';
 import type { Source } from '../sources/source.ts';
-import { explainSlip, explainSyntax } from './syntax.ts';
+import { findExcess } from './limits.ts';
+import { findQuietSlips } from './quiet-slips.ts';
+import { explainRoot, explainSyntax } from './syntax.ts';
+import { toData } from './tree.ts';
 
 /** A source whose YAML is sound: its tree with places, and the same as plain data for the JSON Schema. */
 export interface ParsedSource {
@@ -11,38 +14,41 @@ export interface ParsedSource {
   data: unknown;
 }
 
-/** A table is 5 levels deep; far beyond that somebody is playing. */
-const DEEPEST = 20;
-
 /**
- * Reads YAML with every scalar as the text that was written. Fails with `yaml/…` diagnostics: syntax, duplicate keys,
- * anchors, aliases, tags, more than one document.
+ * Reads YAML with every scalar as the text that was written. Fails with `yaml/…` errors: syntax, keys written twice, anchors,
+ * aliases, tags, more than one document. What succeeds may still bear warnings, such as a text cut by a `#`.
  */
 export function parse(source: Source): Outcome<ParsedSource> {
-  const document = parseDocument(source.text, {
+  const { file, text } = source;
+  const excess = findExcess(source);
+  if (excess !== null) {
+    const { wording, start, end, args } = excess;
+    return { value: null, diagnostics: [diagnose('error', wording, { file, start, end }, args)] };
+  }
+  const document = parseDocument(text, {
     schema: 'failsafe',
     prettyErrors: false,
     lineCounter: new LineCounter(),
+    // Compares every key with every other; toData does it in one pass.
+    uniqueKeys: false,
   });
-  const diagnostics = explainSyntax(source, document.errors);
-  if (diagnostics.length > 0) return { value: null, diagnostics };
+  const failure = (diagnostics: Diagnostic[]) => ({ value: null, diagnostics });
+  const syntax = explainSyntax(source, document.errors);
+  if (syntax.length > 0) return failure(syntax);
   const root = document.contents;
   if (root === null || (isScalar(root) && root.value === '')) {
-    return { value: null, diagnostics: [diagnose('error', 'yaml/empty', wholeOf(source))] };
+    return failure([diagnose('error', 'yaml/empty', { file, start: 0, end: 0 })]);
   }
-  if (!isMap(root)) {
-    const at = spanOf(source.file, root);
-    const slip = explainSlip(source, at.start);
-    return { value: null, diagnostics: [slip ?? diagnose('error', 'yaml/not-a-table', at)] };
+  if (!isMap(root)) return failure(explainRoot(source, spanOf(file, root)));
+  const { data, diagnostics } = toData(root, source);
+  for (const { code, pos } of document.warnings) {
+    const wording = code === 'BAD_DIRECTIVE' ? 'yaml/directive' : 'yaml/tag';
+    diagnostics.push(diagnose('error', wording, { file, start: pos[0], end: pos[1] }));
   }
-  const data = toData(root, source.file, 0, diagnostics);
-  for (const warning of document.warnings) {
-    const at = { file: source.file, start: warning.pos[0], end: warning.pos[1] };
-    diagnostics.push(diagnose('error', 'yaml/tag', at));
-  }
-  return diagnostics.length > 0
-    ? { value: null, diagnostics }
-    : { value: { source, root, data }, diagnostics };
+  if (diagnostics.length > 0) return failure(diagnostics);
+  const quiet = findQuietSlips(source, root);
+  if (hasErrors(quiet)) return failure(quiet.filter(({ severity }) => severity === 'error'));
+  return { value: { source, root, data }, diagnostics: quiet };
 }
 
 /** The place of a node: its text without trailing blanks and comments. */
@@ -51,7 +57,7 @@ export function spanOf(file: string, node: Node): Span {
   return { file, start, end: Math.max(start, end) };
 }
 
-/** Follows a path of keys and indexes as far as the tree goes, and returns the last node reached and whether it is the end. */
+/** Follows a path of keys and indexes as far as the tree goes, and returns the last node reached and the keys passed. */
 export function findNode(root: Node, path: readonly (string | number)[]): { node: Node; keys: Node[] } {
   let node: Node = root;
   const keys: Node[] = [];
@@ -66,30 +72,4 @@ export function findNode(root: Node, path: readonly (string | number)[]): { node
     node = next;
   }
   return { node, keys };
-}
-
-function wholeOf(source: Source): Span {
-  return { file: source.file, start: 0, end: 0 };
-}
-
-/** The plain data of a node. Whatever YAML offers beyond maps, lists and text is refused with its place. */
-function toData(node: unknown, file: string, depth: number, diagnostics: Diagnostic[]): unknown {
-  const refuse = (wording: string, at: Node) => {
-    diagnostics.push(diagnose('error', wording, spanOf(file, at)));
-    return '';
-  };
-  if (node === null || node === undefined) return '';
-  if (isAlias(node)) return refuse('yaml/alias', node);
-  if (!isMap(node) && !isSeq(node) && !isScalar(node)) return '';
-  if (depth > DEEPEST) return refuse('yaml/too-deep', node);
-  if (node.anchor !== undefined) refuse('yaml/anchor', node);
-  if (isScalar(node)) return String(node.value ?? '');
-  if (isSeq(node)) return node.items.map((item) => toData(item, file, depth + 1, diagnostics));
-  const data: Record<string, unknown> = Object.create(null);
-  for (const { key, value } of node.items) {
-    if (!isScalar(key)) refuse('yaml/key-not-text', isMap(key) || isSeq(key) || isAlias(key) ? key : node);
-    else if (key.value === '<<') refuse('yaml/merge-key', key);
-    else data[String(key.value)] = toData(value, file, depth + 1, diagnostics);
-  }
-  return data;
 }

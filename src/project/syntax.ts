@@ -1,87 +1,100 @@
 import type { ErrorCode, YAMLParseError } from 'yaml';
 import { type Diagnostic, diagnose, type Span } from '../diagnostic.ts';
 import type { Source } from '../sources/source.ts';
+import { expectIndents } from './indentation.ts';
+import { isComment, type Line, lineIndexAt, quote, readLineAt, readLines } from './lines.ts';
+import { findLikelySlip, findSlip, onLine, type Slip } from './slips.ts';
+import { findNoColon, findSuspect } from './suspects.ts';
+
+/** Nobody mends more at once. */
+const MOST_TOLD = 20;
 
 /**
- * YAML's own errors in the author's words. A slip early in a file makes YAML stumble again and again behind it, so only
- * the first is told, except for keys written twice, which stand alone.
+ * YAML's own errors in the author's words. Every line that is wrong by its look is told; only when there is none, the first
+ * place where YAML stumbled, because a slip makes it stumble again and again behind it.
  */
 export function explainSyntax(source: Source, errors: readonly YAMLParseError[]): Diagnostic[] {
-  const duplicates = errors.filter((error) => error.code === 'DUPLICATE_KEY');
-  const first = errors.find((error) => error.code !== 'DUPLICATE_KEY');
-  const told = duplicates.map((error) => {
-    const at = { file: source.file, start: error.pos[0], end: endOfLine(source.text, error.pos[0]) };
-    return diagnose('error', 'yaml/duplicate-key', at, {
-      key: source.text.slice(error.pos[0], keyEnd(source.text, at)),
-    });
-  });
-  return first === undefined ? told : [...told, explain(source, first)];
+  const [first] = errors;
+  if (first === undefined) return [];
+  const certain = findCertainSlips(source);
+  if (certain.length > 0) return certain;
+  const lines = readLines(source.text);
+  const index = lineIndexAt(lines, first.pos[0]);
+  const suspect = IS_SAID_BY_CODE.has(first.code) ? null : findSuspect(lines, index);
+  return [tell(source, suspect ?? generic(source.text, lines[index], first))];
 }
 
-/** A slip known by its look, at or just above a place where the file stops making sense; null when none is seen. */
-export function explainSlip({ file, text }: Source, offset: number): Diagnostic | null {
-  const slip = findSlip(text, lineAt(text, offset).start);
-  if (slip === null) return null;
-  const at: Span = { file, start: slip.start, end: slip.end };
-  return diagnose('error', slip.wording, at, { text: text.slice(slip.start, slip.end) });
+/** The slips that are wrong whatever stands around them; empty when nothing is known by its look. */
+export function findCertainSlips(source: Source): Diagnostic[] {
+  const lines = readLines(source.text);
+  const conflict = lines.find(({ text }) => /^(?:<{7}|={7}|>{7})(?:\s|$)/.test(text));
+  if (conflict !== undefined) return [tell(source, onLine(conflict, 'yaml/conflict'))];
+  const expected = expectIndents(lines);
+  const slips = lines.flatMap((line) => findSlip(line, expected.get(line) ?? null) ?? []);
+  return mergeRuns(slips)
+    .slice(0, MOST_TOLD)
+    .map((slip) => tell(source, slip));
 }
 
-function explain(source: Source, error: YAMLParseError): Diagnostic {
-  const { file, text } = source;
-  const [start, end] = error.pos;
-  const line = lineAt(text, start);
-  const slip = explainSlip(source, start);
-  if (slip !== null) return slip;
-  const at: Span = { file, start, end: Math.min(Math.max(end, start + 1), Math.max(line.end, start + 1)) };
-  return diagnose('error', WORDINGS[error.code] ?? 'yaml/syntax', at, { text: text.slice(at.start, at.end) });
+/** A slip known by its look on the line of an offset, or null. */
+export function explainSlip(source: Source, offset: number): Diagnostic | null {
+  const line = readLineAt(source.text, offset);
+  const slip = findSlip(line, null) ?? findLikelySlip(line);
+  return slip && tell(source, slip);
 }
+
+/** An editor that indents by tabs does so on every line: that is one mistake, told at its first line. */
+function mergeRuns(slips: readonly Slip[]): Slip[] {
+  return ['yaml/tab', 'yaml/full-width-blank#indent'].reduce<Slip[]>((kept, wording) => {
+    const [first, ...more] = kept.filter((slip) => slip.wording === wording);
+    if (first === undefined || more.length === 0) return kept;
+    const count = String(more.length + 1);
+    const merged = { ...first, wording: `${wording.split('#')[0]}#lines`, args: { ...first.args, count } };
+    return kept.flatMap((slip) => (slip === first ? merged : slip.wording === wording ? [] : slip));
+  }, slips.slice());
+}
+
+/** What needs no guess. */
+const IS_SAID_BY_CODE: ReadonlySet<ErrorCode> = new Set(['KEY_OVER_1024_CHARS', 'RESOURCE_EXHAUSTION']);
 
 const WORDINGS: Partial<Record<ErrorCode, string>> = {
-  TAB_AS_INDENT: 'yaml/tab',
+  TAB_AS_INDENT: 'yaml/tab#gap',
   BAD_SCALAR_START: 'yaml/needs-quotes',
   BLOCK_AS_IMPLICIT_KEY: 'yaml/colon-in-text',
   BAD_INDENT: 'yaml/indent',
   MULTIPLE_DOCS: 'yaml/several-documents',
   BAD_DQ_ESCAPE: 'yaml/escape',
+  BAD_ALIAS: 'yaml/alias',
+  MULTIPLE_ANCHORS: 'yaml/anchor',
+  MULTIPLE_TAGS: 'yaml/tag',
+  BAD_DIRECTIVE: 'yaml/directive',
+  KEY_OVER_1024_CHARS: 'yaml/long-key',
+  RESOURCE_EXHAUSTION: 'yaml/too-deep',
 };
 
-/**
- * Slips that are known by their look, near the line where YAML gave up (it often notices one a line late): each pattern
- * marks the characters to show.
- */
-const SLIPS: readonly (readonly [wording: string, pattern: RegExp])[] = [
-  ['yaml/tab', /^[ ]*(\t+)/d],
-  ['yaml/full-width-colon', /^\s*(?:- +)?["'“]?[\p{Script=Han}（）]{2,16}["'”]?\s*(：)/du],
-  ['yaml/full-width-dash', /^\s*([－—–]+)\s*[\p{Script=Han}]+\s*[:：]/du],
-  ['yaml/block-sign', /^\s*(?:- +)?[^:#\n]+:\s+(>=?\s*[\d.]+.*?)\s*$/d],
-  ['yaml/missing-blank', /^\s*(?:- +)?[\p{Script=Han}]{2,12}(:)\S/du],
-  ['yaml/tag', /^\s*(?:- +)?[^:#\n]+:\s+(!\S*)/d],
-  ['yaml/colon-in-text', /^\s*(?:- +)?[^:\n"'|]+:\s+[^"'|>\n][^\n]*?(: )/d],
-];
-
-function findSlip(text: string, lineStart: number): { wording: string; start: number; end: number } | null {
-  const before = lineAt(text, Math.max(0, lineStart - 1)).start;
-  for (const start of new Set([lineStart, before])) {
-    const line = text.slice(start, endOfLine(text, start));
-    for (const [wording, pattern] of SLIPS) {
-      const place = pattern.exec(line)?.indices?.[1];
-      if (place) return { wording, start: start + place[0], end: start + place[1] };
-    }
-  }
-  return null;
+function generic(text: string, line: Line | undefined, { code, pos }: YAMLParseError): Slip {
+  const start = Math.min(pos[0], Math.max(0, text.length - 1));
+  const lineEnd = line === undefined ? text.length : line.start + line.text.length;
+  const end = Math.min(Math.max(pos[1], start + 1), Math.max(lineEnd, start + 1));
+  return {
+    wording: WORDINGS[code] ?? 'yaml/syntax',
+    start,
+    end,
+    args: { text: quote(text.slice(start, end)) },
+  };
 }
 
-function lineAt(text: string, offset: number): { start: number; end: number } {
-  const start = text.lastIndexOf('\n', offset - 1) + 1;
-  return { start, end: endOfLine(text, start) };
+function tell({ file }: Source, { wording, start, end, args }: Slip): Diagnostic {
+  return diagnose('error', wording, { file, start, end }, args);
 }
 
-function endOfLine(text: string, offset: number): number {
-  const end = text.indexOf('\n', offset);
-  return end < 0 ? text.length : text[end - 1] === '\r' ? end - 1 : end;
-}
-
-function keyEnd(text: string, at: Span): number {
-  const colon = text.indexOf(':', at.start);
-  return colon < 0 || colon > at.end ? at.end : colon;
+/** A source that is no map at all: a slip that is known by its look, a paste from elsewhere, or something else. */
+export function explainRoot(source: Source, at: Span): Diagnostic[] {
+  const certain = findCertainSlips(source);
+  if (certain.length > 0) return certain;
+  const lines = readLines(source.text).filter((line) => line.text.trim() !== '' && !isComment(line));
+  const noColon = lines.map(findNoColon).find((found) => found !== null);
+  const cells = lines.filter(({ text }) => /\S[\t,，;；|]\s*\S/.test(text));
+  if (cells.length > lines.length / 2) return [diagnose('error', 'yaml/not-a-table#pasted', at)];
+  return [noColon === undefined ? diagnose('error', 'yaml/not-a-table', at) : tell(source, noColon)];
 }

@@ -1,4 +1,5 @@
 import Big from 'big.js';
+import { readWords } from './value-words.ts';
 
 /** The form's signs. 定性 and 定量（其他） are not signs here: a row of that kind has its own key. */
 export type Operator = '=' | '>' | '<' | '≥' | '≤';
@@ -42,17 +43,41 @@ export interface ValueFault {
 export function parseFigure(text: string): Figure | ValueFault {
   const written = text.trim();
   const sign = SIGNS.find(([twin]) => written.startsWith(twin));
-  const amount = readAmount(sign ? written.slice(sign[0].length) : written);
+  const rest = sign ? written.slice(sign[0].length) : written;
+  const amount = readAmount(rest);
   const operator = sign?.[1] ?? '=';
-  const corrected = (unit: string) => (amount.number === '' ? null : `${operator} ${amount.number} ${unit}`);
-  if (amount.number === '') return { wording: 'value/no-number', corrected: null };
-  if (amount.fault !== null) return { wording: amount.fault, corrected: corrected(amount.unit) };
-  if (amount.unit === '') return { wording: 'value/no-unit', corrected: corrected('%') };
-  if (amount.unit.length > LONGEST_UNIT || /[\s\d]/.test(amount.unit)) {
-    return { wording: 'value/not-one-figure', corrected: null };
+  if (amount === null || !isUnit(amount.unit)) return explainFigure(written);
+  const { number, unit, fault } = amount;
+  if (fault !== null)
+    return { wording: fault, corrected: writeFigure({ operator, number, unit: unit || '%' }) };
+  if (unit === '')
+    return { wording: 'value/no-unit', corrected: writeFigure({ operator, number, unit: '%' }) };
+  if (sign === undefined)
+    return { wording: 'value/no-sign', corrected: writeFigure({ operator, number, unit }) };
+  return { operator, number, unit };
+}
+
+/** Why a text that is no sign, number and unit is none: the words that people write instead of signs are understood. */
+function explainFigure(written: string): ValueFault {
+  if (written.length > LONGEST_VALUE) return { wording: 'value/not-one-figure', corrected: null };
+  // An invisible character before the number is told as such.
+  if (/\p{Cf}/u.test(written)) return { wording: 'value/no-number', corrected: null };
+  for (const { wording, plain } of readWords(written)) {
+    const figure = plain === null ? null : parseFigure(plain);
+    const corrected = figure === null ? null : 'wording' in figure ? figure.corrected : writeFigure(figure);
+    if (plain === null || corrected !== null) return { wording, corrected };
   }
-  if (sign === undefined) return { wording: 'value/no-sign', corrected: corrected(amount.unit) };
-  return { operator, number: amount.number, unit: amount.unit };
+  const hasDigit = /[\d０-９]/.test(written);
+  return { wording: hasDigit ? 'value/not-one-figure' : 'value/no-number', corrected: null };
+}
+
+/** Characters: a longer text is a sentence, whatever it holds. */
+const LONGEST_VALUE = 60;
+
+function isUnit(unit: string): boolean {
+  return (
+    unit.length <= LONGEST_UNIT && !/[\s\d.,，．；;。、<>=≥≤＞＜＝≧≦～~]|以[上下内]|左右|以外|内$/u.test(unit)
+  );
 }
 
 /** The form's own way to write a figure. */
@@ -62,26 +87,36 @@ export function writeFigure({ operator, number, unit }: Figure): string {
 
 /** Reads a plain amount such as 预算金额's `2.73 万元`. */
 export function parseAmount(text: string): { number: string; unit: string } | ValueFault {
-  const amount = readAmount(text.trim());
-  if (amount.number === '') return { wording: 'value/no-number', corrected: null };
-  const corrected = `${amount.number} ${amount.unit || '万元'}`;
-  if (amount.fault !== null) return { wording: amount.fault, corrected };
-  if (!isMoney(amount.unit)) return { wording: 'value/no-money-unit', corrected: `${amount.number} 万元` };
-  return { number: amount.number, unit: amount.unit };
+  const written = text.trim();
+  const sign = SIGNS.find(([twin]) => written.startsWith(twin));
+  const amount = readAmount(sign ? written.slice(sign[0].length) : written);
+  if (amount === null) return { wording: 'value/no-number', corrected: null };
+  const { number, unit, fault } = amount;
+  const money = `${number} ${isMoney(unit) ? unit : '万元'}`;
+  if (sign !== undefined) return { wording: 'value/amount-sign', corrected: money };
+  if (fault !== null) return { wording: fault, corrected: money };
+  if (!isMoney(unit)) return { wording: 'value/no-money-unit', corrected: money };
+  return { number, unit };
+}
+
+interface Amount {
+  number: string;
+  unit: string;
+  /** The reason to refuse the number as it is written. */
+  fault: string | null;
 }
 
 /** A number and what follows it. Full-width digits and thousands commas are understood only to show the corrected text. */
-function readAmount(text: string): { number: string; unit: string; fault: string | null } {
-  const half = text.replace(/[０-９．，％－]/g, (char) => String.fromCharCode(char.charCodeAt(0) - 0xfee0));
-  const plain = half
-    .trim()
-    .replace(/^(-?\d{1,3}(?:,\d{3})+)(?!\d)/, (grouped) => grouped.replaceAll(',', ''));
-  const number = NUMBER.exec(plain)?.[0] ?? '';
+function readAmount(text: string): Amount | null {
+  const half = text
+    .replace(/[０-９．，％－]/g, (char) => String.fromCharCode(char.charCodeAt(0) - 0xfee0))
+    .trim();
+  const plain = half.replace(/^(-?\d{1,3}(?:,\d{3})+)(?![\d,])/, (grouped) => grouped.replaceAll(',', ''));
+  const number = NUMBER.exec(plain)?.[0];
+  if (number === undefined) return null;
   const unit = plain.slice(number.length).trim();
-  if (/[０-９．]/.test(text.slice(0, text.length - unit.length))) {
-    return { number, unit, fault: 'value/full-width-digits' };
-  }
-  return { number, unit, fault: plain === half.trim() ? null : 'value/thousands' };
+  if (/[０-９．]/.test(text)) return { number, unit, fault: 'value/full-width-digits' };
+  return { number, unit, fault: plain === half ? null : 'value/thousands' };
 }
 
 /** How much one unit is in 万元; other units are no money. */

@@ -56,8 +56,12 @@ export function readSources(request: SourceRequest): SelectedSources {
 export function showPath(cwd: string, absolute: string): string {
   const path = relative(cwd, absolute);
   const outside = path === '' || path.startsWith(`..${sep}`) || path === '..' || isAbsolute(path);
-  return (outside ? absolute : path).split(sep).join('/').normalize('NFC');
+  const shown = (outside ? absolute : path).split(sep).join('/').normalize('NFC');
+  return shown.replace(UNPRINTABLE, '\ufffd');
 }
+
+/** What steers a terminal or hides in a name; U+FFFD stands for bytes that are no UTF-8. Such a file is not read. */
+const UNPRINTABLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\ufffd]/gu;
 
 function yearFolders({ cwd, projects, year }: SourceRequest): string[] {
   const root = resolve(cwd, projects);
@@ -97,7 +101,12 @@ function readYears({ cwd }: SourceRequest, folders: string[]): YearSources[] {
         diagnostics.push(diagnose('error', refusal, { file, start: 0, end: 0 }));
         continue;
       }
-      const source = decodeSource(file, readFileSync(path));
+      const bytes = readBytes(path);
+      if (bytes === null) {
+        diagnostics.push(diagnose('error', 'file/gone', { file, start: 0, end: 0 }));
+        continue;
+      }
+      const source = decodeSource(file, bytes);
       diagnostics.push(...source.diagnostics);
       if (source.value?.stem === BOOKLET_STEM) booklet = source.value;
       else if (source.value !== null) projects.push(source.value);
@@ -126,11 +135,22 @@ function readFolder(folder: string): Dirent[] {
   }
 }
 
+/** Null when the file was moved away meanwhile. Throws MachineTrouble when it may not be read. */
+function readBytes(path: string): Buffer | null {
+  try {
+    return readFileSync(path);
+  } catch (cause) {
+    if ((cause as NodeJS.ErrnoException).code === 'ENOENT') return null;
+    throw new MachineTrouble('sources/unreadable', { path }, cause);
+  }
+}
+
 /**
  * Why a file is not read at all, or null. A link is refused because a source may come from a stranger: it could show
  * any file of this machine in a report.
  */
 function refuse(path: string): string | null {
+  if (basename(path).search(UNPRINTABLE) >= 0) return 'file/name-characters';
   const stat = lstatSync(path, { throwIfNoEntry: false });
   if (stat === undefined) return 'file/gone';
   if (stat.isSymbolicLink()) return 'file/link';

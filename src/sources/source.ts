@@ -26,19 +26,50 @@ export const BOOKLET_STEM = 'booklet';
 /** Bytes: a table of 60 rows has about 40,000; anything over this is not one. */
 export const LARGEST_SOURCE = 1024 * 1024;
 
-/** Decodes a file's bytes. Fails with `file/too-large`, `file/not-utf8` (GBK and UTF-16 are recognised) or `file/nul`. */
+/** How files begin that people rename to `.yaml`: a zip (which .docx, .xlsx, .wps are too), old Office, PDF. */
+const OTHER_FORMATS: readonly (readonly number[])[] = [
+  [0x50, 0x4b, 0x03, 0x04],
+  [0xd0, 0xcf, 0x11, 0xe0],
+  [0x25, 0x50, 0x44, 0x46],
+];
+
+/**
+ * Decodes a file's bytes. Fails with `file/too-large`, `file/not-text` (a document that was renamed), `file/not-utf8` (GBK and
+ * UTF-16 are recognised, and so is UTF-8 with a spoilt place) or `file/nul`.
+ */
 export function decodeSource(file: string, bytes: Uint8Array): Outcome<Source> {
   const at = { file, start: 0, end: 0 };
-  const failure = (wording: string) => ({ value: null, diagnostics: [diagnose('error', wording, at)] });
+  const failure = (wording: string, args: Record<string, string> = {}) => ({
+    value: null,
+    diagnostics: [diagnose('error', wording, at, args)],
+  });
   if (bytes.byteLength > LARGEST_SOURCE) return failure('file/too-large');
+  if (OTHER_FORMATS.some((start) => start.every((byte, index) => bytes[index] === byte))) {
+    return failure('file/not-text');
+  }
   if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) {
     return failure('file/not-utf8#utf16');
   }
   const text = decode('utf-8', bytes);
-  if (text === null)
+  if (text === null) {
+    const line = spoiltLine(bytes);
+    if (line !== null) return failure('file/not-utf8#spoilt', { line: String(line) });
     return failure(decode('gb18030', bytes) === null ? 'file/not-utf8' : 'file/not-utf8#gbk');
-  if (text.includes('\0')) return failure('file/nul');
+  }
+  const nul = text.indexOf('\0');
+  if (nul >= 0) return failure('file/nul', { line: String(lineOf(text, nul)) });
   return { value: { file, stem: stemOf(file), text }, diagnostics: [] };
+}
+
+/** The line of the first bytes that are no UTF-8, when Han characters before it say that the file is UTF-8; else null. */
+function spoiltLine(bytes: Uint8Array): number | null {
+  const text = new TextDecoder('utf-8').decode(bytes);
+  const place = text.indexOf('\ufffd');
+  return /\p{Script=Han}{2}/u.test(text.slice(0, place)) ? lineOf(text, place) : null;
+}
+
+function lineOf(text: string, offset: number): number {
+  return text.slice(0, offset).split('\n').length;
 }
 
 /** `projects/2022/党员.yaml` → `党员`. macOS hands out names in form D; everything here is in form C. */

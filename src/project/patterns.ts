@@ -1,0 +1,62 @@
+import { type Diagnostic, diagnose, type Span } from '../diagnostic.ts';
+import { quote } from './lines.ts';
+
+/** What is wrong with a text that does not look as the schema wants it: the keys with a rule of their own. */
+export function explainPattern(key: string, text: string, at: Span): Diagnostic {
+  const args = { key, text: quote(text) };
+  switch (key) {
+    case '项目编码':
+      return explainCode(text, at);
+    case '项目名称':
+      return explainName(text, at);
+    case '年度': {
+      const corrected = /^\D{0,2}(20\d{2})\D{0,2}$/.exec(text.normalize('NFKC'))?.[1];
+      if (corrected === undefined) return diagnose('error', 'date/year-shape', at, args);
+      return diagnose('error', 'date/year-shape#corrected', at, { ...args, corrected });
+    }
+    case '编制日期': {
+      const corrected = correctDate(text);
+      if (corrected === null) return diagnose('error', 'date/shape', at, args);
+      return diagnose('error', 'date/shape#corrected', at, { ...args, corrected });
+    }
+    default:
+      return diagnose('error', 'schema/pattern', at, args);
+  }
+}
+
+/** 21 characters; the places of wrong ones are told by the code's own checks. */
+const CODE_LENGTH = 21;
+
+function explainCode(text: string, at: Span): Diagnostic {
+  const plain = text
+    .normalize('NFKC')
+    .replace(/[\s“”"'-]/g, '')
+    .toUpperCase();
+  const args = { text: quote(text) };
+  if (/^[0-9A-Z]{21}$/.test(plain)) {
+    return diagnose('error', 'code/shape#corrected', at, { ...args, corrected: plain });
+  }
+  const length = Array.from(text).length;
+  if (length === CODE_LENGTH) return diagnose('error', 'code/shape', at, args);
+  return diagnose('error', 'code/shape#length', at, { ...args, length: String(length) });
+}
+
+function explainName(text: string, at: Span): Diagnostic {
+  const args = { text: quote(text) };
+  if (/[\r\n\u2028\u2029]/.test(text)) {
+    const lines = text.split(/[\r\n\u2028\u2029]/).map((line) => line.trim());
+    const corrected = quote(lines.join(''));
+    return diagnose('error', 'name/characters#lines', at, { ...args, corrected });
+  }
+  return diagnose('error', 'name/characters', at, args);
+}
+
+/** `2022年1月5日`, `2022.1.5`, `2022/1/5` → `2022-01-05`; null for no date of the calendar. */
+function correctDate(text: string): string | null {
+  const found = /^\s*(\d{4})\D(\d{1,2})\D(\d{1,2})\D?\s*$/.exec(text.normalize('NFKC'));
+  if (found === null) return null;
+  const [, year = '', month = '', day = ''] = found;
+  const corrected = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+  const date = new Date(`${corrected}T00:00:00Z`);
+  return Number.isNaN(date.getTime()) || date.toISOString().slice(0, 10) !== corrected ? null : corrected;
+}

@@ -1,0 +1,122 @@
+import { KNOWN_KEYS } from './keys.ts';
+import { isComment, type KeyParts, keyColumn, type Line, quote } from './lines.ts';
+import { findValueSlip } from './value-slips.ts';
+
+/** A slip of the keyboard that is known by its look. */
+export interface Slip {
+  wording: string;
+  /** The characters to show: offsets into the source. */
+  start: number;
+  end: number;
+  args: Record<string, string>;
+}
+
+/** Blanks that are none for YAML: full-width (U+3000), unbreakable, zero-width. */
+const FALSE_BLANK = /[^\S \t\r\n]|\u200b/;
+
+/**
+ * The slip of a line that is wrong whatever stands around it, or null. `indent`: how many blanks the form puts before the
+ * line, when known. Only for sources that YAML cannot read: within quoted text of several lines anything may stand.
+ */
+export function findSlip(line: Line, indent: number | null): Slip | null {
+  const { text, parts } = line;
+  if (line.block !== null || isComment(line) || text.trim() === '') return null;
+  const hash = text.search(/\S/);
+  if (text.charAt(hash) === '＃') {
+    return slip(line, 'yaml/full-width-hash', [hash, hash + 1], `#${text.slice(hash + 1)}`);
+  }
+  const corrected = parts === null ? text : repair(parts);
+  const wrongIndent = findWrongIndent(line, corrected, indent);
+  if (wrongIndent !== null) return wrongIndent;
+  if (parts === null) return null;
+  const known = KNOWN_KEYS.has(parts.key) ? findKeySlip(line, parts, corrected) : null;
+  return known ?? findSlipOfValue(line, parts);
+}
+
+/** The slip of a line whose key may be any Han word: only to be trusted where YAML stumbled. */
+export function findLikelySlip(line: Line): Slip | null {
+  if (line.parts === null || line.block !== null) return null;
+  return findKeySlip(line, line.parts, repair(line.parts)) ?? findSlipOfValue(line, line.parts);
+}
+
+function findWrongIndent(line: Line, corrected: string, indent: number | null): Slip | null {
+  const leading = /^\s*/.exec(line.text)?.[0] ?? '';
+  const first = leading.search(/[^ ]/);
+  if (first < 0) return null;
+  const isTab = leading.charAt(first) === '\t';
+  const blanks = Array.from(leading).reduce((sum, blank) => sum + (blank === ' ' ? 1 : 2), 0);
+  const wording = isTab ? 'yaml/tab' : 'yaml/full-width-blank#indent';
+  return slip(line, wording, [first, leading.length], corrected, { blanks: String(indent ?? blanks) });
+}
+
+function findKeySlip(line: Line, parts: KeyParts, corrected: string): Slip | null {
+  const { dash, gap, open, key, close, before, colon, rest } = parts;
+  const dashAt = parts.indent.length;
+  const keyAt = keyColumn(parts) + open.length;
+  const keyEnd = keyAt + key.length;
+  const colonAt = keyEnd + close.length + before.length;
+  const tell = (wording: string, from: number, to: number) => slip(line, wording, [from, to], corrected);
+  if (dash !== '' && dash !== '-') return tell('yaml/full-width-dash', dashAt, dashAt + dash.length);
+  if (dash !== '' && gap === '') return tell('yaml/dash-blank', dashAt, dashAt + 1);
+  if (gap.includes('\t')) return tell('yaml/tab#gap', dashAt + 1, dashAt + 1 + gap.length);
+  if (FALSE_BLANK.test(gap)) return tell('yaml/full-width-blank', dashAt + 1, dashAt + 1 + gap.length);
+  if (open !== '' && !/["']/.test(open))
+    return tell('yaml/chinese-quotes#key', keyAt - 1, keyEnd + close.length);
+  if (close !== '' && !/["']/.test(close))
+    return tell('yaml/chinese-quotes#key', keyAt, keyEnd + close.length);
+  if (FALSE_BLANK.test(before)) return tell('yaml/full-width-blank', colonAt - before.length, colonAt);
+  if (/[：﹕∶︰]/.test(colon)) return tell('yaml/full-width-colon', colonAt, colonAt + 1);
+  if (colon !== ':') return tell('yaml/not-a-colon', colonAt, colonAt + 1);
+  if (rest === '' || /^[ \t]/.test(rest) || open !== '') return null;
+  if (FALSE_BLANK.test(rest.charAt(0))) {
+    return tell('yaml/full-width-blank', colonAt + 1, colonAt + 1 + rest.search(/\S|$/));
+  }
+  return tell('yaml/missing-blank', colonAt, colonAt + 1);
+}
+
+function findSlipOfValue(line: Line, parts: KeyParts): Slip | null {
+  if (parts.colon !== ':' || !/^[ \t]/.test(parts.rest)) return null;
+  const value = parts.rest.trim();
+  const found = findValueSlip(value);
+  if (found === null) return null;
+  const start = line.text.length - parts.rest.trimStart().length;
+  const span: [number, number] = [start + found.start, start + found.end];
+  if (found.corrected === null) return slip(line, found.wording, span, '');
+  return slip(line, `${found.wording}#corrected`, span, repair({ ...parts, rest: ` ${found.corrected}` }));
+}
+
+function slip(
+  line: Line,
+  wording: string,
+  [from, to]: readonly [number, number],
+  corrected: string,
+  args: Record<string, string> = {},
+): Slip {
+  return {
+    wording,
+    start: line.start + from,
+    end: line.start + to,
+    args: { text: quote(line.text.slice(from, to)), corrected: quote(corrected), ...args },
+  };
+}
+
+/** The line as it should be, without its indentation. */
+export function repair({ dash, key, rest }: KeyParts): string {
+  const value = rest.trim();
+  return `${dash === '' ? '' : '- '}${key}:${value === '' ? '' : ` ${value}`}`;
+}
+
+/** A slip that is the whole line unless a part of it is given. */
+export function onLine(
+  line: Line,
+  wording: string,
+  args: Record<string, string> = {},
+  [from, to]: readonly [number, number] = [line.text.search(/\S|$/), line.text.trimEnd().length],
+): Slip {
+  return {
+    wording,
+    start: line.start + from,
+    end: line.start + to,
+    args: { text: quote(line.text.slice(from, to)), ...args },
+  };
+}

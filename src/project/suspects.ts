@@ -1,0 +1,139 @@
+import { expectIndents, findOddLines } from './indentation.ts';
+import { KNOWN_KEYS, LEVEL2_KEYS, ROW_NAME } from './keys.ts';
+import { isComment, keyColumn, type Line, leadingBlanks, quote, readKey } from './lines.ts';
+import { findLikelySlip, onLine, repair, type Slip } from './slips.ts';
+import { closingQuote } from './value-slips.ts';
+
+/** What is likely the cause where YAML stumbled at a line: each look is tried in turn, near the place. Null when none is seen. */
+export function findSuspect(lines: readonly Line[], index: number): Slip | null {
+  const isSaid = (line: Line) => line.text.trim() !== '' && !isComment(line);
+  const above = lines.slice(0, index).findLast(isSaid);
+  const below = lines.slice(index + 1).find(isSaid);
+  // YAML often notices a slip one line late.
+  const near = [lines[index], above, below].filter((line) => line !== undefined);
+  return (
+    findDivider(near) ??
+    findOpenQuote(lines, index) ??
+    first(near, findBrackets) ??
+    first(near, findNoColon) ??
+    findMissingDash(lines) ??
+    findOddIndent(lines, index) ??
+    first(near.slice(0, 2), findLikelySlip) ??
+    findLooseText(lines, index)
+  );
+}
+
+function first(lines: readonly Line[], find: (line: Line) => Slip | null): Slip | null {
+  for (const line of lines) {
+    const slip = find(line);
+    if (slip !== null) return slip;
+  }
+  return null;
+}
+
+/** `---` begins another document; a longer line is somebody's ornament. */
+function findDivider(near: readonly Line[]): Slip | null {
+  return first(near, (line) => {
+    const mark = line.text.trim();
+    if (line.block !== null || !/^(?:[-=_*~—－]{3,}|\.{3})$/.test(mark)) return null;
+    return onLine(line, mark === '---' || mark === '...' ? 'yaml/several-documents' : 'yaml/divider');
+  });
+}
+
+/** A quote without its partner: YAML reads on to the next one, wherever that is. */
+function findOpenQuote(lines: readonly Line[], index: number): Slip | null {
+  for (const [at, line] of lines.slice(0, index + 1).entries()) {
+    const value = line.parts?.rest.trim() ?? '';
+    if (line.block !== null || !/^["']/.test(value) || closingQuote(value) >= 0) continue;
+    const next = lines.slice(at + 1).find((other) => other.text.trim() !== '' && !isComment(other));
+    if (at < index && next !== undefined && next.parts === null) continue;
+    const start = line.text.length - (line.parts?.rest.trimStart().length ?? 0);
+    const corrected = line.parts ? repair({ ...line.parts, rest: ` ${value}${value.charAt(0)}` }) : '';
+    return onLine(line, 'yaml/open-quote', { corrected: quote(corrected) }, [start, start + 1]);
+  }
+  return null;
+}
+
+/** A value that begins with a bracket is a list or a map for YAML. */
+function findBrackets(line: Line): Slip | null {
+  const value = line.parts?.rest.trim() ?? line.text.replace(/^\s*-\s+/, '').trim();
+  if (line.block !== null || !/^[[{]/.test(value)) return null;
+  const start = line.text.indexOf(value);
+  const comma = value.search(/[，：]/);
+  const isRow = /^\{\s*(?:三级指标|指标值|定性|备注)/.test(value) || /^\[.*[,，].*\]?$/.test(value);
+  if (isRow && comma >= 0) {
+    const corrected = quote(value.replaceAll('，', ', ').replaceAll('：', ': '));
+    return onLine(line, 'yaml/chinese-comma', { corrected }, [start + comma, start + comma + 1]);
+  }
+  const corrected = line.parts ? repair({ ...line.parts, rest: ` "${value}"` }) : `"${value}"`;
+  return onLine(line, 'yaml/brackets', { corrected: quote(corrected) }, [start, start + 1]);
+}
+
+/** A key that the form knows, without its colon. */
+export function findNoColon(line: Line): Slip | null {
+  const parts = /^(\s*(?:-\s+)?)(\p{Script=Han}{2,16})(?:\s+(.*))?$/su.exec(line.text);
+  const [, lead = '', key = '', value = ''] = parts ?? [];
+  if (line.block !== null || line.parts !== null || !KNOWN_KEYS.has(key)) return null;
+  const corrected = quote(`${lead.trimStart()}${key}: ${value}`);
+  return onLine(line, 'yaml/no-colon', { corrected }, [lead.length, lead.length + key.length]);
+}
+
+/** 三级指标 without its dash: no dash since the group began, or the row it stands in has a 三级指标 already. */
+function findMissingDash(lines: readonly Line[]): Slip | null {
+  let row: string | null = null;
+  for (const line of lines) {
+    if (line.parts === null) continue;
+    const { key, dash, indent } = line.parts;
+    if (dash !== '') row = key;
+    else if (LEVEL2_KEYS.has(key)) row = null;
+    else if (key === ROW_NAME && (row === null || row === ROW_NAME)) {
+      const corrected = quote(`- ${repair(line.parts)}`);
+      return onLine(line, 'yaml/missing-dash', { corrected }, [indent.length, indent.length + key.length]);
+    }
+  }
+  return null;
+}
+
+function findOddIndent(lines: readonly Line[], index: number): Slip | null {
+  const expected = expectIndents(lines);
+  const odd = findOddLines(expected).map((line) => ({
+    line,
+    distance: Math.abs(lines.indexOf(line) - index),
+  }));
+  const [nearest] = odd.sort((a, b) => a.distance - b.distance);
+  if (nearest === undefined) return null;
+  const { line } = nearest;
+  const indent = line.parts?.indent.length ?? 0;
+  const column = line.parts === null ? indent : keyColumn(line.parts);
+  const args = {
+    blanks: String(expected.get(line) ?? 0),
+    written: String(indent),
+    corrected: quote(line.text),
+  };
+  const wording = args.blanks === '0' ? 'yaml/indent#margin' : 'yaml/indent#corrected';
+  return onLine(line, wording, args, [
+    indent,
+    Math.max(column, indent + (line.parts?.dash === '' ? (line.parts?.key.length ?? 1) : 1)),
+  ]);
+}
+
+/** A line that names nothing: text that slid out of its block, or was pasted. */
+function findLooseText(lines: readonly Line[], index: number): Slip | null {
+  const at = [index, index - 1].find((near) => isLooseText(lines[near]));
+  const line = at === undefined ? undefined : lines[at];
+  if (line === undefined) return null;
+  const above = lines.slice(0, at).findLast(({ text }) => text.trim() !== '');
+  const owner = line.block ?? above?.block ?? above;
+  const rest = owner?.parts?.rest.trim() ?? '-';
+  const span: [number, number] = [line.text.search(/\S/), line.text.trimEnd().length];
+  if (owner?.parts && (above?.block || /^(?:[|>].*)?$/.test(rest))) {
+    const blanks = above?.block ? leadingBlanks(above.text) : keyColumn(owner.parts) + 2;
+    return onLine(line, 'yaml/text-indent', { key: owner.parts.key, blanks: String(blanks) }, span);
+  }
+  return line.block === null ? onLine(line, 'yaml/no-key', { text: quote(line.text) }, span) : null;
+}
+
+function isLooseText(line: Line | undefined): boolean {
+  if (line === undefined || line.parts !== null || line.text.trim() === '') return false;
+  return readKey(line.text) === null && !/^\s*[-#"'[{]/.test(line.text);
+}

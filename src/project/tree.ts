@@ -1,0 +1,112 @@
+import { isAlias, isMap, isScalar, isSeq, type Node, type Scalar, type YAMLMap } from 'yaml';
+import { type Diagnostic, diagnose } from '../diagnostic.ts';
+import type { Source } from '../sources/source.ts';
+import { LEVEL1_KEYS, LEVEL2_KEYS, ROW_NAME } from './keys.ts';
+import { LIMITS } from './limits.ts';
+import { quote, readLineAt } from './lines.ts';
+import { repair } from './slips.ts';
+import { inQuotes } from './value-slips.ts';
+
+/** A table is 5 levels deep; far beyond that somebody is playing. */
+const DEEPEST = 20;
+/** Nobody mends more at once. */
+const MOST_TOLD = 20;
+
+/**
+ * The plain data of a tree: maps without a prototype, lists, texts. Whatever YAML offers beyond them is refused with its
+ * place, and so are keys written twice.
+ */
+export function toData(root: YAMLMap, source: Source): { data: unknown; diagnostics: Diagnostic[] } {
+  const refusals: Diagnostic[] = [];
+  const data = convert(root, 0, { source, refusals });
+  // Where there are anchors, the references to them are no mistake of their own.
+  const anchors = refusals.filter(({ code }) => code === 'yaml/anchor');
+  const kept = anchors.length > 0 ? refusals.filter(({ code }) => code !== 'yaml/alias') : refusals;
+  return { data, diagnostics: kept.slice(0, MOST_TOLD) };
+}
+
+interface Conversion {
+  source: Source;
+  refusals: Diagnostic[];
+}
+
+function convert(node: unknown, depth: number, conversion: Conversion): unknown {
+  const refuse = (wording: string, at: Node, args: Record<string, string> = {}) => {
+    const [start, end] = at.range ?? [0, 0];
+    const span = { file: conversion.source.file, start, end: Math.max(start, end) };
+    if (conversion.refusals.length < MOST_TOLD * 2) {
+      conversion.refusals.push(diagnose('error', wording, span, args));
+    }
+    return '';
+  };
+  if (isAlias(node)) return refuseSign('yaml/alias', node, conversion.source, refuse);
+  if (!isMap(node) && !isSeq(node) && !isScalar(node)) return '';
+  if (depth > DEEPEST) return refuse('yaml/too-deep', node);
+  if (node.anchor !== undefined) refuseSign('yaml/anchor', node, conversion.source, refuse);
+  if (isScalar(node)) return String(node.value ?? '');
+  if (node.items.length > LIMITS.entries) {
+    return refuse('yaml/too-many', node, { count: String(node.items.length) });
+  }
+  if (isSeq(node)) return node.items.map((item) => convert(item, depth + 1, conversion));
+  const data: Record<string, unknown> = Object.create(null);
+  let isRepeating = false;
+  for (const { key, value } of node.items) {
+    if (!isScalar(key)) refuse('yaml/key-not-text', isMap(key) || isSeq(key) || isAlias(key) ? key : node);
+    else if (key.value === '<<') refuse('yaml/merge-key', key);
+    else if (String(key.value) in data) {
+      // A second row without its dash repeats every key of the first: that is one mistake.
+      if (!isRepeating) refuseRepetition(key, value, node, conversion);
+      isRepeating ||= key.value === ROW_NAME;
+    } else data[String(key.value)] = convert(value, depth + 1, conversion);
+  }
+  return data;
+}
+
+/** A reference or anchor that was meant as text: with the line as it would be read as text. */
+function refuseSign(
+  wording: string,
+  node: Node,
+  { text }: Source,
+  refuse: (wording: string, at: Node, args?: Record<string, string>) => string,
+): string {
+  const { parts } = readLineAt(text, node.range?.[0] ?? 0);
+  const value = parts?.rest.trim() ?? '';
+  if (parts === null || !/^[*&]/.test(value)) return refuse(wording, node);
+  return refuse(`${wording}#corrected`, node, {
+    corrected: quote(repair({ ...parts, rest: ` ${inQuotes(value)}` })),
+  });
+}
+
+function refuseRepetition(key: Scalar, value: unknown, map: YAMLMap, { source, refusals }: Conversion): void {
+  if (refusals.length >= MOST_TOLD) return;
+  const { file, text } = source;
+  const [start, end] = key.range ?? [0, 0];
+  const name = String(key.value);
+  const lineEnd = text.indexOf('\n', end);
+  const line = text.slice(start, lineEnd < 0 ? text.length : lineEnd).trimEnd();
+  const first = map.items
+    .map((item) => item.key)
+    .find((other) => isScalar(other) && other.value === key.value);
+  const firstLine = lineNumber(text, isScalar(first) ? (first.range?.[0] ?? 0) : 0);
+  const firstValue = map.items.find((item) => item.key === first)?.value;
+  if (LEVEL1_KEYS.has(name) && LEVEL2_KEYS.has(name) && isScalar(firstValue) && isScalar(first)) {
+    // 满意度指标 is a 一级指标 and a 二级指标, and one of the two slid to the place of the other.
+    const isOutside = map.has('产出指标');
+    const [from = 0, to = 0] = (isOutside ? key : first).range ?? [];
+    const args = { key: name, parent: isOutside ? name : '绩效指标' };
+    refusals.push(diagnose('error', 'schema/misplaced', { file, start: from, end: to }, args));
+    return;
+  }
+  if (name === ROW_NAME) {
+    const args = { corrected: quote(`- ${line}`) };
+    refusals.push(diagnose('error', 'yaml/missing-dash', { file, start, end }, args));
+    return;
+  }
+  const args = { key: quote(name), line: String(firstLine) };
+  const wording = isScalar(value) ? 'yaml/duplicate-key' : 'yaml/duplicate-key#group';
+  refusals.push(diagnose('error', wording, { file, start, end: start + line.length }, args));
+}
+
+function lineNumber(text: string, offset: number): number {
+  return text.slice(0, offset).split('\n').length;
+}

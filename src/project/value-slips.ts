@@ -1,0 +1,107 @@
+/** A slip within the value of `key: value`, at places counted from the value's first character. */
+export interface ValueSlip {
+  wording: string;
+  start: number;
+  end: number;
+  /** The value as it should be written; null when that cannot be known. */
+  corrected: string | null;
+}
+
+/** What YAML makes of a sign that a value begins with. */
+const FIRST_SIGNS: ReadonlyMap<string, string> = new Map([
+  ['%', 'yaml/needs-quotes'],
+  ['@', 'yaml/needs-quotes'],
+  ['`', 'yaml/needs-quotes'],
+  [',', 'yaml/needs-quotes'],
+  [']', 'yaml/needs-quotes'],
+  ['}', 'yaml/needs-quotes'],
+  ['*', 'yaml/alias'],
+  ['&', 'yaml/anchor'],
+  ['!', 'yaml/tag'],
+]);
+
+/** What makes a value in one line unreadable, or null. `value`: without blanks at its ends. */
+export function findValueSlip(value: string): ValueSlip | null {
+  const first = value.charAt(0);
+  const whole = (wording: string, corrected: string | null): ValueSlip => ({
+    wording,
+    start: 0,
+    end: value.length,
+    corrected,
+  });
+  if (first === '' || first === '#') return null;
+  if (first === '"' || first === "'") return findTextBehindQuotes(value);
+  if (first === '[' || first === '{') return null;
+  const wording = FIRST_SIGNS.get(first);
+  if (wording !== undefined) return { ...whole(wording, inQuotes(value)), end: 1 };
+  if (first === '|' || first === '>') return findBlockSlip(value);
+  if (/^-\s/.test(value)) return { ...whole('yaml/dash-in-value', null), end: 1 };
+  if (/^\?\s/.test(value)) return { ...whole('yaml/needs-quotes', inQuotes(value)), end: 1 };
+  return findColon(value);
+}
+
+/** `"三会一课"制度` and `"教材",`: YAML takes what stands in quotes for the whole value. */
+function findTextBehindQuotes(value: string): ValueSlip | null {
+  const end = closingQuote(value);
+  if (end < 0) return null;
+  const behind = value.slice(end + 1);
+  const text = behind.trimStart();
+  if (text === '' || (text.startsWith('#') && text.length < behind.length)) return null;
+  const start = end + 1 + behind.length - text.length;
+  if (/^[,，;；。]$/.test(text)) {
+    return { wording: 'yaml/stray-mark', start, end: value.length, corrected: value.slice(0, end + 1) };
+  }
+  return { wording: 'yaml/after-quotes', start, end: value.length, corrected: inChineseQuotes(value) };
+}
+
+/** The place of the quote that closes the one a value begins with; -1 when it is not on the line. */
+export function closingQuote(value: string): number {
+  const sign = value.charAt(0);
+  for (let at = 1; at < value.length; at++) {
+    if (sign === '"' && value.charAt(at) === '\\') at += 1;
+    else if (value.charAt(at) !== sign) continue;
+    else if (sign === "'" && value.charAt(at + 1) === "'") at += 1;
+    else return at;
+  }
+  return -1;
+}
+
+/** `>= 90 %` and `|教材`: the sign begins a block of text, which starts on the next line. */
+function findBlockSlip(value: string): ValueSlip | null {
+  if (/^[|>][-+\d]*(?:\s+#.*)?$/.test(value)) return null;
+  const figure = /^>\s*(=?)\s*(?=[\d０-９])/.exec(value);
+  const end = value.length;
+  if (figure !== null) {
+    const rest = value.slice(figure[0].length);
+    const corrected = figure[1] === '=' ? `≥ ${rest}` : inQuotes(`> ${rest}`);
+    return { wording: 'yaml/block-sign', start: 0, end, corrected };
+  }
+  return { wording: 'yaml/block-text', start: 0, end: 1, corrected: value.replace(/^[|>][-+\d]*\s*/, '') };
+}
+
+/** A `: ` in a plain text would begin another key. */
+function findColon(value: string): ValueSlip | null {
+  const colon = value.search(/:(?:\s|$)/);
+  const hash = value.search(/\s#/);
+  if (colon < 0 || (hash >= 0 && hash < colon)) return null;
+  const quoted = /^[“”„"](.*)[“”"]$/s.exec(value)?.[1];
+  if (quoted !== undefined) {
+    return { wording: 'yaml/chinese-quotes', start: 0, end: 1, corrected: inQuotes(quoted) };
+  }
+  return {
+    wording: 'yaml/colon-in-text',
+    start: colon,
+    end: Math.min(colon + 2, value.length),
+    corrected: value.replace(/:(?:\s+|$)/g, '：'),
+  };
+}
+
+/** A text in quotes that YAML understands. */
+export function inQuotes(text: string): string {
+  return /["\\]/.test(text) ? `'${text.replaceAll("'", "''")}'` : `"${text}"`;
+}
+
+/** Straight quotes as pairs of Chinese ones, the way the form prints them. */
+function inChineseQuotes(text: string): string {
+  return text.replace(/"([^"]*)"/g, '“$1”').replace(/'([^']*)'/g, '‘$1’');
+}

@@ -1,0 +1,89 @@
+import { describe, expect, test } from 'vitest';
+import { CATALOGUE } from '../messages/wording.ts';
+import { parseAmount, parseFigure, writeFigure } from './value.ts';
+import { toDigits } from './value-words.ts';
+
+const CASES: readonly (readonly [string, string, string | null])[] = [
+  ['不低于 95 %', 'value/words-for-sign', '≥ 95 %'],
+  ['不少于4次', 'value/words-for-sign', '≥ 4 次'],
+  ['至少两次', 'value/words-for-sign', '≥ 2 次'],
+  ['大于等于 90%', 'value/words-for-sign', '≥ 90 %'],
+  ['大于 90%', 'value/words-for-sign', '> 90 %'],
+  ['不超过 3 万元', 'value/words-for-sign', '≤ 3 万元'],
+  ['控制在 3 万元以内', 'value/words-for-sign', '≤ 3 万元'],
+  ['30天内', 'value/words-for-sign', '≤ 30 天'],
+  ['低于 5 %', 'value/words-for-sign', '< 5 %'],
+  ['达到 100%', 'value/words-for-sign', '= 100 %'],
+  ['95%以上', 'value/words-for-sign', '≥ 95 %'],
+  ['95％（含）以上', 'value/words-for-sign', '≥ 95 %'],
+  ['= 95 % 以上', 'value/words-for-sign', '≥ 95 %'],
+  ['> 95 % 以上', 'value/words-for-sign', '> 95 %'],
+  ['5 天以内', 'value/words-for-sign', '≤ 5 天'],
+  ['≥ 5 天以内', 'value/sign-against-words', null],
+  ['≥≥ 4 次', 'value/two-signs', '≥ 4 次'],
+  ['≥ >= 4 次', 'value/two-signs', '≥ 4 次'],
+  ['4-6 次', 'value/range', null],
+  ['4～6次', 'value/range', null],
+  ['90%-95%', 'value/range', null],
+  ['每季度 1 至 2 次', 'value/range', null],
+  ['约 5 次', 'value/about', null],
+  ['5 次左右', 'value/about', null],
+  ['十次', 'value/chinese-number', '= 10 次'],
+  ['≥ 一百二十人', 'value/chinese-number', '≥ 120 人'],
+  ['≤ 三万元', 'value/chinese-number', '≤ 3 万元'],
+  ['百分之九十五', 'value/chinese-number', '= 95 %'],
+  ['≤ ￥30万', 'value/currency', '≤ 30 万元'],
+  ['≤ .5 万元', 'value/decimal-point', '≤ 0.5 万元'],
+  ['≥ 5. 次', 'value/decimal-point', '≥ 5 次'],
+  ['≥ 4 次。', 'value/trailing', '≥ 4 次'],
+  ['95% ≥', 'value/sign-behind', '≥ 95 %'],
+  ['合格率≥95%', 'value/name-in-value', '≥ 95 %'],
+  ['“≥ 4 次”', 'value/quotes', '≥ 4 次'],
+  ['= 1.2.3 %', 'value/not-one-figure', null],
+  ['一般', 'value/no-number', null],
+  ['千方百计', 'value/no-number', null],
+];
+
+describe('what people write in place of sign, number, unit', () => {
+  test.each(CASES)('%s', (text, wording, corrected) => {
+    expect(parseFigure(text)).toEqual({ wording, corrected });
+    expect(Object.keys(CATALOGUE)).toContain(corrected === null ? wording : `${wording}#corrected`);
+  });
+
+  test.each(CASES.flatMap(([, , corrected]) => corrected ?? []))(
+    'the correction %s is right as it is',
+    (text) => {
+      const figure = parseFigure(text);
+      expect('wording' in figure ? figure : writeFigure(figure)).toBe(text);
+    },
+  );
+});
+
+test('units with Chinese numbers or words in them are units', () => {
+  for (const text of ['≥ 4 人次', '≤ 5 个工作日', '= 1 项', '≥ 60 元/人', '= 100 %', '≥ 2 万人']) {
+    expect('wording' in parseFigure(text)).toBe(false);
+  }
+});
+
+test('预算金额 bears no sign', () => {
+  expect(parseAmount('≤ 30 万元')).toEqual({ wording: 'value/amount-sign', corrected: '30 万元' });
+  expect(parseAmount('300,000 元')).toEqual({ wording: 'value/thousands', corrected: '300000 元' });
+});
+
+test('Chinese numbers', () => {
+  expect(['十次', '十二', '二十', '一百零五人', '两千三百', '四次', '次'].map(toDigits)).toEqual([
+    '10次',
+    '12',
+    '20',
+    '105人',
+    '2300',
+    '4次',
+    '次',
+  ]);
+});
+
+test('an enormous value is refused at once', () => {
+  for (const piece of ['≥', '4', ' ', '以上', '-4', '一', '，4', '“']) {
+    expect('wording' in parseFigure(piece.repeat(5000))).toBe(true);
+  }
+});

@@ -1,0 +1,109 @@
+/** A way in which a value is written in words, and the same with signs: to be read again. Null when that cannot be known. */
+export interface Rewording {
+  wording: string;
+  plain: string | null;
+}
+
+/** Words before a number that say what a sign says; longer ones first. */
+const WORDS_BEFORE: readonly (readonly [string, RegExp])[] = [
+  ['≥', /^(?:大于或?等于|大于或者等于|不[少低小]于|不低于|至少|最少|最低)(?:为|达到)?/],
+  ['≤', /^(?:小于或?等于|小于或者等于|不[超多]过|不[多高大]于|控制在|至多|最多|最高)(?:为)?/],
+  ['>', /^(?:大于|超过|高于|多于|突破)/],
+  ['<', /^(?:小于|低于|少于|不足|不到)/],
+  ['=', /^(?:等于|达到?|为|共计?|完成)/],
+];
+/** The same behind the number. */
+const WORDS_BEHIND: readonly (readonly [string, RegExp])[] = [
+  ['≥', /(?:[（(]?含[)）]?)?(?:及其?)?(?:以上|起)(?:[（(]含[)）])?$/],
+  ['≤', /(?:[（(]?含[)）]?)?(?:及其?)?(?:以[下内]|之内|内)(?:[（(]含[)）])?$/],
+];
+
+const SIGN = /^(?:>=|<=|＞＝|＜＝|[=><≥≤＝＞＜≧≦])/;
+const DIGIT = /[\d０-９]/;
+
+/** Every way in which a value may have been meant, the likeliest first. `written` is short and has no blanks at its ends. */
+export function* readWords(written: string): Generator<Rewording> {
+  const sign = SIGN.exec(written)?.[0] ?? '';
+  const rest = written.slice(sign.length).trim();
+  const quoted = /^[“”"‘’'「『]+(.*?)[“”"‘’'」』]+$/u.exec(written)?.[1];
+  if (quoted !== undefined) yield { wording: 'value/quotes', plain: quoted };
+  if (/^[=><≥≤＝＞＜≧≦]/.test(rest)) yield { wording: 'value/two-signs', plain: rest };
+  if (rest === '') return;
+
+  const figures = written.split(/[，,；;、]|\s(?=[=><≥≤])/u).filter((part) => DIGIT.test(part));
+  if (figures.length > 1 && !/^[^\d]*\d{1,3}(?:[,，]\d{3})+/.test(written)) {
+    yield { wording: 'value/not-one-figure', plain: null };
+  }
+  if (/[\d０-９%％]\s*\p{Script=Han}{0,3}\s*(?:-|－|—|–|~|～|至|到)\s*[\d０-９]/u.test(rest)) {
+    yield { wording: 'value/range', plain: null };
+  }
+  const trailing = rest.replace(/[。；;，,、.]+$/u, '');
+  if (trailing !== rest) yield { wording: 'value/trailing', plain: `${sign} ${trailing}` };
+  yield* readComparison(sign, rest);
+  yield* readOtherNumbers(sign, rest);
+}
+
+function* readComparison(sign: string, rest: string): Generator<Rewording> {
+  for (const [operator, words] of WORDS_BEFORE) {
+    const bare = rest.replace(words, '').trim();
+    if (bare === rest) continue;
+    const inner = WORDS_BEHIND.find(([, behind]) => behind.test(bare));
+    const plain = inner ? bare.replace(inner[1], '').trim() : bare;
+    yield { wording: 'value/words-for-sign', plain: `${operator} ${toDigits(plain)}` };
+  }
+  for (const [operator, words] of WORDS_BEHIND) {
+    const bare = rest.replace(words, '').trim();
+    if (bare === rest) continue;
+    const isLower = /[>＞≥≧]/.test(sign);
+    const agrees = sign === '' || /^[=＝]$/.test(sign) || isLower === (operator === '≥');
+    const isTwin = sign !== '' && !/^[=＝]$/.test(sign);
+    if (!agrees) yield { wording: 'value/sign-against-words', plain: null };
+    else yield { wording: 'value/words-for-sign', plain: `${isTwin ? sign : operator} ${toDigits(bare)}` };
+  }
+  if (/^(?:大?约|近|将近|大概)|(?:左右|上下)$/u.test(rest)) yield { wording: 'value/about', plain: null };
+  const [, behind] = /^.{1,30}?((?:>=|<=|[=><≥≤＝＞＜≧≦])\s*[\d０-９].*)$/u.exec(rest) ?? [];
+  if (behind !== undefined && sign === '') yield { wording: 'value/name-in-value', plain: behind };
+  const [, number, operator] = /^(.*[\d０-９].*?)\s*([=><≥≤＝＞＜≧≦])$/u.exec(rest) ?? [];
+  if (number !== undefined && sign === '')
+    yield { wording: 'value/sign-behind', plain: `${operator} ${number}` };
+}
+
+function* readOtherNumbers(sign: string, rest: string): Generator<Rewording> {
+  const money = /^(?:[￥¥]|人民币)\s*(.*)$/u.exec(rest)?.[1];
+  if (money !== undefined) {
+    yield { wording: 'value/currency', plain: `${sign} ${/元$/.test(money) ? money : `${money}元`}` };
+  }
+  const percent = /^百分之([零〇一二两三四五六七八九十百\d.]+)$/u.exec(rest)?.[1];
+  if (percent !== undefined) {
+    yield { wording: 'value/chinese-number', plain: `${sign} ${toDigits(percent)} %` };
+  }
+  const digits = toDigits(rest);
+  if (digits !== rest) yield { wording: 'value/chinese-number', plain: `${sign} ${digits}` };
+  const point = rest.replace(/^\./, '0.').replace(/^(\d+)\.(?=\s*[^\d\s])/, '$1');
+  if (point !== rest) yield { wording: 'value/decimal-point', plain: `${sign} ${point}` };
+}
+
+const NUMERALS = '零一二三四五六七八九';
+const POWERS: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000 };
+
+/** What is counted: without it 一般 and 千方百计 would begin with a number. */
+const MEASURE =
+  /^\s*(?:$|[万亿]|[次场期个项人名家套份批篇条天月年周日小件处元倍分户册台支部单届轮类种幅块本辆%％])/u;
+
+/** `十次` → `10次`, `一百二十人` → `120人`; a text that begins with no Chinese number of something stays. 万 is left to the unit: 三万元 → 3万元. */
+export function toDigits(text: string): string {
+  const number = /^[零〇一二两三四五六七八九十百千]+/u.exec(text)?.[0];
+  if (number === undefined) return text;
+  if (!MEASURE.test(text.slice(number.length))) return text;
+  let sum = 0;
+  let digit = 0;
+  for (const character of number.replaceAll('〇', '零').replaceAll('两', '二')) {
+    const power = POWERS[character];
+    if (power === undefined) digit = NUMERALS.indexOf(character);
+    else {
+      sum += (digit === 0 ? 1 : digit) * power;
+      digit = 0;
+    }
+  }
+  return `${sum + digit}${text.slice(number.length)}`;
+}

@@ -1,0 +1,219 @@
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { check } from '../commands/check.ts';
+import { PROGRAM_ROOT } from '../commands/workshop.ts';
+import { formatGithub, formatJson, formatText, toReport } from '../report.ts';
+import { SOUND_BOOKLET, SOUND_TABLE } from './compile-source.ts';
+
+/** Whoever may send a pull request may send any of these: each gets an answer, none harms. */
+
+const FILE = 'projects/2022/样例.yaml';
+
+interface Checked {
+  /** Errors and warnings as `line code`, in the report's order. */
+  findings: string[];
+  /** Every format of the report in one text. */
+  printed: string;
+  milliseconds: number;
+}
+
+/** Checks a folder of its own that `prepare` fills; `put` writes a file under it. */
+function checkFolder(
+  prepare: (put: (path: string, content: string | Uint8Array) => void, folder: string) => void,
+): Checked {
+  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'jixiaoce-')));
+  const put = (path: string, content: string | Uint8Array) => {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), content);
+  };
+  try {
+    put('projects/2022/booklet.yaml', SOUND_BOOKLET);
+    prepare(put, folder);
+    const start = performance.now();
+    const { diagnostics, texts, projects } = check({
+      cwd: folder,
+      projects: 'projects',
+      templates: join(PROGRAM_ROOT, 'templates'),
+      paths: [],
+      strict: false,
+    });
+    const report = toReport(diagnostics, texts, projects, 'zh');
+    const style = { language: 'zh', verbose: true, paint: (_: string, text: string) => text } as const;
+    const printed = [formatText(report, texts, style), formatJson(report), formatGithub(report)].join('\n');
+    const milliseconds = performance.now() - start;
+    const told = report.diagnostics.filter(({ severity }) => severity !== 'suggestion');
+    return { findings: told.map(({ line, code }) => `${line} ${code}`), printed, milliseconds };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+const checkText = (content: string | Uint8Array) => checkFolder((put) => put(FILE, content));
+/** The lines of the note in the sound table, and of what is put behind the table. */
+const NOTE = SOUND_TABLE.split('\n').findIndex((line) => line.includes('教材和场地')) + 1;
+const BEHIND = SOUND_TABLE.split('\n').length;
+const withNote = (note: string) => SOUND_TABLE.replace('教材和场地', note);
+const keys = (count: number, key: (index: number) => string) =>
+  Array.from({ length: count }, (_, index) => `${key(index)}: 一\n`).join('');
+
+describe('a file that is no table', () => {
+  test.each<[string, string | Uint8Array, string[]]>([
+    ['5 MB', Buffer.alloc(5 * 1024 * 1024, 'a: b\n'), ['1 file/too-large']],
+    ['NUL bytes', withNote('教材\0场地'), ['1 file/nul']],
+    [
+      'invalid UTF-8',
+      Buffer.concat([Buffer.from(SOUND_TABLE), Buffer.from([0xe6, 0xa0])]),
+      ['1 file/not-utf8'],
+    ],
+    ['random bytes', Buffer.from([0x81, 0xff, 0x00, 0xc3, 0x28]), ['1 file/not-utf8']],
+    ['a zip that was renamed', Buffer.from('PK\x03\x04\x14\0\0\0'), ['1 file/not-text']],
+    ['1 MB in one line', `绩效目标: ${'a'.repeat(1_000_000)}`, ['1 yaml/long-line']],
+    ['1 MB of blanks', `${' '.repeat(1_000_000)}a`, ['1 yaml/long-line']],
+    ['500,000 empty lines', `${'\n'.repeat(500_000)}a`, ['1 yaml/too-many']],
+    ['100,000 keys that are the same', 'a: 1\n'.repeat(100_000), ['1 yaml/too-many']],
+    [
+      'half a million commas in brackets',
+      `a: [\n${`${',,,,,,,,,'.repeat(1000)}\n`.repeat(50)}`,
+      ['1 yaml/too-many'],
+    ],
+  ])('%s', (_, content, findings) => {
+    expect(checkText(content).findings).toEqual(findings);
+  });
+});
+
+describe('nesting', () => {
+  test.each<[string, string, string]>([
+    ['1,000 brackets', withNote('['.repeat(1000)), `${NOTE} yaml/too-deep`],
+    [
+      '15,000 brackets and their partners',
+      withNote('['.repeat(7500) + ']'.repeat(7500)),
+      `${NOTE} yaml/too-deep`,
+    ],
+    ['100,000 brackets', `a: ${'[\n'.repeat(100_000)}`, '201 yaml/too-deep'],
+    ['1,000 braces', withNote('{a: '.repeat(1000)), `${NOTE} yaml/too-deep`],
+    ['1,000 keys within brackets', withNote(`[${'a: '.repeat(1000)}]`), `${NOTE} yaml/too-deep`],
+    [
+      '1,000 levels of lines',
+      Array.from({ length: 1000 }, (_, at) => `${' '.repeat(at)}a:`).join('\n'),
+      '201 yaml/too-deep',
+    ],
+    ['5,000 dashes', '- '.repeat(5000), '1 yaml/too-deep'],
+    ['5,000 question marks', '? '.repeat(5000), '1 yaml/too-deep'],
+    ['100 levels', withNote(`${'['.repeat(100)}${']'.repeat(100)}`), `${NOTE} yaml/too-deep`],
+  ])('%s', (_, content, finding) => {
+    const { findings } = checkText(content);
+    expect(findings).toEqual([finding]);
+  });
+});
+
+test('an alias bomb is refused at its first anchor and never unfolded', () => {
+  const bomb = Array.from(
+    { length: 30 },
+    (_, at) => `a${at}: &a${at} [${`*a${at - 1}, `.repeat(9)}x]\n`,
+  ).join('');
+  const { findings } = checkText(SOUND_TABLE + bomb);
+  expect(findings.length).toBeLessThanOrEqual(20);
+  expect(new Set(findings.map((found) => found.split(' ')[1]))).toEqual(new Set(['yaml/anchor']));
+});
+
+test.each(['__proto__', 'constructor', 'toString', 'hasOwnProperty', 'valueOf'])(
+  'the key %s is an unknown key',
+  (key) => {
+    expect(checkText(`${SOUND_TABLE}${key}: x\n`).findings).toEqual([`${BEHIND} schema/unknown-key`]);
+    expect(checkText(`${SOUND_TABLE}${key}:\n  绩效指标: x\n`).findings).toEqual([
+      `${BEHIND} schema/unknown-key`,
+    ]);
+    expect(checkText(withNote(`教材\n        ${key}: x`)).findings).toEqual([
+      `${NOTE + 1} schema/unknown-key`,
+    ]);
+    expect(({} as Record<string, unknown>).绩效指标).toBeUndefined();
+  },
+);
+
+test('thousands of unknown keys are told in few lines', () => {
+  const many = checkText(SOUND_TABLE + keys(3000, (index) => `k${index}`));
+  expect(many.findings).toHaveLength(51);
+  expect(many.findings.at(-1)).toBe(`${BEHIND + 50} schema/and-more`);
+  expect(many.printed).toContain('还有 2950 处');
+  expect(checkText(SOUND_TABLE + keys(10_000, (index) => `k${index}`)).findings).toEqual(['1 yaml/too-many']);
+});
+
+test('thousands of keys that are the same are told in few lines', () => {
+  expect(checkText(SOUND_TABLE + keys(4000, () => '负责人')).findings).toHaveLength(20);
+});
+
+test('thousands of slips are told in few lines', () => {
+  expect(checkText('项目名称：样例\n'.repeat(10_000)).findings).toHaveLength(20);
+  expect(checkText('\t项目名称: 样例\n'.repeat(10_000)).findings).toEqual(['1 yaml/tab']);
+});
+
+test('a key or a value of enormous length is named, not repeated', () => {
+  const key = checkText(`${SOUND_TABLE}${'长'.repeat(100_000)}: x\n`);
+  expect(key.findings).toEqual([`${BEHIND} yaml/long-line`]);
+  const shorter = checkText(`${SOUND_TABLE}${'长'.repeat(10_000)}: x\n`);
+  expect(shorter.findings).toEqual([`${BEHIND} yaml/long-key`]);
+  const unknown = checkText(`${SOUND_TABLE}${'长'.repeat(1000)}: x\n`);
+  expect(unknown.findings).toEqual([`${BEHIND} schema/unknown-key`]);
+  for (const { printed } of [key, shorter, unknown]) expect(printed.length).toBeLessThan(3000);
+});
+
+test('half of a character', () => {
+  expect(checkText(withNote('"教材\\uD800"')).findings).toEqual([`${NOTE} yaml/half-character`]);
+  expect(checkText(withNote('"教材\\uDC00\\uD800"')).findings).toEqual([`${NOTE} yaml/half-character`]);
+  expect(checkText(withNote('"教材\\uD83D\\uDE00"')).findings).not.toContain(`${NOTE} yaml/half-character`);
+});
+
+describe.skipIf(process.platform === 'win32')('what is no file', () => {
+  test('a link to a file outside: nothing of it is shown', () => {
+    const { findings, printed } = checkFolder((put, folder) => {
+      put('elsewhere/secret.txt', '项目名称：secret-of-the-machine\n');
+      put(FILE, SOUND_TABLE);
+      symlinkSync(join(folder, 'elsewhere/secret.txt'), join(folder, 'projects/2022/外面.yaml'));
+    });
+    expect(findings).toEqual(['1 file/link']);
+    expect(printed).not.toContain('secret');
+  });
+
+  test('a loop of links, a link to nothing, a folder', () => {
+    const { findings } = checkFolder((put, folder) => {
+      put(FILE, SOUND_TABLE);
+      const at = (name: string) => join(folder, 'projects/2022', name);
+      symlinkSync(at('乙.yaml'), at('甲.yaml'));
+      symlinkSync(at('甲.yaml'), at('乙.yaml'));
+      symlinkSync(at('没有'), at('丙.yaml'));
+      mkdirSync(at('丁.yaml'));
+    });
+    expect(findings.sort()).toEqual(['1 file/link', '1 file/link', '1 file/link', '1 file/not-a-file']);
+  });
+
+  test('a folder that links to itself is not walked', () => {
+    const { findings } = checkFolder((put, folder) => {
+      put(FILE, SOUND_TABLE);
+      symlinkSync(join(folder, 'projects'), join(folder, 'projects/2022/again'));
+      symlinkSync(join(folder, 'projects/2022'), join(folder, 'projects/2023'));
+    });
+    expect(findings).toEqual([]);
+  });
+
+  test('a name with control characters is refused, and cannot steer a terminal or a workflow', () => {
+    const { findings, printed } = checkFolder((put) => {
+      put(FILE, SOUND_TABLE);
+      put('projects/2022/a\x1b[2J\n::error::b\u202e.yaml', SOUND_TABLE);
+    });
+    expect(findings).toEqual(['1 file/name-characters']);
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: that is what must not be there
+    expect(printed).not.toMatch(/[\x1b\u202e]|\n::error::b/);
+  });
+});
+
+test('a sound table of 1,000 rows and long texts is no attack', () => {
+  const rows = Array.from(
+    { length: 1000 },
+    (_, at) =>
+      `      - 三级指标: 第${at}场培训次数\n        指标值: ≥ 4 次\n        备注: |\n${'          按计划完成。\n'.repeat(3)}`,
+  ).join('');
+  const table = SOUND_TABLE.replace('      - 三级指标: 培训次数\n        指标值: ≥ 4 次\n', rows);
+  expect(checkText(table).findings.filter((found) => /yaml|schema|file/.test(found))).toEqual([]);
+});
