@@ -122,14 +122,14 @@ function readProject(source: Source, { projectSchema }: Workshop): ReadTable {
   if (parsed === null) return { parsed, project: null, diagnostics };
   const faults = validate(parsed, projectSchema);
   const { value: project, diagnostics: valueFaults } = toProject(parsed, faults.length === 0);
-  return { parsed, project, diagnostics: [...faults, ...valueFaults] };
+  return { parsed, project, diagnostics: [...diagnostics, ...faults, ...valueFaults] };
 }
 
 function readBooklet(source: Source, { bookletSchema }: Workshop) {
   const { value: parsed, diagnostics } = parse(source);
-  const faults = parsed === null ? diagnostics : validate(parsed, bookletSchema);
+  const faults = parsed === null ? [] : validate(parsed, bookletSchema);
   const booklet = parsed !== null && faults.length === 0 ? toBooklet(parsed) : defaultBooklet('');
-  return { parsed, booklet, diagnostics: faults };
+  return { parsed, booklet, diagnostics: [...diagnostics, ...faults] };
 }
 
 /** Without a booklet.yaml the tables are made all the same, under a plain title. */

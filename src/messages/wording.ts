@@ -35,6 +35,13 @@ export function word(key: string, args: Readonly<Record<string, string>>, langua
 /** `{name}` → the argument of that name; braces that name no argument stay. */
 function fill(template: string, args: Readonly<Record<string, string>>): string {
   return template.replace(/\{(\w+)\}/g, (placeholder, name: string) =>
-    Object.hasOwn(args, name) ? (args[name] ?? '') : placeholder,
+    Object.hasOwn(args, name) ? quote(name, args[name] ?? '') : placeholder,
   );
+}
+
+/** Characters of a faulty text, the argument `text`, that a message repeats. What is to be pasted is never cut. */
+const LONGEST_QUOTE = 200;
+
+function quote(name: string, value: string): string {
+  return name === 'text' && value.length > LONGEST_QUOTE ? `${value.slice(0, LONGEST_QUOTE)}…` : value;
 }

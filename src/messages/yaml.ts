@@ -195,11 +195,11 @@ export const yamlMessages = {
   'yaml/cut-by-hash': {
     zh: {
       text: '从“{text}”起会被当成注释，不会印出来',
-      hint: '是内容就加上引号：{corrected}；是注释就在 # 前面空两格、后面空一格',
+      hint: '是内容就加上引号：{corrected}；是注释就在 # 后面空一格',
     },
     en: {
       text: 'From “{text}” on this is taken for a comment and not printed',
-      hint: 'Put the text in quotes: {corrected}; for a comment write two blanks before # and one behind it',
+      hint: 'Put the text in quotes: {corrected}; for a comment write a blank behind #',
     },
   },
   'yaml/cut-by-hash#whole': {

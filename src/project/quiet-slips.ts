@@ -72,15 +72,14 @@ function judge(node: Scalar, key: string, source: Source): Diagnostic[] {
 }
 
 /**
- * What follows a text behind a blank and `#` is not read. It is a comment when it is `# 忽略 …`, or when two blanks stand
- * before the `#` and one behind it, as YAML's own style has it; anything else may be text that its author misses in the print.
+ * What follows a text behind a blank and `#` is not read. With a blank behind the `#` it is a comment, and so is `#忽略 …`;
+ * `#3 会议室` is far more likely text that its author would miss in the print.
  */
 function findCut(value: string, end: number, { file, text }: Source): Diagnostic | null {
   const lineEnd = text.indexOf('\n', end);
   const rest = text.slice(end, lineEnd < 0 ? text.length : lineEnd).trimEnd();
   const [, blanks = '', comment = ''] = /^([ \t]+)(#.*)$/s.exec(rest) ?? [];
-  if (comment === '' || value === '' || /^#\s*忽略/.test(comment)) return null;
-  if (blanks.length > 1 && /^#(?:\s|$)/.test(comment)) return null;
+  if (value === '' || /^(?:#(?:\s|#|忽略|$).*)?$/s.test(comment)) return null;
   const start = end + blanks.length;
   const corrected = quote(inQuotes(`${value}${blanks}${comment}`));
   const at = { file, start, end: start + comment.length };
