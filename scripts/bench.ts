@@ -170,7 +170,7 @@ async function printBare(job: string): Promise<number> {
 function runNode(...args: string[]): Promise<number> {
   const started = performance.now();
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, ['--import', import.meta.resolve('tsx'), ...args], {
+    const child = spawn(process.execPath, ['--import', import.meta.resolve('tsx/esm'), ...args], {
       stdio: ['ignore', 'ignore', 'inherit'],
       cwd: work,
     });

@@ -14,7 +14,7 @@ interface Finished {
 
 /** Runs the program as `npm run` does, in another working directory. */
 function start(cwd: string, args: string[], env: NodeJS.ProcessEnv = {}) {
-  const tsx = import.meta.resolve('tsx');
+  const tsx = import.meta.resolve('tsx/esm');
   const child = spawn(process.execPath, ['--import', tsx, join(PROGRAM_ROOT, 'scripts/cli.ts'), ...args], {
     cwd,
     env: { ...process.env, ...env },
