@@ -35,7 +35,7 @@ export interface PrintListener<Job> {
 const LONGEST_PRINT = 30 * 60 * 1000;
 
 /** Below this many documents a page, opening another page costs more than it saves. */
-const WORTH_A_PAGE = 8;
+const WORTH_A_PAGE = 12;
 
 /**
  * Prints every document. When the browser or a page dies it is started once more and the lost documents are printed
