@@ -6,6 +6,8 @@ const CHINESE = /[\p{Script=Han}\u3000-\u303f\uff00-\uffef\u2014\u2018\u2019\u20
  * A line break beside a Han character or Chinese punctuation joins without a blank, between two Latin words with one.
  */
 export function toParagraphs(text: string): string[] {
+  // Nearly every text is one line, and every check asks for it again.
+  if (!text.includes('\n')) return text.trim() === '' ? [] : [text.trim()];
   return text
     .split(/\r?\n(?:[ \t]*\r?\n)+/)
     .map((paragraph) => joinLines(paragraph.split(/\r?\n/).map((line) => line.trim())))
@@ -14,6 +16,7 @@ export function toParagraphs(text: string): string[] {
 
 /** The same text in one line, for labels, titles and messages. */
 export function toLine(text: string): string {
+  if (!text.includes('\n')) return text.trim();
   return joinLines(toParagraphs(text));
 }
 
