@@ -16,7 +16,7 @@ export interface PrintOptions {
   templates: Templates;
   env: NodeJS.ProcessEnv;
   epoch: number | null;
-  /** As many pages print at once as the machine has cores. */
+  /** The machine’s cores. One page more than that prints at once, for a page also waits for this process. */
   cores: number;
   signal: AbortSignal;
   onUnpack: () => void;
@@ -77,7 +77,7 @@ async function printWaiting<Job extends { document: Document }>(
   listener: PrintListener<Job>,
 ): Promise<void> {
   listener.onBrowser(await browser.version());
-  const pages = Math.max(1, Math.min(cores, Math.ceil(waiting.length / WORTH_A_PAGE)));
+  const pages = Math.max(1, Math.min(cores + 1, Math.ceil(waiting.length / WORTH_A_PAGE)));
   const printer = { templates, ...cut, epoch, creator: '绩效册 jixiaoce' };
   // The first failure stops the other pages too.
   let hasFailed = false;
