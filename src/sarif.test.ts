@@ -37,7 +37,7 @@ test('each finding is a result with its rule, level and place', () => {
 });
 
 test.each([
-  ['/tmp/样.yaml', 'file:///tmp/%E6%A0%B7.yaml'],
+  ['/srv/样.yaml', 'file:///srv/%E6%A0%B7.yaml'],
   ['C:/表/样.yaml', 'file:///C:/%E8%A1%A8/%E6%A0%B7.yaml'],
 ])('%s is an absolute address', (file, uri) => {
   const { runs } = JSON.parse(formatSarif([{ ...finding, file }], '1'));
