@@ -3,6 +3,7 @@ import { orderProjects } from './booklet/order.ts';
 import { withoutEchoes } from './checks/characters.ts';
 import { NO_GLYPH } from './checks/glyphs.ts';
 import { applyLevels } from './checks/levels.ts';
+import { listTexts } from './checks/printed-texts.ts';
 import { silence } from './checks/silence.ts';
 import { CHECKS } from './checks/table.ts';
 import { withoutToFillEchoes } from './checks/to-fill.ts';
@@ -60,9 +61,9 @@ export function compileYear(year: YearSources, workshop: Workshop): CompiledYear
   );
 
   const sources = [...tables, read].flatMap(({ parsed }) => parsed ?? []);
-  const found = CHECKS.flatMap((check) =>
-    check.run({ booklet: read.booklet, projects, sources, coverage: workshop.coverage }),
-  );
+  const texts = sources.flatMap(listTexts);
+  const checked = { booklet: read.booklet, projects, sources, texts, coverage: workshop.coverage };
+  const found = CHECKS.flatMap((check) => check.run(checked));
   const levelled = applyLevels(found, read.booklet);
   const isWhole = projects.length === year.projects.length && !hasErrors(year.diagnostics);
   const diagnostics = sortDiagnostics(

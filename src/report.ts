@@ -1,6 +1,7 @@
 import { eastAsianWidth } from 'get-east-asian-width';
 import { LineCounter } from 'yaml';
 import type { Diagnostic, Severity } from './diagnostic.ts';
+import { LEVEL_COLOURS, LEVEL_NAMES } from './messages/levels.ts';
 import { type Language, word } from './messages/wording.ts';
 
 /** A diagnostic as readers see it: words and lines instead of keys and offsets. Lines and columns count from 1. */
@@ -85,12 +86,6 @@ export interface TextStyle {
   paint: (colour: 'red' | 'yellow' | 'cyan' | 'dim' | 'bold', text: string) => string;
 }
 
-const SEVERITIES = {
-  zh: { error: '错误', warning: '警告', suggestion: '建议' },
-  en: { error: 'error', warning: 'warning', suggestion: 'suggestion' },
-} as const;
-const COLOURS = { error: 'red', warning: 'yellow', suggestion: 'cyan' } as const;
-
 /** Control characters and marks of direction in a source would steer the terminal: each becomes one visible character. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
 const STEERING = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
@@ -106,7 +101,7 @@ export function formatText(report: Report, texts: ReadonlyMap<string, string>, s
     .filter(({ severity }) => style.verbose || severity !== 'suggestion')
     .map((diagnostic) => {
       const { file, line, column, severity, message, code, hint } = diagnostic;
-      const label = paint(COLOURS[severity], SEVERITIES[style.language][severity]);
+      const label = paint(LEVEL_COLOURS[severity], LEVEL_NAMES[style.language][severity]);
       return [
         `${paint('bold', `${file}:${line}:${column}`)} ${label} ${disarm(message)} ${paint('dim', code)}`,
         ...frame(diagnostic, texts.get(file), paint),

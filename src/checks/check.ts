@@ -3,6 +3,7 @@ import type { Diagnostic, Severity } from '../diagnostic.ts';
 import type { Coverage } from '../fonts.ts';
 import type { ParsedSource } from '../project/parse.ts';
 import type { Project } from '../project/project.ts';
+import type { PrintedText } from './printed-texts.ts';
 
 /** Everything of one year that a check may look at. */
 export interface CheckedYear {
@@ -11,6 +12,8 @@ export interface CheckedYear {
   projects: readonly Project[];
   /** Every source whose YAML is sound, booklet.yaml among them. */
   sources: readonly ParsedSource[];
+  /** Every text of those sources that people read on the page, listed once for all checks. */
+  texts: readonly PrintedText[];
   coverage: Coverage;
 }
 

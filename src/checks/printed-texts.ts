@@ -22,13 +22,12 @@ const PRINTED = new Set(
 );
 
 /** Applies rules to every text of every source whose YAML is sound, whether its table is complete or not. */
-export function applyToTexts({ sources }: CheckedYear, rules: readonly TextRule[]): Diagnostic[] {
-  return sources.flatMap((parsed) =>
-    listTexts(parsed).flatMap((text) => rules.flatMap((rule) => rule(text))),
-  );
+export function applyToTexts({ texts }: CheckedYear, rules: readonly TextRule[]): Diagnostic[] {
+  return texts.flatMap((text) => rules.flatMap((rule) => rule(text)));
 }
 
-function listTexts({ source, root }: ParsedSource): PrintedText[] {
+/** In the order of the source. */
+export function listTexts({ source, root }: ParsedSource): PrintedText[] {
   const texts: PrintedText[] = [];
   const walk = (node: unknown, key: string) => {
     if (isMap(node)) {

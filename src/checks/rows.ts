@@ -1,10 +1,8 @@
-import { isCost } from '../project/form.ts';
+import { isCost, SYSTEM_ROW } from '../project/form.ts';
 import type { Indicator, Project } from '../project/project.ts';
 import { toLine } from '../project/text.ts';
 import { isMoney } from '../project/value.ts';
 import type { FigureTarget } from './within.ts';
-
-const SYSTEM_ROW = '项目或定额成本控制率';
 
 /**
  * The row 项目或定额成本控制率 = 100 %, whose 备注 repeats its name, is put in by the budget system and not by the clerk, who

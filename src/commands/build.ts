@@ -98,8 +98,11 @@ async function printChanges(
       fingerprint: fingerprint(document, identity, options.epoch),
     })),
   );
-  const stale = jobs.filter((job) => options.force || !isFresh(job, out, manifest));
-  built.unchanged = jobs.filter((job) => !stale.includes(job)).map(({ path }) => `${path}.pdf`);
+  const stale: Job[] = [];
+  for (const job of jobs) {
+    if (options.force || !isFresh(job, out, manifest)) stale.push(job);
+    else built.unchanged.push(`${job.path}.pdf`);
+  }
   if (stale.length === 0) return;
 
   for (const year of years) {

@@ -1,6 +1,7 @@
 import { GUIDE } from '../checks/guide.ts';
 import { CHECKS } from '../checks/table.ts';
 import type { Severity } from '../diagnostic.ts';
+import { LEVEL_COLOURS, LEVEL_NAMES } from '../messages/levels.ts';
 import type { Language } from '../messages/wording.ts';
 
 /** A check as `check --list` shows it. */
@@ -22,21 +23,15 @@ export function listChecks(language: Language): ListedCheck[] {
   );
 }
 
-const LEVELS = {
-  zh: { error: '错误', warning: '警告', suggestion: '建议' },
-  en: { error: 'error', warning: 'warning', suggestion: 'suggestion' },
-} as const;
-const COLOURS = { error: 'red', warning: 'yellow', suggestion: 'cyan' } as const;
-
 type Paint = (colour: 'red' | 'yellow' | 'cyan' | 'bold' | 'dim', text: string) => string;
 
 /** One line a check, so that it can be searched. */
 export function formatCheckList(list: readonly ListedCheck[], language: Language, paint: Paint): string {
   const widest = Math.max(...list.map(({ code }) => code.length));
-  const width = Math.max(...Object.values(LEVELS[language]).map((level) => level.length));
+  const width = Math.max(...Object.values(LEVEL_NAMES[language]).map((level) => level.length));
   return list
     .map(({ code, level, what, example }) => {
-      const label = paint(COLOURS[level], LEVELS[language][level].padEnd(width));
+      const label = paint(LEVEL_COLOURS[level], LEVEL_NAMES[language][level].padEnd(width));
       return `${paint('bold', code.padEnd(widest))}  ${label}  ${what}  ${paint('dim', example)}\n`;
     })
     .join('');
@@ -55,7 +50,7 @@ const HEADINGS = {
 export function formatCheckTable(language: Language): string {
   const cell = (text: string) => text.replaceAll('|', '\\|').replaceAll('*', '\\*').replaceAll('<', '&lt;');
   const rows = listChecks(language).map(({ code, level, what, example }) => [
-    LEVELS[language][level],
+    LEVEL_NAMES[language][level],
     `\`${code}\``,
     cell(what),
     cell(example),

@@ -1,3 +1,4 @@
+import { SYSTEM_ROW } from '../project/form.ts';
 import type { ParsedSource } from '../project/parse.ts';
 import { TO_FILL } from '../project/to-fill.ts';
 import { parseAmount, parseFigure } from '../project/value.ts';
@@ -5,7 +6,7 @@ import { isSchemaLine } from '../tidy/attach-comments.ts';
 import { type Entry, toLayout, type Value } from '../tidy/layout.ts';
 import { writeTidily } from '../tidy/tidy.ts';
 import { markFigures } from './mark-figures.ts';
-import { CONTROL_ROW, type Draft } from './skeleton.ts';
+import type { Draft } from './skeleton.ts';
 
 /** Characters: an old value up to this fits behind the new one; a longer one stands above it. */
 const SHORT = 30;
@@ -84,7 +85,7 @@ function carryText(old: string, key: string, { name, code }: Draft): { text: str
 
 function isControlRow({ entries }: Value & { entries: Entry[] }): boolean {
   return entries.some(
-    ({ key, value }) => key === '三级指标' && value.kind === 'text' && value.text.trim() === CONTROL_ROW,
+    ({ key, value }) => key === '三级指标' && value.kind === 'text' && value.text.trim() === SYSTEM_ROW,
   );
 }
 

@@ -1,9 +1,6 @@
-import type { IndicatorTree } from '../project/form.ts';
+import { type IndicatorTree, SYSTEM_ROW } from '../project/form.ts';
 import { TO_FILL } from '../project/to-fill.ts';
 import { writeScalar } from '../tidy/write-layout.ts';
-
-/** The row that the budget system puts into every table by itself. */
-export const CONTROL_ROW = '项目或定额成本控制率';
 
 export interface Draft {
   name: string;
@@ -71,9 +68,9 @@ ${tree === '2015' ? `${indent(`# 最多花多少钱，一项开支一行\n成本
 
 function writeCost(): string {
   return `  # 这一行由预算系统自动带出，不用改
-  - 三级指标: ${CONTROL_ROW}
+  - 三级指标: ${SYSTEM_ROW}
     指标值: = 100 %
-    备注: ${CONTROL_ROW}
+    备注: ${SYSTEM_ROW}
   - 三级指标: ${TO_FILL}
     指标值: ≤ ${TO_FILL} 万元`;
 }

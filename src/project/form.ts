@@ -10,6 +10,9 @@ const SATISFACTION = ['服务对象满意度指标', '满意度指标', '社会�
 
 export const COST_OF_OUTPUT = '成本指标';
 
+/** The row that the budget system puts into every table by itself. */
+export const SYSTEM_ROW = '项目或定额成本控制率';
+
 export const TREES: Readonly<
   Record<IndicatorTree, readonly (readonly [level1: string, level2: readonly string[]])[]>
 > = {
