@@ -141,7 +141,7 @@ const INSPECT = `(() => {
 })()`;
 
 /** A row of a table before its labels are merged. */
-export interface PlainRow extends Omit<RowView, 'level1' | 'level2'> {
+export interface PlainRow extends Omit<RowView, 'number' | 'level1' | 'level2'> {
   level1: string;
   level2: string;
 }
@@ -191,6 +191,7 @@ export function projectView(
     goal: ['全面完成年度任务。'],
     rows: rows.map(({ level1, level2, ...row }, index) => ({
       ...row,
+      number: String(index),
       level1: group(index, (other) => other.level1, level1),
       level2: group(index, (other) => `${other.level1}/${other.level2}`, level2),
     })),

@@ -48,6 +48,7 @@ function toRowView(indicator: Indicator, index: number, indicators: readonly Ind
     return { label, rows };
   };
   return {
+    number: String(index),
     level1: group(indicator.level1, sameLevel1),
     level2: group(indicator.level2, sameLevel2),
     indicator: toParagraphs(indicator.name.text),

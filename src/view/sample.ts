@@ -10,6 +10,7 @@ export const SAMPLE_PROJECT: ProjectView = {
   goal: ['第一段。', '第二段。'],
   rows: [
     {
+      number: '0',
       level1: { label: '产出指标', rows: 1 },
       level2: { label: '数量指标', rows: 1 },
       indicator: ['三级指标'],

@@ -13,6 +13,8 @@ export interface GroupView {
 }
 
 export interface RowView {
+  /** The row's place in its table, from 0: with it the preview finds the cell's line in the source. */
+  number: string;
   /** The merged 一级指标 cell when the group begins in this row, else null. */
   level1: GroupView | null;
   /** The merged 二级指标 cell when the group begins in this row, else null. */
