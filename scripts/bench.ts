@@ -158,8 +158,8 @@ async function writeJob(
 }
 
 function documentsOf(year: CompiledYear | undefined) {
-  if (year?.whole == null) throw new Error('the year to be measured has an error');
-  return [year.whole.booklet, ...year.projects.map(({ document }) => document)];
+  if (year?.bind == null) throw new Error('the year to be measured has an error');
+  return [year.bind().booklet, ...year.projects.map(({ document }) => document)];
 }
 
 async function printBare(job: string): Promise<number> {

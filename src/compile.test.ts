@@ -12,8 +12,8 @@ test('a sound table has no finding, and becomes a project, a booklet and an inde
   const { year, report } = compileTexts({ '样例.yaml': SOUND_TABLE, 'booklet.yaml': SOUND_BOOKLET });
   expect(report.diagnostics).toEqual([]);
   expect(year.projects.map(({ document }) => document.stem)).toEqual(['样例']);
-  expect(year.whole?.booklet.body).toContain('编报绩效目标的项目 1 个，成本指标合计 30 万元。');
-  expect(year.whole?.index).toContain('%E6%A0%B7%E4%BE%8B.pdf');
+  expect(year.bind?.().booklet.body).toContain('编报绩效目标的项目 1 个，成本指标合计 30 万元。');
+  expect(year.bind?.().index).toContain('%E6%A0%B7%E4%BE%8B.pdf');
 });
 
 describe('each mistake is told once, at its place', () => {
@@ -144,13 +144,13 @@ describe('the year', () => {
       'booklet.yaml': SOUND_BOOKLET,
     });
     expect(year.projects.map(({ document }) => document.stem)).toEqual(['另一个']);
-    expect(year.whole).toBeNull();
+    expect(year.bind).toBeNull();
   });
 
   test('without booklet.yaml the tables are made under a plain title, with a warning', () => {
     const { year, report } = compileTexts({ '样例.yaml': SOUND_TABLE });
     expect(report.diagnostics.map(({ code }) => code)).toEqual(['booklet/missing']);
-    expect(year.whole?.booklet.about.title).toBe('2022年度预算项目绩效目标表');
+    expect(year.bind?.().booklet.about.title).toBe('2022年度预算项目绩效目标表');
   });
 });
 

@@ -5,14 +5,14 @@ import type { ParsedSource } from '../project/parse.ts';
 import type { Project } from '../project/project.ts';
 import type { PrintedText } from './printed-texts.ts';
 
-/** Everything of one year that a check may look at. */
+/** What a check may look at: one source of a year, or all of them for a check that `comparesTables`. */
 export interface CheckedYear {
   booklet: Booklet;
   /** The tables that could be read, in the booklet's order. */
   projects: readonly Project[];
   /** Every source whose YAML is sound, booklet.yaml among them. */
   sources: readonly ParsedSource[];
-  /** Every text of those sources that people read on the page, listed once for all checks. */
+  /** Every text of one source that people read on the page, listed once for all checks; none for those that compare. */
   texts: readonly PrintedText[];
   coverage: Coverage;
 }
@@ -21,5 +21,7 @@ export interface CheckedYear {
 export interface Check {
   /** The codes it may tell, each with its own level; `检查` in booklet.yaml may change it. */
   codes: Readonly<Record<string, Severity>>;
+  /** It looks at a year's tables together. Any other check is shown one source at a time, and its findings are remembered. */
+  comparesTables?: true;
   run(year: CheckedYear): Diagnostic[];
 }

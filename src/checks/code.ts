@@ -124,5 +124,5 @@ export const codeChecks: readonly Check[] = [
   { codes: { 'code/letter': 'error' }, run: checkLetters },
   { codes: { 'code/check-character': 'warning' }, run: checkCheckCharacter },
   { codes: { 'code/year': 'warning' }, run: checkCodeYear },
-  { codes: { 'code/region': 'warning' }, run: checkRegion },
+  { codes: { 'code/region': 'warning' }, comparesTables: true, run: checkRegion },
 ];

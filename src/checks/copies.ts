@@ -57,6 +57,6 @@ function toKey(text: string): string {
 }
 
 export const copyChecks: readonly Check[] = [
-  { codes: { 'text/copied': 'suggestion' }, run: checkCopied },
-  { codes: { 'text/other-project': 'suggestion' }, run: checkOtherProject },
+  { codes: { 'text/copied': 'suggestion' }, comparesTables: true, run: checkCopied },
+  { codes: { 'text/other-project': 'suggestion' }, comparesTables: true, run: checkOtherProject },
 ];

@@ -5,23 +5,19 @@ import { mustBeMended } from './levels.ts';
 import { listSilencers, type Silencer } from './silencers.ts';
 import { CHECKS } from './table.ts';
 
-export interface SilencedYear {
-  /** Every source whose YAML is sound. */
-  sources: readonly ParsedSource[];
-  levels: Booklet['levels'];
-  /** Every table of the year could be read: else some checks have not run, and nobody can say what silences nothing. */
-  isWhole: boolean;
-}
-
 /**
  * Takes out the findings that a comment in their source silences, `# 忽略 code：reason` on the line or above it, and tells of
- * comments without a reason, with an unknown code, or with nothing to silence.
+ * comments without a reason, with an unknown code, or with nothing to silence. `isWhole`: every table of the year could be
+ * read; else some checks have not run, and nobody can say what silences nothing.
  */
-export function silence(findings: readonly Diagnostic[], year: SilencedYear): Diagnostic[] {
+export function silence(
+  findings: readonly Diagnostic[],
+  lookups: readonly SilencerLookup[],
+  levels: Booklet['levels'],
+  isWhole: boolean,
+): Diagnostic[] {
   const severities = new Map(CHECKS.flatMap(({ codes }) => Object.entries(codes)));
-  const silencers = new Map(
-    year.sources.map((parsed) => [parsed.source.file, createLookup(listSilencers(parsed))] as const),
-  );
+  const silencers = new Map(lookups.map((lookup) => [lookup.file, lookup] as const));
   const used = new Set<Silencer['codes'][number]>();
   const kept = findings.filter(({ code, at }) => {
     if (!maySilence(code, severities)) return true;
@@ -33,7 +29,7 @@ export function silence(findings: readonly Diagnostic[], year: SilencedYear): Di
     return matching.length === 0;
   });
   const faults = [...silencers.values()].flatMap((lookup) =>
-    lookup.all.flatMap((silencer) => judge(silencer, severities, used, year)),
+    lookup.all.flatMap((silencer) => judge(silencer, severities, used, { levels, isWhole })),
   );
   return [...kept, ...faults];
 }
@@ -48,7 +44,7 @@ function judge(
   { codes, hasReason, at }: Silencer,
   severities: ReadonlyMap<string, Severity>,
   used: ReadonlySet<Silencer['codes'][number]>,
-  { levels, isWhole }: SilencedYear,
+  { levels, isWhole }: { levels: Booklet['levels']; isWhole: boolean },
 ): Diagnostic[] {
   if (codes.length === 0) return [diagnose('warning', 'silence/unknown#none', at)];
   const wrong = codes.flatMap((named) => {
@@ -70,12 +66,14 @@ function judge(
 }
 
 /** The silencers that speak of a place. Stretches of different lines never overlap, so the nearest above is enough. */
-interface Lookup {
+export interface SilencerLookup {
   (place: number): readonly Silencer[];
+  file: string;
   all: readonly Silencer[];
 }
 
-function createLookup(silencers: readonly Silencer[]): Lookup {
+export function createSilencerLookup(parsed: ParsedSource): SilencerLookup {
+  const silencers = listSilencers(parsed);
   const byStart = new Map<number, Silencer[]>();
   for (const silencer of silencers) {
     const same = byStart.get(silencer.covers.start);
@@ -87,7 +85,7 @@ function createLookup(silencers: readonly Silencer[]): Lookup {
     const start = findLast(starts, place);
     return (byStart.get(start) ?? []).filter(({ covers }) => place <= covers.end);
   };
-  return Object.assign(lookup, { all: silencers });
+  return Object.assign(lookup, { file: parsed.source.file, all: silencers });
 }
 
 /** The greatest of ascending numbers that is not above a limit; -1 when all are. */

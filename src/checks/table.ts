@@ -18,11 +18,19 @@ import { valueChecks } from './values.ts';
 
 /** Every check that goes beyond the JSON Schema, in one list. */
 export const CHECKS: readonly Check[] = [
-  { codes: { 'code/repeated': 'error' }, run: checkRepeatedCode },
-  { codes: { 'name/repeated': 'warning' }, run: checkRepeatedName },
+  { codes: { 'code/repeated': 'error' }, comparesTables: true, run: checkRepeatedCode },
+  { codes: { 'name/repeated': 'warning' }, comparesTables: true, run: checkRepeatedName },
   { codes: { 'name/file': 'warning' }, run: checkFileName },
-  { codes: { 'file/reserved': 'error', 'file/same-name': 'error' }, run: checkReservedName },
-  { codes: { 'order/unknown-name': 'error', 'order/incomplete': 'warning' }, run: checkOrder },
+  {
+    codes: { 'file/reserved': 'error', 'file/same-name': 'error' },
+    comparesTables: true,
+    run: checkReservedName,
+  },
+  {
+    codes: { 'order/unknown-name': 'error', 'order/incomplete': 'warning' },
+    comparesTables: true,
+    run: checkOrder,
+  },
   { codes: { 'text/no-glyph': 'warning' }, run: checkGlyphs },
   { codes: { 'text/to-fill': 'error' }, run: checkToFill },
   ...codeChecks,

@@ -147,10 +147,10 @@ async function printChanges(
 }
 
 /** The documents asked for: all of a year with its booklet, or the selected projects alone. The booklet, the longest, first. */
-function listDocuments({ projects, whole }: CompiledYear, selection: Checked['selection']): Document[] {
+function listDocuments({ projects, bind }: CompiledYear, selection: Checked['selection']): Document[] {
   const selected = projects.filter(({ project }) => selection === null || selection.has(project.file));
   const documents = selected.map(({ document }) => document);
-  return selection === null && whole !== null ? [whole.booklet, ...documents] : documents;
+  return selection === null && bind !== null ? [bind().booklet, ...documents] : documents;
 }
 
 /** Whether both outputs stand as they were written from the same document. */
@@ -173,16 +173,17 @@ async function write(
 }
 
 async function writeIndex(
-  { year, whole }: CompiledYear,
+  { year, bind }: CompiledYear,
   { templates }: Checked,
   out: string,
   manifest: Manifest,
 ): Promise<void> {
-  if (whole === null) return;
+  if (bind === null) return;
+  const { booklet, index } = bind();
   const path = `${year}/index.html`;
   const content = templates.renderDocument({
-    title: whole.booklet.about.title,
-    body: whole.index,
+    title: booklet.about.title,
+    body: index,
     kind: 'index',
   });
   const fingerprint = hashOf(content);

@@ -21,6 +21,27 @@ export interface YearSources {
   diagnostics: Diagnostic[];
 }
 
+/**
+ * The years that were just read, with the very objects of `before` for all files that say the same: what was made of them
+ * is found again by `remember`.
+ */
+export function keepUnchanged(before: readonly YearSources[], now: readonly YearSources[]): YearSources[] {
+  const known = new Map(listSources(before).map((source) => [source.file, source]));
+  const keep = (source: Source): Source => {
+    const old = known.get(source.file);
+    return old?.text === source.text ? old : source;
+  };
+  return now.map((year) => ({
+    ...year,
+    booklet: year.booklet && keep(year.booklet),
+    projects: year.projects.map(keep),
+  }));
+}
+
+export function listSources(years: readonly YearSources[]): Source[] {
+  return years.flatMap(({ booklet, projects }) => [...(booklet ? [booklet] : []), ...projects]);
+}
+
 export const BOOKLET_STEM = 'booklet';
 
 /** Bytes: a table of 60 rows has about 40,000; anything over this is not one. */

@@ -1,0 +1,23 @@
+/**
+ * A pure stage that remembers what it made of an object for as long as the object lives. Inputs are never remembered: a
+ * source that was read anew and says the same is the same object (see `keepUnchanged`), and one that changed is another.
+ */
+export function remember<K extends object, V>(stage: (key: K) => V): (key: K) => V {
+  const made = new WeakMap<K, { value: V }>();
+  return (key) => {
+    const known = made.get(key);
+    if (known) return known.value;
+    const value = stage(key);
+    made.set(key, { value });
+    return value;
+  };
+}
+
+/** What takes long is made when it is first asked for. */
+export function once<V>(make: () => V): () => V {
+  let made: { value: V } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
