@@ -1,7 +1,8 @@
 import { availableParallelism } from 'node:os';
 import { relative, sep } from 'node:path';
-import { type Built, build, type Progress } from '../src/commands/build.ts';
+import { type Built, build } from '../src/commands/build.ts';
 import { readEpoch } from '../src/commands/epoch.ts';
+import type { Progress } from '../src/commands/print-years.ts';
 import { hasErrors } from '../src/diagnostic.ts';
 import type { Language } from '../src/messages/wording.ts';
 import { CHECK_OPTIONS, defineCommand, EXIT, INTERRUPTED, OUTPUT_OPTIONS } from './command.ts';

@@ -4,7 +4,7 @@ import { resolve } from 'node:path';
 import type { Browser } from 'puppeteer';
 import { MachineTrouble } from '../trouble.ts';
 import { describeInstalledPlaces, listInstalledPlaces } from './browser-places.ts';
-import { startBrowser } from './browser-start.ts';
+import { type StartedBrowser, startBrowser } from './browser-start.ts';
 import { findCarriedBrowser, unpackCarriedBrowser } from './carried-browser.ts';
 
 export interface BrowserChoice {
@@ -82,6 +82,24 @@ export interface LendOptions {
   protocolTimeout?: number;
 }
 
+/** Starts the chosen browser. Fails with the signal's reason or a browser/… MachineTrouble. */
+export async function openBrowser(choice: BrowserChoice, options: LendOptions): Promise<StartedBrowser> {
+  const { env, signal, onUnpack, onSpawn, protocolTimeout } = options;
+  signal?.throwIfAborted();
+  const carried = choice.kind === 'carried' ? findCarriedBrowser(env) : undefined;
+  const { executablePath } = choice;
+  const extra =
+    carried && (await unpackCarriedBrowser({ ...carried, executablePath }, { env, signal, onUnpack }));
+  return startBrowser({
+    executablePath,
+    isShell: extra !== undefined,
+    toEnvironment: (profile) => (extra ? { ...env, ...seclude(profile), ...extra } : env),
+    signal,
+    onSpawn,
+    protocolTimeout,
+  });
+}
+
 /**
  * Starts the browser, lends it, and ends it whatever happens: when the promise settles there is no process of it and no
  * temporary profile. Fails with what `use` fails with, the signal's reason, or a browser/… MachineTrouble. A browser that
@@ -93,22 +111,9 @@ export async function withBrowser<T>(
   options: LendOptions,
   use: (browser: Browser) => Promise<T>,
 ): Promise<T> {
-  const { env, signal, onUnpack, onSpawn, protocolTimeout } = options;
-  signal?.throwIfAborted();
-  const carried = choice.kind === 'carried' ? findCarriedBrowser(env) : undefined;
-  const { executablePath } = choice;
-  const extra =
-    carried && (await unpackCarriedBrowser({ ...carried, executablePath }, { env, signal, onUnpack }));
-  const started = await startBrowser({
-    executablePath,
-    isShell: extra !== undefined,
-    toEnvironment: (profile) => (extra ? { ...env, ...seclude(profile), ...extra } : env),
-    signal,
-    onSpawn,
-    protocolTimeout,
-  });
+  const started = await openBrowser(choice, options);
   try {
-    return await (signal ? raceAbort(use(started.browser), signal) : use(started.browser));
+    return await raceAbort(use(started.browser), options.signal);
   } finally {
     await started.close();
   }
@@ -123,7 +128,9 @@ function seclude(profile: string): Record<string, string> {
   return { ...folders, LC_ALL: 'C.UTF-8', LANGUAGE: '', TZ: 'UTC' };
 }
 
-async function raceAbort<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+/** What `work` gives, or the signal's reason as soon as there is one. */
+export async function raceAbort<T>(work: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+  if (signal === undefined) return work;
   let onAbort = () => {};
   const aborted = new Promise<never>((_, reject) => {
     onAbort = () => reject(signal.reason);

@@ -5,7 +5,7 @@ import { facePath, faces } from '../fonts.ts';
 import type { Document } from '../render/document.ts';
 import type { Templates } from '../render/templates.ts';
 import { MachineTrouble } from '../trouble.ts';
-import { type BrowserChoice, withBrowser } from './browser.ts';
+import type { BrowserChoice, withBrowser } from './browser.ts';
 import { roundOutlines } from './outlines.ts';
 import { type CutFont, type Print, withPrinter } from './printer.ts';
 import { createFontCutter } from './subset.ts';
@@ -13,6 +13,8 @@ import { listWrittenCharacters, type WrittenCharacters } from './text-layer.ts';
 
 export interface PrintOptions {
   browser: BrowserChoice;
+  /** Lends the browser: one that ends with this run, or one that is kept warm. */
+  lend: typeof withBrowser;
   templates: Templates;
   env: NodeJS.ProcessEnv;
   epoch: number | null;
@@ -57,7 +59,7 @@ export async function printAll<Job extends { document: Document }>(
   const lending = { ...options, onSpawn, protocolTimeout: LONGEST_PRINT };
   for (const isLastTry of [false, true]) {
     try {
-      await withBrowser(options.browser, lending, async (browser) => {
+      await options.lend(options.browser, lending, async (browser) => {
         onSpawn();
         if (fonts) await printWaiting(browser, waiting, await fonts, options, listener);
       });

@@ -1,0 +1,213 @@
+import { join } from 'node:path';
+import type { CompiledYear } from '../compile.ts';
+import {
+  hashOf,
+  makeFolder,
+  readHash,
+  readTextIfAny,
+  removeAbandoned,
+  removeFile,
+  writeWhole,
+} from '../output/folder.ts';
+import { formatManifest, type Manifest, parseManifest } from '../output/manifest.ts';
+import { findBrowser, withBrowser } from '../print/browser.ts';
+import { fingerprint, printIdentity } from '../print/fingerprint.ts';
+import { printAll } from '../print/print-all.ts';
+import type { Print } from '../print/printer.ts';
+import type { Document } from '../render/document.ts';
+import type { Templates } from '../render/templates.ts';
+
+export interface PrintYearsOptions {
+  /** An absolute path. */
+  out: string;
+  templates: Templates;
+  /** The browser to use; otherwise it is looked for. */
+  browser?: string | undefined;
+  /** Who starts and ends the browser; `withBrowser` unless a warm one is kept. */
+  lend?: typeof withBrowser | undefined;
+  /** Prints everything, whatever the manifest says. */
+  force: boolean;
+  env: NodeJS.ProcessEnv;
+  /** Seconds since 1970 for the PDFs' dates, or null for each document's own. */
+  epoch: number | null;
+  /** The machine's cores. */
+  cores: number;
+  /** Milliseconds since 1970; only to tell abandoned temporary files. */
+  now: number;
+  signal: AbortSignal;
+  onProgress: (progress: Progress) => void;
+  /** Told of every PDF that stands as its document wants it: those that stood already first, each other when it is written. */
+  onFresh?: ((path: string, fingerprint: string) => void) | undefined;
+}
+
+export type Progress = { step: 'unpack' } | { step: 'print'; done: number; total: number; name: string };
+
+/** What of a year is to be printed. */
+export interface WantedYear {
+  year: CompiledYear;
+  /** The documents to be printed, the longest first. */
+  documents: Document[];
+  /** They are all that the year has: its index is written, too, and what else of it stands in `out` is stale. */
+  isWhole: boolean;
+}
+
+export interface Printed {
+  /** Outputs under `out`, with forward slashes. */
+  printed: string[];
+  unchanged: string[];
+  removed: string[];
+}
+
+/** A document, its outputs' path under `out` without ending, and the hash of all that decides them. */
+interface Job {
+  document: Document;
+  path: string;
+  fingerprint: string;
+}
+
+/**
+ * Prints what changed since it was last printed. Throws MachineTrouble, or the signal's reason when it was interrupted; what
+ * was finished until then stays and is known to the next run. `isGone`: years of which everything in `out` is stale.
+ */
+export async function printYears(
+  wanted: readonly WantedYear[],
+  isGone: (year: string) => boolean,
+  options: PrintYearsOptions,
+): Promise<Printed> {
+  const { out } = options;
+  const printed: Printed = { printed: [], unchanged: [], removed: [] };
+  const before = readTextIfAny(join(out, 'manifest.json'));
+  const manifest = parseManifest(before);
+  try {
+    if (wanted.length > 0) await printChanges(wanted, printed, options, manifest);
+    const whole = wanted.filter(({ isWhole }) => isWhole).map(({ year }) => year);
+    for (const year of whole) await writeIndex(year, options, manifest);
+    const done = new Set(whole.map(({ year }) => year));
+    printed.removed = removeStale(printed, done, (year) => done.has(year) || isGone(year), out, manifest);
+  } finally {
+    const after = formatManifest(manifest);
+    const isNew = before === null && manifest.files.size === 0;
+    if (after !== before && !isNew) await writeWhole(join(out, 'manifest.json'), after);
+  }
+  return printed;
+}
+
+async function printChanges(
+  wanted: readonly WantedYear[],
+  result: Printed,
+  options: PrintYearsOptions,
+  manifest: Manifest,
+): Promise<void> {
+  const { out, templates, env, epoch, cores, signal, lend = withBrowser, onFresh } = options;
+  const browser = findBrowser({ executablePath: options.browser, env });
+  const identity = printIdentity(browser.identity, templates.identity);
+  const jobs = wanted.flatMap(({ year: { year }, documents }) =>
+    documents.map((document) => ({
+      document,
+      path: `${year}/${document.stem}`,
+      fingerprint: fingerprint(document, identity, epoch),
+    })),
+  );
+  const stale: Job[] = [];
+  for (const job of jobs) {
+    if (options.force || !isFresh(job, out, manifest)) stale.push(job);
+    else {
+      result.unchanged.push(`${job.path}.pdf`);
+      onFresh?.(`${job.path}.pdf`, job.fingerprint);
+    }
+  }
+  if (stale.length === 0) return;
+
+  for (const { year } of wanted) {
+    makeFolder(join(out, year.year));
+    removeAbandoned(join(out, year.year), options.now);
+  }
+  const writes: Promise<void>[] = [];
+  const writeOutputs = async (job: Job, { pdf, body, pages }: Print) => {
+    const html = templates.renderDocument({ title: job.document.about.title, body, kind: 'pages' });
+    const entry = { fingerprint: job.fingerprint, pages };
+    await write(out, `${job.path}.html`, html, entry, manifest);
+    await write(out, `${job.path}.pdf`, pdf, entry, manifest);
+    result.printed.push(`${job.path}.pdf`);
+    onFresh?.(`${job.path}.pdf`, job.fingerprint);
+    const { stem: name } = job.document;
+    options.onProgress({ step: 'print', done: result.printed.length, total: stale.length, name });
+  };
+  const onUnpack = () => options.onProgress({ step: 'unpack' });
+  try {
+    await printAll(
+      stale,
+      { browser, lend, templates, env, epoch, cores, signal, onUnpack },
+      {
+        onBrowser: (version) => {
+          manifest.browser = version;
+        },
+        onPrint: (job, print) => {
+          const writing = writeOutputs(job, print);
+          writes.push(writing);
+          return writing;
+        },
+      },
+    );
+  } finally {
+    // An interruption does not wait for them; the manifest does.
+    await Promise.allSettled(writes);
+  }
+}
+
+/** Whether both outputs stand as they were written from the same document. */
+function isFresh({ path, fingerprint }: Job, out: string, { files }: Manifest): boolean {
+  return ['pdf', 'html'].every((ending) => {
+    const entry = files.get(`${path}.${ending}`);
+    return entry?.fingerprint === fingerprint && entry.sha256 === readHash(join(out, `${path}.${ending}`));
+  });
+}
+
+async function write(
+  out: string,
+  path: string,
+  content: string | Buffer,
+  entry: { fingerprint: string; pages: number },
+  { files }: Manifest,
+): Promise<void> {
+  await writeWhole(join(out, path), content);
+  files.set(path, { ...entry, sha256: hashOf(content) });
+}
+
+async function writeIndex(
+  { year, bind }: CompiledYear,
+  { templates, out }: PrintYearsOptions,
+  manifest: Manifest,
+): Promise<void> {
+  if (bind === null) return;
+  const { booklet, index } = bind();
+  const path = `${year}/index.html`;
+  const content = templates.renderDocument({
+    title: booklet.about.title,
+    body: index,
+    kind: 'index',
+  });
+  const fingerprint = hashOf(content);
+  if (readHash(join(out, path)) === fingerprint && manifest.files.has(path)) return;
+  makeFolder(join(out, year));
+  await write(out, path, content, { fingerprint, pages: 0 }, manifest);
+}
+
+/** Removes outputs whose source is gone, and forgets them. A file that somebody changed since is no longer ours: it stays. */
+function removeStale(
+  { printed, unchanged }: Printed,
+  whole: ReadonlySet<string>,
+  isDone: (year: string) => boolean,
+  out: string,
+  { files }: Manifest,
+): string[] {
+  const wanted = new Set([...printed, ...unchanged].flatMap((pdf) => [pdf, pdf.replace(/pdf$/, 'html')]));
+  for (const year of whole) wanted.add(`${year}/index.html`);
+  const stale = [...files].filter(([path]) => isDone(path.slice(0, path.indexOf('/'))) && !wanted.has(path));
+  return stale.flatMap(([path, { sha256 }]) => {
+    files.delete(path);
+    if (readHash(join(out, path)) !== sha256) return [];
+    removeFile(join(out, path));
+    return [path];
+  });
+}
