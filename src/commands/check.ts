@@ -1,9 +1,11 @@
 import { resolve } from 'node:path';
-import { type CompiledYear, compileYear } from '../compile.ts';
+import { isDeepStrictEqual } from 'node:util';
+import { type CompiledYear, createCompiler, type Workshop } from '../compile.ts';
 import type { Diagnostic } from '../diagnostic.ts';
 import type { Templates } from '../render/templates.ts';
 import { readSources } from '../sources/disk.ts';
-import { openWorkshop } from './workshop.ts';
+import { keepUnchanged, type YearSources } from '../sources/source.ts';
+import { readWorkshopFiles, toWorkshop, type WorkshopFiles } from './workshop.ts';
 
 export interface CheckOptions {
   /** The working directory: paths are read and shown relative to it. */
@@ -32,18 +34,47 @@ export interface Checked {
 }
 
 /** Reads and compiles everything that was asked for; starts no browser. Throws MachineTrouble. */
-export function check({ cwd, templates, strict, ...request }: CheckOptions): Checked {
-  const { years, selection } = readSources({ cwd, ...request });
-  const workshop = openWorkshop(resolve(cwd, templates), strict);
+export function check(options: CheckOptions): Checked {
+  return createChecker(options)();
+}
+
+/**
+ * `check` for a program that does it again and again: each call reads every file anew, and makes anew only what is made of
+ * files that say something else. After a MachineTrouble the next call starts from what was made last.
+ */
+export function createChecker({ cwd, templates, strict, ...request }: CheckOptions): () => Checked {
+  let read: readonly YearSources[] = [];
+  let made:
+    | { files: WorkshopFiles; workshop: Workshop; compile: ReturnType<typeof createCompiler> }
+    | undefined;
+  return () => {
+    const sources = readSources({ cwd, ...request });
+    const files = readWorkshopFiles(resolve(cwd, templates));
+    if (made === undefined || !isDeepStrictEqual(made.files, files)) {
+      const workshop = toWorkshop(files, strict);
+      made = { files, workshop, compile: createCompiler(workshop) };
+    }
+    const { workshop, compile } = made;
+    const years = keepUnchanged(read, sources.years);
+    read = years;
+    return toChecked(years, years.map(compile), sources.selection, workshop.templates);
+  };
+}
+
+function toChecked(
+  read: readonly YearSources[],
+  years: CompiledYear[],
+  selection: Checked['selection'],
+  templates: Templates,
+): Checked {
   const isAskedFor = (file: string) => selection === null || selection.has(file);
-  const compiled = years.map((year) => compileYear(year, workshop));
-  const sources = compiled.flatMap((year) => year.sources);
+  const sources = years.flatMap((year) => year.sources);
   return {
-    years: compiled,
+    years,
     selection,
-    diagnostics: compiled.flatMap((year) => year.diagnostics).filter(({ at }) => isAskedFor(at.file)),
+    diagnostics: years.flatMap((year) => year.diagnostics).filter(({ at }) => isAskedFor(at.file)),
     texts: new Map(sources.map(({ file, text }) => [file, text])),
-    projects: years.flatMap((year) => year.projects).filter(({ file }) => isAskedFor(file)).length,
-    templates: workshop.templates,
+    projects: read.flatMap((year) => year.projects).filter(({ file }) => isAskedFor(file)).length,
+    templates,
   };
 }

@@ -3,27 +3,49 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Workshop } from '../compile.ts';
 import { readCommonCoverage } from '../fonts.ts';
-import { compileSchema, type Validate } from '../project/validate.ts';
+import { compileSchema } from '../project/validate.ts';
 import { compileTemplates } from '../render/templates.ts';
-import { readTemplateFiles } from '../sources/template-files.ts';
+import { readTemplateFiles, type TemplateFiles } from '../sources/template-files.ts';
 import { MachineTrouble } from '../trouble.ts';
 
 /** The folder that the program itself stands in: its schemas, and its templates unless others are named. */
 export const PROGRAM_ROOT = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 
-/** Reads and prepares all that the chain needs besides the sources. `templates`: an absolute path. */
-export function openWorkshop(templates: string, strict: boolean): Workshop {
+/** The text of all that the chain needs besides the sources. */
+export interface WorkshopFiles {
+  /** Of `project.schema.json` and `booklet.schema.json`. */
+  schemas: { project: string; booklet: string };
+  templates: TemplateFiles;
+}
+
+/** Reads it. `templates`: an absolute path. Throws MachineTrouble. */
+export function readWorkshopFiles(templates: string): WorkshopFiles {
   return {
-    projectSchema: readSchema('project.schema.json'),
-    bookletSchema: readSchema('booklet.schema.json'),
-    templates: compileTemplates(readTemplateFiles(templates)),
+    schemas: { project: readSchema('project.schema.json'), booklet: readSchema('booklet.schema.json') },
+    templates: readTemplateFiles(templates),
+  };
+}
+
+/** Makes ready what was read. Throws MachineTrouble `schema/broken` or `template/…`. */
+export function toWorkshop({ schemas, templates }: WorkshopFiles, strict: boolean): Workshop {
+  return {
+    projectSchema: compileSchema('schema/project.schema.json', schemas.project),
+    bookletSchema: compileSchema('schema/booklet.schema.json', schemas.booklet),
+    templates: compileTemplates(templates),
     coverage: readCommonCoverage(),
     strict,
   };
 }
 
-function readSchema(name: string): Validate {
-  const path = join(PROGRAM_ROOT, 'schema', name);
+/** Reads and prepares all that the chain needs besides the sources. `templates`: an absolute path. */
+export function openWorkshop(templates: string, strict: boolean): Workshop {
+  return toWorkshop(readWorkshopFiles(templates), strict);
+}
+
+export const SCHEMA_FOLDER = join(PROGRAM_ROOT, 'schema');
+
+function readSchema(name: string): string {
+  const path = join(SCHEMA_FOLDER, name);
   if (!existsSync(path)) throw new MachineTrouble('schema/missing', { file: `schema/${name}` });
-  return compileSchema(`schema/${name}`, readFileSync(path, 'utf8'));
+  return readFileSync(path, 'utf8');
 }
