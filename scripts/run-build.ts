@@ -5,7 +5,7 @@ import { readEpoch } from '../src/commands/epoch.ts';
 import type { Progress } from '../src/commands/print-years.ts';
 import { hasErrors } from '../src/diagnostic.ts';
 import type { Language } from '../src/messages/wording.ts';
-import { CHECK_OPTIONS, defineCommand, EXIT, INTERRUPTED, OUTPUT_OPTIONS } from './command.ts';
+import { CHECK_OPTIONS, defineCommand, EXIT, interruption, OUTPUT_OPTIONS } from './command.ts';
 import { printReport } from './print-report.ts';
 import { clearProgress, showProgressLine } from './terminal.ts';
 
@@ -37,14 +37,6 @@ export const command = defineCommand(
     return hasFailed ? EXIT.errors : EXIT.clean;
   },
 );
-
-/** Ctrl-C, a closed terminal or a kill end the build in good order: the browser is closed and nothing is half written. */
-function interruption(): AbortSignal {
-  const controller = new AbortController();
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
-    process.once(signal, () => controller.abort(INTERRUPTED));
-  return controller.signal;
-}
 
 function describe(progress: Progress, language: Language): string {
   if (progress.step === 'print') {

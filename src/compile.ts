@@ -16,7 +16,7 @@ import { type Validate, validate } from './project/validate.ts';
 import { once, remember } from './remember.ts';
 import { type Document, toBookletDocument, toProjectDocument } from './render/document.ts';
 import type { Templates } from './render/templates.ts';
-import type { Source, YearSources } from './sources/source.ts';
+import { BOOKLET_STEM, type Source, type YearSources } from './sources/source.ts';
 import { toBookletView, toIndexView } from './view/booklet-view.ts';
 import { toProjectView } from './view/project-view.ts';
 
@@ -38,6 +38,8 @@ export interface CompiledYear {
   sources: Source[];
   diagnostics: Diagnostic[];
   booklet: Booklet;
+  /** False while booklet.yaml has an error: what `booklet` says is not what its author means. */
+  isBookletSound: boolean;
   /** The projects without an error, in the booklet's order, each with its document. */
   projects: CompiledProject[];
   /** Makes the booklet and the year's index.html, once; null while any source of the year has an error. */
@@ -117,6 +119,7 @@ export function createCompiler(workshop: Workshop): (year: YearSources) => Compi
       sources: [...(year.booklet ? [year.booklet] : []), ...year.projects],
       diagnostics,
       booklet,
+      isBookletSound: !faulty.has(`${year.folder}/${BOOKLET_STEM}.yaml`),
       projects: compiled,
       bind: hasErrors(diagnostics)
         ? null

@@ -71,7 +71,8 @@ export function toReport(
   };
 }
 
-function countLines(text: string): LineCounter {
+/** Where the lines of a text begin. */
+export function countLines(text: string): LineCounter {
   const counter = new LineCounter();
   counter.addNewLine(0);
   for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) counter.addNewLine(at + 1);
@@ -112,7 +113,7 @@ export function formatText(report: Report, texts: ReadonlyMap<string, string>, s
   return [...entries, formatSummary(report.summary, style), ''].join('\n');
 }
 
-function formatSummary(
+export function formatSummary(
   { projects, errors, warnings, suggestions }: Summary,
   { language, verbose }: TextStyle,
 ): string {
@@ -127,23 +128,36 @@ function formatSummary(
 const WIDEST_FRAME = 100;
 
 /** The source's line with the place marked beneath; a Han character takes two columns. */
-function frame(
+function frame(diagnostic: ReportedDiagnostic, text: string | undefined, paint: TextStyle['paint']) {
+  const shown = frameOf(diagnostic, text);
+  if (shown === null) return [];
+  const before = columnsOf(shown.text.slice(0, shown.from));
+  const marked = Math.max(1, columnsOf(shown.text.slice(shown.from, shown.to)));
+  const gutter = String(diagnostic.line).padStart(4);
+  return [
+    `${paint('dim', `${gutter} │`)} ${shown.text}`,
+    `${paint('dim', '     │')} ${' '.repeat(before)}${paint('red', '^'.repeat(marked))}`,
+  ];
+}
+
+/** The source's line, cut where it is too long, and the stretch of it that a finding speaks of; null for a blank line. */
+export function frameOf(
   { line, column, endLine, endColumn }: ReportedDiagnostic,
   text: string | undefined,
-  paint: TextStyle['paint'],
-) {
+): { text: string; from: number; to: number } | null {
   const source = disarm(text?.split('\n')[line - 1]?.replace(/\r$/, '').replaceAll('\t', ' ') ?? '');
-  if (source.trim() === '') return [];
+  if (source.trim() === '') return null;
   const end = endLine > line ? source.length : Math.min(endColumn - 1, source.length);
-  const from = cutStart(source, column - 1);
-  const shown = cutEnd(source.slice(from));
-  const before = columnsOf(source.slice(from, column - 1));
-  const marked = Math.max(1, columnsOf(source.slice(column - 1, Math.min(end, from + shown.length))));
-  const gutter = String(line).padStart(4);
-  return [
-    `${paint('dim', `${gutter} │`)} ${from > 0 ? '…' : ''}${shown}${from + shown.length < source.length ? '…' : ''}`,
-    `${paint('dim', '     │')} ${' '.repeat(before + (from > 0 ? 1 : 0))}${paint('red', '^'.repeat(marked))}`,
-  ];
+  const start = cutStart(source, column - 1);
+  const shown = cutEnd(source.slice(start));
+  const isCut = start + shown.length < source.length;
+  const lead = start > 0 ? '…' : '';
+  const from = column - 1 - start + lead.length;
+  return {
+    text: `${lead}${shown}${isCut ? '…' : ''}`,
+    from,
+    to: Math.max(from, Math.min(end - start, shown.length) + lead.length),
+  };
 }
 
 /** Where a long line begins to be shown: so that the place is not beyond the right edge. */

@@ -40,13 +40,13 @@ export function check(options: CheckOptions): Checked {
 
 /**
  * `check` for a program that does it again and again: each call reads every file anew, and makes anew only what is made of
- * files that say something else. After a MachineTrouble the next call starts from what was made last.
+ * files that say something else. When none does, the answer is the very object that was given last.
  */
 export function createChecker({ cwd, templates, strict, ...request }: CheckOptions): () => Checked {
-  let read: readonly YearSources[] = [];
   let made:
     | { files: WorkshopFiles; workshop: Workshop; compile: ReturnType<typeof createCompiler> }
     | undefined;
+  let last: { read: YearSources[]; workshop: Workshop; checked: Checked } | undefined;
   return () => {
     const sources = readSources({ cwd, ...request });
     const files = readWorkshopFiles(resolve(cwd, templates));
@@ -55,9 +55,11 @@ export function createChecker({ cwd, templates, strict, ...request }: CheckOptio
       made = { files, workshop, compile: createCompiler(workshop) };
     }
     const { workshop, compile } = made;
-    const years = keepUnchanged(read, sources.years);
-    read = years;
-    return toChecked(years, years.map(compile), sources.selection, workshop.templates);
+    const read = keepUnchanged(last?.read ?? [], sources.years);
+    if (last?.workshop === workshop && isDeepStrictEqual(last.read, read)) return last.checked;
+    const checked = toChecked(read, read.map(compile), sources.selection, workshop.templates);
+    last = { read, workshop, checked };
+    return checked;
   };
 }
 

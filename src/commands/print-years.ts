@@ -36,8 +36,8 @@ export interface PrintYearsOptions {
   now: number;
   signal: AbortSignal;
   onProgress: (progress: Progress) => void;
-  /** Told of every PDF that stands as its document wants it: those that stood already first, each other when it is written. */
-  onFresh?: ((path: string, fingerprint: string) => void) | undefined;
+  /** Told of every document whose outputs stand as it wants them: at once, or when they are written. `path`: without ending. */
+  onFresh?: ((path: string, document: Document) => void) | undefined;
 }
 
 export type Progress = { step: 'unpack' } | { step: 'print'; done: number; total: number; name: string };
@@ -113,7 +113,7 @@ async function printChanges(
     if (options.force || !isFresh(job, out, manifest)) stale.push(job);
     else {
       result.unchanged.push(`${job.path}.pdf`);
-      onFresh?.(`${job.path}.pdf`, job.fingerprint);
+      onFresh?.(job.path, job.document);
     }
   }
   if (stale.length === 0) return;
@@ -129,7 +129,7 @@ async function printChanges(
     await write(out, `${job.path}.html`, html, entry, manifest);
     await write(out, `${job.path}.pdf`, pdf, entry, manifest);
     result.printed.push(`${job.path}.pdf`);
-    onFresh?.(`${job.path}.pdf`, job.fingerprint);
+    onFresh?.(job.path, job.document);
     const { stem: name } = job.document;
     options.onProgress({ step: 'print', done: result.printed.length, total: stale.length, name });
   };

@@ -14,6 +14,42 @@ export const commandMessages = {
     zh: { text: '选项 {option} 后面不写内容', hint: '只写“{option}”' },
     en: { text: 'The option {option} takes no value', hint: 'Write “{option}” alone' },
   },
+  'watch/address': {
+    zh: { text: '预览在 {address}（按 Ctrl-C 结束）' },
+    en: { text: 'The preview is at {address} (Ctrl-C ends it)' },
+  },
+  'watch/not-opened': {
+    zh: { text: '没能打开浏览器，请自己打开 {address}' },
+    en: { text: 'The browser could not be opened; open {address} yourself' },
+  },
+  'watch/no-port': {
+    zh: { text: '端口 {port} 用不了（{reason}）', hint: '用 --port 换一个，例如 --port 8080' },
+    en: { text: 'Port {port} cannot be used ({reason})', hint: 'Choose another, for example --port 8080' },
+  },
+  'watch/no-paths': {
+    zh: { text: 'watch 总是看着全部的表，后面不写路径：{path}', hint: '只看一年的，用 --year' },
+    en: {
+      text: 'watch always watches every table and takes no path: {path}',
+      hint: 'For one year use --year',
+    },
+  },
+  'watch/editor': {
+    zh: {
+      text: '编辑器的地址里没有 {file}：{editor}',
+      hint: '例如 --editor "vscode://file/{file}:{line}:{column}"',
+    },
+    en: {
+      text: 'The editor’s address has no {file}: {editor}',
+      hint: 'For example --editor "vscode://file/{file}:{line}:{column}"',
+    },
+  },
+  'watch/printing-ended': {
+    zh: { text: '打印的程序意外停了', hint: '再保存一次就会重新开始；总是这样的，运行 npm run doctor' },
+    en: {
+      text: 'The program that prints ended unexpectedly',
+      hint: 'It starts again with the next save; if this goes on, run npm run doctor',
+    },
+  },
   'packages/missing': {
     zh: { text: '缺少 npm 包 {packages}', hint: '在项目文件夹里运行 npm ci' },
     en: { text: 'The npm package {packages} is missing', hint: 'Run npm ci in the project folder' },

@@ -10,6 +10,7 @@ export const HELP: Record<Language, Record<string, string>> = {
 命令
   check    检查每一张表，把所有问题连同位置和改法一次列出；不启动浏览器
   build    检查后把有变化的表排成 PDF 和网页，连同年度汇编写到 out/
+  watch    边改边看：浏览器里的页面跟着保存变，错在哪里标在页上，PDF 随后更新
   new      新建一张表：必填的都列好，要写的地方标着“待填”；也可以从去年的表带过来
   tidy     把项目文件整理成规范的写法，内容一个字也不动
   doctor   看看这台电脑上缺什么：Node、浏览器、字体、git、文件夹
@@ -53,6 +54,28 @@ export const HELP: Record<Language, Record<string, string>> = {
   --lang 语言           zh（默认）或 en
 
 退出码：0 完成，1 有错误，2 机器上的问题（没有浏览器、磁盘满了……），130 被 Ctrl-C 中断
+`,
+    watch: `边改边看：每次保存，浏览器里排好的页面马上跟着变；PDF 和汇编随后更新
+
+用法：npm run watch -- [选项]
+  打开显示的地址就能看。错误和建议标在格子上；点一格，编辑器就打开到那一行。按 Ctrl-C 结束。
+  键盘：/ 查找，方向键换项目，p 打开 PDF，e 打开项目文件。
+
+选项
+  --port 端口           预览用的端口（默认 4173，被占用就用下一个空着的）
+  --open                直接用浏览器打开
+  --editor 地址         点格子时打开的地址（默认 vscode://file/{file}:{line}:{column}；也可以用环境变量 JIXIAOCE_EDITOR）
+  --projects 文件夹     放各年度文件夹的地方（默认 projects）
+  --templates 文件夹    模板（默认用程序自带的 templates）
+  --out 文件夹          PDF 写到哪里（默认 out）
+  --year 年度           只看这一年
+  --browser 程序        打印用的 Chrome、Edge 或 Chromium
+  --strict              警告也算错误
+  --verbose             在终端里把警告和建议也逐条列出
+  --quiet               没有错误就什么也不说
+  --lang 语言           zh（默认）或 en
+
+退出码：0 按 Ctrl-C 结束，2 机器上的问题（找不到文件夹、没有可用的端口……）
 `,
     new: `新建一张表，写到 projects/年度/项目名称.yaml；已有的文件不会动
 
@@ -110,6 +133,7 @@ Usage: npm run COMMAND -- [options] [path…]
 Commands
   check    tells every mistake of every table, with place and remedy; starts no browser
   build    checks, then prints what changed, and the booklet, into out/
+  watch    shows the pages while you edit: they follow every save, mistakes stand on them, PDFs follow
   new      begins a table: all that is required, 待填 where you have to write; or carries last year's over
   tidy     brings sources into their canonical form without changing a word
   doctor   what this machine lacks: Node, browser, fonts, git, folders
@@ -153,6 +177,28 @@ Options
   --lang LANG        zh (default) or en
 
 Exit code: 0 done, 1 errors, 2 trouble with the machine, 130 interrupted
+`,
+    watch: `Shows the pages while you edit: they follow every save at once, PDFs and booklet a little later
+
+Usage: npm run watch -- [options]
+  Open the address that is shown. Mistakes and suggestions stand on their cells; a click on a cell opens its line in your
+  editor. Ctrl-C ends it. Keys: / searches, arrows change the project, p opens the PDF, e the source.
+
+Options
+  --port PORT        the preview's port (default: 4173, or the next free one)
+  --open             opens it in the browser
+  --editor ADDRESS   what a click opens (default: vscode://file/{file}:{line}:{column}; or JIXIAOCE_EDITOR)
+  --projects DIR     the folder that holds the years (default: projects)
+  --templates DIR    the templates (default: the program's own)
+  --out DIR          where PDFs go (default: out)
+  --year YEAR        only this year
+  --browser FILE     the Chrome, Edge or Chromium that prints
+  --strict           warnings count as errors
+  --verbose          lists warnings and suggestions on the terminal, too
+  --quiet            says nothing unless there is an error
+  --lang LANG        zh (default) or en
+
+Exit code: 0 ended by Ctrl-C, 2 trouble with the machine
 `,
     new: `Begins a table in projects/YEAR/NAME.yaml; a file that exists is never touched
 

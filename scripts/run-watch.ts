@@ -1,0 +1,83 @@
+import { availableParallelism } from 'node:os';
+import { readEpoch } from '../src/commands/epoch.ts';
+import { type Round, watch } from '../src/commands/watch.ts';
+import { VS_CODE } from '../src/live/editor-address.ts';
+import { type Language, word } from '../src/messages/wording.ts';
+import { formatSummary, formatText, toReport } from '../src/report.ts';
+import { MachineTrouble } from '../src/trouble.ts';
+import { CHECK_OPTIONS, defineCommand, EXIT, interruption, OUTPUT_OPTIONS } from './command.ts';
+import { paint } from './terminal.ts';
+
+export const command = defineCommand(
+  {
+    ...CHECK_OPTIONS,
+    ...OUTPUT_OPTIONS,
+    port: { type: 'string', default: '4173' },
+    open: { type: 'boolean', default: false },
+    editor: { type: 'string' },
+  },
+  ['text'],
+  async ({ values, paths, language }) => {
+    if (paths.length > 0) throw new MachineTrouble('watch/no-paths', { path: paths[0] ?? '' });
+    const port = toPort(values.port);
+    const editor = values.editor ?? process.env.JIXIAOCE_EDITOR ?? VS_CODE;
+    if (!editor.includes('{file}')) throw new MachineTrouble('watch/editor', { editor });
+    await watch({
+      ...values,
+      cwd: process.cwd(),
+      epoch: readEpoch(process.env),
+      cores: availableParallelism(),
+      language,
+      port,
+      editor,
+      signal: interruption(),
+      onAddress: async (address) => {
+        tell(address, language);
+        if (values.open) await openAddress(address, language);
+      },
+      onRound: (round) => tellRound(round, values, language),
+    });
+    return EXIT.clean;
+  },
+);
+
+function toPort(value: string): number {
+  const port = Number(value);
+  if (/^\d{1,5}$/.test(value) && port <= 65535) return port;
+  throw new MachineTrouble('usage/value', { option: '--port', value, allowed: '0–65535' });
+}
+
+/** For people on stderr, as everything is; for programs that read the address, alone on stdout. */
+function tell(address: string, language: Language): void {
+  process.stderr.write(`${word('watch/address', { address }, language).text}\n`);
+  if (!process.stdout.isTTY) process.stdout.write(`${address}\n`);
+}
+
+async function openAddress(address: string, language: Language): Promise<void> {
+  try {
+    const { default: open } = await import('open');
+    await open(address);
+  } catch {
+    process.stderr.write(`${word('watch/not-opened', { address }, language).text}\n`);
+  }
+}
+
+/** One line for each round, and the errors when there are some. */
+function tellRound(
+  { checked, trouble }: Round,
+  { verbose, quiet }: { verbose: boolean; quiet: boolean },
+  language: Language,
+): void {
+  const time = paint('dim', new Date().toTimeString().slice(0, 8));
+  if (trouble !== null) {
+    const { text, hint } = word(trouble.code, trouble.args, language);
+    process.stderr.write(`${time} ${paint('red', text)}\n${hint === undefined ? '' : `  → ${hint}\n`}`);
+    return;
+  }
+  const { diagnostics, texts, projects } = checked;
+  const report = toReport(diagnostics, texts, projects, language);
+  const style = { language, verbose, paint };
+  const errors = report.diagnostics.filter(({ severity }) => verbose || severity === 'error');
+  if (errors.length > 0) process.stderr.write(formatText({ ...report, diagnostics: errors }, texts, style));
+  else if (!quiet) process.stderr.write(`${time} ${formatSummary(report.summary, style)}\n`);
+}

@@ -1,0 +1,115 @@
+import { resolve } from 'node:path';
+import { createBackgroundPrinter } from '../live/background-printer.ts';
+import { createChangeFeed } from '../live/change-feed.ts';
+import { fillFile } from '../live/editor-address.ts';
+import { type LastSound, toPreview } from '../live/preview.ts';
+import { openPreviewServer, type PreviewServer } from '../live/preview-server.ts';
+import type { Language } from '../messages/wording.ts';
+import { MachineTrouble } from '../trouble.ts';
+import { type Checked, type CheckOptions, createChecker } from './check.ts';
+import type { Sentence } from './sentence.ts';
+import { SCHEMA_FOLDER } from './workshop.ts';
+
+export interface WatchOptions extends Omit<CheckOptions, 'paths'> {
+  out: string;
+  /** The browser to print with; otherwise it is looked for. */
+  browser?: string | undefined;
+  epoch: number | null;
+  cores: number;
+  language: Language;
+  /** The first port to try. */
+  port: number;
+  /** The address of a place in the reader's editor, with `{file}`, `{line}` and `{column}`. */
+  editor: string;
+  /** Ends the loop. */
+  signal: AbortSignal;
+  /** Told once, when the preview can be opened. */
+  onAddress: (address: string) => void;
+  /** Told after each round in which something was new. */
+  onRound: (round: Round) => void;
+}
+
+/** The last good state, and the machine's trouble that keeps it from being newer. */
+export interface Round {
+  checked: Checked;
+  trouble: Sentence | null;
+}
+
+/** Milliseconds of quiet before a mistake is told that was not there before: a file that is half saved is none. */
+const SECOND_THOUGHT = 80;
+const LONGEST_THOUGHT = 500;
+
+/**
+ * `check` in a loop: compile, show, wait for the next change; the printing follows by itself. Resolves when the signal says so.
+ * Throws MachineTrouble when there is nothing to begin with, or no port.
+ */
+export async function watch(options: WatchOptions): Promise<void> {
+  const { cwd, projects, templates, year, strict, browser, epoch, cores, language, signal } = options;
+  const out = resolve(cwd, options.out);
+  const request = { cwd, projects, templates, year, strict, paths: [] };
+  const recheck = createChecker(request);
+  let round: Round = { checked: recheck(), trouble: null };
+  let server: PreviewServer | undefined;
+  const feed = await createChangeFeed(
+    [projects, templates, SCHEMA_FOLDER].map((folder) => resolve(cwd, folder)),
+  );
+  const printer = createBackgroundPrinter({ ...request, out, browser, epoch, cores }, () =>
+    server?.publishPrints(),
+  );
+  const lastSound: LastSound = new Map();
+  const publish = ({ checked, trouble }: Round) => {
+    const preview = toPreview(checked, lastSound, language);
+    server?.publish({ preview, templates: checked.templates, trouble });
+    printer.follow();
+  };
+  try {
+    const toEditorAddress = (file: string) => fillFile(options.editor, resolve(cwd, file));
+    server = await openPreviewServer({ port: options.port, language, out, printer, toEditorAddress });
+    publish(round);
+    options.onAddress(server.address);
+    options.onRound(round);
+    for (;;) {
+      await feed.next(signal);
+      let next = goRound(recheck, round);
+      if (isWorse(next, round)) {
+        await feed.settle(SECOND_THOUGHT, LONGEST_THOUGHT);
+        next = goRound(recheck, round);
+      }
+      if (isSame(next, round)) continue;
+      round = next;
+      publish(round);
+      options.onRound(round);
+    }
+  } catch (error) {
+    if (!signal.aborted || error !== signal.reason) throw error;
+  } finally {
+    await Promise.all([feed.close(), server?.close(), printer.close()]);
+  }
+}
+
+function goRound(recheck: () => Checked, { checked }: Round): Round {
+  try {
+    return { checked: recheck(), trouble: null };
+  } catch (error) {
+    if (!(error instanceof MachineTrouble)) throw error;
+    return { checked, trouble: { code: error.code, args: error.args } };
+  }
+}
+
+function isSame(one: Round, other: Round): boolean {
+  return one.checked === other.checked && JSON.stringify(one.trouble) === JSON.stringify(other.trouble);
+}
+
+/** Whether a mistake or the lack of a file is new. */
+function isWorse(now: Round, before: Round): boolean {
+  const isNewTrouble = now.trouble !== null && now.trouble.code !== before.trouble?.code;
+  return (
+    isNewTrouble ||
+    countErrors(now.checked) > countErrors(before.checked) ||
+    now.checked.projects < before.checked.projects
+  );
+}
+
+function countErrors({ diagnostics }: Checked): number {
+  return diagnostics.filter(({ severity }) => severity === 'error').length;
+}

@@ -1,0 +1,105 @@
+import { existsSync } from 'node:fs';
+import { basename } from 'node:path';
+import { type FSWatcher, watch } from 'chokidar';
+
+/** Tells that something under the watched folders changed; what it was is for the reader to see. */
+export interface ChangeFeed {
+  /**
+   * Resolves at the next change, or at once when there was one since the last call. Rejects with the signal's reason.
+   */
+  next(signal: AbortSignal): Promise<void>;
+  /** Resolves when nothing has changed for `quiet` milliseconds, but no later than after `limit`. */
+  settle(quiet: number, limit: number): Promise<void>;
+  close(): Promise<void>;
+}
+
+/**
+ * Milliseconds. chokidar swallows a second change of a file within 50 ms of the first, so after the last change that it
+ * told everything is read once more.
+ */
+const SECOND_LOOK = 70;
+
+/** Milliseconds between two looks whether a watched folder that was removed is back: chokidar does not see that itself. */
+const REVIVAL = 250;
+
+/** Files of editors, and everything that is neither a source nor part of the templates. */
+const IGNORED = /^\.|~$|\.tmp$|\.swp$/;
+const WATCHED = /\.(?:ya?ml|json|hbs|css|js)$/i;
+
+/** Watches folders and all that is in them. Resolves when every later change will be told. */
+export async function createChangeFeed(folders: readonly string[]): Promise<ChangeFeed> {
+  let hasChanged = false;
+  let lastChange = 0;
+  let onChange = () => {};
+  let echo: NodeJS.Timeout | undefined;
+  let revival: NodeJS.Timeout | undefined;
+  const wake = () => {
+    hasChanged = true;
+    onChange();
+  };
+  const tell = () => {
+    lastChange = performance.now();
+    clearTimeout(echo);
+    echo = setTimeout(wake, SECOND_LOOK);
+    wake();
+  };
+  const open = async (): Promise<FSWatcher> => {
+    const watcher = watch([...folders], {
+      ignoreInitial: true,
+      ignored: (path, stats) =>
+        !folders.includes(path) &&
+        (IGNORED.test(basename(path)) || (stats?.isFile() === true && !WATCHED.test(path))),
+    });
+    watcher.on('all', (_, path) => {
+      tell();
+      if (folders.includes(path) && !existsSync(path)) awaitRevival();
+    });
+    // A folder that cannot be watched is told when it cannot be read.
+    watcher.on('error', tell);
+    await new Promise<void>((resolve) => watcher.once('ready', resolve));
+    return watcher;
+  };
+  const awaitRevival = () => {
+    clearTimeout(revival);
+    revival = setTimeout(async () => {
+      if (!folders.every((folder) => existsSync(folder))) return awaitRevival();
+      await watcher.close();
+      watcher = await open();
+      tell();
+    }, REVIVAL);
+  };
+  let watcher = await open();
+
+  return {
+    next: (signal) =>
+      new Promise((resolve, reject) => {
+        const end = () => {
+          signal.removeEventListener('abort', abort);
+          onChange = () => {};
+        };
+        const abort = () => {
+          end();
+          reject(signal.reason);
+        };
+        const take = () => {
+          end();
+          hasChanged = false;
+          resolve();
+        };
+        if (signal.aborted) return abort();
+        if (hasChanged) return take();
+        onChange = take;
+        signal.addEventListener('abort', abort, { once: true });
+      }),
+    settle: async (quiet, limit) => {
+      const end = performance.now() + limit;
+      const left = () => Math.min(lastChange + quiet, end) - performance.now();
+      while (left() > 0) await new Promise((resolve) => setTimeout(resolve, left()));
+    },
+    close: async () => {
+      clearTimeout(echo);
+      clearTimeout(revival);
+      await watcher.close();
+    },
+  };
+}

@@ -1,0 +1,116 @@
+import type { ServerResponse } from 'node:http';
+import { join } from 'node:path';
+import type { Sentence } from '../commands/sentence.ts';
+import { type Language, word } from '../messages/wording.ts';
+import { hashOf } from '../output/folder.ts';
+import { identifyPrint } from '../output/printed-body.ts';
+import type { Templates } from '../render/templates.ts';
+import type { BackgroundPrinter } from './background-printer.ts';
+import { isListed, type Preview, type PreviewPage } from './preview.ts';
+
+/** What clients are shown: the last good state, and what keeps it from being newer. */
+export interface PreviewState {
+  preview: Preview;
+  templates: Templates;
+  /** The machine's trouble, e.g. a broken template; null when all is well. */
+  trouble: Sentence | null;
+}
+
+/** A page as it is sent; `editor` is the address of its source with `{line}` and `{column}` to be filled. */
+export type PageEvent = PreviewPage & { editor: string };
+
+export interface PdfEvent {
+  /** fresh: what the page shows. waiting: it is being printed. held: the source has errors. failed: see `message`. */
+  state: 'fresh' | 'waiting' | 'held' | 'failed' | 'none';
+  url: string | null;
+  /** Another one whenever the pages that stand in `out` are others; null while there are none. */
+  print: string | null;
+  message: string | null;
+}
+
+export interface ClientsOptions {
+  language: Language;
+  /** An absolute path. */
+  out: string;
+  printer: Pick<BackgroundPrinter, 'isFresh' | 'trouble'>;
+  /** The address of a source, as it is shown, in the reader's editor, with `{line}` and `{column}`. */
+  toEditorAddress: (file: string) => string;
+  /** Of the preview's own page: one from another program loads itself anew. */
+  version: string;
+}
+
+/** The browsers that look at a page each, and hear of what is new on it. */
+export interface Clients {
+  /** Says everything at once, and what changes until the response is closed. */
+  add(response: ServerResponse, year: string, stem: string, state: PreviewState): void;
+  publish(state: PreviewState): void;
+  /** Says what the printer knows now. */
+  publishPrints(state: PreviewState): void;
+  toPageEvent(page: PreviewPage | null): PageEvent | null;
+}
+
+/** A page that somebody looks at, and what was said to it last on each channel. */
+interface Client {
+  response: ServerResponse;
+  year: string;
+  stem: string;
+  said: Map<string, string>;
+}
+
+export function createClients(options: ClientsOptions): Clients {
+  const { language, toEditorAddress, version } = options;
+  const clients = new Set<Client>();
+  const toPageEvent = (page: PreviewPage | null): PageEvent | null =>
+    page && { ...page, editor: toEditorAddress(page.file) };
+  const tellPrint = (client: Client, { preview }: PreviewState) =>
+    say(client, 'pdf', describePdf(preview, client.year, client.stem, options));
+  const tell = (client: Client, state: PreviewState) => {
+    const { preview, templates, trouble } = state;
+    say(client, 'version', version);
+    say(client, 'look', { styles: templates.styles, script: hashOf(templates.script) });
+    // The page before the list: it is what the author waits for.
+    say(client, 'page', toPageEvent(preview.page(client.year, client.stem)));
+    say(client, 'list', preview.years);
+    say(client, 'trouble', trouble && word(trouble.code, trouble.args, language));
+    tellPrint(client, state);
+  };
+  return {
+    toPageEvent,
+    add: (response, year, stem, state) => {
+      const client = { response, year, stem, said: new Map<string, string>() };
+      clients.add(client);
+      response.on('close', () => clients.delete(client));
+      tell(client, state);
+    },
+    publish: (state) => {
+      for (const client of clients) tell(client, state);
+    },
+    publishPrints: (state) => {
+      for (const client of clients) tellPrint(client, state);
+    },
+  };
+}
+
+function say({ response, said }: Client, channel: string, content: unknown): void {
+  const text = JSON.stringify(content);
+  if (said.get(channel) === text) return;
+  said.set(channel, text);
+  response.write(`event: ${channel}\ndata: ${text}\n\n`);
+}
+
+function describePdf(
+  preview: Preview,
+  year: string,
+  stem: string,
+  { out, printer, language }: ClientsOptions,
+): PdfEvent {
+  const document = preview.document(year, stem);
+  const print = isListed(preview, year, stem) ? identifyPrint(join(out, year), stem) : null;
+  const url = print === null ? null : `/-/pdf/${year}/${encodeURIComponent(stem)}.pdf`;
+  const event = { url, print, message: null };
+  if (document === null) return { ...event, state: url === null ? 'none' : 'held' };
+  if (printer.isFresh(`${year}/${stem}`, document)) return { ...event, state: 'fresh' };
+  if (printer.trouble === null) return { ...event, state: 'waiting' };
+  const { text, hint } = word(printer.trouble.code, printer.trouble.args, language);
+  return { ...event, state: 'failed', message: [text, hint].filter(Boolean).join('\n→ ') };
+}

@@ -1,0 +1,240 @@
+// @ts-check
+// Runs in the frame that holds the pages: divides them, patches what changed, and tells which cell was clicked.
+
+/** @typedef {import('../preview.ts').PreviewFinding} PreviewFinding */
+/** @typedef {import('../places.ts').RowPlaces} RowPlaces */
+
+/**
+ * @typedef {object} Shown
+ * @property {string} key what is shown: `2022/党员`; another one is no change of the one before
+ * @property {string} body
+ * @property {boolean} isLong a booklet: only the sheets in sight are laid out
+ * @property {RowPlaces[]} rows
+ * @property {PreviewFinding[]} findings
+ */
+
+/** The texts of a table's cells, by row and field, and what its rows are known by. */
+/** @typedef {{ key: string, texts: Map<string, string>, rows: string[] }} Contents */
+
+/** Milliseconds, as long as frame.css lets a changed cell shine. */
+const SHINE = 1800;
+
+const desk = byId('desk');
+const sheets = byId('sheets');
+const galley = byId('galley');
+const tip = byId('tip');
+
+/** @type {Contents | null} */
+let before = null;
+/** @type {PreviewFinding[]} */
+let told = [];
+/** @type {number | 'fit'} */
+let zoom = 'fit';
+/** @type {(cell: { row: number | null, field: string, anchor: string }) => void} */
+let onCell = () => {};
+/** @type {(percent: number) => void} */
+let onZoom = () => {};
+
+/** @param {string} id */
+function byId(id) {
+  return /** @type {HTMLElement} */ (document.getElementById(id));
+}
+
+const fonts = Promise.all([...document.fonts].map((face) => face.load()));
+
+/**
+ * Puts a table or a booklet on the desk: made into pages beside it, then patched into what stands there, so that the scroll
+ * position stays and nothing flickers.
+ * @param {Shown} shown
+ * @returns {{ pages: number }}
+ */
+function show({ key, body, isLong, rows, findings }) {
+  galley.innerHTML = body;
+  const now = readContents(key, galley, rows);
+  const changed = before?.key === key ? listChanges(before, now) : new Set();
+  const { pages } = globalThis.jixiaoce.paginate(galley);
+  for (const cell of cellsOf(galley)) {
+    const finding = worstOf(findings, cell);
+    if (finding) cell.dataset.finding = finding.severity;
+    if (changed.has(nameOf(cell))) cell.dataset.changed = '';
+  }
+  sheets.classList.toggle('long', isLong);
+  globalThis.Idiomorph.morph(sheets, [...galley.childNodes], { morphStyle: 'innerHTML' });
+  galley.replaceChildren();
+  before = now;
+  told = findings;
+  tip.hidden = true;
+  if (changed.size > 0) setTimeout(stopShining, SHINE, now);
+  fitDesk();
+  return { pages: pages.length };
+}
+
+/** @param {Contents} shown */
+function stopShining(shown) {
+  if (before !== shown) return;
+  for (const cell of cellsOf(sheets)) delete cell.dataset.changed;
+}
+
+/** Takes everything off the desk. */
+function clear() {
+  sheets.replaceChildren();
+  before = null;
+  told = [];
+  tip.hidden = true;
+  fitDesk();
+}
+
+/** @param {ParentNode} root */
+function cellsOf(root) {
+  return /** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll('[data-field]'));
+}
+
+/** @param {HTMLElement} cell */
+function rowOf(cell) {
+  const row = /** @type {HTMLElement | null} */ (cell.closest('[data-row]'))?.dataset.row;
+  return row === undefined ? null : Number(row);
+}
+
+/** @param {HTMLElement} cell */
+function nameOf(cell) {
+  return `${rowOf(cell) ?? ''}/${cell.dataset.field}`;
+}
+
+/**
+ * @param {string} key
+ * @param {HTMLElement} root not yet divided into pages, so that every text is whole
+ * @param {RowPlaces[]} rows
+ * @returns {Contents}
+ */
+function readContents(key, root, rows) {
+  /** @type {Map<string, string>} */
+  const texts = new Map();
+  for (const cell of rows.length > 0 ? cellsOf(root) : []) {
+    // Merged labels change only when rows come or go.
+    if (cell.matches('[scope="rowgroup"]')) continue;
+    const name = nameOf(cell);
+    texts.set(name, `${texts.get(name) ?? ''} ${cell.textContent}`);
+  }
+  return { key, texts, rows: rows.map((row) => row.key) };
+}
+
+/**
+ * The names of the cells that say something new. A row that is not known is compared with the one that stood in its place,
+ * if that one is gone: it was renamed. Otherwise all of it is new.
+ * @param {Contents} old
+ * @param {Contents} now
+ */
+function listChanges(old, now) {
+  const places = new Map(old.rows.map((key, index) => [key, index]));
+  const kept = new Set(now.rows);
+  /** @param {number} index */
+  const formerOf = (index) => {
+    const known = places.get(now.rows[index] ?? '');
+    if (known !== undefined) return known;
+    const renamed = old.rows[index];
+    return renamed !== undefined && !kept.has(renamed) ? index : null;
+  };
+  /** @type {Set<string>} */
+  const changed = new Set();
+  for (const [name, text] of now.texts) {
+    const [row = '', field = ''] = name.split('/');
+    const former = row === '' ? '' : formerOf(Number(row));
+    if (former === null || old.texts.get(`${former}/${field}`) !== text) changed.add(name);
+  }
+  return changed;
+}
+
+/**
+ * @param {PreviewFinding[]} findings
+ * @param {HTMLElement} cell
+ */
+function findingsOf(findings, cell) {
+  const row = rowOf(cell);
+  return findings.filter((finding) => finding.cell?.row === row && finding.cell.field === cell.dataset.field);
+}
+
+/**
+ * @param {PreviewFinding[]} findings
+ * @param {HTMLElement} cell
+ */
+function worstOf(findings, cell) {
+  const own = findingsOf(findings, cell);
+  return ['error', 'warning', 'suggestion']
+    .map((severity) => own.find((finding) => finding.severity === severity))
+    .find(Boolean);
+}
+
+/** @param {number | 'fit'} wanted */
+function setZoom(wanted) {
+  zoom = wanted;
+  fitDesk();
+}
+
+/** The sheets are drawn smaller, not laid out smaller: their lines break where they will on paper. */
+function fitDesk() {
+  const width = sheets.offsetWidth;
+  const room = document.documentElement.clientWidth;
+  const scale = zoom === 'fit' ? Math.min(2, width > 0 && room > 0 ? room / width : 1) : zoom;
+  sheets.style.transform = `scale(${scale})`;
+  desk.style.width = `${width * scale}px`;
+  desk.style.height = `${sheets.offsetHeight * scale}px`;
+  onZoom(Math.round(scale * 100));
+}
+
+/** @param {Event} event */
+function cellAt(event) {
+  const target = /** @type {Element | null} */ (event.target);
+  return /** @type {HTMLElement | null} */ (target?.closest?.('#sheets [data-field]') ?? null);
+}
+
+document.addEventListener('click', (event) => {
+  const cell = cellAt(event);
+  // Whoever selects text wants to copy it.
+  if (cell === null || String(getSelection()) !== '') return;
+  const anchor = cell.closest('article')?.querySelector('.page[id]')?.id ?? '';
+  onCell({ row: rowOf(cell), field: cell.dataset.field ?? '', anchor });
+});
+
+document.addEventListener('pointerover', (event) => {
+  const cell = cellAt(event);
+  const findings = cell ? findingsOf(told, cell) : [];
+  tip.hidden = findings.length === 0;
+  if (cell === null || findings.length === 0) return;
+  tip.replaceChildren(
+    ...findings.flatMap(({ message, hint }) => [
+      paragraph(message, ''),
+      ...(hint === undefined ? [] : [paragraph(`→ ${hint}`, 'hint')]),
+    ]),
+  );
+  const { left, top, bottom } = cell.getBoundingClientRect();
+  const height = tip.offsetHeight;
+  const isBelow = bottom + height + 6 < innerHeight;
+  tip.style.top = `${Math.max(4, isBelow ? bottom + 4 : top - height - 4)}px`;
+  tip.style.left = `${Math.max(4, Math.min(left, innerWidth - tip.offsetWidth - 4))}px`;
+});
+
+/**
+ * @param {string} text
+ * @param {string} className
+ */
+function paragraph(text, className) {
+  const element = document.createElement('p');
+  element.textContent = text;
+  element.className = className;
+  return element;
+}
+
+addEventListener('resize', fitDesk);
+
+globalThis.pages = {
+  fonts,
+  show,
+  clear,
+  setZoom,
+  /** @param {{ cell: typeof onCell, zoom: typeof onZoom }} listeners */
+  listen: (listeners) => {
+    onCell = listeners.cell;
+    onZoom = listeners.zoom;
+    fitDesk();
+  },
+};

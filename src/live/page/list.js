@@ -1,0 +1,167 @@
+// @ts-check
+// The list at the left: every project of the year with its findings, a search, and the way from one to the next.
+import { element, say, words } from './words.js';
+
+/** @typedef {import('../preview.ts').PreviewYear} PreviewYear */
+/** @typedef {import('../preview.ts').PreviewEntry} PreviewEntry */
+
+const list = element('list');
+const search = /** @type {HTMLInputElement} */ (element('search'));
+const select = /** @type {HTMLSelectElement} */ (element('year'));
+
+/** @type {PreviewYear[]} */
+let years = [];
+/** @type {{ year: string, stem: string }} */
+let current = { year: '', stem: '' };
+/** @type {Map<string, { item: HTMLLIElement, said: string }>} */
+const items = new Map();
+
+/**
+ * @param {string} year
+ * @param {string} stem
+ */
+export function addressOf(year, stem) {
+  return `/${year}/${encodeURIComponent(stem)}`;
+}
+
+/**
+ * @param {(address: string) => void} go
+ */
+export function listenToList(go) {
+  select.addEventListener('change', () => {
+    const entries = entriesOf(select.value);
+    go(addressOf(select.value, entries[1]?.stem ?? entries[0]?.stem ?? ''));
+  });
+  search.addEventListener('input', draw);
+  list.addEventListener('click', (event) => {
+    const link = /** @type {Element} */ (event.target).closest('a');
+    if (link === null || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    go(link.getAttribute('href') ?? '/');
+  });
+}
+
+/** @param {PreviewYear[]} now */
+export function showList(now) {
+  years = now;
+  draw();
+}
+
+/** @param {{ year: string, stem: string }} page */
+export function markCurrent(page) {
+  current = page;
+  draw();
+  list.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' });
+}
+
+/** Where a visitor without an address is led: the first project with an error, else the first. */
+export function firstAddress() {
+  const year = years.at(-1);
+  const projects = year?.entries.slice(1) ?? [];
+  const entry = projects.find(({ counts }) => counts.error > 0) ?? projects[0] ?? year?.entries[0];
+  return year === undefined || entry === undefined ? null : addressOf(year.year, entry.stem);
+}
+
+/**
+ * The project before or after the one that is shown, among those that the search leaves.
+ * @param {1 | -1} step
+ */
+export function neighbour(step) {
+  const entries = found();
+  const at = entries.findIndex(({ stem }) => stem === current.stem);
+  const next = at < 0 ? entries[0] : entries[at + step];
+  return next === undefined ? null : addressOf(current.year, next.stem);
+}
+
+/**
+ * Whether the year that is shown has such a source.
+ * @param {string} stem
+ */
+export function knows(stem) {
+  return entriesOf(current.year).some((entry) => entry.stem === stem);
+}
+
+/** @param {string} year */
+function entriesOf(year) {
+  return years.find((known) => known.year === year)?.entries ?? [];
+}
+
+function found() {
+  const wanted = search.value.trim().toLowerCase();
+  return entriesOf(current.year).filter(({ name, stem }) => `${name} ${stem}`.toLowerCase().includes(wanted));
+}
+
+function draw() {
+  drawYears();
+  const shown = found();
+  const kept = new Set();
+  shown.forEach((entry, index) => {
+    kept.add(entry.stem);
+    const known = items.get(entry.stem) ?? { item: document.createElement('li'), said: '' };
+    items.set(entry.stem, known);
+    const isCurrent = entry.stem === current.stem;
+    const said = JSON.stringify([entry, current.year, isCurrent]);
+    if (known.said !== said) write(known.item, entry, isCurrent);
+    known.said = said;
+    if (list.children[index] !== known.item) list.insertBefore(known.item, list.children[index] ?? null);
+  });
+  for (const [stem, { item }] of items) {
+    if (kept.has(stem)) continue;
+    item.remove();
+    items.delete(stem);
+  }
+  element('none').hidden = shown.length > 0;
+  list.hidden = shown.length === 0;
+  summarize();
+}
+
+function drawYears() {
+  const names = years.map(({ year }) => year);
+  const isKnown = names.join() === [...select.options].map(({ value }) => value).join();
+  if (!isKnown) select.replaceChildren(...names.map((name) => new Option(name, name)));
+  select.value = current.year;
+  select.hidden = names.length < 2;
+}
+
+/**
+ * @param {HTMLLIElement} item
+ * @param {PreviewEntry} entry
+ * @param {boolean} isCurrent
+ */
+function write(item, { stem, name, counts }, isCurrent) {
+  const isBooklet = stem === 'booklet';
+  item.className = isBooklet ? 'booklet' : '';
+  const link = document.createElement('a');
+  link.href = addressOf(current.year, stem);
+  if (isCurrent) link.setAttribute('aria-current', 'page');
+  const title = document.createElement('span');
+  title.className = 'title';
+  title.textContent = isBooklet ? (words.booklet ?? '') : name;
+  const chips = document.createElement('span');
+  chips.className = 'counts';
+  for (const level of /** @type {const} */ (['error', 'warning', 'suggestion'])) {
+    if (counts[level] === 0) continue;
+    const chip = document.createElement('span');
+    chip.className = level;
+    chip.textContent = String(counts[level]);
+    chip.title = `${counts[level]} ${words[level]}`;
+    chip.setAttribute('aria-label', chip.title);
+    chips.append(chip);
+  }
+  link.append(title, chips);
+  item.replaceChildren(link);
+}
+
+function summarize() {
+  const entries = entriesOf(current.year);
+  /** @param {'error' | 'warning' | 'suggestion'} level */
+  const sum = (level) => entries.reduce((total, { counts }) => total + counts[level], 0);
+  const said = say('summary', {
+    projects: Math.max(0, entries.length - 1),
+    errors: sum('error'),
+    warnings: sum('warning'),
+    suggestions: sum('suggestion'),
+  });
+  const summary = element('summary');
+  if (summary.textContent !== said) summary.textContent = said;
+}

@@ -1,0 +1,311 @@
+// @ts-check
+// The preview: hears what changed, shows it, and leads from the page to the source.
+import { showFindings } from './findings.js';
+import { addressOf, firstAddress, knows, listenToList, markCurrent, neighbour, showList } from './list.js';
+import { element, say, words } from './words.js';
+
+/** @typedef {import('../clients.ts').PageEvent} PageEvent */
+
+const frame = /** @type {HTMLIFrameElement} */ (element('frame'));
+const edit = /** @type {HTMLAnchorElement} */ (element('edit'));
+const pdf = /** @type {HTMLAnchorElement} */ (element('pdf'));
+const search = /** @type {HTMLInputElement} */ (element('search'));
+const jump = document.createElement('a');
+
+/** @type {EventSource | null} */
+let events = null;
+/** @type {PageEvent | null} */
+let page = null;
+/** Which print is shown where there is no live page; printed again, it is fetched again. */
+let shownPrint = '';
+/** @type {string | null} */
+let version = null;
+/** @type {string | null} */
+let script = null;
+/** @type {{ text: string, hint?: string } | null} */
+let trouble = null;
+let isConnected = true;
+/** @type {Map<string, number>} */
+const scrolls = new Map();
+
+const zooms = [0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1, 1.1, 1.25, 1.5, 1.75, 2, 2.5];
+let zoomPercent = 100;
+
+/** @returns {{ year: string, stem: string }} */
+function here() {
+  const [, year = '', stem = ''] = location.pathname.split('/');
+  return { year, stem: decodeURIComponent(stem) };
+}
+
+/** The frame's own scripts, once they and the fonts are there. */
+let ready = loadFrame();
+
+async function loadFrame() {
+  const inside = () => /** @type {typeof globalThis | null} */ (frame.contentWindow);
+  while (inside()?.pages === undefined) await new Promise((resolve) => setTimeout(resolve, 10));
+  const window = /** @type {typeof globalThis} */ (inside());
+  await window.pages.fonts;
+  window.pages.listen({ cell: openCell, zoom: tellZoom });
+  window.pages.setZoom(savedZoom());
+  frame.contentDocument?.addEventListener('keydown', onKey);
+  return window;
+}
+
+/** Listens to what is said of the page that is shown; a connection that breaks is made again and begins with the truth. */
+function connect() {
+  events?.close();
+  const { year, stem } = here();
+  events = new EventSource(`/-/events?${new URLSearchParams({ year, stem })}`);
+  events.addEventListener('open', () => setConnected(true));
+  events.addEventListener('error', () => setConnected(false));
+  on('version', (said) => {
+    // Another program answers now: its page may be another, too.
+    if (version !== null && version !== said) location.reload();
+    version = said;
+  });
+  on('list', (said) => {
+    showList(said);
+    if (here().year === '' || here().stem === '') {
+      const first = firstAddress();
+      if (first !== null) go(first, true);
+    }
+  });
+  on('trouble', (said) => {
+    trouble = said;
+    drawNotices();
+  });
+  on('look', showLook);
+  on('page', showPage);
+  on('pdf', showPdf);
+}
+
+/**
+ * @param {string} name
+ * @param {(said: any) => void} listener
+ */
+function on(name, listener) {
+  const source = events;
+  source?.addEventListener(name, (event) => {
+    if (source === events) listener(JSON.parse(event.data));
+  });
+}
+
+/** @param {boolean} isNow */
+function setConnected(isNow) {
+  isConnected = isNow;
+  drawNotices();
+}
+
+/**
+ * @param {string} address
+ * @param {boolean} [isReplacing]
+ */
+function go(address, isReplacing = false) {
+  if (address === location.pathname) return;
+  if (isReplacing) history.replaceState(null, '', address);
+  else history.pushState(null, '', address);
+  arrive();
+}
+
+function arrive() {
+  if (page !== null) scrolls.set(addressOf(page.year, page.stem), frame.contentWindow?.scrollY ?? 0);
+  page = null;
+  shownPrint = '';
+  markCurrent(here());
+  connect();
+}
+
+/** @param {PageEvent | null} said */
+async function showPage(said) {
+  if (said?.movedTo) return go(addressOf(said.year, said.movedTo), true);
+  const isArriving = page === null;
+  page = said;
+  const title = said === null ? '' : said.stem === 'booklet' ? (words.booklet ?? '') : said.name;
+  document.title = title === '' ? (words.product ?? '') : `${title} · ${words.product}`;
+  element('name').textContent = title;
+  element('code').textContent = said?.code ?? '';
+  if (said === null) edit.removeAttribute('href');
+  else edit.href = linkTo(said.findings[0] ?? { line: 1, column: 1 });
+  showFindings(said?.findings ?? [], linkTo);
+  drawNotices();
+  if (said?.body != null) await showBody(said, said.body, false);
+  else if (isArriving) await clear();
+  if (isArriving && said !== null) {
+    const window = await ready;
+    window.scrollTo(0, scrolls.get(addressOf(said.year, said.stem)) ?? 0);
+  }
+}
+
+/**
+ * @param {PageEvent} said
+ * @param {string} body
+ * @param {boolean} isLong
+ */
+async function showBody(said, body, isLong) {
+  const window = await ready;
+  // Something newer may have come while the fonts were loading.
+  if (page !== said) return;
+  const { year, stem, places, findings } = said;
+  const { pages } = window.pages.show({ key: `${year}/${stem}`, body, isLong, rows: places.rows, findings });
+  element('count').textContent = say('pageCount', { pages });
+}
+
+async function clear() {
+  (await ready).pages.clear();
+  element('count').textContent = '';
+}
+
+/** @param {import('../clients.ts').PdfEvent} said */
+async function showPdf({ state, url, print, message }) {
+  pdf.dataset.state = state;
+  pdf.title = message ?? words.pdfHint ?? '';
+  if (url === null) pdf.removeAttribute('href');
+  else pdf.href = url;
+  element('pdf-text').textContent = words[`pdf-${state}`] ?? '';
+  const shown = page;
+  // The booklet, and a table that was not sound since the program started, are shown as they were printed last.
+  if (shown === null || shown.body !== null || print === null || print === shownPrint) return;
+  const printed = await fetch(`/-/printed/${shown.year}/${encodeURIComponent(shown.stem)}`);
+  if (!printed.ok || page !== shown) return;
+  shownPrint = print;
+  await showBody(shown, await printed.text(), shown.stem === 'booklet');
+}
+
+/** @param {{ styles: string, script: string }} look */
+async function showLook(look) {
+  const window = await ready;
+  if (script !== null && script !== look.script) {
+    // The script that divides pages cannot be changed under way.
+    const top = window.scrollY;
+    frame.src = `/-/frame?${look.script}`;
+    await new Promise((resolve) => frame.addEventListener('load', resolve, { once: true }));
+    ready = loadFrame();
+    await ready;
+    script = look.script;
+    const shown = page;
+    if (shown?.body != null) await showBody(shown, shown.body, false);
+    frame.contentWindow?.scrollTo(0, top);
+    return;
+  }
+  script = look.script;
+  const style = window.document.querySelector('style');
+  if (style === null || style.textContent?.trim() === look.styles.trim()) return;
+  style.textContent = look.styles;
+  if (page?.body != null) await showBody(page, page.body, false);
+}
+
+/** @param {{ line: number, column: number }} place */
+function linkTo({ line, column }) {
+  if (page === null) return '';
+  return page.editor.replace('{line}', String(line)).replace('{column}', String(column));
+}
+
+/** @param {{ row: number | null, field: string, anchor: string }} cell */
+async function openCell({ row, field, anchor }) {
+  const shown = page;
+  if (shown === null) return;
+  if (shown.stem !== 'booklet') return open(linkTo(placeOf(shown, row, field)));
+  const answer = await fetch(`/-/table/${shown.year}/${encodeURIComponent(anchor)}`);
+  if (!answer.ok) return;
+  /** @type {PageEvent} */
+  const table = await answer.json();
+  const { line, column } = placeOf(table, row, field);
+  open(table.editor.replace('{line}', String(line)).replace('{column}', String(column)));
+}
+
+/**
+ * @param {PageEvent} table
+ * @param {number | null} row
+ * @param {string} field
+ */
+function placeOf({ places, findings }, row, field) {
+  const fields = row === null ? places.fields : places.rows[row]?.fields;
+  // A page that is kept from before has no places any more: then where the mistake is.
+  return fields?.[field] ?? findings[0] ?? { line: 1, column: 1 };
+}
+
+/** @param {string} address */
+function open(address) {
+  jump.href = address;
+  document.body.append(jump);
+  jump.click();
+  jump.remove();
+}
+
+function drawNotices() {
+  /** @type {[className: string, text: string][]} */
+  const notices = [];
+  if (!isConnected) notices.push(['warning', words.disconnected ?? '']);
+  if (trouble !== null) notices.push(['error', [trouble.text, trouble.hint].filter(Boolean).join(' → ')]);
+  const isGone = page !== null && page.stem !== 'booklet' && page.findings.length === 0 && !knows(page.stem);
+  if (isGone) notices.push(['warning', words.gone ?? '']);
+  else if (page?.state === 'kept') notices.push(['error', words.kept ?? '']);
+  element('notices').replaceChildren(
+    ...notices.map(([className, text]) => {
+      const notice = document.createElement('p');
+      notice.className = className;
+      notice.textContent = text;
+      return notice;
+    }),
+  );
+}
+
+/** @param {number} percent */
+function tellZoom(percent) {
+  zoomPercent = percent;
+  element('fit').textContent = `${percent}%`;
+}
+
+/** @returns {number | 'fit'} */
+function savedZoom() {
+  const saved = Number(localStorage.getItem('zoom'));
+  return saved > 0 ? saved : 'fit';
+}
+
+/** @param {number | 'fit'} zoom */
+async function setZoom(zoom) {
+  localStorage.setItem('zoom', String(zoom));
+  (await ready).pages.setZoom(zoom);
+}
+
+element('fit').addEventListener('click', () => setZoom('fit'));
+element('larger').addEventListener('click', () =>
+  setZoom(zooms.find((zoom) => zoom * 100 > zoomPercent + 1) ?? 2.5),
+);
+element('smaller').addEventListener('click', () =>
+  setZoom(zooms.findLast((zoom) => zoom * 100 < zoomPercent - 1) ?? 0.4),
+);
+
+/** @param {KeyboardEvent} event */
+function onKey(event) {
+  if (event.ctrlKey || event.metaKey || event.altKey) return;
+  const isTyping = event.target === search;
+  const steps = /** @type {Record<string, 1 | -1>} */ ({
+    ArrowDown: 1,
+    ArrowUp: -1,
+    ArrowRight: 1,
+    ArrowLeft: -1,
+  });
+  const step = steps[event.key];
+  if (event.target instanceof HTMLSelectElement) return;
+  if (event.key === 'Escape' && isTyping) {
+    search.value = '';
+    search.dispatchEvent(new Event('input'));
+    search.blur();
+  } else if (step !== undefined && !(isTyping && event.key.match(/Left|Right/))) {
+    const next = neighbour(step);
+    if (next !== null) go(next);
+  } else if (isTyping) {
+    if (event.key === 'Enter') search.blur();
+    return;
+  } else if (event.key === '/') search.focus();
+  else if (event.key === 'p' && pdf.href) pdf.click();
+  else if (event.key === 'e' && edit.href) edit.click();
+  else return;
+  event.preventDefault();
+}
+
+document.addEventListener('keydown', onKey);
+addEventListener('popstate', arrive);
+listenToList(go);
+arrive();

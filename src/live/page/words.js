@@ -1,0 +1,21 @@
+// @ts-check
+// The words of the chosen language, and the elements of preview.html by their ids.
+
+/** @type {Record<string, string>} */
+export const words = JSON.parse(element('words').textContent ?? '{}');
+
+/** @param {string} id */
+export function element(id) {
+  const found = document.getElementById(id);
+  if (found === null) throw new Error(`preview.html has no #${id}`);
+  return found;
+}
+
+/**
+ * `{name}` → the argument of that name.
+ * @param {string} key
+ * @param {Record<string, string | number>} args
+ */
+export function say(key, args) {
+  return (words[key] ?? '').replace(/\{(\w+)\}/g, (_, name) => String(args[name] ?? ''));
+}

@@ -1,0 +1,106 @@
+import type { Span } from '../diagnostic.ts';
+import type { Indicator, Located, Project } from '../project/project.ts';
+import { countLines } from '../report.ts';
+import type { Source } from '../sources/source.ts';
+
+/** Line and column from 1. */
+export interface Place {
+  line: number;
+  column: number;
+}
+
+/** Where a table's cells stand in its source; the fields are named as `data-field` names them. */
+export interface TablePlaces {
+  /** Of what stands above the indicators: 项目名称, 项目编码, 绩效目标 … */
+  fields: Record<string, Place>;
+  rows: RowPlaces[];
+}
+
+export interface RowPlaces {
+  /** What the row is known by when the table was edited: its labels and its name; rows alike are told apart by a number. */
+  key: string;
+  fields: Record<string, Place>;
+}
+
+/** A cell and the stretch of the source that it prints. */
+interface Cell {
+  row: number | null;
+  field: string;
+  at: Span;
+}
+
+export interface CellOfFinding {
+  row: number | null;
+  field: string;
+}
+
+/** Where each cell's line is, for an editor to open. */
+export function locateCells(project: Project, { text }: Source): TablePlaces {
+  const lines = countLines(text);
+  const placeOf = (offset: number): Place => {
+    const { line, col } = lines.linePos(offset);
+    return { line, column: col };
+  };
+  const seen = new Map<string, number>();
+  return {
+    fields: Object.fromEntries(listFields(project).map(({ field, at }) => [field, placeOf(at.start)])),
+    rows: project.indicators.map((indicator) => {
+      const { level1, level2, name } = indicator;
+      const key = `${level1}/${level2}/${name.text.trim()}`;
+      const count = (seen.get(key) ?? 0) + 1;
+      seen.set(key, count);
+      const level2At = findKey(text, level2, name.at.start);
+      const labels = { 一级指标: findKey(text, level1, level2At), 二级指标: level2At };
+      // A cell that the source leaves out opens its row.
+      const empty = { 备注: name.at.start, 指标值说明: name.at.start };
+      const offsets = Object.entries({ ...labels, ...empty }).concat(
+        listRowFields(indicator).map(({ field, at }) => [field, at.start]),
+      );
+      return {
+        key: `${key}/${count}`,
+        fields: Object.fromEntries(offsets.map(([field, offset]) => [field, placeOf(offset)])),
+      };
+    }),
+  };
+}
+
+/** The cell that a finding speaks of; null when it speaks of no cell, or of several. */
+export function findCell(project: Project, { start, end }: Span): CellOfFinding | null {
+  const cells: Cell[] = [
+    ...listFields(project).map((cell) => ({ ...cell, row: null })),
+    ...project.indicators.flatMap((indicator, row) =>
+      listRowFields(indicator).map((cell) => ({ ...cell, row })),
+    ),
+  ];
+  const cell = cells.find(({ at }) => at.start <= start && end <= at.end);
+  return cell === undefined ? null : { row: cell.row, field: cell.field };
+}
+
+type Field = Pick<Cell, 'field' | 'at'>;
+
+function listFields({ name, code, goal, budget, facts }: Project): Field[] {
+  return [
+    { field: '项目名称', at: name.at },
+    { field: '项目编码', at: code.at },
+    { field: '绩效目标', at: goal.at },
+    ...(budget === null ? [] : [{ field: '预算金额', at: budget.at }]),
+    ...facts.map(({ label, value }) => ({ field: label, at: value.at })),
+  ];
+}
+
+function listRowFields({ name, target, remark, explanation }: Indicator): Field[] {
+  const field = (name: string, located: Located | null) =>
+    located === null ? [] : [{ field: name, at: located.at }];
+  return [
+    ...field('三级指标', name),
+    ...field('指标值', target),
+    ...field('备注', remark),
+    ...field('指标值说明', explanation),
+  ];
+}
+
+/** Where the key of a group stands above one of its rows; the row itself where the source is written in another way. */
+function findKey(text: string, key: string, before: number): number {
+  const found = [...text.slice(0, before).matchAll(new RegExp(`^[ \\t]*(${key})[ \\t]*:`, 'gmu'))].at(-1);
+  return found === undefined ? before : found.index + found[0].indexOf(key);
+}
