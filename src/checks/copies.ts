@@ -1,6 +1,7 @@
 import { type Diagnostic, diagnose } from '../diagnostic.ts';
 import type { Located, Project } from '../project/project.ts';
 import { toLine } from '../project/text.ts';
+import { remember } from '../remember.ts';
 import type { Check, CheckedYear } from './check.ts';
 import { listSourceTexts, placeIn } from './printed-texts.ts';
 import { createNameIndex, findNames } from './project-names.ts';
@@ -13,9 +14,7 @@ const LONG = 30;
 function checkCopied({ projects }: CheckedYear): Diagnostic[] {
   const seen = new Map<string, Project>();
   return projects.flatMap((project) =>
-    listProse(project).flatMap(({ kind, located }) => {
-      const parts = kind === 'goal' ? located.text.split(/\n\s*\n/u) : [located.text];
-      const keys = parts.map(toKey).filter((key) => key.length >= LONG);
+    listProse(project).flatMap(({ kind, located, keys }) => {
       const earlier = keys
         .map((key) => seen.get(key))
         .find((other) => other !== undefined && other !== project);
@@ -41,11 +40,23 @@ function checkOtherProject(year: CheckedYear): Diagnostic[] {
   });
 }
 
-function listProse(project: Project): { kind: 'goal' | 'remark'; located: Located }[] {
-  const remarks = clerkRows(project).flatMap(({ remark }) =>
-    remark === null ? [] : [{ kind: 'remark' as const, located: remark }],
-  );
-  return [{ kind: 'goal', located: project.goal }, ...remarks];
+/** A text that is worth a comparison, and what it is known by: each paragraph of a goal, a whole remark. */
+interface Prose {
+  kind: 'goal' | 'remark';
+  located: Located;
+  keys: string[];
+}
+
+const listProse = remember((project: Project): Prose[] => {
+  const remarks = clerkRows(project).flatMap(({ remark }) => (remark === null ? [] : [remark]));
+  return [
+    { kind: 'goal', located: project.goal, keys: toKeys(project.goal.text.split(/\n\s*\n/u)) },
+    ...remarks.map((located) => ({ kind: 'remark' as const, located, keys: toKeys([located.text]) })),
+  ];
+});
+
+function toKeys(parts: readonly string[]): string[] {
+  return parts.map(toKey).filter((key) => key.length >= LONG);
 }
 
 /** Blanks, the full stop at the end and `目标 1:` at the beginning make no other text. */

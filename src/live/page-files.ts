@@ -40,7 +40,7 @@ export function createPageFiles(language: Language): PageFiles {
 
 /** The preview's own page: nothing but what this server has, and in no other page's frame. */
 export const SHELL_POLICY =
-  "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; frame-src 'self'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+  "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; connect-src 'self'; frame-src 'self'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
 /** The pages run the scripts of this server alone; templates may style them. */
 export const FRAME_POLICY =

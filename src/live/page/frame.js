@@ -55,7 +55,12 @@ function show({ key, body, isLong, rows, findings }) {
   const { pages } = globalThis.jixiaoce.paginate(galley);
   for (const cell of cellsOf(galley)) {
     const finding = worstOf(findings, cell);
-    if (finding) cell.dataset.finding = finding.severity;
+    if (finding) {
+      cell.dataset.finding = finding.severity;
+      // A figure is three cells and one finding.
+      const next = /** @type {HTMLElement | null} */ (cell.nextElementSibling);
+      if (next?.dataset.field !== cell.dataset.field) cell.dataset.corner = '';
+    }
     if (changed.has(nameOf(cell))) cell.dataset.changed = '';
   }
   sheets.classList.toggle('long', isLong);

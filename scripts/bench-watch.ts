@@ -1,0 +1,123 @@
+/**
+ * The preview's speed: from the end of a write to the paint in the browser, beside what a file event and one server-sent event
+ * cost on this machine at least. `npm run bench -- watch`.
+ */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from 'puppeteer';
+import { PROGRAM_ROOT } from '../src/commands/workshop.ts';
+import { findBrowser, withBrowser } from '../src/print/browser.ts';
+import { writeYear } from './bench-year.ts';
+
+export interface WatchFigures {
+  projects: number;
+  ours: number[];
+  floor: number[];
+}
+
+/** Saves for each figure. */
+const SAVES = 40;
+
+/** Milliseconds between two saves: sometimes the printing of the one before is still under way. */
+const PAUSES = [300, 450, 650, 380, 520];
+
+export async function benchWatch(work: string, years: readonly number[]): Promise<WatchFigures[]> {
+  const { env } = process;
+  return withBrowser(findBrowser({ env }), { env }, async (browser) => {
+    const figures: WatchFigures[] = [];
+    for (const projects of years) {
+      const folder = mkdtempSync(join(work, 'watch-'));
+      const names = writeYear(join(folder, 'projects'), join(PROGRAM_ROOT, 'projects', '2022'), projects);
+      const name = names[Math.floor(names.length / 2)] ?? '';
+      const file = join(folder, 'projects', '2022', `${name}.yaml`);
+      const page = await browser.newPage();
+      const floor = await withProgram(
+        ['scripts/bench-watch-floor.ts', join(folder, 'projects')],
+        folder,
+        // Each event puts another number there.
+        (address) => measure(page, address, file, () => 'document.body.textContent !== globalThis.seen'),
+      );
+      const ours = await withProgram(['scripts/cli.ts', 'watch', '--port', '0'], folder, (address) =>
+        measure(
+          page,
+          `${address}2022/${encodeURIComponent(name)}`,
+          file,
+          (count) =>
+            `document.querySelector("iframe").contentDocument?.body?.textContent.includes("第${count}次")`,
+        ),
+      );
+      await page.close();
+      figures.push({ projects, ours, floor });
+    }
+    return figures;
+  });
+}
+
+/** Saves again and again; the milliseconds from each write to the frame that shows it. */
+async function measure(
+  page: Page,
+  address: string,
+  file: string,
+  toCondition: (count: number) => string,
+): Promise<number[]> {
+  const source = readFileSync(file, 'utf8');
+  await page.goto(address);
+  const times: number[] = [];
+  for (let count = 1; count <= SAVES + 3; count += 1) {
+    const painted = page.evaluate(awaitPaint(toCondition(count))) as Promise<number>;
+    await new Promise((resolve) => setTimeout(resolve, PAUSES[count % PAUSES.length]));
+    writeFileSync(file, source.replace(/(绩效目标: (?:\|\n {2})?)/, `$1第${count}次保存，`));
+    const written = performance.timeOrigin + performance.now();
+    const time = (await painted) - written;
+    // The first ones wait for fonts and for code that was never run.
+    if (count > 3) times.push(time);
+  }
+  writeFileSync(file, source);
+  return times;
+}
+
+/** Runs in the page: resolves when a frame for which the condition holds was painted, with its time since 1970 in milliseconds. */
+function awaitPaint(condition: string): string {
+  return `globalThis.waiting = new Promise((resolve) => {
+    globalThis.seen = document.body.textContent;
+    const look = () => {
+      if (!(${condition})) return requestAnimationFrame(look);
+      setTimeout(() => resolve(performance.timeOrigin + performance.now()));
+    };
+    requestAnimationFrame(look);
+  })`;
+}
+
+/** Lends a program that prints its address. */
+async function withProgram<T>(args: string[], cwd: string, use: (address: string) => Promise<T>): Promise<T> {
+  const [script = '', ...rest] = args;
+  mkdirSync(cwd, { recursive: true });
+  const child = spawn(
+    process.execPath,
+    ['--import', import.meta.resolve('tsx/esm'), join(PROGRAM_ROOT, script), ...rest],
+    { cwd, stdio: ['ignore', 'pipe', 'ignore'] },
+  );
+  try {
+    return await use(await readAddress(child));
+  } finally {
+    child.kill('SIGTERM');
+    await new Promise((resolve) => child.once('exit', resolve));
+  }
+}
+
+function readAddress(child: ChildProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
+    child.stdout?.on('data', (data: Buffer) => {
+      const address = /http:\/\/\S+/.exec(String(data))?.[0];
+      if (address !== undefined) resolve(address);
+    });
+    child.once('exit', (code) => reject(new Error(`ended with ${code}`)));
+  });
+}
+
+/** The value below which a share of the values lies. */
+export function percentile(values: readonly number[], share: number): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
+}
