@@ -8,12 +8,23 @@ import { join } from 'node:path';
 import type { Page } from 'puppeteer';
 import { PROGRAM_ROOT } from '../src/commands/workshop.ts';
 import { findBrowser, withBrowser } from '../src/print/browser.ts';
+import { descendants, proportionalSize } from './bench-memory.ts';
 import { writeYear } from './bench-year.ts';
 
 export interface WatchFigures {
   projects: number;
+  /** Milliseconds of each save. */
   ours: number[];
   floor: number[];
+}
+
+export interface EnduranceFigures {
+  saves: number;
+  /** Megabytes of the program after a tenth of the saves, and after all. */
+  early: number;
+  late: number;
+  /** The most browsers that printed at once. */
+  browsers: number;
 }
 
 /** Saves for each figure. */
@@ -54,6 +65,40 @@ export async function benchWatch(work: string, years: readonly number[]): Promis
   });
 }
 
+/** Many saves in a row, each of them shown: what the program's memory and processes come to. */
+export async function benchEndurance(work: string, saves: number): Promise<EnduranceFigures> {
+  const { env } = process;
+  const folder = mkdtempSync(join(work, 'endurance-'));
+  const [name = ''] = writeYear(join(folder, 'projects'), join(PROGRAM_ROOT, 'projects', '2022'), 8);
+  const file = join(folder, 'projects', '2022', `${name}.yaml`);
+  const source = readFileSync(file, 'utf8');
+  return withBrowser(findBrowser({ env }), { env }, (browser) =>
+    withProgram(['scripts/cli.ts', 'watch', '--port', '0'], folder, async (address, pid) => {
+      const page = await browser.newPage();
+      await page.goto(`${address}2022/${encodeURIComponent(name)}`);
+      const figures = { saves, early: 0, late: 0, browsers: 0 };
+      for (let count = 1; count <= saves; count += 1) {
+        const painted = page.evaluate(awaitPaint(toOurCondition(count)));
+        writeFileSync(file, mark(source, count));
+        await painted;
+        // Now and then its author pauses, and it prints.
+        if (count % 50 === 0) await new Promise((resolve) => setTimeout(resolve, 700));
+        if (count === saves / 10) figures.early = megabytesOf(pid);
+        const printing = descendants(pid).filter(
+          ({ parentIsNode, name }) => parentIsNode && /chrom/.test(name),
+        );
+        figures.browsers = Math.max(figures.browsers, printing.length);
+      }
+      figures.late = megabytesOf(pid);
+      return figures;
+    }),
+  );
+}
+
+function megabytesOf(pid: number): number {
+  return Math.round(proportionalSize(pid) / 1024);
+}
+
 /** Saves again and again; the milliseconds from each write to the frame that shows it. */
 async function measure(
   page: Page,
@@ -67,7 +112,7 @@ async function measure(
   for (let count = 1; count <= SAVES + 3; count += 1) {
     const painted = page.evaluate(awaitPaint(toCondition(count))) as Promise<number>;
     await new Promise((resolve) => setTimeout(resolve, PAUSES[count % PAUSES.length]));
-    writeFileSync(file, source.replace(/(绩效目标: (?:\|\n {2})?)/, `$1第${count}次保存，`));
+    writeFileSync(file, mark(source, count));
     const written = performance.timeOrigin + performance.now();
     const time = (await painted) - written;
     // The first ones wait for fonts and for code that was never run.
@@ -75,6 +120,14 @@ async function measure(
   }
   writeFileSync(file, source);
   return times;
+}
+
+function mark(source: string, count: number): string {
+  return source.replace(/(绩效目标: (?:\|\n {2})?)/, `$1第${count}次保存，`);
+}
+
+function toOurCondition(count: number): string {
+  return `document.querySelector("iframe").contentDocument?.body?.textContent.includes("第${count}次")`;
 }
 
 /** Runs in the page: resolves when a frame for which the condition holds was painted, with its time since 1970 in milliseconds. */
@@ -99,7 +152,7 @@ async function withProgram<T>(args: string[], cwd: string, use: (address: string
     { cwd, stdio: ['ignore', 'pipe', 'ignore'] },
   );
   try {
-    return await use(await readAddress(child));
+    return await use(await readAddress(child), child.pid ?? 0);
   } finally {
     child.kill('SIGTERM');
     await new Promise((resolve) => child.once('exit', resolve));

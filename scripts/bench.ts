@@ -1,6 +1,7 @@
 /**
  * `npm run bench`: how fast the program is beside the least that the same work could cost, both measured in this run, one
- * after the other, several times; the table shows the medians. `npm run bench -- quick` leaves out the year of 1,000.
+ * after the other, several times; the table shows the medians. `npm run bench -- quick` leaves out what takes minutes,
+ * `npm run bench -- watch` measures the preview alone.
  */
 import { spawn } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -11,6 +12,8 @@ import { type CompiledYear, compileYear } from '../src/compile.ts';
 import { cutFonts } from '../src/print/print-all.ts';
 import { readSources } from '../src/sources/disk.ts';
 import type { FloorJob } from './bench-floor.ts';
+import { watchMemory } from './bench-memory.ts';
+import { benchEndurance, benchWatch, percentile } from './bench-watch.ts';
 import { writeYear } from './bench-year.ts';
 
 interface Row {
@@ -32,9 +35,13 @@ try {
   const hello = join(work, 'hello.ts');
   writeFileSync(hello, "console.log('hello');\n");
   await runNode(CLI, 'build', '--projects', REAL, '--out', join(work, 'warm-up'), '--quiet');
-  await benchEight(hello);
-  await benchChain();
-  if (!process.argv.includes('quick')) await benchThousand();
+  const asked = process.argv[2];
+  if (asked !== 'watch') {
+    await benchEight(hello);
+    await benchChain();
+  }
+  if (asked === undefined) await benchThousand();
+  if (asked === undefined || asked === 'watch') await benchPreview();
 } finally {
   rmSync(work, { recursive: true, force: true });
 }
@@ -131,6 +138,37 @@ async function benchThousand(): Promise<void> {
   }
 }
 
+/** The preview: from a save to the paint, beside a file event and one server-sent event; and a thousand saves in a row. */
+async function benchPreview(): Promise<void> {
+  say('the preview of 8, 100 and 1,000 tables (some two minutes)');
+  for (const { projects, ours, floor } of await benchWatch(work, [8, 100, 1000])) {
+    const least = percentile(floor, 0.5);
+    const allowed = projects === 1000 ? 150 : 40;
+    for (const [name, share, limit] of [
+      ['p50', 0.5, allowed],
+      ['p95', 0.95, 2 * allowed],
+    ] as const) {
+      const [mine, its] = [percentile(ours, share), percentile(floor, share)];
+      rows.push({
+        figure: `save to paint among ${projects}, ${name} − file event and server-sent event`,
+        ours: `${mine.toFixed(0)} ms`,
+        floor: `${its.toFixed(0)} ms`,
+        ratio: `+${(mine - least).toFixed(0)} ms`,
+        limit: `+${limit} ms`,
+      });
+    }
+  }
+  say('1,000 saves in a row (some two minutes)');
+  const { saves, early, late, browsers } = await benchEndurance(work, 1000);
+  rows.push({
+    figure: `memory of watch after ${saves} saves ÷ after ${saves / 10}; browsers at once: ${browsers}`,
+    ours: `${late} MB`,
+    floor: `${early} MB`,
+    ratio: (late / early).toFixed(2),
+    limit: '1.2',
+  });
+}
+
 /** Writes what the floor needs: the pages as they were printed, and the same cut fonts. */
 async function writeJob(
   name: string,
@@ -198,63 +236,6 @@ async function alternate(
 
 function median(values: number[]): number {
   return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
-}
-
-/** Peak memory of this program's children, by /proc; null where there is no /proc. Shared pages count once. */
-function watchMemory(): { stop: () => { node: number; all: number } | null } {
-  let node = 0;
-  let all = 0;
-  const timer = setInterval(() => {
-    let sum = 0;
-    for (const { pid, isNode } of descendants(process.pid)) {
-      const kilobytes = proportionalSize(pid);
-      sum += kilobytes;
-      if (isNode) node = Math.max(node, kilobytes);
-    }
-    all = Math.max(all, sum);
-  }, 250);
-  return {
-    stop: () => {
-      clearInterval(timer);
-      return all === 0 ? null : { node: Math.round(node / 1024), all: Math.round(all / 1024) };
-    },
-  };
-}
-
-function descendants(root: number): { pid: number; isNode: boolean }[] {
-  const parents = new Map<number, { parent: number; name: string }>();
-  for (const pid of readNames('/proc').filter((name) => /^\d+$/.test(name))) {
-    const stat = readIfThere(`/proc/${pid}/stat`);
-    const [, name = '', parent = ''] = /^\d+ \((.*)\) \S (\d+)/.exec(stat) ?? [];
-    parents.set(Number(pid), { parent: Number(parent), name });
-  }
-  const isBelow = (pid: number): boolean => {
-    const parent = parents.get(pid)?.parent ?? 0;
-    return parent === root || (parent > 1 && isBelow(parent));
-  };
-  return [...parents]
-    .filter(([pid]) => isBelow(pid))
-    .map(([pid, { name }]) => ({ pid, isNode: /^(node|MainThread)/.test(name) }));
-}
-
-function proportionalSize(pid: number): number {
-  return Number(/^Pss:\s+(\d+)/m.exec(readIfThere(`/proc/${pid}/smaps_rollup`))?.[1] ?? 0);
-}
-
-function readNames(folder: string): string[] {
-  try {
-    return readdirSync(folder);
-  } catch {
-    return [];
-  }
-}
-
-function readIfThere(file: string): string {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch {
-    return '';
-  }
 }
 
 function add(figure: string, ours: number, floor: number, limit: string): void {

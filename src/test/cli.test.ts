@@ -1,35 +1,12 @@
-import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { PROGRAM_ROOT } from '../commands/workshop.ts';
 import { processesBelow } from './processes.ts';
+import { startProgram } from './program.ts';
 import { withWorkplace } from './workplace.ts';
 
-interface Finished {
-  code: number | null;
-  stdout: string;
-  stderr: string;
-}
-
-/** Runs the program as `npm run` does, in another working directory. */
-function start(cwd: string, args: string[], env: NodeJS.ProcessEnv = {}) {
-  const tsx = import.meta.resolve('tsx/esm');
-  const child = spawn(process.execPath, ['--import', tsx, join(PROGRAM_ROOT, 'scripts/cli.ts'), ...args], {
-    cwd,
-    env: { ...process.env, ...env },
-  });
-  let stdout = '';
-  let stderr = '';
-  child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text));
-  child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text));
-  const finished = new Promise<Finished>((resolve) =>
-    child.on('close', (code) => resolve({ code, stdout, stderr })),
-  );
-  return { child, finished };
-}
-
-const run = (cwd: string, ...args: string[]) => start(cwd, args).finished;
+const run = (cwd: string, ...args: string[]) => startProgram(cwd, args).finished;
 
 test('check: 0 when all is well, with a count on stderr and nothing on stdout', async () => {
   await withWorkplace(async ({ folder }) => {
@@ -76,6 +53,10 @@ test('machine trouble: 2, one sentence and a remedy on stderr, no JSON', async (
       ['check', '--year'],
       ['check', '--quiet=yes'],
       ['build', '--list'],
+      ['watch', '--port', '99999'],
+      ['watch', '--projects', '没有'],
+      ['watch', '--editor', 'vscode://'],
+      ['watch', 'projects/2022'],
       ['new'],
       ['new', '甲', '乙'],
       ['new', '甲', '--format', 'github'],
@@ -95,7 +76,7 @@ test('machine trouble: 2, one sentence and a remedy on stderr, no JSON', async (
 
 test('help for the program and for each command, in both languages', async () => {
   await withWorkplace(async ({ folder }) => {
-    const commands = ['check', 'build', 'new', 'tidy', 'doctor'];
+    const commands = ['check', 'build', 'watch', 'new', 'tidy', 'doctor'];
     const { stdout: list } = await run(folder);
     await Promise.all(
       commands.map(async (command) => {
@@ -207,7 +188,7 @@ test.skipIf(process.platform === 'win32')(
   'an interrupted build exits 130 and leaves no process',
   async () => {
     await withWorkplace(async ({ folder, outputs }) => {
-      const { child, finished } = start(folder, ['build']);
+      const { child, finished } = startProgram(folder, ['build']);
       await new Promise<void>((resolve) => {
         const watch = setInterval(() => {
           if (!processesBelow(child.pid ?? 0).some(({ command }) => /chrom|edge/i.test(command))) return;
