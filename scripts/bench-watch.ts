@@ -143,7 +143,11 @@ function awaitPaint(condition: string): string {
 }
 
 /** Lends a program that prints its address. */
-async function withProgram<T>(args: string[], cwd: string, use: (address: string) => Promise<T>): Promise<T> {
+async function withProgram<T>(
+  args: string[],
+  cwd: string,
+  use: (address: string, pid: number) => Promise<T>,
+): Promise<T> {
   const [script = '', ...rest] = args;
   mkdirSync(cwd, { recursive: true });
   const child = spawn(
