@@ -271,6 +271,7 @@ function toCanonical(
     author: about.author,
     subject: about.subject,
     keywords: about.keywords,
+    tables: about.tables,
     creator,
     date: epoch === null ? new Date(`${about.date}T00:00:00Z`) : new Date(epoch * 1000),
     pageLabels: labels.filter(({ firstPage }) => firstPage >= 0),

@@ -94,6 +94,7 @@ async function expectSoundPages(
   expect(pages.map(({ folio }) => folio)).toEqual(
     pages.map((_, index) => `第 ${index + 1} 页　共 ${pages.length} 页`),
   );
+  expect(new Set(pages.map(({ origin }) => origin))).toEqual(new Set(['52270022P004296102284 · 3f9a1c2e77']));
   for (const column of COLUMNS) {
     const value = (row: PlainRow) => [row[column]].flat().join('').replace(/\s/g, '');
     expect(columnText(pages, column)).toBe(rows.map(value).join(''));
@@ -105,7 +106,7 @@ async function expectSoundPages(
   expect(pdf.pages).toHaveLength(pages.length);
   for (const [index, page] of pages.entries()) {
     // The PDF's text comes in another order, but has the same characters: none lost, none clipped, none twice.
-    const footer = page.folio.replace(/\s/g, '');
+    const footer = (page.folio + page.origin).replace(/\s/g, '');
     expect(sorted(pdf.pages[index] ?? '')).toBe(sorted(page.text + footer));
   }
 }
