@@ -10,6 +10,7 @@ const COMMANDS: Record<string, () => Promise<{ command: Command }>> = {
   build: () => import('./run-build.ts'),
   new: () => import('./run-new.ts'),
   tidy: () => import('./run-tidy.ts'),
+  trace: () => import('./run-trace.ts'),
   doctor: () => import('./run-doctor.ts'),
 };
 

@@ -12,6 +12,7 @@ export const HELP: Record<Language, Record<string, string>> = {
   build    检查后把有变化的表排成 PDF 和网页，连同年度汇编写到 out/
   new      新建一张表：必填的都列好，要写的地方标着“待填”；也可以从去年的表带过来
   tidy     把项目文件整理成规范的写法，内容一个字也不动
+  trace    一份 PDF 或一张纸是按哪个文件、哪个版本做的，是不是最新的
   doctor   看看这台电脑上缺什么：Node、浏览器、字体、git、文件夹
 
 每个命令加 --help 看它的选项，例如：npm run build -- --help
@@ -85,6 +86,21 @@ export const HELP: Record<Language, Record<string, string>> = {
 
 退出码：0 完成，1 有读不出来的文件，或者用了 --check 而有要整理的，2 机器上的问题
 `,
+    trace: `一份 PDF 是按哪个文件、哪个 git 版本做的，是不是最新的
+
+用法：npm run trace -- 文件.pdf… [选项]
+      npm run trace -- 标记…
+  标记是纸上右下角项目编码后面的 10 位，例如 3f9a1c2e77。汇编里的表逐张说明。
+  内容一样，标记就一样：改注释、换行不算。
+
+选项
+  --projects 文件夹     放各年度文件夹的地方（默认 projects）
+  --format 格式         text（默认）或 json
+  --quiet               都是最新的就什么也不说
+  --lang 语言           zh（默认）或 en
+
+退出码：0 每一张表都是最新的，1 有不是最新的、没找到的或者不是本程序做的，2 机器上的问题
+`,
     doctor: `看看这台电脑上有什么、缺什么、怎么补
 
 用法：npm run doctor -- [选项]
@@ -112,6 +128,7 @@ Commands
   build    checks, then prints what changed, and the booklet, into out/
   new      begins a table: all that is required, 待填 where you have to write; or carries last year's over
   tidy     brings sources into their canonical form without changing a word
+  trace    which source and revision a PDF or a sheet of paper was made from, and whether it is current
   doctor   what this machine lacks: Node, browser, fonts, git, folders
 
 Each command has its own --help, e.g. npm run build -- --help
@@ -186,6 +203,21 @@ Options
   --lang LANG        zh (default) or en
 
 Exit code: 0 done, 1 a file that cannot be read, or with --check one that would change, 2 trouble with the machine
+`,
+    trace: `Which source and which git revision a PDF was made from, and whether it is still current
+
+Usage: npm run trace -- FILE.pdf… [options]
+       npm run trace -- MARK…
+  The mark is the 10 characters behind the project's code at the lower right of the paper, e.g. 3f9a1c2e77. Each table of
+  a booklet is told of. The same content has the same mark: comments and line breaks do not count.
+
+Options
+  --projects DIR     the folder that holds the years (default: projects)
+  --format FORMAT    text (default) or json
+  --quiet            says nothing when all are current
+  --lang LANG        zh (default) or en
+
+Exit code: 0 every table is current, 1 one is not, was not found or is not ours, 2 trouble with the machine
 `,
     doctor: `What this machine has, what it lacks, and how to mend it
 

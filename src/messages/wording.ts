@@ -6,6 +6,7 @@ import { commandMessages } from './commands.ts';
 import { machineMessages } from './machine.ts';
 import { printMessages } from './print.ts';
 import { sourceMessages } from './sources.ts';
+import { traceMessages } from './trace.ts';
 import { valueMessages } from './values.ts';
 import { yamlMessages } from './yaml.ts';
 
@@ -20,6 +21,7 @@ export const CATALOGUE: Messages = {
   ...browserMessages,
   ...printMessages,
   ...commandMessages,
+  ...traceMessages,
   ...figureMessages,
   ...textMessages,
 };
