@@ -3,6 +3,7 @@ import type { Messages, Wording } from './catalogue.ts';
 import { figureMessages } from './check-figures.ts';
 import { textMessages } from './check-text.ts';
 import { commandMessages } from './commands.ts';
+import { hookMessages } from './hooks.ts';
 import { machineMessages } from './machine.ts';
 import { printMessages } from './print.ts';
 import { sourceMessages } from './sources.ts';
@@ -22,6 +23,7 @@ export const CATALOGUE: Messages = {
   ...printMessages,
   ...commandMessages,
   ...traceMessages,
+  ...hookMessages,
   ...figureMessages,
   ...textMessages,
 };

@@ -1,8 +1,7 @@
-import { execFile, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import type { Readable } from 'node:stream';
-import { promisify } from 'node:util';
 import { MachineTrouble } from '../trouble.ts';
-import { UNPRINTABLE } from './disk.ts';
+import { askGit, GIT_ENVIRONMENT, runGit, showText } from './git-runner.ts';
 import { LARGEST_SOURCE } from './source.ts';
 
 /** A commit, as it is shown. */
@@ -26,19 +25,11 @@ export interface PastFile {
 /** What there is to ask: no program, no repository, one whose older commits were not fetched, or all of it. */
 export type GitCondition = 'missing' | 'no-repository' | 'shallow' | 'ready';
 
-/** Neither the user's language nor a question nor the network may come between: history that is not here is not fetched. */
-const ENVIRONMENT = {
-  LC_ALL: 'C',
-  GIT_NO_LAZY_FETCH: '1',
-  GIT_OPTIONAL_LOCKS: '0',
-  GIT_TERMINAL_PROMPT: '0',
-};
-
 export async function readGitCondition(folder: string): Promise<GitCondition> {
-  if ((await ask(folder, ['--version'])) === null) return 'missing';
-  const isShallow = await ask(folder, ['rev-parse', '--is-shallow-repository']);
+  if ((await askGit(folder, ['--version'])) === null) return 'missing';
+  const isShallow = await askGit(folder, ['rev-parse', '--is-shallow-repository']);
   if (isShallow === null) return 'no-repository';
-  return isShallow.toString().trim() === 'true' ? 'shallow' : 'ready';
+  return isShallow === 'true' ? 'shallow' : 'ready';
 }
 
 /**
@@ -55,8 +46,8 @@ export async function* readHistory(folder: string): AsyncGenerator<PastFile> {
 
 /** Blob → the newest commit that has it. A merge counts with what neither of its parents had. */
 async function listVersions(folder: string): Promise<Map<string, Omit<PastFile, 'bytes'>>> {
-  const hasHead = (await ask(folder, ['rev-parse', '--quiet', '--verify', 'HEAD'])) !== null;
-  const output = await run(folder, [
+  const hasHead = (await askGit(folder, ['rev-parse', '--quiet', '--verify', 'HEAD'])) !== null;
+  const output = await runGit(folder, [
     'log',
     ...['--branches', '--tags', '--remotes', ...(hasHead ? ['HEAD'] : [])],
     ...['--date-order', '--full-history', '--no-show-signature', '--encoding=UTF-8'],
@@ -68,7 +59,7 @@ async function listVersions(folder: string): Promise<Map<string, Omit<PastFile, 
   for (let at = 0; at + 3 < fields.length; ) {
     const [commit = '', date = '', author = '', subject = ''] = fields.slice(at, at + 4);
     at += 4;
-    const revision = { commit: commit.trim(), date, author: show(author), subject: show(subject) };
+    const revision = { commit: commit.trim(), date, author: showText(author), subject: showText(subject) };
     // Before what a merge changed there is one more.
     while (fields[at] === '') at += 1;
     for (; /^\n?:/.test(fields[at] ?? ''); at += 2) {
@@ -81,11 +72,6 @@ async function listVersions(folder: string): Promise<Map<string, Omit<PastFile, 
   return versions;
 }
 
-/** Nothing that a commit says may steer the terminal. */
-function show(text: string): string {
-  return text.replace(UNPRINTABLE, '\ufffd');
-}
-
 /** The bytes of each blob that is here and may be a source. Whoever stops asking ends the process. */
 async function* readBlobs(
   folder: string,
@@ -94,7 +80,7 @@ async function* readBlobs(
   if (ids.length === 0) return;
   const child = spawn('git', ['cat-file', '--batch'], {
     cwd: folder,
-    env: { ...process.env, ...ENVIRONMENT },
+    env: { ...process.env, ...GIT_ENVIRONMENT },
     stdio: ['pipe', 'pipe', 'ignore'],
     windowsHide: true,
   });
@@ -144,30 +130,4 @@ function readPieces(stream: Readable) {
       held = held.subarray(held.length + left);
     },
   };
-}
-
-/** Null when git is not there or says no. */
-async function ask(folder: string, args: string[]): Promise<Buffer | null> {
-  try {
-    return await run(folder, args);
-  } catch {
-    return null;
-  }
-}
-
-async function run(folder: string, args: string[]): Promise<Buffer> {
-  try {
-    const { stdout } = await promisify(execFile)('git', args, {
-      cwd: folder,
-      env: { ...process.env, ...ENVIRONMENT },
-      encoding: 'buffer',
-      maxBuffer: Number.POSITIVE_INFINITY,
-      windowsHide: true,
-    });
-    return stdout;
-  } catch (cause) {
-    const { stderr, code } = cause as { stderr?: Buffer; code?: string | number };
-    const reason = stderr?.toString('utf8').trim().split('\n')[0] || String(code);
-    throw new MachineTrouble('git/failed', { reason: show(reason) }, cause);
-  }
 }

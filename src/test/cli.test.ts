@@ -83,6 +83,10 @@ test('machine trouble: 2, one sentence and a remedy on stderr, no JSON', async (
       ['new', '甲', '--projects', '没有'],
       ['tidy', '没有.yaml'],
       ['doctor', '--format', 'github'],
+      ['check', '--staged', 'projects/2022'],
+      ['check', '--staged'],
+      ['hooks'],
+      ['hooks', '--format', 'json'],
       ['trace'],
       ['trace', '3f9a1c2e77', '--projects', '没有'],
     ];
@@ -98,7 +102,7 @@ test('machine trouble: 2, one sentence and a remedy on stderr, no JSON', async (
 
 test('help for the program and for each command, in both languages', async () => {
   await withWorkplace(async ({ folder }) => {
-    const commands = ['check', 'build', 'new', 'tidy', 'trace', 'doctor'];
+    const commands = ['check', 'build', 'new', 'tidy', 'trace', 'hooks', 'doctor'];
     const { stdout: list } = await run(folder);
     await Promise.all(
       commands.map(async (command) => {
