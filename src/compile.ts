@@ -82,7 +82,6 @@ export function compileYear(year: YearSources, workshop: Workshop): CompiledYear
     .map((project) => ({
       project,
       document: toProjectDocument(project, templates.renderProject(toProjectView(project)), read.booklet, {
-        year: year.year,
         mayFallBack: fallingBack.has(project.file),
       }),
     }));

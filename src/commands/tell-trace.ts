@@ -32,7 +32,12 @@ const CURRENCIES = {
   gone: 'trace/gone',
 } as const;
 
-const GIT = { missing: 'git/missing', 'no-repository': 'git/no-repository', shallow: 'git/shallow' } as const;
+const GIT = {
+  missing: 'trace/no-git',
+  'no-repository': 'trace/no-repository',
+  'not-trusted': 'trace/not-trusted',
+  shallow: 'trace/shallow',
+} as const;
 
 /** What `trace` found. `folder`: where the sources stand, as it is shown. */
 export function tellTrace(

@@ -85,25 +85,35 @@ export const traceMessages = {
     zh: { text: '这个内容还没有提交到 git' },
     en: { text: 'this content has not been committed to git' },
   },
-  'git/shallow': {
+  'trace/shallow': {
     zh: { text: '这里的 git 历史不完整，更早的版本没有取来', hint: '运行 git fetch --unshallow，再追溯一次' },
     en: {
       text: 'The git history is not complete here: older revisions were not fetched',
       hint: 'Run git fetch --unshallow and trace again',
     },
   },
-  'git/missing': {
+  'trace/no-git': {
     zh: { text: '没有装 git，查不到是哪个版本', hint: '从 git-scm.com 安装' },
     en: { text: 'There is no git, so the revision is not known', hint: 'Install it from git-scm.com' },
   },
-  'git/no-repository': {
+  'trace/no-repository': {
     zh: { text: '这个文件夹不在 git 仓库里，查不到是哪个版本', hint: '在有历史的那个仓库里运行' },
     en: {
       text: 'This folder is in no git repository, so the revision is not known',
       hint: 'Run in the repository that has the history',
     },
   },
-  'git/failed': {
+  'trace/not-trusted': {
+    zh: {
+      text: '这个仓库的文件夹是别的用户的，git 不肯读，查不到是哪个版本',
+      hint: '确认它可信，再运行 git config --global --add safe.directory 和这个文件夹的完整路径',
+    },
+    en: {
+      text: 'The repository’s folder is another user’s and git does not read it, so the revision is not known',
+      hint: 'If you trust it, run git config --global --add safe.directory and the folder’s full path',
+    },
+  },
+  'repository/failed': {
     zh: { text: 'git 没有完成：{reason}', hint: '在这个文件夹里运行 git status 看看' },
     en: { text: 'git failed: {reason}', hint: 'See what git status says in this folder' },
   },

@@ -21,6 +21,10 @@ test('what was written is read, in its order', () => {
   expect(writeOrigins([])).toBe('');
 });
 
+test('a table whose booklet.yaml could not be read has no year', () => {
+  expect(readOrigins(pdfOf(writeOrigins([{ ...table, year: '' }])))).toEqual([{ ...table, year: '' }]);
+});
+
 test('another program may have joined files, broken lines and written characters as numbers', () => {
   const spread = writeOrigins([table])
     .replaceAll('><', '>\n  <')

@@ -49,7 +49,7 @@ function readOrigin(item: string): TableOrigin | null {
   };
   const table = { year: read('year'), stem: read('source'), code: read('code'), digest: read('digest') };
   const isOurs =
-    /^\d{4}$/.test(table.year) &&
+    /^(?:\d{4})?$/.test(table.year) &&
     /^[0-9A-Z]{21}$/.test(table.code) &&
     DIGEST.test(table.digest) &&
     /^[^\p{Cc}\p{Cf}\p{Zl}\p{Zp}\ufffd/\\]{1,200}$/u.test(table.stem);

@@ -4,7 +4,7 @@ import { toLine, toParagraphs } from './text.ts';
 
 /** What a table in a PDF was made from. */
 export interface TableOrigin {
-  /** The year's folder. */
+  /** 年度, which is also the name of the year's folder; empty when booklet.yaml cannot be read. */
   year: string;
   /** The source's file name without ending. */
   stem: string;

@@ -34,12 +34,11 @@ interface Glyphs {
   mayFallBack: boolean;
 }
 
-/** `year`: the folder that the source stands in. */
 export function toProjectDocument(
   project: Project,
   body: string,
   booklet: Booklet,
-  { year, ...glyphs }: Glyphs & { year: string },
+  glyphs: Glyphs,
 ): Document {
   const name = toLine(project.name.text);
   return {
@@ -51,7 +50,9 @@ export function toProjectDocument(
       author: toLine(booklet.unit),
       subject: SUBJECT,
       keywords: [name, project.code.text, `${booklet.year}年度`, '绩效目标'],
-      tables: [{ year, stem: project.stem, code: project.code.text, digest: digestOf(project) }],
+      tables: [
+        { year: booklet.year, stem: project.stem, code: project.code.text, digest: digestOf(project) },
+      ],
       date: dateOf(booklet),
     },
     ...glyphs,

@@ -61,7 +61,7 @@ export function showPath(cwd: string, absolute: string): string {
 }
 
 /** What steers a terminal or hides in a name; U+FFFD stands for bytes that are no UTF-8. Such a file is not read. */
-export const UNPRINTABLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\ufffd]/gu;
+const UNPRINTABLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\ufffd]/gu;
 
 function yearFolders({ cwd, projects, year }: SourceRequest): string[] {
   const root = resolve(cwd, projects);

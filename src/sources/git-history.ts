@@ -22,19 +22,26 @@ export interface PastFile {
   bytes: Buffer;
 }
 
-/** What there is to ask: no program, no repository, one whose older commits were not fetched, or all of it. */
-export type GitCondition = 'missing' | 'no-repository' | 'shallow' | 'ready';
+/**
+ * What there is to ask: no program, no repository, one of another user that git does not trust, one whose older commits were
+ * not fetched, or all of it.
+ */
+export type GitCondition = 'missing' | 'no-repository' | 'not-trusted' | 'shallow' | 'ready';
 
 export async function readGitCondition(folder: string): Promise<GitCondition> {
   if ((await askGit(folder, ['--version'])) === null) return 'missing';
-  const isShallow = await askGit(folder, ['rev-parse', '--is-shallow-repository']);
-  if (isShallow === null) return 'no-repository';
-  return isShallow === 'true' ? 'shallow' : 'ready';
+  try {
+    const isShallow = await runGit(folder, ['rev-parse', '--is-shallow-repository']);
+    return isShallow.toString().trim() === 'true' ? 'shallow' : 'ready';
+  } catch (error) {
+    const { reason = '' } = error instanceof MachineTrouble ? error.args : {};
+    return reason.includes('dubious ownership') ? 'not-trusted' : 'no-repository';
+  }
 }
 
 /**
  * Every version of every YAML file that a branch, a tag or HEAD reaches, the newest first, wherever in the repository it
- * stood and whatever it was called. Two processes serve all of it. Throws MachineTrouble `git/failed`.
+ * stood and whatever it was called. Two processes serve all of it. Throws MachineTrouble `repository/failed`.
  */
 export async function* readHistory(folder: string): AsyncGenerator<PastFile> {
   const versions = await listVersions(folder);
@@ -106,7 +113,7 @@ function readPieces(stream: Readable) {
   let held: Buffer = Buffer.alloc(0);
   const next = async (): Promise<Buffer> => {
     const { value, done } = await chunks.next();
-    if (done) throw new MachineTrouble('git/failed', { reason: 'cat-file' });
+    if (done) throw new MachineTrouble('repository/failed', { reason: 'cat-file' });
     return value;
   };
   const read = async (length: number): Promise<Buffer> => {

@@ -1,7 +1,6 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { MachineTrouble } from '../trouble.ts';
-import { UNPRINTABLE } from './disk.ts';
 
 /** Neither the user's language nor a question nor the network may come between: history that is not here is not fetched. */
 export const GIT_ENVIRONMENT = {
@@ -11,7 +10,7 @@ export const GIT_ENVIRONMENT = {
   GIT_TERMINAL_PROMPT: '0',
 };
 
-/** Git's output. Throws MachineTrouble `git/failed`. */
+/** Git's output. Throws MachineTrouble `repository/failed`. */
 export async function runGit(folder: string, args: readonly string[], input?: string): Promise<Buffer> {
   try {
     const running = promisify(execFile)('git', args, {
@@ -27,7 +26,7 @@ export async function runGit(folder: string, args: readonly string[], input?: st
   } catch (cause) {
     const { stderr, code } = cause as { stderr?: Buffer; code?: string | number };
     const reason = stderr?.toString('utf8').trim().split('\n')[0] || String(code);
-    throw new MachineTrouble('git/failed', { reason: showText(reason) }, cause);
+    throw new MachineTrouble('repository/failed', { reason: showText(reason) }, cause);
   }
 }
 
@@ -42,5 +41,5 @@ export async function askGit(folder: string, args: readonly string[]): Promise<s
 
 /** Nothing that a repository says may steer the terminal. */
 export function showText(text: string): string {
-  return text.replace(UNPRINTABLE, '\ufffd');
+  return text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '\ufffd');
 }

@@ -17,7 +17,7 @@ export async function readGitSetting(folder: string, key: string): Promise<GitSe
   };
 }
 
-/** Throws MachineTrouble `git/failed`. */
+/** Throws MachineTrouble `repository/failed`. */
 export async function writeGitSetting(folder: string, key: string, value: string | null): Promise<void> {
   const change = value === null ? ['--unset', key] : [key, value];
   await runGit(folder, ['config', '--local', ...change]);

@@ -13,7 +13,7 @@ export interface Staged {
 
 /**
  * Lends what the next commit will hold of the years that it changes; `projects` is absolute. Git writes the files, so line ends
- * and filters are what a checkout has. Throws MachineTrouble `git/failed`.
+ * and filters are what a checkout has. Throws MachineTrouble `repository/failed`.
  */
 export async function withStaged<T>(projects: string, use: (staged: Staged) => Promise<T>): Promise<T> {
   const [outside, name] = [dirname(projects), basename(projects)];

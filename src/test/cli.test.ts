@@ -216,6 +216,9 @@ test('trace: 0 when all is current, 1 otherwise; says what it can without git', 
       git: 'ready',
       isCurrent: false,
     });
+    const strange = { GIT_TEST_ASSUME_DIFFERENT_OWNER: '1', GIT_CONFIG_GLOBAL: '/dev/null' };
+    const foreign = await start(folder, ['trace', pdf], strange).finished;
+    expect(foreign.stderr).toMatch(/– 这个仓库的文件夹是别的用户的.+\n {2}→ .*safe\.directory/);
     const alone = await start(folder, ['trace', pdf, '--lang', 'en'], { PATH: '', Path: '' }).finished;
     expect(alone.code).toBe(1);
     expect(alone.stderr).toMatch(/is not current: .+\n.+\n– There is no git, .+\n {2}→ Install it/);

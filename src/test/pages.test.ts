@@ -291,6 +291,12 @@ test('a booklet: each printed page number is that of the page its link leads to'
   expect(pdf.outline.at(-1)?.items[2]?.title).toBe('样例项目第3项');
 });
 
+test('a footer without a place of its own for the page number is filled itself', async () => {
+  const html = templates.renderProject(projectView([plainRow('产出指标', '数量指标', '第1项')]));
+  const { pages } = await sheets.lay(html.replace(/(<footer[^>]*>).*(?=<\/footer>)/, '$1'));
+  expect(pages.map(({ folio, origin }) => [folio, origin])).toEqual([['第 1 页　共 1 页', '']]);
+});
+
 test('合计 and the sentence never stand alone on a page', async () => {
   for (let count = 15; count <= 26; count += 1) {
     const projects = Array.from({ length: count }, (_, index) =>

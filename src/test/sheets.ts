@@ -131,7 +131,7 @@ const INSPECT = `(() => {
     }));
     return {
       anchor: sheet.id || null,
-      folio: sheet.querySelector('.folio')?.textContent ?? '',
+      folio: (sheet.querySelector('.folio') ?? sheet.querySelector('footer'))?.textContent ?? '',
       origin: sheet.querySelector('.origin')?.textContent ?? '',
       head: [...content.children].filter((child) => child.matches('.form-title,.running-head,.part-title')).map(textOf).join(),
       entries: [...content.querySelectorAll('li')].map(textOf),

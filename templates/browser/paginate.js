@@ -110,7 +110,8 @@
     }
     const isBooklet = counts.front > 0;
     sheets.forEach((sheet, at) => {
-      const folio = sheet.querySelector(':scope > footer > .folio');
+      const footer = sheet.querySelector(':scope > footer');
+      const folio = footer?.querySelector('.folio') ?? footer;
       const label = pages[at]?.label ?? '';
       if (folio) folio.textContent = isBooklet ? `— ${label} —` : `第 ${label} 页　共 ${counts.body} 页`;
     });
