@@ -167,6 +167,12 @@ test('revisions that cannot be read are passed over; a source with mistakes and 
     const { git, change, build, put, read } = office;
     const first = git.commit('八张表', '01-01');
     await build({ paths: [TABLE] });
+    change('    时效指标:', '    时效指标（二）:');
+    expect((await traceOne(office, PDF)).currency).toBe('unreadable');
+    change('    时效指标（二）:', '    时效指标:');
+    change('绩效目标:', '负责任人: 张三\n绩效目标:');
+    expect((await traceOne(office, PDF)).currency).toBe('unreadable');
+    change('负责任人: 张三\n', '');
     change('项目名称: ', '项目名称：');
     git.commit('写坏了', '01-02');
     put('projects/2022/大.yaml', Buffer.alloc(3_000_000, `# ${'52270022P00430210136F'}\n`));

@@ -3,11 +3,13 @@ import { readOrigins } from '../print/origins.ts';
 import { DIGEST_LENGTH, digestOf, type TableOrigin } from '../project/origin.ts';
 import { parse } from '../project/parse.ts';
 import { type Project, toProject } from '../project/project.ts';
+import { validate } from '../project/validate.ts';
 import { readSources } from '../sources/disk.ts';
 import { type GitCondition, type Revision, readGitCondition, readHistory } from '../sources/git-history.ts';
 import { readGivenFile } from '../sources/given-file.ts';
 import { decodeSource, type Source } from '../sources/source.ts';
 import { MachineTrouble } from '../trouble.ts';
+import { readSchema } from './workshop.ts';
 
 export interface TraceOptions {
   cwd: string;
@@ -96,16 +98,19 @@ function readTarget(cwd: string, target: string): Asked {
 
 function readPresent(cwd: string, projects: string): PresentSource[] {
   const { years } = readSources({ cwd, projects, paths: [] });
+  const schema = readSchema('project.schema.json');
   return years.flatMap(({ year, projects: sources }) =>
     sources.map((source) => {
-      const project = readProject(source);
+      const { value: parsed } = parse(source);
+      // With a key misspelt, what can be read of a table may be what it was without that key.
+      const project = parsed && toProject(parsed, validate(parsed, schema).length === 0).value;
       return { year, source, project, digest: project && digestOf(project) };
     }),
   );
 }
 
 /** Judged by no schema: what was filed under an older one is found, too. */
-function readProject(source: Source): Project | null {
+function readPast(source: Source): Project | null {
   const { value: parsed } = parse(source);
   return parsed && toProject(parsed, true).value;
 }
@@ -122,7 +127,7 @@ async function findPast(
   for await (const { revision, path, bytes } of readHistory(folder)) {
     const { value: source } = decodeSource(path, bytes);
     if (source === null || !(isAnyCode || mentions(source.text, codes))) continue;
-    const project = readProject(source);
+    const project = readPast(source);
     if (project === null) continue;
     const digest = digestOf(project);
     if (!wanted.delete(digest)) continue;

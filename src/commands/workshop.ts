@@ -22,7 +22,8 @@ export function openWorkshop(templates: string, strict: boolean): Workshop {
   };
 }
 
-function readSchema(name: string): Validate {
+/** One of the program's own schemas. Throws MachineTrouble `schema/…`. */
+export function readSchema(name: 'project.schema.json' | 'booklet.schema.json'): Validate {
   const path = join(PROGRAM_ROOT, 'schema', name);
   if (!existsSync(path)) throw new MachineTrouble('schema/missing', { file: `schema/${name}` });
   return compileSchema(`schema/${name}`, readFileSync(path, 'utf8'));
