@@ -11,6 +11,8 @@ const COMMANDS: Record<string, () => Promise<{ command: Command }>> = {
   watch: () => import('./run-watch.ts'),
   new: () => import('./run-new.ts'),
   tidy: () => import('./run-tidy.ts'),
+  trace: () => import('./run-trace.ts'),
+  hooks: () => import('./run-hooks.ts'),
   doctor: () => import('./run-doctor.ts'),
 };
 

@@ -1,11 +1,16 @@
 import { check } from '../src/commands/check.ts';
+import { checkStaged } from '../src/commands/check-staged.ts';
 import { hasErrors } from '../src/diagnostic.ts';
 import { CHECK_OPTIONS, defineCommand, EXIT } from './command.ts';
-import { printReport } from './print-report.ts';
+import { printReport, printSentences } from './print-report.ts';
 import { paint } from './terminal.ts';
 
 export const command = defineCommand(
-  { ...CHECK_OPTIONS, list: { type: 'boolean', default: false } },
+  {
+    ...CHECK_OPTIONS,
+    list: { type: 'boolean', default: false },
+    staged: { type: 'boolean', default: false },
+  },
   ['text', 'json', 'github', 'sarif'],
   async ({ values, paths, language }) => {
     if (values.list) {
@@ -20,8 +25,11 @@ export const command = defineCommand(
       );
       return EXIT.clean;
     }
-    const checked = check({ ...values, cwd: process.cwd(), paths });
+    const options = { ...values, cwd: process.cwd(), paths };
+    const checked = values.staged ? await checkStaged(options) : { ...check(options), told: [] };
+    if (checked === null) return EXIT.clean;
     printReport(checked, values, language);
+    if (values.format === 'text') printSentences(checked.told, { quiet: false }, language);
     return hasErrors(checked.diagnostics) ? EXIT.errors : EXIT.clean;
   },
 );

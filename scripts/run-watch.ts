@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os';
+import { fileURLToPath } from 'node:url';
 import { readEpoch } from '../src/commands/epoch.ts';
 import { type Round, watch } from '../src/commands/watch.ts';
 import { VS_CODE } from '../src/live/editor-address.ts';
@@ -30,6 +31,7 @@ export const command = defineCommand(
       language,
       port,
       editor,
+      printingProgram: fileURLToPath(new URL('printing-process.ts', import.meta.url)),
       signal: interruption(),
       onAddress: async (address) => {
         tell(address, language);

@@ -21,6 +21,8 @@ export interface WatchOptions extends Omit<CheckOptions, 'paths'> {
   port: number;
   /** The address of a place in the reader's editor, with `{file}`, `{line}` and `{column}`. */
   editor: string;
+  /** The file of the process that prints: see `createBackgroundPrinter`. */
+  printingProgram: string;
   /** Ends the loop. */
   signal: AbortSignal;
   /** Told once, when the preview can be opened. */
@@ -53,8 +55,10 @@ export async function watch(options: WatchOptions): Promise<void> {
   const feed = await createChangeFeed(
     [projects, templates, SCHEMA_FOLDER].map((folder) => resolve(cwd, folder)),
   );
-  const printer = createBackgroundPrinter({ ...request, out, browser, epoch, cores }, () =>
-    server?.publishPrints(),
+  const printer = createBackgroundPrinter(
+    options.printingProgram,
+    { ...request, out, browser, epoch, cores },
+    () => server?.publishPrints(),
   );
   const lastSound: LastSound = new Map();
   const publish = ({ checked, trouble }: Round) => {

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Workshop } from '../compile.ts';
 import { readCommonCoverage } from '../fonts.ts';
-import { compileSchema } from '../project/validate.ts';
+import { compileSchema, type Validate } from '../project/validate.ts';
 import { compileTemplates } from '../render/templates.ts';
 import { readTemplateFiles, type TemplateFiles } from '../sources/template-files.ts';
 import { MachineTrouble } from '../trouble.ts';
@@ -43,6 +43,11 @@ export function openWorkshop(templates: string, strict: boolean): Workshop {
 }
 
 export const SCHEMA_FOLDER = join(PROGRAM_ROOT, 'schema');
+
+/** The schema that a table is judged by, alone. Throws MachineTrouble `schema/…`. */
+export function openProjectSchema(): Validate {
+  return compileSchema('schema/project.schema.json', readSchema('project.schema.json'));
+}
 
 function readSchema(name: string): string {
   const path = join(SCHEMA_FOLDER, name);

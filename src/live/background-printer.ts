@@ -1,5 +1,4 @@
 import { type ChildProcess, fork } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
 import type { CheckOptions } from '../commands/check.ts';
 import type { Sentence } from '../commands/sentence.ts';
 import { fingerprint } from '../print/fingerprint.ts';
@@ -42,15 +41,22 @@ const END_WITHIN = 800;
 
 const whatItSays = remember((document: Document) => fingerprint(document, '', null));
 
-/** Starts no process before something is to be printed. `onChange`: what `isFresh` or `trouble` say may be different now. */
-export function createBackgroundPrinter(options: PrintingOptions, onChange: () => void): BackgroundPrinter {
+/**
+ * Starts no process before something is to be printed. `program`: the file that runs a `createPrintingLoop`. `onChange`: what `isFresh` or `trouble` say may be
+ * different now.
+ */
+export function createBackgroundPrinter(
+  program: string,
+  options: PrintingOptions,
+  onChange: () => void,
+): BackgroundPrinter {
   const printed = new Map<string, string>();
   const timers: NodeJS.Timeout[] = [];
   let trouble: Sentence | null = null;
   let child: ChildProcess | undefined;
 
   const start = (): ChildProcess => {
-    const started = fork(fileURLToPath(new URL('./printing-process.ts', import.meta.url)), {
+    const started = fork(program, {
       env: { ...process.env, JIXIAOCE_PRINTING: JSON.stringify(options) },
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     });
@@ -70,7 +76,7 @@ export function createBackgroundPrinter(options: PrintingOptions, onChange: () =
   };
   const order = (what: PrintingOrder) => {
     child ??= start();
-    child.send(what);
+    if (child.connected) child.send(what);
   };
   const stopTimers = () => {
     for (const timer of timers.splice(0)) clearTimeout(timer);

@@ -168,21 +168,21 @@ export const commandMessages = {
   },
   'doctor/git-missing': {
     zh: {
-      text: '没有装 git：对比（diff）和追溯（trace）用不了，其他不受影响',
+      text: '没有装 git：对比（diff）用不了，追溯（trace）查不到版本，其他不受影响',
       hint: '需要时从 git-scm.com 安装',
     },
     en: {
-      text: 'There is no git: diff and trace cannot be used, all else can',
+      text: 'There is no git: diff cannot be used and trace tells no revision; all else works',
       hint: 'Install it from git-scm.com when needed',
     },
   },
   'doctor/no-repository': {
     zh: {
-      text: 'git {version}；这个文件夹不在仓库里：对比（diff）和追溯（trace）用不了，其他不受影响',
+      text: 'git {version}；这个文件夹不在仓库里：对比（diff）用不了，追溯（trace）查不到版本，其他不受影响',
       hint: '需要时运行 git init',
     },
     en: {
-      text: 'git {version}; this folder is in no repository: diff and trace cannot be used, all else can',
+      text: 'git {version}; this folder is in no repository: diff cannot be used and trace tells no revision; all else works',
       hint: 'Run git init when needed',
     },
   },

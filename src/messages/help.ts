@@ -13,6 +13,8 @@ export const HELP: Record<Language, Record<string, string>> = {
   watch    边改边看：浏览器里的页面跟着保存变，错在哪里标在页上，PDF 随后更新
   new      新建一张表：必填的都列好，要写的地方标着“待填”；也可以从去年的表带过来
   tidy     把项目文件整理成规范的写法，内容一个字也不动
+  trace    一份 PDF 或一张纸是按哪个文件、哪个版本做的，是不是最新的
+  hooks    打开或关掉：提交以前自动检查；git diff 按文字比较 PDF
   doctor   看看这台电脑上缺什么：Node、浏览器、字体、git、文件夹
 
 每个命令加 --help 看它的选项，例如：npm run build -- --help
@@ -27,6 +29,7 @@ export const HELP: Record<Language, Record<string, string>> = {
   --templates 文件夹    模板（默认用程序自带的 templates）
   --year 年度           只检查这一年，例如 --year 2022
   --format 格式         text（默认）、json、github（拉取请求里的行内批注）或 sarif
+  --staged              检查 git add 过的内容，不管文件夹里现在是什么样（提交前的钩子用它）
   --list                不检查，只列出有哪些检查、各是什么级别（--format 可以是 text 或 json）
   --strict              警告也算错误
   --verbose             把建议也逐条列出
@@ -108,6 +111,34 @@ export const HELP: Record<Language, Record<string, string>> = {
 
 退出码：0 完成，1 有读不出来的文件，或者用了 --check 而有要整理的，2 机器上的问题
 `,
+    trace: `一份 PDF 是按哪个文件、哪个 git 版本做的，是不是最新的
+
+用法：npm run trace -- 文件.pdf… [选项]
+      npm run trace -- 标记…
+  标记是纸上右下角项目编码后面的 10 位，例如 3f9a1c2e77。汇编里的表逐张说明。
+  内容一样，标记就一样：改注释、换行不算。
+
+选项
+  --projects 文件夹     放各年度文件夹的地方（默认 projects）
+  --format 格式         text（默认）或 json
+  --quiet               都是最新的就什么也不说
+  --lang 语言           zh（默认）或 en
+
+退出码：0 每一张表都是最新的，1 有不是最新的、没找到的或者不是本程序做的，2 机器上的问题
+`,
+    hooks: `打开或关掉两件事：提交以前检查要提交的表，有错误就不提交；git diff 和 git log 按文字比较 PDF
+
+用法：npm run hooks -- [选项]
+  只改这个仓库自己的 git 设置（core.hooksPath、diff.pdf.textconv、diff.jixiaoce.xfuncname、core.quotePath）。已经有别的设置
+  的，说明以后什么也不改。检查的是 git add 过的内容。
+
+选项
+  --off                 关掉，设置恢复原样
+  --quiet               做好了就什么也不说
+  --lang 语言           zh（默认）或 en
+
+退出码：0 完成，1 有别的设置，没有改，2 机器上的问题（没有 git、不在仓库里……）
+`,
     doctor: `看看这台电脑上有什么、缺什么、怎么补
 
 用法：npm run doctor -- [选项]
@@ -136,6 +167,8 @@ Commands
   watch    shows the pages while you edit: they follow every save, mistakes stand on them, PDFs follow
   new      begins a table: all that is required, 待填 where you have to write; or carries last year's over
   tidy     brings sources into their canonical form without changing a word
+  trace    which source and revision a PDF or a sheet of paper was made from, and whether it is current
+  hooks    switches on and off that tables are checked before a commit and that git compares PDFs by their words
   doctor   what this machine lacks: Node, browser, fonts, git, folders
 
 Each command has its own --help, e.g. npm run build -- --help
@@ -150,6 +183,7 @@ Options
   --templates DIR    the templates (default: the program's own)
   --year YEAR        only this year
   --format FORMAT    text (default), json, github (annotations in a pull request), or sarif
+  --staged           checks what is staged in git, whatever lies in the folder (the hook before a commit does)
   --list             checks nothing, lists the checks and their levels (--format text or json)
   --strict           warnings count as errors
   --verbose          lists the suggestions too
@@ -232,6 +266,35 @@ Options
   --lang LANG        zh (default) or en
 
 Exit code: 0 done, 1 a file that cannot be read, or with --check one that would change, 2 trouble with the machine
+`,
+    trace: `Which source and which git revision a PDF was made from, and whether it is still current
+
+Usage: npm run trace -- FILE.pdf… [options]
+       npm run trace -- MARK…
+  The mark is the 10 characters behind the project's code at the lower right of the paper, e.g. 3f9a1c2e77. Each table of
+  a booklet is told of. The same content has the same mark: comments and line breaks do not count.
+
+Options
+  --projects DIR     the folder that holds the years (default: projects)
+  --format FORMAT    text (default) or json
+  --quiet            says nothing when all are current
+  --lang LANG        zh (default) or en
+
+Exit code: 0 every table is current, 1 one is not, was not found or is not ours, 2 trouble with the machine
+`,
+    hooks: `Switches two things on or off: tables are checked before a commit, and with errors there is none; git diff and
+git log compare PDFs by their words
+
+Usage: npm run hooks -- [options]
+  Only this repository's own git configuration is changed (core.hooksPath, diff.pdf.textconv, diff.jixiaoce.xfuncname,
+  core.quotePath). Where one of them is set otherwise, this is told and nothing is changed. What is checked is what was staged.
+
+Options
+  --off              undoes it
+  --quiet            says nothing when it is done
+  --lang LANG        zh (default) or en
+
+Exit code: 0 done, 1 something else is set and nothing was changed, 2 trouble with the machine (no git, no repository …)
 `,
     doctor: `What this machine has, what it lacks, and how to mend it
 

@@ -3,9 +3,11 @@ import type { Messages, Wording } from './catalogue.ts';
 import { figureMessages } from './check-figures.ts';
 import { textMessages } from './check-text.ts';
 import { commandMessages } from './commands.ts';
+import { hookMessages } from './hooks.ts';
 import { machineMessages } from './machine.ts';
 import { printMessages } from './print.ts';
 import { sourceMessages } from './sources.ts';
+import { traceMessages } from './trace.ts';
 import { valueMessages } from './values.ts';
 import { yamlMessages } from './yaml.ts';
 
@@ -20,6 +22,8 @@ export const CATALOGUE: Messages = {
   ...browserMessages,
   ...printMessages,
   ...commandMessages,
+  ...traceMessages,
+  ...hookMessages,
   ...figureMessages,
   ...textMessages,
 };

@@ -15,6 +15,7 @@ const about: PdfAbout = {
   author: '州直机关工委',
   subject: '预算项目绩效目标表',
   keywords: ['2022年度', '52270022P004296102284'],
+  tables: [],
   creator: '绩效册 0.1.0',
   date: new Date('2022-01-02T03:04:05.678Z'),
   pageLabels: [

@@ -1,4 +1,7 @@
+import type { TableOrigin } from '../project/origin.ts';
+import { ORIGIN_NAMESPACE, writeOrigins } from './origins.ts';
 import { encodeText } from './pdf-syntax.ts';
+import { escapeXml } from './xml.ts';
 
 /** What a PDF says about itself: nothing in it comes from the clock, the machine or chance. */
 export interface PdfAbout {
@@ -6,6 +9,8 @@ export interface PdfAbout {
   author: string;
   subject: string;
   keywords: string[];
+  /** What its tables were made from. */
+  tables: TableOrigin[];
   creator: string;
   /** Date of creation and of the last change, to the second, written in UTC. */
   date: Date;
@@ -46,22 +51,15 @@ export function writeXmp(about: PdfAbout, language: string): string {
     ['dc:creator', about.author && list('Seq', [about.author])],
     ['dc:language', language && list('Bag', [language])],
     ['pdf:Keywords', escapeXml(about.keywords.join(', '))],
+    ['jixiaoce:tables', writeOrigins(about.tables)],
   ];
   return `<?xpacket begin="\uFEFF" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/">
 <rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
-<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/">
+<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/" xmlns:jixiaoce="${ORIGIN_NAMESPACE}">
 ${properties.flatMap(([name, value]) => (value ? [`<${name}>${value}</${name}>`] : [])).join('\n')}
 </rdf:Description>
 </rdf:RDF>
 </x:xmpmeta>
 <?xpacket end="r"?>`;
-}
-
-/** Control characters and halves of surrogate pairs cannot stand in XML at all, escaped or not. */
-function escapeXml(text: string): string {
-  const names: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-  return text
-    .replace(/[&<>"]/g, (character) => names[character] ?? '')
-    .replace(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '\uFFFD');
 }

@@ -7,7 +7,8 @@ import type { Templates } from '../render/templates.ts';
 import { MachineTrouble } from '../trouble.ts';
 import type { BrowserChoice, withBrowser } from './browser.ts';
 import { roundOutlines } from './outlines.ts';
-import { type CutFont, type Print, withPrinter } from './printer.ts';
+import { type Print, withPrinter } from './printer.ts';
+import type { CutFont } from './sheet-page.ts';
 import { createFontCutter } from './subset.ts';
 import { listWrittenCharacters, type WrittenCharacters } from './text-layer.ts';
 

@@ -90,6 +90,7 @@ const about = {
   author: '',
   subject: '',
   keywords: [],
+  tables: [],
   creator: '',
   date: new Date('2022-01-01T00:00:00Z'),
   pageLabels: [],

@@ -1,4 +1,5 @@
 import type { Booklet } from '../booklet/booklet.ts';
+import { digestOf, type TableOrigin } from '../project/origin.ts';
 import type { Project } from '../project/project.ts';
 import { toLine } from '../project/text.ts';
 
@@ -8,6 +9,8 @@ export interface DocumentAbout {
   author: string;
   subject: string;
   keywords: string[];
+  /** What its tables were made from, in their order. */
+  tables: TableOrigin[];
   /** 编制日期, else 1 January of the 年度, as YYYY-MM-DD: never the clock. */
   date: string;
 }
@@ -47,6 +50,9 @@ export function toProjectDocument(
       author: toLine(booklet.unit),
       subject: SUBJECT,
       keywords: [name, project.code.text, `${booklet.year}年度`, '绩效目标'],
+      tables: [
+        { year: booklet.year, stem: project.stem, code: project.code.text, digest: digestOf(project) },
+      ],
       date: dateOf(booklet),
     },
     ...glyphs,
@@ -69,6 +75,7 @@ export function toBookletDocument(
       author: toLine(booklet.unit),
       subject: SUBJECT,
       keywords: [`${booklet.year}年度`, '绩效目标', '汇编'],
+      tables: projects.flatMap(({ about }) => about.tables),
       date: dateOf(booklet),
     },
     ...glyphs,

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { PROGRAM_ROOT } from '../commands/workshop.ts';
+import { startGit } from './office-git.ts';
 import { processesBelow } from './processes.ts';
 import { startProgram } from './program.ts';
 import { withWorkplace } from './workplace.ts';
@@ -63,6 +64,12 @@ test('machine trouble: 2, one sentence and a remedy on stderr, no JSON', async (
       ['new', '甲', '--projects', '没有'],
       ['tidy', '没有.yaml'],
       ['doctor', '--format', 'github'],
+      ['check', '--staged', 'projects/2022'],
+      ['check', '--staged'],
+      ['hooks'],
+      ['hooks', '--format', 'json'],
+      ['trace'],
+      ['trace', '3f9a1c2e77', '--projects', '没有'],
     ];
     await Promise.all(
       commandLines.map(async (args) => {
@@ -76,7 +83,7 @@ test('machine trouble: 2, one sentence and a remedy on stderr, no JSON', async (
 
 test('help for the program and for each command, in both languages', async () => {
   await withWorkplace(async ({ folder }) => {
-    const commands = ['check', 'build', 'watch', 'new', 'tidy', 'doctor'];
+    const commands = ['check', 'build', 'watch', 'new', 'tidy', 'trace', 'hooks', 'doctor'];
     const { stdout: list } = await run(folder);
     await Promise.all(
       commands.map(async (command) => {
@@ -159,6 +166,43 @@ test('doctor: one line each; 2 when something has to be mended', async () => {
       message: expect.stringContaining('not there'),
       hint: expect.any(String),
     });
+  });
+});
+
+test('trace: 0 when all is current, 1 otherwise; says what it can without git', async () => {
+  await withWorkplace(async ({ folder, build, put, read }) => {
+    startGit(folder).commit('八张表', '01-05');
+    const [table, pdf] = ['projects/2022/党员干部教育经费.yaml', 'out/2022/党员干部教育经费.pdf'];
+    await build({ paths: [table] });
+    const well = await run(folder, 'trace', pdf);
+    expect({ code: well.code, stdout: well.stdout }).toEqual({ code: 0, stdout: '' });
+    expect(well.stderr).toMatch(
+      /^✓ 党员干部教育经费 · 52270022P00430210136F · [0-9a-f]{10}\n {2}是最新的：.+\n {2}git 版本 [0-9a-f]{10}，2026-01-05，张三：八张表\n$/,
+    );
+    expect(await run(folder, 'trace', pdf, '--quiet')).toEqual({ code: 0, stdout: '', stderr: '' });
+
+    put(table, read(table).toString().replace('≤ 30 万元', '≤ 31 万元'));
+    const old = await run(folder, 'trace', pdf, '没有.pdf');
+    expect(old.code).toBe(1);
+    expect(old.stderr).toMatch(
+      /✗ .+\n {2}不是最新的：.+\n {2}→ .+\n {2}git 版本 .+\n {2}从那时起改了什么：npm run diff/,
+    );
+    expect(old.stderr).toMatch(/✗ 没有\.pdf 没有这个文件\n {2}→ /);
+    const json = await run(folder, 'trace', pdf, '--format', 'json');
+    expect({ code: json.code, stderr: json.stderr }).toEqual({ code: 1, stderr: '' });
+    expect(JSON.parse(json.stdout)).toMatchObject({
+      targets: [
+        { target: pdf, problem: null, tables: [{ currency: 'changed', revision: { author: '张三' } }] },
+      ],
+      git: 'ready',
+      isCurrent: false,
+    });
+    const strange = { GIT_TEST_ASSUME_DIFFERENT_OWNER: '1', GIT_CONFIG_GLOBAL: '/dev/null' };
+    const foreign = await startProgram(folder, ['trace', pdf], strange).finished;
+    expect(foreign.stderr).toMatch(/– 这个仓库的文件夹是别的用户的.+\n {2}→ .*safe\.directory/);
+    const alone = await startProgram(folder, ['trace', pdf, '--lang', 'en'], { PATH: '', Path: '' }).finished;
+    expect(alone.code).toBe(1);
+    expect(alone.stderr).toMatch(/is not current: .+\n.+\n– There is no git, .+\n {2}→ Install it/);
   });
 });
 

@@ -94,6 +94,7 @@ async function expectSoundPages(
   expect(pages.map(({ folio }) => folio)).toEqual(
     pages.map((_, index) => `第 ${index + 1} 页　共 ${pages.length} 页`),
   );
+  expect(new Set(pages.map(({ origin }) => origin))).toEqual(new Set(['52270022P004296102284 · 3f9a1c2e77']));
   for (const column of COLUMNS) {
     const value = (row: PlainRow) => [row[column]].flat().join('').replace(/\s/g, '');
     expect(columnText(pages, column)).toBe(rows.map(value).join(''));
@@ -105,7 +106,7 @@ async function expectSoundPages(
   expect(pdf.pages).toHaveLength(pages.length);
   for (const [index, page] of pages.entries()) {
     // The PDF's text comes in another order, but has the same characters: none lost, none clipped, none twice.
-    const footer = page.folio.replace(/\s/g, '');
+    const footer = (page.folio + page.origin).replace(/\s/g, '');
     expect(sorted(pdf.pages[index] ?? '')).toBe(sorted(page.text + footer));
   }
 }
@@ -288,6 +289,12 @@ test('a booklet: each printed page number is that of the page its link leads to'
     ['预算项目绩效目标表', 70],
   ]);
   expect(pdf.outline.at(-1)?.items[2]?.title).toBe('样例项目第3项');
+});
+
+test('a footer without a place of its own for the page number is filled itself', async () => {
+  const html = templates.renderProject(projectView([plainRow('产出指标', '数量指标', '第1项')]));
+  const { pages } = await sheets.lay(html.replace(/(<footer[^>]*>).*(?=<\/footer>)/, '$1'));
+  expect(pages.map(({ folio, origin }) => [folio, origin])).toEqual([['第 1 页　共 1 页', '']]);
 });
 
 test('合计 and the sentence never stand alone on a page', async () => {

@@ -1,4 +1,4 @@
-import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { openPdf } from '../sources/pdf-words.ts';
 
 /** What a reader of a PDF finds in it. */
 export interface ReadPdf {
@@ -19,8 +19,7 @@ export interface ReadPdf {
 
 /** Reads a PDF with pdf.js, as a viewer would. */
 export async function readPdfText(bytes: Uint8Array): Promise<ReadPdf> {
-  const document = await getDocument({ data: new Uint8Array(bytes), useSystemFonts: false, verbosity: 0 })
-    .promise;
+  const document = await openPdf(bytes).promise;
   const pages: string[] = [];
   const links: string[][] = [];
   const sizes: [number, number][] = [];

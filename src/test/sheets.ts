@@ -33,6 +33,8 @@ export interface LaidRow {
 export interface LaidPage {
   anchor: string | null;
   folio: string;
+  /** 项目编码 and digest at the foot. */
+  origin: string;
   /** What stands above the tables. */
   head: string;
   /** The lines of a list. */
@@ -129,7 +131,8 @@ const INSPECT = `(() => {
     }));
     return {
       anchor: sheet.id || null,
-      folio: sheet.querySelector('footer')?.textContent ?? '',
+      folio: (sheet.querySelector('.folio') ?? sheet.querySelector('footer'))?.textContent ?? '',
+      origin: sheet.querySelector('.origin')?.textContent ?? '',
       head: [...content.children].filter((child) => child.matches('.form-title,.running-head,.part-title')).map(textOf).join(),
       entries: [...content.querySelectorAll('li')].map(textOf),
       tables,
@@ -186,6 +189,7 @@ export function projectView(
     anchor: 'p-1',
     name: '样例项目',
     code: '52270022P004296102284',
+    digest: '3f9a1c2e77',
     facts: [],
     columns: 'plain',
     goal: ['全面完成年度任务。'],

@@ -1,3 +1,4 @@
+import { digestOf } from '../project/origin.ts';
 import type { Indicator, Project } from '../project/project.ts';
 import { toLine, toParagraphs } from '../project/text.ts';
 import type { ProjectView, RowView } from './views.ts';
@@ -10,6 +11,7 @@ export function toProjectView(project: Project): ProjectView {
     anchor: anchorOf(project),
     name: toLine(project.name.text),
     code: project.code.text,
+    digest: digestOf(project),
     facts: [
       ...(project.budget
         ? [{ label: '预算金额', text: `${project.budget.number} ${project.budget.unit}` }]

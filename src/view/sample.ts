@@ -5,6 +5,7 @@ export const SAMPLE_PROJECT: ProjectView = {
   anchor: 'p-0',
   name: '样例项目',
   code: '52270022P004296102284',
+  digest: '3f9a1c2e77',
   facts: [{ label: '预算金额', text: '2.73 万元' }],
   columns: 'plain',
   goal: ['第一段。', '第二段。'],

@@ -41,6 +41,8 @@ export interface ProjectView {
   anchor: string;
   name: string;
   code: string;
+  /** What stands for the table's content: ten hex digits, which `trace` finds its source and revision by. */
+  digest: string;
   facts: FactView[];
   /** Class of the tables: `explained` gives 指标值说明 as much room as 备注, `plain` leaves it narrow. */
   columns: 'plain' | 'explained';

@@ -111,8 +111,9 @@
     const isBooklet = counts.front > 0;
     sheets.forEach((sheet, at) => {
       const footer = sheet.querySelector(':scope > footer');
+      const folio = footer?.querySelector('.folio') ?? footer;
       const label = pages[at]?.label ?? '';
-      if (footer) footer.textContent = isBooklet ? `— ${label} —` : `第 ${label} 页　共 ${counts.body} 页`;
+      if (folio) folio.textContent = isBooklet ? `— ${label} —` : `第 ${label} 页　共 ${counts.body} 页`;
     });
     if (isBooklet) headTables(root);
 

@@ -1,0 +1,170 @@
+import { spawnSync } from 'node:child_process';
+import { chmodSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { cleanEnvironment, type OfficeGit, startGit } from '../test/office-git.ts';
+import { type Workplace, withWorkplace } from '../test/workplace.ts';
+import { switchHooks } from './hooks.ts';
+import { PROGRAM_ROOT } from './workshop.ts';
+
+const TABLE = 'projects/2022/党员干部教育经费.yaml';
+const PDF = 'out/2022/党员干部教育经费.pdf';
+
+type Office = Workplace & { git: OfficeGit; change(before: string, after: string): void };
+
+/** An office with our attributes, and everything committed. */
+async function withOffice(use: (office: Office) => Promise<void>) {
+  await withWorkplace(async (workplace) => {
+    const { folder, put, read } = workplace;
+    const git = startGit(folder);
+    put('.gitattributes', readFileSync(join(PROGRAM_ROOT, '.gitattributes')));
+    const change = (before: string, after: string) => {
+      const text = read(TABLE).toString();
+      expect(text).toContain(before);
+      put(TABLE, text.replace(before, after));
+    };
+    await use({ ...workplace, git, change });
+  });
+}
+
+/** `git commit`, which may be refused. */
+function tryCommit(folder: string, ...args: string[]) {
+  const { status, stderr } = spawnSync('git', ['commit', '--quiet', '--message', '试', ...args], {
+    cwd: folder,
+    env: cleanEnvironment(),
+    encoding: 'utf8',
+  });
+  return { status, stderr };
+}
+
+test('on and off: git’s own configuration is as it was', async () => {
+  await withOffice(async ({ folder, git }) => {
+    git('config', 'diff.pdf.cachetextconv', 'false');
+    git('config', 'core.quotePath', 'false');
+    const before = git('config', '--local', '--list');
+    const codes = async (off: boolean) => {
+      const { told, isDone } = await switchHooks({ cwd: folder, off });
+      return [...told.map(({ code }) => code), isDone];
+    };
+    expect(await codes(true)).toEqual(['hooks/already-off', true]);
+    expect(await codes(false)).toEqual(['hooks/on', true]);
+    const on = git('config', '--local', '--list');
+    expect(on).toMatch(/^core\.hookspath=.*\.githooks$/m);
+    expect(await codes(false)).toEqual(['hooks/already-on', true]);
+    expect(git('config', '--local', '--list')).toBe(on);
+    expect(await codes(true)).toEqual(['hooks/off', true]);
+    expect(git('config', '--local', '--list')).toBe(before);
+  });
+});
+
+test('what was changed since is somebody’s own; an older value of ours is brought up to date', async () => {
+  await withOffice(async ({ folder, git }) => {
+    await switchHooks({ cwd: folder, off: false });
+    const on = git('config', '--local', '--list');
+    git('config', 'diff.pdf.textconv', 'node --import ./elsewhere.mjs old/scripts/pdf-words.ts');
+    expect(await switchHooks({ cwd: folder, off: false })).toMatchObject({ told: [{ code: 'hooks/on' }] });
+    expect(git('config', '--local', '--list')).toBe(on);
+    git('config', 'diff.pdf.textconv', 'pdftotext');
+    expect(await switchHooks({ cwd: folder, off: false })).toMatchObject({ isDone: false });
+    await switchHooks({ cwd: folder, off: true });
+    expect(git('config', '--local', '--list')).toMatch(/^diff\.pdf\.textconv=pdftotext$/m);
+    expect(git('config', '--local', '--list')).not.toMatch(/hookspath|jixiaoce/i);
+  });
+});
+
+test.each([
+  ['core.hooksPath', '.husky'],
+  ['diff.pdf.textconv', 'pdftotext'],
+  ['diff.jixiaoce.xfuncname', '^x'],
+])('what somebody set is told and stays: %s', async (key, value) => {
+  await withOffice(async ({ folder, git }) => {
+    git('config', key, value);
+    const before = git('config', '--local', '--list');
+    const args = { key, value };
+    expect(await switchHooks({ cwd: folder, off: false })).toEqual({
+      told: [{ code: 'hooks/taken', args }],
+      isDone: false,
+    });
+    expect(await switchHooks({ cwd: folder, off: true })).toMatchObject({ isDone: true });
+    expect(git('config', '--local', '--list')).toBe(before);
+  });
+});
+
+test('hooks of the repository’s own would no longer run, so nothing is changed', async () => {
+  await withOffice(async ({ folder, git, put }) => {
+    put('.git/hooks/commit-msg', '#!/bin/sh\n');
+    const before = git('config', '--local', '--list');
+    const { told } = await switchHooks({ cwd: folder, off: false });
+    expect(told).toEqual([
+      { code: 'hooks/own-scripts', args: { key: 'core.hooksPath', value: 'commit-msg' } },
+    ]);
+    expect(git('config', '--local', '--list')).toBe(before);
+  });
+});
+
+test('the hook refuses what is staged with errors, whatever lies in the folder', async () => {
+  await withOffice(async ({ folder, git, change, put }) => {
+    git.commit('八张表');
+    await switchHooks({ cwd: folder, off: false });
+    chmodSync(join(PROGRAM_ROOT, '.githooks/pre-commit'), 0o755);
+
+    change('项目名称: ', '项目名称：');
+    git('add', TABLE);
+    const staged = tryCommit(folder);
+    expect(staged.status).toBe(1);
+    expect(staged.stderr).toMatch(/^projects\/2022\/党员干部教育经费\.yaml:\d+:5 错误/m);
+    expect(staged.stderr).toContain('git add 过的内容里的错误，所以没有提交');
+    // Mended in the folder only: what is staged is still wrong.
+    change('项目名称：', '项目名称: ');
+    expect(tryCommit(folder).status).toBe(1);
+    git('add', TABLE);
+    put('说明.txt', '别的');
+    git('add', '说明.txt');
+    // Wrong in the folder only: what is staged is right.
+    change('项目名称: ', '项目名称：');
+    expect(tryCommit(folder)).toEqual({ status: 0, stderr: '' });
+    // `git commit FILE` has an index of its own.
+    expect(tryCommit(folder, '--', TABLE).status).toBe(1);
+    expect(tryCommit(folder, '--no-verify', '--', TABLE).status).toBe(0);
+  });
+});
+
+test('the hook is quick about other files, about a year that goes, and before the first commit', async () => {
+  await withOffice(async ({ folder, git, put }) => {
+    await switchHooks({ cwd: folder, off: false });
+    git('add', '--all');
+    expect(tryCommit(folder)).toEqual({ status: 0, stderr: '' });
+    put('projects/2021/坏.yaml', '项目名称：坏\n');
+    put('projects/2022/子目录/不是表.yaml', '项目名称：坏\n');
+    git('add', 'projects/2022');
+    expect(tryCommit(folder)).toEqual({ status: 0, stderr: '' });
+    put('projects/2022', null);
+    git('add', 'projects/2022');
+    expect(tryCommit(folder)).toEqual({ status: 0, stderr: '' });
+    git('add', '--all');
+    expect(tryCommit(folder).status).toBe(1);
+  });
+});
+
+test('git compares PDFs by their words, and names the row of a source', async () => {
+  await withOffice(async ({ folder, git, change, build }) => {
+    await build({ paths: [TABLE] });
+    git.commit('八张表');
+    change('≤ 30 万元', '≤ 31 万元');
+    change('培训全覆盖', '培训全部覆盖');
+    change('党员统计培训，', '党员信息统计培训，');
+    await build({ paths: [TABLE] });
+    expect(git('diff', '--', PDF)).toContain('Binary files');
+    await switchHooks({ cwd: folder, off: false });
+    const words = git('diff', '--', PDF);
+    expect(words).toMatch(/^-30$/m);
+    expect(words).toMatch(/^\+31$/m);
+    expect(words).toMatch(/^-.*培训全覆盖/m);
+    expect(words).toMatch(/^\+.*培训全部覆盖/m);
+    expect(git('-C', 'projects', 'diff', '--', `:/${PDF}`)).toBe(words);
+    const headings = [...git('diff', '--unified=0', '--', TABLE).matchAll(/^@@ .* @@ (.*)$/gm)].map(
+      ([, text]) => text,
+    );
+    expect(headings).toEqual(['绩效目标', '三级指标: 培训费', '三级指标: 建强党员队伍，强化党支部战斗堡垒']);
+  });
+});

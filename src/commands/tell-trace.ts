@@ -1,0 +1,77 @@
+import type { Sentence } from './sentence.ts';
+import type { Traced, TracedTable } from './trace.ts';
+
+/** One thing that was traced, in sentences. */
+export interface ToldTable {
+  /** The table's name, as far as it is known, and its mark. */
+  name: string;
+  isCurrent: boolean;
+  sentences: Sentence[];
+}
+
+export interface ToldTarget {
+  target: string;
+  /** Why there is nothing to trace. */
+  problem: Sentence | null;
+  tables: ToldTable[];
+}
+
+/** Digits of a commit that are shown; git takes them for the whole. */
+const SHOWN = 10;
+
+const PROBLEMS = {
+  'no-file': 'trace/no-file',
+  'not-pdf': 'trace/not-pdf',
+  'not-ours': 'trace/not-ours',
+} as const;
+
+const CURRENCIES = {
+  current: 'trace/current',
+  changed: 'trace/changed',
+  unreadable: 'trace/unreadable',
+  gone: 'trace/gone',
+} as const;
+
+const GIT = {
+  missing: 'trace/no-git',
+  'no-repository': 'trace/no-repository',
+  'not-trusted': 'trace/not-trusted',
+  shallow: 'trace/shallow',
+} as const;
+
+/** What `trace` found. `folder`: where the sources stand, as it is shown. */
+export function tellTrace(
+  { targets, git }: Traced,
+  folder: string,
+): { targets: ToldTarget[]; git: Sentence | null } {
+  const isMissed = targets.some(({ tables }) => tables.some(({ revision }) => revision === null));
+  return {
+    targets: targets.map(({ target, problem, tables }) => ({
+      target,
+      problem: problem && { code: PROBLEMS[problem], args: {} },
+      tables: tables.map((table) => ({
+        name: [table.origin.stem, table.origin.code, table.origin.digest].filter(Boolean).join(' · '),
+        isCurrent: table.currency === 'current',
+        sentences: tellTable(table, git, folder),
+      })),
+    })),
+    git: isMissed && git !== 'ready' ? { code: GIT[git], args: {} } : null,
+  };
+}
+
+function tellTable({ origin, currency, source, revision }: TracedTable, git: Traced['git'], folder: string) {
+  const sentences: Sentence[] = [];
+  const say = (code: string, args: Sentence['args'] = {}) => sentences.push({ code, args });
+  // A digest alone, and nothing that has it.
+  if (origin.code === undefined) say('trace/unknown');
+  else say(CURRENCIES[currency], { file: source?.file ?? '', digest: source?.digest ?? '', folder });
+  if (revision !== null) {
+    const { commit, date, author, subject, path } = revision;
+    const args = { commit: commit.slice(0, SHOWN), date: date.slice(0, 10), author, subject, path };
+    say(path === source?.file ? 'trace/revision' : 'trace/revision#file', args);
+    if (currency === 'changed') say('trace/compare', args);
+  } else if (git === 'ready' && origin.code !== undefined) {
+    say(currency === 'current' ? 'trace/not-committed' : 'trace/no-revision');
+  }
+  return sentences;
+}

@@ -1,0 +1,171 @@
+import { resolve } from 'node:path';
+import { readOrigins } from '../print/origins.ts';
+import { DIGEST_LENGTH, digestOf, type TableOrigin } from '../project/origin.ts';
+import { parse } from '../project/parse.ts';
+import { type Project, toProject } from '../project/project.ts';
+import { validate } from '../project/validate.ts';
+import { readSources } from '../sources/disk.ts';
+import { type GitCondition, type Revision, readGitCondition, readHistory } from '../sources/git-history.ts';
+import { readGivenFile } from '../sources/given-file.ts';
+import { decodeSource, type Source } from '../sources/source.ts';
+import { MachineTrouble } from '../trouble.ts';
+import { openProjectSchema } from './workshop.ts';
+
+export interface TraceOptions {
+  cwd: string;
+  /** The folder that holds a folder for each year. */
+  projects: string;
+  /** PDFs, or digests typed from paper. */
+  targets: string[];
+}
+
+/**
+ * current: a source of today has this content. changed: the table's source has another now. unreadable: it has mistakes,
+ * so nobody knows. gone: there is no source of it any more.
+ */
+export type Currency = 'current' | 'changed' | 'unreadable' | 'gone';
+
+export interface TracedTable {
+  /** Of a digest alone, as far as it was found out. */
+  origin: Partial<TableOrigin> & { digest: string };
+  currency: Currency;
+  /** The source of today that it is compared with, and what that one's content gives. */
+  source: { file: string; digest: string | null } | null;
+  /** The newest commit with this content, and its file there; null when none was found. */
+  revision: (Revision & { path: string }) | null;
+}
+
+export interface TracedTarget {
+  target: string;
+  /** Why there is nothing to trace. */
+  problem: 'no-file' | 'not-pdf' | 'not-ours' | null;
+  tables: TracedTable[];
+}
+
+export interface Traced {
+  targets: TracedTarget[];
+  git: GitCondition;
+  /** Whether every table of every target is. */
+  isCurrent: boolean;
+}
+
+/** A source of the working tree; without a project when it cannot be read. */
+interface PresentSource {
+  year: string;
+  source: Source;
+  project: Project | null;
+  digest: string | null;
+}
+
+type Past = NonNullable<TracedTable['revision']> & { code: string; stem: string };
+
+/** Which source and which revision PDFs were made from, and whether they are what the sources say now. */
+export async function trace({ cwd, projects, targets }: TraceOptions): Promise<Traced> {
+  if (targets.length === 0) throw new MachineTrouble('trace/no-target');
+  const asked = targets.map((target) => readTarget(cwd, target));
+  const origins = asked.flatMap((one) => one.origins);
+  const present = origins.length === 0 ? [] : readPresent(cwd, projects);
+  const folder = resolve(cwd, projects);
+  const git = await readGitCondition(origins.length === 0 ? cwd : folder);
+  const hasHistory = git === 'ready' || git === 'shallow';
+  const past = hasHistory && origins.length > 0 ? await findPast(folder, origins) : new Map<string, Past>();
+  const traced = asked.map(({ target, problem, origins }) => ({
+    target,
+    problem,
+    tables: origins.map((origin) => traceTable(origin, present, past.get(origin.digest) ?? null)),
+  }));
+  const isCurrent = traced.every(
+    ({ problem, tables }) => problem === null && tables.every(({ currency }) => currency === 'current'),
+  );
+  return { targets: traced, git, isCurrent };
+}
+
+type Asked = Pick<TracedTarget, 'target' | 'problem'> & { origins: TracedTable['origin'][] };
+
+/** As it is printed: 项目编码 · digest, or the digest alone, in whatever letters somebody typed it. */
+const TYPED = new RegExp(`^(?:[0-9A-Z]{21}\\s*·?\\s*)?([0-9A-F]{${DIGEST_LENGTH}})$`, 'i');
+
+function readTarget(cwd: string, target: string): Asked {
+  const digest = TYPED.exec(target.normalize('NFKC').trim())?.[1]?.toLowerCase();
+  if (digest !== undefined) return { target, problem: null, origins: [{ digest }] };
+  const bytes = readGivenFile(cwd, target);
+  if (bytes === null) return { target, problem: 'no-file', origins: [] };
+  // Some programs put a few bytes before it.
+  if (!bytes.subarray(0, 1024).includes('%PDF-')) return { target, problem: 'not-pdf', origins: [] };
+  const origins = readOrigins(bytes);
+  return { target, problem: origins.length === 0 ? 'not-ours' : null, origins };
+}
+
+function readPresent(cwd: string, projects: string): PresentSource[] {
+  const { years } = readSources({ cwd, projects, paths: [] });
+  const schema = openProjectSchema();
+  return years.flatMap(({ year, projects: sources }) =>
+    sources.map((source) => {
+      const { value: parsed } = parse(source);
+      // With a key misspelt, what can be read of a table may be what it was without that key.
+      const project = parsed && toProject(parsed, validate(parsed, schema).length === 0).value;
+      return { year, source, project, digest: project && digestOf(project) };
+    }),
+  );
+}
+
+/** Judged by no schema: what was filed under an older one is found, too. */
+function readPast(source: Source): Project | null {
+  const { value: parsed } = parse(source);
+  return parsed && toProject(parsed, true).value;
+}
+
+/** Digest → the newest revision that gives it. Reads no further back than it has to. */
+async function findPast(
+  folder: string,
+  origins: readonly TracedTable['origin'][],
+): Promise<Map<string, Past>> {
+  const wanted = new Set(origins.map(({ digest }) => digest));
+  const codes = new Set(origins.flatMap(({ code }) => code ?? []));
+  const isAnyCode = origins.some(({ code }) => code === undefined);
+  const past = new Map<string, Past>();
+  for await (const { revision, path, bytes } of readHistory(folder)) {
+    const { value: source } = decodeSource(path, bytes);
+    if (source === null || !(isAnyCode || mentions(source.text, codes))) continue;
+    const project = readPast(source);
+    if (project === null) continue;
+    const digest = digestOf(project);
+    if (!wanted.delete(digest)) continue;
+    past.set(digest, { ...revision, path, code: project.code.text, stem: project.stem });
+    if (wanted.size === 0) break;
+  }
+  return past;
+}
+
+/** Spares reading all the other tables as YAML. */
+function mentions(text: string, codes: ReadonlySet<string>): boolean {
+  return (text.match(/[0-9A-Z]{21}/g) ?? []).some((code) => codes.has(code));
+}
+
+function traceTable(
+  origin: TracedTable['origin'],
+  present: readonly PresentSource[],
+  past: Past | null,
+): TracedTable {
+  const same = present.filter(({ digest }) => digest === origin.digest);
+  const now = same.find(({ year }) => year === origin.year) ?? same[0];
+  const code = origin.code ?? now?.project?.code.text ?? past?.code;
+  const stem = origin.stem ?? now?.source.stem ?? past?.stem;
+  const ofCode = present.filter(({ project }) => project?.code.text === code);
+  const later =
+    now ??
+    ofCode.find(({ year }) => year === origin.year) ??
+    ofCode[0] ??
+    present.find((one) => one.project === null && one.source.stem === stem);
+  const revision = past && (({ code: _, stem: __, ...rest }) => rest)(past);
+  return {
+    origin: {
+      ...origin,
+      ...(code === undefined ? {} : { code }),
+      ...(stem === undefined ? {} : { stem }),
+    },
+    currency: now ? 'current' : !later ? 'gone' : later.project ? 'changed' : 'unreadable',
+    source: later ? { file: later.source.file, digest: later.digest } : null,
+    revision,
+  };
+}

@@ -1,0 +1,107 @@
+import { join, resolve } from 'node:path';
+import { isGone } from '../commands/build.ts';
+import { createChecker } from '../commands/check.ts';
+import { printYears, type WantedYear } from '../commands/print-years.ts';
+import type { CompiledYear } from '../compile.ts';
+import { readTextIfAny } from '../output/folder.ts';
+import { fingerprint } from '../print/fingerprint.ts';
+import { createWarmBrowser } from '../print/warm-browser.ts';
+import type { Document } from '../render/document.ts';
+import { MachineTrouble } from '../trouble.ts';
+import type { PrintingOptions, PrintingOrder, PrintingReport } from './background-printer.ts';
+
+/** Takes orders one after the other; see `BackgroundPrinter` for who gives them. */
+export interface PrintingLoop {
+  /** Tables go before a year: they are what their author is working on. */
+  take(order: PrintingOrder): void;
+  /** Gives up what is being printed, and ends the browser. */
+  end(): Promise<void>;
+}
+
+/**
+ * Prints what changed, order by order, with one browser that is kept warm. It reads the sources itself: what it prints is
+ * never older than the order. `onBug`: told of what is neither a mistake nor the machine's trouble.
+ */
+export function createPrintingLoop(
+  options: PrintingOptions,
+  report: (message: PrintingReport) => void,
+  onBug: (error: unknown) => void,
+): PrintingLoop {
+  const recheck = createChecker(options);
+  const browser = createWarmBrowser();
+  const out = resolve(options.cwd, options.out);
+  let waiting: PrintingOrder | null = null;
+  let running: { order: PrintingOrder; controller: AbortController } | null = null;
+  /** Documents whose outputs are known to stand, as long as nobody else wrote the manifest. */
+  let standing = new WeakSet<Document>();
+  let manifest: string | null = null;
+
+  const work = async () => {
+    while (waiting !== null) {
+      const { order, controller } = { order: waiting, controller: new AbortController() };
+      running = { order, controller };
+      waiting = null;
+      try {
+        await print(order, controller.signal);
+        report({ kind: 'done', order });
+      } catch (error) {
+        if (error instanceof MachineTrouble) report({ kind: 'trouble', code: error.code, args: error.args });
+        else if (!controller.signal.aborted) onBug(error);
+      }
+      running = null;
+    }
+  };
+
+  const print = async (order: PrintingOrder, signal: AbortSignal) => {
+    const checked = recheck();
+    const { templates, years } = checked;
+    const text = readTextIfAny(join(out, 'manifest.json'));
+    if (text === null || text !== manifest) standing = new WeakSet();
+    const isWhole = order === 'year';
+    const wanted = years.flatMap(isWhole ? wantWhole : (year) => wantTables(year, standing));
+    await printYears(wanted, isWhole ? isGone(checked, options.year) : () => false, {
+      ...options,
+      out,
+      templates,
+      lend: browser.lend,
+      force: false,
+      env: process.env,
+      now: Date.now(),
+      signal,
+      onProgress: () => {},
+      onFresh: (path, document) => {
+        standing.add(document);
+        report({ kind: 'fresh', path, content: fingerprint(document, '', null) });
+      },
+    });
+    manifest = readTextIfAny(join(out, 'manifest.json'));
+  };
+
+  return {
+    take: (order) => {
+      // A booklet of a thousand tables takes long, and its tables have changed.
+      if (running?.order === 'year' && order === 'tables') running.controller.abort(new Error('overtaken'));
+      if (waiting !== 'tables') waiting = order;
+      if (running === null) void work();
+    },
+    end: async () => {
+      waiting = null;
+      running?.controller.abort(new Error('the preview ended'));
+      await browser.close();
+    },
+  };
+}
+
+function wantWhole(year: CompiledYear): WantedYear[] {
+  if (year.bind === null) return [];
+  const documents = [year.bind().booklet, ...year.projects.map(({ document }) => document)];
+  return [{ year, documents, isWhole: true }];
+}
+
+/** A mistake in one table leaves the others alive; a mistake in booklet.yaml does not, for it names them all. */
+function wantTables(year: CompiledYear, standing: WeakSet<Document>): WantedYear[] {
+  const documents = year.projects
+    .map(({ document }) => document)
+    .filter((document) => !standing.has(document));
+  return year.isBookletSound && documents.length > 0 ? [{ year, documents, isWhole: false }] : [];
+}

@@ -1,0 +1,120 @@
+import type { Messages } from './catalogue.ts';
+
+/** What `trace` tells. */
+export const traceMessages = {
+  'trace/no-target': {
+    zh: {
+      text: '没有写要追溯哪一份',
+      hint: '例如：npm run trace -- out/2022/党员干部教育经费.pdf，或者照纸上右下角写：npm run trace -- 3f9a1c2e77',
+    },
+    en: {
+      text: 'There is nothing to trace',
+      hint: 'For example: npm run trace -- out/2022/党员干部教育经费.pdf, or what stands on paper at the lower right: npm run trace -- 3f9a1c2e77',
+    },
+  },
+  'trace/no-file': {
+    zh: { text: '没有这个文件', hint: '检查路径；有空格的路径要加引号；纸上右下角的标记是 10 位' },
+    en: {
+      text: 'There is no such file',
+      hint: 'Look at the path; one with blanks needs quotes; the mark on paper has 10 characters',
+    },
+  },
+  'trace/not-pdf': {
+    zh: { text: '这个文件不是 PDF', hint: '写本程序做出来的 PDF，例如 out 文件夹里的' },
+    en: { text: 'The file is no PDF', hint: 'Name a PDF that this program made, such as those in out' },
+  },
+  'trace/not-ours': {
+    zh: {
+      text: '这份 PDF 不是本程序做的，或者另存时丢了来源',
+      hint: '纸上右下角有编码和 10 位标记的，直接追溯标记：npm run trace -- 3f9a1c2e77',
+    },
+    en: {
+      text: 'This program did not make the PDF, or another lost what it was made from',
+      hint: 'When a code and a mark of 10 characters stand at the lower right, trace the mark: npm run trace -- 3f9a1c2e77',
+    },
+  },
+  'trace/current': {
+    zh: { text: '是最新的：{file} 现在就是这个内容' },
+    en: { text: 'is current: {file} says the same now' },
+  },
+  'trace/changed': {
+    zh: { text: '不是最新的：{file} 后来改过，现在的标记是 {digest}', hint: '要最新的，运行 npm run build' },
+    en: {
+      text: 'is not current: {file} changed; its mark is {digest} now',
+      hint: 'Print it with npm run build',
+    },
+  },
+  'trace/unreadable': {
+    zh: { text: '说不准是不是最新的：{file} 现在有错误，读不出来', hint: '运行 npm run check 看错在哪里' },
+    en: {
+      text: 'may be current or not: {file} has mistakes and cannot be read',
+      hint: 'See what is wrong with npm run check',
+    },
+  },
+  'trace/gone': {
+    zh: { text: '不是最新的：{folder} 里没有这张表' },
+    en: { text: 'is not current: there is no such table in {folder}' },
+  },
+  'trace/unknown': {
+    zh: {
+      text: '没有这个标记：现在的表没有，以前的版本也没有找到',
+      hint: '对着纸再看一遍：10 位，只有数字和 a 到 f',
+    },
+    en: {
+      text: 'is the mark of no table of today, and of none that was found among the older revisions',
+      hint: 'Look at the paper again: 10 characters, digits and a to f',
+    },
+  },
+  'trace/revision': {
+    zh: { text: 'git 版本 {commit}，{date}，{author}：{subject}' },
+    en: { text: 'git revision {commit}, {date}, {author}: {subject}' },
+  },
+  'trace/revision#file': {
+    zh: { text: 'git 版本 {commit}，{date}，{author}：{subject}；那时的文件是 {path}' },
+    en: { text: 'git revision {commit}, {date}, {author}: {subject}; its file was {path}' },
+  },
+  'trace/compare': {
+    zh: { text: '从那时起改了什么：npm run diff -- {commit}' },
+    en: { text: 'what changed since: npm run diff -- {commit}' },
+  },
+  'trace/no-revision': {
+    zh: { text: 'git 的历史里没有这个内容：当时没有提交，或者是在别的仓库里做的' },
+    en: { text: 'no revision in git has this content: it was not committed, or the PDF was made elsewhere' },
+  },
+  'trace/not-committed': {
+    zh: { text: '这个内容还没有提交到 git' },
+    en: { text: 'this content has not been committed to git' },
+  },
+  'trace/shallow': {
+    zh: { text: '这里的 git 历史不完整，更早的版本没有取来', hint: '运行 git fetch --unshallow，再追溯一次' },
+    en: {
+      text: 'The git history is not complete here: older revisions were not fetched',
+      hint: 'Run git fetch --unshallow and trace again',
+    },
+  },
+  'trace/no-git': {
+    zh: { text: '没有装 git，查不到是哪个版本', hint: '从 git-scm.com 安装' },
+    en: { text: 'There is no git, so the revision is not known', hint: 'Install it from git-scm.com' },
+  },
+  'trace/no-repository': {
+    zh: { text: '这个文件夹不在 git 仓库里，查不到是哪个版本', hint: '在有历史的那个仓库里运行' },
+    en: {
+      text: 'This folder is in no git repository, so the revision is not known',
+      hint: 'Run in the repository that has the history',
+    },
+  },
+  'trace/not-trusted': {
+    zh: {
+      text: '这个仓库的文件夹是别的用户的，git 不肯读，查不到是哪个版本',
+      hint: '确认它可信，再运行 git config --global --add safe.directory 和这个文件夹的完整路径',
+    },
+    en: {
+      text: 'The repository’s folder is another user’s and git does not read it, so the revision is not known',
+      hint: 'If you trust it, run git config --global --add safe.directory and the folder’s full path',
+    },
+  },
+  'repository/failed': {
+    zh: { text: 'git 没有完成：{reason}', hint: '在这个文件夹里运行 git status 看看' },
+    en: { text: 'git failed: {reason}', hint: 'See what git status says in this folder' },
+  },
+} satisfies Messages;

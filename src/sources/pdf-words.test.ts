@@ -1,0 +1,53 @@
+import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { PROGRAM_ROOT } from '../commands/workshop.ts';
+import { withTestBrowser } from '../test/raw-print.ts';
+import { withWorkplace } from '../test/workplace.ts';
+import { readPdfWords } from './pdf-words.ts';
+
+const TABLE = 'projects/2022/党员志愿服务工作经费.yaml';
+
+test('pages in order, a line for each cell however it was wrapped, as the source says it', async () => {
+  await withWorkplace(async ({ build, read }) => {
+    await build();
+    const words = await readPdfWords(read('out/2022/党员志愿服务工作经费.pdf'));
+    expect(words).toMatch(/^〔第 1 页〕\n预算项目绩效目标表\n项目名称\n党员志愿服务工作经费\n/);
+    expect(words).toContain('\n2022年1月至12月\n');
+    expect(words).toContain('\n≤\n2.73\n万元\n');
+    expect(words).toMatch(/\n第1页 共1页\n52270022P004296102284 · [0-9a-f]{10}\n$/);
+    const [, remark = ''] = /备注: (按照机关党员.*)/.exec(read(TABLE).toString()) ?? [];
+    expect(words.split('\n')).toContain(remark);
+
+    const booklet = (await readPdfWords(read('out/2022/booklet.pdf'))).split('\n');
+    const marks = booklet.filter((line) => line.startsWith('〔'));
+    expect(marks).toEqual(marks.map((_, index) => `〔第 ${index + 1} 页〕`));
+    expect(marks.length).toBeGreaterThan(10);
+    expect(booklet.filter((line) => /^[. ]+$/.test(line))).toEqual([]);
+  });
+});
+
+test('Latin words that were wrapped keep their blank, and a PDF without tags has its lines', async () => {
+  const latin = 'performance targets of the budget office '.repeat(12).trim();
+  await withTestBrowser(async (browser) => {
+    const page = await browser.newPage();
+    await page.setContent(`<title>x</title><p style="width: 6cm">${latin}</p>`);
+    expect(await readPdfWords(await page.pdf({ tagged: true }))).toBe(`〔第 1 页〕\n${latin}\n`);
+    const plain = await page.pdf({ tagged: false });
+    const lines = (await readPdfWords(plain)).trimEnd().split('\n');
+    expect(lines.length).toBeGreaterThan(5);
+    expect(lines.slice(1).join(' ')).toBe(latin);
+  });
+});
+
+test('what is no PDF is told by its hash, so that git goes on', async () => {
+  await withWorkplace(async ({ folder, put }) => {
+    put('坏.pdf', '%PDF-1.7 不完整');
+    const program = join(PROGRAM_ROOT, 'scripts/pdf-words.ts');
+    const args = ['--import', import.meta.resolve('tsx/esm'), program, '坏.pdf'];
+    const words = execFileSync(process.execPath, args, { cwd: folder, encoding: 'utf8', stdio: 'pipe' });
+    const hash = createHash('sha256').update('%PDF-1.7 不完整').digest('hex');
+    expect(words).toBe(`〔读不出文字的 PDF〕 sha256 ${hash}\n`);
+  });
+});
