@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { readEpoch } from '../src/commands/epoch.ts';
+import type { Sentence } from '../src/commands/sentence.ts';
 import { type Round, watch } from '../src/commands/watch.ts';
 import { VS_CODE } from '../src/live/editor-address.ts';
 import { type Language, word } from '../src/messages/wording.ts';
@@ -37,6 +38,7 @@ export const command = defineCommand(
         tell(address, language);
         if (values.open) await openAddress(address, language);
       },
+      onPrintTrouble: (trouble) => tellTrouble(trouble, language),
       onRound: (round) => tellRound(round, values, language),
     });
     return EXIT.clean;
@@ -70,10 +72,8 @@ function tellRound(
   { verbose, quiet }: { verbose: boolean; quiet: boolean },
   language: Language,
 ): void {
-  const time = paint('dim', new Date().toTimeString().slice(0, 8));
   if (trouble !== null) {
-    const { text, hint } = word(trouble.code, trouble.args, language);
-    process.stderr.write(`${time} ${paint('red', text)}\n${hint === undefined ? '' : `  → ${hint}\n`}`);
+    tellTrouble(trouble, language);
     return;
   }
   const { diagnostics, texts, projects } = checked;
@@ -81,5 +81,14 @@ function tellRound(
   const style = { language, verbose, paint };
   const errors = report.diagnostics.filter(({ severity }) => verbose || severity === 'error');
   if (errors.length > 0) process.stderr.write(formatText({ ...report, diagnostics: errors }, texts, style));
-  else if (!quiet) process.stderr.write(`${time} ${formatSummary(report.summary, style)}\n`);
+  else if (!quiet) process.stderr.write(`${timeOfDay()} ${formatSummary(report.summary, style)}\n`);
+}
+
+function tellTrouble({ code, args }: Sentence, language: Language): void {
+  const { text, hint } = word(code, args, language);
+  process.stderr.write(`${timeOfDay()} ${paint('red', text)}\n${hint === undefined ? '' : `  → ${hint}\n`}`);
+}
+
+function timeOfDay(): string {
+  return paint('dim', new Date().toTimeString().slice(0, 8));
 }

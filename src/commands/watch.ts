@@ -27,6 +27,8 @@ export interface WatchOptions extends Omit<CheckOptions, 'paths'> {
   signal: AbortSignal;
   /** Told once, when the preview can be opened. */
   onAddress: (address: string) => void;
+  /** Told when printing begins to fail: the preview goes on without. */
+  onPrintTrouble: (trouble: Sentence) => void;
   /** Told after each round in which something was new. */
   onRound: (round: Round) => void;
 }
@@ -55,10 +57,17 @@ export async function watch(options: WatchOptions): Promise<void> {
   const feed = await createChangeFeed(
     [projects, templates, SCHEMA_FOLDER].map((folder) => resolve(cwd, folder)),
   );
+  let told: Sentence | null = null;
+  const onPrint = () => {
+    if (printer.trouble !== null && printer.trouble.code !== told?.code)
+      options.onPrintTrouble(printer.trouble);
+    told = printer.trouble;
+    server?.publishPrints();
+  };
   const printer = createBackgroundPrinter(
     options.printingProgram,
     { ...request, out, browser, epoch, cores },
-    () => server?.publishPrints(),
+    onPrint,
   );
   const lastSound: LastSound = new Map();
   const publish = ({ checked, trouble }: Round) => {

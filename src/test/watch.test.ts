@@ -70,15 +70,18 @@ test('a mistake is told over the last good page, with its place, and goes when i
     expect(await see('document.querySelector("#findings .frame mark").textContent')).toBe('2.73 万元');
     expect(await see('document.querySelector("#findings .hint").textContent')).toContain('= 2.73 万元');
     expect(await see(shows('2.73'))).toBe(true);
-    expect(await see('document.querySelector("#list [aria-current] .error").textContent')).toBe('1');
+    expect(await see('document.querySelector("#list [aria-current] .error").textContent')).toBe('1 错误');
     await page.click('#findings .at');
     expect(await opened()).toEqual([
       `vscode://file${folder.split('/').map(encodeURIComponent).join('/')}/${FILE.split('/').map(encodeURIComponent).join('/')}:${line}:14`,
     ]);
     // The other tables are alive.
     put(`projects/2022/${OTHER}.yaml`, read(`projects/2022/${OTHER}.yaml`).toString().replace('≥', '>'));
-    await page.evaluate(`document.querySelector('#list a[href$="${encodeURIComponent(OTHER)}"]').click()`);
+    await page.evaluate(`const link = document.querySelector('#list a[href$="${encodeURIComponent(OTHER)}"]');
+      link.focus();
+      link.click();`);
     await until(shows(OTHER));
+    expect(await see('document.activeElement.getAttribute("aria-current")')).toBe('page');
     await until('sheets.textContent.includes(">")');
     await page.goBack();
     await until(shows(NAME));

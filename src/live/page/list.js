@@ -9,6 +9,8 @@ const list = element('list');
 const search = /** @type {HTMLInputElement} */ (element('search'));
 const select = /** @type {HTMLSelectElement} */ (element('year'));
 
+const levels = /** @type {const} */ (['error', 'warning', 'suggestion']);
+
 /** @type {PreviewYear[]} */
 let years = [];
 /** @type {{ year: string, stem: string }} */
@@ -124,37 +126,51 @@ function drawYears() {
 }
 
 /**
+ * Writes into the elements that are there, so that a link keeps the focus when it becomes the current one.
  * @param {HTMLLIElement} item
  * @param {PreviewEntry} entry
  * @param {boolean} isCurrent
  */
 function write(item, { stem, name, counts }, isCurrent) {
   const isBooklet = stem === 'booklet';
+  const link = item.querySelector('a') ?? document.createElement('a');
+  const [title, chips] =
+    link.children.length > 0 ? [...link.children] : [span('title', ''), span('counts', '')];
+  if (title === undefined || chips === undefined) return;
   item.className = isBooklet ? 'booklet' : '';
-  const link = document.createElement('a');
   link.href = addressOf(current.year, stem);
   if (isCurrent) link.setAttribute('aria-current', 'page');
-  const title = document.createElement('span');
-  title.className = 'title';
+  else link.removeAttribute('aria-current');
   title.textContent = isBooklet ? (words.booklet ?? '') : name;
-  const chips = document.createElement('span');
-  chips.className = 'counts';
-  for (const level of /** @type {const} */ (['error', 'warning', 'suggestion'])) {
-    if (counts[level] === 0) continue;
-    const chip = document.createElement('span');
-    chip.className = level;
-    chip.textContent = String(counts[level]);
-    chip.title = `${counts[level]} ${words[level]}`;
-    chip.setAttribute('aria-label', chip.title);
-    chips.append(chip);
+  chips.replaceChildren(
+    ...levels.flatMap((level) => {
+      if (counts[level] === 0) return [];
+      const chip = span(level, String(counts[level]));
+      chip.title = `${counts[level]} ${words[level]}`;
+      chip.append(span('unseen', ` ${words[level]}`));
+      return [chip];
+    }),
+  );
+  if (link.parentElement === null) {
+    link.append(title, chips);
+    item.append(link);
   }
-  link.append(title, chips);
-  item.replaceChildren(link);
+}
+
+/**
+ * @param {string} className
+ * @param {string} text
+ */
+function span(className, text) {
+  const made = document.createElement('span');
+  made.className = className;
+  made.textContent = text;
+  return made;
 }
 
 function summarize() {
   const entries = entriesOf(current.year);
-  /** @param {'error' | 'warning' | 'suggestion'} level */
+  /** @param {(typeof levels)[number]} level */
   const sum = (level) => entries.reduce((total, { counts }) => total + counts[level], 0);
   const said = say('summary', {
     projects: Math.max(0, entries.length - 1),
