@@ -8,6 +8,7 @@ import { clearProgress, paint } from './terminal.ts';
 const COMMANDS: Record<string, () => Promise<{ command: Command }>> = {
   check: () => import('./run-check.ts'),
   build: () => import('./run-build.ts'),
+  diff: () => import('./run-diff.ts'),
   new: () => import('./run-new.ts'),
   tidy: () => import('./run-tidy.ts'),
   doctor: () => import('./run-doctor.ts'),

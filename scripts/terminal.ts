@@ -4,7 +4,7 @@ import { styleText } from 'node:util';
 export const showsProgress = process.stderr.isTTY && !process.env.CI;
 
 /** Colour only where somebody reads it. */
-const hasColour = process.stderr.isTTY && !process.env.NO_COLOR;
+export const hasColour = process.stderr.isTTY && !process.env.NO_COLOR;
 
 export function paint(colour: 'red' | 'yellow' | 'cyan' | 'dim' | 'bold' | 'green', text: string): string {
   return hasColour ? styleText(colour, text) : text;

@@ -28,6 +28,9 @@ export interface Workshop {
   strict: boolean;
 }
 
+/** What judging a year needs: no templates. */
+export type JudgingTools = Omit<Workshop, 'templates'>;
+
 /** One year, all the way from text to HTML. */
 export interface CompiledYear {
   year: string;
@@ -42,6 +45,21 @@ export interface CompiledYear {
   whole: { booklet: Document; index: string } | null;
 }
 
+/** One year, from text to what its tables say and what is wrong with them: the chain without its last two stages. */
+export interface JudgedYear {
+  year: string;
+  folder: string;
+  sources: Source[];
+  diagnostics: Diagnostic[];
+  booklet: Booklet;
+  /** What its booklet.yaml says; null when there is none, or none that can be understood. */
+  ownBooklet: Booklet | null;
+  /** Every project that could be understood, in the booklet's order, whatever its checks found. */
+  projects: Project[];
+  /** The files whose table holds a character that no font has. */
+  fallingBack: ReadonlySet<string>;
+}
+
 export interface CompiledProject {
   project: Project;
   document: Document;
@@ -53,6 +71,40 @@ export interface CompiledProject {
  */
 export function compileYear(year: YearSources, workshop: Workshop): CompiledYear {
   const { templates } = workshop;
+  const { sources, diagnostics, booklet, projects, fallingBack } = judgeYear(year, workshop);
+  const faulty = new Set(diagnostics.filter(({ severity }) => severity === 'error').map(({ at }) => at.file));
+  const compiled = projects
+    .filter((project) => !faulty.has(project.file))
+    .map((project) => ({
+      project,
+      document: toProjectDocument(project, templates.renderProject(toProjectView(project)), booklet, {
+        mayFallBack: fallingBack.has(project.file),
+      }),
+    }));
+  const bookletView = toBookletView(booklet, projects);
+  return {
+    year: year.year,
+    folder: year.folder,
+    sources,
+    diagnostics,
+    booklet,
+    projects: compiled,
+    whole: hasErrors(diagnostics)
+      ? null
+      : {
+          booklet: toBookletDocument(
+            booklet,
+            templates.renderBookletFront(bookletView),
+            compiled.map(({ document }) => document),
+            { mayFallBack: fallingBack.size > 0 },
+          ),
+          index: templates.renderIndex(toIndexView(bookletView, projects)),
+        },
+  };
+}
+
+/** The first four stages, parse → validate → toProject → checks: for whoever needs no HTML. */
+export function judgeYear(year: YearSources, workshop: JudgingTools): JudgedYear {
   const read = year.booklet ? readBooklet(year.booklet, workshop) : noBooklet(year);
   const tables = year.projects.map((source) => readProject(source, workshop));
   const projects = orderProjects(
@@ -75,35 +127,16 @@ export function compileYear(year: YearSources, workshop: Workshop): CompiledYear
     ]),
   ).map((diagnostic) => (workshop.strict ? withoutMercy(diagnostic) : diagnostic));
 
-  const faulty = new Set(diagnostics.filter(({ severity }) => severity === 'error').map(({ at }) => at.file));
   const fallingBack = new Set(found.filter(({ code }) => code === NO_GLYPH).map(({ at }) => at.file));
-  const compiled = projects
-    .filter((project) => !faulty.has(project.file))
-    .map((project) => ({
-      project,
-      document: toProjectDocument(project, templates.renderProject(toProjectView(project)), read.booklet, {
-        mayFallBack: fallingBack.has(project.file),
-      }),
-    }));
-  const bookletView = toBookletView(read.booklet, projects);
   return {
     year: year.year,
     folder: year.folder,
     sources: [...(year.booklet ? [year.booklet] : []), ...year.projects],
     diagnostics,
     booklet: read.booklet,
-    projects: compiled,
-    whole: hasErrors(diagnostics)
-      ? null
-      : {
-          booklet: toBookletDocument(
-            read.booklet,
-            templates.renderBookletFront(bookletView),
-            compiled.map(({ document }) => document),
-            { mayFallBack: fallingBack.size > 0 },
-          ),
-          index: templates.renderIndex(toIndexView(bookletView, projects)),
-        },
+    ownBooklet: read.own,
+    projects,
+    fallingBack,
   };
 }
 
@@ -118,7 +151,7 @@ interface ReadTable {
   diagnostics: Diagnostic[];
 }
 
-function readProject(source: Source, { projectSchema }: Workshop): ReadTable {
+function readProject(source: Source, { projectSchema }: JudgingTools): ReadTable {
   const { value: parsed, diagnostics } = parse(source);
   if (parsed === null) return { parsed, project: null, diagnostics };
   const faults = validate(parsed, projectSchema);
@@ -126,11 +159,11 @@ function readProject(source: Source, { projectSchema }: Workshop): ReadTable {
   return { parsed, project, diagnostics: [...diagnostics, ...faults, ...valueFaults] };
 }
 
-function readBooklet(source: Source, { bookletSchema }: Workshop) {
+function readBooklet(source: Source, { bookletSchema }: JudgingTools) {
   const { value: parsed, diagnostics } = parse(source);
   const faults = parsed === null ? [] : validate(parsed, bookletSchema);
-  const booklet = parsed !== null && faults.length === 0 ? toBooklet(parsed) : defaultBooklet('');
-  return { parsed, booklet, diagnostics: [...diagnostics, ...faults] };
+  const own = parsed !== null && faults.length === 0 ? toBooklet(parsed) : null;
+  return { parsed, own, booklet: own ?? defaultBooklet(''), diagnostics: [...diagnostics, ...faults] };
 }
 
 /** Without a booklet.yaml the tables are made all the same, under a plain title. */
@@ -139,5 +172,5 @@ function noBooklet(year: YearSources) {
   const missing = year.diagnostics.some(({ at: { file } }) => file === at.file)
     ? []
     : [diagnose('warning', 'booklet/missing', at, { year: year.year })];
-  return { parsed: null, booklet: defaultBooklet(year.year), diagnostics: missing };
+  return { parsed: null, own: null, booklet: defaultBooklet(year.year), diagnostics: missing };
 }

@@ -3,6 +3,7 @@ import type { Messages, Wording } from './catalogue.ts';
 import { figureMessages } from './check-figures.ts';
 import { textMessages } from './check-text.ts';
 import { commandMessages } from './commands.ts';
+import { gitMessages } from './git.ts';
 import { machineMessages } from './machine.ts';
 import { printMessages } from './print.ts';
 import { sourceMessages } from './sources.ts';
@@ -20,6 +21,7 @@ export const CATALOGUE: Messages = {
   ...browserMessages,
   ...printMessages,
   ...commandMessages,
+  ...gitMessages,
   ...figureMessages,
   ...textMessages,
 };

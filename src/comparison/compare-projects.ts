@@ -1,0 +1,55 @@
+import type { Indicator, Project } from '../project/project.ts';
+import { toLine } from '../project/text.ts';
+import { compareRows, toOneSided } from './compare-rows.ts';
+import type { ProjectChange } from './comparison.ts';
+import { listChanges } from './difference.ts';
+import { matchRows } from './match-rows.ts';
+import { listFields } from './printed.ts';
+
+/** Two states of one project, and which of their rows are the same. */
+export interface MatchedProject {
+  year: string;
+  before: Project;
+  after: Project;
+  rows: [before: Indicator, after: Indicator][];
+}
+
+export function matchProject(year: string, before: Project, after: Project): MatchedProject {
+  return { year, before, after, rows: matchRows(before.indicators, after.indicators).pairs };
+}
+
+/** Null when the two print the same. */
+export function compareProject({ year, before, after, rows }: MatchedProject): ProjectChange | null {
+  const previousName = toLine(before.name.text);
+  const isRenamed = previousName !== toLine(after.name.text) || before.file !== after.file;
+  const fields = listChanges(listFields(before), listFields(after), 'field');
+  const changes = compareRows(before.indicators, after.indicators, rows);
+  if (!isRenamed && fields.length === 0 && changes.length === 0) return null;
+  return {
+    ...headOf(year, after),
+    change: isRenamed ? 'renamed' : 'changed',
+    ...(isRenamed ? { previousName, previousFile: before.file } : {}),
+    fields,
+    rows: changes,
+  };
+}
+
+/** All of a project that only one side has. */
+export function toOneSidedProject(
+  year: string,
+  project: Project,
+  change: 'added' | 'removed',
+): ProjectChange {
+  const values = listFields(project);
+  const [before, after] = change === 'added' ? [[], values] : [values, []];
+  return {
+    ...headOf(year, project),
+    change,
+    fields: listChanges(before, after, 'field'),
+    rows: project.indicators.map((row) => toOneSided(row, change)),
+  };
+}
+
+function headOf(year: string, { file, name, code }: Project) {
+  return { year, file, name: toLine(name.text), code: code.text };
+}
