@@ -1,5 +1,6 @@
 import { diff } from '../src/commands/diff.ts';
 import { formatComparisonJson, hasChanges, toComparisonReport } from '../src/comparison/comparison-report.ts';
+import { formatMarkdown } from '../src/comparison/write-markdown.ts';
 import { formatComparisonText } from '../src/comparison/write-text.ts';
 import { defineCommand, EXIT, SOURCE_OPTIONS, TEMPLATE_OPTION } from './command.ts';
 import { hasColour, paint } from './terminal.ts';
@@ -19,6 +20,7 @@ export const command = defineCommand(
     const report = toComparisonReport(range, comparison, texts, language);
     const { format, verbose, quiet } = values;
     if (format === 'json') process.stdout.write(formatComparisonJson(report));
+    else if (format === 'markdown') process.stdout.write(formatMarkdown(report, language));
     else if (!quiet) {
       process.stderr.write(formatComparisonText(report, { language, verbose, hasColour, paint }));
     }

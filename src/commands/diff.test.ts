@@ -23,6 +23,7 @@ const changed = (name: string, code: string, more: object) => ({
   name,
   code,
   change: 'changed',
+  cost: expect.objectContaining({ before: expect.any(String), after: expect.any(String) }),
   fields: [],
   rows: [],
   ...more,

@@ -1,8 +1,10 @@
 import type { Indicator, Project } from '../project/project.ts';
 import { toLine } from '../project/text.ts';
+import { writeAmount } from '../project/value.ts';
+import { costOf } from '../view/booklet-view.ts';
 import { compareRows, toOneSided } from './compare-rows.ts';
-import type { ProjectChange } from './comparison.ts';
-import { listChanges } from './difference.ts';
+import type { Change, ProjectChange } from './comparison.ts';
+import { listChanges, subtract } from './difference.ts';
 import { matchRows } from './match-rows.ts';
 import { listFields } from './printed.ts';
 
@@ -27,6 +29,7 @@ export function compareProject({ year, before, after, rows }: MatchedProject): P
   if (!isRenamed && fields.length === 0 && changes.length === 0) return null;
   return {
     ...headOf(year, after),
+    cost: compareCosts(before, after),
     change: isRenamed ? 'renamed' : 'changed',
     ...(isRenamed ? { previousName, previousFile: before.file } : {}),
     fields,
@@ -44,9 +47,21 @@ export function toOneSidedProject(
   const [before, after] = change === 'added' ? [[], values] : [values, []];
   return {
     ...headOf(year, project),
+    cost: change === 'added' ? compareCosts(null, project) : compareCosts(project, null),
     change,
     fields: listChanges(before, after, 'field'),
     rows: project.indicators.map((row) => toOneSided(row, change)),
+  };
+}
+
+function compareCosts(before: Project | null, after: Project | null): Change {
+  const [old, now] = [before, after].map((project) =>
+    project === null ? null : { number: writeAmount(costOf(project)), unit: '万元' },
+  );
+  return {
+    before: old?.number ?? '',
+    after: now?.number ?? '',
+    ...subtract(old ?? null, now ?? null),
   };
 }
 

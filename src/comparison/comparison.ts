@@ -79,6 +79,8 @@ export interface ProjectChange {
   /** Of a project that was renamed; one of the two may be as it is now. */
   previousName?: string;
   previousFile?: string;
+  /** 成本控制数, the sum of its cost indicators, in 万元; empty where the project is not there. */
+  cost: Change;
   fields: FieldChange[];
   rows: RowChange[];
 }

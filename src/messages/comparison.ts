@@ -2,7 +2,7 @@ import type { Language } from './wording.ts';
 
 /** The words around a comparison. What stands in the tables keeps the form's own words in either language. */
 export interface ComparisonWords {
-  title: string;
+  title: (ends: string) => string;
   worktree: string;
   mergeBase: (one: string, other: string) => string;
   before: string;
@@ -37,14 +37,15 @@ export interface ComparisonWords {
   /** Around an aside. */
   aside: (text: string) => string;
   cutShort: string;
-  leftOut: (projects: number) => string;
+  leftOut: (files: number) => string;
+  moreLines: (count: number) => string;
   moreFindings: (count: number) => string;
   fullComparison: string;
 }
 
 export const COMPARISON_WORDS: Record<Language, ComparisonWords> = {
   zh: {
-    title: '绩效目标调整前后对照',
+    title: (ends) => `绩效目标调整前后对照：${ends}`,
     worktree: '现在的文件',
     mergeBase: (one, other) => `${one} 与 ${other} 的共同起点`,
     before: '调整前',
@@ -76,12 +77,13 @@ export const COMPARISON_WORDS: Record<Language, ComparisonWords> = {
     separator: '，',
     aside: (text) => `（${text}）`,
     cutShort: '……（太长，没有列全）',
-    leftOut: (projects) => `还有 ${projects} 个项目的变化没有列在这里。`,
+    leftOut: (files) => `还有 ${files} 份文件的变化没有列在这里。`,
+    moreLines: (count) => `这份文件还有 ${count} 行变化没有列在这里。`,
     moreFindings: (count) => `还有 ${count} 条没有列在这里。`,
     fullComparison: '完整的对照用 npm run diff 看，--format html 是可以打印的对照表。',
   },
   en: {
-    title: 'Performance targets before and after',
+    title: (ends) => `Performance targets before and after: ${ends}`,
     worktree: 'the files as they are',
     mergeBase: (one, other) => `where ${one} and ${other} part`,
     before: 'Before',
@@ -113,7 +115,8 @@ export const COMPARISON_WORDS: Record<Language, ComparisonWords> = {
     separator: ', ',
     aside: (text) => ` (${text})`,
     cutShort: '…… (too long to be shown whole)',
-    leftOut: (projects) => `The changes of ${projects} more projects are not shown here.`,
+    leftOut: (files) => `The changes of ${files} more files are not shown here. `,
+    moreLines: (count) => `${count} more lines of this file are not shown here.`,
     moreFindings: (count) => `${count} more are not shown here.`,
     fullComparison: 'npm run diff shows all of it; --format html is a table that prints.',
   },
