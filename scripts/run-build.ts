@@ -4,9 +4,10 @@ import { type Built, build, type Progress } from '../src/commands/build.ts';
 import { readEpoch } from '../src/commands/epoch.ts';
 import { hasErrors } from '../src/diagnostic.ts';
 import type { Language } from '../src/messages/wording.ts';
-import { CHECK_OPTIONS, defineCommand, EXIT, INTERRUPTED, OUTPUT_OPTIONS } from './command.ts';
+import { CHECK_OPTIONS, defineCommand, EXIT, OUTPUT_OPTIONS } from './command.ts';
+import { interruption } from './interruption.ts';
 import { printReport } from './print-report.ts';
-import { clearProgress, showProgressLine } from './terminal.ts';
+import { clearProgress, showProgressLine, tellUnpacking } from './terminal.ts';
 
 export const command = defineCommand(
   {
@@ -37,21 +38,11 @@ export const command = defineCommand(
   },
 );
 
-/** Ctrl-C, a closed terminal or a kill end the build in good order: the browser is closed and nothing is half written. */
-function interruption(): AbortSignal {
-  const controller = new AbortController();
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
-    process.once(signal, () => controller.abort(INTERRUPTED));
-  return controller.signal;
-}
-
 function describe(progress: Progress, language: Language): string {
   if (progress.step === 'print') {
     return `${language === 'zh' ? '打印' : 'Printing'} ${progress.done}/${progress.total} ${progress.name}`;
   }
-  return language === 'zh'
-    ? '第一次使用，正在展开浏览器（约 3 秒）…'
-    : 'First use: unpacking the browser (about 3 s)…';
+  return tellUnpacking(language);
 }
 
 function summarize(

@@ -270,10 +270,7 @@ const EDITS: Edit[] = [
     projects: [
       changed('新项目', '52270022Z000000000001', {
         change: 'added',
-        fields: [
-          { field: '项目编码', before: '', after: '52270022Z000000000001' },
-          { field: '绩效目标', before: '', after: '走访10次。' },
-        ],
+        fields: [{ field: '绩效目标', before: '', after: '走访10次。' }],
         rows: [
           {
             level1: '产出指标',

@@ -43,7 +43,8 @@ export function toOneSidedProject(
   project: Project,
   change: 'added' | 'removed',
 ): ProjectChange {
-  const values = listFields(project);
+  // The code names the project, and has been told with it.
+  const values = listFields(project).filter(({ key }) => key !== '项目编码');
   const [before, after] = change === 'added' ? [[], values] : [values, []];
   return {
     ...headOf(year, project),

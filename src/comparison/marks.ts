@@ -12,14 +12,14 @@ const WORDS = new Intl.Segmenter('zh', { granularity: 'word' });
 /** Words that may differ before a text is told as wholly new: comparing takes the square of it. */
 const MOST_DIFFERENCES = 2000;
 
-/** The part of two texts that must be the same for marks inside them to be easier to read than the two texts. */
+/** The part of the shorter text that must be in both for marks inside them to be easier to read than the two texts. */
 const LEAST_IN_COMMON = 0.3;
 
 /** What was taken out and put in, word by word, in the order of reading. */
 export function markChanges(before: string, after: string): Piece[] {
   const hunks = joinHunks(findHunks(before, after));
   const same = hunks.reduce((sum, hunk) => sum + hunk.same.length, 0);
-  const isTooDifferent = same * 2 < LEAST_IN_COMMON * (before.length + after.length);
+  const isTooDifferent = same < LEAST_IN_COMMON * Math.min(before.length, after.length);
   const shown = isTooDifferent ? [{ removed: before, added: after, same: '' }] : hunks;
   return shown
     .flatMap((hunk): Piece[] => [

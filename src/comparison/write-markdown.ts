@@ -135,7 +135,8 @@ function writeTotals(report: ComparisonReport, language: Language): string {
     ...years.flatMap((year) => listTotals(year, `${year.year} `, language)),
   ];
   const head = writeTableRow(['', words.before, words.after, words.difference]);
-  const counts = report.projects.length > 0 ? `**${writeCounts(report.projects, language)}**\n\n` : '';
+  const counts =
+    report.projects.length > 0 ? `${words.changedProjects(writeCounts(report.projects, language))}\n\n` : '';
   return `${head}| --- | ---: | ---: | ---: |\n${lines.map(writeTableRow).join('')}\n${counts}`;
 }
 

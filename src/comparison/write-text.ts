@@ -54,7 +54,7 @@ export function formatComparisonText(report: ComparisonReport, style: Comparison
     ...writeFindings(words.brought, report.findings.brought, style),
     ...writeFindings(words.mended, report.findings.mended, style),
     ...(report.projects.length > 0
-      ? ['', `${words.projects}${words.aside(writeCounts(report.projects, language))}`]
+      ? ['', words.changedProjects(writeCounts(report.projects, language))]
       : []),
     '',
   ];

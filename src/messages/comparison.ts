@@ -22,6 +22,7 @@ export interface ComparisonWords {
   movedFrom: (labels: string) => string;
   movedWithin: (before: number, after: number) => string;
   nothing: string;
+  changedProjects: (counts: string) => string;
   /** What a project is followed by, e.g. `3 处`. */
   countChanges: (count: number) => string;
   notCompared: string;
@@ -64,6 +65,7 @@ export const COMPARISON_WORDS: Record<Language, ComparisonWords> = {
     movedFrom: (labels) => `原在 ${labels}`,
     movedWithin: (before, after) => `原在本组第 ${before} 条，现在第 ${after} 条`,
     nothing: '没有变化',
+    changedProjects: (counts) => `有变化的项目：${counts}`,
     countChanges: (count) => `${count} 处`,
     notCompared: '读不出来，没有比',
     side: { before: '调整前', after: '调整后', both: '调整前后' },
@@ -102,6 +104,7 @@ export const COMPARISON_WORDS: Record<Language, ComparisonWords> = {
     movedFrom: (labels) => `was under ${labels}`,
     movedWithin: (before, after) => `was no. ${before} of its group, is no. ${after}`,
     nothing: 'Nothing has changed',
+    changedProjects: (counts) => `Projects: ${counts}`,
     countChanges: (count) => (count === 1 ? '1 change' : `${count} changes`),
     notCompared: 'Could not be read, not compared',
     side: { before: 'before', after: 'after', both: 'before and after' },

@@ -91,4 +91,8 @@ export const gitMessages = {
       hint: 'Join two revisions by two dots, e.g. npm run diff -- HEAD~2..HEAD',
     },
   },
+  'diff/pdf-written': {
+    zh: { text: '写好了 {file}' },
+    en: { text: 'Wrote {file}' },
+  },
 } satisfies Messages;

@@ -14,7 +14,7 @@ export interface DocumentAbout {
 
 /** HTML that is complete but for the page breaks, and what else decides its print. */
 export interface Document {
-  kind: 'project' | 'booklet';
+  kind: 'project' | 'booklet' | 'comparison';
   /** Its outputs are `<stem>.pdf` and `<stem>.html`. */
   stem: string;
   /** One or more articles, every value escaped. */
@@ -69,6 +69,25 @@ export function toBookletDocument(
       author: toLine(booklet.unit),
       subject: SUBJECT,
       keywords: [`${booklet.year}年度`, '绩效目标', '汇编'],
+      date: dateOf(booklet),
+    },
+    ...glyphs,
+  };
+}
+
+const COMPARISON = '预算项目绩效目标调整前后对照表';
+
+/** `booklet`: of the last year that was compared; its office and date are the document's. */
+export function toComparisonDocument(body: string, booklet: Booklet, glyphs: Glyphs): Document {
+  return {
+    kind: 'comparison',
+    stem: 'comparison',
+    body,
+    about: {
+      title: COMPARISON,
+      author: toLine(booklet.unit),
+      subject: COMPARISON,
+      keywords: ['绩效目标', '调整'],
       date: dateOf(booklet),
     },
     ...glyphs,

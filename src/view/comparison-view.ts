@@ -38,7 +38,7 @@ export function toComparisonView(report: ComparisonReport, unit: string): Compar
     totals: [report.totals, ...years].flatMap(toTotals),
     projects: report.projects.map(toProjectChangeView),
     booklets: report.booklets.map((booklet) => ({
-      label: `${booklet.year}年度汇编（${WORDS.change[booklet.change]}）`,
+      label: `${booklet.year}年度汇编`,
       fields: booklet.fields.map((field) => toFieldView(field, isOneSided(booklet))),
     })),
     notes: report.notCompared.map(
@@ -60,7 +60,12 @@ function toTotals(totals: Totals & { year?: string }): ComparisonView['totals'] 
   return [
     count('项目数', projectsBefore, projectsAfter),
     count('三级指标数', indicatorsBefore, indicatorsAfter),
-    { label: `${year}成本指标合计（万元）`, before, after, difference: toDifference(totals) },
+    {
+      label: `${year}成本指标合计（万元）`,
+      before,
+      after,
+      difference: toDifference(totals).map((text) => text.replace(' 万元', '')),
+    },
   ];
 }
 
@@ -84,7 +89,6 @@ function toProjectChangeView(project: ProjectChange, index: number): ProjectChan
       after: cost.after,
       difference: signed(cost.delta)?.replace(' 万元', '') ?? '',
     },
-    hasChanges: fields.length + rows.length > 0,
     fields: fields.map((field) => toFieldView(field, oneSided)),
     rows: toRowViews(rows),
   };

@@ -123,8 +123,6 @@ export interface ProjectChangeView {
   previous: FactView[];
   /** 成本控制数（万元） before and after, and the difference of the two. */
   cost: { before: string; after: string; difference: string };
-  /** False for one that got a new name and nothing else. */
-  hasChanges: boolean;
   fields: FieldChangeView[];
   rows: RowChangeView[];
 }
