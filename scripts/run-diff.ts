@@ -67,7 +67,7 @@ async function writePdf(
   language: Language,
 ): Promise<void> {
   const { printComparison, toDocument } = await import('../src/commands/print-comparison.ts');
-  await printComparison(toDocument(compared, report), compared, {
+  const told = await printComparison(toDocument(compared, report), compared, {
     cwd: process.cwd(),
     pdf,
     browser,
@@ -77,5 +77,5 @@ async function writePdf(
     onUnpack: () => showProgressLine(tellUnpacking(language)),
   });
   clearProgress();
-  printSentences([{ code: 'diff/pdf-written', args: { file: pdf } }], { quiet }, language);
+  printSentences([told], { quiet }, language);
 }

@@ -1,13 +1,14 @@
 import { dirname, resolve } from 'node:path';
-import type { Booklet } from '../booklet/booklet.ts';
-import { defaultBooklet } from '../booklet/booklet.ts';
+import { type Booklet, defaultBooklet } from '../booklet/booklet.ts';
 import type { ComparisonReport } from '../comparison/comparison-report.ts';
 import { makeFolder, writeWhole } from '../output/folder.ts';
 import { findBrowser } from '../print/browser.ts';
 import { printAll } from '../print/print-all.ts';
 import { type Document, toComparisonDocument } from '../render/document.ts';
+import { showPath } from '../sources/disk.ts';
 import { toComparisonView } from '../view/comparison-view.ts';
 import type { Compared } from './diff.ts';
+import type { Sentence } from './sentence.ts';
 
 /** The 调整前后对照表 before its pages are made. */
 export function toDocument({ before, after, workshop }: Compared, report: ComparisonReport): Document {
@@ -38,12 +39,12 @@ export interface PrintComparisonOptions {
   onUnpack: () => void;
 }
 
-/** Prints the document into a file. Throws MachineTrouble, or the signal's reason when it was interrupted. */
+/** Prints the document into a file, and says so. Throws MachineTrouble, or the signal's reason when it was interrupted. */
 export async function printComparison(
   document: Document,
   { workshop }: Compared,
   { cwd, pdf, browser, ...options }: PrintComparisonOptions,
-): Promise<void> {
+): Promise<Sentence> {
   const choice = findBrowser({ executablePath: browser, env: options.env });
   const file = resolve(cwd, pdf);
   makeFolder(dirname(file));
@@ -52,4 +53,5 @@ export async function printComparison(
     { ...options, browser: choice, templates: workshop.templates, cores: 1 },
     { onBrowser: () => {}, onPrint: (_, print) => writeWhole(file, print.pdf) },
   );
+  return { code: 'diff/pdf-written', args: { file: showPath(cwd, file) } };
 }

@@ -49,8 +49,12 @@ async function resolveCommit(cwd: string, name: string): Promise<{ name: string;
 /** Null when there is no such commit. A name that begins with `-` would be an option. */
 async function findCommit(cwd: string, name: string): Promise<string | null> {
   if (name.startsWith('-') || name.includes('\0')) return null;
-  const answer = await runGit(['rev-parse', '--verify', '--end-of-options', `${name}^{commit}`], cwd);
-  if (answer.code === 0) return answer.stdout.toString('utf8').trim();
+  const answer = await runGit(['rev-parse', '--verify', '--end-of-options', name], cwd);
+  const object = answer.stdout.toString('utf8').trim();
+  // In two steps, for `:/words` takes all that follows for words. A tag is an object of its own.
+  if (answer.code === 0 && /^[0-9a-f]+$/.test(object)) {
+    return await askGit(['rev-parse', '--verify', '--quiet', `${object}^{commit}`], cwd);
+  }
   if (/dubious ownership|not a git repository/.test(answer.stderr)) throw toTrouble(answer, cwd);
   return null;
 }
