@@ -3,7 +3,7 @@ import type { Language } from '../messages/wording.ts';
 import { toLine } from '../project/text.ts';
 import { type ReportedDiagnostic, toReport } from '../report.ts';
 import type { RevisionRange } from '../sources/revision.ts';
-import type { Comparison, NotCompared, RowChange } from './comparison.ts';
+import type { Change, Comparison, NotCompared, RowChange } from './comparison.ts';
 
 /** A comparison with its ends named and its findings in words: what every format is written from. */
 export interface ComparisonReport extends Omit<Comparison, 'findings' | 'notCompared'> {
@@ -66,16 +66,18 @@ export function nameEnds(
   return [name(isMergeBase ? words.mergeBase(from, to) : from, fromCommit), later];
 }
 
-/** `0.27 万元` → `+0.27 万元，+9.89%`; empty when nothing can be said. */
-export function writeDifference(
-  { delta, percent }: { delta?: string; percent?: number },
-  language: Language,
-): string {
+/** `0.27 万元` → `+0.27 万元` and `+9.89%`; empty when nothing can be said. */
+export function listDifference({ delta, percent }: Pick<Change, 'delta' | 'percent'>): string[] {
   const signed = (text: string) => (text.startsWith('-') ? text : `+${text}`);
   return [
     ...(delta === undefined ? [] : [signed(delta)]),
     ...(percent === undefined ? [] : [signed(`${percent}%`)]),
-  ].join(COMPARISON_WORDS[language].separator);
+  ];
+}
+
+/** The same in one line. */
+export function writeDifference(change: Pick<Change, 'delta' | 'percent'>, language: Language): string {
+  return listDifference(change).join(COMPARISON_WORDS[language].separator);
 }
 
 /** Where a row stands, e.g. `产出指标 / 成本指标 / 培训费`. */

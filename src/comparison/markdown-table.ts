@@ -1,12 +1,12 @@
 import { COMPARISON_WORDS } from '../messages/comparison.ts';
 import type { Language } from '../messages/wording.ts';
 import type { Change, FieldChange, RowChange } from './comparison.ts';
-import { writeDifference, writeMove, writePlace } from './comparison-report.ts';
+import { listDifference, writeMove, writePlace } from './comparison-report.ts';
 import { escapeMarkdown } from './escape-markdown.ts';
 import { markChanges, type Piece, shorten } from './marks.ts';
 
 /** Characters of one value that are shown. */
-const LONGEST_VALUE = 1500;
+const LONGEST_VALUE = 1000;
 
 export function writeTableRow(cells: readonly string[]): string {
   return `| ${cells.join(' | ')} |\n`;
@@ -80,7 +80,7 @@ function writeValues(change: Change, language: Language): string[] {
     )
       .map((piece) => writePiece(piece, change))
       .join('');
-  return [side('removed'), side('added'), escapeMarkdown(writeDifference(change, language))];
+  return [side('removed'), side('added'), listDifference(change).map(escapeMarkdown).join('<br>')];
 }
 
 function cut(pieces: readonly Piece[], sentence: string): Piece[] {

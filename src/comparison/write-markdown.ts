@@ -16,8 +16,8 @@ import { listFieldLines, listRowLines, writeTableHead, writeTableRow } from './m
 
 /** UTF-16 units: GitHub, GitLab and Gitee take 65,536 characters; some are left for what a workflow adds. */
 const LARGEST_COMMENT = 64_000;
-/** Projects up to which each is shown open. */
-const FEW = 3;
+/** Lines of tables up to which each is shown open. */
+const FEW = 30;
 /** Findings of one kind that are listed, and UTF-16 units of each. */
 const MOST_FINDINGS = 20;
 const LONGEST_FINDING = 300;
@@ -79,17 +79,16 @@ function toBookletBlock({ file, change, fields }: BookletChange, language: Langu
 /** Tables as long as there is room for them and for the names of the rest, then names, then how many are left. */
 function writeBlocks(blocks: readonly Block[], room: number, language: Language): string {
   const words = COMPARISON_WORDS[language];
-  const isFew = blocks.length <= FEW;
+  const isFew = blocks.reduce((sum, { lines }) => sum + lines.length, 0) <= FEW;
   const names = blocks.map(({ title }) => `- ${title}\n`);
-  const end = (left: number) => `\n${words.leftOut(left)}${words.fullComparison}\n\n`;
-  let rest = room - end(blocks.length).length;
+  const end = (left: number, listed: number) => `\n${words.leftOut(left, listed)}${words.fullComparison}\n\n`;
+  let rest = room - end(blocks.length, blocks.length - 1).length;
   let ofNames = names.reduce((sum, name) => sum + name.length, 0);
   const written: string[] = [];
   for (const [index, block] of blocks.entries()) {
     ofNames -= names[index]?.length ?? 0;
-    // Where even the names would not fit, tables have the larger part.
-    const own = rest - Math.min(ofNames, rest / 4);
-    const table = writeBlock(block, own, isFew, language);
+    // Of names that would take more than half of the room, some are not waited for.
+    const table = writeBlock(block, rest - Math.min(ofNames, room / 2), isFew, language);
     if (table === null) break;
     written.push(table);
     rest -= table.length;
@@ -100,7 +99,7 @@ function writeBlocks(blocks: readonly Block[], room: number, language: Language)
     rest -= name.length;
     return rest >= 0;
   });
-  return `${written.join('')}${named.join('')}${end(left.length)}`;
+  return `${written.join('')}${named.join('')}${end(left.length, named.length)}`;
 }
 
 /** The blank lines let what is inside be read as Markdown. Null when there is too little room. */

@@ -38,7 +38,8 @@ export interface ComparisonWords {
   /** Around an aside. */
   aside: (text: string) => string;
   cutShort: string;
-  leftOut: (files: number) => string;
+  /** `named` of the files that are left out have their names listed above. */
+  leftOut: (files: number, named: number) => string;
   moreLines: (count: number) => string;
   moreFindings: (count: number) => string;
   fullComparison: string;
@@ -79,7 +80,8 @@ export const COMPARISON_WORDS: Record<Language, ComparisonWords> = {
     separator: '，',
     aside: (text) => `（${text}）`,
     cutShort: '……（太长，没有列全）',
-    leftOut: (files) => `还有 ${files} 份文件的变化没有列在这里。`,
+    leftOut: (files, named) =>
+      `还有 ${files} 份文件的变化没有列在这里${named < files ? `，其中 ${named} 份列出了名称` : '，只列出了名称'}。`,
     moreLines: (count) => `这份文件还有 ${count} 行变化没有列在这里。`,
     moreFindings: (count) => `还有 ${count} 条没有列在这里。`,
     fullComparison: '完整的对照用 npm run diff 看，--format html 是可以打印的对照表。',
@@ -118,7 +120,8 @@ export const COMPARISON_WORDS: Record<Language, ComparisonWords> = {
     separator: ', ',
     aside: (text) => ` (${text})`,
     cutShort: '…… (too long to be shown whole)',
-    leftOut: (files) => `The changes of ${files} more files are not shown here. `,
+    leftOut: (files, named) =>
+      `The changes of ${files} more files are not shown here, only the names of ${named === files ? 'these' : named}. `,
     moreLines: (count) => `${count} more lines of this file are not shown here.`,
     moreFindings: (count) => `${count} more are not shown here.`,
     fullComparison: 'npm run diff shows all of it; --format html is a table that prints.',

@@ -9,8 +9,8 @@ import type {
 import {
   type ComparisonReport,
   hasChanges,
+  listDifference,
   nameEnds,
-  writeDifference,
 } from '../comparison/comparison-report.ts';
 import { markChanges, type Piece } from '../comparison/marks.ts';
 import { disarm } from '../disarm.ts';
@@ -64,7 +64,7 @@ function toTotals(totals: Totals & { year?: string }): ComparisonView['totals'] 
       label: `${year}成本指标合计（万元）`,
       before,
       after,
-      difference: toDifference(totals).map((text) => text.replace(' 万元', '')),
+      difference: withoutUnit(listDifference(totals)),
     },
   ];
 }
@@ -87,7 +87,7 @@ function toProjectChangeView(project: ProjectChange, index: number): ProjectChan
     cost: {
       before: cost.before,
       after: cost.after,
-      difference: signed(cost.delta)?.replace(' 万元', '') ?? '',
+      difference: withoutUnit(listDifference(cost))[0] ?? '',
     },
     fields: fields.map((field) => toFieldView(field, oneSided)),
     rows: toRowViews(rows),
@@ -99,7 +99,7 @@ function isOneSided({ change }: ProjectChange | BookletChange | RowChange): bool
 }
 
 function toFieldView(change: FieldChange, oneSided: boolean): FieldChangeView {
-  return { label: change.field, ...toSides(change, oneSided), difference: toDifference(change) };
+  return { label: change.field, ...toSides(change, oneSided), difference: listDifference(change) };
 }
 
 type Line = Omit<RowChangeView, 'level1' | 'level2'> & { level1: string; level2: string };
@@ -131,7 +131,7 @@ function toLines(row: RowChange): Line[] {
     indicator: toParagraphs(indicator).map(disarm),
     what,
     ...toSides(change, oneSided),
-    difference: toDifference(change),
+    difference: listDifference(change),
   });
   if (isOneSided(row)) {
     const text = (side: 'before' | 'after') =>
@@ -191,14 +191,7 @@ function toMarked(pieces: readonly Piece[], isPlain: boolean): MarkedView {
   return paragraphs.filter((marks) => marks.length > 0);
 }
 
-function toDifference(change: Pick<Change, 'delta' | 'percent'>): string[] {
-  const { percent, ...amount } = change;
-  return [
-    writeDifference(amount, 'zh'),
-    percent === undefined ? '' : writeDifference({ percent }, 'zh'),
-  ].filter(Boolean);
-}
-
-function signed(delta: string | undefined): string | undefined {
-  return delta === undefined ? undefined : writeDifference({ delta }, 'zh');
+/** For a column whose heading says 万元. */
+function withoutUnit(difference: readonly string[]): string[] {
+  return difference.map((text) => text.replace(/ 万元$/, ''));
 }
