@@ -1,6 +1,11 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Ajv } from 'ajv';
 import { expect, test } from 'vitest';
 import type { Comparison } from '../comparison/comparison.ts';
+import { formatComparisonJson, toComparisonReport } from '../comparison/comparison-report.ts';
 import { type Repository, withRepository } from '../test/repository.ts';
+import { PROGRAM_ROOT } from './workshop.ts';
 
 const SERVICE = '党员志愿服务工作经费';
 const TRAINING = '党员干部教育经费';
@@ -348,6 +353,36 @@ test('the same content in other YAML clothes is no change', async () => {
     expect(comparison.findings).toEqual({
       brought: [expect.objectContaining({ code: 'value/not-canonical' })],
       mended: [],
+    });
+  });
+});
+
+test('the JSON is as its schema says, whatever happened', async () => {
+  const validate = new Ajv({ allErrors: true, strict: true, strictTypes: false }).compile(
+    JSON.parse(readFileSync(join(PROGRAM_ROOT, 'schema/comparison.schema.json'), 'utf8')),
+  );
+  await withRepository(async (repository) => {
+    const { git, put } = repository;
+    const validated = async () => {
+      const { range, comparison, texts } = await repository.diff();
+      const json = formatComparisonJson(toComparisonReport(range, comparison, texts, 'zh'));
+      validate(JSON.parse(json));
+      expect(validate.errors).toBeNull();
+      return JSON.parse(json);
+    };
+    for (const { edit } of EDITS) {
+      edit(repository);
+      await validated();
+      git(['reset', '--quiet', '--hard']);
+      git(['clean', '--quiet', '--force', '-d']);
+    }
+    put('projects/2022/坏.yaml', '项目名称：坏\n');
+    expect(await validated()).toMatchObject({
+      from: 'HEAD',
+      to: 'worktree',
+      totals: { unit: '万元', before: '90.08', after: '90.08', projectsBefore: 8, projectsAfter: 8 },
+      projects: [],
+      notCompared: [{ side: 'after', error: { line: 1, code: 'yaml/full-width-colon' } }],
     });
   });
 });

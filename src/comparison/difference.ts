@@ -49,7 +49,11 @@ export function subtract(before: Quantity | null, after: Quantity | null): Diffe
   return { delta: `${writeAmount(difference)} ${after.unit}`, ...toPercent(difference, old) };
 }
 
-/** A part of nothing is no number, and a part of a negative one says the opposite of what it seems to. */
+/**
+ * A part of nothing is no number, a part of a negative one says the opposite of what it seems to, and less than half a
+ * hundredth of a per cent would read as no change.
+ */
 function toPercent(difference: Big, old: Big): Difference {
-  return old.gt(0) ? { percent: difference.div(old).times(100).round(2).toNumber() } : {};
+  const percent = old.gt(0) ? difference.div(old).times(100).round(2).toNumber() : 0;
+  return percent === 0 ? {} : { percent };
 }
