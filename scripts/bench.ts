@@ -1,8 +1,9 @@
 /**
  * `npm run bench`: how fast the program is beside the least that the same work could cost, both measured in this run, one
- * after the other, several times; the table shows the medians. `npm run bench -- quick` leaves out the year of 1,000.
+ * after the other, several times; the table shows the medians. `npm run bench -- quick` leaves out the year of 1,000,
+ * `npm run bench -- diff` measures the comparison alone.
  */
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -29,16 +30,47 @@ const workshop = openWorkshop(join(PROGRAM_ROOT, 'templates'), false);
 const rows: Row[] = [];
 
 try {
+  if (!process.argv.includes('diff')) await benchTables();
+  if (!process.argv.includes('quick')) await benchDiff();
+} finally {
+  rmSync(work, { recursive: true, force: true });
+}
+process.stdout.write(format(rows));
+
+async function benchTables(): Promise<void> {
   const hello = join(work, 'hello.ts');
   writeFileSync(hello, "console.log('hello');\n");
   await runNode(CLI, 'build', '--projects', REAL, '--out', join(work, 'warm-up'), '--quiet');
   await benchEight(hello);
   await benchChain();
   if (!process.argv.includes('quick')) await benchThousand();
-} finally {
-  rmSync(work, { recursive: true, force: true });
 }
-process.stdout.write(format(rows));
+
+/** A committed year of 1,000 of which ten are changed: comparing is reading it twice, and little more. */
+async function benchDiff(): Promise<void> {
+  say('1,000 tables: ten changed, compared with their last commit');
+  const folder = join(work, 'repository');
+  const projects = join(folder, 'projects');
+  const names = writeYear(projects, join(REAL, '2022'), 1000);
+  const git = (...args: string[]) =>
+    execFileSync('git', ['-c', 'user.name=bench', '-c', 'user.email=bench@example.org', ...args], {
+      cwd: folder,
+    });
+  git('init', '--quiet');
+  git('add', '--all');
+  git('commit', '--quiet', '--message', 'bench');
+  for (const name of names.slice(0, 10)) {
+    const file = join(projects, '2022', `${name}.yaml`);
+    writeFileSync(file, readFileSync(file, 'utf8').replace(/(指标值: . )(\d)/, '$19$2'));
+  }
+  const check = () => runNode(CLI, 'check', '--projects', projects, '--quiet');
+  const [compared, checked] = await alternate(
+    5,
+    () => runNode(CLI, 'diff', '--projects', projects, '--quiet'),
+    async () => (await check()) + (await check()),
+  );
+  add('1,000 tables, ten changed: diff ÷ two runs of check', compared, checked, '1.3');
+}
 
 /** The eight tables: cold, and again with nothing changed. */
 async function benchEight(hello: string): Promise<void> {
