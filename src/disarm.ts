@@ -1,5 +1,5 @@
 /** Control characters, marks of direction and what hides between letters; a line feed stays. */
-const STEERING =
+export const STEERING =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
   /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]/g;
 

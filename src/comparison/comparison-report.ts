@@ -1,3 +1,4 @@
+import { STEERING } from '../disarm.ts';
 import { COMPARISON_WORDS } from '../messages/comparison.ts';
 import type { Language } from '../messages/wording.ts';
 import { toLine } from '../project/text.ts';
@@ -46,9 +47,11 @@ export function hasChanges({ booklets, projects, notCompared }: ComparisonReport
   return booklets.length + projects.length + notCompared.length > 0;
 }
 
-/** The contract's JSON. */
+/** The contract's JSON. What steers a terminal, but for line breaks between its parts, is written as an escape. */
 export function formatComparisonJson(report: ComparisonReport): string {
-  return `${JSON.stringify(report, null, 2)}\n`;
+  const json = JSON.stringify(report, null, 2);
+  const escaped = json.replace(STEERING, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  return `${escaped}\n`;
 }
 
 /** Characters of a hash that a reader is shown. */

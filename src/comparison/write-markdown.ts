@@ -168,6 +168,9 @@ function writeNotCompared({ notCompared }: ComparisonReport, language: Language)
   return `**${words.notCompared}**\n\n${lines.join('')}${more}\n${words.incomplete}\n\n`;
 }
 
+/** The gravest first: some may not be listed. */
+const SEVERITIES = ['error', 'warning', 'suggestion'];
+
 function writeFindings(
   title: (counts: string) => string,
   findings: readonly ReportedDiagnostic[],
@@ -175,6 +178,7 @@ function writeFindings(
 ): string {
   if (findings.length === 0) return '';
   const lines = findings
+    .toSorted((a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity))
     .slice(0, MOST_FINDINGS)
     .map((finding) => `- ${LEVEL_NAMES[language][finding.severity]} ${writeFinding(finding)}\n`);
   const more = tellMore(findings.length, COMPARISON_WORDS[language].moreFindings);

@@ -1,6 +1,7 @@
 import { existsSync, realpathSync, statSync } from 'node:fs';
 import { dirname, relative, resolve, sep } from 'node:path';
 import { type Diagnostic, diagnose } from '../diagnostic.ts';
+import { disarm } from '../disarm.ts';
 import { MachineTrouble } from '../trouble.ts';
 import { showPath } from './disk.ts';
 import { type GitAnswer, runGit } from './run-git.ts';
@@ -144,5 +145,5 @@ export function toTrouble({ stderr }: GitAnswer, folder: string): MachineTrouble
   }
   if (stderr.includes('not a git repository')) return new MachineTrouble('git/no-repository', { folder });
   const reason = stderr.trim().split('\n')[0] ?? '';
-  return new MachineTrouble('git/failed', { reason: reason.replace(/^(?:fatal|error): /, '') });
+  return new MachineTrouble('git/failed', { reason: disarm(reason.replace(/^(?:fatal|error): /, '')) });
 }

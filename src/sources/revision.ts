@@ -1,3 +1,4 @@
+import { disarm } from '../disarm.ts';
 import { MachineTrouble } from '../trouble.ts';
 import { toTrouble } from './git.ts';
 import { askGit, runGit } from './run-git.ts';
@@ -64,7 +65,7 @@ async function toUnknown(cwd: string, revision: string): Promise<MachineTrouble>
     return new MachineTrouble('git/no-commits');
   }
   const wording = `git/unknown-revision${(await isShallow(cwd)) ? '#shallow' : ''}`;
-  return new MachineTrouble(wording, { revision });
+  return new MachineTrouble(wording, { revision: disarm(revision) });
 }
 
 async function isShallow(cwd: string): Promise<boolean> {
