@@ -1,9 +1,9 @@
 /**
  * `npm run bench`: how fast the program is beside the least that the same work could cost, both measured in this run, one
  * after the other, several times; the table shows the medians. `npm run bench -- quick` leaves out what takes minutes,
- * `npm run bench -- watch` measures the preview alone.
+ * `npm run bench -- watch` measures the preview alone, `npm run bench -- diff` the comparison.
  */
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -32,20 +32,49 @@ const workshop = openWorkshop(join(PROGRAM_ROOT, 'templates'), false);
 const rows: Row[] = [];
 
 try {
-  const hello = join(work, 'hello.ts');
-  writeFileSync(hello, "console.log('hello');\n");
-  await runNode(CLI, 'build', '--projects', REAL, '--out', join(work, 'warm-up'), '--quiet');
   const asked = process.argv[2];
-  if (asked !== 'watch') {
-    await benchEight(hello);
-    await benchChain();
-  }
-  if (asked === undefined) await benchThousand();
+  if (asked === undefined || asked === 'quick') await benchTables(asked === 'quick');
+  if (asked === undefined || asked === 'diff') await benchDiff();
   if (asked === undefined || asked === 'watch') await benchPreview();
 } finally {
   rmSync(work, { recursive: true, force: true });
 }
 process.stdout.write(format(rows));
+
+async function benchTables(isQuick: boolean): Promise<void> {
+  const hello = join(work, 'hello.ts');
+  writeFileSync(hello, "console.log('hello');\n");
+  await runNode(CLI, 'build', '--projects', REAL, '--out', join(work, 'warm-up'), '--quiet');
+  await benchEight(hello);
+  await benchChain();
+  if (!isQuick) await benchThousand();
+}
+
+/** A committed year of 1,000 of which ten are changed: comparing is reading it twice, and little more. */
+async function benchDiff(): Promise<void> {
+  say('1,000 tables: ten changed, compared with their last commit');
+  const folder = join(work, 'repository');
+  const projects = join(folder, 'projects');
+  const names = writeYear(projects, join(REAL, '2022'), 1000);
+  const git = (...args: string[]) =>
+    execFileSync('git', ['-c', 'user.name=bench', '-c', 'user.email=bench@example.org', ...args], {
+      cwd: folder,
+    });
+  git('init', '--quiet');
+  git('add', '--all');
+  git('commit', '--quiet', '--message', 'bench');
+  for (const name of names.slice(0, 10)) {
+    const file = join(projects, '2022', `${name}.yaml`);
+    writeFileSync(file, readFileSync(file, 'utf8').replace(/(指标值: . )(\d)/, '$19$2'));
+  }
+  const check = () => runNode(CLI, 'check', '--projects', projects, '--quiet');
+  const [compared, checked] = await alternate(
+    5,
+    () => runNode(CLI, 'diff', '--projects', projects, '--quiet'),
+    async () => (await check()) + (await check()),
+  );
+  add('1,000 tables, ten changed: diff ÷ two runs of check', compared, checked, '1.3');
+}
 
 /** The eight tables: cold, and again with nothing changed. */
 async function benchEight(hello: string): Promise<void> {

@@ -9,6 +9,7 @@ const COMMANDS: Record<string, () => Promise<{ command: Command }>> = {
   check: () => import('./run-check.ts'),
   build: () => import('./run-build.ts'),
   watch: () => import('./run-watch.ts'),
+  diff: () => import('./run-diff.ts'),
   new: () => import('./run-new.ts'),
   tidy: () => import('./run-tidy.ts'),
   trace: () => import('./run-trace.ts'),

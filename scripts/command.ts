@@ -8,14 +8,6 @@ export const EXIT = { clean: 0, errors: 1, machine: 2, interrupted: 130 } as con
 /** What Ctrl-C, a closed terminal or a kill makes a command end with. */
 export const INTERRUPTED = Symbol('interrupted');
 
-/** Ctrl-C, a closed terminal or a kill end a command in good order: its browser is closed and nothing is half written. */
-export function interruption(): AbortSignal {
-  const controller = new AbortController();
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
-    process.once(signal, () => controller.abort(INTERRUPTED));
-  return controller.signal;
-}
-
 /** The options that mean the same everywhere. A command takes those it has a use for. */
 export const LANGUAGE_OPTIONS = {
   format: { type: 'string', default: 'text' },

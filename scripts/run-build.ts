@@ -5,9 +5,10 @@ import { readEpoch } from '../src/commands/epoch.ts';
 import type { Progress } from '../src/commands/print-years.ts';
 import { hasErrors } from '../src/diagnostic.ts';
 import type { Language } from '../src/messages/wording.ts';
-import { CHECK_OPTIONS, defineCommand, EXIT, interruption, OUTPUT_OPTIONS } from './command.ts';
+import { CHECK_OPTIONS, defineCommand, EXIT, OUTPUT_OPTIONS } from './command.ts';
+import { interruption } from './interruption.ts';
 import { printReport } from './print-report.ts';
-import { clearProgress, showProgressLine } from './terminal.ts';
+import { clearProgress, showProgressLine, tellUnpacking } from './terminal.ts';
 
 export const command = defineCommand(
   {
@@ -42,9 +43,7 @@ function describe(progress: Progress, language: Language): string {
   if (progress.step === 'print') {
     return `${language === 'zh' ? '打印' : 'Printing'} ${progress.done}/${progress.total} ${progress.name}`;
   }
-  return language === 'zh'
-    ? '第一次使用，正在展开浏览器（约 3 秒）…'
-    : 'First use: unpacking the browser (about 3 s)…';
+  return tellUnpacking(language);
 }
 
 function summarize(

@@ -7,7 +7,8 @@ import { VS_CODE } from '../src/live/editor-address.ts';
 import { type Language, word } from '../src/messages/wording.ts';
 import { formatSummary, formatText, toReport } from '../src/report.ts';
 import { MachineTrouble } from '../src/trouble.ts';
-import { CHECK_OPTIONS, defineCommand, EXIT, interruption, OUTPUT_OPTIONS } from './command.ts';
+import { CHECK_OPTIONS, defineCommand, EXIT, OUTPUT_OPTIONS } from './command.ts';
+import { interruption } from './interruption.ts';
 import { paint } from './terminal.ts';
 
 export const command = defineCommand(

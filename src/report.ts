@@ -1,6 +1,7 @@
 import { eastAsianWidth } from 'get-east-asian-width';
 import { LineCounter } from 'yaml';
 import type { Diagnostic, Severity } from './diagnostic.ts';
+import { disarm } from './disarm.ts';
 import { LEVEL_COLOURS, LEVEL_NAMES } from './messages/levels.ts';
 import { type Language, word } from './messages/wording.ts';
 
@@ -85,14 +86,6 @@ export interface TextStyle {
   verbose: boolean;
   /** Wraps text in a colour, or returns it as it is. */
   paint: (colour: 'red' | 'yellow' | 'cyan' | 'dim' | 'bold', text: string) => string;
-}
-
-/** Control characters and marks of direction in a source would steer the terminal: each becomes one visible character. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-const STEERING = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
-
-function disarm(text: string): string {
-  return text.replace(STEERING, '�');
 }
 
 /** The report for a terminal: `file:line:column`, sentence, the line itself with the place marked, the remedy. */

@@ -31,6 +31,11 @@ const LEVELS: Readonly<Record<string, Severity | null>> = {
   忽略: null,
 };
 
+/** The word for a level under `检查`. */
+export function levelKey(severity: Severity | null): string {
+  return Object.keys(LEVELS).find((key) => LEVELS[key] === severity) ?? '';
+}
+
 /** Reads a validated booklet.yaml. */
 export function toBooklet({ source, root }: ParsedSource): Booklet {
   const locate = (node: unknown): Located | null =>

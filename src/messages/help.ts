@@ -11,6 +11,7 @@ export const HELP: Record<Language, Record<string, string>> = {
   check    检查每一张表，把所有问题连同位置和改法一次列出；不启动浏览器
   build    检查后把有变化的表排成 PDF 和网页，连同年度汇编写到 out/
   watch    边改边看：浏览器里的页面跟着保存变，错在哪里标在页上，PDF 随后更新
+  diff     与以前的版本逐格对照：改了什么、增减多少；可以打成调整前后对照表
   new      新建一张表：必填的都列好，要写的地方标着“待填”；也可以从去年的表带过来
   tidy     把项目文件整理成规范的写法，内容一个字也不动
   trace    一份 PDF 或一张纸是按哪个文件、哪个版本做的，是不是最新的
@@ -79,6 +80,26 @@ export const HELP: Record<Language, Record<string, string>> = {
   --lang 语言           zh（默认）或 en
 
 退出码：0 按 Ctrl-C 结束，2 机器上的问题（找不到文件夹、没有可用的端口……）
+`,
+    diff: `把现在的表与 git 里的一个版本逐格对照：项目、指标、指标值的增减，不管文件里换行、顺序、注释的变化
+
+用法：npm run diff -- [版本] [选项]
+  版本是提交号、分支名、HEAD~1 等，不写就是 HEAD，与现在的文件比。
+  A..B 比两个版本，A...B 从 A 与 B 的共同起点比到 B。
+
+选项
+  --format 格式         text（默认）、markdown（拉取请求里的评论）、html（可以打印的对照表）或 json
+  --pdf 文件            同时把对照表打成 PDF
+  --exit-code           有变化时退出码是 1
+  --projects 文件夹     放各年度文件夹的地方（默认 projects）
+  --templates 文件夹    模板（默认用程序自带的 templates）
+  --year 年度           只比这一年
+  --browser 程序        打 PDF 用这个 Chrome、Edge 或 Chromium
+  --verbose             把新出现的和不再出现的建议也逐条列出
+  --quiet               只用退出码回答，什么也不说
+  --lang 语言           zh（默认）或 en
+
+退出码：0 比完了，1 用了 --exit-code 而有变化，2 机器上的问题（没有 git、没有这个版本……）
 `,
     new: `新建一张表，写到 projects/年度/项目名称.yaml；已有的文件不会动
 
@@ -165,6 +186,7 @@ Commands
   check    tells every mistake of every table, with place and remedy; starts no browser
   build    checks, then prints what changed, and the booklet, into out/
   watch    shows the pages while you edit: they follow every save, mistakes stand on them, PDFs follow
+  diff     compares with a git revision, cell by cell: what changed and by how much; prints as a table, too
   new      begins a table: all that is required, 待填 where you have to write; or carries last year's over
   tidy     brings sources into their canonical form without changing a word
   trace    which source and revision a PDF or a sheet of paper was made from, and whether it is current
@@ -233,6 +255,27 @@ Options
   --lang LANG        zh (default) or en
 
 Exit code: 0 ended by Ctrl-C, 2 trouble with the machine
+`,
+    diff: `Compares the tables with a git revision, cell by cell: projects, indicators, figures and their differences; line
+breaks, order and comments in the files make no difference
+
+Usage: npm run diff -- [REVISION] [options]
+  REVISION is a hash, a branch, HEAD~1 …, HEAD without one; it is compared with the files as they are.
+  A..B compares two revisions, A...B what became of B since A and B parted.
+
+Options
+  --format FORMAT    text (default), markdown (a comment on a pull request), html (a table that prints) or json
+  --pdf FILE         also prints the table before and after into a PDF
+  --exit-code        exit code 1 when they differ
+  --projects DIR     the folder that holds the years (default: projects)
+  --templates DIR    the templates (default: the program's own)
+  --year YEAR        only this year
+  --browser FILE     prints the PDF with this Chrome, Edge or Chromium
+  --verbose          lists new and gone suggestions too
+  --quiet            answers by the exit code and says nothing
+  --lang LANG        zh (default) or en
+
+Exit code: 0 compared, 1 with --exit-code when they differ, 2 trouble with the machine (no git, no such revision …)
 `,
     new: `Begins a table in projects/YEAR/NAME.yaml; a file that exists is never touched
 

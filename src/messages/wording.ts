@@ -3,6 +3,7 @@ import type { Messages, Wording } from './catalogue.ts';
 import { figureMessages } from './check-figures.ts';
 import { textMessages } from './check-text.ts';
 import { commandMessages } from './commands.ts';
+import { gitMessages } from './git.ts';
 import { hookMessages } from './hooks.ts';
 import { machineMessages } from './machine.ts';
 import { printMessages } from './print.ts';
@@ -24,6 +25,7 @@ export const CATALOGUE: Messages = {
   ...commandMessages,
   ...traceMessages,
   ...hookMessages,
+  ...gitMessages,
   ...figureMessages,
   ...textMessages,
 };

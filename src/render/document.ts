@@ -17,7 +17,7 @@ export interface DocumentAbout {
 
 /** HTML that is complete but for the page breaks, and what else decides its print. */
 export interface Document {
-  kind: 'project' | 'booklet';
+  kind: 'project' | 'booklet' | 'comparison';
   /** Its outputs are `<stem>.pdf` and `<stem>.html`. */
   stem: string;
   /** One or more articles, every value escaped. */
@@ -76,6 +76,26 @@ export function toBookletDocument(
       subject: SUBJECT,
       keywords: [`${booklet.year}年度`, '绩效目标', '汇编'],
       tables: projects.flatMap(({ about }) => about.tables),
+      date: dateOf(booklet),
+    },
+    ...glyphs,
+  };
+}
+
+const COMPARISON = '预算项目绩效目标调整前后对照表';
+
+/** `booklet`: of the last year that was compared; its office and date are the document's. */
+export function toComparisonDocument(body: string, booklet: Booklet, glyphs: Glyphs): Document {
+  return {
+    kind: 'comparison',
+    stem: 'comparison',
+    body,
+    about: {
+      title: COMPARISON,
+      author: toLine(booklet.unit),
+      subject: COMPARISON,
+      keywords: ['绩效目标', '调整'],
+      tables: [],
       date: dateOf(booklet),
     },
     ...glyphs,

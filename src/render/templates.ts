@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import Handlebars from 'handlebars';
 import type { TemplateFiles } from '../sources/template-files.ts';
 import { MachineTrouble } from '../trouble.ts';
-import { SAMPLE_BOOKLET, SAMPLE_INDEX, SAMPLE_PROJECT } from '../view/sample.ts';
-import type { BookletView, IndexView, ProjectView } from '../view/views.ts';
+import { SAMPLE_BOOKLET, SAMPLE_COMPARISON, SAMPLE_INDEX, SAMPLE_PROJECT } from '../view/sample.ts';
+import type { BookletView, ComparisonView, IndexView, ProjectView } from '../view/views.ts';
 import { lintTemplate, parseTemplate } from './template-lint.ts';
 
 /** Templates ready to use. Each function returns HTML in which every value is escaped. */
@@ -13,6 +13,8 @@ export interface Templates {
   /** The booklet's front matter: cover, 目录, 说明, 汇总表. */
   renderBookletFront(view: BookletView): string;
   renderIndex(view: IndexView): string;
+  /** 调整汇总表 and the 调整前后对照表 of each project. Throws MachineTrouble where a folder of older templates lacks it. */
+  renderComparison(view: ComparisonView): string;
   /** A whole HTML file around a body that one of the others made. */
   renderDocument(page: { title: string; body: string; kind: 'pages' | 'index' }): string;
   styles: string;
@@ -43,12 +45,19 @@ export function compileTemplates({ pages, partials, styles, script }: TemplateFi
     });
     return (view: View) => render(view);
   };
+  // Folders of templates from before there was a comparison serve all else.
+  const renderComparison = pages.has('comparison')
+    ? compile('comparison', SAMPLE_COMPARISON)
+    : () => {
+        throw new MachineTrouble('template/missing', { file: 'comparison.hbs' });
+      };
   const document = compile('document', { title: '', kind: '', styles: '', body: '' });
   const trusted = (html: string) => new Handlebars.SafeString(html) as unknown as string;
   return {
     renderProject: compile('project', SAMPLE_PROJECT),
     renderBookletFront: compile('booklet', SAMPLE_BOOKLET),
     renderIndex: compile('index', SAMPLE_INDEX),
+    renderComparison,
     renderDocument: ({ title, body, kind }) =>
       document({ title, kind, styles: trusted(styles), body: trusted(body) }),
     styles,

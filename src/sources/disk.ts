@@ -4,10 +4,13 @@ import { compareText, type Diagnostic, diagnose } from '../diagnostic.ts';
 import { MachineTrouble } from '../trouble.ts';
 import {
   BOOKLET_STEM,
+  byStem,
   decodeSource,
-  LARGEST_SOURCE,
+  isSourceName,
+  isYear,
+  refuseSource,
   type Source,
-  stemOf,
+  UNPRINTABLE,
   type YearSources,
 } from './source.ts';
 
@@ -52,6 +55,19 @@ export function readSources(request: SourceRequest): SelectedSources {
   return { years: readYears(request, [...folders].sort(compareText)), selection };
 }
 
+/**
+ * The same for one side of a comparison, where a folder, a year or its projects may be missing because they are to come or
+ * have gone.
+ */
+export function readYearsIfAny(request: Omit<SourceRequest, 'paths'>): YearSources[] {
+  const root = resolve(request.cwd, request.projects);
+  if (!existsSync(root) || !statSync(root).isDirectory()) return [];
+  const years = yearFoldersWithin(root).filter(
+    (folder) => request.year === undefined || basename(folder) === request.year,
+  );
+  return years.map((folder) => readYear(request.cwd, folder));
+}
+
 /** Relative to the working directory with forward slashes; absolute when it lies outside. */
 export function showPath(cwd: string, absolute: string): string {
   const path = relative(cwd, absolute);
@@ -59,9 +75,6 @@ export function showPath(cwd: string, absolute: string): string {
   const shown = (outside ? absolute : path).split(sep).join('/').normalize('NFC');
   return shown.replace(UNPRINTABLE, '\ufffd');
 }
-
-/** What steers a terminal or hides in a name; U+FFFD stands for bytes that are no UTF-8. Such a file is not read. */
-const UNPRINTABLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\ufffd]/gu;
 
 function yearFolders({ cwd, projects, year }: SourceRequest): string[] {
   const root = resolve(cwd, projects);
@@ -85,45 +98,46 @@ function yearFoldersWithin(root: string): string[] {
     .sort(compareText);
 }
 
-function isYear(name: string): boolean {
-  return /^\d{4}$/.test(name);
-}
-
 function readYears({ cwd }: SourceRequest, folders: string[]): YearSources[] {
   return folders.map((folder) => {
-    const diagnostics: Diagnostic[] = [];
-    const projects: Source[] = [];
-    let booklet: Source | null = null;
-    for (const path of listFolder(folder)) {
-      const file = showPath(cwd, path);
-      const refusal = refuse(path);
-      if (refusal !== null) {
-        diagnostics.push(diagnose('error', refusal, { file, start: 0, end: 0 }));
-        continue;
-      }
-      const bytes = readBytes(path);
-      if (bytes === null) {
-        diagnostics.push(diagnose('error', 'file/gone', { file, start: 0, end: 0 }));
-        continue;
-      }
-      const source = decodeSource(file, bytes);
-      diagnostics.push(...source.diagnostics);
-      if (source.value?.stem === BOOKLET_STEM) booklet = source.value;
-      else if (source.value !== null) projects.push(source.value);
+    const year = readYear(cwd, folder);
+    if (year.projects.length === 0 && year.diagnostics.length === 0) {
+      throw new MachineTrouble('sources/no-projects', { folder: year.folder });
     }
-    if (projects.length === 0 && diagnostics.length === 0) {
-      throw new MachineTrouble('sources/no-projects', { folder: showPath(cwd, folder) });
-    }
-    return { year: basename(folder), folder: showPath(cwd, folder), booklet, projects, diagnostics };
+    return year;
   });
+}
+
+function readYear(cwd: string, folder: string): YearSources {
+  const diagnostics: Diagnostic[] = [];
+  const projects: Source[] = [];
+  let booklet: Source | null = null;
+  for (const path of listFolder(folder)) {
+    const file = showPath(cwd, path);
+    const refusal = refuse(path);
+    if (refusal !== null) {
+      diagnostics.push(diagnose('error', refusal, { file, start: 0, end: 0 }));
+      continue;
+    }
+    const bytes = readBytes(path);
+    if (bytes === null) {
+      diagnostics.push(diagnose('error', 'file/gone', { file, start: 0, end: 0 }));
+      continue;
+    }
+    const source = decodeSource(file, bytes);
+    diagnostics.push(...source.diagnostics);
+    if (source.value?.stem === BOOKLET_STEM) booklet = source.value;
+    else if (source.value !== null) projects.push(source.value);
+  }
+  return { year: basename(folder), folder: showPath(cwd, folder), booklet, projects, diagnostics };
 }
 
 /** The folder's YAML files in a fixed order. Names that begin with a dot or end in `~` belong to editors. */
 function listFolder(folder: string): string[] {
   return readFolder(folder)
     .map((entry) => entry.name)
-    .filter((name) => /\.ya?ml$/i.test(name) && !name.startsWith('.'))
-    .sort((a, b) => compareText(stemOf(a), stemOf(b)))
+    .filter(isSourceName)
+    .sort(byStem)
     .map((name) => join(folder, name));
 }
 
@@ -145,17 +159,10 @@ function readBytes(path: string): Buffer | null {
   }
 }
 
-/**
- * Why a file is not read at all, or null. A link is refused because a source may come from a stranger: it could show
- * any file of this machine in a report.
- */
+/** Why a file is not read at all, or null. */
 function refuse(path: string): string | null {
-  if (basename(path).search(UNPRINTABLE) >= 0) return 'file/name-characters';
   const stat = lstatSync(path, { throwIfNoEntry: false });
   if (stat === undefined) return 'file/gone';
-  if (stat.isSymbolicLink()) return 'file/link';
-  if (!stat.isFile()) return 'file/not-a-file';
-  if (stat.size > LARGEST_SOURCE) return 'file/too-large';
-  if (/\.yml$/i.test(path)) return 'file/yml';
-  return null;
+  const kind = stat.isSymbolicLink() ? 'link' : stat.isFile() ? 'file' : 'other';
+  return refuseSource(basename(path), kind, stat.size);
 }

@@ -1,4 +1,4 @@
-import { type Diagnostic, diagnose, type Outcome } from '../diagnostic.ts';
+import { compareText, type Diagnostic, diagnose, type Outcome } from '../diagnostic.ts';
 
 /** The text of one file, from a folder or from a git revision. */
 export interface Source {
@@ -46,6 +46,35 @@ export const BOOKLET_STEM = 'booklet';
 
 /** Bytes: a table of 60 rows has about 40,000; anything over this is not one. */
 export const LARGEST_SOURCE = 1024 * 1024;
+
+/** What steers a terminal or hides in a name; U+FFFD stands for bytes that are no UTF-8. Such a file is not read. */
+export const UNPRINTABLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\ufffd]/gu;
+
+export function isYear(name: string): boolean {
+  return /^\d{4}$/.test(name);
+}
+
+/** The YAML files of a year's folder. Names that begin with a dot or end in `~` belong to editors. */
+export function isSourceName(name: string): boolean {
+  return /\.ya?ml$/i.test(name) && !name.startsWith('.');
+}
+
+/** The fixed order in which a folder's files are read. */
+export function byStem(a: string, b: string): number {
+  return compareText(stemOf(a), stemOf(b));
+}
+
+/**
+ * Why a file is not read at all, or null. `size` in bytes. A link is refused because a source may come from a stranger: it
+ * could show any file of this machine in a report.
+ */
+export function refuseSource(name: string, kind: 'file' | 'link' | 'other', size: number): string | null {
+  if (name.search(UNPRINTABLE) >= 0) return 'file/name-characters';
+  if (kind === 'link') return 'file/link';
+  if (kind === 'other') return 'file/not-a-file';
+  if (size > LARGEST_SOURCE) return 'file/too-large';
+  return /\.yml$/i.test(name) ? 'file/yml' : null;
+}
 
 /** How files begin that people rename to `.yaml`: a zip (which .docx, .xlsx, .wps are too), old Office, PDF. */
 const OTHER_FORMATS: readonly (readonly number[])[] = [

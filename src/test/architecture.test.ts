@@ -59,9 +59,10 @@ test('puppeteer is imported by nothing that is loaded before a browser is needed
 test('imports point down: commands → compile → stages → diagnostic', () => {
   const layers: [folder: RegExp, below: RegExp][] = [
     [
-      /^(?:project|booklet|view|render|checks|messages|sources|print|output)\//,
+      /^(?:project|booklet|view|render|checks|comparison|messages|sources|print|output)\//,
       /\/commands\/|\/compile\.ts|\/live\//,
     ],
+    [/^comparison\//, /\/(?:print|output|render)\//],
     [/^(?:project|view|sources|messages)\//, /\/(?:print|output|checks|render)\//],
     [/^(?:diagnostic|trouble)\.ts$/, /^\.\//],
   ];

@@ -5,6 +5,7 @@ import { PROGRAM_ROOT } from '../commands/workshop.ts';
 import { startGit } from './office-git.ts';
 import { processesBelow } from './processes.ts';
 import { startProgram } from './program.ts';
+import { withRepository } from './repository.ts';
 import { withWorkplace } from './workplace.ts';
 
 const run = (cwd: string, ...args: string[]) => startProgram(cwd, args).finished;
@@ -70,6 +71,9 @@ test('machine trouble: 2, one sentence and a remedy on stderr, no JSON', async (
       ['hooks', '--format', 'json'],
       ['trace'],
       ['trace', '3f9a1c2e77', '--projects', '没有'],
+      ['diff'],
+      ['diff', '--format', 'github'],
+      ['diff', 'HEAD', 'HEAD~1'],
     ];
     await Promise.all(
       commandLines.map(async (args) => {
@@ -83,7 +87,7 @@ test('machine trouble: 2, one sentence and a remedy on stderr, no JSON', async (
 
 test('help for the program and for each command, in both languages', async () => {
   await withWorkplace(async ({ folder }) => {
-    const commands = ['check', 'build', 'watch', 'new', 'tidy', 'trace', 'hooks', 'doctor'];
+    const commands = ['check', 'build', 'watch', 'diff', 'new', 'tidy', 'trace', 'hooks', 'doctor'];
     const { stdout: list } = await run(folder);
     await Promise.all(
       commands.map(async (command) => {
@@ -149,6 +153,33 @@ test('new, check, tidy: a table is begun, told to be filled in, and left as it i
     expect(tidied.code).toBe(0);
     expect(tidied.stderr).toBe(`整理好了 ${file}\n看过 1 个文件，整理了 1 个\n`);
     expect(read(file).toString()).toContain('指标值: = 100 %\n');
+  });
+});
+
+test('diff: text on stderr, all else on stdout alone; 1 only when it is asked for', async () => {
+  await withRepository(async ({ folder, edit }) => {
+    const none = { code: 0, stdout: '', stderr: expect.stringContaining('没有变化') };
+    expect(await run(folder, 'diff', '--exit-code')).toEqual(none);
+    edit('党员志愿服务工作经费', '≤ 2.73 万元', '≤ 3.00 万元');
+    const text = await run(folder, 'diff');
+    expect({ code: text.code, stdout: text.stdout }).toEqual({ code: 0, stdout: '' });
+    expect(text.stderr).toContain('≤ 2.73 万元 → ≤ 3.00 万元（+0.27 万元，+9.89%）');
+    expect(await run(folder, 'diff', '--quiet', '--exit-code')).toEqual({ code: 1, stdout: '', stderr: '' });
+    expect((await run(folder, 'diff', 'HEAD..HEAD', '--exit-code')).code).toBe(0);
+    const english = await run(folder, 'diff', '--lang', 'en');
+    expect(english.stderr).toContain('+0.27 万元, +9.89%');
+    for (const format of ['json', 'markdown', 'html']) {
+      const { code, stdout, stderr } = await run(folder, 'diff', 'HEAD', '--format', format);
+      expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+      expect(stdout).toContain('党员志愿服务工作经费');
+    }
+    const { from, to } = JSON.parse((await run(folder, 'diff', 'HEAD', '--format', 'json')).stdout);
+    expect([from, to]).toEqual(['HEAD', 'worktree']);
+    expect(await run(folder, 'diff', '没有这个版本', '--format', 'json')).toEqual({
+      code: 2,
+      stdout: '',
+      stderr: expect.stringMatching(/^无法继续 没有“没有这个版本”这个版本\n {2}→ /),
+    });
   });
 });
 

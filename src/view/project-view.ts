@@ -4,7 +4,7 @@ import { toLine, toParagraphs } from '../project/text.ts';
 import type { ProjectView, RowView } from './views.ts';
 
 /** What the form prints as the sign of a row that has no figure. */
-const WORD_SIGNS = { qualitative: '定性', 'other-quantity': '定量（其他）' } as const;
+export const WORD_SIGNS = { qualitative: '定性', 'other-quantity': '定量（其他）' } as const;
 
 export function toProjectView(project: Project): ProjectView {
   return {

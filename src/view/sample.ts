@@ -1,4 +1,4 @@
-import type { BookletView, IndexView, ProjectView } from './views.ts';
+import type { BookletView, ComparisonView, IndexView, ProjectView } from './views.ts';
 
 /** Views in which every list has an element and every optional thing is there: templates are judged against them. */
 export const SAMPLE_PROJECT: ProjectView = {
@@ -62,4 +62,45 @@ export const SAMPLE_INDEX: IndexView = {
   ],
   booklet: { html: 'booklet.html', pdf: 'booklet.pdf' },
   total: '2.73',
+};
+
+const SAMPLE_MARKS = [[{ text: '一年一次', isRemoved: true, isAdded: false }]];
+
+const SAMPLE_FIELD = {
+  label: '绩效目标',
+  before: SAMPLE_MARKS,
+  after: SAMPLE_MARKS,
+  difference: ['+0.27 万元'],
+};
+
+export const SAMPLE_COMPARISON: ComparisonView = {
+  unit: '样例单位',
+  ends: 'HEAD → 现在的文件',
+  totals: [{ label: '项目数', before: '8', after: '9', difference: ['+1'] }],
+  projects: [
+    {
+      number: '1',
+      anchor: 'c-1',
+      name: '样例项目',
+      code: '52270022P004296102284',
+      change: '修改',
+      previous: [{ label: '原名称', text: '样例' }],
+      cost: { before: '2.73', after: '3', difference: '+0.27' },
+      fields: [SAMPLE_FIELD],
+      rows: [
+        {
+          level1: { label: '产出指标', rows: 1 },
+          level2: { label: '数量指标', rows: 1 },
+          indicator: ['三级指标'],
+          what: '指标值',
+          before: SAMPLE_MARKS,
+          after: SAMPLE_MARKS,
+          difference: ['+0.27 万元'],
+        },
+      ],
+    },
+  ],
+  booklets: [{ label: '2022年度汇编', fields: [SAMPLE_FIELD] }],
+  notes: ['读不出来。'],
+  isEmpty: true,
 };

@@ -79,6 +79,73 @@ export interface BookletView {
   sentence: string;
 }
 
+/** A stretch of a text in a comparison: what was taken out, put in, or stayed (neither). */
+export interface MarkView {
+  text: string;
+  isRemoved: boolean;
+  isAdded: boolean;
+}
+
+/** A value before or after a change: its paragraphs, each of stretches. Empty where there is none. */
+export type MarkedView = MarkView[][];
+
+/** One changed value of a project's own, above its indicators. */
+export interface FieldChangeView {
+  /** The source's own key, e.g. 绩效目标. */
+  label: string;
+  before: MarkedView;
+  after: MarkedView;
+  /** 增减: the difference, and what it is in per cent. */
+  difference: Paragraphs;
+}
+
+/** One changed value of a row, or a row that was added, removed, renamed or moved. */
+export interface RowChangeView {
+  /** The merged cells, as in RowView. */
+  level1: GroupView | null;
+  level2: GroupView | null;
+  indicator: Paragraphs;
+  /** 调整内容: 指标值, 备注, …, or what happened to the row. */
+  what: string;
+  before: MarkedView;
+  after: MarkedView;
+  difference: Paragraphs;
+}
+
+/** One project's sheet of the comparison. */
+export interface ProjectChangeView {
+  /** 序号, from 1. */
+  number: string;
+  anchor: string;
+  name: string;
+  code: string;
+  /** 调整类型: 修改, 新增, 删除 or 改名. */
+  change: string;
+  /** 原名称 and 原文件 of a project that was renamed: those that differ. */
+  previous: FactView[];
+  /** 成本控制数（万元） before and after, and the difference of the two. */
+  cost: { before: string; after: string; difference: string };
+  fields: FieldChangeView[];
+  rows: RowChangeView[];
+}
+
+/** 预算项目绩效目标调整前后对照表 */
+export interface ComparisonView {
+  /** 单位; empty when no booklet.yaml names it. */
+  unit: string;
+  /** What was compared with what. */
+  ends: string;
+  /** 项目数, 三级指标数, 成本指标合计, of each year. */
+  totals: { label: string; before: string; after: string; difference: Paragraphs }[];
+  projects: ProjectChangeView[];
+  /** What changed in the years' booklet.yaml. */
+  booklets: { label: string; fields: FieldChangeView[] }[];
+  /** Files that could not be compared, a sentence each. */
+  notes: Paragraphs;
+  /** True when the two are the same. */
+  isEmpty: boolean;
+}
+
 /** One line of the year's index.html; `html` and `pdf` are relative links, percent-encoded. */
 export interface IndexRowView {
   /** 序号, from 1. */

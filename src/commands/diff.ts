@@ -1,0 +1,71 @@
+import { resolve } from 'node:path';
+import { compareTables } from '../comparison/compare.ts';
+import type { Comparison } from '../comparison/comparison.ts';
+import type { Workshop } from '../compile.ts';
+import { createJudge, type JudgedYear } from '../judge.ts';
+import { readSources, readYearsIfAny, showPath } from '../sources/disk.ts';
+import { findInGit, type ProjectsInGit, readRevision } from '../sources/git.ts';
+import { type RevisionRange, resolveRange, type Side } from '../sources/revision.ts';
+import { keepUnchanged } from '../sources/source.ts';
+import { MachineTrouble } from '../trouble.ts';
+import { openWorkshop } from './workshop.ts';
+
+export interface DiffOptions {
+  /** The working directory: paths are read and shown relative to it. */
+  cwd: string;
+  /** The folder that holds a folder for each year. */
+  projects: string;
+  templates: string;
+  year?: string | undefined;
+  /** One revision or a range as the user wrote it; HEAD when none was written, trouble when there are several. */
+  revisions: string[];
+}
+
+export interface Compared {
+  range: RevisionRange;
+  comparison: Comparison;
+  /** Each file's text on either side, for the lines of findings. */
+  texts: Record<'before' | 'after', Map<string, string>>;
+  before: JudgedYear[];
+  after: JudgedYear[];
+  workshop: Workshop;
+}
+
+/** Compares the tables of a revision with the working tree, or those of two revisions. Throws MachineTrouble. */
+export async function diff(options: DiffOptions): Promise<Compared> {
+  const { cwd, projects, templates, year, revisions } = options;
+  const [revision = 'HEAD', ...others] = revisions;
+  if (others.length > 0) throw new MachineTrouble('diff/several-revisions');
+  const place = await findInGit(cwd, projects);
+  const range = await resolveRange(place.start, revision);
+  const sources = {
+    before: await readSide(range.before, place, options),
+    after: await readSide(range.after, place, options),
+  };
+  if (sources.before.length + sources.after.length === 0) {
+    // Says what is wrong with the folder, if it is the folder.
+    if (range.after.commit === null) readSources({ cwd, projects, year, paths: [] });
+    const wording = year === undefined ? 'sources/no-years' : 'sources/no-such-year';
+    throw new MachineTrouble(wording, { folder: showPath(cwd, resolve(cwd, projects)), year: year ?? '' });
+  }
+  const workshop = openWorkshop(resolve(cwd, templates), false);
+  const judge = createJudge(workshop);
+  const before = sources.before.map(judge);
+  const after = keepUnchanged(sources.before, sources.after).map(judge);
+  return {
+    range,
+    comparison: compareTables(before, after),
+    texts: { before: textsOf(before), after: textsOf(after) },
+    before,
+    after,
+    workshop,
+  };
+}
+
+function readSide({ commit }: Side, place: ProjectsInGit, { cwd, projects, year }: DiffOptions) {
+  return commit === null ? readYearsIfAny({ cwd, projects, year }) : readRevision(place, commit, year);
+}
+
+function textsOf(years: readonly JudgedYear[]): Map<string, string> {
+  return new Map(years.flatMap(({ sources }) => sources.map(({ file, text }) => [file, text] as const)));
+}

@@ -1,0 +1,57 @@
+import { dirname, resolve } from 'node:path';
+import { type Booklet, defaultBooklet } from '../booklet/booklet.ts';
+import type { ComparisonReport } from '../comparison/comparison-report.ts';
+import { makeFolder, writeWhole } from '../output/folder.ts';
+import { findBrowser, withBrowser } from '../print/browser.ts';
+import { printAll } from '../print/print-all.ts';
+import { type Document, toComparisonDocument } from '../render/document.ts';
+import { showPath } from '../sources/disk.ts';
+import { toComparisonView } from '../view/comparison-view.ts';
+import type { Compared } from './diff.ts';
+import type { Sentence } from './sentence.ts';
+
+/** The 调整前后对照表 before its pages are made. */
+export function toDocument({ before, after, workshop }: Compared, report: ComparisonReport): Document {
+  const booklet: Booklet = after.at(-1)?.booklet ?? before.at(-1)?.booklet ?? defaultBooklet('');
+  const body = workshop.templates.renderComparison(toComparisonView(report, booklet.unit));
+  const mayFallBack = [...body].some((character) => !workshop.coverage.has(character.codePointAt(0) ?? 0));
+  return toComparisonDocument(body, booklet, { mayFallBack });
+}
+
+/**
+ * The same as one HTML file, whose pages are made where it is opened: a reader's faces are not the printer's, so they are to be
+ * measured there.
+ */
+export function formatComparisonHtml(document: Document, { workshop }: Compared): string {
+  const { renderDocument, script } = workshop.templates;
+  const paginate = `<script>\n${script}\nglobalThis.jixiaoce.paginate(document.body);\n</script>`;
+  return renderDocument({ title: document.about.title, body: `${document.body}${paginate}`, kind: 'pages' });
+}
+
+export interface PrintComparisonOptions {
+  cwd: string;
+  /** Where the PDF goes. */
+  pdf: string;
+  browser?: string | undefined;
+  env: NodeJS.ProcessEnv;
+  epoch: number | null;
+  signal: AbortSignal;
+  onUnpack: () => void;
+}
+
+/** Prints the document into a file, and says so. Throws MachineTrouble, or the signal's reason when it was interrupted. */
+export async function printComparison(
+  document: Document,
+  { workshop }: Compared,
+  { cwd, pdf, browser, ...options }: PrintComparisonOptions,
+): Promise<Sentence> {
+  const choice = findBrowser({ executablePath: browser, env: options.env });
+  const file = resolve(cwd, pdf);
+  makeFolder(dirname(file));
+  await printAll(
+    [{ document }],
+    { ...options, browser: choice, lend: withBrowser, templates: workshop.templates, cores: 1 },
+    { onBrowser: () => {}, onPrint: (_, print) => writeWhole(file, print.pdf) },
+  );
+  return { code: 'diff/pdf-written', args: { file: showPath(cwd, file) } };
+}

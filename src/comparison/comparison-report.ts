@@ -1,0 +1,121 @@
+import { STEERING } from '../disarm.ts';
+import { COMPARISON_WORDS } from '../messages/comparison.ts';
+import type { Language } from '../messages/wording.ts';
+import { toLine } from '../project/text.ts';
+import { type ReportedDiagnostic, toReport } from '../report.ts';
+import type { RevisionRange } from '../sources/revision.ts';
+import type { Change, Comparison, NotCompared, RowChange } from './comparison.ts';
+
+/** A comparison with its ends named and its findings in words: what every format is written from. */
+export interface ComparisonReport extends Omit<Comparison, 'findings' | 'notCompared'> {
+  /** As the user wrote them; `worktree` for the files as they are. */
+  from: string;
+  to: string;
+  /** Full hashes. `fromCommit` is where the two part after `A...B`; `toCommit` is null for the files as they are. */
+  fromCommit: string;
+  toCommit: string | null;
+  isMergeBase: boolean;
+  notCompared: (Omit<NotCompared, 'error'> & { error: ReportedDiagnostic })[];
+  findings: { brought: ReportedDiagnostic[]; mended: ReportedDiagnostic[] };
+}
+
+/** `texts`: each file's text on either side. */
+export function toComparisonReport(
+  { before, after, isMergeBase }: RevisionRange,
+  { findings, notCompared, ...comparison }: Comparison,
+  texts: Record<'before' | 'after', ReadonlyMap<string, string>>,
+  language: Language,
+): ComparisonReport {
+  const report = (list: Comparison['findings']['brought'], side: 'before' | 'after') =>
+    toReport(list, texts[side], 0, language).diagnostics;
+  return {
+    from: before.name,
+    to: after.name,
+    fromCommit: before.commit ?? '',
+    toCommit: after.commit,
+    isMergeBase,
+    ...comparison,
+    notCompared: notCompared.flatMap(({ error, ...rest }) =>
+      report([error], rest.side === 'before' ? 'before' : 'after').map((told) => ({ ...rest, error: told })),
+    ),
+    findings: { brought: report(findings.brought, 'after'), mended: report(findings.mended, 'before') },
+  };
+}
+
+/** Whether the tables differ. Findings do not count: they follow from what differs. */
+export function hasChanges({ booklets, projects, notCompared }: ComparisonReport): boolean {
+  return booklets.length + projects.length + notCompared.length > 0;
+}
+
+/** The contract's JSON. What steers a terminal, but for line breaks between its parts, is written as an escape. */
+export function formatComparisonJson(report: ComparisonReport): string {
+  const json = JSON.stringify(report, null, 2);
+  const escaped = json.replace(STEERING, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  return `${escaped}\n`;
+}
+
+/** Characters of a hash that a reader is shown. */
+const SHORT_HASH = 7;
+
+/** The two ends in words, e.g. `HEAD~1（1a2b3c4）` and `现在的文件`. */
+export function nameEnds(
+  { from, to, fromCommit, toCommit, isMergeBase }: ComparisonReport,
+  language: Language,
+): [from: string, to: string] {
+  const words = COMPARISON_WORDS[language];
+  const name = (said: string, commit: string) =>
+    commit.startsWith(said) ? said : `${said}${words.aside(commit.slice(0, SHORT_HASH))}`;
+  const later = toCommit === null ? words.worktree : name(to, toCommit);
+  return [name(isMergeBase ? words.mergeBase(from, to) : from, fromCommit), later];
+}
+
+/** `0.27 万元` → `+0.27 万元` and `+9.89%`; empty when nothing can be said. */
+export function listDifference({ delta, percent }: Pick<Change, 'delta' | 'percent'>): string[] {
+  const signed = (text: string) => (text.startsWith('-') ? text : `+${text}`);
+  return [
+    ...(delta === undefined ? [] : [signed(delta)]),
+    ...(percent === undefined ? [] : [signed(`${percent}%`)]),
+  ];
+}
+
+/** The same in one line. */
+export function writeDifference(change: Pick<Change, 'delta' | 'percent'>, language: Language): string {
+  return listDifference(change).join(COMPARISON_WORDS[language].separator);
+}
+
+/** Where a row stands, e.g. `产出指标 / 成本指标 / 培训费`. */
+export function writePlace({ level1, level2, indicator }: RowChange): string {
+  return `${level1} / ${level2} / ${toLine(indicator)}`;
+}
+
+/** From where a row was moved; null for one that was not. */
+export function writeMove(row: RowChange, language: Language): string | null {
+  const words = COMPARISON_WORDS[language];
+  if (row.previousLevel1 !== undefined) {
+    return words.movedFrom(`${row.previousLevel1} / ${row.previousLevel2}`);
+  }
+  return row.place === undefined ? null : words.movedWithin(row.place.before, row.place.after);
+}
+
+/** How many of each kind, e.g. `修改 2，新增 1`. */
+export function writeCounts(changes: readonly { change: RowChange['change'] }[], language: Language): string {
+  const { change: names, separator } = COMPARISON_WORDS[language];
+  return Object.entries(names)
+    .map(([kind, name]) => ({ name, count: changes.filter(({ change }) => change === kind).length }))
+    .filter(({ count }) => count > 0)
+    .map(({ name, count }) => `${name} ${count}`)
+    .join(separator);
+}
+
+/** How many findings of each level, e.g. `1 个错误，2 条建议`. */
+export function countFindings(findings: readonly ReportedDiagnostic[], language: Language): string {
+  const words = COMPARISON_WORDS[language];
+  const count = (severity: ReportedDiagnostic['severity']) =>
+    findings.filter((finding) => finding.severity === severity).length;
+  const [errors, warnings, suggestions] = [count('error'), count('warning'), count('suggestion')];
+  return [
+    ...(errors > 0 ? [words.countErrors(errors)] : []),
+    ...(warnings > 0 ? [words.countWarnings(warnings)] : []),
+    ...(suggestions > 0 ? [words.countSuggestions(suggestions)] : []),
+  ].join(words.separator);
+}

@@ -1,0 +1,169 @@
+import { type Booklet, defaultBooklet, toBooklet } from './booklet/booklet.ts';
+import { orderTables } from './booklet/order.ts';
+import { withoutEchoes } from './checks/characters.ts';
+import type { CheckedYear } from './checks/check.ts';
+import { NO_GLYPH } from './checks/glyphs.ts';
+import { applyLevels } from './checks/levels.ts';
+import { listTexts } from './checks/printed-texts.ts';
+import { createSilencerLookup, silence } from './checks/silence.ts';
+import { CHECKS } from './checks/table.ts';
+import { withoutToFillEchoes } from './checks/to-fill.ts';
+import { type Diagnostic, diagnose, hasErrors, sortDiagnostics } from './diagnostic.ts';
+import type { Coverage } from './fonts.ts';
+import { type ParsedSource, parse } from './project/parse.ts';
+import { type Project, toProject } from './project/project.ts';
+import { type Validate, validate } from './project/validate.ts';
+import { remember } from './remember.ts';
+import type { Source, YearSources } from './sources/source.ts';
+
+/** What judging a year needs: no templates. */
+export interface JudgingTools {
+  projectSchema: Validate;
+  bookletSchema: Validate;
+  coverage: Coverage;
+  /** Warnings count as errors. */
+  strict: boolean;
+}
+
+/** One year, from text to what its tables say and what is wrong with them: the chain without its last two stages. */
+export interface JudgedYear {
+  year: string;
+  folder: string;
+  /** Every source of the year: reports take their lines and frames from here. */
+  sources: Source[];
+  diagnostics: Diagnostic[];
+  booklet: Booklet;
+  /** What its booklet.yaml says; null when there is none, or none that can be understood. */
+  ownBooklet: Booklet | null;
+  /** Every project that could be understood, in the booklet's order, whatever its checks found. */
+  projects: Project[];
+  /** The same, with what else rendering has to know of it; the same object as long as its source is. */
+  tables: JudgedTable[];
+  /** Some source of the year holds a character that no font has. */
+  mayFallBack: boolean;
+}
+
+export interface JudgedTable {
+  project: Project;
+  /** It holds a character that no font has. */
+  mayFallBack: boolean;
+}
+
+/**
+ * The first four stages, parse → validate → toProject → checks: for whoever needs no HTML. Called again it does only what a
+ * source that is another object asks for: of a thousand tables with one edited, that one and what compares them all.
+ */
+export function createJudge(tools: JudgingTools): (year: YearSources) => JudgedYear {
+  const readTable = remember((source: Source) => readProject(source, tools));
+  const readYear = remember((source: Source) => readBooklet(source, tools));
+  const plainBooklets = new Map<string, Booklet>();
+  const noBooklet = (year: YearSources): ReadBooklet => {
+    const booklet = plainBooklets.get(year.year) ?? defaultBooklet(year.year);
+    plainBooklets.set(year.year, booklet);
+    return { parsed: null, project: null, own: null, booklet, diagnostics: tellMissingBooklet(year) };
+  };
+  const lookUp = remember((parsed: ParsedSource) => createSilencerLookup(parsed));
+  const judge = remember((booklet: Booklet) =>
+    remember((table: ReadSource) => judgeSource(table, booklet, tools)),
+  );
+
+  return (year) => {
+    const read = year.booklet ? readYear(year.booklet) : noBooklet(year);
+    const { booklet } = read;
+    const readTables = year.projects.map(readTable);
+    const judged = [...readTables, read].map(judge(booklet));
+    const tables = orderTables(
+      judged.flatMap(({ table }) => table ?? []),
+      booklet,
+    );
+    const projects = tables.map(({ project }) => project);
+    const parsed = [...readTables, read].flatMap((source) => source.parsed ?? []);
+    const compared = compareTables({
+      booklet,
+      projects,
+      sources: parsed,
+      texts: [],
+      coverage: tools.coverage,
+    });
+    const levelled = applyLevels([...judged.flatMap(({ found }) => found), ...compared], booklet);
+    const isWhole = projects.length === year.projects.length && !hasErrors(year.diagnostics);
+    const silenced = silence(withoutEchoes(levelled), parsed.map(lookUp), booklet.levels, isWhole);
+    const diagnostics = sortDiagnostics(
+      withoutToFillEchoes([
+        ...year.diagnostics,
+        ...read.diagnostics,
+        ...readTables.flatMap((table) => table.diagnostics),
+        ...silenced,
+      ]),
+    ).map((diagnostic) => (tools.strict ? withoutMercy(diagnostic) : diagnostic));
+    return {
+      year: year.year,
+      folder: year.folder,
+      sources: [...(year.booklet ? [year.booklet] : []), ...year.projects],
+      diagnostics,
+      booklet,
+      ownBooklet: read.own,
+      projects,
+      tables,
+      mayFallBack: judged.some(({ mayFallBack }) => mayFallBack),
+    };
+  };
+}
+
+function withoutMercy(diagnostic: Diagnostic): Diagnostic {
+  return diagnostic.severity === 'warning' ? { ...diagnostic, severity: 'error' } : diagnostic;
+}
+
+/** What the checks that look at one source at a time find in it. */
+function judgeSource({ parsed, project }: ReadSource, booklet: Booklet, { coverage }: JudgingTools) {
+  const sources = parsed === null ? [] : [parsed];
+  const texts = sources.flatMap(listTexts);
+  const projects = project === null ? [] : [project];
+  const found = CHECKS.filter(({ comparesTables }) => !comparesTables).flatMap((check) =>
+    check.run({ booklet, projects, sources, texts, coverage }),
+  );
+  const mayFallBack = found.some(({ code }) => code === NO_GLYPH);
+  return { found, mayFallBack, table: project === null ? null : { project, mayFallBack } };
+}
+
+/** What the checks find that look at all tables of a year together. */
+function compareTables(year: CheckedYear): Diagnostic[] {
+  return CHECKS.filter(({ comparesTables }) => comparesTables).flatMap((check) => check.run(year));
+}
+
+/** What one source became, as far as it could be followed. */
+interface ReadSource {
+  parsed: ParsedSource | null;
+  project: Project | null;
+  diagnostics: Diagnostic[];
+}
+
+/** booklet.yaml, read; where it is missing or wrong, what a year gets without it. */
+interface ReadBooklet extends ReadSource {
+  own: Booklet | null;
+  booklet: Booklet;
+}
+
+function readProject(source: Source, { projectSchema }: JudgingTools): ReadSource {
+  const { value: parsed, diagnostics } = parse(source);
+  if (parsed === null) return { parsed, project: null, diagnostics };
+  const faults = validate(parsed, projectSchema);
+  const { value: project, diagnostics: valueFaults } = toProject(parsed, faults.length === 0);
+  return { parsed, project, diagnostics: [...diagnostics, ...faults, ...valueFaults] };
+}
+
+function readBooklet(source: Source, { bookletSchema }: JudgingTools): ReadBooklet {
+  const { value: parsed, diagnostics } = parse(source);
+  const faults = parsed === null ? [] : validate(parsed, bookletSchema);
+  const own = parsed !== null && faults.length === 0 ? toBooklet(parsed) : null;
+  const booklet = own ?? defaultBooklet('');
+  return { parsed, project: null, own, booklet, diagnostics: [...diagnostics, ...faults] };
+}
+
+/** Without a booklet.yaml the tables are made all the same, under a plain title. */
+function tellMissingBooklet({ year, folder, diagnostics }: YearSources): Diagnostic[] {
+  const at = { file: `${folder}/booklet.yaml`, start: 0, end: 0 };
+  // One that is there and cannot be read is told as that.
+  if (diagnostics.some(({ at: { file } }) => file === at.file)) return [];
+  return [diagnose('warning', 'booklet/missing', at, { year })];
+}

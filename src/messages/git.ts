@@ -1,0 +1,98 @@
+import type { Messages } from './catalogue.ts';
+
+/** What can be in the way of reading a revision. */
+export const gitMessages = {
+  'git/missing': {
+    zh: { text: '没有装 git，读不到以前的版本', hint: '从 git-scm.com 安装 git，再运行一次' },
+    en: { text: 'There is no git to read revisions with', hint: 'Install it from git-scm.com and run again' },
+  },
+  'git/no-repository': {
+    zh: {
+      text: '{folder} 不在 git 仓库里，没有以前的版本可以比',
+      hint: '在仓库的文件夹里运行，或者用 --projects 指到仓库里；还没有仓库的，先运行 git init 并提交一次',
+    },
+    en: {
+      text: '{folder} is in no git repository: there is no revision to compare with',
+      hint: 'Run inside a repository, or name its folder with --projects; git init and a commit make a new one',
+    },
+  },
+  'git/not-trusted': {
+    zh: {
+      text: 'git 不肯读这个仓库：文件夹 {path} 是别的用户的',
+      hint: '确认这个文件夹可信，然后运行：git config --global --add safe.directory "{path}"',
+    },
+    en: {
+      text: 'Git refuses to read this repository: the folder {path} belongs to another user',
+      hint: 'If you trust it, run: git config --global --add safe.directory "{path}"',
+    },
+  },
+  'git/no-commits': {
+    zh: { text: '这个仓库里还没有提交过，没有版本可以比', hint: '先提交一次：git add . 然后 git commit' },
+    en: {
+      text: 'This repository has no commits yet: there is no revision to compare with',
+      hint: 'Make one first: git add . and git commit',
+    },
+  },
+  'git/unknown-revision': {
+    zh: {
+      text: '没有“{revision}”这个版本',
+      hint: '用 git log --oneline 看有哪些版本；可以写 HEAD~1、分支名、提交号，或者 A..B',
+    },
+    en: {
+      text: 'There is no revision “{revision}”',
+      hint: 'git log --oneline lists them; write HEAD~1, a branch, a hash, or A..B',
+    },
+  },
+  'git/unknown-revision#shallow': {
+    zh: {
+      text: '没有“{revision}”这个版本：这里只取了最近的提交，更早的不在',
+      hint: '运行 git fetch --unshallow；在流水线里给 checkout 加上 fetch-depth: 0',
+    },
+    en: {
+      text: 'There is no revision “{revision}”: only the latest commits were fetched here',
+      hint: 'Run git fetch --unshallow, or give checkout fetch-depth: 0 in a workflow',
+    },
+  },
+  'git/no-merge-base': {
+    zh: { text: '“{one}”和“{other}”没有共同的起点', hint: '要直接比这两个版本，把三个点写成两个点（A..B）' },
+    en: {
+      text: '“{one}” and “{other}” have no commit in common',
+      hint: 'Write two dots instead of three (A..B) to compare them as they are',
+    },
+  },
+  'git/no-merge-base#shallow': {
+    zh: {
+      text: '找不到“{one}”和“{other}”的共同起点：这里只取了最近的提交',
+      hint: '运行 git fetch --unshallow；在流水线里给 checkout 加上 fetch-depth: 0',
+    },
+    en: {
+      text: 'The commit that “{one}” and “{other}” have in common is missing: only the latest were fetched here',
+      hint: 'Run git fetch --unshallow, or give checkout fetch-depth: 0 in a workflow',
+    },
+  },
+  'git/submodule': {
+    zh: { text: '{path} 是子模块，这个仓库里没有它的内容', hint: '进入 {path} 所属的仓库再运行' },
+    en: {
+      text: '{path} is a submodule: its files are not in this repository',
+      hint: 'Run in the repository that {path} belongs to',
+    },
+  },
+  'git/failed': {
+    zh: { text: 'git 读不了这个版本：{reason}', hint: '运行 git fsck 检查仓库' },
+    en: { text: 'Git cannot read this revision: {reason}', hint: 'Look at the repository with git fsck' },
+  },
+  'diff/several-revisions': {
+    zh: {
+      text: '只能写一个版本或一个范围',
+      hint: '两个版本之间用两个点连起来，例如 npm run diff -- HEAD~2..HEAD',
+    },
+    en: {
+      text: 'Only one revision or range can be given',
+      hint: 'Join two revisions by two dots, e.g. npm run diff -- HEAD~2..HEAD',
+    },
+  },
+  'diff/pdf-written': {
+    zh: { text: '写好了 {file}' },
+    en: { text: 'Wrote {file}' },
+  },
+} satisfies Messages;

@@ -1,0 +1,214 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { type Repository, withRepository } from '../test/repository.ts';
+import { MachineTrouble } from '../trouble.ts';
+import { readSources } from './disk.ts';
+import { findInGit, readRevision } from './git.ts';
+import { resolveRange } from './revision.ts';
+
+async function readHead({ folder, git }: Repository, projects = 'projects', cwd = folder) {
+  return readRevision(await findInGit(cwd, projects), git(['rev-parse', 'HEAD']));
+}
+
+/** The code and what it says of the trouble that something ends in. */
+async function troubleOf(work: Promise<unknown>) {
+  const error = await work.then(
+    () => null,
+    (reason: unknown) => reason,
+  );
+  if (!(error instanceof MachineTrouble)) throw new Error(`no trouble but ${String(error)}`);
+  return { code: error.code, ...error.args };
+}
+
+test('a commit gives the same sources as the folder does', async () => {
+  await withRepository(async (repository) => {
+    const { folder, put } = repository;
+    put('projects/2023/带 空格“引号”\t.yaml', '项目名称: 甲\n');
+    put('projects/2023/乙.yml', '项目名称: 乙\n');
+    put('projects/2023/丙.yaml', Buffer.alloc(1024 * 1024 + 1, 'a'));
+    put('projects/2023/丁.yaml', Buffer.from([0xff, 0xfe, 0x00]));
+    put('projects/2023/文件夹.yaml/里面.yaml', '项目名称: 己\n');
+    put('projects/2023/.隐藏.yaml', '项目名称: 庚\n');
+    put('projects/2023/更深/辛.yaml', '项目名称: 辛\n');
+    put('projects/不是年度/壬.yaml', '项目名称: 壬\n');
+    put('projects/2024/说明.txt', '没有项目\n');
+    put('projects/2024/癸.yaml', '项目名称: 癸\n');
+    if (process.platform !== 'win32') symlinkSync('丁.yaml', join(folder, 'projects/2023/链接.yaml'));
+    repository.commit('各种文件');
+    const fromDisk = readSources({ cwd: folder, projects: 'projects', paths: [] }).years;
+    expect(await readHead(repository)).toEqual(fromDisk);
+    const told = fromDisk.flatMap(({ diagnostics }) => diagnostics.map(({ code }) => code));
+    expect(told).toContain('file/too-large');
+    if (process.platform !== 'win32') expect(told).toContain('file/link');
+    // From a folder inside the repository, paths are shown as they are from there.
+    const inside = join(folder, 'projects');
+    expect(await readHead(repository, '.', inside)).toEqual(
+      readSources({ cwd: inside, projects: '.', paths: [] }).years,
+    );
+  });
+});
+
+test('git is asked twice, however many files there are', async () => {
+  await withRepository(async (repository) => {
+    const { folder } = repository;
+    const trace = join(folder, 'trace.txt');
+    const place = await findInGit(folder, 'projects');
+    process.env.GIT_TRACE = trace;
+    try {
+      await readRevision(place, repository.git(['rev-parse', 'HEAD']));
+    } finally {
+      delete process.env.GIT_TRACE;
+    }
+    const commands = repository
+      .read('trace.txt')
+      .toString()
+      .split('\n')
+      .filter((line) => line.includes('trace: built-in: git') && !line.includes('rev-parse HEAD'));
+    expect(commands).toHaveLength(2);
+  });
+});
+
+test('a repository of SHA-256 hashes', async () => {
+  await withRepository(
+    async (repository) => {
+      const { git, edit, diff } = repository;
+      expect(git(['rev-parse', 'HEAD'])).toHaveLength(64);
+      edit('党员志愿服务工作经费', '≤ 2.73 万元', '≤ 3.00 万元');
+      expect((await diff()).comparison.projects).toHaveLength(1);
+    },
+    ['--object-format=sha256'],
+  );
+});
+
+test('A..B, A...B and their open ends mean what git means by them', async () => {
+  await withRepository(async ({ folder, git, commit, edit }) => {
+    const base = git(['rev-parse', 'HEAD']);
+    git(['switch', '--quiet', '--create', '分支']);
+    edit('党员志愿服务工作经费', '≤ 2.73 万元', '≤ 3.00 万元');
+    const branch = commit('分支上的改动');
+    git(['switch', '--quiet', 'main']);
+    edit('党员干部教育经费', '≤ 30 万元', '≤ 20 万元');
+    const main = commit('主干上的改动');
+    git(['tag', '--annotate', '--message', '标签', 'v1', base]);
+    const ends = async (revision: string) => {
+      const { before, after, isMergeBase } = await resolveRange(folder, revision);
+      return [before.name, before.commit, after.name, after.commit, isMergeBase];
+    };
+    expect(await ends('HEAD')).toEqual(['HEAD', main, 'worktree', null, false]);
+    expect(await ends('v1')).toEqual(['v1', base, 'worktree', null, false]);
+    expect(await ends('HEAD~1..分支')).toEqual(['HEAD~1', base, '分支', branch, false]);
+    expect(await ends('分支..')).toEqual(['分支', branch, 'HEAD', main, false]);
+    expect(await ends('..分支')).toEqual(['HEAD', main, '分支', branch, false]);
+    expect(await ends('main...分支')).toEqual(['main', base, '分支', branch, true]);
+    expect(await ends(':/分支上的')).toEqual([':/分支上的', branch, 'worktree', null, false]);
+  });
+});
+
+test('what is in the way is one sentence with its remedy', async () => {
+  await withRepository(async ({ folder, git, commit, diff }) => {
+    expect(await troubleOf(diff('没有'))).toEqual({ code: 'git/unknown-revision', revision: '没有' });
+    expect(await troubleOf(diff('HEAD..没有'))).toEqual({ code: 'git/unknown-revision', revision: '没有' });
+    expect(await troubleOf(diff('--output=x'))).toEqual({
+      code: 'git/unknown-revision',
+      revision: '--output=x',
+    });
+    expect(await troubleOf(diff('HEAD..-h'))).toEqual({ code: 'git/unknown-revision', revision: '-h' });
+    expect(await troubleOf(diff('HEAD', { revisions: ['HEAD', 'HEAD'] }))).toEqual({
+      code: 'diff/several-revisions',
+    });
+    expect(await troubleOf(diff('HEAD', { year: '1999' }))).toMatchObject({ code: 'sources/no-such-year' });
+    expect(await troubleOf(diff('HEAD', { projects: '没有' }))).toMatchObject({ code: 'sources/no-folder' });
+    git(['switch', '--quiet', '--orphan', '另起']);
+    const other = commit('没有共同的起点');
+    expect(await troubleOf(diff(`main...${other}`))).toEqual({
+      code: 'git/no-merge-base',
+      one: 'main',
+      other,
+    });
+
+    const shallow = join(folder, '..', '浅');
+    git(['switch', '--quiet', 'main']);
+    commit('第二次');
+    git(['clone', '--quiet', '--depth', '1', '--no-single-branch', `file://${folder}`, shallow]);
+    const inShallow = (revision: string) => diff(revision, { cwd: shallow });
+    expect(await troubleOf(inShallow('HEAD~1'))).toMatchObject({ code: 'git/unknown-revision#shallow' });
+    expect(await troubleOf(inShallow('HEAD...origin/另起'))).toMatchObject({
+      code: 'git/no-merge-base#shallow',
+    });
+  });
+});
+
+test('no repository, no commit, no git, a repository that git does not trust', async () => {
+  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'jixiaoce-无仓库-')));
+  try {
+    mkdirSync(join(folder, 'projects'));
+    const place = join(folder, 'projects');
+    expect(await troubleOf(findInGit(folder, 'projects'))).toEqual({
+      code: 'git/no-repository',
+      folder: place,
+    });
+    execFileSync('git', ['init', '--quiet'], { cwd: folder });
+    expect(await troubleOf(resolveRange(folder, 'HEAD'))).toEqual({ code: 'git/no-commits' });
+
+    process.env.GIT_TEST_ASSUME_DIFFERENT_OWNER = '1';
+    try {
+      expect(await troubleOf(findInGit(folder, 'projects'))).toEqual({
+        code: 'git/not-trusted',
+        path: folder,
+      });
+    } finally {
+      delete process.env.GIT_TEST_ASSUME_DIFFERENT_OWNER;
+    }
+
+    const path = process.env.PATH;
+    process.env.PATH = folder;
+    try {
+      expect(await troubleOf(findInGit(folder, 'projects'))).toEqual({ code: 'git/missing' });
+    } finally {
+      process.env.PATH = path;
+    }
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});
+
+test('a year that is a submodule in the revision', async () => {
+  await withRepository(async ({ folder, git, diff }) => {
+    const commit = git(['rev-parse', 'HEAD']);
+    git(['update-index', '--add', '--cacheinfo', `160000,${commit},projects/2021`]);
+    git(['commit', '--quiet', '--message', '子模块']);
+    expect(await troubleOf(diff())).toEqual({ code: 'git/submodule', path: 'projects/2021' });
+    expect(folder).toContain('绩效');
+  });
+});
+
+test('no hook, no pager and no external diff of the repository is run', async () => {
+  await withRepository(async ({ folder, git, diff, edit }) => {
+    const trap = join(folder, '..', 'trap');
+    const program = join(folder, 'trap.sh');
+    writeFileSync(program, `#!/bin/sh\ntouch '${trap}'\n`, { mode: 0o755 });
+    for (const key of ['core.pager', 'diff.external', 'core.fsmonitor', 'core.editor', 'diff.x.textconv'])
+      git(['config', key, program]);
+    git(['config', 'core.hooksPath', folder]);
+    writeFileSync(join(folder, '.gitattributes'), '*.yaml diff=x\n');
+    edit('党员志愿服务工作经费', '≤ 2.73 万元', '≤ 3.00 万元');
+    expect((await diff()).comparison.projects).toHaveLength(1);
+    expect(() => realpathSync(trap)).toThrow('ENOENT');
+  });
+});
+
+test('a revision in which the folder of projects did not exist: all is new; and gone the other way', async () => {
+  await withRepository(async ({ git, commit, diff, put }) => {
+    git(['mv', 'projects', '资料']);
+    commit('改了文件夹的名字');
+    const changes = async (...args: Parameters<typeof diff>) =>
+      (await diff(...args)).comparison.projects.map(({ change }) => change);
+    expect(await changes('HEAD~1', { projects: '资料' })).toEqual(Array(8).fill('added'));
+    expect(await changes('HEAD~1', { projects: 'projects' })).toEqual(Array(8).fill('removed'));
+    put('资料/2022', null);
+    expect(await changes('HEAD', { projects: '资料' })).toEqual(Array(8).fill('removed'));
+  });
+});

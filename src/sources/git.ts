@@ -1,0 +1,149 @@
+import { existsSync, realpathSync, statSync } from 'node:fs';
+import { dirname, relative, resolve, sep } from 'node:path';
+import { type Diagnostic, diagnose } from '../diagnostic.ts';
+import { disarm } from '../disarm.ts';
+import { MachineTrouble } from '../trouble.ts';
+import { showPath } from './disk.ts';
+import { type GitAnswer, runGit } from './run-git.ts';
+import {
+  BOOKLET_STEM,
+  byStem,
+  decodeSource,
+  isSourceName,
+  isYear,
+  refuseSource,
+  type Source,
+  type YearSources,
+} from './source.ts';
+
+/** Where a folder of projects stands in a repository. */
+export interface ProjectsInGit {
+  /** A folder in the repository, for git to start in. */
+  start: string;
+  /** The folder of the projects inside the repository, with forward slashes; empty when it is the repository itself. */
+  path: string;
+  /** The folder itself, as an absolute path; it need not exist today. */
+  projects: string;
+  cwd: string;
+}
+
+/**
+ * Finds the repository that the projects lie in. Throws MachineTrouble: `git/missing`, `git/no-repository`, `git/not-trusted`.
+ */
+export async function findInGit(cwd: string, projects: string): Promise<ProjectsInGit> {
+  const absolute = resolve(cwd, projects);
+  let folder = absolute;
+  while (!(existsSync(folder) && statSync(folder).isDirectory()) && dirname(folder) !== folder)
+    folder = dirname(folder);
+  // Git names folders by their real paths.
+  const start = realpathSync(folder);
+  const answer = await runGit(['rev-parse', '--show-prefix'], start);
+  if (answer.code !== 0) throw toTrouble(answer, start);
+  const prefix = answer.stdout.toString('utf8').replace(/\r?\n$/, '');
+  const missing = relative(folder, absolute).split(sep).join('/');
+  return { start, path: `${prefix}${missing}`.replace(/\/$/, ''), projects: absolute, cwd };
+}
+
+/** One file of a revision, as `git ls-tree` lists it. */
+interface Entry {
+  mode: string;
+  hash: string;
+  /** Bytes. */
+  size: number;
+  year: string;
+  name: string;
+}
+
+/**
+ * Reads the sources of a commit: the same as readSources gives of a folder. `commit` is a full hash. Git is asked twice,
+ * however many files there are. A year, or the whole folder, that the commit does not have is left out.
+ */
+export async function readRevision(
+  place: ProjectsInGit,
+  commit: string,
+  onlyYear?: string,
+): Promise<YearSources[]> {
+  const entries = (await listEntries(place, commit)).filter(
+    ({ year }) => onlyYear === undefined || year === onlyYear,
+  );
+  const refusals = new Map(entries.map((entry) => [entry, refuse(entry)]));
+  const contents = await readBlobs(
+    place.start,
+    entries.filter((entry) => refusals.get(entry) === null).map(({ hash }) => hash),
+  );
+  const years = [...new Set(entries.map(({ year }) => year))].sort();
+  return years.map((year) => {
+    const diagnostics: Diagnostic[] = [];
+    const projects: Source[] = [];
+    let booklet: Source | null = null;
+    const own = entries.filter((entry) => entry.year === year);
+    for (const entry of own.sort((a, b) => byStem(a.name, b.name))) {
+      const file = showPath(place.cwd, resolve(place.projects, year, entry.name));
+      const refusal = refusals.get(entry);
+      if (refusal) {
+        diagnostics.push(diagnose('error', refusal, { file, start: 0, end: 0 }));
+        continue;
+      }
+      const source = decodeSource(file, contents.get(entry.hash) ?? Buffer.alloc(0));
+      diagnostics.push(...source.diagnostics);
+      if (source.value?.stem === BOOKLET_STEM) booklet = source.value;
+      else if (source.value !== null) projects.push(source.value);
+    }
+    const folder = showPath(place.cwd, resolve(place.projects, year));
+    return { year, folder, booklet, projects, diagnostics };
+  });
+}
+
+function refuse({ name, mode, size }: Entry): string | null {
+  return refuseSource(name, mode === '120000' ? 'link' : mode.startsWith('100') ? 'file' : 'other', size);
+}
+
+async function listEntries({ start, path }: ProjectsInGit, commit: string): Promise<Entry[]> {
+  const below = path === '' ? '' : `${path}/`;
+  const within = below === '' ? [] : ['--', below];
+  const answer = await runGit(['ls-tree', '-r', '-z', '-l', '--full-tree', commit, ...within], start);
+  if (answer.code !== 0) throw toTrouble(answer, start);
+  const records = answer.stdout.toString('utf8').split('\0').filter(Boolean);
+  const found = new Map<string, Entry>();
+  for (const record of records) {
+    const [, mode = '', hash = '', size = '', full = ''] =
+      /^(\d+) \w+ (\S+) +(\S+)\t(.*)$/s.exec(record) ?? [];
+    const [year = '', name, ...deeper] = full.slice(below.length).split('/');
+    if (!isYear(year)) continue;
+    if (mode === '160000' && name === undefined) throw new MachineTrouble('git/submodule', { path: full });
+    if (name === undefined || !isSourceName(name)) continue;
+    // A folder that is named like a source is told as such, as on disk, not its files.
+    const entry = { mode: deeper.length > 0 ? '040000' : mode, hash, size: Number(size) || 0, year, name };
+    found.set(`${year}/${name}`, entry);
+  }
+  return [...found.values()];
+}
+
+/** The files' bytes by hash, all through one process. */
+async function readBlobs(cwd: string, hashes: readonly string[]): Promise<Map<string, Buffer>> {
+  const contents = new Map<string, Buffer>();
+  if (hashes.length === 0) return contents;
+  const answer = await runGit(['cat-file', '--batch'], cwd, `${hashes.join('\n')}\n`);
+  const { stdout } = answer;
+  let at = 0;
+  for (const hash of hashes) {
+    const end = stdout.indexOf('\n', at);
+    const header = stdout.toString('latin1', at, Math.max(at, end));
+    const size = Number(/^\S+ blob (\d+)$/.exec(header)?.[1] ?? Number.NaN);
+    if (Number.isNaN(size)) throw toTrouble({ ...answer, stderr: answer.stderr || header }, cwd);
+    contents.set(hash, stdout.subarray(end + 1, end + 1 + size));
+    at = end + 1 + size + 1;
+  }
+  return contents;
+}
+
+/** What git complained of, as a sentence with a remedy. */
+export function toTrouble({ stderr }: GitAnswer, folder: string): MachineTrouble {
+  if (stderr.includes('dubious ownership')) {
+    const path = /safe\.directory (.+)$/m.exec(stderr)?.[1]?.replace(/^'|'$/g, '') ?? folder;
+    return new MachineTrouble('git/not-trusted', { path });
+  }
+  if (stderr.includes('not a git repository')) return new MachineTrouble('git/no-repository', { folder });
+  const reason = stderr.trim().split('\n')[0] ?? '';
+  return new MachineTrouble('git/failed', { reason: disarm(reason.replace(/^(?:fatal|error): /, '')) });
+}

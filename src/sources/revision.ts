@@ -1,0 +1,73 @@
+import { disarm } from '../disarm.ts';
+import { MachineTrouble } from '../trouble.ts';
+import { toTrouble } from './git.ts';
+import { askGit, runGit } from './run-git.ts';
+
+/** One side of a comparison: a commit, or the working tree. */
+export interface Side {
+  /** As the user wrote it, e.g. `HEAD~1`; `worktree` for the working tree. */
+  name: string;
+  /** The commit's full hash; null for the working tree. */
+  commit: string | null;
+}
+
+/** What is to be compared with what. */
+export interface RevisionRange {
+  before: Side;
+  after: Side;
+  /** True when `before` is where the two named revisions part (`A...B`). */
+  isMergeBase: boolean;
+}
+
+export const WORKTREE: Side = { name: 'worktree', commit: null };
+
+/**
+ * Finds what a user means by `HEAD~1` (compared with the working tree), `A..B` or `A...B`, as git means them; an end that is
+ * left out is HEAD. Throws MachineTrouble `git/…`.
+ */
+export async function resolveRange(cwd: string, revision: string): Promise<RevisionRange> {
+  const commit = await findCommit(cwd, revision);
+  if (commit !== null) return { before: { name: revision, commit }, after: WORKTREE, isMergeBase: false };
+  const [, left = '', dots, right = ''] = /^(.*?)(\.{2,3})(.*)$/s.exec(revision) ?? [];
+  if (dots === undefined) throw await toUnknown(cwd, revision);
+  const before = await resolveCommit(cwd, left || 'HEAD');
+  const after = await resolveCommit(cwd, right || 'HEAD');
+  if (dots === '..') return { before, after, isMergeBase: false };
+  const base = await askGit(['merge-base', before.commit, after.commit], cwd);
+  if (base === null) {
+    const wording = `git/no-merge-base${(await isShallow(cwd)) ? '#shallow' : ''}`;
+    throw new MachineTrouble(wording, { one: before.name, other: after.name });
+  }
+  return { before: { name: before.name, commit: base }, after, isMergeBase: true };
+}
+
+async function resolveCommit(cwd: string, name: string): Promise<{ name: string; commit: string }> {
+  const commit = await findCommit(cwd, name);
+  if (commit === null) throw await toUnknown(cwd, name);
+  return { name, commit };
+}
+
+/** Null when there is no such commit. A name that begins with `-` would be an option. */
+async function findCommit(cwd: string, name: string): Promise<string | null> {
+  if (name.startsWith('-') || name.includes('\0')) return null;
+  const answer = await runGit(['rev-parse', '--verify', '--end-of-options', name], cwd);
+  const object = answer.stdout.toString('utf8').trim();
+  // In two steps, for `:/words` takes all that follows for words. A tag is an object of its own.
+  if (answer.code === 0 && /^[0-9a-f]+$/.test(object)) {
+    return await askGit(['rev-parse', '--verify', '--quiet', `${object}^{commit}`], cwd);
+  }
+  if (/dubious ownership|not a git repository/.test(answer.stderr)) throw toTrouble(answer, cwd);
+  return null;
+}
+
+async function toUnknown(cwd: string, revision: string): Promise<MachineTrouble> {
+  if ((await askGit(['rev-list', '--max-count=1', '--all'], cwd)) === '') {
+    return new MachineTrouble('git/no-commits');
+  }
+  const wording = `git/unknown-revision${(await isShallow(cwd)) ? '#shallow' : ''}`;
+  return new MachineTrouble(wording, { revision: disarm(revision) });
+}
+
+async function isShallow(cwd: string): Promise<boolean> {
+  return (await askGit(['rev-parse', '--is-shallow-repository'], cwd)) === 'true';
+}
