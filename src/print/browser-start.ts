@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import type { Browser } from 'puppeteer';
 import { MachineTrouble } from '../trouble.ts';
 import { isSandboxTrouble, mustForgoSandbox, pickTellingLine } from './browser-sandbox.ts';
+import { raceAbort } from './race-abort.ts';
 
 /** Milliseconds. Long, because a virus scanner may read a whole desktop browser before it runs for the first time. */
 const startLimit = 60_000;
@@ -72,7 +73,8 @@ export async function startBrowser(options: StartOptions): Promise<StartedBrowse
   const killIfLate = () => killGroup(watched.child);
   limit.addEventListener('abort', killIfLate);
   try {
-    const browser = await puppeteer.launch({
+    // Raced, because puppeteer may wait for ever for a browser that it killed itself.
+    const launched = puppeteer.launch({
       browser: 'chrome',
       executablePath: options.executablePath,
       headless: options.isShell ? 'shell' : true,
@@ -87,6 +89,7 @@ export async function startBrowser(options: StartOptions): Promise<StartedBrowse
       ...(options.signal ? { signal: options.signal } : {}),
       ...(options.protocolTimeout === undefined ? {} : { protocolTimeout: options.protocolTimeout }),
     });
+    const browser = await raceAbort(launched, options.signal);
     watched.child ??= browser.process() ?? undefined;
     return { browser, close: () => close(browser) };
   } catch (error) {

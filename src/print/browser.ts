@@ -6,6 +6,7 @@ import { MachineTrouble } from '../trouble.ts';
 import { describeInstalledPlaces, listInstalledPlaces } from './browser-places.ts';
 import { type StartedBrowser, startBrowser } from './browser-start.ts';
 import { findCarriedBrowser, unpackCarriedBrowser } from './carried-browser.ts';
+import { raceAbort } from './race-abort.ts';
 
 export interface BrowserChoice {
   /** For the carried browser: where it will be after unpacking. */
@@ -126,20 +127,4 @@ export async function withBrowser<T>(
 function seclude(profile: string): Record<string, string> {
   const folders = { HOME: profile, XDG_CONFIG_HOME: profile, XDG_CACHE_HOME: profile, TMPDIR: profile };
   return { ...folders, LC_ALL: 'C.UTF-8', LANGUAGE: '', TZ: 'UTC' };
-}
-
-/** What `work` gives, or the signal's reason as soon as there is one. */
-export async function raceAbort<T>(work: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
-  if (signal === undefined) return work;
-  let onAbort = () => {};
-  const aborted = new Promise<never>((_, reject) => {
-    onAbort = () => reject(signal.reason);
-    signal.addEventListener('abort', onAbort, { once: true });
-    if (signal.aborted) onAbort();
-  });
-  try {
-    return await Promise.race([aborted, work]);
-  } finally {
-    signal.removeEventListener('abort', onAbort);
-  }
 }

@@ -1,6 +1,7 @@
 import type { Browser } from 'puppeteer';
-import { type BrowserChoice, type LendOptions, openBrowser, raceAbort, type withBrowser } from './browser.ts';
+import { type BrowserChoice, type LendOptions, openBrowser, type withBrowser } from './browser.ts';
 import type { StartedBrowser } from './browser-start.ts';
+import { raceAbort } from './race-abort.ts';
 
 /** A browser that stays up between two lendings. */
 export interface WarmBrowser {
