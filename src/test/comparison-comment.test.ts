@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { PROGRAM_ROOT } from '../commands/workshop.ts';
+import { escapeMarkdown } from '../comparison/escape-markdown.ts';
 
 /** The script of comparison.yml as it stands there, run by Node with a GitHub that only notes what it is asked. */
 const { jobs } = parse(readFileSync(join(PROGRAM_ROOT, '.github/workflows/comparison.yml'), 'utf8'));
@@ -115,6 +116,12 @@ test('a stranger’s text calls nobody, loads nothing, and is cut where GitHub w
   const text = '@everyone 见 #1\n![](https://example.com/x.png) <img src="https://example.com/y.png">\n';
   const { created } = post({ ...ARTIFACT, 'comparison.md': text });
   expect(created[0]?.body).not.toMatch(/@everyone|#1\b|!\[|<img/);
+  const entities = '&#64;all &#x40;all &commat;all &#35;2 &NUM;2 &#0064;all\n';
+  const shown = post({ ...ARTIFACT, 'comparison.md': entities }).created[0]?.body ?? '';
+  expect(shown.match(/;&#8288;(?:all|2)/g)).toHaveLength(6);
+  // What the comparison itself made harmless arrives as it is.
+  const own = `${escapeMarkdown('@甲 #3 +0.27 万元')}\n`;
+  expect(post({ ...ARTIFACT, 'comparison.md': own }).created[0]?.body).toContain(own);
   const long = post({ ...ARTIFACT, 'comparison.md': '| 一行 |\n'.repeat(10_000) }).created[0]?.body ?? '';
   expect(long.length).toBeLessThan(65_536);
   expect(long).toMatch(/太长了[^\n]*\n\n\| 一行 \|/);
