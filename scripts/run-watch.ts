@@ -39,7 +39,7 @@ export const command = defineCommand(
         tell(address, language);
         if (values.open) await openAddress(address, language);
       },
-      onPrintTrouble: (trouble) => tellTrouble(trouble, language),
+      onTrouble: (trouble) => tellTrouble(trouble, language),
       onRound: (round) => tellRound(round, values, language),
     });
     return EXIT.clean;

@@ -27,8 +27,8 @@ export interface WatchOptions extends Omit<CheckOptions, 'paths'> {
   signal: AbortSignal;
   /** Told once, when the preview can be opened. */
   onAddress: (address: string) => void;
-  /** Told when printing begins to fail: the preview goes on without. */
-  onPrintTrouble: (trouble: Sentence) => void;
+  /** Told when printing or watching begins to fail: the preview goes on without. */
+  onTrouble: (trouble: Sentence) => void;
   /** Told after each round in which something was new. */
   onRound: (round: Round) => void;
 }
@@ -54,14 +54,20 @@ export async function watch(options: WatchOptions): Promise<void> {
   const recheck = createChecker(request);
   let round: Round = { checked: recheck(), trouble: null };
   let server: PreviewServer | undefined;
+  let lastTold = '';
+  const tellOnce = ({ code, args }: Sentence) => {
+    if (code !== lastTold) options.onTrouble({ code, args });
+    lastTold = code;
+  };
   const feed = await createChangeFeed(
     [projects, templates, SCHEMA_FOLDER].map((folder) => resolve(cwd, folder)),
+    tellOnce,
   );
-  let told: Sentence | null = null;
+  // What changed while the folders were being looked through was not told.
+  round = goRound(recheck, round);
   const onPrint = () => {
-    if (printer.trouble !== null && printer.trouble.code !== told?.code)
-      options.onPrintTrouble(printer.trouble);
-    told = printer.trouble;
+    if (printer.trouble === null) lastTold = '';
+    else tellOnce(printer.trouble);
     server?.publishPrints();
   };
   const printer = createBackgroundPrinter(

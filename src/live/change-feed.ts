@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { basename } from 'node:path';
 import { type FSWatcher, watch } from 'chokidar';
+import { MachineTrouble } from '../trouble.ts';
 
 /** Tells that something under the watched folders changed; what it was is for the reader to see. */
 export interface ChangeFeed {
@@ -26,8 +27,14 @@ const REVIVAL = 250;
 const IGNORED = /^\.|~$|\.tmp$|\.swp$/;
 const WATCHED = /\.(?:ya?ml|json|hbs|css|js)$/i;
 
-/** Watches folders and all that is in them. Resolves when every later change will be told. */
-export async function createChangeFeed(folders: readonly string[]): Promise<ChangeFeed> {
+/**
+ * Watches folders and all that is in them. Resolves when every later change will be told. `onTrouble`: the system watches no
+ * more files, or not these; what is not watched is not told.
+ */
+export async function createChangeFeed(
+  folders: readonly string[],
+  onTrouble: (trouble: MachineTrouble) => void,
+): Promise<ChangeFeed> {
   let hasChanged = false;
   let lastChange = 0;
   let onChange = () => {};
@@ -54,8 +61,11 @@ export async function createChangeFeed(folders: readonly string[]): Promise<Chan
       tell();
       if (folders.includes(path) && !existsSync(path)) awaitRevival();
     });
-    // A folder that cannot be watched is told when it cannot be read.
-    watcher.on('error', tell);
+    watcher.on('error', (cause) => {
+      const { code = String(cause) } = cause as NodeJS.ErrnoException;
+      onTrouble(new MachineTrouble('watch/not-watched', { reason: code }, cause));
+      tell();
+    });
     await new Promise<void>((resolve) => watcher.once('ready', resolve));
     return watcher;
   };

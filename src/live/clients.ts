@@ -67,7 +67,7 @@ export function createClients(options: ClientsOptions): Clients {
   const tell = (client: Client, state: PreviewState) => {
     const { preview, templates, trouble } = state;
     say(client, 'version', version);
-    say(client, 'look', { styles: templates.styles, script: hashOf(templates.script) });
+    say(client, 'look', { styles: templates.styles, frame: identifyFrame(templates) });
     // The page before the list: it is what the author waits for.
     say(client, 'page', toPageEvent(preview.page(client.year, client.stem)));
     say(client, 'list', preview.years);
@@ -91,11 +91,21 @@ export function createClients(options: ClientsOptions): Clients {
   };
 }
 
+/** All of the frame but its styles: they can be changed under way. */
+function identifyFrame({ script, styles, renderDocument }: Templates): string {
+  const shell = renderDocument({ title: '', body: '', kind: 'pages' });
+  return hashOf(`${script}${shell.replace(styles, '')}`);
+}
+
+/** Bytes: a browser that does not read is cut off. It comes back by itself, and is told everything. */
+const MOST_UNREAD = 64 * 1024 * 1024;
+
 function say({ response, said }: Client, channel: string, content: unknown): void {
   const text = JSON.stringify(content);
   if (said.get(channel) === text) return;
   said.set(channel, text);
-  response.write(`event: ${channel}\ndata: ${text}\n\n`);
+  if (response.writableLength > MOST_UNREAD) response.destroy();
+  else response.write(`event: ${channel}\ndata: ${text}\n\n`);
 }
 
 function describePdf(

@@ -43,6 +43,16 @@ export const commandMessages = {
       hint: 'For example --editor "vscode://file/{file}:{line}:{column}"',
     },
   },
+  'watch/not-watched': {
+    zh: {
+      text: '系统不让程序看着全部的文件（{reason}），有的改动可能不会自动显示',
+      hint: '改了没有变的，按 Ctrl-C 停下，再运行一次；Linux 上可以请管理员调大 fs.inotify.max_user_watches',
+    },
+    en: {
+      text: 'The system does not let every file be watched ({reason}); some changes may not show by themselves',
+      hint: 'If one does not, end with Ctrl-C and run again; on Linux fs.inotify.max_user_watches can be raised',
+    },
+  },
   'watch/printing-ended': {
     zh: { text: '打印的程序意外停了', hint: '再保存一次就会重新开始；总是这样的，运行 npm run doctor' },
     en: {

@@ -20,8 +20,9 @@ let page = null;
 let shownPrint = '';
 /** @type {string | null} */
 let version = null;
+/** What the frame was made of, but for its styles. */
 /** @type {string | null} */
-let script = null;
+let framed = null;
 /** @type {{ text: string, hint?: string } | null} */
 let trouble = null;
 let isConnected = true;
@@ -171,23 +172,23 @@ async function showPdf({ state, url, print, message }) {
   await showBody(shown, await printed.text(), shown.stem === 'booklet');
 }
 
-/** @param {{ styles: string, script: string }} look */
+/** @param {{ styles: string, frame: string }} look */
 async function showLook(look) {
   const window = await ready;
-  if (script !== null && script !== look.script) {
+  if (framed !== null && framed !== look.frame) {
     // The script that divides pages cannot be changed under way.
     const top = window.scrollY;
-    frame.src = `/-/frame?${look.script}`;
+    frame.src = `/-/frame?${look.frame}`;
     await new Promise((resolve) => frame.addEventListener('load', resolve, { once: true }));
     ready = loadFrame();
     await ready;
-    script = look.script;
+    framed = look.frame;
     const shown = page;
     if (shown?.body != null) await showBody(shown, shown.body, false);
     frame.contentWindow?.scrollTo(0, top);
     return;
   }
-  script = look.script;
+  framed = look.frame;
   const style = window.document.querySelector('style');
   if (style === null || style.textContent?.trim() === look.styles.trim()) return;
   style.textContent = look.styles;
