@@ -38,5 +38,6 @@ export function startGit(folder: string): OfficeGit {
 /** Without what a hook of another repository, in which the tests may run, hands down. */
 export function cleanEnvironment(): NodeJS.ProcessEnv {
   const own = Object.entries(process.env).filter(([name]) => !name.startsWith('GIT_'));
-  return { ...Object.fromEntries(own), GIT_CONFIG_GLOBAL: '/dev/null', GIT_CONFIG_NOSYSTEM: '1' };
+  const nothing = process.platform === 'win32' ? 'NUL' : '/dev/null';
+  return { ...Object.fromEntries(own), GIT_CONFIG_GLOBAL: nothing, GIT_CONFIG_NOSYSTEM: '1' };
 }

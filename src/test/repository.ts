@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { type Compared, type DiffOptions, diff } from '../commands/diff.ts';
 import { PROGRAM_ROOT } from '../commands/workshop.ts';
+import { cleanEnvironment } from './office-git.ts';
 import { type Workplace, withWorkplace } from './workplace.ts';
 
 /** A workplace that is a git repository, with the eight tables committed. */
@@ -15,10 +16,7 @@ export interface Repository extends Workplace {
   diff(revision?: string, options?: Partial<DiffOptions>): Promise<Compared>;
 }
 
-/** Whoever runs the tests has settings and hooks of their own, which are not to be asked. */
-const ENVIRONMENT = {
-  GIT_CONFIG_NOSYSTEM: '1',
-  GIT_CONFIG_GLOBAL: process.platform === 'win32' ? 'NUL' : '/dev/null',
+const IDENTITY = {
   GIT_AUTHOR_NAME: '某人',
   GIT_AUTHOR_EMAIL: 'someone@example.org',
   GIT_COMMITTER_NAME: '某人',
@@ -32,7 +30,11 @@ export async function withRepository<T>(
   return withWorkplace(async (workplace) => {
     const { folder, put, read } = workplace;
     const git = (args: string[], cwd = folder) =>
-      execFileSync('git', args, { cwd, env: { ...process.env, ...ENVIRONMENT }, encoding: 'utf8' }).trim();
+      execFileSync('git', args, {
+        cwd,
+        env: { ...cleanEnvironment(), ...IDENTITY },
+        encoding: 'utf8',
+      }).trim();
     const commit = (message: string) => {
       git(['add', '--all']);
       git(['commit', '--quiet', '--allow-empty', '--message', message]);
