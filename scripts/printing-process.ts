@@ -2,8 +2,12 @@
  * The program that prints while the preview is shown: a process of its own, so that cutting fonts and writing a booklet never
  * keep a save waiting. `watch` starts it; it ends when its parent ends or goes away, and its browser with it.
  */
+import { constants, setPriority } from 'node:os';
 import type { PrintingOptions, PrintingOrder } from '../src/live/background-printer.ts';
 import { createPrintingLoop } from '../src/live/printing-loop.ts';
+
+// Its browser inherits that: who edits goes first.
+setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
 
 const loop = createPrintingLoop(
   JSON.parse(process.env.JIXIAOCE_PRINTING ?? '') as PrintingOptions,

@@ -13,6 +13,15 @@ export function remember<K extends object, V>(stage: (key: K) => V): (key: K) =>
   };
 }
 
+/** A pure stage that remembers what it made of a text, until it is given another one. */
+export function rememberLast<V>(stage: (text: string) => V): (text: string) => V {
+  let last: { text: string; value: V } | undefined;
+  return (text) => {
+    if (last?.text !== text) last = { text, value: stage(text) };
+    return last.value;
+  };
+}
+
 /** What takes long is made when it is first asked for. */
 export function once<V>(make: () => V): () => V {
   let made: { value: V } | undefined;

@@ -1,10 +1,10 @@
 import { type Diagnostic, diagnose } from '../diagnostic.ts';
 import type { Located, Project } from '../project/project.ts';
 import { toLine } from '../project/text.ts';
-import { remember } from '../remember.ts';
+import { remember, rememberLast } from '../remember.ts';
 import type { Check, CheckedYear } from './check.ts';
 import { listSourceTexts, placeIn } from './printed-texts.ts';
-import { createNameIndex, findNames } from './project-names.ts';
+import { createNameIndex, findNames, type NameIndex } from './project-names.ts';
 import { clerkRows } from './rows.ts';
 
 /** Characters; shorter texts are alike by chance. */
@@ -28,17 +28,28 @@ function checkCopied({ projects }: CheckedYear): Diagnostic[] {
 /** A remark or a goal that names another project of the year: it was copied from there, or belongs there. */
 function checkOtherProject(year: CheckedYear): Diagnostic[] {
   const sourceTexts = listSourceTexts(year);
-  const names = createNameIndex(year.projects.map(({ name }) => toLine(name.text)));
-  return year.projects.flatMap((project) => {
+  const index = indexNames(year.projects.map(({ name }) => toLine(name.text)).join('\n'));
+  return year.projects.flatMap((project) =>
+    findOthers(index)(project).map(({ located, found }) => {
+      const at = placeIn(located, sourceTexts.get(project.file) ?? '', found.from, found.to);
+      return diagnose('suggestion', 'text/other-project', at, { name: found.name });
+    }),
+  );
+}
+
+/** A line a name. Names change seldom: then nearly every text was searched for them before. */
+const indexNames = rememberLast((names) => createNameIndex(names.split('\n')));
+
+/** The first other project that each text names, if any. */
+const findOthers = remember((index: NameIndex) =>
+  remember((project: Project) => {
     const own = toLine(project.name.text);
     return listProse(project).flatMap(({ located }) => {
-      const [found] = findNames(located.text, names, own);
-      if (found === undefined) return [];
-      const at = placeIn(located, sourceTexts.get(project.file) ?? '', found.from, found.to);
-      return [diagnose('suggestion', 'text/other-project', at, { name: found.name })];
+      const [found] = findNames(located.text, index, own);
+      return found === undefined ? [] : [{ located, found }];
     });
-  });
-}
+  }),
+);
 
 /** A text that is worth a comparison, and what it is known by: each paragraph of a goal, a whole remark. */
 interface Prose {

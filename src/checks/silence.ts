@@ -17,10 +17,11 @@ export function silence(
   isWhole: boolean,
 ): Diagnostic[] {
   const severities = new Map(CHECKS.flatMap(({ codes }) => Object.entries(codes)));
+  const silenceable = new Set([...severities.keys()].filter((code) => maySilence(code, severities)));
   const silencers = new Map(lookups.map((lookup) => [lookup.file, lookup] as const));
   const used = new Set<Silencer['codes'][number]>();
   const kept = findings.filter(({ code, at }) => {
-    if (!maySilence(code, severities)) return true;
+    if (!silenceable.has(code)) return true;
     const matching =
       silencers
         .get(at.file)?.(at.start)

@@ -33,7 +33,7 @@ export interface BackgroundPrinter {
 }
 
 /** Milliseconds without a change: a table prints in a twentieth of a second, a booklet takes longer. */
-const TABLES_AFTER = 250;
+const TABLES_AFTER = 400;
 const YEAR_AFTER = 1500;
 
 /** Milliseconds that the process has to end by itself. */

@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { compareText, type Diagnostic, diagnose, type Outcome } from '../diagnostic.ts';
 
 /** The text of one file, from a folder or from a git revision. */
@@ -129,6 +130,12 @@ export function stemOf(file: string): string {
 }
 
 function decode(encoding: string, bytes: Uint8Array): string | null {
+  if (encoding === 'utf-8') {
+    // Several times as fast as a TextDecoder for each file.
+    if (!isUtf8(bytes)) return null;
+    const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8');
+    return text.replace(/^\ufeff/, '');
+  }
   try {
     return new TextDecoder(encoding, { fatal: true }).decode(bytes);
   } catch {
