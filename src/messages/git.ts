@@ -91,6 +91,22 @@ export const gitMessages = {
       hint: 'Join two revisions by two dots, e.g. npm run diff -- HEAD~2..HEAD',
     },
   },
+  'diff/picturing': {
+    zh: { text: '做图 第 {done}/{total} 份 {name}' },
+    en: { text: 'Pictures {done}/{total} {name}' },
+  },
+  'diff/images-written': {
+    zh: { text: '把有改动的页做成了 {count} 张图，在 {folder}/' },
+    en: { text: 'Wrote the changed pages into {folder}/: {count} PNG' },
+  },
+  'diff/images-none': {
+    zh: { text: '没有哪一页有改动，没有做图' },
+    en: { text: 'No page has changed: no picture was made' },
+  },
+  'diff/images-removed': {
+    zh: { text: '删掉了以前做的 {count} 张图' },
+    en: { text: 'Removed {count} PNG of an earlier run' },
+  },
   'diff/pdf-written': {
     zh: { text: '写好了 {file}' },
     en: { text: 'Wrote {file}' },
