@@ -8,7 +8,7 @@ import {
 } from '../src/comparison/comparison-report.ts';
 import { formatMarkdown } from '../src/comparison/write-markdown.ts';
 import { formatComparisonText } from '../src/comparison/write-text.ts';
-import type { Language } from '../src/messages/wording.ts';
+import { type Language, word } from '../src/messages/wording.ts';
 import { defineCommand, EXIT, SOURCE_OPTIONS, TEMPLATE_OPTION } from './command.ts';
 import { interruption } from './interruption.ts';
 import { printSentences } from './print-report.ts';
@@ -19,6 +19,7 @@ interface Wanted {
   verbose: boolean;
   quiet: boolean;
   pdf?: string | undefined;
+  images?: string | undefined;
   browser?: string | undefined;
 }
 
@@ -28,6 +29,7 @@ export const command = defineCommand(
     ...TEMPLATE_OPTION,
     'exit-code': { type: 'boolean', default: false },
     pdf: { type: 'string' },
+    images: { type: 'string' },
     browser: { type: 'string' },
   },
   ['text', 'markdown', 'html', 'json'],
@@ -36,7 +38,8 @@ export const command = defineCommand(
     const compared = await diff({ ...values, cwd: process.cwd(), revisions: paths });
     const report = toComparisonReport(compared.range, compared.comparison, compared.texts, language);
     await show(compared, report, values, language);
-    if (values.pdf !== undefined) await writePdf(compared, report, values.pdf, values, epoch, language);
+    if (values.pdf !== undefined || values.images !== undefined)
+      await printPages(compared, report, values, epoch, language);
     return values['exit-code'] && hasChanges(report) ? EXIT.errors : EXIT.clean;
   },
 );
@@ -58,24 +61,43 @@ async function show(
   }
 }
 
-async function writePdf(
+/** All that needs a browser, with one start of it. */
+async function printPages(
   compared: Compared,
   report: ComparisonReport,
-  pdf: string,
-  { browser, quiet }: Wanted,
+  { pdf, images, browser, verbose, quiet }: Wanted,
   epoch: number | null,
   language: Language,
 ): Promise<void> {
-  const { printComparison, toDocument } = await import('../src/commands/print-comparison.ts');
-  const told = await printComparison(toDocument(compared, report), compared, {
+  const { createWarmBrowser } = await import('../src/print/warm-browser.ts');
+  const warm = createWarmBrowser();
+  const options = {
     cwd: process.cwd(),
-    pdf,
     browser,
     env: process.env,
-    epoch,
     signal: interruption(),
     onUnpack: () => showProgressLine(tellUnpacking(language)),
-  });
-  clearProgress();
-  printSentences([told], { quiet }, language);
+    lend: warm.lend,
+  };
+  try {
+    if (pdf !== undefined) {
+      const { printComparison, toDocument } = await import('../src/commands/print-comparison.ts');
+      const told = await printComparison(toDocument(compared, report), compared, { ...options, pdf, epoch });
+      clearProgress();
+      printSentences([told], { quiet }, language);
+    }
+    if (images !== undefined) {
+      const { pictureChanges } = await import('../src/commands/picture-changes.ts');
+      const { told, written } = await pictureChanges(compared, {
+        ...options,
+        images,
+        onProgress: ({ code, args }) => showProgressLine(word(code, args, language).text),
+      });
+      clearProgress();
+      if (verbose && !quiet) process.stderr.write(written.map((file) => `  + ${file}\n`).join(''));
+      printSentences(told, { quiet }, language);
+    }
+  } finally {
+    await warm.close();
+  }
 }

@@ -49,10 +49,12 @@ export function createCompiler(workshop: Workshop): (year: YearSources) => Compi
   const { templates } = workshop;
   const judge = createJudge(workshop);
   const render = remember((booklet: Booklet) =>
-    remember(({ project, mayFallBack }: JudgedTable): CompiledProject => {
-      const body = templates.renderProject(toProjectView(project));
-      return { project, document: toProjectDocument(project, body, booklet, { mayFallBack }) };
-    }),
+    remember(
+      (table: JudgedTable): CompiledProject => ({
+        project: table.project,
+        document: renderTable(table, booklet, templates),
+      }),
+    ),
   );
   return (sources) => {
     const judged = judge(sources);
@@ -72,6 +74,16 @@ export function createCompiler(workshop: Workshop): (year: YearSources) => Compi
       bind: hasErrors(diagnostics) ? null : once(() => bindYear(judged, projects, templates)),
     };
   };
+}
+
+/** view → render, for one table. */
+export function renderTable(
+  { project, mayFallBack }: JudgedTable,
+  booklet: Booklet,
+  templates: Templates,
+): Document {
+  const body = templates.renderProject(toProjectView(project));
+  return toProjectDocument(project, body, booklet, { mayFallBack });
 }
 
 /** The booklet, and the year's index. */

@@ -49,6 +49,7 @@ const EDITS: Edit[] = [
           ...cost,
           indicator: goods,
           change: 'changed',
+          rows: { before: 4, after: 4 },
           cells: [
             {
               cell: '指标值',
@@ -71,6 +72,7 @@ const EDITS: Edit[] = [
           ...cost,
           indicator: goods,
           change: 'changed',
+          rows: { before: 4, after: 4 },
           cells: [{ cell: '指标值', before: '≤ 2.73 万元', after: '≤ 2.730 万元' }],
         },
       ],
@@ -85,6 +87,7 @@ const EDITS: Edit[] = [
           ...cost,
           indicator: goods,
           change: 'changed',
+          rows: { before: 4, after: 4 },
           cells: [{ cell: '指标值', before: '≤ 2.73 万元', after: '= 2.73 万元' }],
         },
       ],
@@ -99,6 +102,7 @@ const EDITS: Edit[] = [
           ...cost,
           indicator: '培训费',
           change: 'changed',
+          rows: { before: 4, after: 4 },
           cells: [
             {
               cell: '指标值',
@@ -134,6 +138,7 @@ const EDITS: Edit[] = [
           ...cost,
           indicator: '培训费',
           change: 'changed',
+          rows: { before: 4, after: 4 },
           cells: [{ cell: '指标值', before: '≤ 30 万元', after: '定性 不超预算' }],
         },
       ],
@@ -148,6 +153,7 @@ const EDITS: Edit[] = [
           ...cost,
           indicator: '培训费',
           change: 'changed',
+          rows: { before: 4, after: 4 },
           cells: [{ cell: '备注', before: '', after: '含场地费。' }],
         },
       ],
@@ -164,6 +170,7 @@ const EDITS: Edit[] = [
           level2: '数量指标',
           indicator: '走访次数',
           change: 'added',
+          rows: { before: null, after: 1 },
           cells: [{ cell: '指标值', before: '', after: '≥ 4 次' }],
         },
       ],
@@ -185,6 +192,7 @@ const EDITS: Edit[] = [
           indicator: '参训对象结业考核合格率',
           change: 'removed',
           cells: [{ cell: '指标值', before: '= 100 %', after: '' }],
+          rows: { before: 1, after: null },
         },
       ],
     }),
@@ -194,7 +202,14 @@ const EDITS: Edit[] = [
     edit: ({ edit }) => edit(TRAINING, '三级指标: 培训费', '三级指标: 培训场地和讲课费'),
     projects: ofTraining({
       rows: [
-        { ...cost, indicator: '培训场地和讲课费', change: 'renamed', previousIndicator: '培训费', cells: [] },
+        {
+          ...cost,
+          indicator: '培训场地和讲课费',
+          change: 'renamed',
+          previousIndicator: '培训费',
+          rows: { before: 4, after: 4 },
+          cells: [],
+        },
       ],
     }),
   },
@@ -209,7 +224,16 @@ const EDITS: Edit[] = [
       );
     },
     projects: ofTraining({
-      rows: [{ ...cost, indicator: '培训费', change: 'moved', place: { before: 2, after: 1 }, cells: [] }],
+      rows: [
+        {
+          ...cost,
+          indicator: '培训费',
+          change: 'moved',
+          place: { before: 2, after: 1 },
+          rows: { before: 4, after: 3 },
+          cells: [],
+        },
+      ],
     }),
   },
   {
@@ -229,6 +253,7 @@ const EDITS: Edit[] = [
           previousLevel1: '产出指标',
           previousLevel2: '数量指标',
           place: { before: 1, after: 1 },
+          rows: { before: 0, after: 4 },
           cells: [],
         },
       ],
@@ -282,12 +307,14 @@ const EDITS: Edit[] = [
             level2: '数量指标',
             indicator: '走访次数',
             change: 'added',
+            rows: { before: null, after: 0 },
             cells: [{ cell: '指标值', before: '', after: '≥ 10 次' }],
           },
           {
             ...benefit,
             indicator: '覆盖率',
             change: 'added',
+            rows: { before: null, after: 1 },
             cells: [{ cell: '指标值', before: '', after: '≥ 90 %' }],
           },
         ],

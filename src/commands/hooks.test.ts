@@ -129,6 +129,20 @@ test('the hook refuses what is staged with errors, whatever lies in the folder',
   });
 });
 
+test('the hook checks what is staged in a linked working tree, from wherever git is started', async () => {
+  await withOffice(async ({ folder, git, read, put }) => {
+    git.commit('八张表');
+    await switchHooks({ cwd: folder, off: false });
+    git('worktree', 'add', '--quiet', '../另一处');
+    const linked = join(folder, '../另一处');
+    put(`../另一处/${TABLE}`, read(TABLE).toString().replace('项目名称: ', '项目名称：'));
+    expect(tryCommit(join(linked, 'projects'), '--all').status).toBe(1);
+    expect(tryCommit(linked, '--', TABLE).status).toBe(1);
+    put(`../另一处/${TABLE}`, read(TABLE).toString().replace('≤ 30 万元', '≤ 31 万元'));
+    expect(tryCommit(linked, '--', TABLE)).toEqual({ status: 0, stderr: '' });
+  });
+});
+
 test('the hook is quick about other files, about a year that goes, and before the first commit', async () => {
   await withOffice(async ({ folder, git, put }) => {
     await switchHooks({ cwd: folder, off: false });

@@ -37,20 +37,22 @@ export interface PrintComparisonOptions {
   epoch: number | null;
   signal: AbortSignal;
   onUnpack: () => void;
+  /** Who starts and ends the browser; `withBrowser` unless a warm one is kept. */
+  lend?: typeof withBrowser;
 }
 
 /** Prints the document into a file, and says so. Throws MachineTrouble, or the signal's reason when it was interrupted. */
 export async function printComparison(
   document: Document,
   { workshop }: Compared,
-  { cwd, pdf, browser, ...options }: PrintComparisonOptions,
+  { cwd, pdf, browser, lend = withBrowser, ...options }: PrintComparisonOptions,
 ): Promise<Sentence> {
   const choice = findBrowser({ executablePath: browser, env: options.env });
   const file = resolve(cwd, pdf);
   makeFolder(dirname(file));
   await printAll(
     [{ document }],
-    { ...options, browser: choice, lend: withBrowser, templates: workshop.templates, cores: 1 },
+    { ...options, browser: choice, lend, templates: workshop.templates, cores: 1 },
     { onBrowser: () => {}, onPrint: (_, print) => writeWhole(file, print.pdf) },
   );
   return { code: 'diff/pdf-written', args: { file: showPath(cwd, file) } };

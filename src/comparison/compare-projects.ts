@@ -51,7 +51,7 @@ export function toOneSidedProject(
     cost: change === 'added' ? compareCosts(null, project) : compareCosts(project, null),
     change,
     fields: listChanges(before, after, 'field'),
-    rows: project.indicators.map((row) => toOneSided(row, change)),
+    rows: toOneSided(project.indicators, change, () => true).map(([, row]) => row),
   };
 }
 

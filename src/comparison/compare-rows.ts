@@ -27,14 +27,19 @@ export function compareRows(
   const partners = new Map(pairs);
   const paired = new Set(pairs.map(([, row]) => row));
   const moved = findMoved(pairs, earlier, later);
+  const numbers = { before: numberRows(before), after: numberRows(after) };
   const placed: Placed[] = [
-    ...pairs.flatMap((pair) => place(comparePair(pair, moved, earlier, later), later.get(pair[1]) ?? 0)),
-    ...after
-      .filter((row) => !paired.has(row))
-      .flatMap((row) => place(toOneSided(row, 'added'), later.get(row) ?? 0)),
-    ...before
-      .filter((row) => !partners.has(row))
-      .flatMap((row) => place(toOneSided(row, 'removed'), placeOfGone(row, before, partners, later))),
+    ...pairs.flatMap((pair) => {
+      const change = comparePair(pair, moved, earlier, later);
+      const rows = { before: numbers.before.get(pair[0]) ?? 0, after: numbers.after.get(pair[1]) ?? 0 };
+      return place(change && { ...change, rows }, later.get(pair[1]) ?? 0);
+    }),
+    ...toOneSided(after, 'added', (row) => !paired.has(row)).flatMap(([row, change]) =>
+      place(change, later.get(row) ?? 0),
+    ),
+    ...toOneSided(before, 'removed', (row) => !partners.has(row)).flatMap(([row, change]) =>
+      place(change, placeOfGone(row, before, partners, later)),
+    ),
   ];
   return placed.sort((a, b) => a.group - b.group || a.place - b.place).map(({ change }) => change);
 }
@@ -100,7 +105,7 @@ function comparePair(
   moved: ReadonlySet<Indicator>,
   earlier: Places,
   later: Places,
-): RowChange | null {
+): Omit<RowChange, 'rows'> | null {
   const cells: CellChange[] = listChanges(listCells(old), listCells(now), 'cell');
   const previousIndicator = toPrinted(old.name.text);
   const isRenamed = previousIndicator !== toPrinted(now.name.text);
@@ -116,11 +121,23 @@ function comparePair(
   };
 }
 
-/** All of a row that only one side has. */
-export function toOneSided(row: Indicator, change: 'added' | 'removed'): RowChange {
-  const cells = listCells(row);
-  const [before, after] = change === 'added' ? [[], cells] : [cells, []];
-  return { ...headOf(row), change, cells: listChanges(before, after, 'cell') };
+/** All of the rows that only one side has; `table`: every row of that side. */
+export function toOneSided(
+  table: readonly Indicator[],
+  change: 'added' | 'removed',
+  isAlone: (row: Indicator) => boolean,
+): [row: Indicator, change: RowChange][] {
+  return table.flatMap((row, number) => {
+    if (!isAlone(row)) return [];
+    const cells = listCells(row);
+    const [before, after] = change === 'added' ? [[], cells] : [cells, []];
+    const rows = change === 'added' ? { before: null, after: number } : { before: number, after: null };
+    return [[row, { ...headOf(row), change, rows, cells: listChanges(before, after, 'cell') }]];
+  });
+}
+
+function numberRows(table: readonly Indicator[]): ReadonlyMap<Indicator, number> {
+  return new Map(table.map((row, number) => [row, number]));
 }
 
 function headOf(row: Indicator) {

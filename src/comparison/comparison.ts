@@ -67,6 +67,8 @@ export interface RowChange {
   previousLevel2?: string;
   /** Its place among the rows under its labels, from 1, when it was moved there. */
   place?: { before: number; after: number };
+  /** Which row of the whole table it is, from 0; null on the side that lacks it. */
+  rows: { before: number | null; after: number | null };
   cells: CellChange[];
 }
 

@@ -1,18 +1,18 @@
 import type { Messages } from './catalogue.ts';
 
-/** What can be in the way of reading a revision. */
+/** What can be in the way of asking git. */
 export const gitMessages = {
   'git/missing': {
-    zh: { text: '没有装 git，读不到以前的版本', hint: '从 git-scm.com 安装 git，再运行一次' },
-    en: { text: 'There is no git to read revisions with', hint: 'Install it from git-scm.com and run again' },
+    zh: { text: '没有装 git，或者找不到它', hint: '从 git-scm.com 安装 git，再运行一次' },
+    en: { text: 'There is no git, or it was not found', hint: 'Install it from git-scm.com and run again' },
   },
   'git/no-repository': {
     zh: {
-      text: '{folder} 不在 git 仓库里，没有以前的版本可以比',
+      text: '{folder} 不在 git 仓库里',
       hint: '在仓库的文件夹里运行，或者用 --projects 指到仓库里；还没有仓库的，先运行 git init 并提交一次',
     },
     en: {
-      text: '{folder} is in no git repository: there is no revision to compare with',
+      text: '{folder} is in no git repository',
       hint: 'Run inside a repository, or name its folder with --projects; git init and a commit make a new one',
     },
   },
@@ -78,8 +78,8 @@ export const gitMessages = {
     },
   },
   'git/failed': {
-    zh: { text: 'git 读不了这个版本：{reason}', hint: '运行 git fsck 检查仓库' },
-    en: { text: 'Git cannot read this revision: {reason}', hint: 'Look at the repository with git fsck' },
+    zh: { text: 'git 没有完成：{reason}', hint: '在这个仓库里运行 git status 和 git fsck 看看' },
+    en: { text: 'Git failed: {reason}', hint: 'See what git status and git fsck say in this repository' },
   },
   'diff/several-revisions': {
     zh: {
@@ -90,6 +90,22 @@ export const gitMessages = {
       text: 'Only one revision or range can be given',
       hint: 'Join two revisions by two dots, e.g. npm run diff -- HEAD~2..HEAD',
     },
+  },
+  'diff/picturing': {
+    zh: { text: '做图 第 {done}/{total} 份 {name}' },
+    en: { text: 'Pictures {done}/{total} {name}' },
+  },
+  'diff/images-written': {
+    zh: { text: '把有改动的页做成了 {count} 张图，在 {folder}/' },
+    en: { text: 'Wrote the changed pages into {folder}/: {count} PNG' },
+  },
+  'diff/images-none': {
+    zh: { text: '没有哪一页有改动，没有做图' },
+    en: { text: 'No page has changed: no picture was made' },
+  },
+  'diff/images-removed': {
+    zh: { text: '删掉了以前做的 {count} 张图' },
+    en: { text: 'Removed {count} PNG of an earlier run' },
   },
   'diff/pdf-written': {
     zh: { text: '写好了 {file}' },

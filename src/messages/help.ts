@@ -90,12 +90,13 @@ export const HELP: Record<Language, Record<string, string>> = {
 选项
   --format 格式         text（默认）、markdown（拉取请求里的评论）、html（可以打印的对照表）或 json
   --pdf 文件            同时把对照表打成 PDF
+  --images 文件夹       把有改动的页做成 PNG，改前改后各一张，改了的格子加框；改前的也按现在的模板排
   --exit-code           有变化时退出码是 1
   --projects 文件夹     放各年度文件夹的地方（默认 projects）
   --templates 文件夹    模板（默认用程序自带的 templates）
   --year 年度           只比这一年
-  --browser 程序        打 PDF 用这个 Chrome、Edge 或 Chromium
-  --verbose             把新出现的和不再出现的建议也逐条列出
+  --browser 程序        打 PDF、做图用这个 Chrome、Edge 或 Chromium
+  --verbose             把新出现的和不再出现的建议、做好的图也逐条列出
   --quiet               只用退出码回答，什么也不说
   --lang 语言           zh（默认）或 en
 
@@ -266,12 +267,14 @@ Usage: npm run diff -- [REVISION] [options]
 Options
   --format FORMAT    text (default), markdown (a comment on a pull request), html (a table that prints) or json
   --pdf FILE         also prints the table before and after into a PDF
+  --images DIR       also makes PNGs of the pages that changed, before and after, with what differs framed; what was
+                     before is set with the templates of today, too
   --exit-code        exit code 1 when they differ
   --projects DIR     the folder that holds the years (default: projects)
   --templates DIR    the templates (default: the program's own)
   --year YEAR        only this year
-  --browser FILE     prints the PDF with this Chrome, Edge or Chromium
-  --verbose          lists new and gone suggestions too
+  --browser FILE     prints and pictures with this Chrome, Edge or Chromium
+  --verbose          lists new and gone suggestions, and the pictures, too
   --quiet            answers by the exit code and says nothing
   --lang LANG        zh (default) or en
 

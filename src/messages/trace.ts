@@ -113,8 +113,4 @@ export const traceMessages = {
       hint: 'If you trust it, run git config --global --add safe.directory and the folder’s full path',
     },
   },
-  'repository/failed': {
-    zh: { text: 'git 没有完成：{reason}', hint: '在这个文件夹里运行 git status 看看' },
-    en: { text: 'git failed: {reason}', hint: 'See what git status says in this folder' },
-  },
 } satisfies Messages;

@@ -4,7 +4,8 @@ import { readPng } from '../test/png.ts';
 import { withTestBrowser } from '../test/raw-print.ts';
 import { type PlainRow, plainRow, projectView, templates } from '../test/sheets.ts';
 import type { MachineTrouble } from '../trouble.ts';
-import { type CellName, type Frame, type Photographer, type Picture, withPhotographer } from './picture.ts';
+import type { CellName } from '../view/changed-cells.ts';
+import { type Frame, type Photographer, type Picture, withPhotographer } from './picture.ts';
 import { cutFonts } from './print-all.ts';
 
 function documentOf(rows: readonly PlainRow[], body = templates.renderProject(projectView(rows))): Document {
@@ -99,6 +100,27 @@ test('of many sheets only those that hold a framed cell; what goes on is framed 
     expect(label?.frames[0]?.height).toBeGreaterThan(2 * (cell?.frames[0]?.height ?? 0));
     await expect(take([{ row: 99, field: '备注' }])).rejects.toThrow('no such cell: {"row":99');
     expect(await take([])).toEqual([]);
+  });
+});
+
+test('a whole row is one frame beside its labels; sheets without a frame only when they are asked for', async () => {
+  const rows = Array.from({ length: 40 }, (_, index) => plainRow('产出指标', '数量指标', `第${index + 1}项`));
+  const document = documentOf(rows);
+  await withPictures(document, async (_, { take }) => {
+    const sheetsOf = async (...args: [cells: CellName[], others: 'none' | 'first' | 'all']) =>
+      (await take(document, ...args)).map(({ sheet, frames }) => [sheet, frames.length]);
+    const whole: CellName = { row: 39, field: null };
+    const [[last] = []] = await sheetsOf([whole], 'none');
+    expect(last).toBeGreaterThan(1);
+    expect(await sheetsOf([whole], 'first')).toEqual([[last, 1]]);
+    expect(await sheetsOf([], 'first')).toEqual([[1, 0]]);
+    const every = Array.from({ length: last ?? 0 }, (_, index) => [index + 1, 0]);
+    expect(await sheetsOf([], 'all')).toEqual(every);
+    const cells = [null, '三级指标', '指标值说明'].map((field) => ({ row: 39, field }));
+    const [picture] = await take(document, cells);
+    const [row, name, end] = picture?.frames ?? [];
+    expect(row).toMatchObject({ x: name?.x, y: name?.y, height: name?.height });
+    expect((row?.x ?? 0) + (row?.width ?? 0)).toBe((end?.x ?? 0) + (end?.width ?? 0));
   });
 });
 

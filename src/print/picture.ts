@@ -1,14 +1,7 @@
 import type { Browser } from 'puppeteer';
 import type { Document } from '../render/document.ts';
+import type { CellName, ChangedSheets } from '../view/changed-cells.ts';
 import { type SheetPageOptions, withSheetPage } from './sheet-page.ts';
-
-/** A cell of a table, as its template marks it. */
-export interface CellName {
-  /** The row's place in its table, from 0; null for what stands above the rows, such as 绩效目标. */
-  row: number | null;
-  /** The source's own key: 三级指标, 指标值, 备注 …; all cells of 指标值 are one. */
-  field: string;
-}
 
 /** In pixels of the picture. */
 export interface Frame {
@@ -18,7 +11,7 @@ export interface Frame {
   height: number;
 }
 
-/** A sheet on which something is framed. */
+/** A sheet, with frames around what is to be seen on it. */
 export interface Picture {
   /** From 1. */
   sheet: number;
@@ -28,10 +21,10 @@ export interface Picture {
 
 export interface Photographer {
   /**
-   * Pictures of the sheets that hold any of the cells, and of no others. A cell that is cut, or a label that goes on, is
-   * framed on each sheet that it stands on. Throws when a cell is nowhere.
+   * Pictures of the sheets that hold any of the cells, and of those that are asked for besides. A cell that is cut, or a label
+   * that goes on, is framed on each sheet that it stands on. Throws when a cell is nowhere.
    */
-  take(document: Document, cells: readonly CellName[]): Promise<Picture[]>;
+  take(document: Document, cells: readonly CellName[], others?: ChangedSheets['others']): Promise<Picture[]>;
 }
 
 /** A4 at 96 dots an inch, in whole CSS pixels, and how many pixels of the picture each of them is wide. */
@@ -60,12 +53,14 @@ export async function withPhotographer<T>(
       return Buffer.from(data, 'base64');
     };
     return await use({
-      take: async (document, cells) => {
+      take: async (document, cells, others = 'none') => {
         await lay(document);
         const sheets = (await evaluate(`(${FRAME_CELLS})(${JSON.stringify(cells)})`)) as Frame[][];
         const pictures: Picture[] = [];
+        const isBare = sheets.every((boxes) => boxes.length === 0);
         for (const [sheet, boxes] of sheets.entries()) {
-          if (boxes.length === 0) continue;
+          const isWanted = others === 'all' || (others === 'first' && isBare && sheet === 0);
+          if (boxes.length === 0 && !isWanted) continue;
           pictures.push({ sheet: sheet + 1, png: await capture(sheet), frames: boxes.map(toPixels) });
         }
         return pictures;
@@ -105,9 +100,10 @@ const FRAME_STYLE = [
 /** Runs in the page: puts a frame around each cell, and returns where they are on each sheet. */
 const FRAME_CELLS = `(cells) => {
   const fieldOf = (element) => element.dataset.field;
+  const isOf = (cell, field) => (field === null ? cell.scope !== 'rowgroup' : fieldOf(cell) === field);
   const find = (sheet, { row, field }) => {
     const own = [...sheet.querySelectorAll('[data-field]')].filter(
-      (cell) => fieldOf(cell) === field && (cell.closest('[data-row]')?.dataset.row ?? null) === (row === null ? null : String(row)),
+      (cell) => isOf(cell, field) && (cell.closest('[data-row]')?.dataset.row ?? null) === (row === null ? null : String(row)),
     );
     if (own.length > 0 || row === null) return own;
     // A merged label stands in the first of its rows.

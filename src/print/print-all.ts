@@ -12,17 +12,21 @@ import type { CutFont } from './sheet-page.ts';
 import { createFontCutter } from './subset.ts';
 import { listWrittenCharacters, type WrittenCharacters } from './text-layer.ts';
 
-export interface PrintOptions {
+/** Who lends a browser to what is done with documents. */
+export interface LendingOptions {
   browser: BrowserChoice;
   /** Lends the browser: one that ends with this run, or one that is kept warm. */
   lend: typeof withBrowser;
   templates: Templates;
   env: NodeJS.ProcessEnv;
+  signal: AbortSignal;
+  onUnpack: () => void;
+}
+
+export interface PrintOptions extends LendingOptions {
   epoch: number | null;
   /** The machine’s cores. One page more than that prints at once, for a page also waits for this process. */
   cores: number;
-  signal: AbortSignal;
-  onUnpack: () => void;
 }
 
 export interface PrintListener<Job> {
@@ -40,10 +44,7 @@ const LONGEST_PRINT = 30 * 60 * 1000;
 /** Below this many documents a page, opening another page costs more than it saves. */
 const WORTH_A_PAGE = 12;
 
-/**
- * Prints every document. When the browser or a page dies it is started once more and the lost documents are printed
- * again; the second death is MachineTrouble. The first document is begun first: put the longest there.
- */
+/** Prints every document, as `withFonts` lends the browser. The first is begun first: put the longest there. */
 export async function printAll<Job extends { document: Document }>(
   jobs: readonly Job[],
   options: PrintOptions,
@@ -51,7 +52,26 @@ export async function printAll<Job extends { document: Document }>(
 ): Promise<void> {
   const waiting = [...jobs];
   const documents = jobs.map(({ document }) => document);
-  let fonts: ReturnType<typeof cutFonts> | undefined;
+  await withFonts(documents, options, (browser, cut) =>
+    printWaiting(browser, waiting, cut, options, listener),
+  );
+}
+
+export interface CutFonts {
+  fonts: CutFont[];
+  written: WrittenCharacters;
+}
+
+/**
+ * Lends a browser, and the fonts cut for these documents. When the browser or a page dies it is started once more and `use`
+ * is called again, for what was lost; the second death is MachineTrouble.
+ */
+export async function withFonts(
+  documents: readonly Document[],
+  options: LendingOptions,
+  use: (browser: Browser, cut: CutFonts) => Promise<void>,
+): Promise<void> {
+  let fonts: Promise<CutFonts> | undefined;
   // Cut while the browser comes up.
   const onSpawn = () => {
     fonts ??= cutFonts(documents, options.templates.text);
@@ -62,7 +82,7 @@ export async function printAll<Job extends { document: Document }>(
     try {
       await options.lend(options.browser, lending, async (browser) => {
         onSpawn();
-        if (fonts) await printWaiting(browser, waiting, await fonts, options, listener);
+        if (fonts) await use(browser, await fonts);
       });
       return;
     } catch (error) {
@@ -75,7 +95,7 @@ export async function printAll<Job extends { document: Document }>(
 async function printWaiting<Job extends { document: Document }>(
   browser: Browser,
   waiting: Job[],
-  cut: { fonts: readonly CutFont[]; written: WrittenCharacters },
+  cut: CutFonts,
   { templates, epoch, cores, signal }: PrintOptions,
   listener: PrintListener<Job>,
 ): Promise<void> {
@@ -116,10 +136,7 @@ function isDeath(error: unknown): boolean {
 }
 
 /** Cuts the fonts to the characters of these documents: small fonts load and print faster, and the PDFs are the same. */
-export async function cutFonts(
-  documents: readonly Document[],
-  fixedText: string,
-): Promise<{ fonts: CutFont[]; written: WrittenCharacters }> {
+export async function cutFonts(documents: readonly Document[], fixedText: string): Promise<CutFonts> {
   const codePoints = collectCodePoints([fixedText, ...documents.map(({ body }) => body)]);
   const cut = await createFontCutter();
   const files = faces.map((face) => readFileSync(facePath(face)));

@@ -1,10 +1,10 @@
 import { existsSync, realpathSync, statSync } from 'node:fs';
 import { dirname, relative, resolve, sep } from 'node:path';
 import { type Diagnostic, diagnose } from '../diagnostic.ts';
-import { disarm } from '../disarm.ts';
 import { MachineTrouble } from '../trouble.ts';
 import { showPath } from './disk.ts';
-import { type GitAnswer, runGit } from './run-git.ts';
+import { readBlobs } from './git-blobs.ts';
+import { demandGit, toGitTrouble, withoutLineEnd } from './run-git.ts';
 import {
   BOOKLET_STEM,
   byStem,
@@ -37,9 +37,7 @@ export async function findInGit(cwd: string, projects: string): Promise<Projects
     folder = dirname(folder);
   // Git names folders by their real paths.
   const start = realpathSync(folder);
-  const answer = await runGit(['rev-parse', '--show-prefix'], start);
-  if (answer.code !== 0) throw toTrouble(answer, start);
-  const prefix = answer.stdout.toString('utf8').replace(/\r?\n$/, '');
+  const prefix = withoutLineEnd(await demandGit(['rev-parse', '--show-prefix'], start));
   const missing = relative(folder, absolute).split(sep).join('/');
   return { start, path: `${prefix}${missing}`.replace(/\/$/, ''), projects: absolute, cwd };
 }
@@ -67,7 +65,7 @@ export async function readRevision(
     ({ year }) => onlyYear === undefined || year === onlyYear,
   );
   const refusals = new Map(entries.map((entry) => [entry, refuse(entry)]));
-  const contents = await readBlobs(
+  const contents = await readContents(
     place.start,
     entries.filter((entry) => refusals.get(entry) === null).map(({ hash }) => hash),
   );
@@ -101,9 +99,8 @@ function refuse({ name, mode, size }: Entry): string | null {
 async function listEntries({ start, path }: ProjectsInGit, commit: string): Promise<Entry[]> {
   const below = path === '' ? '' : `${path}/`;
   const within = below === '' ? [] : ['--', below];
-  const answer = await runGit(['ls-tree', '-r', '-z', '-l', '--full-tree', commit, ...within], start);
-  if (answer.code !== 0) throw toTrouble(answer, start);
-  const records = answer.stdout.toString('utf8').split('\0').filter(Boolean);
+  const listing = ['--literal-pathspecs', 'ls-tree', '-r', '-z', '-l', '--full-tree', commit, ...within];
+  const records = (await demandGit(listing, start)).toString('utf8').split('\0').filter(Boolean);
   const found = new Map<string, Entry>();
   for (const record of records) {
     const [, mode = '', hash = '', size = '', full = ''] =
@@ -119,31 +116,12 @@ async function listEntries({ start, path }: ProjectsInGit, commit: string): Prom
   return [...found.values()];
 }
 
-/** The files' bytes by hash, all through one process. */
-async function readBlobs(cwd: string, hashes: readonly string[]): Promise<Map<string, Buffer>> {
+/** The files' bytes by hash. */
+async function readContents(cwd: string, hashes: readonly string[]): Promise<Map<string, Buffer>> {
   const contents = new Map<string, Buffer>();
-  if (hashes.length === 0) return contents;
-  const answer = await runGit(['cat-file', '--batch'], cwd, `${hashes.join('\n')}\n`);
-  const { stdout } = answer;
-  let at = 0;
-  for (const hash of hashes) {
-    const end = stdout.indexOf('\n', at);
-    const header = stdout.toString('latin1', at, Math.max(at, end));
-    const size = Number(/^\S+ blob (\d+)$/.exec(header)?.[1] ?? Number.NaN);
-    if (Number.isNaN(size)) throw toTrouble({ ...answer, stderr: answer.stderr || header }, cwd);
-    contents.set(hash, stdout.subarray(end + 1, end + 1 + size));
-    at = end + 1 + size + 1;
+  for await (const [hash, bytes] of readBlobs(cwd, hashes)) {
+    if (bytes === null) throw toGitTrouble(`${hash} missing`, cwd);
+    contents.set(hash, bytes);
   }
   return contents;
-}
-
-/** What git complained of, as a sentence with a remedy. */
-export function toTrouble({ stderr }: GitAnswer, folder: string): MachineTrouble {
-  if (stderr.includes('dubious ownership')) {
-    const path = /safe\.directory (.+)$/m.exec(stderr)?.[1]?.replace(/^'|'$/g, '') ?? folder;
-    return new MachineTrouble('git/not-trusted', { path });
-  }
-  if (stderr.includes('not a git repository')) return new MachineTrouble('git/no-repository', { folder });
-  const reason = stderr.trim().split('\n')[0] ?? '';
-  return new MachineTrouble('git/failed', { reason: disarm(reason.replace(/^(?:fatal|error): /, '')) });
 }

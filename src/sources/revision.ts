@@ -1,7 +1,6 @@
 import { disarm } from '../disarm.ts';
 import { MachineTrouble } from '../trouble.ts';
-import { toTrouble } from './git.ts';
-import { askGit, runGit } from './run-git.ts';
+import { askGit, runGit, toGitTrouble } from './run-git.ts';
 
 /** One side of a comparison: a commit, or the working tree. */
 export interface Side {
@@ -56,7 +55,7 @@ async function findCommit(cwd: string, name: string): Promise<string | null> {
   if (answer.code === 0 && /^[0-9a-f]+$/.test(object)) {
     return await askGit(['rev-parse', '--verify', '--quiet', `${object}^{commit}`], cwd);
   }
-  if (/dubious ownership|not a git repository/.test(answer.stderr)) throw toTrouble(answer, cwd);
+  if (/dubious ownership|not a git repository/.test(answer.stderr)) throw toGitTrouble(answer.stderr, cwd);
   return null;
 }
 

@@ -1,7 +1,7 @@
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
-import { runGit } from './git-runner.ts';
+import { demandGit, withoutLineEnd } from './run-git.ts';
 
 /** The sources as they are staged, in a folder of their own. */
 export interface Staged {
@@ -13,13 +13,16 @@ export interface Staged {
 
 /**
  * Lends what the next commit will hold of the years that it changes; `projects` is absolute. Git writes the files, so line ends
- * and filters are what a checkout has. Throws MachineTrouble `repository/failed`.
+ * and filters are what a checkout has. Throws MachineTrouble `git/…`.
  */
 export async function withStaged<T>(projects: string, use: (staged: Staged) => Promise<T>): Promise<T> {
   const [outside, name] = [dirname(projects), basename(projects)];
-  const prefix = (await runGit(outside, ['rev-parse', '--show-prefix'])).toString('utf8').trim();
-  const list = async (...args: string[]) =>
-    (await runGit(outside, [...args, '--', `:(literal)${name}`])).toString('utf8').split('\0');
+  const prefix = withoutLineEnd(await demandGit(['rev-parse', '--show-prefix'], outside));
+  const index = 'of-commit';
+  const list = async (...args: string[]) => {
+    const listing = ['--literal-pathspecs', ...args, '--', name];
+    return (await demandGit(listing, outside, { index })).toString('utf8').split('\0');
+  };
   const changed = await list('diff', '--cached', '--name-only', '--no-renames', '--no-ext-diff', '-z');
   const years = new Set(
     changed.flatMap((path) => {
@@ -35,7 +38,7 @@ export async function withStaged<T>(projects: string, use: (staged: Staged) => P
     const files = (await list('ls-files', '-z')).filter((path) => years.has(dirname(path)));
     if (files.length > 0) {
       const args = ['checkout-index', '--quiet', '-z', '--stdin', `--prefix=${folder}/`];
-      await runGit(outside, args, files.map((path) => `${path}\0`).join(''));
+      await demandGit(args, outside, { index, input: files.map((path) => `${path}\0`).join('') });
     }
     return await use({ cwd, years: [...years].filter((year) => existsSync(join(cwd, year))).sort() });
   } finally {

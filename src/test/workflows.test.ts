@@ -82,7 +82,14 @@ test('a failed check does not keep the comparison from being made', () => {
   const steps = stepsOf(workflows.get('tables.yml') as Workflow);
   const check = steps.findIndex(({ run }) => run?.includes('run -s check'));
   const later = steps.slice(check + 1);
-  expect(later.map(({ name }) => name)).toEqual(['Print', 'Keep the PDFs', 'Compare', 'Keep the comparison']);
+  expect(later.map(({ name }) => name)).toEqual([
+    'Print',
+    'Keep the PDFs',
+    'Compare',
+    'Keep the comparison',
+    'Picture',
+    'Keep the pictures',
+  ]);
   for (const step of later) expect(step.if).toContain('!cancelled()');
   expect(steps[check]).not.toHaveProperty('continue-on-error');
 });

@@ -1,0 +1,101 @@
+import { resolve } from 'node:path';
+import { renderTable } from '../compile.ts';
+import { withPictureFolder } from '../output/picture-folder.ts';
+import { findBrowser, withBrowser } from '../print/browser.ts';
+import { type Shot, takeAll } from '../print/take-all.ts';
+import { showPath } from '../sources/disk.ts';
+import { toChangedSheets } from '../view/changed-cells.ts';
+import type { Compared } from './diff.ts';
+import type { Sentence } from './sentence.ts';
+
+export interface PictureOptions {
+  cwd: string;
+  /** The folder that the pictures go to, in a folder for each year. */
+  images: string;
+  browser?: string | undefined;
+  env: NodeJS.ProcessEnv;
+  signal: AbortSignal;
+  onUnpack: () => void;
+  onProgress: (sentence: Sentence) => void;
+  /** Who starts and ends the browser; `withBrowser` unless a warm one is kept. */
+  lend?: typeof withBrowser;
+}
+
+export interface Pictured {
+  told: Sentence[];
+  /** As they are shown to the user. */
+  written: string[];
+}
+
+const SIDES = { before: '前', after: '后' } as const;
+
+interface ChangedTable extends Shot {
+  /** Year, source and side, e.g. `2022/项目-前`. */
+  name: string;
+}
+
+/**
+ * Writes a picture of each sheet that holds something that differs, before and after, with a frame around it. What was before
+ * is set with the templates of today: only what the tables say is compared. No browser is started when no page has changed.
+ * Throws MachineTrouble, or the signal's reason when it was interrupted.
+ */
+export async function pictureChanges(
+  compared: Compared,
+  { cwd, images, browser, onProgress, lend = withBrowser, ...options }: PictureOptions,
+): Promise<Pictured> {
+  const tables = listChangedTables(compared);
+  const folder = resolve(cwd, images);
+  const total = String(tables.length);
+  const { written, removed } = await withPictureFolder(folder, async (write) => {
+    if (tables.length === 0) return;
+    const choice = findBrowser({ executablePath: browser, env: options.env });
+    const lending = { ...options, browser: choice, lend, templates: compared.workshop.templates };
+    let done = 0;
+    await takeAll(tables, lending, async ({ name }, pictures) => {
+      done += 1;
+      onProgress({ code: 'diff/picturing', args: { done: String(done), total, name } });
+      // So that sheet 2 stands before sheet 10.
+      const digits = String(pictures.at(-1)?.sheet ?? 1).length;
+      for (const { sheet, png } of pictures)
+        await write(`${name}-${String(sheet).padStart(digits, '0')}.png`, png);
+    });
+  });
+  const shown = showPath(cwd, folder);
+  const count = String(written.length);
+  return {
+    written: written.map((name) => `${shown}/${name}`),
+    told: [
+      written.length === 0
+        ? { code: 'diff/images-none', args: {} }
+        : { code: 'diff/images-written', args: { count, folder: shown } },
+      ...(removed.length === 0
+        ? []
+        : [{ code: 'diff/images-removed', args: { count: String(removed.length) } }]),
+    ],
+  };
+}
+
+/** Table by table, in the comparison's order, what was before and what is now. */
+function listChangedTables({ comparison, workshop, ...compared }: Compared): ChangedTable[] {
+  return comparison.projects.flatMap((change) =>
+    (['before', 'after'] as const).flatMap((side) => {
+      const sheets = toChangedSheets(change, side);
+      if (sheets === null) return [];
+      const file = side === 'before' ? (change.previousFile ?? change.file) : change.file;
+      return compared[side].flatMap(({ year, booklet, tables }) =>
+        tables
+          .filter(({ project }) => project.file === file)
+          .map((table) => ({
+            ...sheets,
+            name: `${year}/${toFileName(table.project.stem)}-${SIDES[side]}`,
+            document: renderTable(table, booklet, workshop.templates),
+          })),
+      );
+    }),
+  );
+}
+
+/** A revision may have been made on another system, where names may hold what leads out of a folder on this one. */
+function toFileName(stem: string): string {
+  return stem.replace(/[\\/:*?"<>|]/g, '_');
+}
