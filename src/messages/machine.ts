@@ -132,11 +132,11 @@ export const machineMessages = {
   'out/not-writable': {
     zh: {
       text: '写不了 {path}：没有权限',
-      hint: '关掉正在打开它的程序，检查文件夹权限，或者用 --out 换一个文件夹',
+      hint: '关掉正在打开它的程序，检查文件夹权限，或者换一个文件夹',
     },
     en: {
       text: 'Cannot write {path}: not permitted',
-      hint: 'Close the program that has it open, look at the permissions, or choose another folder with --out',
+      hint: 'Close the program that has it open, look at the permissions, or choose another folder',
     },
   },
   'out/disk-full': {
@@ -147,10 +147,10 @@ export const machineMessages = {
     },
   },
   'out/failed': {
-    zh: { text: '写不了 {path}（{reason}）', hint: '检查这个位置，或者用 --out 换一个文件夹' },
+    zh: { text: '写不了 {path}（{reason}）', hint: '检查这个位置，或者换一个文件夹' },
     en: {
       text: 'Cannot write {path} ({reason})',
-      hint: 'Look at that place, or choose another folder with --out',
+      hint: 'Look at that place, or choose another folder',
     },
   },
   'print/fonts': {
