@@ -12,7 +12,8 @@ setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
 const loop = createPrintingLoop(
   JSON.parse(process.env.JIXIAOCE_PRINTING ?? '') as PrintingOptions,
   (message) => {
-    if (process.connected) process.send?.(message);
+    // The parent may be gone by now, which the next line of this program hears by itself.
+    if (process.connected) process.send?.(message, () => {});
   },
   (error) => {
     console.error(error);

@@ -81,7 +81,8 @@ function tellRound(
   const report = toReport(diagnostics, texts, projects, language);
   const style = { language, verbose, paint };
   const errors = report.diagnostics.filter(({ severity }) => verbose || severity === 'error');
-  if (errors.length > 0) process.stderr.write(formatText({ ...report, diagnostics: errors }, texts, style));
+  if (errors.length > 0)
+    process.stderr.write(`${timeOfDay()}\n${formatText({ ...report, diagnostics: errors }, texts, style)}`);
   else if (!quiet) process.stderr.write(`${timeOfDay()} ${formatSummary(report.summary, style)}\n`);
 }
 

@@ -122,13 +122,15 @@ function isSame(one: Round, other: Round): boolean {
 /** Whether a mistake or the lack of a file is new. */
 function isWorse(now: Round, before: Round): boolean {
   const isNewTrouble = now.trouble !== null && now.trouble.code !== before.trouble?.code;
+  const known = listErrors(before.checked);
   return (
     isNewTrouble ||
-    countErrors(now.checked) > countErrors(before.checked) ||
+    [...listErrors(now.checked)].some((error) => !known.has(error)) ||
     now.checked.projects < before.checked.projects
   );
 }
 
-function countErrors({ diagnostics }: Checked): number {
-  return diagnostics.filter(({ severity }) => severity === 'error').length;
+function listErrors({ diagnostics }: Checked): Set<string> {
+  const errors = diagnostics.filter(({ severity }) => severity === 'error');
+  return new Set(errors.map(({ code, at }) => `${at.file} ${code}`));
 }

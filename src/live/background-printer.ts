@@ -65,6 +65,8 @@ export function createBackgroundPrinter(
       trouble = report.kind === 'trouble' ? { code: report.code, args: report.args } : null;
       onChange();
     });
+    // A message to a process that is just ending, or one that could not be started: its exit tells the rest.
+    started.on('error', () => {});
     started.once('exit', (code) => {
       if (child !== started) return;
       // It is started anew at the next change.

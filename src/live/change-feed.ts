@@ -40,6 +40,7 @@ export async function createChangeFeed(
   let onChange = () => {};
   let echo: NodeJS.Timeout | undefined;
   let revival: NodeJS.Timeout | undefined;
+  let isClosed = false;
   const wake = () => {
     hasChanged = true;
     onChange();
@@ -74,8 +75,10 @@ export async function createChangeFeed(
     revival = setTimeout(async () => {
       if (!folders.every((folder) => existsSync(folder))) return awaitRevival();
       await watcher.close();
+      if (isClosed) return;
       watcher = await open();
-      tell();
+      if (isClosed) await watcher.close();
+      else tell();
     }, REVIVAL);
   };
   let watcher = await open();
@@ -107,6 +110,7 @@ export async function createChangeFeed(
       while (left() > 0) await new Promise((resolve) => setTimeout(resolve, left()));
     },
     close: async () => {
+      isClosed = true;
       clearTimeout(echo);
       clearTimeout(revival);
       await watcher.close();

@@ -7,7 +7,7 @@ export const VS_CODE = 'vscode://file/{file}:{line}:{column}';
  */
 export function fillFile(template: string, path: string): string {
   const encoded = path
-    .split(/[\\/]/)
+    .split(/^[a-z]:\\/i.test(path) ? /[\\/]/ : '/')
     .map((part, index) => (index === 0 && /^[a-z]:$/i.test(part) ? part : encodeURIComponent(part)))
     .join('/');
   // `vscode://file/` before a path that begins with a slash itself.

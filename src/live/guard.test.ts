@@ -24,6 +24,7 @@ test.each<[string, Record<string, string>, string?]>([
   ['typed by the reader', { 'sec-fetch-site': 'none' }],
   ['our own page', { origin: 'http://127.0.0.1:4173', 'sec-fetch-site': 'same-origin' }],
   ['by the other name', { host: 'localhost:4173' }],
+  ['by a name in capitals', { host: 'LOCALHOST:4173' }],
   ['a program that sends no such headers', {}],
   ['only the headers', {}, 'HEAD'],
 ])('%s is answered', (_, headers, method) => {

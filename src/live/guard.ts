@@ -6,7 +6,8 @@ import type { IncomingMessage } from 'node:http';
  */
 export function refuse({ method, headers }: IncomingMessage, port: number): boolean {
   const hosts = [`127.0.0.1:${port}`, `localhost:${port}`];
-  const { host = '', origin } = headers;
+  const { origin } = headers;
+  const host = headers.host?.toLowerCase() ?? '';
   const site = headers['sec-fetch-site'];
   if (method !== 'GET' && method !== 'HEAD') return true;
   if (!hosts.includes(host)) return true;

@@ -41,14 +41,11 @@ export function locateCells(project: Project, { text }: Source): TablePlaces {
     const { line, col } = lines.linePos(offset);
     return { line, column: col };
   };
-  const seen = new Map<string, number>();
+  const keys = listRowKeys(project);
   return {
     fields: Object.fromEntries(listFields(project).map(({ field, at }) => [field, placeOf(at.start)])),
-    rows: project.indicators.map((indicator) => {
+    rows: project.indicators.map((indicator, index) => {
       const { level1, level2, name } = indicator;
-      const key = `${level1}/${level2}/${name.text.trim()}`;
-      const count = (seen.get(key) ?? 0) + 1;
-      seen.set(key, count);
       const level2At = findKey(text, level2, name.at.start);
       const labels = { 一级指标: findKey(text, level1, level2At), 二级指标: level2At };
       // A cell that the source leaves out opens its row.
@@ -57,11 +54,26 @@ export function locateCells(project: Project, { text }: Source): TablePlaces {
         listRowFields(indicator).map(({ field, at }) => [field, at.start]),
       );
       return {
-        key: `${key}/${count}`,
+        key: keys[index] ?? '',
         fields: Object.fromEntries(offsets.map(([field, offset]) => [field, placeOf(offset)])),
       };
     }),
   };
+}
+
+/** What a table is known by whose source says something else by now: it has no places there any more. */
+export function placeNowhere(project: Project): TablePlaces {
+  return { fields: {}, rows: listRowKeys(project).map((key) => ({ key, fields: {} })) };
+}
+
+function listRowKeys({ indicators }: Project): string[] {
+  const seen = new Map<string, number>();
+  return indicators.map(({ level1, level2, name }) => {
+    const key = `${level1}/${level2}/${name.text.trim()}`;
+    const count = (seen.get(key) ?? 0) + 1;
+    seen.set(key, count);
+    return `${key}/${count}`;
+  });
 }
 
 /** The cell that a finding speaks of; null when it speaks of no cell, or of several. */

@@ -45,7 +45,7 @@ export async function openPreviewServer(options: PreviewServerOptions): Promise<
       listen(request, response, state);
       return;
     }
-    const isThere = path.length <= 1 || isListed(state.preview, first, second);
+    const isThere = first === '' || (path.length === 2 && isListed(state.preview, first, second));
     if (first === '-') send(response, 200, answer(path.slice(1), state));
     else send(response, isThere ? 200 : 404, files.shell);
   });
@@ -55,7 +55,7 @@ export async function openPreviewServer(options: PreviewServerOptions): Promise<
     if (own !== undefined) return own;
     if (what === 'pages.js') return { type: 'text/javascript', content: templates.script };
     if (what === 'frame') return { ...toFrame(templates), policy: FRAME_POLICY };
-    if (what === 'font') return answerFont(Number(year));
+    if (what === 'font') return answerFont(year);
     if (what === 'table') {
       const page = clients.toPageEvent(preview.pageOfAnchor(year, name));
       return page && { type: 'application/json', content: JSON.stringify(page) };
@@ -89,8 +89,8 @@ export async function openPreviewServer(options: PreviewServerOptions): Promise<
 }
 
 /** The fonts whole: their characters are as wide as those of the cut ones that are printed. */
-function answerFont(index: number): Answer {
-  const face = faces[index];
+function answerFont(index: string): Answer {
+  const face = /^\d$/.test(index) ? faces[Number(index)] : undefined;
   return face === undefined ? null : { stream: facePath(face), type: 'font/ttf', cache: 'max-age=86400' };
 }
 
@@ -124,7 +124,7 @@ function send(response: ServerResponse, status: number, answer: Answer): void {
       response.writeHead(status, { ...HEADERS, 'content-type': type, 'cache-control': cache });
       stream.pipe(response);
     });
-    stream.on('error', () => response.writeHead(404).end());
+    stream.on('error', () => (response.headersSent ? response.destroy() : response.writeHead(404).end()));
     response.on('close', () => stream.destroy());
   }
 }

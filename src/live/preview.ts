@@ -5,9 +5,9 @@ import { compareText, type Diagnostic, type Severity } from '../diagnostic.ts';
 import type { Language } from '../messages/wording.ts';
 import type { Document } from '../render/document.ts';
 import { frameOf, type ReportedDiagnostic, toReport } from '../report.ts';
-import { BOOKLET_STEM, stemOf } from '../sources/source.ts';
+import { BOOKLET_STEM, type Source, stemOf } from '../sources/source.ts';
 import { anchorOf } from '../view/project-view.ts';
-import { type CellOfFinding, findCell, locateCells, type TablePlaces } from './places.ts';
+import { type CellOfFinding, findCell, locateCells, placeNowhere, type TablePlaces } from './places.ts';
 
 export type Counts = Record<Severity, number>;
 
@@ -40,8 +40,11 @@ export interface PreviewPage {
   code: string;
   /** As it is shown, and for an editor to open. */
   file: string;
-  /** good: what the source says now. kept: it has errors, and this is what it said before. none: there is nothing to show. */
-  state: 'good' | 'kept' | 'none';
+  /**
+   * good: what the source says now. kept: it has errors, and this is what it said before. none: there is nothing to show.
+   * gone: there is no such source any more.
+   */
+  state: 'good' | 'kept' | 'none' | 'gone';
   /** The article that the browser divides into pages; null for the booklet, which is shown as it was printed. */
   body: string | null;
   places: TablePlaces;
@@ -64,7 +67,14 @@ export interface Preview {
 /** The last sound state of each table, by `year/stem`: outputs, not inputs. It outlives what broke the source. */
 export type LastSound = Map<string, CompiledProject>;
 
-const NO_PLACES: TablePlaces = { fields: {}, rows: [] };
+function locate(
+  sound: CompiledProject | undefined,
+  kept: CompiledProject | undefined,
+  source: Source | undefined,
+): TablePlaces {
+  if (sound !== undefined && source !== undefined) return locateCells(sound.project, source);
+  return kept === undefined ? { fields: {}, rows: [] } : placeNowhere(kept.project);
+}
 
 export function toPreview({ years, texts }: Checked, lastSound: LastSound, language: Language): Preview {
   for (const { year, projects } of years) {
@@ -92,9 +102,9 @@ export function toPreview({ years, texts }: Checked, lastSound: LastSound, langu
       name: stem === BOOKLET_STEM ? year.booklet.title : (shown?.project.name.text.trim() ?? stem),
       code: shown?.project.code.text ?? '',
       file,
-      state: sound !== undefined ? 'good' : shown === undefined ? 'none' : 'kept',
+      state: isGone ? 'gone' : sound !== undefined ? 'good' : shown === undefined ? 'none' : 'kept',
       body: shown?.document.body ?? null,
-      places: sound !== undefined && source !== undefined ? locateCells(sound.project, source) : NO_PLACES,
+      places: locate(sound, kept, source),
       findings: toFindings(diagnostics, texts, language, sound),
       movedTo: isGone ? findSuccessor(year, kept) : null,
     };
@@ -110,7 +120,8 @@ export function toPreview({ years, texts }: Checked, lastSound: LastSound, langu
     document: (name, stem) => {
       const year = find(name);
       if (stem === BOOKLET_STEM) return year?.bind?.().booklet ?? null;
-      return findSound(year, stem)?.document ?? null;
+      // Without its booklet.yaml a table would be printed under another office and date.
+      return year?.isBookletSound ? (findSound(year, stem)?.document ?? null) : null;
     },
   };
 }

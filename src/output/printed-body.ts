@@ -13,6 +13,10 @@ export function readPrintedBody(folder: string, stem: string): string | null {
 
 /** Another one whenever an output was written anew; null when there is none. Reads no content. */
 export function identifyPrint(folder: string, stem: string): string | null {
-  const stats = statSync(join(folder, `${stem}.pdf`), { throwIfNoEntry: false });
-  return stats === undefined ? null : `${stats.mtimeMs}-${stats.size}`;
+  try {
+    const { mtimeMs, size } = statSync(join(folder, `${stem}.pdf`));
+    return `${mtimeMs}-${size}`;
+  } catch {
+    return null;
+  }
 }

@@ -1,7 +1,7 @@
 import type { ChildProcess } from 'node:child_process';
 import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import { rmSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -27,6 +27,36 @@ const baseArguments = [
   '--no-first-run',
   '--no-pings',
 ];
+
+/** How the folders of profiles begin; the id of the process that made one follows. */
+const PROFILE = 'jixiaoce-browser-';
+
+/** Milliseconds: a process in another container, whose id means nothing here, has ended by then. */
+const ABANDONED_AFTER = 60 * 60 * 1000;
+
+/** Removes the profiles of programs that were killed. Never fails. */
+async function removeAbandonedProfiles(): Promise<void> {
+  const names = await readdir(tmpdir()).catch(() => []);
+  for (const name of names) {
+    const maker = new RegExp(`^${PROFILE}(\\d+)-\\w+$`).exec(name)?.[1];
+    if (maker === undefined || isAlive(Number(maker))) continue;
+    const path = join(tmpdir(), name);
+    const age = await stat(path).then(
+      ({ mtimeMs }) => Date.now() - mtimeMs,
+      () => 0,
+    );
+    if (age > ABANDONED_AFTER) await rm(path, { recursive: true, force: true }).catch(() => {});
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code !== 'ESRCH';
+  }
+}
 
 export interface StartOptions {
   executablePath: string;
@@ -55,7 +85,8 @@ export async function startBrowser(options: StartOptions): Promise<StartedBrowse
   // loading its two hundred modules one by one takes twice as long.
   const puppeteer: typeof import('puppeteer') = createRequire(import.meta.url)('puppeteer');
   options.signal?.throwIfAborted();
-  const profile = await mkdtemp(join(tmpdir(), 'jixiaoce-browser-'));
+  await removeAbandonedProfiles();
+  const profile = await mkdtemp(join(tmpdir(), `${PROFILE}${process.pid}-`));
   const watched = watchForChild(profile, options.onSpawn);
   const endNow = () => {
     killGroup(watched.child);

@@ -99,13 +99,13 @@ function yearFoldersWithin(root: string): string[] {
 }
 
 function readYears({ cwd }: SourceRequest, folders: string[]): YearSources[] {
-  return folders.map((folder) => {
-    const year = readYear(cwd, folder);
-    if (year.projects.length === 0 && year.diagnostics.length === 0) {
-      throw new MachineTrouble('sources/no-projects', { folder: year.folder });
-    }
-    return year;
-  });
+  const years = folders.map((folder) => readYear(cwd, folder));
+  const filled = years.filter(({ projects, diagnostics }) => projects.length > 0 || diagnostics.length > 0);
+  const [empty] = years;
+  if (filled.length === 0 && empty !== undefined)
+    throw new MachineTrouble('sources/no-projects', { folder: empty.folder });
+  // A year that was just begun is no reason not to make the others.
+  return filled;
 }
 
 function readYear(cwd: string, folder: string): YearSources {

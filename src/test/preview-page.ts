@@ -47,9 +47,7 @@ export async function withPreview(
           browser,
           visit: async (stem) => {
             await page.goto(`${address}2022/${encodeURIComponent(stem)}`);
-            await page.waitForFunction(
-              wrap('sheets?.querySelector(".page") !== null && sheets !== undefined'),
-            );
+            await page.waitForFunction(wrap('Boolean(sheets?.querySelector(".page"))'));
           },
           until: async (condition) => {
             await page.waitForFunction(wrap(condition), { polling: 'raf' });

@@ -1,5 +1,14 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, readdirSync, readFileSync, renameSync, rmSync, unlinkSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  unlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { request } from 'node:http';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -70,7 +79,7 @@ test('a mistake is told over the last good page, with its place, and goes when i
     expect(await see('document.querySelector("#findings .frame mark").textContent')).toBe('2.73 万元');
     expect(await see('document.querySelector("#findings .hint").textContent')).toContain('= 2.73 万元');
     expect(await see(shows('2.73'))).toBe(true);
-    expect(await see('document.querySelector("#list [aria-current] .error").textContent')).toBe('1 错误');
+    expect(await see('document.querySelector("#list [aria-current] .error").textContent')).toBe('1 个错误');
     await page.click('#findings .at');
     expect(await opened()).toEqual([
       `vscode://file${folder.split('/').map(encodeURIComponent).join('/')}/${FILE.split('/').map(encodeURIComponent).join('/')}:${line}:14`,
@@ -87,6 +96,8 @@ test('a mistake is told over the last good page, with its place, and goes when i
     await until(shows(NAME));
     put(FILE, source.replace('2.73', '2.74'));
     await until(shows('2.74'));
+    // Sign, figure and unit are three cells; nothing else is new.
+    expect(await see('sheets.querySelectorAll("[data-changed]").length')).toBe(3);
     await until('document.querySelector("#findings .error") === null');
     expect(await see('document.querySelector("#notices").textContent')).toBe('');
   });
@@ -161,7 +172,7 @@ test('the list follows files that come, go and get other names', async () => {
     await until('location.pathname.endsWith(encodeURIComponent("党员志愿服务"))');
     await until(shows(NAME));
     unlinkSync(join(folder, 'projects/2022/党员志愿服务.yaml'));
-    await until('document.querySelector("#notices p") !== null');
+    await until('document.querySelector("#notices .warning")?.textContent.includes("不在了")');
     put(FILE, source);
     await page.goto(page.url().replace(encodeURIComponent('党员志愿服务'), encodeURIComponent(NAME)));
     await until(shows(NAME));
@@ -191,6 +202,44 @@ test('a schema, a style or a template that breaks is told, and all goes on when 
       ['--templates', templates],
     );
   });
+});
+
+test('a year that goes leads to another, what is gone from out is printed again, an unknown page says so', async () => {
+  await withPreview(async ({ folder, put, read, visit, until, page, address }) => {
+    const fresh = 'document.getElementById("pdf").dataset.state === "fresh"';
+    put(`projects/2023/${NAME}.yaml`, read(FILE));
+    mkdirSync(join(folder, 'projects/2024'));
+    await visit(NAME);
+    await until('document.querySelectorAll("#year option").length === 2');
+    await page.select('#year', '2023');
+    await until('location.pathname.startsWith("/2023/")');
+    await until(shows(NAME));
+    put('projects/2023', null);
+    await until('location.pathname.startsWith("/2022/")');
+    await until(shows('项目名称'));
+    await until(fresh);
+    rmSync(join(folder, 'out'), { recursive: true });
+    await page.reload();
+    await until(`!(${fresh})`);
+    await until(fresh);
+    await page.goto(`${address}2022/nothing`);
+    await until('document.querySelector("#notices .warning")?.textContent.includes("不在了")');
+  });
+});
+
+test('without its booklet.yaml no table is printed; an out that is a file ends nothing', async () => {
+  await withPreview(
+    async ({ put, visit, until, see }) => {
+      await visit(NAME);
+      await until('document.getElementById("pdf").dataset.state === "failed"');
+      expect(await see(shows(NAME))).toBe(true);
+      put('projects/2022/booklet.yaml', '标题：坏\n');
+      await until('["none", "held"].includes(document.getElementById("pdf").dataset.state)');
+      put('projects/2022/booklet.yaml', '标题: 好\n单位: 某某单位\n年度: 2022\n');
+      await until('document.getElementById("pdf").dataset.state === "failed"');
+    },
+    ['--out', 'projects/2022/booklet.yaml'],
+  );
 });
 
 test('a checkout of other files, a folder that goes and comes back', async () => {
@@ -234,7 +283,10 @@ test('the PDF follows and is the one that build prints; a page shows the sheets 
     const printed = read(`out/2022/${NAME}.html`).toString();
     const sheets = await see<string>(
       `(() => { const copy = sheets.cloneNode(true);
-        for (const cell of copy.querySelectorAll('[data-field]')) for (const name of ['finding', 'corner', 'changed']) delete cell.dataset[name];
+        for (const cell of copy.querySelectorAll('[data-field]')) {
+          for (const name of ['finding', 'corner', 'changed']) delete cell.dataset[name];
+          for (const name of ['tabindex', 'aria-describedby']) cell.removeAttribute(name);
+        }
         return copy.innerHTML; })()`,
     );
     expect(printed).toContain(sheets.trim());

@@ -1,6 +1,6 @@
 // @ts-check
 // The panel over the pages: every finding of what is shown, with its line, and what to do.
-import { element, words } from './words.js';
+import { countOf, element, words } from './words.js';
 
 /** @typedef {import('../preview.ts').PreviewFinding} PreviewFinding */
 
@@ -39,7 +39,7 @@ export function showFindings(findings, linkTo) {
   fold.replaceChildren(
     ...levels.flatMap((level) => {
       const count = sorted.filter(({ severity }) => severity === level).length;
-      return count === 0 ? [] : [make('span', level, `${count} ${words[level]}`)];
+      return count === 0 ? [] : [make('span', level, countOf(level, count))];
     }),
   );
   list.replaceChildren(...sorted.map((finding) => toItem(finding, linkTo)));

@@ -30,6 +30,8 @@ let before = null;
 let told = [];
 /** @type {number | 'fit'} */
 let zoom = 'fit';
+/** How large the sheets are drawn now. */
+let drawn = 1;
 /** @type {(cell: { row: number | null, field: string, anchor: string }) => void} */
 let onCell = () => {};
 /** @type {(percent: number) => void} */
@@ -59,7 +61,11 @@ function show({ key, body, isLong, rows, findings }) {
       cell.dataset.finding = finding.severity;
       // A figure is three cells and one finding.
       const next = /** @type {HTMLElement | null} */ (cell.nextElementSibling);
-      if (next?.dataset.field !== cell.dataset.field) cell.dataset.corner = '';
+      if (next?.dataset.field !== cell.dataset.field) {
+        cell.dataset.corner = '';
+        cell.tabIndex = 0;
+        cell.setAttribute('aria-describedby', 'tip');
+      }
     }
     if (changed.has(nameOf(cell))) cell.dataset.changed = '';
   }
@@ -180,9 +186,14 @@ function fitDesk() {
   const width = sheets.offsetWidth;
   const room = document.documentElement.clientWidth;
   const scale = zoom === 'fit' ? Math.min(2, width > 0 && room > 0 ? room / width : 1) : zoom;
+  const ratio = scale / drawn;
+  drawn = scale;
+  const place = { left: scrollX * ratio, top: scrollY * ratio };
   sheets.style.transform = `scale(${scale})`;
   desk.style.width = `${width * scale}px`;
   desk.style.height = `${sheets.offsetHeight * scale}px`;
+  // What was in sight stays in sight.
+  if (ratio !== 1) scrollTo(place);
   onZoom(Math.round(scale * 100));
 }
 
@@ -192,15 +203,25 @@ function cellAt(event) {
   return /** @type {HTMLElement | null} */ (target?.closest?.('#sheets [data-field]') ?? null);
 }
 
-document.addEventListener('click', (event) => {
+/** @param {Event} event */
+function openCell(event) {
   const cell = cellAt(event);
-  // Whoever selects text wants to copy it.
-  if (cell === null || String(getSelection()) !== '') return;
+  if (cell === null) return;
   const anchor = cell.closest('article')?.querySelector('.page[id]')?.id ?? '';
   onCell({ row: rowOf(cell), field: cell.dataset.field ?? '', anchor });
+}
+
+document.addEventListener('click', (event) => {
+  // Whoever selects text wants to copy it.
+  if (String(getSelection()) === '') openCell(event);
 });
 
-document.addEventListener('pointerover', (event) => {
+document.addEventListener('keydown', (event) => {
+  if (event.key === 'Enter') openCell(event);
+});
+
+/** @param {Event} event */
+function showTip(event) {
   const cell = cellAt(event);
   const findings = cell ? findingsOf(told, cell) : [];
   tip.hidden = findings.length === 0;
@@ -216,7 +237,17 @@ document.addEventListener('pointerover', (event) => {
   const isBelow = bottom + height + 6 < innerHeight;
   tip.style.top = `${Math.max(4, isBelow ? bottom + 4 : top - height - 4)}px`;
   tip.style.left = `${Math.max(4, Math.min(left, innerWidth - tip.offsetWidth - 4))}px`;
-});
+}
+
+function hideTip() {
+  tip.hidden = true;
+}
+
+document.addEventListener('pointerover', showTip);
+document.addEventListener('focusin', showTip);
+document.addEventListener('focusout', hideTip);
+document.documentElement.addEventListener('pointerleave', hideTip);
+addEventListener('scroll', hideTip, { passive: true });
 
 /**
  * @param {string} text
@@ -229,7 +260,10 @@ function paragraph(text, className) {
   return element;
 }
 
-addEventListener('resize', fitDesk);
+addEventListener('resize', () => {
+  hideTip();
+  fitDesk();
+});
 
 globalThis.pages = {
   fonts,

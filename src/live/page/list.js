@@ -1,6 +1,6 @@
 // @ts-check
 // The list at the left: every project of the year with its findings, a search, and the way from one to the next.
-import { element, say, words } from './words.js';
+import { countOf, element, say, words } from './words.js';
 
 /** @typedef {import('../preview.ts').PreviewYear} PreviewYear */
 /** @typedef {import('../preview.ts').PreviewEntry} PreviewEntry */
@@ -75,12 +75,9 @@ export function neighbour(step) {
   return next === undefined ? null : addressOf(current.year, next.stem);
 }
 
-/**
- * Whether the year that is shown has such a source.
- * @param {string} stem
- */
-export function knows(stem) {
-  return entriesOf(current.year).some((entry) => entry.stem === stem);
+/** @param {string} year */
+export function knowsYear(year) {
+  return years.some((known) => known.year === year);
 }
 
 /** @param {string} year */
@@ -112,7 +109,7 @@ function draw() {
     item.remove();
     items.delete(stem);
   }
-  element('none').hidden = shown.length > 0;
+  element('none').hidden = shown.length > 0 || search.value === '';
   list.hidden = shown.length === 0;
   summarize();
 }
@@ -122,7 +119,7 @@ function drawYears() {
   const isKnown = names.join() === [...select.options].map(({ value }) => value).join();
   if (!isKnown) select.replaceChildren(...names.map((name) => new Option(name, name)));
   select.value = current.year;
-  select.hidden = names.length < 2;
+  select.hidden = names.length < 2 && names.includes(current.year);
 }
 
 /**
@@ -141,13 +138,15 @@ function write(item, { stem, name, counts }, isCurrent) {
   link.href = addressOf(current.year, stem);
   if (isCurrent) link.setAttribute('aria-current', 'page');
   else link.removeAttribute('aria-current');
+  // One stop for Tab; the arrows lead on from there.
+  link.tabIndex = isCurrent ? 0 : -1;
   title.textContent = isBooklet ? (words.booklet ?? '') : name;
   chips.replaceChildren(
     ...levels.flatMap((level) => {
       if (counts[level] === 0) return [];
       const chip = span(level, String(counts[level]));
-      chip.title = `${counts[level]} ${words[level]}`;
-      chip.append(span('unseen', ` ${words[level]}`));
+      chip.title = countOf(level, counts[level]);
+      chip.append(span('unseen', chip.title.slice(chip.textContent.length)));
       return [chip];
     }),
   );

@@ -1,7 +1,15 @@
 // @ts-check
 // The preview: hears what changed, shows it, and leads from the page to the source.
 import { showFindings } from './findings.js';
-import { addressOf, firstAddress, knows, listenToList, markCurrent, neighbour, showList } from './list.js';
+import {
+  addressOf,
+  firstAddress,
+  knowsYear,
+  listenToList,
+  markCurrent,
+  neighbour,
+  showList,
+} from './list.js';
 import { element, say, words } from './words.js';
 
 /** @typedef {import('../clients.ts').PageEvent} PageEvent */
@@ -16,6 +24,8 @@ const jump = document.createElement('a');
 let events = null;
 /** @type {PageEvent | null} */
 let page = null;
+/** Whether the program has said what it knows of the page: null is an answer, too. */
+let isTold = false;
 /** Which print is shown where there is no live page; printed again, it is fetched again. */
 let shownPrint = '';
 /** @type {string | null} */
@@ -26,6 +36,9 @@ let framed = null;
 /** @type {{ text: string, hint?: string } | null} */
 let trouble = null;
 let isConnected = true;
+/** @type {ReturnType<typeof setTimeout> | undefined} */
+let retry;
+let latestPrint = '';
 /** @type {Map<string, number>} */
 const scrolls = new Map();
 
@@ -55,10 +68,15 @@ async function loadFrame() {
 /** Listens to what is said of the page that is shown; a connection that breaks is made again and begins with the truth. */
 function connect() {
   events?.close();
+  clearTimeout(retry);
   const { year, stem } = here();
   events = new EventSource(`/-/events?${new URLSearchParams({ year, stem })}`);
   events.addEventListener('open', () => setConnected(true));
-  events.addEventListener('error', () => setConnected(false));
+  events.addEventListener('error', () => {
+    setConnected(false);
+    // An answer that is no stream ends it for good.
+    if (events?.readyState === EventSource.CLOSED) retry = setTimeout(connect, 1000);
+  });
   on('version', (said) => {
     // Another program answers now: its page may be another, too.
     if (version !== null && version !== said) location.reload();
@@ -66,10 +84,9 @@ function connect() {
   });
   on('list', (said) => {
     showList(said);
-    if (here().year === '' || here().stem === '') {
-      const first = firstAddress();
-      if (first !== null) go(first, true);
-    }
+    const { year, stem } = here();
+    const first = firstAddress();
+    if (first !== null && (stem === '' || !knowsYear(year))) go(first, true);
   });
   on('trouble', (said) => {
     trouble = said;
@@ -111,6 +128,7 @@ function go(address, isReplacing = false) {
 function arrive() {
   if (page !== null) scrolls.set(addressOf(page.year, page.stem), frame.contentWindow?.scrollY ?? 0);
   page = null;
+  isTold = false;
   shownPrint = '';
   markCurrent(here());
   connect();
@@ -121,6 +139,7 @@ async function showPage(said) {
   if (said?.movedTo) return go(addressOf(said.year, said.movedTo), true);
   const isArriving = page === null;
   page = said;
+  isTold = true;
   const title = said === null ? '' : said.stem === 'booklet' ? (words.booklet ?? '') : said.name;
   document.title = title === '' ? (words.product ?? '') : `${title} · ${words.product}`;
   element('name').textContent = title;
@@ -130,7 +149,7 @@ async function showPage(said) {
   showFindings(said?.findings ?? [], linkTo);
   drawNotices();
   if (said?.body != null) await showBody(said, said.body, false);
-  else if (isArriving) await clear();
+  else if (isArriving || said === null) await clear();
   if (isArriving && said !== null) {
     const window = await ready;
     window.scrollTo(0, scrolls.get(addressOf(said.year, said.stem)) ?? 0);
@@ -159,15 +178,17 @@ async function clear() {
 /** @param {import('../clients.ts').PdfEvent} said */
 async function showPdf({ state, url, print, message }) {
   pdf.dataset.state = state;
-  pdf.title = message ?? words.pdfHint ?? '';
+  pdf.title = message ?? (url === null ? '' : (words.pdfHint ?? ''));
   if (url === null) pdf.removeAttribute('href');
   else pdf.href = url;
   element('pdf-text').textContent = words[`pdf-${state}`] ?? '';
   const shown = page;
   // The booklet, and a table that was not sound since the program started, are shown as they were printed last.
   if (shown === null || shown.body !== null || print === null || print === shownPrint) return;
+  latestPrint = print;
   const printed = await fetch(`/-/printed/${shown.year}/${encodeURIComponent(shown.stem)}`);
-  if (!printed.ok || page !== shown) return;
+  // Something newer may have been asked for meanwhile.
+  if (!printed.ok || page !== shown || print !== latestPrint) return;
   shownPrint = print;
   await showBody(shown, await printed.text(), shown.stem === 'booklet');
 }
@@ -238,8 +259,8 @@ function drawNotices() {
   const notices = [];
   if (!isConnected) notices.push(['warning', words.disconnected ?? '']);
   if (trouble !== null) notices.push(['error', [trouble.text, trouble.hint].filter(Boolean).join(' → ')]);
-  const isGone = page !== null && page.stem !== 'booklet' && page.findings.length === 0 && !knows(page.stem);
-  if (isGone) notices.push(['warning', words.gone ?? '']);
+  const isUnknown = page === null && isTold;
+  if (isUnknown || page?.state === 'gone') notices.push(['warning', words.gone ?? '']);
   else if (page?.state === 'kept') notices.push(['error', words.kept ?? '']);
   element('notices').replaceChildren(
     ...notices.map(([className, text]) => {
@@ -279,7 +300,8 @@ element('smaller').addEventListener('click', () =>
 
 /** @param {KeyboardEvent} event */
 function onKey(event) {
-  if (event.ctrlKey || event.metaKey || event.altKey) return;
+  // Keys that choose a character of Chinese are none of ours; 229 is how older browsers say so.
+  if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || event.keyCode === 229) return;
   const isTyping = event.target === search;
   const steps = /** @type {Record<string, 1 | -1>} */ ({
     ArrowDown: 1,
@@ -287,7 +309,7 @@ function onKey(event) {
     ArrowRight: 1,
     ArrowLeft: -1,
   });
-  const step = steps[event.key];
+  const step = /Left|Right/.test(event.key) && canPan() ? undefined : steps[event.key];
   if (event.target instanceof HTMLSelectElement) return;
   if (event.key === 'Escape' && isTyping) {
     search.value = '';
@@ -300,11 +322,30 @@ function onKey(event) {
     if (event.key === 'Enter') search.blur();
     return;
   } else if (event.key === '/') search.focus();
-  else if (event.key === 'p' && pdf.href) pdf.click();
-  else if (event.key === 'e' && edit.href) edit.click();
+  else if (event.key.toLowerCase() === 'p' && pdf.href) pdf.click();
+  else if (event.key.toLowerCase() === 'e' && edit.href) edit.click();
   else return;
   event.preventDefault();
 }
+
+/** Whether the pages are wider than their frame: then ← and → move them. */
+function canPan() {
+  const root = frame.contentDocument?.documentElement;
+  return root !== undefined && root.scrollWidth > root.clientWidth;
+}
+
+// A browser has six connections for all its tabs: one that nobody sees gives its own back, and asks anew when it is seen.
+document.addEventListener('visibilitychange', () => {
+  if (document.visibilityState === 'visible') connect();
+  else events?.close();
+});
+
+// Where the program's own face steps in for Chinese, some elements are not drawn again by themselves.
+document.fonts.addEventListener('loadingdone', () => {
+  document.body.style.fontKerning = 'none';
+  void document.body.offsetHeight;
+  document.body.style.fontKerning = '';
+});
 
 document.addEventListener('keydown', onKey);
 addEventListener('popstate', arrive);

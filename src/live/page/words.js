@@ -12,6 +12,15 @@ export function element(id) {
 }
 
 /**
+ * `3 个错误`
+ * @param {'error' | 'warning' | 'suggestion'} level
+ * @param {number} count
+ */
+export function countOf(level, count) {
+  return say(count === 1 ? `one-${level}` : `some-${level}`, { count });
+}
+
+/**
  * `{name}` → the argument of that name.
  * @param {string} key
  * @param {Record<string, string | number>} args
