@@ -35,6 +35,10 @@ export const command = defineCommand(
   ['text', 'markdown', 'html', 'json'],
   async ({ values, paths, language }) => {
     const epoch = readEpoch(process.env);
+    if (values.pdf !== undefined) {
+      const { checkPdfPlace } = await import('../src/commands/print-comparison.ts');
+      checkPdfPlace(process.cwd(), values.pdf);
+    }
     const compared = await diff({ ...values, cwd: process.cwd(), revisions: paths });
     const report = toComparisonReport(compared.range, compared.comparison, compared.texts, language);
     await show(compared, report, values, language);

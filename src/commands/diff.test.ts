@@ -407,7 +407,14 @@ test('the JSON is as its schema says, whatever happened', async () => {
     expect(await validated()).toMatchObject({
       from: 'HEAD',
       to: 'worktree',
-      totals: { unit: '万元', before: '90.08', after: '90.08', projectsBefore: 8, projectsAfter: 8 },
+      totals: {
+        unit: '万元',
+        before: '90.08',
+        after: '90.08',
+        projectsBefore: 8,
+        projectsAfter: 8,
+        isComplete: false,
+      },
       projects: [],
       notCompared: [{ side: 'after', error: { line: 1, code: 'yaml/full-width-colon' } }],
     });

@@ -6,6 +6,8 @@ import { findBrowser, withBrowser } from '../print/browser.ts';
 import { printAll } from '../print/print-all.ts';
 import { type Document, toComparisonDocument } from '../render/document.ts';
 import { showPath } from '../sources/disk.ts';
+import { readGivenFile } from '../sources/given-file.ts';
+import { MachineTrouble } from '../trouble.ts';
 import { toComparisonView } from '../view/comparison-view.ts';
 import type { Compared } from './diff.ts';
 import type { Sentence } from './sentence.ts';
@@ -39,6 +41,17 @@ export interface PrintComparisonOptions {
   onUnpack: () => void;
   /** Who starts and ends the browser; `withBrowser` unless a warm one is kept. */
   lend?: typeof withBrowser;
+}
+
+/**
+ * Judges where a PDF is to go, before anything is compared: a source named by mistake would be lost. Throws MachineTrouble
+ * `diff/no-pdf-name` or `diff/not-overwritten`.
+ */
+export function checkPdfPlace(cwd: string, pdf: string): void {
+  if (!/\.pdf$/i.test(pdf)) throw new MachineTrouble('diff/no-pdf-name', { file: pdf });
+  const bytes = readGivenFile(cwd, pdf);
+  if (bytes !== null && !bytes.subarray(0, 5).equals(Buffer.from('%PDF-')))
+    throw new MachineTrouble('diff/not-overwritten', { file: pdf });
 }
 
 /** Prints the document into a file, and says so. Throws MachineTrouble, or the signal's reason when it was interrupted. */

@@ -20,6 +20,7 @@ export function compareTotals(
     projectsAfter: after.length,
     indicatorsBefore: countIndicators(before),
     indicatorsAfter: countIndicators(after),
+    isComplete: isWhole,
     ...(isWhole ? subtract({ number: old, unit }, { number: now, unit }) : {}),
   };
 }

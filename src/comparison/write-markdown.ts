@@ -142,7 +142,8 @@ function writeTotals(report: ComparisonReport, language: Language): string {
 function listTotals(totals: Totals, year: string, language: Language): string[][] {
   const words = COMPARISON_WORDS[language];
   const { projectsBefore, projectsAfter, indicatorsBefore, indicatorsAfter, before, after, unit } = totals;
-  const step = (from: number, to: number) => (to > from ? `+${to - from}` : to < from ? `${to - from}` : '');
+  const step = (from: number, to: number) =>
+    !totals.isComplete || to === from ? '' : to > from ? `+${to - from}` : `${to - from}`;
   return [
     [words.projects, projectsBefore, projectsAfter, words.countProjects] as const,
     [words.indicators, indicatorsBefore, indicatorsAfter, words.countIndicators] as const,

@@ -81,6 +81,23 @@ export const gitMessages = {
     zh: { text: 'git 没有完成：{reason}', hint: '在这个仓库里运行 git status 和 git fsck 看看' },
     en: { text: 'Git failed: {reason}', hint: 'See what git status and git fsck say in this repository' },
   },
+  'diff/no-pdf-name': {
+    zh: {
+      text: '“{file}”不是 PDF 的文件名，没有动它',
+      hint: '--pdf 后面写以 .pdf 结尾的名字，例如 --pdf 对照表.pdf',
+    },
+    en: {
+      text: '“{file}” is no name of a PDF; it was not touched',
+      hint: 'Give --pdf a name that ends in .pdf, for example --pdf changes.pdf',
+    },
+  },
+  'diff/not-overwritten': {
+    zh: { text: '“{file}”已经有了，里面不是 PDF，没有动它', hint: '换一个名字，或者先把它移走' },
+    en: {
+      text: '“{file}” exists and is no PDF; it was not touched',
+      hint: 'Choose another name, or move it away',
+    },
+  },
   'diff/several-revisions': {
     zh: {
       text: '只能写一个版本或一个范围',

@@ -43,7 +43,9 @@ test('check: 1 with every mistake; json is alone on stdout and its paths are rel
 });
 
 test('machine trouble: 2, one sentence and a remedy on stderr, no JSON', async () => {
-  await withWorkplace(async ({ folder }) => {
+  await withWorkplace(async ({ folder, put, read }) => {
+    put('不是.PDF', '一份说明');
+    const before = [read('projects/2022/党员干部教育经费.yaml'), read('不是.PDF')];
     const commandLines = [
       ['check', '--projects', '没有', '--format', 'json'],
       ['check', '--format', 'xml'],
@@ -73,6 +75,9 @@ test('machine trouble: 2, one sentence and a remedy on stderr, no JSON', async (
       ['trace', '3f9a1c2e77', '--projects', '没有'],
       ['diff'],
       ['diff', '--format', 'github'],
+      ['diff', '--pdf', 'projects/2022/党员干部教育经费.yaml'],
+      ['diff', '--pdf', '没有的/对照表.txt'],
+      ['diff', '--pdf', '不是.PDF'],
       ['diff', 'HEAD', 'HEAD~1'],
     ];
     await Promise.all(
@@ -82,6 +87,7 @@ test('machine trouble: 2, one sentence and a remedy on stderr, no JSON', async (
         expect(stderr, args.join(' ')).toMatch(/^无法继续 .+\n {2}→ .+\n$/);
       }),
     );
+    expect([read('projects/2022/党员干部教育经费.yaml'), read('不是.PDF')]).toEqual(before);
   });
 });
 

@@ -55,7 +55,7 @@ function toTotals(totals: Totals & { year?: string }): ComparisonView['totals'] 
     label: `${year}${label}`,
     before: String(old),
     after: String(now),
-    difference: old === now ? [] : [now > old ? `+${now - old}` : String(now - old)],
+    difference: old === now || !totals.isComplete ? [] : [now > old ? `+${now - old}` : String(now - old)],
   });
   return [
     count('项目数', projectsBefore, projectsAfter),
