@@ -100,9 +100,12 @@ export const sourceMessages = {
     },
   },
   'file/same-name': {
-    zh: { text: '文件名与 {other} 只有大小写之差，在 Windows 上输出会互相覆盖', hint: '改掉其中一个文件名' },
+    zh: {
+      text: '文件名与 {other} 看起来一样（只有大小写或字符的编码方式不同），在别的电脑上输出会互相覆盖',
+      hint: '改掉其中一个文件名',
+    },
     en: {
-      text: 'The name differs from {other} only in case; on Windows their outputs would be one file',
+      text: 'The name looks like {other} (only case, or the way its characters are encoded, differs); on other systems their outputs would be one file',
       hint: 'Rename one of them',
     },
   },

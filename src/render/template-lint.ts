@@ -16,8 +16,11 @@ export function parseTemplate(file: string, text: string): LintedTemplate {
     return { file, program: Handlebars.parse(text) };
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause);
-    const line = /line (\d+)/.exec(reason)?.[1] ?? '1';
-    throw new MachineTrouble('template/syntax', { file, line, reason: reason.split('\n')[0] ?? '' }, cause);
+    const line = /line (\d+)|- (\d+):\d+$/.exec(reason)?.slice(1).find(Boolean) ?? '1';
+    // Handlebars shows the piece on a line of its own, below its "Parse error on line …".
+    const [first = '', piece = ''] = reason.split('\n');
+    const shown = first.startsWith('Parse error') ? piece.trim() : first.replace(/ - \d+:\d+$/, '');
+    throw new MachineTrouble('template/syntax', { file, line, reason: shown }, cause);
   }
 }
 

@@ -43,6 +43,16 @@ describe('a mistake in a template is told with its place', () => {
     ['unknown helper', '{{upper name}}', { code: 'template/unknown-helper', name: 'upper' }],
     ['unknown block', '{{#repeat rows}}{{/repeat}}', { code: 'template/unknown-helper', name: 'repeat' }],
     ['unescaped', '{{{name}}}', { code: 'template/unescaped', name: 'name' }],
+    [
+      'badly closed',
+      'a\n<p>{{#if goal}</p>',
+      {
+        code: 'template/syntax',
+        file: 'project.hbs',
+        line: '2',
+        reason: expect.stringContaining('{{#if goal}'),
+      },
+    ],
     ['not closed', 'a\n{{#if goal}}', { code: 'template/syntax', file: 'project.hbs' }],
   ])('%s', (_, text, expected) => {
     expect(troubleOf(withProject(text))).toMatchObject({ file: 'project.hbs', ...expected });
