@@ -24,6 +24,8 @@ export type PrintingReport =
 export interface BackgroundPrinter {
   /** Something changed: its tables are printed when the author pauses, the booklet when the pause is longer. */
   follow(): void;
+  /** Somebody removed the outputs at `path`: they are printed again. */
+  forget(path: string): void;
   /** Whether the outputs at `path` (`2022/党员`) are those of this very document. */
   isFresh(path: string, document: Document): boolean;
   /** Why nothing can be printed, until something was printed again. */
@@ -42,8 +44,8 @@ const END_WITHIN = 800;
 const whatItSays = remember((document: Document) => fingerprint(document, '', null));
 
 /**
- * Starts no process before something is to be printed. `program`: the file that runs a `createPrintingLoop`. `onChange`: what `isFresh` or `trouble` say may be
- * different now.
+ * Starts no process before something is to be printed. `program`: the file that runs a `createPrintingLoop`. `onChange`: what
+ * `isFresh` or `trouble` say may be different now.
  */
 export function createBackgroundPrinter(
   program: string,
@@ -84,10 +86,16 @@ export function createBackgroundPrinter(
     for (const timer of timers.splice(0)) clearTimeout(timer);
   };
 
+  const follow = () => {
+    stopTimers();
+    timers.push(setTimeout(order, TABLES_AFTER, 'tables'), setTimeout(order, YEAR_AFTER, 'year'));
+  };
+
   return {
-    follow: () => {
-      stopTimers();
-      timers.push(setTimeout(order, TABLES_AFTER, 'tables'), setTimeout(order, YEAR_AFTER, 'year'));
+    follow,
+    forget: (path) => {
+      printed.delete(path);
+      follow();
     },
     isFresh: (path, document) => printed.get(path) === whatItSays(document),
     get trouble() {

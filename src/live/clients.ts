@@ -32,7 +32,7 @@ export interface ClientsOptions {
   language: Language;
   /** An absolute path. */
   out: string;
-  printer: Pick<BackgroundPrinter, 'isFresh' | 'trouble' | 'follow'>;
+  printer: Pick<BackgroundPrinter, 'isFresh' | 'forget' | 'trouble'>;
   /** The address of a source, as it is shown, in the reader's editor, with `{line}` and `{column}`. */
   toEditorAddress: (file: string) => string;
   /** Of the preview's own page: one from another program loads itself anew. */
@@ -119,9 +119,10 @@ function describePdf(
   const url = print === null ? null : `/-/pdf/${year}/${encodeURIComponent(stem)}.pdf`;
   const event = { url, print, message: null };
   if (document === null) return { ...event, state: url === null ? 'none' : 'held' };
-  if (print !== null && printer.isFresh(`${year}/${stem}`, document)) return { ...event, state: 'fresh' };
-  // Somebody removed what was printed.
-  if (printer.isFresh(`${year}/${stem}`, document)) printer.follow();
+  const path = `${year}/${stem}`;
+  const isPrinted = printer.isFresh(path, document);
+  if (isPrinted && print !== null) return { ...event, state: 'fresh' };
+  if (isPrinted) printer.forget(path);
   if (printer.trouble === null) return { ...event, state: 'waiting' };
   const { text, hint } = word(printer.trouble.code, printer.trouble.args, language);
   return { ...event, state: 'failed', message: [text, hint].filter(Boolean).join('\n→ ') };
