@@ -62,6 +62,7 @@ test('imports point down: commands → compile → stages → diagnostic', () =>
       /^(?:project|booklet|view|render|checks|comparison|messages|sources|print|output)\//,
       /\/commands\/|\/compile\.ts|\/live\//,
     ],
+    [/^live\//, /\/commands\//],
     [/^comparison\//, /\/(?:print|output|render)\//],
     [/^(?:project|view|sources|messages)\//, /\/(?:print|output|checks|render)\//],
     [/^(?:diagnostic|trouble)\.ts$/, /^\.\//],

@@ -1,14 +1,14 @@
 import { join, resolve } from 'node:path';
-import { isGone } from '../commands/build.ts';
-import { createChecker } from '../commands/check.ts';
-import { printYears, type WantedYear } from '../commands/print-years.ts';
 import type { CompiledYear } from '../compile.ts';
+import type { PrintingOptions, PrintingOrder, PrintingReport } from '../live/background-printer.ts';
 import { readTextIfAny } from '../output/folder.ts';
 import { fingerprint } from '../print/fingerprint.ts';
 import { createWarmBrowser } from '../print/warm-browser.ts';
 import type { Document } from '../render/document.ts';
 import { MachineTrouble } from '../trouble.ts';
-import type { PrintingOptions, PrintingOrder, PrintingReport } from './background-printer.ts';
+import { isGone } from './build.ts';
+import { createChecker } from './check.ts';
+import { printYears, type WantedYear } from './print-years.ts';
 
 /** Takes orders one after the other; see `BackgroundPrinter` for who gives them. */
 export interface PrintingLoop {
