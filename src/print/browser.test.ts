@@ -162,7 +162,7 @@ describe.skipIf(!isCarriedHere)('withBrowser', () => {
     });
     expect(seen.version).toMatch(/^HeadlessChrome\/143\./);
     expect(Buffer.from(seen.pdf.subarray(0, 5)).toString()).toBe('%PDF-');
-    expect(listLiving(pid)).toEqual([]);
+    await expect.poll(() => listLiving(pid)).toEqual([]);
     expect(readdirSync(temporary)).toEqual([]);
   });
 
@@ -173,7 +173,7 @@ describe.skipIf(!isCarriedHere)('withBrowser', () => {
       throw new Error('the page is empty');
     });
     await expect(lent).rejects.toThrow('the page is empty');
-    expect(listLiving(pid)).toEqual([]);
+    await expect.poll(() => listLiving(pid)).toEqual([]);
     expect(readdirSync(temporary)).toEqual([]);
   });
 
@@ -187,7 +187,7 @@ describe.skipIf(!isCarriedHere)('withBrowser', () => {
       return new Promise(() => {});
     });
     await expect(lent).rejects.toBe(reason);
-    expect(listLiving(pid)).toEqual([]);
+    await expect.poll(() => listLiving(pid)).toEqual([]);
     expect(readdirSync(temporary)).toEqual([]);
   });
 

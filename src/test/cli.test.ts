@@ -280,10 +280,10 @@ test.skipIf(process.platform === 'win32')(
       const started = processesBelow(child.pid ?? 0).map(({ pid }) => pid);
       child.kill('SIGINT');
       expect((await finished).code).toBe(130);
-      const left = processesBelow(1).filter(
-        ({ pid, command }) => started.includes(pid) && /chrom|edge/i.test(command),
-      );
-      expect(left).toEqual([]);
+      // Killed all at once, they end one after the other.
+      const left = () =>
+        processesBelow(1).filter(({ pid, command }) => started.includes(pid) && /chrom|edge/i.test(command));
+      await expect.poll(left).toEqual([]);
       const files = Object.keys(outputs('.')).filter((path) => path.startsWith('out/'));
       expect(files.filter((path) => path.includes('.tmp'))).toEqual([]);
     });

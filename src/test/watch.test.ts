@@ -378,7 +378,7 @@ describe.skipIf(process.platform === 'win32')('processes', () => {
       one.child.kill('SIGINT');
       expect((await one.finished).code).toBe(0);
       expect(performance.now() - asked).toBeLessThan(2000);
-      expect(processesBelow(1).filter(({ pid }) => started.includes(pid))).toEqual([]);
+      await expect.poll(() => processesBelow(1).filter(({ pid }) => started.includes(pid))).toEqual([]);
       two.child.kill('SIGTERM');
       expect((await two.finished).code).toBe(0);
       const names = readdirSync(folder, { recursive: true, encoding: 'utf8' });
