@@ -64,10 +64,13 @@ export const machineMessages = {
   },
   'template/syntax': {
     zh: {
-      text: '模板 {file} 第 {line} 行写法有误：{reason}',
+      text: '模板 {file} 第 {line} 行写法有误：“{piece}”',
       hint: '检查这里的 {{ }}、{{#if}} 和 {{/if}} 是否成对',
     },
-    en: { text: 'Template {file}, line {line}: {reason}', hint: 'Do {{ }}, {{#if}} and {{/if}} match here?' },
+    en: {
+      text: 'Template {file}, line {line} is badly written: “{piece}”',
+      hint: 'Do {{ }}, {{#if}} and {{/if}} match here?',
+    },
   },
   'template/unknown-name': {
     zh: {
