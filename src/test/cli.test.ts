@@ -217,6 +217,35 @@ test('diff: text on stderr, all else on stdout alone; 1 only when it is asked fo
   });
 });
 
+test('diff: with a file that cannot be read, no format tells a difference of counts or sums', async () => {
+  await withRepository(async ({ folder, edit }) => {
+    edit('党员志愿服务工作经费', '≤ 2.73 万元', '≤ 3.00 万元');
+    edit('党员干部教育经费', '项目名称: ', '项目名称：');
+    const show = async (format: string, stream: 'stdout' | 'stderr' = 'stdout') =>
+      (await run(folder, 'diff', '--format', format))[stream];
+    const why = '有文件读不出来，增减不作比较';
+    expect((await show('text', 'stderr')).split('\n')[1]).toMatch(
+      new RegExp(
+        `^项目 8 个 → 7 个，三级指标 59 条 → \\d+ 条，成本指标合计 90.08 万元 → \\S+ 万元（${why}）$`,
+      ),
+    );
+    const markdown = await show('markdown');
+    expect(markdown).toContain(`（${why}）`);
+    for (const name of ['项目', '三级指标', '成本指标合计'])
+      expect(markdown).toMatch(new RegExp(`^\\| ${name} \\| [^|]+ \\| [^|]+ \\| +\\|$`, 'm'));
+    const html = await show('html');
+    expect(html).toContain(`<p class="withheld">${why}。</p>`);
+    const totals = /<table class="form totals">([\s\S]*?)<\/table>/.exec(html)?.[1] ?? '';
+    expect(totals.match(/<td>[^<]+<\/td><td>[^<]+<\/td><td>\s*<\/td><\/tr>/g)).toHaveLength(3);
+    const json = JSON.parse(await show('json'));
+    for (const sums of [json.totals, ...json.years]) {
+      expect(sums).toMatchObject({ projectsBefore: 8, projectsAfter: 7, isComplete: false });
+      expect(sums).not.toHaveProperty('delta');
+      expect(sums).not.toHaveProperty('percent');
+    }
+  });
+});
+
 test('doctor: one line each; 2 when something has to be mended', async () => {
   await withWorkplace(async ({ folder }) => {
     const well = await run(folder, 'doctor');
