@@ -28,8 +28,8 @@ export const GUIDE: Readonly<Record<string, Guide>> = {
     example: 'index.yaml',
   },
   'file/same-name': {
-    zh: '两个文件名只有大小写不同',
-    en: 'two file names differ only in case',
+    zh: '两个文件名看起来一样，只有大小写或字符的编码方式不同',
+    en: 'two file names look alike: only case, or the way their characters are encoded, differs',
     example: 'A项目.yaml、a项目.yaml',
   },
   'order/unknown-name': {

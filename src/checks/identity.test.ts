@@ -33,3 +33,13 @@ test('file/same-name: names that differ only in case', () => {
   };
   expect(findings(texts)).toEqual(['a党建.yaml error file/same-name']);
 });
+
+test('file/same-name: names that differ only in how their characters are encoded', () => {
+  const [composed = '', decomposed = ''] = ['NFC', 'NFD'].map((form) => 'é党建'.normalize(form));
+  expect(composed).not.toBe(decomposed);
+  const texts = {
+    [`${composed}.yaml`]: SOUND_TABLE.replace('样例', composed),
+    [`${decomposed}.yaml`]: other.replace('样例', composed),
+  };
+  expect(findings(texts)).toContainEqual(expect.stringMatching(/ error file\/same-name$/));
+});

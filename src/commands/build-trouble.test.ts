@@ -101,10 +101,18 @@ test.each([
   ['an unknown path', { paths: ['projects/2022/没有.yaml'] }, 'sources/no-such-path'],
   ['no templates', { templates: 'nowhere' }, 'template/no-folder'],
   ['a browser that is not there', { browser: '/no/such/browser' }, 'browser/not-found-at'],
-  ['an out that is a file', { out: 'empty/file' }, 'out/failed'],
+  ['an out that is a file', { out: 'empty/file' }, 'out/file-in-way'],
+  ['an out below a file', { out: 'empty/file/out' }, 'out/file-in-way'],
+  [
+    'a folder where a PDF is to be',
+    { out: 'taken', paths: ['projects/2022/党员干部教育经费.yaml'] },
+    'out/is-folder',
+  ],
+  ['an out with a name that no disk takes', { out: '长'.repeat(300) }, 'out/name-too-long'],
 ])('%s is trouble', async (_, options, code) => {
   await withWorkplace(async ({ build, put }) => {
     put('empty/file', '');
+    put('taken/2022/党员干部教育经费.pdf/一个文件', '');
     expect(await codeOf(build(options))).toBe(code);
   });
 });

@@ -210,7 +210,7 @@ test('what is no PDF of ours', async () => {
     expect((await traced).targets.map(({ problem }) => problem)).toEqual(['not-ours', 'not-pdf', 'no-file']);
     expect((await traced).isCurrent).toBe(false);
     await expect(trace({ cwd: folder, projects: 'projects', targets })).rejects.toMatchObject({
-      code: 'sources/unreadable',
+      code: 'sources/is-folder',
     });
   });
 });

@@ -136,7 +136,8 @@ function writeTotals(report: ComparisonReport, language: Language): string {
   const head = writeTableRow(['', words.before, words.after, words.difference]);
   const counts =
     report.projects.length > 0 ? `${words.changedProjects(writeCounts(report.projects, language))}\n\n` : '';
-  return `${head}| --- | ---: | ---: | ---: |\n${lines.map(writeTableRow).join('')}\n${counts}`;
+  const withheld = report.totals.isComplete ? '' : `${words.aside(words.withheld).trim()}\n\n`;
+  return `${head}| --- | ---: | ---: | ---: |\n${lines.map(writeTableRow).join('')}\n${withheld}${counts}`;
 }
 
 function listTotals(totals: Totals, year: string, language: Language): string[][] {

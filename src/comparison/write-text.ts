@@ -65,7 +65,7 @@ function writeTotals(totals: Totals, { language }: ComparisonStyle): string {
   const words = COMPARISON_WORDS[language];
   const { projectsBefore, projectsAfter, indicatorsBefore, indicatorsAfter, before, after, unit } = totals;
   const change = (old: string | number, now: string) => (String(old) === now ? now : `${old} → ${now}`);
-  const difference = writeDifference(totals, language);
+  const difference = totals.isComplete ? writeDifference(totals, language) : words.withheld;
   return [
     `${words.projects} ${change(words.countProjects(projectsBefore), words.countProjects(projectsAfter))}`,
     `${words.indicators} ${change(words.countIndicators(indicatorsBefore), words.countIndicators(indicatorsAfter))}`,

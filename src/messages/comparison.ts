@@ -28,6 +28,8 @@ export interface ComparisonWords {
   notCompared: string;
   side: Record<'before' | 'after' | 'both', string>;
   incomplete: string;
+  /** Where the sums stand, instead of their differences. */
+  withheld: string;
   brought: (counts: string) => string;
   mended: (counts: string) => string;
   countErrors: (count: number) => string;
@@ -70,7 +72,8 @@ export const COMPARISON_WORDS: Record<Language, ComparisonWords> = {
     countChanges: (count) => `${count} 处`,
     notCompared: '读不出来，没有比',
     side: { before: '调整前', after: '调整后', both: '调整前后' },
-    incomplete: '读不出来的文件没有算进项目数和合计，所以不说增减。',
+    incomplete: '读不出来的文件没有算进项目数和合计。',
+    withheld: '有文件读不出来，增减不作比较',
     brought: (counts) => `新出现的问题：${counts}`,
     mended: (counts) => `不再出现的问题：${counts}`,
     countErrors: (count) => `${count} 个错误`,
@@ -110,7 +113,8 @@ export const COMPARISON_WORDS: Record<Language, ComparisonWords> = {
     countChanges: (count) => (count === 1 ? '1 change' : `${count} changes`),
     notCompared: 'Could not be read, not compared',
     side: { before: 'before', after: 'after', both: 'before and after' },
-    incomplete: 'Files that could not be read are not in the counts and sums, so no difference is told.',
+    incomplete: 'Files that could not be read are not in the counts and sums.',
+    withheld: 'a file could not be read, so differences are not told',
     brought: (counts) => `New findings: ${counts}`,
     mended: (counts) => `Findings that are gone: ${counts}`,
     countErrors: (count) => `${count} errors`,

@@ -88,7 +88,8 @@ export const HELP: Record<Language, Record<string, string>> = {
   A..B 比两个版本，A...B 从 A 与 B 的共同起点比到 B。
 
 选项
-  --format 格式         text（默认）、markdown（拉取请求里的评论）、html（可以打印的对照表）或 json
+  --format 格式         text（默认）、markdown（拉取请求里的评论）、html（可以打印的对照表）或 json；text 走标准错误，“>” 存不
+                        下来，要存成文件用后三种，例如 npm run -s diff -- --format markdown > 变化.md
   --pdf 文件            同时把对照表打成 PDF
   --images 文件夹       把有改动的页做成 PNG，改前改后各一张，改了的格子加框；改前的也按现在的模板排
   --exit-code           有变化时退出码是 1
@@ -265,7 +266,9 @@ Usage: npm run diff -- [REVISION] [options]
   A..B compares two revisions, A...B what became of B since A and B parted.
 
 Options
-  --format FORMAT    text (default), markdown (a comment on a pull request), html (a table that prints) or json
+  --format FORMAT    text (default), markdown (a comment on a pull request), html (a table that prints) or json; text goes
+                     to stderr, so that “>” keeps nothing of it: for a file use one of the others, for example
+                     npm run -s diff -- --format markdown > changes.md
   --pdf FILE         also prints the table before and after into a PDF
   --images DIR       also makes PNGs of the pages that changed, before and after, with what differs framed; what was
                      before is set with the templates of today, too

@@ -39,6 +39,10 @@ export const machineMessages = {
     zh: { text: '读不了 {path}', hint: '检查这个文件夹的权限' },
     en: { text: 'Cannot read {path}', hint: 'Look at its permissions' },
   },
+  'sources/is-folder': {
+    zh: { text: '{path} 是一个文件夹', hint: '写出里面一个文件的名字' },
+    en: { text: '{path} is a folder', hint: 'Name a file in it' },
+  },
   'schema/broken': {
     zh: { text: '{file} 不是有效的 JSON Schema：{reason}', hint: '从 git 取回上一版，或者改正它' },
     en: {
@@ -64,10 +68,13 @@ export const machineMessages = {
   },
   'template/syntax': {
     zh: {
-      text: '模板 {file} 第 {line} 行写法有误：{reason}',
+      text: '模板 {file} 第 {line} 行写法有误：“{piece}”',
       hint: '检查这里的 {{ }}、{{#if}} 和 {{/if}} 是否成对',
     },
-    en: { text: 'Template {file}, line {line}: {reason}', hint: 'Do {{ }}, {{#if}} and {{/if}} match here?' },
+    en: {
+      text: 'Template {file}, line {line} is badly written: “{piece}”',
+      hint: 'Do {{ }}, {{#if}} and {{/if}} match here?',
+    },
   },
   'template/unknown-name': {
     zh: {
@@ -145,6 +152,37 @@ export const machineMessages = {
       text: 'The disk is full; {path} was not written and older files are as they were',
       hint: 'Make room and run again',
     },
+  },
+  'out/is-folder': {
+    zh: { text: '写不了 {path}：已经有一个同名的文件夹', hint: '把这个文件夹移走或者改名，再运行一次' },
+    en: {
+      text: 'Cannot write {path}: a folder has this name',
+      hint: 'Move or rename that folder and run again',
+    },
+  },
+  'out/file-in-way': {
+    zh: {
+      text: '写不了 {path}：要放文件夹的地方有一个同名的文件',
+      hint: '把那个文件移走或者改名，或者换一个文件夹',
+    },
+    en: {
+      text: 'Cannot write {path}: a file stands where a folder is to be',
+      hint: 'Move or rename that file, or choose another folder',
+    },
+  },
+  'out/no-folder': {
+    zh: {
+      text: '写不了 {path}：它的文件夹不在了',
+      hint: '看看文件夹有没有被移走、磁盘有没有断开，再运行一次',
+    },
+    en: {
+      text: 'Cannot write {path}: its folder is gone',
+      hint: 'Was the folder moved, or the disk disconnected? Then run again',
+    },
+  },
+  'out/name-too-long': {
+    zh: { text: '写不了 {path}：名字太长', hint: '换一个短些的名字或者文件夹' },
+    en: { text: 'Cannot write {path}: the name is too long', hint: 'Choose a shorter name or folder' },
   },
   'out/failed': {
     zh: { text: '写不了 {path}（{reason}）', hint: '检查这个位置，或者换一个文件夹' },

@@ -91,6 +91,11 @@ function toTrouble(path: string, cause: unknown): MachineTrouble {
     EBUSY: 'out/not-writable',
     ENOSPC: 'out/disk-full',
     EDQUOT: 'out/disk-full',
+    EISDIR: 'out/is-folder',
+    EEXIST: 'out/file-in-way',
+    ENOTDIR: 'out/file-in-way',
+    ENOENT: 'out/no-folder',
+    ENAMETOOLONG: 'out/name-too-long',
   };
   return new MachineTrouble(codes[code] ?? 'out/failed', { path, reason: code }, cause);
 }

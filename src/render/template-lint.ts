@@ -17,11 +17,17 @@ export function parseTemplate(file: string, text: string): LintedTemplate {
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause);
     const line = /line (\d+)|- (\d+):\d+$/.exec(reason)?.slice(1).find(Boolean) ?? '1';
-    // Handlebars shows the piece on a line of its own, below its "Parse error on line …".
-    const [first = '', piece = ''] = reason.split('\n');
-    const shown = first.startsWith('Parse error') ? piece.trim() : first.replace(/ - \d+:\d+$/, '');
-    throw new MachineTrouble('template/syntax', { file, line, reason: shown }, cause);
+    throw new MachineTrouble('template/syntax', { file, line, piece: findPiece(reason) }, cause);
   }
+}
+
+/** The piece of a template that Handlebars complains of, without its English words. */
+function findPiece(reason: string): string {
+  const [, opened, closed] = /^(.+) doesn't match (.+) - \d+:\d+$/.exec(reason) ?? [];
+  if (opened !== undefined) return `{{#${opened}}} …… {{/${closed}}}`;
+  // On a line of its own below "Parse error on line …", or behind a colon.
+  const piece = /^Parse error.*\n(.*)/.exec(reason)?.[1] ?? /^[\w ]+: (.*) - \d+:\d+$/.exec(reason)?.[1];
+  return (piece ?? reason).trim();
 }
 
 /**

@@ -50,10 +50,16 @@ describe('a mistake in a template is told with its place', () => {
         code: 'template/syntax',
         file: 'project.hbs',
         line: '2',
-        reason: expect.stringContaining('{{#if goal}'),
+        piece: 'a<p>{{#if goal}</p>',
       },
     ],
-    ['not closed', 'a\n{{#if goal}}', { code: 'template/syntax', file: 'project.hbs' }],
+    ['not closed', 'a\n{{#if goal}}', { code: 'template/syntax', line: '2', piece: 'a{{#if goal}}' }],
+    [
+      'closed by another',
+      'a\n{{#if goal}}b{{/each}}',
+      { code: 'template/syntax', line: '2', piece: '{{#if}} …… {{/each}}' },
+    ],
+    ['no path', '{{rows/../goal}}', { code: 'template/syntax', line: '1', piece: 'rows/..' }],
   ])('%s', (_, text, expected) => {
     expect(troubleOf(withProject(text))).toMatchObject({ file: 'project.hbs', ...expected });
   });

@@ -2,13 +2,16 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { MachineTrouble } from '../trouble.ts';
 
-/** The bytes of a file named on the command line; null when there is no such file. Throws MachineTrouble `sources/unreadable`. */
+/**
+ * The bytes of a file named on the command line; null when there is no such file. Throws MachineTrouble `sources/is-folder`,
+ * `sources/unreadable`.
+ */
 export function readGivenFile(cwd: string, path: string): Buffer | null {
   try {
     return readFileSync(resolve(cwd, path));
   } catch (cause) {
     const { code } = cause as NodeJS.ErrnoException;
     if (code === 'ENOENT' || code === 'ENOTDIR') return null;
-    throw new MachineTrouble('sources/unreadable', { path }, cause);
+    throw new MachineTrouble(code === 'EISDIR' ? 'sources/is-folder' : 'sources/unreadable', { path }, cause);
   }
 }

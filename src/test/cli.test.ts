@@ -43,9 +43,8 @@ test('check: 1 with every mistake; json is alone on stdout and its paths are rel
 });
 
 test('machine trouble: 2, one sentence and a remedy on stderr, no JSON', async () => {
-  await withWorkplace(async ({ folder, put, read }) => {
-    put('不是.PDF', '一份说明');
-    const before = [read('projects/2022/党员干部教育经费.yaml'), read('不是.PDF')];
+  await withWorkplace(async ({ folder, put }) => {
+    put('文件夹.pdf/一个文件', '');
     const commandLines = [
       ['check', '--projects', '没有', '--format', 'json'],
       ['check', '--format', 'xml'],
@@ -75,9 +74,7 @@ test('machine trouble: 2, one sentence and a remedy on stderr, no JSON', async (
       ['trace', '3f9a1c2e77', '--projects', '没有'],
       ['diff'],
       ['diff', '--format', 'github'],
-      ['diff', '--pdf', 'projects/2022/党员干部教育经费.yaml'],
-      ['diff', '--pdf', '没有的/对照表.txt'],
-      ['diff', '--pdf', '不是.PDF'],
+      ['trace', '文件夹.pdf'],
       ['diff', 'HEAD', 'HEAD~1'],
     ];
     await Promise.all(
@@ -87,7 +84,38 @@ test('machine trouble: 2, one sentence and a remedy on stderr, no JSON', async (
         expect(stderr, args.join(' ')).toMatch(/^无法继续 .+\n {2}→ .+\n$/);
       }),
     );
-    expect([read('projects/2022/党员干部教育经费.yaml'), read('不是.PDF')]).toEqual(before);
+  });
+});
+
+test('diff --pdf writes over a PDF, and touches nothing else', async () => {
+  await withRepository(async ({ folder, put, read, edit }) => {
+    edit('党员志愿服务工作经费', '≤ 2.73 万元', '≤ 3.00 万元');
+    put('不是.PDF', '一份说明');
+    put('文件夹.pdf/一个文件', '');
+    const table = 'projects/2022/党员干部教育经费.yaml';
+    const before = [read(table), read('不是.PDF')];
+    const refused = [
+      [table, `“${table}”不是 PDF 的文件名，没有动它`],
+      ['没有的/对照表.txt', '“没有的/对照表.txt”不是 PDF 的文件名，没有动它'],
+      ['不是.PDF', '“不是.PDF”已经有了，里面不是 PDF，没有动它'],
+      ['文件夹.pdf', '文件夹.pdf 是一个文件夹'],
+      [`${table}/对照表.pdf`, `写不了 ${table}：要放文件夹的地方有一个同名的文件`],
+    ];
+    for (const [pdf = '', sentence = ''] of refused) {
+      const { code, stdout, stderr } = await run(folder, 'diff', '--pdf', pdf, '--quiet');
+      expect({ code, stdout }, pdf).toEqual({ code: 2, stdout: '' });
+      expect(stderr.replace(`${folder}/`, '')).toContain(`无法继续 ${sentence}\n  → `);
+      expect(stderr).not.toContain('--out');
+    }
+    // The place is judged before the revision.
+    expect((await run(folder, 'diff', '没有这个版本', '--pdf', table)).stderr).toContain('不是 PDF 的文件名');
+    expect([read(table), read('不是.PDF')]).toEqual(before);
+    put('对照/表.PDF', '%PDF-1.4\n旧的');
+    for (const pdf of ['对照/表.PDF', '新/文件夹/表.pdf']) {
+      expect((await run(folder, 'diff', '--pdf', pdf, '--quiet')).code).toBe(0);
+      expect(read(pdf).subarray(0, 5).toString()).toBe('%PDF-');
+      expect(read(pdf).length).toBeGreaterThan(10_000);
+    }
   });
 });
 
@@ -186,6 +214,35 @@ test('diff: text on stderr, all else on stdout alone; 1 only when it is asked fo
       stdout: '',
       stderr: expect.stringMatching(/^无法继续 没有“没有这个版本”这个版本\n {2}→ /),
     });
+  });
+});
+
+test('diff: with a file that cannot be read, no format tells a difference of counts or sums', async () => {
+  await withRepository(async ({ folder, edit }) => {
+    edit('党员志愿服务工作经费', '≤ 2.73 万元', '≤ 3.00 万元');
+    edit('党员干部教育经费', '项目名称: ', '项目名称：');
+    const show = async (format: string, stream: 'stdout' | 'stderr' = 'stdout') =>
+      (await run(folder, 'diff', '--format', format))[stream];
+    const why = '有文件读不出来，增减不作比较';
+    expect((await show('text', 'stderr')).split('\n')[1]).toMatch(
+      new RegExp(
+        `^项目 8 个 → 7 个，三级指标 59 条 → \\d+ 条，成本指标合计 90.08 万元 → \\S+ 万元（${why}）$`,
+      ),
+    );
+    const markdown = await show('markdown');
+    expect(markdown).toContain(`（${why}）`);
+    for (const name of ['项目', '三级指标', '成本指标合计'])
+      expect(markdown).toMatch(new RegExp(`^\\| ${name} \\| [^|]+ \\| [^|]+ \\| +\\|$`, 'm'));
+    const html = await show('html');
+    expect(html).toContain(`<p class="withheld">${why}。</p>`);
+    const totals = /<table class="form totals">([\s\S]*?)<\/table>/.exec(html)?.[1] ?? '';
+    expect(totals.match(/<td>[^<]+<\/td><td>[^<]+<\/td><td>\s*<\/td><\/tr>/g)).toHaveLength(3);
+    const json = JSON.parse(await show('json'));
+    for (const sums of [json.totals, ...json.years]) {
+      expect(sums).toMatchObject({ projectsBefore: 8, projectsAfter: 7, isComplete: false });
+      expect(sums).not.toHaveProperty('delta');
+      expect(sums).not.toHaveProperty('percent');
+    }
   });
 });
 

@@ -36,6 +36,7 @@ export function toComparisonView(report: ComparisonReport, unit: string): Compar
     unit,
     ends: `${from} → ${to}`,
     totals: [report.totals, ...years].flatMap(toTotals),
+    withheld: report.totals.isComplete ? [] : [`${WORDS.withheld}。`],
     projects: report.projects.map(toProjectChangeView),
     booklets: report.booklets.map((booklet) => ({
       label: `${booklet.year}年度汇编`,

@@ -77,6 +77,7 @@ export const SAMPLE_COMPARISON: ComparisonView = {
   unit: '样例单位',
   ends: 'HEAD → 现在的文件',
   totals: [{ label: '项目数', before: '8', after: '9', difference: ['+1'] }],
+  withheld: ['不作比较。'],
   projects: [
     {
       number: '1',

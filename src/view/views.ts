@@ -137,6 +137,8 @@ export interface ComparisonView {
   ends: string;
   /** 项目数, 三级指标数, 成本指标合计, of each year. */
   totals: { label: string; before: string; after: string; difference: Paragraphs }[];
+  /** Why the sums stand without differences; nothing when they have them. */
+  withheld: Paragraphs;
   projects: ProjectChangeView[];
   /** What changed in the years' booklet.yaml. */
   booklets: { label: string; fields: FieldChangeView[] }[];
