@@ -28,6 +28,10 @@ const changed = (name: string, code: string, more: object) => ({
   name,
   code,
   change: 'changed',
+  digests: {
+    before: expect.stringMatching(/^[0-9a-f]{10}$/),
+    after: expect.stringMatching(/^[0-9a-f]{10}$/),
+  },
   cost: expect.objectContaining({ before: expect.any(String), after: expect.any(String) }),
   fields: [],
   rows: [],
@@ -300,6 +304,7 @@ const EDITS: Edit[] = [
     projects: [
       changed('新项目', '52270022Z000000000001', {
         change: 'added',
+        digests: { before: null, after: expect.any(String) },
         fields: [{ field: '绩效目标', before: '', after: '走访10次。' }],
         rows: [
           {
@@ -324,7 +329,12 @@ const EDITS: Edit[] = [
   {
     what: 'a project removed',
     edit: ({ put }) => put(`projects/2022/${TRAINING}.yaml`, null),
-    projects: ofTraining({ change: 'removed', fields: expect.any(Array), rows: expect.any(Array) }),
+    projects: ofTraining({
+      change: 'removed',
+      digests: { before: expect.any(String), after: null },
+      fields: expect.any(Array),
+      rows: expect.any(Array),
+    }),
   },
   {
     what: 'the booklet',

@@ -1,3 +1,4 @@
+import { digestOf } from '../project/origin.ts';
 import type { Indicator, Project } from '../project/project.ts';
 import { toLine } from '../project/text.ts';
 import { writeAmount } from '../project/value.ts';
@@ -29,6 +30,7 @@ export function compareProject({ year, before, after, rows }: MatchedProject): P
   if (!isRenamed && fields.length === 0 && changes.length === 0) return null;
   return {
     ...headOf(year, after),
+    digests: { before: digestOf(before), after: digestOf(after) },
     cost: compareCosts(before, after),
     change: isRenamed ? 'renamed' : 'changed',
     ...(isRenamed ? { previousName, previousFile: before.file } : {}),
@@ -48,6 +50,10 @@ export function toOneSidedProject(
   const [before, after] = change === 'added' ? [[], values] : [values, []];
   return {
     ...headOf(year, project),
+    digests: {
+      before: change === 'removed' ? digestOf(project) : null,
+      after: change === 'added' ? digestOf(project) : null,
+    },
     cost: change === 'added' ? compareCosts(null, project) : compareCosts(project, null),
     change,
     fields: listChanges(before, after, 'field'),

@@ -14,6 +14,9 @@ export interface ComparisonReport extends Omit<Comparison, 'findings' | 'notComp
   /** Full hashes. `fromCommit` is where the two part after `A...B`; `toCommit` is null for the files as they are. */
   fromCommit: string;
   toCommit: string | null;
+  /** The commits' days, YYYY-MM-DD; null for the files as they are. */
+  fromDate: string | null;
+  toDate: string | null;
   isMergeBase: boolean;
   notCompared: (Omit<NotCompared, 'error'> & { error: ReportedDiagnostic })[];
   findings: { brought: ReportedDiagnostic[]; mended: ReportedDiagnostic[] };
@@ -33,6 +36,8 @@ export function toComparisonReport(
     to: after.name,
     fromCommit: before.commit ?? '',
     toCommit: after.commit,
+    fromDate: before.date,
+    toDate: after.date,
     isMergeBase,
     ...comparison,
     notCompared: notCompared.flatMap(({ error, ...rest }) =>
@@ -57,16 +62,19 @@ export function formatComparisonJson(report: ComparisonReport): string {
 /** Characters of a hash that a reader is shown. */
 const SHORT_HASH = 7;
 
-/** The two ends in words, e.g. `HEAD~1（1a2b3c4）` and `现在的文件`. */
+/** The two ends in words, e.g. `HEAD~1（1a2b3c4，2022-01-20）` and `现在的文件`. */
 export function nameEnds(
-  { from, to, fromCommit, toCommit, isMergeBase }: ComparisonReport,
+  { from, to, fromCommit, toCommit, fromDate, toDate, isMergeBase }: ComparisonReport,
   language: Language,
 ): [from: string, to: string] {
   const words = COMPARISON_WORDS[language];
-  const name = (said: string, commit: string) =>
-    commit.startsWith(said) ? said : `${said}${words.aside(commit.slice(0, SHORT_HASH))}`;
-  const later = toCommit === null ? words.worktree : name(to, toCommit);
-  return [name(isMergeBase ? words.mergeBase(from, to) : from, fromCommit), later];
+  const name = (said: string, commit: string, date: string | null) => {
+    const hash = commit.startsWith(said) ? [] : [commit.slice(0, SHORT_HASH)];
+    const aside = [...hash, ...(date === null ? [] : [date])].join(words.separator);
+    return `${said}${words.aside(aside)}`;
+  };
+  const later = toCommit === null ? words.worktree : name(to, toCommit, toDate);
+  return [name(isMergeBase ? words.mergeBase(from, to) : from, fromCommit, fromDate), later];
 }
 
 /** `0.27 万元` → `+0.27 万元` and `+9.89%`; empty when nothing can be said. */

@@ -83,6 +83,8 @@ export interface ProjectChange {
   /** Of a project that was renamed; one of the two may be as it is now. */
   previousName?: string;
   previousFile?: string;
+  /** What stands at the lower right of the table's sheets, which trace knows it by; null where the project is not there. */
+  digests: { before: string | null; after: string | null };
   /** 成本控制数, the sum of its cost indicators, in 万元; empty where the project is not there. */
   cost: Change;
   fields: FieldChange[];

@@ -3,7 +3,9 @@ import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { startGit } from '../test/office-git.ts';
 import { type Repository, withRepository } from '../test/repository.ts';
+import { withWorkplace } from '../test/workplace.ts';
 import { MachineTrouble } from '../trouble.ts';
 import { readSources } from './disk.ts';
 import { findInGit, readRevision } from './git.ts';
@@ -81,6 +83,27 @@ test('a repository of SHA-256 hashes', async () => {
     },
     ['--object-format=sha256'],
   );
+});
+
+test('each commit is told with its day where it was made, the working tree without one', async () => {
+  await withWorkplace(async ({ folder, put }) => {
+    const git = startGit(folder);
+    git.commit('八张表', '01-05');
+    put('projects/2022/党员干部教育经费.yaml', null);
+    git.commit('删掉一张', '02-01');
+    // What a user may have configured for git log is not in the way.
+    git('config', 'log.showSignature', 'true');
+    git('config', 'log.date', 'relative');
+    const days = async (revision: string) => {
+      const { before, after } = await resolveRange(folder, revision);
+      return [before.date, after.date];
+    };
+    expect(await days('HEAD')).toEqual(['2026-02-01', null]);
+    expect(await days('HEAD~1..HEAD')).toEqual(['2026-01-05', '2026-02-01']);
+    expect(await days('HEAD..HEAD~1')).toEqual(['2026-02-01', '2026-01-05']);
+    expect(await days('HEAD..HEAD')).toEqual(['2026-02-01', '2026-02-01']);
+    expect(await days('HEAD...HEAD~1')).toEqual(['2026-01-05', '2026-01-05']);
+  });
 });
 
 test('A..B, A...B and their open ends mean what git means by them', async () => {

@@ -1,6 +1,6 @@
 import { disarm } from '../disarm.ts';
 import { MachineTrouble } from '../trouble.ts';
-import { askGit, runGit, toGitTrouble } from './run-git.ts';
+import { askGit, demandGit, runGit, toGitTrouble } from './run-git.ts';
 
 /** One side of a comparison: a commit, or the working tree. */
 export interface Side {
@@ -8,6 +8,8 @@ export interface Side {
   name: string;
   /** The commit's full hash; null for the working tree. */
   commit: string | null;
+  /** The commit's own day, YYYY-MM-DD where it was made; null for the working tree. */
+  date: string | null;
 }
 
 /** What is to be compared with what. */
@@ -18,13 +20,28 @@ export interface RevisionRange {
   isMergeBase: boolean;
 }
 
-export const WORKTREE: Side = { name: 'worktree', commit: null };
+type Undated = Omit<Side, 'date'>;
+
+const WORKTREE: Undated = { name: 'worktree', commit: null };
 
 /**
  * Finds what a user means by `HEAD~1` (compared with the working tree), `A..B` or `A...B`, as git means them; an end that is
  * left out is HEAD. Throws MachineTrouble `git/…`.
  */
 export async function resolveRange(cwd: string, revision: string): Promise<RevisionRange> {
+  const { before, after, isMergeBase } = await resolveEnds(cwd, revision);
+  const dates = await readDates(
+    cwd,
+    [before, after].flatMap(({ commit }) => commit ?? []),
+  );
+  const toSide = (end: Undated): Side => ({ ...end, date: dates.get(end.commit ?? '') ?? null });
+  return { before: toSide(before), after: toSide(after), isMergeBase };
+}
+
+async function resolveEnds(
+  cwd: string,
+  revision: string,
+): Promise<{ before: Undated; after: Undated; isMergeBase: boolean }> {
   const commit = await findCommit(cwd, revision);
   if (commit !== null) return { before: { name: revision, commit }, after: WORKTREE, isMergeBase: false };
   const [, left = '', dots, right = ''] = /^(.*?)(\.{2,3})(.*)$/s.exec(revision) ?? [];
@@ -38,6 +55,15 @@ export async function resolveRange(cwd: string, revision: string): Promise<Revis
     throw new MachineTrouble(wording, { one: before.name, other: after.name });
   }
   return { before: { name: before.name, commit: base }, after, isMergeBase: true };
+}
+
+/** Each commit's day, by its hash. */
+async function readDates(cwd: string, commits: readonly string[]): Promise<Map<string, string>> {
+  const asked = ['log', '--no-walk', '--no-show-signature', '--format=%H %cI', ...commits];
+  const lines = (await demandGit(asked, cwd)).toString('utf8').trim().split('\n');
+  return new Map(
+    lines.map((line) => line.split(' ')).map(([hash = '', date = '']) => [hash, date.slice(0, 10)]),
+  );
 }
 
 async function resolveCommit(cwd: string, name: string): Promise<{ name: string; commit: string }> {

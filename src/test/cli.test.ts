@@ -197,6 +197,7 @@ test('diff: text on stderr, all else on stdout alone; 1 only when it is asked fo
     edit('党员志愿服务工作经费', '≤ 2.73 万元', '≤ 3.00 万元');
     const text = await run(folder, 'diff');
     expect({ code: text.code, stdout: text.stdout }).toEqual({ code: 0, stdout: '' });
+    expect(text.stderr).toMatch(/^HEAD（[0-9a-f]{7}，\d{4}-\d{2}-\d{2}） → 现在的文件\n/);
     expect(text.stderr).toContain('≤ 2.73 万元 → ≤ 3.00 万元（+0.27 万元，+9.89%）');
     expect(await run(folder, 'diff', '--quiet', '--exit-code')).toEqual({ code: 1, stdout: '', stderr: '' });
     expect((await run(folder, 'diff', 'HEAD..HEAD', '--exit-code')).code).toBe(0);
@@ -207,8 +208,11 @@ test('diff: text on stderr, all else on stdout alone; 1 only when it is asked fo
       expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
       expect(stdout).toContain('党员志愿服务工作经费');
     }
-    const { from, to } = JSON.parse((await run(folder, 'diff', 'HEAD', '--format', 'json')).stdout);
-    expect([from, to]).toEqual(['HEAD', 'worktree']);
+    const { from, to, fromDate, toDate } = JSON.parse(
+      (await run(folder, 'diff', 'HEAD', '--format', 'json')).stdout,
+    );
+    expect([from, to, toDate]).toEqual(['HEAD', 'worktree', null]);
+    expect(fromDate).toMatch(/^\d{4}-\d{2}-\d{2}$/);
     expect(await run(folder, 'diff', '没有这个版本', '--format', 'json')).toEqual({
       code: 2,
       stdout: '',

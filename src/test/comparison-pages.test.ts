@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect, test } from 'vitest';
 import { formatComparisonHtml, printComparison, toDocument } from '../commands/print-comparison.ts';
+import { trace } from '../commands/trace.ts';
 import { toComparisonReport } from '../comparison/comparison-report.ts';
 import { readPdfText } from './pdf-text.ts';
 import { withTestBrowser } from './raw-print.ts';
@@ -46,7 +47,8 @@ async function withComparison<T>(
 }
 
 test('the comparison prints on the tables’ pages: headings and labels go on, page numbers are true', async () => {
-  await withComparison(async ({ pdf }) => {
+  await withComparison(async ({ pdf, repository: { git, folder } }) => {
+    const [head = '', day = ''] = git(['log', '-1', '--format=%H %cs']).split(' ');
     const bytes = await pdf();
     const { pages, sizes, outline, pageOf, links, info, hasTags } = await readPdfText(bytes);
     expect(pages[0]).toMatch(
@@ -72,6 +74,17 @@ test('the comparison prints on the tables’ pages: headings and labels go on, p
     for (const anchor of links[0] ?? []) {
       expect(pages[await pageOf(anchor)]).toMatch(/^预算项目绩效目标调整前后对照表项目名称/);
     }
+    expect(pages[0]).toContain(`对照：HEAD（${head.slice(0, 7)}，${day}）→现在的文件`);
+    // Filed, each sheet still tells which two tables it compares.
+    const [, old = '', now = ''] =
+      pages.map((page) => /52270022P00430210136F·(\w{10})→(\w{10})/.exec(page)).find(Boolean) ?? [];
+    const { targets } = await trace({ cwd: folder, projects: 'projects', targets: [old, now] });
+    expect(targets.map(({ tables }) => tables[0])).toMatchObject([
+      { currency: 'changed', revision: { commit: head } },
+      { currency: 'current' },
+    ]);
+    const removed = pages.filter((page) => page.includes('七一系列活动工作经费') && page.includes('删除'));
+    expect(removed.at(-1)).toMatch(/52270022P\w{12}·[0-9a-f]{10}$/);
     const long = pages.filter((page) => page.includes('项走访'));
     expect(long.length).toBeGreaterThan(1);
     for (const page of long) expect(page).toContain(HEADINGS);
@@ -101,7 +114,7 @@ test('the HTML makes its own pages where it is opened, and prints them', async (
       await page.goto(pathToFileURL(join(folder, '对照.html')).href);
       const sheets = await page.evaluate(() =>
         [...document.querySelectorAll('.page')].map(
-          (sheet) => sheet.querySelector('footer')?.textContent ?? '',
+          (sheet) => sheet.querySelector('.folio')?.textContent ?? '',
         ),
       );
       expect(failures).toEqual([]);

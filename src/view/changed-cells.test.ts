@@ -4,7 +4,14 @@ import { toChangedSheets } from './changed-cells.ts';
 
 function changeOf(over: Partial<ProjectChange>): ProjectChange {
   const cost = { before: '1', after: '1' };
-  const head = { year: '2022', file: '甲.yaml', name: '甲', code: '1', cost };
+  const head = {
+    year: '2022',
+    file: '甲.yaml',
+    name: '甲',
+    code: '1',
+    cost,
+    digests: { before: '1', after: '2' },
+  };
   return { ...head, change: 'changed', fields: [], rows: [], ...over };
 }
 

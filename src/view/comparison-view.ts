@@ -71,13 +71,25 @@ function toTotals(totals: Totals & { year?: string }): ComparisonView['totals'] 
 }
 
 function toProjectChangeView(project: ProjectChange, index: number): ProjectChangeView {
-  const { name, file, code, change, previousName = name, previousFile = file, cost, fields, rows } = project;
+  const {
+    name,
+    file,
+    code,
+    digests,
+    change,
+    previousName = name,
+    previousFile = file,
+    cost,
+    fields,
+    rows,
+  } = project;
   const oneSided = isOneSided(project);
   return {
     number: String(index + 1),
     anchor: `c-${index + 1}`,
     name: disarm(name),
     code: disarm(code),
+    digests: [...new Set([digests.before, digests.after])].filter((digest) => digest !== null).join(' → '),
     change: WORDS.change[change],
     previous: [
       ...(previousName === name ? [] : [{ label: '原名称', text: disarm(previousName) }]),

@@ -84,6 +84,7 @@ export const SAMPLE_COMPARISON: ComparisonView = {
       anchor: 'c-1',
       name: '样例项目',
       code: '52270022P004296102284',
+      digests: '3f9a1c2e77 → 4b3ac56598',
       change: '修改',
       previous: [{ label: '原名称', text: '样例' }],
       cost: { before: '2.73', after: '3', difference: '+0.27' },

@@ -119,6 +119,8 @@ export interface ProjectChangeView {
   anchor: string;
   name: string;
   code: string;
+  /** The marks of the table before and after, which trace knows it by; one where they agree or there is one. */
+  digests: string;
   /** 调整类型: 修改, 新增, 删除 or 改名. */
   change: string;
   /** 原名称 and 原文件 of a project that was renamed: those that differ. */
