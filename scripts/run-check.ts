@@ -1,5 +1,4 @@
 import { check } from '../src/commands/check.ts';
-import { checkStaged } from '../src/commands/check-staged.ts';
 import { hasErrors } from '../src/diagnostic.ts';
 import { CHECK_OPTIONS, defineCommand, EXIT } from './command.ts';
 import { printReport, printSentences } from './print-report.ts';
@@ -26,7 +25,9 @@ export const command = defineCommand(
       return EXIT.clean;
     }
     const options = { ...values, cwd: process.cwd(), paths };
-    const checked = values.staged ? await checkStaged(options) : { ...check(options), told: [] };
+    const checked = values.staged
+      ? await (await import('../src/commands/check-staged.ts')).checkStaged(options)
+      : { ...check(options), told: [] };
     if (checked === null) return EXIT.clean;
     printReport(checked, values, language);
     if (values.format === 'text') printSentences(checked.told, { quiet: false }, language);
