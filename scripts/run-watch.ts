@@ -29,7 +29,8 @@ export const command = defineCommand(
       ...values,
       cwd: process.cwd(),
       epoch: readEpoch(process.env),
-      cores: availableParallelism(),
+      // One page prints at least; one core is left to the editor and the browser that shows the preview.
+      cores: Math.max(0, availableParallelism() - 2),
       language,
       port,
       editor,

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { createBackgroundPrinter } from '../live/background-printer.ts';
 import { createChangeFeed } from '../live/change-feed.ts';
 import { fillFile } from '../live/editor-address.ts';
@@ -42,6 +43,8 @@ export interface Round {
 /** Milliseconds of quiet before a mistake is told that was not there before: a file that is half saved is none. */
 const SECOND_THOUGHT = 80;
 const LONGEST_THOUGHT = 500;
+/** Milliseconds between two looks meanwhile, for the rest of the file is mostly there at once. */
+const GLANCE = 10;
 
 /**
  * `check` in a loop: compile, show, wait for the next change; the printing follows by itself. Resolves when the signal says so.
@@ -90,8 +93,9 @@ export async function watch(options: WatchOptions): Promise<void> {
     for (;;) {
       await feed.next(signal);
       let next = goRound(recheck, round);
-      if (isWorse(next, round)) {
-        await feed.settle(SECOND_THOUGHT, LONGEST_THOUGHT);
+      const end = performance.now() + LONGEST_THOUGHT;
+      while (isWorse(next, round) && feed.quietFor() < SECOND_THOUGHT && performance.now() < end) {
+        await setTimeout(GLANCE);
         next = goRound(recheck, round);
       }
       if (isSame(next, round)) continue;

@@ -9,8 +9,8 @@ export interface ChangeFeed {
    * Resolves at the next change, or at once when there was one since the last call. Rejects with the signal's reason.
    */
   next(signal: AbortSignal): Promise<void>;
-  /** Resolves when nothing has changed for `quiet` milliseconds, but no later than after `limit`. */
-  settle(quiet: number, limit: number): Promise<void>;
+  /** Milliseconds since the last change that was told. */
+  quietFor(): number;
   close(): Promise<void>;
 }
 
@@ -104,11 +104,7 @@ export async function createChangeFeed(
         onChange = take;
         signal.addEventListener('abort', abort, { once: true });
       }),
-    settle: async (quiet, limit) => {
-      const end = performance.now() + limit;
-      const left = () => Math.min(lastChange + quiet, end) - performance.now();
-      while (left() > 0) await new Promise((resolve) => setTimeout(resolve, left()));
-    },
+    quietFor: () => performance.now() - lastChange,
     close: async () => {
       isClosed = true;
       clearTimeout(echo);
