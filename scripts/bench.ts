@@ -9,6 +9,7 @@ import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openWorkshop, PROGRAM_ROOT } from '../src/commands/workshop.ts';
 import { type CompiledYear, compileYear } from '../src/compile.ts';
+import { readPrintedBody } from '../src/output/printed-body.ts';
 import { cutFonts } from '../src/print/print-all.ts';
 import { readSources } from '../src/sources/disk.ts';
 import type { FloorJob } from './bench-floor.ts';
@@ -215,8 +216,9 @@ async function writeJob(
     return { family, file };
   });
   const bodies = documents.map(({ stem }) => {
-    const html = readFileSync(join(htmlFolder, `${stem}.html`), 'utf8');
-    return html.slice(html.indexOf('>', html.indexOf('<body')) + 1, html.lastIndexOf('</body>'));
+    const body = readPrintedBody(htmlFolder, stem);
+    if (body === null) throw new Error(`${stem} was not printed`);
+    return body;
   });
   const shell = workshop.templates.renderDocument({ title: '', body: '', kind: 'pages' });
   const file = join(work, `${name}.json`);

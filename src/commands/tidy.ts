@@ -3,7 +3,7 @@ import { type Diagnostic, diagnose, hasErrors } from '../diagnostic.ts';
 import { hashOf, readHash, writeWhole } from '../output/folder.ts';
 import { parse } from '../project/parse.ts';
 import { readSources, type SourceRequest } from '../sources/disk.ts';
-import { BOOKLET_STEM, type Source } from '../sources/source.ts';
+import { BOOKLET_STEM, listSources, type Source } from '../sources/source.ts';
 import { tidy } from '../tidy/tidy.ts';
 import type { Sentence } from './sentence.ts';
 
@@ -28,9 +28,7 @@ export interface Tidied {
 export async function tidySources({ check, ...request }: TidyOptions): Promise<Tidied> {
   const { years, selection } = readSources(request);
   const isAskedFor = (file: string) => selection === null || selection.has(file);
-  const sources = years
-    .flatMap(({ booklet, projects }) => [...(booklet ? [booklet] : []), ...projects])
-    .filter(({ file }) => isAskedFor(file));
+  const sources = listSources(years).filter(({ file }) => isAskedFor(file));
   const unread = years.flatMap((year) => year.diagnostics).filter(({ at }) => isAskedFor(at.file));
   const tidied: Tidied = {
     written: [],

@@ -21,7 +21,6 @@ export interface PreviewEntry {
 
 export interface PreviewYear {
   year: string;
-  title: string;
   /** booklet.yaml first, then the projects in the booklet's order. */
   entries: PreviewEntry[];
 }
@@ -157,7 +156,6 @@ function toPreviewYear(year: CompiledYear, lastSound: LastSound): PreviewYear {
     .sort((a, b) => compareText(a.stem, b.stem));
   return {
     year: year.year,
-    title: year.booklet.title,
     entries: [
       entry(BOOKLET_STEM, bookletFile, BOOKLET_STEM),
       ...orderTables(known, year.booklet).map(({ stem, file, project }) =>

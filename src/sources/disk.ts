@@ -1,15 +1,13 @@
 import { type Dirent, existsSync, lstatSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
-import { compareText, type Diagnostic, diagnose } from '../diagnostic.ts';
+import { compareText } from '../diagnostic.ts';
 import { MachineTrouble } from '../trouble.ts';
 import {
-  BOOKLET_STEM,
   byStem,
-  decodeSource,
+  gatherYear,
   isSourceName,
   isYear,
   refuseSource,
-  type Source,
   UNPRINTABLE,
   type YearSources,
 } from './source.ts';
@@ -109,27 +107,15 @@ function readYears({ cwd }: SourceRequest, folders: string[]): YearSources[] {
 }
 
 function readYear(cwd: string, folder: string): YearSources {
-  const diagnostics: Diagnostic[] = [];
-  const projects: Source[] = [];
-  let booklet: Source | null = null;
-  for (const path of listFolder(folder)) {
-    const file = showPath(cwd, path);
-    const refusal = refuse(path);
-    if (refusal !== null) {
-      diagnostics.push(diagnose('error', refusal, { file, start: 0, end: 0 }));
-      continue;
-    }
-    const bytes = readBytes(path);
-    if (bytes === null) {
-      diagnostics.push(diagnose('error', 'file/gone', { file, start: 0, end: 0 }));
-      continue;
-    }
-    const source = decodeSource(file, bytes);
-    diagnostics.push(...source.diagnostics);
-    if (source.value?.stem === BOOKLET_STEM) booklet = source.value;
-    else if (source.value !== null) projects.push(source.value);
-  }
-  return { year: basename(folder), folder: showPath(cwd, folder), booklet, projects, diagnostics };
+  const files = listFolder(folder).map((path) => ({ file: showPath(cwd, path), ...readFile(path) }));
+  return gatherYear(basename(folder), showPath(cwd, folder), files);
+}
+
+function readFile(path: string): { bytes: Buffer } | { refusal: string } {
+  const refusal = refuse(path);
+  if (refusal !== null) return { refusal };
+  const bytes = readBytes(path);
+  return bytes === null ? { refusal: 'file/gone' } : { bytes };
 }
 
 /** The folder's YAML files in a fixed order. Names that begin with a dot or end in `~` belong to editors. */

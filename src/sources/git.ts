@@ -1,20 +1,10 @@
 import { existsSync, realpathSync, statSync } from 'node:fs';
 import { dirname, relative, resolve, sep } from 'node:path';
-import { type Diagnostic, diagnose } from '../diagnostic.ts';
 import { MachineTrouble } from '../trouble.ts';
 import { showPath } from './disk.ts';
 import { readBlobs } from './git-blobs.ts';
 import { demandGit, toGitTrouble, withoutLineEnd } from './run-git.ts';
-import {
-  BOOKLET_STEM,
-  byStem,
-  decodeSource,
-  isSourceName,
-  isYear,
-  refuseSource,
-  type Source,
-  type YearSources,
-} from './source.ts';
+import { byStem, gatherYear, isSourceName, isYear, refuseSource, type YearSources } from './source.ts';
 
 /** Where a folder of projects stands in a repository. */
 export interface ProjectsInGit {
@@ -71,24 +61,13 @@ export async function readRevision(
   );
   const years = [...new Set(entries.map(({ year }) => year))].sort();
   return years.map((year) => {
-    const diagnostics: Diagnostic[] = [];
-    const projects: Source[] = [];
-    let booklet: Source | null = null;
-    const own = entries.filter((entry) => entry.year === year);
-    for (const entry of own.sort((a, b) => byStem(a.name, b.name))) {
+    const own = entries.filter((entry) => entry.year === year).sort((a, b) => byStem(a.name, b.name));
+    const files = own.map((entry) => {
       const file = showPath(place.cwd, resolve(place.projects, year, entry.name));
       const refusal = refusals.get(entry);
-      if (refusal) {
-        diagnostics.push(diagnose('error', refusal, { file, start: 0, end: 0 }));
-        continue;
-      }
-      const source = decodeSource(file, contents.get(entry.hash) ?? Buffer.alloc(0));
-      diagnostics.push(...source.diagnostics);
-      if (source.value?.stem === BOOKLET_STEM) booklet = source.value;
-      else if (source.value !== null) projects.push(source.value);
-    }
-    const folder = showPath(place.cwd, resolve(place.projects, year));
-    return { year, folder, booklet, projects, diagnostics };
+      return refusal ? { file, refusal } : { file, bytes: contents.get(entry.hash) ?? Buffer.alloc(0) };
+    });
+    return gatherYear(year, showPath(place.cwd, resolve(place.projects, year)), files);
   });
 }
 

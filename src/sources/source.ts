@@ -39,6 +39,26 @@ export function keepUnchanged(before: readonly YearSources[], now: readonly Year
   }));
 }
 
+/** One file of a year's folder: its bytes, or the wording of why it is not read. */
+export type FoundFile = { file: string; bytes: Uint8Array } | { file: string; refusal: string };
+
+/** A year from its files in their order, wherever they were found. `folder`: as it is shown. */
+export function gatherYear(year: string, folder: string, files: readonly FoundFile[]): YearSources {
+  const gathered: YearSources = { year, folder, booklet: null, projects: [], diagnostics: [] };
+  for (const found of files) {
+    if ('refusal' in found) {
+      const at = { file: found.file, start: 0, end: 0 };
+      gathered.diagnostics.push(diagnose('error', found.refusal, at));
+      continue;
+    }
+    const { value, diagnostics } = decodeSource(found.file, found.bytes);
+    gathered.diagnostics.push(...diagnostics);
+    if (value?.stem === BOOKLET_STEM) gathered.booklet = value;
+    else if (value !== null) gathered.projects.push(value);
+  }
+  return gathered;
+}
+
 export function listSources(years: readonly YearSources[]): Source[] {
   return years.flatMap(({ booklet, projects }) => [...(booklet ? [booklet] : []), ...projects]);
 }
