@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { createBackgroundPrinter } from '../live/background-printer.ts';
-import { createChangeFeed } from '../live/change-feed.ts';
+import { type ChangeFeed, createChangeFeed } from '../live/change-feed.ts';
 import { fillFile } from '../live/editor-address.ts';
 import { type LastSound, toPreview } from '../live/preview.ts';
 import { openPreviewServer, type PreviewServer } from '../live/preview-server.ts';
@@ -40,7 +40,7 @@ export interface Round {
   trouble: Sentence | null;
 }
 
-/** Milliseconds of quiet before a mistake is told that was not there before: a file that is half saved is none. */
+/** Milliseconds of quiet before what may come of a half-saved file is shown. */
 const SECOND_THOUGHT = 80;
 const LONGEST_THOUGHT = 500;
 /** Milliseconds between two looks meanwhile, for the rest of the file is mostly there at once. */
@@ -92,12 +92,7 @@ export async function watch(options: WatchOptions): Promise<void> {
     options.onRound(round);
     for (;;) {
       await feed.next(signal);
-      let next = goRound(recheck, round);
-      const end = performance.now() + LONGEST_THOUGHT;
-      while (isWorse(next, round) && feed.quietFor() < SECOND_THOUGHT && performance.now() < end) {
-        await setTimeout(GLANCE);
-        next = goRound(recheck, round);
-      }
+      const next = await lookTillQuiet(() => goRound(recheck, round), round, feed);
       if (isSame(next, round)) continue;
       round = next;
       publish(round);
@@ -119,16 +114,32 @@ function goRound(recheck: () => Checked, { checked }: Round): Round {
   }
 }
 
+/** What the files say once they have said it for a while, if it may be half of what is meant; otherwise at once. */
+async function lookTillQuiet(look: () => Round, before: Round, feed: ChangeFeed): Promise<Round> {
+  const end = performance.now() + LONGEST_THOUGHT;
+  for (;;) {
+    // A look at many tables takes time of its own: what counts is when it began.
+    const isLast = feed.quietFor() >= SECOND_THOUGHT || performance.now() >= end;
+    const seen = look();
+    if (isLast || !mayBeHalfSaved(seen, before)) return seen;
+    await setTimeout(GLANCE);
+  }
+}
+
 function isSame(one: Round, other: Round): boolean {
   return one.checked === other.checked && JSON.stringify(one.trouble) === JSON.stringify(other.trouble);
 }
 
-/** Whether a mistake or the lack of a file is new. */
-function isWorse(now: Round, before: Round): boolean {
+/**
+ * Whether a mistake or the lack of a file is new, or the templates are others: of these a half, even an empty file, may be
+ * without a mistake, and every page would show it.
+ */
+function mayBeHalfSaved(now: Round, before: Round): boolean {
   const isNewTrouble = now.trouble !== null && now.trouble.code !== before.trouble?.code;
   const known = listErrors(before.checked);
   return (
     isNewTrouble ||
+    now.checked.templates !== before.checked.templates ||
     [...listErrors(now.checked)].some((error) => !known.has(error)) ||
     now.checked.projects < before.checked.projects
   );

@@ -129,6 +129,57 @@ test('half a file is no mistake', async () => {
   });
 });
 
+test('half a template or style is never seen', async () => {
+  await withWorkplace(async ({ folder }) => {
+    const templates = join(folder, 'templates');
+    cpSync(join(PROGRAM_ROOT, 'templates'), templates, { recursive: true });
+    await withPreview(
+      async ({ visit, until, page }) => {
+        await visit(NAME);
+        await page.evaluate(`
+          globalThis.halves = 0;
+          const look = () => {
+            const { contentDocument: inside, contentWindow: window } = document.querySelector('iframe');
+            const title = inside.querySelector('.form-title');
+            if (title === null || window.getComputedStyle(title).textAlign !== 'center') globalThis.halves += 1;
+            requestAnimationFrame(look);
+          };
+          look();
+        `);
+        let allowed = 0;
+        const saveSlowly = async (file: string, text: string, condition: string) => {
+          const started = performance.now();
+          writeFileSync(file, '');
+          await new Promise((resolve) => setTimeout(resolve, 15));
+          writeFileSync(file, text);
+          const isHalfForLong = performance.now() - started > 60;
+          await until(condition);
+          // Where this machine was busy with other things the file really stood half written for long.
+          const halves = Number(await page.evaluate('globalThis.halves'));
+          if (isHalfForLong) allowed = halves;
+          expect(halves).toBe(allowed);
+        };
+        const template = join(templates, 'project.hbs');
+        const style = join(templates, 'styles', 'page.css');
+        const [markup, rules] = [readFileSync(template, 'utf8'), readFileSync(style, 'utf8')];
+        for (let count = 1; count <= 5; count += 1) {
+          await saveSlowly(
+            template,
+            markup.replace('{{name}}</h2>', `{{name}}${count}</h2>`),
+            shows(`${NAME}${count}`),
+          );
+          await saveSlowly(
+            style,
+            `${rules}\n.form-title { letter-spacing: ${count}px; }`,
+            `getComputedStyle(sheets.querySelector(".form-title")).letterSpacing === "${count}px"`,
+          );
+        }
+      },
+      ['--templates', templates],
+    );
+  });
+});
+
 test('warnings and suggestions stand on their cells and say what they are; a click leads to the line', async () => {
   await withPreview(async ({ put, read, visit, until, see, page, opened }) => {
     const source = read(FILE).toString().replace('≤ 2.73 万元', '≤ 2.73 万元\n        备注: 车辆, 物资');
