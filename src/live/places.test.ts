@@ -4,7 +4,7 @@ import { findCell, locateCells } from './places.ts';
 
 const TABLE = SOUND_TABLE.replace('项目编码', '实施单位: 某某单位\n项目编码').replace(
   '备注: 教材和场地',
-  '备注: |\n          教材，\n          场地',
+  '备注: |\n          教材，\n          成本指标: 场地\n      - 三级指标: 场地费\n        指标值: ≤ 5 万元',
 );
 
 function compile() {
@@ -38,6 +38,8 @@ test('every cell leads to what it prints', () => {
     '三级指标 培训费',
     '指标值 ≤ 30 万元',
   ]);
+  const next = rows.find(({ key }) => key.includes('场地费'));
+  expect(next?.fields.二级指标).toEqual(cost?.fields.二级指标);
   expect(new Set(rows.map(({ key }) => key)).size).toBe(rows.length);
 });
 

@@ -45,12 +45,11 @@ export function locateCells(project: Project, { text }: Source): TablePlaces {
   return {
     fields: Object.fromEntries(listFields(project).map(({ field, at }) => [field, placeOf(at.start)])),
     rows: project.indicators.map((indicator, index) => {
-      const { level1, level2, name } = indicator;
-      const level2At = findKey(text, level2, name.at.start);
-      const labels = { 一级指标: findKey(text, level1, level2At), 二级指标: level2At };
+      const { labels, name } = indicator;
+      const groups = { 一级指标: labels.level1.start, 二级指标: labels.level2.start };
       // A cell that the source leaves out opens its row.
       const empty = { 备注: name.at.start, 指标值说明: name.at.start };
-      const offsets = Object.entries({ ...labels, ...empty }).concat(
+      const offsets = Object.entries({ ...groups, ...empty }).concat(
         listRowFields(indicator).map(({ field, at }) => [field, at.start]),
       );
       return {
@@ -109,10 +108,4 @@ function listRowFields({ name, target, remark, explanation }: Indicator): Field[
     ...field('备注', remark),
     ...field('指标值说明', explanation),
   ];
-}
-
-/** Where the key of a group stands above one of its rows; the row itself where the source is written in another way. */
-function findKey(text: string, key: string, before: number): number {
-  const found = [...text.slice(0, before).matchAll(new RegExp(`^[ \\t]*(${key})[ \\t]*:`, 'gmu'))].at(-1);
-  return found === undefined ? before : found.index + found[0].indexOf(key);
 }

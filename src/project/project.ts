@@ -1,4 +1,4 @@
-import { isMap, isScalar, isSeq, type YAMLMap } from 'yaml';
+import { isMap, isScalar, isSeq, type Node, type YAMLMap } from 'yaml';
 import { type Diagnostic, diagnose, hasErrors, type Outcome, type Span } from '../diagnostic.ts';
 import { ALL_GROUPS } from './form.ts';
 import { type ParsedSource, spanOf } from './parse.ts';
@@ -19,6 +19,8 @@ export type Target =
 export interface Indicator {
   level1: string;
   level2: string;
+  /** Where the two labels stand in the source. */
+  labels: { level1: Span; level2: Span };
   name: Located;
   target: Target;
   remark: Located | null;
@@ -52,7 +54,7 @@ export function toProject(parsed: ParsedSource, isValid: boolean): Outcome<Proje
     const node = map.get(key, true);
     return isScalar(node) ? { text: String(node.value ?? ''), at: spanOf(source.file, node) } : null;
   };
-  const indicators = readRows(root, read, diagnostics);
+  const indicators = readRows(source.file, root, read, diagnostics);
   const budget = readBudget(read(root, '预算金额'), diagnostics);
   const name = read(root, '项目名称');
   const code = read(root, '项目编码');
@@ -70,23 +72,28 @@ export function toProject(parsed: ParsedSource, isValid: boolean): Outcome<Proje
 
 type Reader = (map: YAMLMap, key: string) => Located | null;
 
-function readRows(root: YAMLMap, read: Reader, diagnostics: Diagnostic[]): Indicator[] {
+function readRows(file: string, root: YAMLMap, read: Reader, diagnostics: Diagnostic[]): Indicator[] {
   const tree = root.get('绩效指标', true);
   if (!isMap(tree)) return [];
   return ALL_GROUPS.flatMap(([level1, level2]) => {
-    const group = tree.get(level1, true);
-    const rows = isMap(group) ? group.get(level2, true) : undefined;
-    if (!isSeq(rows)) return [];
-    return rows.items.flatMap((row) => {
+    const group = findPair(tree, level1);
+    const rows = isMap(group?.value) ? findPair(group.value, level2) : undefined;
+    if (group === undefined || rows === undefined || !isSeq(rows.value)) return [];
+    const labels = { level1: spanOf(file, group.key), level2: spanOf(file, rows.key) };
+    return rows.value.items.flatMap((row) => {
       if (!isMap(row)) return [];
       const target = readTarget(row, read, diagnostics);
       const name = read(row, '三级指标');
       if (name === null || target === null) return [];
-      return [
-        { level1, level2, name, target, remark: read(row, '备注'), explanation: read(row, '指标值说明') },
-      ];
+      const [remark, explanation] = [read(row, '备注'), read(row, '指标值说明')];
+      return [{ level1, level2, labels, name, target, remark, explanation }];
     });
   });
+}
+
+function findPair(map: YAMLMap, key: string): { key: Node; value: unknown } | undefined {
+  const pair = map.items.find((item) => isScalar(item.key) && item.key.value === key);
+  return pair === undefined ? undefined : { key: pair.key as Node, value: pair.value };
 }
 
 function readTarget(row: YAMLMap, read: Reader, diagnostics: Diagnostic[]): Target | null {
