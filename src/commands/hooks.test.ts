@@ -1,9 +1,10 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, readFileSync } from 'node:fs';
+import { chmodSync, cpSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { cleanEnvironment, type OfficeGit, startGit } from '../test/office-git.ts';
 import { type Workplace, withWorkplace } from '../test/workplace.ts';
+import { checkStaged } from './check-staged.ts';
 import { switchHooks } from './hooks.ts';
 import { PROGRAM_ROOT } from './workshop.ts';
 
@@ -157,6 +158,50 @@ test('the hook is quick about other files, about a year that goes, and before th
     expect(tryCommit(folder)).toEqual({ status: 0, stderr: '' });
     git('add', '--all');
     expect(tryCommit(folder).status).toBe(1);
+  });
+});
+
+test('a program below the top of its repository checks the tables that stand beside it', async () => {
+  await withOffice(async ({ folder, git, put, read }) => {
+    const program = join(folder, '工具');
+    for (const part of ['scripts', 'src', 'schema', 'templates', 'projects', '.githooks', 'package.json']) {
+      cpSync(join(PROGRAM_ROOT, part), join(program, part), { recursive: true });
+    }
+    put('.gitignore', 'node_modules\n');
+    git.commit('八张表和程序');
+    git('config', 'core.hooksPath', '工具/.githooks');
+    const table = `工具/${TABLE}`;
+    const right = read(table).toString();
+    put(table, right.replace('项目名称: ', '项目名称：'));
+    // As in a linked working tree: nothing is installed there.
+    const unchecked = tryCommit(folder, '--', table);
+    expect(unchecked.status).toBe(0);
+    expect(unchecked.stderr).toMatch(/^提交前没有检查：先在 .*工具 里运行 npm ci/);
+    symlinkSync(join(PROGRAM_ROOT, 'node_modules'), join(program, 'node_modules'), 'junction');
+    put(table, right.replace('项目名称: ', '项目名称：：'));
+    const refused = tryCommit(join(program, 'projects'), '--all');
+    expect(refused.status).toBe(1);
+    expect(refused.stderr).toMatch(/^projects\/2022\/党员干部教育经费\.yaml:\d+:5 错误/m);
+    put(table, right);
+    expect(tryCommit(folder, '--all')).toEqual({ status: 0, stderr: '' });
+  });
+});
+
+test('a folder that is nowhere, and a conflict that is not resolved, are told', async () => {
+  await withOffice(async ({ folder, git, change }) => {
+    git.commit('八张表');
+    const staged = (projects: string) =>
+      checkStaged({ cwd: folder, projects, templates: 'templates', strict: false, paths: [] });
+    await expect(staged('没有')).rejects.toMatchObject({ code: 'sources/no-folder' });
+    await expect(staged('没有/也没有')).rejects.toMatchObject({ code: 'sources/no-folder' });
+    git('checkout', '--quiet', '-b', '别的');
+    change('≤ 30 万元', '≤ 31 万元');
+    git.commit('三十一');
+    git('checkout', '--quiet', 'main');
+    change('≤ 30 万元', '≤ 32 万元');
+    git.commit('三十二');
+    expect(() => git('merge', '别的')).toThrow();
+    await expect(staged('projects')).rejects.toMatchObject({ code: 'git/unmerged', args: { path: TABLE } });
   });
 });
 

@@ -77,6 +77,16 @@ export const gitMessages = {
       hint: 'Run in the repository that {path} belongs to',
     },
   },
+  'git/unmerged': {
+    zh: {
+      text: '{path} 的合并冲突还没有解决',
+      hint: '打开它，留下要的内容，删去 <<<<<<<、=======、>>>>>>> 这几行，再 git add',
+    },
+    en: {
+      text: 'The merge conflict in {path} is not resolved',
+      hint: 'Keep what is wanted in it, remove the lines <<<<<<<, ======= and >>>>>>>, then git add it',
+    },
+  },
   'git/failed': {
     zh: { text: 'git 没有完成：{reason}', hint: '在这个仓库里运行 git status 和 git fsck 看看' },
     en: { text: 'Git failed: {reason}', hint: 'See what git status and git fsck say in this repository' },

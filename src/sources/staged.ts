@@ -1,6 +1,8 @@
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
+import { disarm } from '../disarm.ts';
+import { MachineTrouble } from '../trouble.ts';
 import { demandGit, withoutLineEnd } from './run-git.ts';
 
 /** The sources as they are staged, in a folder of their own. */
@@ -32,10 +34,16 @@ export async function withStaged<T>(projects: string, use: (staged: Staged) => P
       return isSource ? [`${name}/${year}`] : [];
     }),
   );
+  const entries = (await list('ls-files', '--stage', '-z')).flatMap((entry) => readEntry(entry) ?? []);
+  if (entries.length === 0 && years.size === 0 && !existsSync(projects)) {
+    throw new MachineTrouble('sources/no-folder', { folder: projects });
+  }
+  const unmerged = entries.find(({ stage }) => stage !== '0');
+  if (unmerged !== undefined) throw new MachineTrouble('git/unmerged', { path: disarm(unmerged.path) });
   const folder = mkdtempSync(join(tmpdir(), 'jixiaoce-staged-'));
   const cwd = join(folder, prefix);
   try {
-    const files = (await list('ls-files', '-z')).filter((path) => years.has(dirname(path)));
+    const files = entries.map(({ path }) => path).filter((path) => years.has(dirname(path)));
     if (files.length > 0) {
       const args = ['checkout-index', '--quiet', '-z', '--stdin', `--prefix=${folder}/`];
       await demandGit(args, outside, { index, input: files.map((path) => `${path}\0`).join('') });
@@ -44,4 +52,10 @@ export async function withStaged<T>(projects: string, use: (staged: Staged) => P
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** One line of `git ls-files --stage`: mode, hash, stage, a tab, path. A file in conflict has stages 1 to 3 instead of 0. */
+function readEntry(line: string): { stage: string; path: string } | null {
+  const [, stage, path] = /^\d+ [\da-f]+ (\d)\t(.+)$/s.exec(line) ?? [];
+  return stage === undefined || path === undefined ? null : { stage, path };
 }
