@@ -17,6 +17,12 @@ const COMMANDS: Record<string, () => Promise<{ command: Command }>> = {
   doctor: () => import('./run-doctor.ts'),
 };
 
+// A reader may have seen enough: `| head`. A file that what is put out goes to may be full.
+process.stdout.on('error', (cause: NodeJS.ErrnoException) => {
+  if (cause.code === 'EPIPE') return;
+  process.exit(tellTrouble(new MachineTrouble('stdout/not-written', { reason: cause.code ?? '' }, cause)));
+});
+process.stderr.on('error', () => {});
 process.exitCode = await main(process.argv.slice(2));
 
 async function main([name = '', ...argv]: string[]): Promise<number> {

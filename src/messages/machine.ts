@@ -191,6 +191,13 @@ export const machineMessages = {
       hint: 'Look at that place, or choose another folder',
     },
   },
+  'stdout/not-written': {
+    zh: { text: '结果没有写完（{reason}）', hint: '输出转到文件的，看看磁盘是不是满了，再运行一次' },
+    en: {
+      text: 'What was asked for could not be put out ({reason})',
+      hint: 'If it goes to a file, make room on the disk and run again',
+    },
+  },
   'print/fonts': {
     zh: { text: '浏览器没能装入字体', hint: '运行 npm ci 重新安装，再试一次' },
     en: { text: 'The browser could not load the fonts', hint: 'Install again with npm ci' },

@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { existsSync, openSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { PROGRAM_ROOT } from '../commands/workshop.ts';
@@ -84,6 +85,32 @@ test('machine trouble: 2, one sentence and a remedy on stderr, no JSON', async (
         expect(stderr, args.join(' ')).toMatch(/^无法继续 .+\n {2}→ .+\n$/);
       }),
     );
+  });
+});
+
+test('a reader that has seen enough is no trouble, a full disk is', async () => {
+  await withWorkplace(async ({ folder, put }) => {
+    const table = 'projects/2022/党员志愿服务工作经费.yaml';
+    put(table, readFileSync(join(folder, table), 'utf8').replace('≤ 2.73', '2.73'));
+    const program = startProgram(folder, ['check', '--format', 'json', '--verbose']);
+    program.child.stdout?.destroy();
+    expect(await program.finished).toMatchObject({ code: 1, stderr: '' });
+    if (!existsSync('/dev/full')) return;
+    const full = openSync('/dev/full', 'w');
+    const halted = spawnSync(
+      process.execPath,
+      [
+        '--import',
+        import.meta.resolve('tsx/esm'),
+        join(PROGRAM_ROOT, 'scripts/cli.ts'),
+        'check',
+        '--format',
+        'json',
+      ],
+      { cwd: folder, stdio: ['ignore', full, 'pipe'], encoding: 'utf8' },
+    );
+    expect(halted.stderr).toMatch(/^无法继续 结果没有写完（ENOSPC）\n {2}→ .+\n$/);
+    expect(halted.status).toBe(2);
   });
 });
 
