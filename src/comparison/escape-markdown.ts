@@ -4,7 +4,7 @@ import { disarm } from '../disarm.ts';
 const JOINER = '&#8288;';
 
 /** Characters that mean something to Markdown or HTML. As entities neither reads them as marks. */
-const MARKS = /[&<>"'`*_~[\]()|\\$#@!^{}=+:]/g;
+const MARKS = /[&<>"'`*_~[\]()|\\$#@!^{}:]|=(?==)/g;
 
 /**
  * What sites look for in the finished page, where an entity is a plain character again: @name, #123, !7, ~label, %12, :smile:,

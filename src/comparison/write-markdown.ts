@@ -15,7 +15,7 @@ import { escapeMarkdown } from './escape-markdown.ts';
 import { listFieldLines, listRowLines, writeTableHead, writeTableRow } from './markdown-table.ts';
 
 /** UTF-16 units: GitHub, GitLab and Gitee take 65,536 characters; some are left for what a workflow adds. */
-const LARGEST_COMMENT = 64_000;
+export const LARGEST_COMMENT = 64_000;
 /** Lines of tables up to which each is shown open. */
 const FEW = 30;
 /** Findings of one kind that are listed, and UTF-16 units of each. */
@@ -33,10 +33,10 @@ export function formatMarkdown(report: ComparisonReport, language: Language): st
   const { brought, mended } = report.findings;
   const [from = '', to = ''] = nameEnds(report, language).map(escapeMarkdown);
   const head = `### ${words.title(`${from} → ${to}`)}\n\n`;
-  const opening = hasChanges(report)
-    ? `${head}${writeTotals(report, language)}${writeNotCompared(report, language)}`
-    : `${head}${words.nothing}\n\n`;
-  const closing = [
+  const opening = [
+    head,
+    hasChanges(report) ? writeTotals(report, language) : `${words.nothing}\n\n`,
+    writeNotCompared(report, language),
     writeFindings(words.brought, brought, language),
     writeFindings(words.mended, mended, language),
   ].join('');
@@ -44,8 +44,7 @@ export function formatMarkdown(report: ComparisonReport, language: Language): st
     ...report.projects.map((project) => toProjectBlock(project, language)),
     ...report.booklets.map((booklet) => toBookletBlock(booklet, language)),
   ];
-  const room = LARGEST_COMMENT - opening.length - closing.length;
-  return `${opening}${writeBlocks(blocks, room, language)}${closing}`;
+  return `${opening}${writeBlocks(blocks, LARGEST_COMMENT - opening.length, language)}`;
 }
 
 /** One file's changes: a line that tells of it, and its table. */

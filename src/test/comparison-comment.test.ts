@@ -6,6 +6,7 @@ import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { PROGRAM_ROOT } from '../commands/workshop.ts';
 import { escapeMarkdown } from '../comparison/escape-markdown.ts';
+import { LARGEST_COMMENT } from '../comparison/write-markdown.ts';
 
 /** The script of comparison.yml as it stands there, run by Node with a GitHub that only notes what it is asked. */
 const { jobs } = parse(readFileSync(join(PROGRAM_ROOT, '.github/workflows/comparison.yml'), 'utf8'));
@@ -113,15 +114,25 @@ test.skipIf(process.platform === 'win32')('a link in the artifact shows no file 
 });
 
 test('a stranger’s text calls nobody, loads nothing, and is cut where GitHub would refuse it', () => {
-  const text = '@everyone 见 #1\n![](https://example.com/x.png) <img src="https://example.com/y.png">\n';
-  const { created } = post({ ...ARTIFACT, 'comparison.md': text });
-  expect(created[0]?.body).not.toMatch(/@everyone|#1\b|!\[|<img/);
+  const text = [
+    '@everyone 见 #1，GH-2，https://github.com/o/r/issues/3，www.example.com',
+    '![](https://example.com/x.png) [图][1] <img src="//example.com/y.png">',
+    '[1]: //example.com/z.png',
+    '<a href="//example.com">点</a> <h1>大</h1> <!-- 藏 <details onclick="x">',
+  ];
+  const { created } = post({ ...ARTIFACT, 'comparison.md': text.join('\n') });
+  const posted = created[0]?.body.split('\n').slice(3).join('\n');
+  expect(posted).not.toMatch(/@everyone|#1\b|GH-2|\]\(|\]\[|\]:|<|:\/\/|www\./);
   const entities = '&#64;all &#x40;all &commat;all &#35;2 &NUM;2 &#0064;all\n';
   const shown = post({ ...ARTIFACT, 'comparison.md': entities }).created[0]?.body ?? '';
   expect(shown.match(/;&#8288;(?:all|2)/g)).toHaveLength(6);
   // What the comparison itself made harmless arrives as it is.
   const own = `${escapeMarkdown('@甲 #3 +0.27 万元')}\n`;
   expect(post({ ...ARTIFACT, 'comparison.md': own }).created[0]?.body).toContain(own);
+  const markdown =
+    '<details open><summary>修改 <b>甲</b></summary>\n\n| <del>一</del> | <ins>二</ins><br>三 |\n\n</details>\n';
+  const largest = markdown.repeat(LARGEST_COMMENT / markdown.length);
+  expect(post({ ...ARTIFACT, 'comparison.md': largest }).created[0]?.body.endsWith(largest)).toBe(true);
   const long = post({ ...ARTIFACT, 'comparison.md': '| 一行 |\n'.repeat(10_000) }).created[0]?.body ?? '';
   expect(long.length).toBeLessThan(65_536);
   expect(long).toMatch(/太长了[^\n]*\n\n\| 一行 \|/);
