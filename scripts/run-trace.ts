@@ -27,10 +27,10 @@ function format(
     const { text, hint } = word(code, args, language);
     lines.push(`${mark}${text}`, ...(hint === undefined ? [] : [`  → ${hint}`]));
   };
-  for (const { target, problem, tables } of targets) {
+  for (const { target, problem, told } of targets) {
     if (problem !== null) say(problem, `${paint('red', '✗')} ${target} `);
     else if (!quiet && targets.length > 1) lines.push(paint('bold', target));
-    for (const { name, isCurrent, sentences } of tables) {
+    for (const { name, isCurrent, sentences } of told) {
       if (quiet && isCurrent) continue;
       lines.push(`${isCurrent ? paint('green', '✓') : paint('red', '✗')} ${paint('bold', name)}`);
       for (const sentence of sentences) say(sentence, '  ');

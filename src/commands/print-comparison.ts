@@ -7,6 +7,7 @@ import { printAll } from '../print/print-all.ts';
 import { type Document, toComparisonDocument } from '../render/document.ts';
 import { showPath } from '../sources/disk.ts';
 import { readGivenFile } from '../sources/given-file.ts';
+import { stemOf } from '../sources/source.ts';
 import { MachineTrouble } from '../trouble.ts';
 import { toComparisonView } from '../view/comparison-view.ts';
 import type { Compared } from './diff.ts';
@@ -17,7 +18,10 @@ export function toDocument({ before, after, workshop }: Compared, report: Compar
   const booklet: Booklet = after.at(-1)?.booklet ?? before.at(-1)?.booklet ?? defaultBooklet('');
   const body = workshop.templates.renderComparison(toComparisonView(report, booklet.unit));
   const mayFallBack = [...body].some((character) => !workshop.coverage.has(character.codePointAt(0) ?? 0));
-  return toComparisonDocument(body, booklet, { mayFallBack });
+  const tables = report.projects.flatMap(({ year, file, code, digests: { after: digest } }) =>
+    digest === null ? [] : [{ year, stem: stemOf(file), code, digest }],
+  );
+  return toComparisonDocument(body, booklet, tables, { mayFallBack });
 }
 
 /**

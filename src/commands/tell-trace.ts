@@ -1,9 +1,9 @@
 import type { Sentence } from './sentence.ts';
-import type { Traced, TracedTable } from './trace.ts';
+import type { Traced, TracedBooklet, TracedTable } from './trace.ts';
 
-/** One thing that was traced, in sentences. */
-export interface ToldTable {
-  /** The table's name, as far as it is known, and its mark. */
+/** One table or booklet that was traced, in sentences. */
+export interface Told {
+  /** A table's name, as far as it is known, and its mark; a booklet's path in `out`. */
   name: string;
   isCurrent: boolean;
   sentences: Sentence[];
@@ -13,7 +13,7 @@ export interface ToldTarget {
   target: string;
   /** Why there is nothing to trace. */
   problem: Sentence | null;
-  tables: ToldTable[];
+  told: Told[];
 }
 
 /** Digits of a commit that are shown; git takes them for the whole. */
@@ -32,6 +32,13 @@ const CURRENCIES = {
   gone: 'trace/gone',
 } as const;
 
+const BOOKLET_CURRENCIES = {
+  current: 'trace/booklet-current',
+  changed: 'trace/booklet-changed',
+  unreadable: 'trace/booklet-unreadable',
+  gone: 'trace/booklet-gone',
+} as const;
+
 const GIT = {
   missing: 'trace/no-git',
   'no-repository': 'trace/no-repository',
@@ -46,17 +53,25 @@ export function tellTrace(
 ): { targets: ToldTarget[]; git: Sentence | null } {
   const isMissed = targets.some(({ tables }) => tables.some(({ revision }) => revision === null));
   return {
-    targets: targets.map(({ target, problem, tables }) => ({
+    targets: targets.map(({ target, problem, booklets, tables }) => ({
       target,
       problem: problem && { code: PROBLEMS[problem], args: {} },
-      tables: tables.map((table) => ({
-        name: [table.origin.stem, table.origin.code, table.origin.digest].filter(Boolean).join(' · '),
-        isCurrent: table.currency === 'current',
-        sentences: tellTable(table, git, folder),
-      })),
+      told: [
+        ...booklets.map((booklet) => tellBooklet(booklet, folder)),
+        ...tables.map((table) => ({
+          name: [table.origin.stem, table.origin.code, table.origin.digest].filter(Boolean).join(' · '),
+          isCurrent: table.currency === 'current',
+          sentences: tellTable(table, git, folder),
+        })),
+      ],
     })),
     git: isMissed && git !== 'ready' ? { code: GIT[git], args: {} } : null,
   };
+}
+
+function tellBooklet({ origin: { year }, currency }: TracedBooklet, folder: string): Told {
+  const sentence = { code: BOOKLET_CURRENCIES[currency], args: { year, folder } };
+  return { name: `${year}/booklet`, isCurrent: currency === 'current', sentences: [sentence] };
 }
 
 function tellTable({ origin, currency, source, revision }: TracedTable, git: Traced['git'], folder: string) {

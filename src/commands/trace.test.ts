@@ -69,7 +69,7 @@ test('what was changed and renamed since is found under its old name, by the PDF
     const { git, change, build, read, put } = office;
     const first = git.commit('八张表', '01-05');
     await build({ paths: [TABLE] });
-    const [origin] = readOrigins(read(PDF));
+    const [origin] = readOrigins(read(PDF)).tables;
     const { pages } = await readPdfText(read(PDF));
     for (const page of pages) expect(page).toContain(`52270022P00430210136F·${origin?.digest}`);
 
@@ -125,6 +125,41 @@ test('the booklet: each of its tables by itself; what was never committed has no
       ({ currency, revision }) => currency === 'current' && revision?.commit === first,
     );
     expect([others.length, isCurrent]).toEqual([6, false]);
+  });
+});
+
+test('the booklet as a whole: its front, which tables it holds, and their order', async () => {
+  await withOffice(async ({ folder, put, read, build }) => {
+    const file = 'projects/2022/booklet.yaml';
+    const [front, table] = [read(file).toString(), read(OTHER).toString()];
+    await build();
+    const traceBooklet = async () => {
+      const request = { cwd: folder, projects: 'projects', targets: ['out/2022/booklet.pdf'] };
+      const { targets, isCurrent } = await trace(request);
+      expect(targets[0]?.booklets).toMatchObject([{ origin: { year: '2022' } }]);
+      expect(isCurrent).toBe(targets[0]?.booklets[0]?.currency === 'current');
+      return targets[0]?.booklets[0]?.currency;
+    };
+    expect(await traceBooklet()).toBe('current');
+    put(file, `# 只是注释\n${front}`);
+    expect(await traceBooklet()).toBe('current');
+    put(file, front.replace('标题: ', '标题: 新的'));
+    expect(await traceBooklet()).toBe('changed');
+    put(file, `${front}顺序:\n  - 党员干部教育经费\n`);
+    expect(await traceBooklet()).toBe('changed');
+    put(file, '标题: [\n');
+    expect(await traceBooklet()).toBe('unreadable');
+    put(file, front);
+    put('projects/2022/又一个.yaml', table.replace('党员志愿服务工作经费', '又一个').replace('2284', '2285'));
+    expect(await traceBooklet()).toBe('changed');
+    put('projects/2022/又一个.yaml', '项目名称：又一个\n');
+    expect(await traceBooklet()).toBe('unreadable');
+    put('projects/2022/又一个.yaml', null);
+    expect(await traceBooklet()).toBe('current');
+    put('projects/2023/booklet.yaml', front);
+    put(`projects/2023/党员志愿服务工作经费.yaml`, table);
+    put('projects/2022', null);
+    expect(await traceBooklet()).toBe('gone');
   });
 });
 

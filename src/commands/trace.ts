@@ -1,15 +1,18 @@
 import { resolve } from 'node:path';
+import { type Booklet, defaultBooklet, toBooklet } from '../booklet/booklet.ts';
+import { orderTables } from '../booklet/order.ts';
+import { type BookletOrigin, originOf } from '../booklet/origin.ts';
 import { readOrigins } from '../print/origins.ts';
 import { DIGEST_LENGTH, digestOf, type TableOrigin } from '../project/origin.ts';
 import { parse } from '../project/parse.ts';
 import { type Project, toProject } from '../project/project.ts';
-import { validate } from '../project/validate.ts';
+import { type Validate, validate } from '../project/validate.ts';
 import { readSources } from '../sources/disk.ts';
 import { type GitCondition, type Revision, readGitCondition, readHistory } from '../sources/git-history.ts';
 import { readGivenFile } from '../sources/given-file.ts';
-import { decodeSource, type Source } from '../sources/source.ts';
+import { decodeSource, type Source, type YearSources } from '../sources/source.ts';
 import { MachineTrouble } from '../trouble.ts';
-import { openProjectSchema } from './workshop.ts';
+import { openSchema } from './workshop.ts';
 
 export interface TraceOptions {
   cwd: string;
@@ -35,17 +38,25 @@ export interface TracedTable {
   revision: (Revision & { path: string }) | null;
 }
 
+/** A booklet as a whole: changed when its front, or which tables it holds and what they say, is another now. */
+export interface TracedBooklet {
+  origin: BookletOrigin;
+  currency: Currency;
+}
+
 export interface TracedTarget {
   target: string;
   /** Why there is nothing to trace. */
   problem: 'no-file' | 'not-pdf' | 'not-ours' | null;
+  /** One when it is a booklet. */
+  booklets: TracedBooklet[];
   tables: TracedTable[];
 }
 
 export interface Traced {
   targets: TracedTarget[];
   git: GitCondition;
-  /** Whether every table of every target is. */
+  /** Whether every booklet and every table of every target is. */
   isCurrent: boolean;
 }
 
@@ -57,6 +68,14 @@ interface PresentSource {
   digest: string | null;
 }
 
+/** A year of the working tree. */
+interface PresentYear {
+  year: string;
+  sources: PresentSource[];
+  /** What its booklet's content gives; null when some source of it cannot be read. */
+  digest: string | null;
+}
+
 type Past = NonNullable<TracedTable['revision']> & { code: string; stem: string };
 
 /** Which source and which revision PDFs were made from, and whether they are what the sources say now. */
@@ -64,49 +83,72 @@ export async function trace({ cwd, projects, targets }: TraceOptions): Promise<T
   if (targets.length === 0) throw new MachineTrouble('trace/no-target');
   const asked = targets.map((target) => readTarget(cwd, target));
   const origins = asked.flatMap((one) => one.origins);
-  const present = origins.length === 0 ? [] : readPresent(cwd, projects);
+  const years = origins.length === 0 ? [] : readPresent(cwd, projects);
+  const present = years.flatMap(({ sources }) => sources);
   const folder = resolve(cwd, projects);
   const git = await readGitCondition(origins.length === 0 ? cwd : folder);
   const hasHistory = git === 'ready' || git === 'shallow';
   const past = hasHistory && origins.length > 0 ? await findPast(folder, origins) : new Map<string, Past>();
-  const traced = asked.map(({ target, problem, origins }) => ({
+  const traced = asked.map(({ target, problem, origins, booklets }) => ({
     target,
     problem,
+    booklets: booklets.map((origin) => traceBooklet(origin, years)),
     tables: origins.map((origin) => traceTable(origin, present, past.get(origin.digest) ?? null)),
   }));
   const isCurrent = traced.every(
-    ({ problem, tables }) => problem === null && tables.every(({ currency }) => currency === 'current'),
+    ({ problem, booklets, tables }) =>
+      problem === null && [...booklets, ...tables].every(({ currency }) => currency === 'current'),
   );
   return { targets: traced, git, isCurrent };
 }
 
-type Asked = Pick<TracedTarget, 'target' | 'problem'> & { origins: TracedTable['origin'][] };
+type Asked = Pick<TracedTarget, 'target' | 'problem'> & {
+  origins: TracedTable['origin'][];
+  booklets: BookletOrigin[];
+};
 
 /** As it is printed: 项目编码 · digest, or the digest alone, in whatever letters somebody typed it. */
 const TYPED = new RegExp(`^(?:[0-9A-Z]{21}\\s*·?\\s*)?([0-9A-F]{${DIGEST_LENGTH}})$`, 'i');
 
 function readTarget(cwd: string, target: string): Asked {
+  const nothing = { origins: [], booklets: [] };
   const digest = TYPED.exec(target.normalize('NFKC').trim())?.[1]?.toLowerCase();
-  if (digest !== undefined) return { target, problem: null, origins: [{ digest }] };
+  if (digest !== undefined) return { target, problem: null, ...nothing, origins: [{ digest }] };
   const bytes = readGivenFile(cwd, target);
-  if (bytes === null) return { target, problem: 'no-file', origins: [] };
+  if (bytes === null) return { target, problem: 'no-file', ...nothing };
   // Some programs put a few bytes before it.
-  if (!bytes.subarray(0, 1024).includes('%PDF-')) return { target, problem: 'not-pdf', origins: [] };
-  const origins = readOrigins(bytes);
-  return { target, problem: origins.length === 0 ? 'not-ours' : null, origins };
+  if (!bytes.subarray(0, 1024).includes('%PDF-')) return { target, problem: 'not-pdf', ...nothing };
+  const { tables, booklets } = readOrigins(bytes);
+  return { target, problem: tables.length === 0 ? 'not-ours' : null, origins: tables, booklets };
 }
 
-function readPresent(cwd: string, projects: string): PresentSource[] {
+function readPresent(cwd: string, projects: string): PresentYear[] {
   const { years } = readSources({ cwd, projects, paths: [] });
-  const schema = openProjectSchema();
-  return years.flatMap(({ year, projects: sources }) =>
-    sources.map((source) => {
+  const [projectSchema, bookletSchema] = [openSchema('project'), openSchema('booklet')];
+  return years.map((year) => {
+    const sources = year.projects.map((source) => {
       const { value: parsed } = parse(source);
       // With a key misspelt, what can be read of a table may be what it was without that key.
-      const project = parsed && toProject(parsed, validate(parsed, schema).length === 0).value;
-      return { year, source, project, digest: project && digestOf(project) };
-    }),
+      const project = parsed && toProject(parsed, validate(parsed, projectSchema).length === 0).value;
+      return { year: year.year, source, project, digest: project && digestOf(project) };
+    });
+    const booklet = year.diagnostics.length === 0 ? readBooklet(year, bookletSchema) : null;
+    return { year: year.year, sources, digest: booklet && digestOfBooklet(booklet, sources) };
+  });
+}
+
+function readBooklet({ year, booklet }: YearSources, schema: Validate): Booklet | null {
+  if (booklet === null) return defaultBooklet(year);
+  const { value: parsed } = parse(booklet);
+  return parsed && validate(parsed, schema).length === 0 ? toBooklet(parsed) : null;
+}
+
+/** Null while a table cannot be read. */
+function digestOfBooklet(booklet: Booklet, sources: readonly PresentSource[]): string | null {
+  const tables = sources.flatMap(({ year, source: { stem }, project, digest }) =>
+    project && digest ? [{ year, stem, code: project.code.text, digest, project }] : [],
   );
+  return tables.length === sources.length ? originOf(booklet, orderTables(tables, booklet)).digest : null;
 }
 
 /** Judged by no schema: what was filed under an older one is found, too. */
@@ -140,6 +182,13 @@ async function findPast(
 /** Spares reading all the other tables as YAML. */
 function mentions(text: string, codes: ReadonlySet<string>): boolean {
   return (text.match(/[0-9A-Z]{21}/g) ?? []).some((code) => codes.has(code));
+}
+
+function traceBooklet(origin: BookletOrigin, years: readonly PresentYear[]): TracedBooklet {
+  const now = years.find(({ year }) => year === origin.year);
+  if (now === undefined) return { origin, currency: 'gone' };
+  if (now.digest === null) return { origin, currency: 'unreadable' };
+  return { origin, currency: now.digest === origin.digest ? 'current' : 'changed' };
 }
 
 function traceTable(

@@ -44,9 +44,9 @@ export function openWorkshop(templates: string, strict: boolean): Workshop {
 
 export const SCHEMA_FOLDER = join(PROGRAM_ROOT, 'schema');
 
-/** The schema that a table is judged by, alone. Throws MachineTrouble `schema/…`. */
-export function openProjectSchema(): Validate {
-  return compileSchema('schema/project.schema.json', readSchema('project.schema.json'));
+/** One of the schemas alone, `project` or `booklet`. Throws MachineTrouble `schema/…`. */
+export function openSchema(name: keyof WorkshopFiles['schemas']): Validate {
+  return compileSchema(`schema/${name}.schema.json`, readSchema(`${name}.schema.json`));
 }
 
 function readSchema(name: string): string {

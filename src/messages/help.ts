@@ -138,7 +138,7 @@ export const HELP: Record<Language, Record<string, string>> = {
 
 用法：npm run trace -- 文件.pdf… [选项]
       npm run trace -- 标记…
-  标记是纸上右下角项目编码后面的 10 位，例如 3f9a1c2e77。汇编里的表逐张说明。
+  标记是纸上右下角项目编码后面的 10 位，例如 3f9a1c2e77。汇编先说整本，再逐张说；对照表说调整后的表。
   内容一样，标记就一样：改注释、换行不算。
 
 选项
@@ -320,8 +320,8 @@ Exit code: 0 done, 1 a file that cannot be read, or with --check one that would 
 
 Usage: npm run trace -- FILE.pdf… [options]
        npm run trace -- MARK…
-  The mark is the 10 characters behind the project's code at the lower right of the paper, e.g. 3f9a1c2e77. Each table of
-  a booklet is told of. The same content has the same mark: comments and line breaks do not count.
+  The mark is the 10 characters behind the project's code at the lower right of the paper, e.g. 3f9a1c2e77. Of a
+  booklet it tells as a whole, then table by table; of a 对照表, of the tables as they are after it. The same content has the same mark: comments and line breaks do not count.
 
 Options
   --projects DIR     the folder that holds the years (default: projects)

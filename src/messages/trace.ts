@@ -55,6 +55,34 @@ export const traceMessages = {
     zh: { text: '不是最新的：{folder} 里没有这张表' },
     en: { text: 'is not current: there is no such table in {folder}' },
   },
+  'trace/booklet-current': {
+    zh: { text: '整本汇编是最新的' },
+    en: { text: 'the booklet as a whole is current' },
+  },
+  'trace/booklet-changed': {
+    zh: {
+      text: '整本汇编不是最新的：后来加减了表、改了表、换了顺序，或者改了 booklet.yaml',
+      hint: '要最新的，运行 npm run build',
+    },
+    en: {
+      text: 'the booklet as a whole is not current: tables came, went or changed, or booklet.yaml did',
+      hint: 'Print it with npm run build',
+    },
+  },
+  'trace/booklet-unreadable': {
+    zh: {
+      text: '说不准整本汇编是不是最新的：{year} 年的文件现在有错误，读不出来',
+      hint: '运行 npm run check 看错在哪里',
+    },
+    en: {
+      text: 'the booklet as a whole may be current or not: files of {year} have mistakes and cannot be read',
+      hint: 'See what is wrong with npm run check',
+    },
+  },
+  'trace/booklet-gone': {
+    zh: { text: '整本汇编不是最新的：{folder} 里没有 {year} 年' },
+    en: { text: 'the booklet as a whole is not current: there is no {year} in {folder}' },
+  },
   'trace/unknown': {
     zh: {
       text: '没有这个标记：现在的表没有，以前的版本也没有找到',

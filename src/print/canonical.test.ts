@@ -16,6 +16,7 @@ const about: PdfAbout = {
   subject: '预算项目绩效目标表',
   keywords: ['2022年度', '52270022P004296102284'],
   tables: [],
+  booklet: null,
   creator: '绩效册 0.1.0',
   date: new Date('2022-01-02T03:04:05.678Z'),
   pageLabels: [

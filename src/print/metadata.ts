@@ -1,5 +1,6 @@
+import type { BookletOrigin } from '../booklet/origin.ts';
 import type { TableOrigin } from '../project/origin.ts';
-import { ORIGIN_NAMESPACE, writeOrigins } from './origins.ts';
+import { ORIGIN_NAMESPACE, writeBookletOrigin, writeTableOrigins } from './origins.ts';
 import { encodeText } from './pdf-syntax.ts';
 import { escapeXml } from './xml.ts';
 
@@ -11,6 +12,7 @@ export interface PdfAbout {
   keywords: string[];
   /** What its tables were made from. */
   tables: TableOrigin[];
+  booklet: BookletOrigin | null;
   creator: string;
   /** Date of creation and of the last change, to the second, written in UTC. */
   date: Date;
@@ -51,7 +53,8 @@ export function writeXmp(about: PdfAbout, language: string): string {
     ['dc:creator', about.author && list('Seq', [about.author])],
     ['dc:language', language && list('Bag', [language])],
     ['pdf:Keywords', escapeXml(about.keywords.join(', '))],
-    ['jixiaoce:tables', writeOrigins(about.tables)],
+    ['jixiaoce:tables', writeTableOrigins(about.tables)],
+    ['jixiaoce:booklets', writeBookletOrigin(about.booklet)],
   ];
   return `<?xpacket begin="\uFEFF" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/">

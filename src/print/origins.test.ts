@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { TableOrigin } from '../project/origin.ts';
-import { readOrigins, writeOrigins } from './origins.ts';
+import { readOrigins, writeBookletOrigin, writeTableOrigins } from './origins.ts';
 
 const table: TableOrigin = {
   year: '2022',
@@ -15,23 +15,25 @@ const pdfOf = (...properties: string[]) =>
     `%PDF-1.7\n${properties.map((value) => `<jixiaoce:tables>${value}</jixiaoce:tables>`).join('\n')}`,
   );
 
+const readTables = (pdf: Buffer) => readOrigins(pdf).tables;
+
 test('what was written is read, in its order', () => {
   const other = { ...table, stem: '党建', digest: '0123456789' };
-  expect(readOrigins(pdfOf(writeOrigins([table, other])))).toEqual([table, other]);
-  expect(writeOrigins([])).toBe('');
+  expect(readTables(pdfOf(writeTableOrigins([table, other])))).toEqual([table, other]);
+  expect(writeTableOrigins([])).toBe('');
 });
 
 test('a table whose booklet.yaml could not be read has no year', () => {
-  expect(readOrigins(pdfOf(writeOrigins([{ ...table, year: '' }])))).toEqual([{ ...table, year: '' }]);
+  expect(readTables(pdfOf(writeTableOrigins([{ ...table, year: '' }])))).toEqual([{ ...table, year: '' }]);
 });
 
 test('another program may have joined files, broken lines and written characters as numbers', () => {
-  const spread = writeOrigins([table])
+  const spread = writeTableOrigins([table])
     .replaceAll('><', '>\n  <')
     .replaceAll('&amp;', '&#38;')
     .replace('七', '&#x4e03;');
   const other = { ...table, year: '2023' };
-  expect(readOrigins(pdfOf(spread, writeOrigins([other, table])))).toEqual([table, other]);
+  expect(readTables(pdfOf(spread, writeTableOrigins([other, table])))).toEqual([table, other]);
 });
 
 test.each([
@@ -42,11 +44,25 @@ test.each([
   ['a name that is a path', { stem: '../../党建' }],
   ['no name', { stem: '' }],
 ])('%s is not ours', (_, wrong) => {
-  expect(readOrigins(pdfOf(writeOrigins([{ ...table, ...wrong }, table])))).toEqual([table]);
+  expect(readTables(pdfOf(writeTableOrigins([{ ...table, ...wrong }, table])))).toEqual([table]);
+});
+
+test('a booklet tells what it is made from as a whole; what is no year or no digest is not ours', () => {
+  const read = (...booklets: (typeof booklet)[]) =>
+    readOrigins(
+      Buffer.from(
+        booklets.map((one) => `<jixiaoce:booklets>${writeBookletOrigin(one)}</jixiaoce:booklets>`).join('\n'),
+      ),
+    );
+  const booklet = { year: '2022', digest: '3f9a1c2e77' };
+  const other = { ...booklet, year: '2023' };
+  expect(read(booklet, other, booklet)).toEqual({ booklets: [booklet, other], tables: [] });
+  expect(read({ ...booklet, year: '' }, { ...booklet, digest: '\u001b[2J' }).booklets).toEqual([]);
+  expect(writeBookletOrigin(null)).toBe('');
 });
 
 test('a file cut short has nothing to tell', () => {
-  const whole = pdfOf(writeOrigins([table]));
-  expect(readOrigins(whole.subarray(0, -5))).toEqual([]);
-  expect(readOrigins(Buffer.from('%PDF-1.7\n'))).toEqual([]);
+  const whole = pdfOf(writeTableOrigins([table]));
+  expect(readTables(whole.subarray(0, -5))).toEqual([]);
+  expect(readTables(Buffer.from('%PDF-1.7\n'))).toEqual([]);
 });

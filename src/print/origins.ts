@@ -1,17 +1,31 @@
+import type { BookletOrigin } from '../booklet/origin.ts';
 import { DIGEST_LENGTH, type TableOrigin } from '../project/origin.ts';
 import { escapeXml, unescapeXml } from './xml.ts';
 
 /** Names our own entries among those of XMP. Nothing is ever asked for at this address. */
 export const ORIGIN_NAMESPACE = 'http://jixiaoce.invalid/ns/1.0/';
 
-const NAMES = { year: 'year', stem: 'source', code: 'code', digest: 'digest' } as const;
+/** What a PDF, perhaps joined of several, was made from. */
+export interface Origins {
+  booklets: BookletOrigin[];
+  tables: TableOrigin[];
+}
 
-/** What the tables of a PDF were made from, as the value of an XMP property; empty for none. */
-export function writeOrigins(tables: readonly TableOrigin[]): string {
-  if (tables.length === 0) return '';
-  const items = tables.map((table) => {
-    const fields = Object.entries(NAMES).map(
-      ([key, name]) => `<jixiaoce:${name}>${escapeXml(table[key as keyof TableOrigin])}</jixiaoce:${name}>`,
+/** What the tables of a PDF were made from, as the value of the XMP property `jixiaoce:tables`; empty for none. */
+export function writeTableOrigins(tables: readonly TableOrigin[]): string {
+  return writeList(tables.map(({ year, stem, code, digest }) => ({ year, source: stem, code, digest })));
+}
+
+/** The same of a booklet, for `jixiaoce:booklets`. */
+export function writeBookletOrigin(booklet: BookletOrigin | null): string {
+  return writeList(booklet === null ? [] : [{ year: booklet.year, digest: booklet.digest }]);
+}
+
+function writeList(origins: readonly Record<string, string>[]): string {
+  if (origins.length === 0) return '';
+  const items = origins.map((origin) => {
+    const fields = Object.entries(origin).map(
+      ([name, value]) => `<jixiaoce:${name}>${escapeXml(value)}</jixiaoce:${name}>`,
     );
     return `<rdf:li rdf:parseType="Resource">${fields.join('')}</rdf:li>`;
   });
@@ -22,36 +36,55 @@ export function writeOrigins(tables: readonly TableOrigin[]): string {
  * The same read from a PDF's bytes; empty when the PDF is not ours. Our XMP is not compressed, so the file need not be
  * taken apart, and a copy that another program saved or joined with others still tells.
  */
-export function readOrigins(pdf: Uint8Array): TableOrigin[] {
+export function readOrigins(pdf: Uint8Array): Origins {
   const bytes = Buffer.from(pdf.buffer, pdf.byteOffset, pdf.byteLength);
-  const found = new Map<string, TableOrigin>();
-  for (let at = bytes.indexOf(OPEN); at >= 0; at = bytes.indexOf(OPEN, at + 1)) {
-    const end = bytes.indexOf(CLOSE, at);
+  return { booklets: readList(bytes, 'booklets', readBooklet), tables: readList(bytes, 'tables', readTable) };
+}
+
+/** One of each, in their order. */
+function readList<T extends object>(
+  bytes: Buffer,
+  property: string,
+  readItem: (item: string) => T | null,
+): T[] {
+  const [open, close] = [`<jixiaoce:${property}>`, `</jixiaoce:${property}>`];
+  const found = new Map<string, T>();
+  for (let at = bytes.indexOf(open); at >= 0; at = bytes.indexOf(open, at + 1)) {
+    const end = bytes.indexOf(close, at);
     const items = bytes.toString('utf8', at, end < 0 ? at : end).split('<rdf:li');
-    for (const table of items.flatMap((item) => readOrigin(item) ?? [])) {
-      found.set(Object.values(table).join('\0'), table);
+    for (const origin of items.flatMap((item) => readItem(item) ?? [])) {
+      found.set(Object.values(origin).join('\0'), origin);
     }
   }
   return [...found.values()];
 }
 
-const OPEN = '<jixiaoce:tables>';
-const CLOSE = '</jixiaoce:tables>';
-
 const DIGEST = new RegExp(`^[0-9a-f]{${DIGEST_LENGTH}}$`);
 
 /** Null for what we cannot have written: the file may come from anywhere, and what it says is shown on a terminal. */
-function readOrigin(item: string): TableOrigin | null {
-  const read = (name: string) => {
-    const open = item.indexOf(`<jixiaoce:${name}>`);
-    const close = item.indexOf(`</jixiaoce:${name}>`, open);
-    return open < 0 || close < 0 ? '' : unescapeXml(item.slice(open + name.length + 11, close)).trim();
+function readTable(item: string): TableOrigin | null {
+  const table = {
+    year: readField(item, 'year'),
+    stem: readField(item, 'source'),
+    code: readField(item, 'code'),
+    digest: readField(item, 'digest'),
   };
-  const table = { year: read('year'), stem: read('source'), code: read('code'), digest: read('digest') };
   const isOurs =
     /^(?:\d{4})?$/.test(table.year) &&
     /^[0-9A-Z]{21}$/.test(table.code) &&
     DIGEST.test(table.digest) &&
     /^[^\p{Cc}\p{Cf}\p{Zl}\p{Zp}\ufffd/\\]{1,200}$/u.test(table.stem);
   return isOurs ? table : null;
+}
+
+/** Null as for a table. */
+function readBooklet(item: string): BookletOrigin | null {
+  const booklet = { year: readField(item, 'year'), digest: readField(item, 'digest') };
+  return /^\d{4}$/.test(booklet.year) && DIGEST.test(booklet.digest) ? booklet : null;
+}
+
+function readField(item: string, name: string): string {
+  const open = item.indexOf(`<jixiaoce:${name}>`);
+  const close = item.indexOf(`</jixiaoce:${name}>`, open);
+  return open < 0 || close < 0 ? '' : unescapeXml(item.slice(open + name.length + 11, close)).trim();
 }

@@ -9,7 +9,15 @@ import { type Frame, type Photographer, type Picture, withPhotographer } from '.
 import { cutFonts } from './print-all.ts';
 
 function documentOf(rows: readonly PlainRow[], body = templates.renderProject(projectView(rows))): Document {
-  const about = { title: '样例', author: '', subject: '', keywords: [], tables: [], date: '2022-01-01' };
+  const about = {
+    title: '样例',
+    author: '',
+    subject: '',
+    keywords: [],
+    tables: [],
+    booklet: null,
+    date: '2022-01-01',
+  };
   return { kind: 'project', stem: '样例', body, about, mayFallBack: false };
 }
 

@@ -128,6 +128,7 @@ function toCanonical(
     subject: about.subject,
     keywords: about.keywords,
     tables: about.tables,
+    booklet: about.booklet,
     creator,
     date: epoch === null ? new Date(`${about.date}T00:00:00Z`) : new Date(epoch * 1000),
     pageLabels: labels.filter(({ firstPage }) => firstPage >= 0),

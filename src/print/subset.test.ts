@@ -91,6 +91,7 @@ const about = {
   subject: '',
   keywords: [],
   tables: [],
+  booklet: null,
   creator: '',
   date: new Date('2022-01-01T00:00:00Z'),
   pageLabels: [],

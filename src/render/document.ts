@@ -1,4 +1,5 @@
 import type { Booklet } from '../booklet/booklet.ts';
+import { type BookletOrigin, originOf } from '../booklet/origin.ts';
 import { digestOf, type TableOrigin } from '../project/origin.ts';
 import type { Project } from '../project/project.ts';
 import { toLine } from '../project/text.ts';
@@ -11,6 +12,8 @@ export interface DocumentAbout {
   keywords: string[];
   /** What its tables were made from, in their order. */
   tables: TableOrigin[];
+  /** What it was made from as a whole, when it is a booklet. */
+  booklet: BookletOrigin | null;
   /** 编制日期, else 1 January of the 年度, as YYYY-MM-DD: never the clock. */
   date: string;
 }
@@ -53,6 +56,7 @@ export function toProjectDocument(
       tables: [
         { year: booklet.year, stem: project.stem, code: project.code.text, digest: digestOf(project) },
       ],
+      booklet: null,
       date: dateOf(booklet),
     },
     ...glyphs,
@@ -66,6 +70,7 @@ export function toBookletDocument(
   projects: readonly Document[],
   glyphs: Glyphs,
 ): Document {
+  const tables = projects.flatMap(({ about }) => about.tables);
   return {
     kind: 'booklet',
     stem: 'booklet',
@@ -75,7 +80,8 @@ export function toBookletDocument(
       author: toLine(booklet.unit),
       subject: SUBJECT,
       keywords: [`${booklet.year}年度`, '绩效目标', '汇编'],
-      tables: projects.flatMap(({ about }) => about.tables),
+      tables,
+      booklet: originOf(booklet, tables),
       date: dateOf(booklet),
     },
     ...glyphs,
@@ -84,8 +90,16 @@ export function toBookletDocument(
 
 const COMPARISON = '预算项目绩效目标调整前后对照表';
 
-/** `booklet`: of the last year that was compared; its office and date are the document's. */
-export function toComparisonDocument(body: string, booklet: Booklet, glyphs: Glyphs): Document {
+/**
+ * `booklet`: of the last year that was compared; its office and date are the document's. `tables`: what its 调整后 was made
+ * from.
+ */
+export function toComparisonDocument(
+  body: string,
+  booklet: Booklet,
+  tables: TableOrigin[],
+  glyphs: Glyphs,
+): Document {
   return {
     kind: 'comparison',
     stem: 'comparison',
@@ -95,7 +109,8 @@ export function toComparisonDocument(body: string, booklet: Booklet, glyphs: Gly
       author: toLine(booklet.unit),
       subject: COMPARISON,
       keywords: ['绩效目标', '调整'],
-      tables: [],
+      tables,
+      booklet: null,
       date: dateOf(booklet),
     },
     ...glyphs,

@@ -83,6 +83,15 @@ test('the comparison prints on the tables’ pages: headings and labels go on, p
       { currency: 'changed', revision: { commit: head } },
       { currency: 'current' },
     ]);
+    const [whole] = (await trace({ cwd: folder, projects: 'projects', targets: ['对照 表/一.pdf'] })).targets;
+    expect(whole).toMatchObject({ problem: null, booklets: [] });
+    expect(whole?.tables.map(({ origin, currency }) => `${origin.stem} ${currency}`).sort()).toEqual([
+      '党员干部教育经费 current',
+      '党员志愿服务工作经费 current',
+      '宣传经费 current',
+      '星级支部创建工作经费 current',
+      '模范机关创建工作经费 current',
+    ]);
     const removed = pages.filter((page) => page.includes('七一系列活动工作经费') && page.includes('删除'));
     expect(removed.at(-1)).toMatch(/52270022P\w{12}·[0-9a-f]{10}$/);
     const long = pages.filter((page) => page.includes('项走访'));
