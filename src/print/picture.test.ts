@@ -4,7 +4,7 @@ import { readPng } from '../test/png.ts';
 import { withTestBrowser } from '../test/raw-print.ts';
 import { type PlainRow, plainRow, projectView, templates } from '../test/sheets.ts';
 import type { MachineTrouble } from '../trouble.ts';
-import type { CellName } from '../view/changed-cells.ts';
+import type { CellName, ChangedSheets } from '../view/changed-cells.ts';
 import { type Frame, type Photographer, type Picture, withPhotographer } from './picture.ts';
 import { cutFonts } from './print-all.ts';
 
@@ -21,6 +21,8 @@ function documentOf(rows: readonly PlainRow[], body = templates.renderProject(pr
   return { kind: 'project', stem: '样例', body, about, mayFallBack: false };
 }
 
+const NOTHING: ChangedSheets = { cells: [], gaps: [], isWhole: false };
+
 async function withPictures(
   document: Document,
   use: (
@@ -31,7 +33,7 @@ async function withPictures(
   const { fonts } = await cutFonts([document], templates.text);
   await withTestBrowser((browser) =>
     withPhotographer(browser, { templates, fonts }, (photographer) =>
-      use((cells) => photographer.take(document, cells), photographer),
+      use((cells) => photographer.take(document, { ...NOTHING, cells }), photographer),
     ),
   );
 }
@@ -115,20 +117,42 @@ test('a whole row is one frame beside its labels; sheets without a frame only wh
   const rows = Array.from({ length: 40 }, (_, index) => plainRow('产出指标', '数量指标', `第${index + 1}项`));
   const document = documentOf(rows);
   await withPictures(document, async (_, { take }) => {
-    const sheetsOf = async (...args: [cells: CellName[], others: 'none' | 'first' | 'all']) =>
-      (await take(document, ...args)).map(({ sheet, frames }) => [sheet, frames.length]);
+    const sheetsOf = async (changed: Partial<ChangedSheets>) =>
+      (await take(document, { ...NOTHING, ...changed })).map(({ sheet, frames }) => [sheet, frames.length]);
     const whole: CellName = { row: 39, field: null };
-    const [[last] = []] = await sheetsOf([whole], 'none');
+    const [[last] = []] = await sheetsOf({ cells: [whole] });
     expect(last).toBeGreaterThan(1);
-    expect(await sheetsOf([whole], 'first')).toEqual([[last, 1]]);
-    expect(await sheetsOf([], 'first')).toEqual([[1, 0]]);
     const every = Array.from({ length: last ?? 0 }, (_, index) => [index + 1, 0]);
-    expect(await sheetsOf([], 'all')).toEqual(every);
+    expect(await sheetsOf({ isWhole: true })).toEqual(every);
     const cells = [null, '三级指标', '指标值说明'].map((field) => ({ row: 39, field }));
-    const [picture] = await take(document, cells);
+    const [picture] = await take(document, { ...NOTHING, cells });
     const [row, name, end] = picture?.frames ?? [];
     expect(row).toMatchObject({ x: name?.x, y: name?.y, height: name?.height });
     expect((row?.x ?? 0) + (row?.width ?? 0)).toBe((end?.x ?? 0) + (end?.width ?? 0));
+  });
+});
+
+test('a gap has its sheet without a frame; beside a row that is cut, the sheet where it ends or begins', async () => {
+  const sentence = '每季度开展一次培训，并按季度通报。';
+  const cut = plainRow('产出指标', '数量指标', '培训次数', { remark: [sentence.repeat(120)] });
+  const document = documentOf([cut, plainRow('产出指标', '数量指标', '培训人数')]);
+  await withPictures(document, async (_, { take }) => {
+    const sheetsOf = async (changed: Partial<ChangedSheets>) =>
+      (await take(document, { ...NOTHING, ...changed })).map(({ sheet, frames }) => [sheet, frames.length]);
+    const remark: CellName = { row: 0, field: '备注' };
+    const own = (await sheetsOf({ cells: [remark] })).map(([sheet]) => sheet);
+    expect(own.length).toBeGreaterThan(1);
+    const name: CellName = { row: 0, field: '三级指标' };
+    expect(await sheetsOf({ gaps: [{ ...name, edge: 'start' }] })).toEqual([[own[0], 0]]);
+    expect(await sheetsOf({ gaps: [{ ...name, edge: 'end' }] })).toEqual([[own.at(-1), 0]]);
+    const cells: CellName[] = [{ row: 1, field: null }];
+    const [[last] = []] = await sheetsOf({ cells });
+    expect(await sheetsOf({ cells, gaps: [{ row: null, field: '项目名称', edge: 'end' }] })).toEqual([
+      [1, 0],
+      [last, 1],
+    ]);
+    const lost = { ...NOTHING, gaps: [{ row: 99, field: '三级指标', edge: 'end' } as const] };
+    await expect(take(document, lost)).rejects.toThrow('no such cell: {"row":99');
   });
 });
 

@@ -1,6 +1,6 @@
 import type { Browser } from 'puppeteer';
 import type { Document } from '../render/document.ts';
-import type { CellName, ChangedSheets } from '../view/changed-cells.ts';
+import type { ChangedSheets } from '../view/changed-cells.ts';
 import { type SheetPageOptions, withSheetPage } from './sheet-page.ts';
 
 /** In pixels of the picture. */
@@ -21,10 +21,10 @@ export interface Picture {
 
 export interface Photographer {
   /**
-   * Pictures of the sheets that hold any of the cells, and of those that are asked for besides. A cell that is cut, or a label
-   * that goes on, is framed on each sheet that it stands on. Throws when a cell is nowhere.
+   * Pictures of the sheets that hold any of the cells or gaps, or of all. A cell that is cut, or a label that goes on, is
+   * framed on each sheet that it stands on. Throws when a cell is nowhere.
    */
-  take(document: Document, cells: readonly CellName[], others?: ChangedSheets['others']): Promise<Picture[]>;
+  take(document: Document, changed: ChangedSheets): Promise<Picture[]>;
 }
 
 /** A4 at 96 dots an inch, in whole CSS pixels, and how many pixels of the picture each of them is wide. */
@@ -53,14 +53,14 @@ export async function withPhotographer<T>(
       return Buffer.from(data, 'base64');
     };
     return await use({
-      take: async (document, cells, others = 'none') => {
+      take: async (document, { cells, gaps, isWhole }) => {
         await lay(document);
-        const sheets = (await evaluate(`(${FRAME_CELLS})(${JSON.stringify(cells)})`)) as Frame[][];
+        const sheets = (await evaluate(
+          `(${FRAME_CELLS})(${JSON.stringify(cells)}, ${JSON.stringify(gaps)})`,
+        )) as { boxes: Frame[]; hasGap: boolean }[];
         const pictures: Picture[] = [];
-        const isBare = sheets.every((boxes) => boxes.length === 0);
-        for (const [sheet, boxes] of sheets.entries()) {
-          const isWanted = others === 'all' || (others === 'first' && isBare && sheet === 0);
-          if (boxes.length === 0 && !isWanted) continue;
+        for (const [sheet, { boxes, hasGap }] of sheets.entries()) {
+          if (boxes.length === 0 && !hasGap && !isWhole) continue;
           pictures.push({ sheet: sheet + 1, png: await capture(sheet), frames: boxes.map(toPixels) });
         }
         return pictures;
@@ -97,8 +97,8 @@ const FRAME_STYLE = [
     ' repeating-linear-gradient(135deg, rgb(194 24 31 / 15%) 0 1px, transparent 1px 7px)',
 ].join('; ');
 
-/** Runs in the page: puts a frame around each cell, and returns where they are on each sheet. */
-const FRAME_CELLS = `(cells) => {
+/** Runs in the page: puts a frame around each cell, and returns of each sheet where they are and whether it has a gap. */
+const FRAME_CELLS = `(cells, gaps) => {
   const fieldOf = (element) => element.dataset.field;
   const isOf = (cell, field) => (field === null ? cell.scope !== 'rowgroup' : fieldOf(cell) === field);
   const find = (sheet, { row, field }) => {
@@ -128,7 +128,11 @@ const FRAME_CELLS = `(cells) => {
       return [{ x: left - origin.left, y: top - origin.top, width: right - left, height: bottom - top }];
     });
   });
-  const missing = cells.find((_, at) => !found.has(at));
+  const gapSheets = gaps.map((gap) => {
+    const own = sheets.filter((sheet) => find(sheet, gap).length > 0);
+    return own.at(gap.edge === 'start' ? 0 : -1);
+  });
+  const missing = cells.find((_, at) => !found.has(at)) ?? gaps.find((_, at) => !gapSheets[at]);
   if (missing) throw new Error('no such cell: ' + JSON.stringify(missing));
   sheets.forEach((sheet, at) => {
     for (const { x, y, width, height } of boxes[at]) {
@@ -138,5 +142,5 @@ const FRAME_CELLS = `(cells) => {
       sheet.append(frame);
     }
   });
-  return boxes;
+  return sheets.map((sheet, at) => ({ boxes: boxes[at], hasGap: gapSheets.includes(sheet) }));
 }`;

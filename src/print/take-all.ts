@@ -24,7 +24,7 @@ export async function takeAll<Job extends Shot>(
       await withPhotographer(browser, { templates, fonts }, async ({ take }) => {
         for (let [job] = waiting; job !== undefined; [job] = waiting) {
           signal.throwIfAborted();
-          await onPictures(job, await take(job.document, job.cells, job.others));
+          await onPictures(job, await take(job.document, job));
           waiting.shift();
         }
       });

@@ -106,6 +106,48 @@ test('a number on the second page of a long table: one picture before, one after
   });
 });
 
+test('a row or a fact that one side lacks: the sheet where it would stand beside the one where it is, and no other', async () => {
+  await withGallery(async (gallery) => {
+    const { commit, edit, put, read, take, pictures } = gallery;
+    lengthen(gallery, TRAINING);
+    commit('长表');
+    const source = `projects/2022/${TRAINING}.yaml`;
+    const original = read(source);
+    const last = '      - 三级指标: 第30项走访\n        指标值: ≥ 31 次\n';
+    const added = last.replace('第30项', '新的');
+    const sides = (sheet: number) => [`前-${sheet}`, `后-${sheet}`];
+    const namesOf = (sheets: string[]) => sheets.map((name) => `2022/${TRAINING}-${name}.png`);
+    const shoot = (name: string) => readPng(read(`图/2022/${TRAINING}-${name}.png`));
+    const cases: [change: () => void, sheets: string[], framed: string[]][] = [
+      [() => edit(TRAINING, '数量指标:\n', `数量指标:\n${added}`), sides(1), ['后-1']],
+      [() => edit(TRAINING, last, last + added), sides(2), ['后-2']],
+      [() => edit(TRAINING, last, ''), sides(2), ['前-2']],
+    ];
+    for (const [change, sheets, framed] of cases) {
+      change();
+      await take();
+      expect(Object.keys(pictures())).toEqual(namesOf(sheets));
+      const [before, after] = sheets.map(shoot) as [Pixels, Pixels];
+      expect(sheets.filter((name) => frameOf(shoot(name)).right > 0)).toEqual(framed);
+      // Rows behind it have moved, and labels with them; above it, beside the labels, all is as it was.
+      const { left, top } = frameOf(shoot(framed[0] ?? ''));
+      const differs = (x: number, y: number) => String(before.at(x, y)) !== String(after.at(x, y));
+      expect(boxOf(before, (x, y) => x >= left && differs(x, y)).top).toBe(top);
+      put(source, original);
+    }
+
+    edit(TRAINING, /^绩效目标/m, '预算金额: 900 万元\n绩效目标');
+    edit(TRAINING, '≥ 31 次', '≥ 99 次');
+    await take();
+    const sheets = ['前-1', '前-2', '后-1', '后-2'];
+    const first = pictures();
+    expect(Object.keys(first)).toEqual(namesOf(sheets));
+    expect(sheets.filter((name) => frameOf(shoot(name)).right > 0)).toEqual(['前-2', '后-1', '后-2']);
+    await take();
+    expect(pictures()).toEqual(first);
+  });
+});
+
 test('added, removed, renamed and moved projects and rows: the sheets that hold them, under their own names', async () => {
   await withGallery(async (gallery) => {
     const { commit, edit, git, put, read, take, pictures } = gallery;

@@ -25,8 +25,13 @@ const sidesOf = (over: Partial<ProjectChange>) =>
 
 const framed = (...cells: [row: number | null, field: string | null][]) => ({
   cells: cells.map(([row, field]) => ({ row, field })),
-  others: 'none',
+  gaps: [],
+  isWhole: false,
 });
+
+const behind = (row: number) => ({ row, field: '三级指标', edge: 'end' });
+const AT_THE_TOP = { row: 0, field: '三级指标', edge: 'start' };
+const BELOW_THE_NAME = { row: null, field: '项目名称', edge: 'end' };
 
 test('a changed row: its cells, also the one that is empty on one side', () => {
   const cells = [
@@ -45,22 +50,46 @@ test('a row that is new or gone: whole, where it is; a renamed or moved one by i
       rows: [
         rowOf({ change: 'added', rows: { before: null, after: 1 } }),
         rowOf({ change: 'removed', rows: { before: 0, after: null } }),
-        rowOf({ change: 'moved', cells: [{ cell: '备注', before: '旧。', after: '' }] }),
+        rowOf({
+          change: 'moved',
+          place: { before: 3, after: 4 },
+          cells: [{ cell: '备注', before: '旧。', after: '' }],
+        }),
         rowOf({ change: 'renamed', rows: { before: 5, after: 5 } }),
       ],
     }),
   ).toEqual([
-    framed([0, null], [2, '三级指标'], [2, '备注'], [5, '三级指标']),
-    framed([1, null], [3, '三级指标'], [3, '备注'], [5, '三级指标']),
+    { ...framed([0, null], [2, '三级指标'], [2, '备注'], [5, '三级指标']), gaps: [behind(1)] },
+    { ...framed([1, null], [3, '三级指标'], [3, '备注'], [5, '三级指标']), gaps: [AT_THE_TOP] },
   ]);
 });
 
-test('what stands above the rows; of a fact that one side lacks the first sheet when nothing else is to be seen', () => {
+test('a row that one side lacks stands behind the last that stayed, past what was added, removed or moved', () => {
+  // 甲 乙 丙 丁 戊 → 己 甲 丙 庚 丁 乙 辛: 乙 has moved.
+  const added = (after: number) => rowOf({ change: 'added', rows: { before: null, after } });
+  const rows = [
+    added(0),
+    added(3),
+    rowOf({ change: 'renamed', rows: { before: 1, after: 5 }, place: { before: 2, after: 6 } }),
+    added(6),
+    rowOf({ change: 'removed', rows: { before: 4, after: null } }),
+    rowOf({ rows: { before: 2, after: 2 }, cells: [{ cell: '备注', before: '旧。', after: '新。' }] }),
+  ];
+  expect(sidesOf({ rows }).map((sheets) => sheets?.gaps)).toEqual([
+    [AT_THE_TOP, behind(2), behind(3)],
+    [behind(4)],
+  ]);
+});
+
+test('what stands above the rows; of a fact that one side lacks the sheet with the name', () => {
   const budget = { field: '预算金额', before: '', after: '30 万元' };
   const goal = { field: '绩效目标', before: '', after: '走访。' };
-  expect(sidesOf({ fields: [budget] })).toEqual([{ cells: [], others: 'first' }, framed([null, '预算金额'])]);
+  expect(sidesOf({ fields: [budget] })).toEqual([
+    { ...framed(), gaps: [BELOW_THE_NAME] },
+    framed([null, '预算金额']),
+  ]);
   expect(sidesOf({ fields: [budget, goal] })).toEqual([
-    framed([null, '绩效目标']),
+    { ...framed([null, '绩效目标']), gaps: [BELOW_THE_NAME] },
     framed([null, '预算金额'], [null, '绩效目标']),
   ]);
 });
@@ -69,7 +98,7 @@ test('a project with a new name; one whose file was moved prints the same; a new
   const renamed = { change: 'renamed', previousName: '乙', previousFile: '乙.yaml' } as const;
   expect(sidesOf(renamed)).toEqual([framed([null, '项目名称']), framed([null, '项目名称'])]);
   expect(sidesOf({ ...renamed, previousName: '甲' })).toEqual([null, null]);
-  const all = { cells: [], others: 'all' };
+  const all = { cells: [], gaps: [], isWhole: true };
   const rows = [rowOf({ change: 'added', rows: { before: null, after: 0 } })];
   expect(sidesOf({ change: 'added', rows })).toEqual([null, all]);
   expect(
