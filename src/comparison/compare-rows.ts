@@ -92,7 +92,13 @@ function findMoved(
   }
   for (const group of groups.values()) {
     group.sort(([, a], [, b]) => (later.get(a) ?? 0) - (later.get(b) ?? 0));
-    const stayed = longestRun(group.map(([old]) => earlier.get(old) ?? 0));
+    const stayed = longestRun(
+      group.map(([old]) => earlier.get(old) ?? 0),
+      (index) => {
+        const [old, now] = group[index] ?? [];
+        return old !== undefined && now !== undefined && earlier.get(old) === later.get(now);
+      },
+    );
     group.forEach(([, now], index) => {
       if (!stayed.has(index)) moved.add(now);
     });

@@ -41,6 +41,9 @@ test('of rows in a new order the fewest are told to have moved', () => {
     expect.objectContaining({ indicator: '一类培训', change: 'moved', place: { before: 1, after: 5 } }),
   ]);
   expect(rowsOf(rows, rows.toReversed())).toHaveLength(4);
+  // What stands where it stood has stayed.
+  const reversed = rowsOf(rows.slice(0, 3), rows.slice(0, 3).toReversed());
+  expect(reversed.map(({ indicator }) => indicator)).toEqual(['三类培训', '一类培训']);
 });
 
 test('rows with one name find each its own', () => {
@@ -64,6 +67,26 @@ test('rows with one name find each its own', () => {
       ],
     }),
   ]);
+});
+
+test.each([
+  ['100 100', '90 100', ['100→90']],
+  ['100 80', '80 80', ['100→80']],
+  ['1 1 1', '1 2 1', ['1→2']],
+  ['1 1 1', '2 1 3', ['1→2', '1→3']],
+  ['1 1', '1', ['1→']],
+  ['1', '1 1', ['→1']],
+  ['1 2', '2 1', ['moved']],
+  ['1 2 1', '1 1 2', ['moved']],
+])('twins that were %s and are %s', (before, after, expected) => {
+  const toRows = (numbers: string) =>
+    numbers.split(' ').map((number): [string, string] => ['培训次数', `≥ ${number} 次`]);
+  const told = rowsOf(toRows(before), toRows(after)).map(({ change, cells: [cell] }) =>
+    change === 'moved'
+      ? change
+      : [cell?.before, cell?.after].map((text) => text?.replace(/[^\d]/g, '')).join('→'),
+  );
+  expect(told).toEqual(expected);
 });
 
 test('a row with a like name is renamed, one with another is not', () => {

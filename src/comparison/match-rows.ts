@@ -30,7 +30,35 @@ export function matchRows(before: readonly Indicator[], after: readonly Indicato
     pairByKey(pairing, nameOf);
     pairByScore(pairing, (one, other) => score(one, other, ALIKE_ELSEWHERE));
   } else pairByKey(pairing, nameOf);
-  return pairing;
+  return { ...pairing, pairs: untangle(untangle(pairing.pairs, before, after, 0), before, after, 1) };
+}
+
+/**
+ * Rows that say the same on one side are one as good as the other: their partners are handed out in the order of the table, so
+ * that none seems to have moved past its twin.
+ */
+function untangle(
+  pairs: Pairing<Indicator>['pairs'],
+  before: readonly Indicator[],
+  after: readonly Indicator[],
+  side: 0 | 1,
+): Pairing<Indicator>['pairs'] {
+  const groups = new Map<string, Pairing<Indicator>['pairs']>();
+  for (const pair of pairs) {
+    const key = JSON.stringify([...pair.map(labelsOf), nameOf(pair[side]), contentOf(pair[side])]);
+    groups.set(key, [...(groups.get(key) ?? []), pair]);
+  }
+  return [...groups.values()].flatMap((group) => {
+    if (group.length === 1) return group;
+    const [olds, nows] = [new Set(group.map(([old]) => old)), new Set(group.map(([, now]) => now))];
+    const inOrder = after.filter((row) => nows.has(row));
+    return before
+      .filter((row) => olds.has(row))
+      .flatMap((old, index) => {
+        const now = inOrder[index];
+        return now === undefined ? [] : [[old, now] as [Indicator, Indicator]];
+      });
+  });
 }
 
 /** Rows that share a name: the likest are joined first. */

@@ -321,7 +321,8 @@ Exit code: 0 done, 1 a file that cannot be read, or with --check one that would 
 Usage: npm run trace -- FILE.pdf… [options]
        npm run trace -- MARK…
   The mark is the 10 characters behind the project's code at the lower right of the paper, e.g. 3f9a1c2e77. Of a
-  booklet it tells as a whole, then table by table; of a 对照表, of the tables as they are after it. The same content has the same mark: comments and line breaks do not count.
+  booklet it tells as a whole, then table by table; of a 对照表, of the tables as they are after it. The same content has
+  the same mark: comments and line breaks do not count.
 
 Options
   --projects DIR     the folder that holds the years (default: projects)
