@@ -86,7 +86,10 @@ export function createJudge(tools: JudgingTools): (year: YearSources) => JudgedY
       coverage: tools.coverage,
     });
     const levelled = applyLevels([...judged.flatMap(({ found }) => found), ...compared], booklet);
-    const isWhole = projects.length === year.projects.length && !hasErrors(year.diagnostics);
+    const isWhole =
+      projects.length === year.projects.length &&
+      !hasErrors(year.diagnostics) &&
+      (read.own !== null || year.booklet === null);
     const silenced = silence(withoutEchoes(levelled), parsed.map(lookUp), booklet.levels, isWhole);
     const diagnostics = sortDiagnostics(
       withoutToFillEchoes([

@@ -143,16 +143,25 @@ test('a table that cannot be read on one side is told with its first error, not 
     projects: [],
     notCompared: [['projects/2022/乙.yaml', 'after']],
   });
-  expect(told(compare({ 甲: bad }, { 甲: bad }))).toEqual({ projects: [], notCompared: [] });
+  // The same mistake on both sides is told, and is no change.
+  const same = compare({ 甲: bad, 乙: good }, { 甲: bad, 乙: good.replace('≥ 90 %', '≥ 91 %') });
+  expect(same.notCompared).toMatchObject([
+    { file: 'projects/2022/甲.yaml', side: 'both', isUnchanged: true },
+  ]);
+  expect(same.totals).toMatchObject({ projectsBefore: 1, projectsAfter: 1, isComplete: true });
   expect(told(compare({ 甲: bad }, { 甲: `${bad}\n# 还是不行\n` })).notCompared).toEqual([
     ['projects/2022/甲.yaml', 'both'],
   ]);
   const { findings } = compare({ 甲: good }, { 甲: bad });
   expect(findings.mended.filter(({ at }) => at.file.endsWith('甲.yaml'))).toEqual([]);
   const booklet = '标题: 表\n单位: 局\n年度: 2022\n';
-  expect(told(compare({ 甲: good, booklet }, { 甲: good, booklet: '标题 表\n' })).notCompared).toEqual([
-    ['projects/2022/booklet.yaml', 'after'],
-  ]);
+  const { totals, ...rest } = compare(
+    { 甲: table([['费用', '≤ 3 万元']]), booklet },
+    { 甲: table([['费用', '≤ 4 万元']]), booklet: '标题 表\n' },
+  );
+  expect(told({ totals, ...rest }).notCompared).toEqual([['projects/2022/booklet.yaml', 'after']]);
+  // The sums are the tables'.
+  expect(totals.isComplete).toBe(true);
 });
 
 test('projects are known by code, then by file, then by what they say', () => {

@@ -21,14 +21,14 @@ export function compareTables(before: readonly JudgedYear[], after: readonly Jud
   const matched = [...matches.flatMap((match) => match.matched), ...moved];
   const notCompared = matches.flatMap((match) => match.notCompared);
   return {
-    totals: compareTotals(projectsOf(before), projectsOf(after), notCompared.length === 0),
+    totals: compareTotals(
+      projectsOf(before),
+      projectsOf(after),
+      matches.every(({ isWhole }) => isWhole),
+    ),
     years: years.map(({ year, before, after }, index) => ({
       year,
-      ...compareTotals(
-        projectsOf(before),
-        projectsOf(after),
-        (matches[index]?.notCompared ?? []).length === 0,
-      ),
+      ...compareTotals(projectsOf(before), projectsOf(after), matches[index]?.isWhole ?? true),
     })),
     booklets: years.flatMap((pair) => compareYearBooklets(pair) ?? []),
     projects: matches.flatMap((match) => listChanges(match, moved)),
@@ -62,6 +62,8 @@ interface YearMatch {
   removed: Project[];
   added: ReadonlySet<Project>;
   notCompared: NotCompared[];
+  /** Whether the sums of both sides can be subtracted: a table that cannot be read is in neither. */
+  isWhole: boolean;
 }
 
 function matchYear({ year, before, after }: YearPair): YearMatch {
@@ -72,16 +74,15 @@ function matchYear({ year, before, after }: YearPair): YearMatch {
     withoutUnread(later, unreadBefore, earlier),
   );
   const booklets = (years: readonly JudgedYear[]) => years.flatMap((one) => findUnreadBooklet(one) ?? []);
+  const tables = tellUnread(year, unreadBefore, unreadAfter);
   return {
     year,
     matched: pairing.pairs.map(([old, now]) => matchProject(year, old, now)),
     after: later,
     removed: [...pairing.before],
     added: pairing.after,
-    notCompared: [
-      ...tellUnread(year, booklets(before), booklets(after)),
-      ...tellUnread(year, unreadBefore, unreadAfter),
-    ],
+    notCompared: [...tellUnread(year, booklets(before), booklets(after)), ...tables],
+    isWhole: tables.every(({ isUnchanged }) => isUnchanged),
   };
 }
 

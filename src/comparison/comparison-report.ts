@@ -4,6 +4,7 @@ import type { Language } from '../messages/wording.ts';
 import { toLine } from '../project/text.ts';
 import { type ReportedDiagnostic, toReport } from '../report.ts';
 import type { RevisionRange } from '../sources/revision.ts';
+import { BOOKLET_STEM, stemOf } from '../sources/source.ts';
 import type { Change, Comparison, NotCompared, RowChange } from './comparison.ts';
 
 /** A comparison with its ends named and its findings in words: what every format is written from. */
@@ -49,7 +50,12 @@ export function toComparisonReport(
 
 /** Whether the tables differ. Findings do not count: they follow from what differs. */
 export function hasChanges({ booklets, projects, notCompared }: ComparisonReport): boolean {
-  return booklets.length + projects.length + notCompared.length > 0;
+  return booklets.length + projects.length > 0 || notCompared.some(({ isUnchanged }) => !isUnchanged);
+}
+
+/** Whether there are tables that are in no count and no sum because they cannot be read. */
+export function lacksTables({ notCompared }: ComparisonReport): boolean {
+  return notCompared.some(({ file }) => stemOf(file) !== BOOKLET_STEM);
 }
 
 /** The contract's JSON. What steers a terminal, but for line breaks between its parts, is written as an escape. */

@@ -98,11 +98,13 @@ export interface BookletChange {
   fields: FieldChange[];
 }
 
-/** A file that was not understood on one side, or on both, and is not the same on both. */
+/** A file that was not understood on one side, or on both. */
 export interface NotCompared {
   year: string;
   file: string;
   side: 'before' | 'after' | 'both';
+  /** The file is the same on both sides: nothing of it has changed. */
+  isUnchanged: boolean;
   /** Its first error on the later of those sides. */
   error: Diagnostic;
 }

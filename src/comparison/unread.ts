@@ -42,22 +42,22 @@ export function bookletOf(folder: string): string {
   return `${folder}/booklet.yaml`;
 }
 
-/** What is told of the unread files of both sides: those that are the same on both have not changed. */
+/** What is told of the unread files of both sides. */
 export function tellUnread(
   year: string,
   before: readonly UnreadFile[],
   after: readonly UnreadFile[],
 ): NotCompared[] {
   const earlier = new Map(before.map((unread) => [nameOf(unread), unread]));
-  const told = after.flatMap((unread): NotCompared[] => {
+  const told = after.map((unread): NotCompared => {
+    const { file, error } = unread;
     const partner = earlier.get(nameOf(unread));
     earlier.delete(nameOf(unread));
-    if (partner?.text != null && partner.text === unread.text) return [];
-    const side = partner === undefined ? 'after' : 'both';
-    return [{ year, file: unread.file, side, error: unread.error }];
+    const isUnchanged = partner?.text != null && partner.text === unread.text;
+    return { year, file, side: partner === undefined ? 'after' : 'both', isUnchanged, error };
   });
   const rest = [...earlier.values()].map(
-    ({ file, error }): NotCompared => ({ year, file, side: 'before', error }),
+    ({ file, error }): NotCompared => ({ year, file, side: 'before', isUnchanged: false, error }),
   );
   return [...told, ...rest];
 }

@@ -7,6 +7,7 @@ import {
   type ComparisonReport,
   countFindings,
   hasChanges,
+  lacksTables,
   nameEnds,
   writeCounts,
   writeDifference,
@@ -159,14 +160,18 @@ function listTotals(totals: Totals, year: string, language: Language): string[][
     ]);
 }
 
-function writeNotCompared({ notCompared }: ComparisonReport, language: Language): string {
+function writeNotCompared(report: ComparisonReport, language: Language): string {
+  const { notCompared } = report;
   if (notCompared.length === 0) return '';
   const words = COMPARISON_WORDS[language];
   const lines = notCompared
     .slice(0, MOST_FINDINGS)
-    .map(({ side, error }) => `- ${words.side[side]} ${writeFinding(error)}\n`);
+    .map(
+      ({ side, isUnchanged, error }) =>
+        `- ${words.side[side]}${isUnchanged ? words.aside(words.unchanged) : ''} ${writeFinding(error)}\n`,
+    );
   const more = tellMore(notCompared.length, words.moreFindings);
-  return `**${words.notCompared}**\n\n${lines.join('')}${more}\n${words.incomplete}\n\n`;
+  return `**${words.notCompared}**\n\n${lines.join('')}${more}\n${lacksTables(report) ? `${words.incomplete}\n\n` : ''}`;
 }
 
 /** The gravest first: some may not be listed. */

@@ -8,6 +8,7 @@ import {
   type ComparisonReport,
   countFindings,
   hasChanges,
+  lacksTables,
   nameEnds,
   writeCounts,
   writeDifference,
@@ -142,17 +143,18 @@ function writePiece({ kind, text }: Piece, { hasColour, paint }: ComparisonStyle
   return kind === 'removed' ? `[-${safe}-]` : `{+${safe}+}`;
 }
 
-function writeNotCompared({ notCompared }: ComparisonReport, { language, paint }: ComparisonStyle): string[] {
+function writeNotCompared(report: ComparisonReport, { language, paint }: ComparisonStyle): string[] {
+  const { notCompared } = report;
   if (notCompared.length === 0) return [];
   const words = COMPARISON_WORDS[language];
   return [
     '',
     paint('red', words.notCompared),
     ...notCompared.map(
-      ({ file, side, error }) =>
-        `  ${paint('bold', disarm(`${file}:${error.line}:${error.column}`))} ${words.side[side]}  ${disarm(error.message)}`,
+      ({ file, side, isUnchanged, error }) =>
+        `  ${paint('bold', disarm(`${file}:${error.line}:${error.column}`))} ${words.side[side]}${isUnchanged ? words.aside(words.unchanged) : ''}  ${disarm(error.message)}`,
     ),
-    `  ${words.incomplete}`,
+    ...(lacksTables(report) ? [`  ${words.incomplete}`] : []),
   ];
 }
 

@@ -28,6 +28,8 @@ export interface ComparisonWords {
   notCompared: string;
   side: Record<'before' | 'after' | 'both', string>;
   incomplete: string;
+  /** Of a file that could not be read on either side, and is the same. */
+  unchanged: string;
   /** Where the sums stand, instead of their differences. */
   withheld: string;
   brought: (counts: string) => string;
@@ -72,6 +74,7 @@ export const COMPARISON_WORDS: Record<Language, ComparisonWords> = {
     countChanges: (count) => `${count} 处`,
     notCompared: '读不出来，没有比',
     side: { before: '调整前', after: '调整后', both: '调整前后' },
+    unchanged: '文件没有变',
     incomplete: '读不出来的文件没有算进项目数和合计。',
     withheld: '有文件读不出来，增减不作比较',
     brought: (counts) => `新出现的问题：${counts}`,
@@ -113,6 +116,7 @@ export const COMPARISON_WORDS: Record<Language, ComparisonWords> = {
     countChanges: (count) => (count === 1 ? '1 change' : `${count} changes`),
     notCompared: 'Could not be read, not compared',
     side: { before: 'before', after: 'after', both: 'before and after' },
+    unchanged: 'the file is the same',
     incomplete: 'Files that could not be read are not in the counts and sums.',
     withheld: 'a file could not be read, so differences are not told',
     brought: (counts) => `New findings: ${counts}`,

@@ -16,6 +16,7 @@ import { markChanges, type Piece } from '../comparison/marks.ts';
 import { disarm } from '../disarm.ts';
 import { COMPARISON_WORDS } from '../messages/comparison.ts';
 import { toParagraphs } from '../project/text.ts';
+import { BOOKLET_STEM, stemOf } from '../sources/source.ts';
 import type {
   ComparisonView,
   FieldChangeView,
@@ -43,7 +44,8 @@ export function toComparisonView(report: ComparisonReport, unit: string): Compar
       fields: booklet.fields.map((field) => toFieldView(field, isOneSided(booklet))),
     })),
     notes: report.notCompared.map(
-      ({ side, error }) => `${WORDS.side[side]}的 ${disarm(error.file)} 读不出来，没有比，也没有算进合计。`,
+      ({ side, isUnchanged, error: { file } }) =>
+        `${WORDS.side[side]}的 ${disarm(file)} 读不出来，没有比${stemOf(file) === BOOKLET_STEM ? '' : '，也没有算进合计'}${isUnchanged ? WORDS.aside(WORDS.unchanged) : ''}。`,
     ),
     isEmpty: !hasChanges(report),
   };
