@@ -38,6 +38,7 @@ export async function diff(options: DiffOptions): Promise<Compared> {
   if (others.length > 0) throw new MachineTrouble('diff/several-revisions');
   const place = await findInGit(cwd, projects);
   const range = await resolveRange(place.start, revision);
+  if (range.after.commit === null && !place.hasWorktree) throw new MachineTrouble('git/no-worktree');
   const sources = {
     before: await readSide(range.before, place, options),
     after: await readSide(range.after, place, options),

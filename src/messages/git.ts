@@ -16,6 +16,16 @@ export const gitMessages = {
       hint: 'Run inside a repository, or name its folder with --projects; git init and a commit make a new one',
     },
   },
+  'git/no-worktree': {
+    zh: {
+      text: '这里是裸仓库，没有工作区里的文件可以比',
+      hint: '写明两个版本，例如 npm run diff -- HEAD~1..HEAD',
+    },
+    en: {
+      text: 'This is a bare repository: there are no files to compare with',
+      hint: 'Name two revisions, e.g. npm run diff -- HEAD~1..HEAD',
+    },
+  },
   'git/not-trusted': {
     zh: {
       text: 'git 不肯读这个仓库：文件夹 {path} 是别的用户的',

@@ -156,6 +156,10 @@ test('what is in the way is one sentence with its remedy', async () => {
     git(['switch', '--quiet', 'main']);
     commit('第二次');
     git(['clone', '--quiet', '--depth', '1', '--no-single-branch', `file://${folder}`, shallow]);
+    const bare = join(folder, '..', '裸.git');
+    git(['clone', '--quiet', '--bare', `file://${folder}`, bare]);
+    expect(await troubleOf(diff('HEAD', { cwd: bare }))).toMatchObject({ code: 'git/no-worktree' });
+    expect((await diff('HEAD..HEAD', { cwd: bare })).after[0]?.projects).toHaveLength(8);
     const inShallow = (revision: string) => diff(revision, { cwd: shallow });
     expect(await troubleOf(inShallow('HEAD~1'))).toMatchObject({ code: 'git/unknown-revision#shallow' });
     expect(await troubleOf(inShallow('HEAD...origin/另起'))).toMatchObject({

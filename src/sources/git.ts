@@ -15,6 +15,8 @@ export interface ProjectsInGit {
   /** The folder itself, as an absolute path; it need not exist today. */
   projects: string;
   cwd: string;
+  /** False in a bare repository: there are revisions only. */
+  hasWorktree: boolean;
 }
 
 /**
@@ -27,9 +29,16 @@ export async function findInGit(cwd: string, projects: string): Promise<Projects
     folder = dirname(folder);
   // Git names folders by their real paths.
   const start = realpathSync(folder);
-  const prefix = withoutLineEnd(await demandGit(['rev-parse', '--show-prefix'], start));
+  const answer = await demandGit(['rev-parse', '--show-prefix', '--is-inside-work-tree'], start);
+  const [, prefix = '', inside] = /^(.*)\n(true|false)$/s.exec(withoutLineEnd(answer)) ?? [];
   const missing = relative(folder, absolute).split(sep).join('/');
-  return { start, path: `${prefix}${missing}`.replace(/\/$/, ''), projects: absolute, cwd };
+  return {
+    start,
+    path: `${prefix}${missing}`.replace(/\/$/, ''),
+    projects: absolute,
+    cwd,
+    hasWorktree: inside === 'true',
+  };
 }
 
 /** One file of a revision, as `git ls-tree` lists it. */
