@@ -116,16 +116,24 @@ test.skipIf(process.platform === 'win32')(
   async () => {
     const [gitlab] = filesIn('README.md').map((file) => parse(file));
     const asked: string[] = [];
-    const notes = [{ id: 1, author: { id: 99 }, body: '<!-- jixiaoce: comparison -->\n别人的' }];
+    // More than one page of others' notes.
+    const others = Array.from({ length: 150 }, (_, id) => ({
+      id,
+      author: { id: 99 },
+      body: '<!-- jixiaoce: comparison -->\n别人的',
+    }));
+    const notes = [...others];
     const server = createServer((request, response) => {
       let text = '';
       request.on('data', (piece) => (text += piece));
       request.on('end', () => {
         const { method, url = '', headers } = request;
         asked.push(`${method} ${url} ${headers['private-token']}`);
-        if (method === 'POST') notes.push({ id: 2, author: { id: 7 }, ...JSON.parse(text) });
-        if (method === 'PUT') Object.assign(notes[1] ?? {}, JSON.parse(text));
-        response.end(JSON.stringify(url.endsWith('/user') ? { id: 7 } : method === 'GET' ? notes : {}));
+        if (method === 'POST') notes.push({ id: 200, author: { id: 7 }, ...JSON.parse(text) });
+        if (method === 'PUT') Object.assign(notes.at(-1) ?? {}, JSON.parse(text));
+        const page = Number(/&page=(\d+)$/.exec(url)?.[1]);
+        const listed = notes.slice(100 * (page - 1), 100 * page);
+        response.end(JSON.stringify(url.endsWith('/user') ? { id: 7 } : method === 'GET' ? listed : {}));
       });
     });
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -148,18 +156,16 @@ test.skipIf(process.platform === 'win32')(
       rmSync(folder, { recursive: true });
     }
     const place = '/projects/5/merge_requests/12/notes';
-    const list = `GET ${place}?sort=asc&per_page=100 token`;
+    const lists = [1, 2].map((page) => `GET ${place}?sort=asc&per_page=100&page=${page} token`);
     expect(asked).toEqual([
       'GET /user token',
-      list,
+      ...lists,
       `POST ${place} token`,
       'GET /user token',
-      list,
-      `PUT ${place}/2 token`,
+      ...lists,
+      `PUT ${place}/200 token`,
     ]);
-    expect(notes.map(({ body }) => body)).toEqual([
-      '<!-- jixiaoce: comparison -->\n别人的',
-      '<!-- jixiaoce: comparison -->\n第二次',
-    ]);
+    expect(notes.slice(0, 150)).toEqual(others);
+    expect(notes.slice(150).map(({ body }) => body)).toEqual(['<!-- jixiaoce: comparison -->\n第二次']);
   },
 );
