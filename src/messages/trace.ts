@@ -25,11 +25,11 @@ export const traceMessages = {
   },
   'trace/not-ours': {
     zh: {
-      text: '这份 PDF 不是本程序做的，或者另存时丢了来源',
+      text: '这份 PDF 不是本程序做的，或者文件不完整、另存时丢了来源',
       hint: '纸上右下角有编码和 10 位标记的，直接追溯标记：npm run trace -- 3f9a1c2e77',
     },
     en: {
-      text: 'This program did not make the PDF, or another lost what it was made from',
+      text: 'This program did not make the PDF, or it is not whole, or another lost what it was made from',
       hint: 'When a code and a mark of 10 characters stand at the lower right, trace the mark: npm run trace -- 3f9a1c2e77',
     },
   },
