@@ -1,5 +1,5 @@
-import { existsSync } from 'node:fs';
-import { basename } from 'node:path';
+import { existsSync, readdirSync, type Stats, statSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { type FSWatcher, watch } from 'chokidar';
 import { MachineTrouble } from '../trouble.ts';
 
@@ -23,13 +23,19 @@ const SECOND_LOOK = 70;
 /** Milliseconds between two looks whether a watched folder that was removed is back: chokidar does not see that itself. */
 const REVIVAL = 250;
 
+/**
+ * Milliseconds between two looks at names and times. A file that goes and comes back quickly may be watched no longer, and
+ * some network drives tell of nothing.
+ */
+const ROUND = 1000;
+
 /** Files of editors, and everything that is neither a source nor part of the templates. */
 const IGNORED = /^\.|~$|\.tmp$|\.swp$/;
 const WATCHED = /\.(?:ya?ml|json|hbs|css|js)$/i;
 
 /**
  * Watches folders and all that is in them. Resolves when every later change will be told. `onTrouble`: the system watches no
- * more files, or not these; what is not watched is not told.
+ * more files, or not these; what is not watched is told within a second.
  */
 export async function createChangeFeed(
   folders: readonly string[],
@@ -62,6 +68,10 @@ export async function createChangeFeed(
       tell();
       if (folders.includes(path) && !existsSync(path)) awaitRevival();
     });
+    // What the system says, before anything is left out of it: of a file that is replaced at once chokidar may tell nothing.
+    watcher.on('raw', (_, path) => {
+      if (path && WATCHED.test(path) && !IGNORED.test(basename(path))) tell();
+    });
     watcher.on('error', (cause) => {
       const { code = String(cause) } = cause as NodeJS.ErrnoException;
       onTrouble(new MachineTrouble('watch/not-watched', { reason: code }, cause));
@@ -82,6 +92,12 @@ export async function createChangeFeed(
     }, REVIVAL);
   };
   let watcher = await open();
+  let seen = describeFiles(folders);
+  const rounds = setInterval(() => {
+    const now = describeFiles(folders);
+    if (now !== seen) tell();
+    seen = now;
+  }, ROUND);
 
   return {
     next: (signal) =>
@@ -109,7 +125,33 @@ export async function createChangeFeed(
       isClosed = true;
       clearTimeout(echo);
       clearTimeout(revival);
+      clearInterval(rounds);
       await watcher.close();
     },
   };
+}
+
+/** The names, sizes and times of all that is watched, as one text. */
+function describeFiles(folders: readonly string[]): string {
+  return folders
+    .flatMap((folder) => listFiles(folder).map((file) => describeFile(join(folder, file), file)))
+    .join('\n');
+}
+
+function listFiles(folder: string): string[] {
+  try {
+    return readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => WATCHED.test(file));
+  } catch {
+    return [];
+  }
+}
+
+function describeFile(path: string, file: string): string {
+  let stats: Stats | undefined;
+  try {
+    stats = statSync(path);
+  } catch {
+    // It went in this moment.
+  }
+  return `${file} ${stats?.size} ${stats?.mtimeMs} ${stats?.ino}`;
 }

@@ -45,12 +45,12 @@ export const commandMessages = {
   },
   'watch/not-watched': {
     zh: {
-      text: '系统不让程序看着全部的文件（{reason}），有的改动可能不会自动显示',
-      hint: '改了没有变的，按 Ctrl-C 停下，再运行一次；Linux 上可以请管理员调大 fs.inotify.max_user_watches',
+      text: '系统不让程序看着全部的文件（{reason}），有的改动要过一秒才显示',
+      hint: '不影响使用；要快的，Linux 上可以请管理员调大 fs.inotify.max_user_watches',
     },
     en: {
-      text: 'The system does not let every file be watched ({reason}); some changes may not show by themselves',
-      hint: 'If one does not, end with Ctrl-C and run again; on Linux fs.inotify.max_user_watches can be raised',
+      text: 'The system does not let every file be watched ({reason}); some changes show only after a second',
+      hint: 'Nothing is missed; to be quick again, fs.inotify.max_user_watches can be raised on Linux',
     },
   },
   'watch/printing-ended': {

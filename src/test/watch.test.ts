@@ -40,6 +40,16 @@ const WAYS: Record<string, (file: string, text: string) => void> = {
     unlinkSync(file);
     writeFileSync(file, text);
   },
+  'delete and rename in': (file, text) => {
+    unlinkSync(file);
+    writeFileSync(`${file}.tmp`, text);
+    renameSync(`${file}.tmp`, file);
+  },
+  'move away and back': (file, text) => {
+    renameSync(file, `${file}.bak`);
+    writeFileSync(`${file}.bak`, text);
+    renameSync(`${file}.bak`, file);
+  },
 };
 
 test('every save is shown, whatever way it is made, and the page stays where it was scrolled to', async () => {
@@ -54,7 +64,8 @@ test('every save is shown, whatever way it is made, and the page stays where it 
     await visit(NAME);
     await until('sheets.querySelectorAll(".page").length > 1');
     await page.evaluate("document.querySelector('iframe').contentWindow.scrollTo(0, 333)");
-    for (let count = 0; count < 8; count += 1) {
+    // Each as soon as the one before is seen.
+    for (let count = 0; count < 12; count += 1) {
       for (const [way, save] of Object.entries(WAYS)) {
         const text = `${way}第${count}次`;
         save(join(folder, FILE), long.replace('≤ 2.73 万元', `≤ 2.73 万元\n        备注: ${text}`));
