@@ -4,6 +4,6 @@ import { INTERRUPTED } from './command.ts';
 export function interruption(): AbortSignal {
   const controller = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
-    process.once(signal, () => controller.abort(INTERRUPTED));
+    process.on(signal, () => controller.abort(INTERRUPTED));
   return controller.signal;
 }

@@ -39,7 +39,7 @@ const TABLES_AFTER = 400;
 const YEAR_AFTER = 1500;
 
 /** Milliseconds that the process has to end by itself. */
-const END_WITHIN = 800;
+const END_WITHIN = 400;
 
 const whatItSays = remember((document: Document) => fingerprint(document, '', null));
 

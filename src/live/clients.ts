@@ -70,7 +70,7 @@ export function createClients(options: ClientsOptions): Clients {
     say(client, 'look', { styles: templates.styles, frame: identifyFrame(templates) });
     // The page before the list: it is what the author waits for.
     say(client, 'page', toPageEvent(preview.page(client.year, client.stem)));
-    say(client, 'list', preview.years);
+    say(client, 'list', trouble?.code.startsWith('sources/no-') ? [] : preview.years);
     say(client, 'trouble', trouble && word(trouble.code, trouble.args, language));
     tellPrint(client, state);
   };
@@ -80,7 +80,14 @@ export function createClients(options: ClientsOptions): Clients {
       const client = { response, year, stem, said: new Map<string, string>() };
       clients.add(client);
       response.on('close', () => clients.delete(client));
+      response.write(`retry: ${RETURN}\n\n`);
       tell(client, state);
+      const [longest] = clients;
+      if (clients.size > MOST_STREAMS && longest !== undefined) {
+        clients.delete(longest);
+        say(longest, 'pause', null);
+        longest.response.end();
+      }
     },
     publish: (state) => {
       for (const client of clients) tell(client, state);
@@ -96,6 +103,13 @@ function identifyFrame({ script, styles, renderDocument }: Templates): string {
   const shell = renderDocument({ title: '', body: '', kind: 'pages' });
   return hashOf(`${script}${shell.replace(styles, '')}`);
 }
+
+/**
+ * A browser has six connections for all its tabs, and a seventh tab would wait for ever. When there are more streams than
+ * these, the one that is open longest makes room; its page comes back after `RETURN` milliseconds and is told everything.
+ */
+const MOST_STREAMS = 4;
+const RETURN = 1000;
 
 /** Bytes: a browser that does not read is cut off. It comes back by itself, and is told everything. */
 const MOST_UNREAD = 64 * 1024 * 1024;

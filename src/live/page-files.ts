@@ -58,7 +58,7 @@ export function toFrame(templates: Templates): ServedFile {
   );
   const body = `<div id="desk"><div id="sheets"></div></div><div id="galley"></div><div id="tip" role="tooltip" hidden></div>${scripts.join('')}`;
   const content = templates
-    .renderDocument({ title: '', body, kind: 'pages' })
+    .renderDocument({ title: '绩效册', body, kind: 'pages' })
     .replace('</head>', () => `${head}</head>`);
   return { type: 'text/html', content };
 }

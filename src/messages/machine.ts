@@ -229,6 +229,16 @@ export const machineMessages = {
       hint: 'Look at the templates and styles: a page may use its own content only',
     },
   },
+  'print/not-paged': {
+    zh: {
+      text: '{name} 排不成页：{reason}',
+      hint: '多半是模板或样式改坏了：看看 templates 里刚改的地方，或者运行 git diff templates',
+    },
+    en: {
+      text: 'The pages of {name} cannot be made: {reason}',
+      hint: 'A template or a style is probably broken: look at what was changed in templates, e.g. with git diff templates',
+    },
+  },
   'print/page-count': {
     zh: {
       text: '“{name}”排出 {expected} 页，打印出 {found} 页，没有写入',

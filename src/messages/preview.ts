@@ -31,12 +31,15 @@ export const previewWords: Record<Language, Record<string, string>> = {
     pdfHint: '打开 PDF（P）',
     'pdf-fresh': 'PDF 是最新的',
     'pdf-waiting': 'PDF 正在更新…',
-    'pdf-held': 'PDF 是改错之前的',
+    'pdf-held': 'PDF 是出错之前的',
     'pdf-failed': 'PDF 打印不了',
     'pdf-none': '还没有 PDF',
     disconnected: '与程序的连接断了，正在重新连接。如果已经停了，请再运行 npm run watch。',
-    kept: '有错误，下面是改错之前的样子；改好保存，就会更新。',
+    kept: '有错误，下面是出错之前的样子；改好保存，就会更新。',
     gone: '这个项目的文件已经不在了。请在左边另选一个。',
+    bookletHeld: '{names} 有错误，所以汇编还是出错之前的样子；改好保存，就会更新。',
+    separator: '、',
+    notPaged: '模板或样式改坏了，这些页排不出来（{reason}）；下面是改坏之前的样子。',
   },
   en: {
     product: 'jixiaoce',
@@ -73,5 +76,10 @@ export const previewWords: Record<Language, Record<string, string>> = {
     disconnected: 'The program does not answer; trying again. If it has ended, run npm run watch.',
     kept: 'There is an error; these are the pages from before it. They follow once it is mended and saved.',
     gone: 'The file of this project is gone. Choose another at the left.',
+    bookletHeld:
+      '{names}: there are errors, so the booklet is as it was before them. It follows once they are mended.',
+    separator: ', ',
+    notPaged:
+      'A template or a style is broken and these pages cannot be made ({reason}); they are shown as they were before.',
   },
 };

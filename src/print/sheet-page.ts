@@ -120,10 +120,21 @@ async function openShell(client: CDPSession, { templates, fonts }: SheetPageOpti
 }
 
 /** Puts a document into the page, lets the script make its pages, and brings the result back. */
-async function show(client: CDPSession, { body, about }: Document): Promise<Pages & { body: string }> {
-  const result = await evaluate(client, `(${SHOW})(${JSON.stringify(body)}, ${JSON.stringify(about.title)})`);
-  return result as Pages & { body: string };
+async function show(client: CDPSession, { body, about, stem }: Document): Promise<Pages & { body: string }> {
+  try {
+    const result = await evaluate(
+      client,
+      `(${SHOW})(${JSON.stringify(body)}, ${JSON.stringify(about.title)})`,
+    );
+    return result as Pages & { body: string };
+  } catch (error) {
+    if (!(error instanceof PageError)) throw error;
+    throw new MachineTrouble('print/not-paged', { name: stem, reason: error.message }, error);
+  }
 }
+
+/** What a script in the page threw. */
+class PageError extends Error {}
 
 /**
  * Runs in the page. Elements that could load or run something never come out of our templates: if one is there, a value
@@ -133,7 +144,7 @@ const SHOW = `(body, title) => {
   document.title = title;
   document.body.innerHTML = body;
   const alien = document.body.querySelector('script,iframe,frame,object,embed,link,meta,base,form,img,svg,style');
-  if (alien) throw new Error('unexpected element: ' + alien.localName);
+  if (alien) throw new Error('有元素 <' + alien.localName + '>，模板里不能用');
   const made = globalThis.jixiaoce.paginate(document.body);
   return { ...made, body: document.body.innerHTML };
 }`;
@@ -145,7 +156,8 @@ async function evaluate(client: CDPSession, expression: string): Promise<unknown
     returnByValue: true,
   });
   if (exceptionDetails === undefined) return result.value;
-  throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
+  const description = exceptionDetails.exception?.description ?? exceptionDetails.text;
+  throw new PageError(/^\w*Error: (.*)/.exec(description)?.[1] ?? description, { cause: description });
 }
 
 /** Hears of a crash, of a browser that went away, and of anything the page asked for and did not get. */

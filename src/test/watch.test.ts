@@ -107,8 +107,9 @@ test('a mistake is told over the last good page, with its place, and goes when i
     await until(shows(NAME));
     put(FILE, source.replace('2.73', '2.74'));
     await until(shows('2.74'));
-    // Sign, figure and unit are three cells; nothing else is new.
-    expect(await see('sheets.querySelectorAll("[data-changed]").length')).toBe(3);
+    // Sign and unit are cells of their own, and the same.
+    expect(await see('sheets.querySelector("[data-changed]").textContent.trim()')).toBe('2.74');
+    expect(await see('sheets.querySelectorAll("[data-changed]").length')).toBe(1);
     await until('document.querySelector("#findings .error") === null');
     expect(await see('document.querySelector("#notices").textContent')).toBe('');
   });
@@ -198,6 +199,10 @@ test('warnings and suggestions stand on their cells and say what they are; a cli
     await visit(NAME);
     const cell = '[data-finding="warning"][data-field="备注"]';
     await until(`sheets.querySelector('${cell}')`);
+    // The stop for Tab is the one cell of three that has the words.
+    const empty =
+      '[...sheets.querySelectorAll("[data-corner]")].filter(({ textContent }) => !textContent.trim()).length';
+    expect(await see(empty)).toBe(0);
     const frame = await (await page.$('iframe'))?.contentFrame();
     await frame?.hover(cell);
     await until('document.querySelector("iframe").contentDocument.getElementById("tip").hidden === false');
@@ -258,6 +263,25 @@ test('a schema, a style or a template that breaks is told, and all goes on when 
         expect(await see('document.querySelector("#notices").textContent')).toBe('');
         writeFileSync(join(templates, 'styles', 'zz.css'), '.form-title { letter-spacing: 7px; }');
         await until('getComputedStyle(sheets.querySelector(".form-title")).letterSpacing === "7px"');
+        // What is wrong only when pages are made of it is told, too, over the last good pages.
+        const good = 'getComputedStyle(sheets.querySelector(".form-title")).textAlign === "center"';
+        const told = (text: string) =>
+          `document.getElementById("notices").textContent.includes(${JSON.stringify(text)})`;
+        const tokens = join(templates, 'styles', 'tokens.css');
+        for (const [path, wrong, reason] of [
+          [tokens, '', '没有给 .page'],
+          [file, '<p>空的</p>', '没有 class 是 page 的页'],
+          [file, source.replace('{{name}}</h2>', '{{name}}<img></h2>'), '有元素 <img>'],
+        ] as const) {
+          const right = readFileSync(path, 'utf8');
+          writeFileSync(path, wrong);
+          await until(told(reason));
+          expect(await see(shows(NAME))).toBe(true);
+          expect(await see(good)).toBe(true);
+          writeFileSync(path, right);
+          await until('document.getElementById("notices").textContent === ""');
+          expect(await see(shows(`《${NAME}》`))).toBe(true);
+        }
         rmSync(join(templates, 'partials'), { recursive: true });
         await until('document.querySelector("#notices .error") !== null');
       },
@@ -327,6 +351,7 @@ test('a checkout of other files, a folder that goes and comes back', async () =>
     await until('document.querySelectorAll("#list a").length === 209');
     renameSync(join(folder, 'projects'), join(folder, '别处'));
     await until('document.querySelector("#notices .error") !== null');
+    await until('document.querySelectorAll("#list a").length === 0');
     renameSync(join(folder, '别处'), join(folder, 'projects'));
     await until('document.querySelector("#notices .error") === null');
     put('projects/2022/项目199.yaml', null);
@@ -394,8 +419,30 @@ test('keys: search, the next project, the PDF, the source', async () => {
   });
 });
 
+test('more tabs than a browser has connections for one program', async () => {
+  await withPreview(async ({ browser, address, put, read }) => {
+    const tabs = [];
+    for (let count = 0; count < 8; count += 1) {
+      const tab = await browser.newPage();
+      await tab.goto(`${address}2022/${encodeURIComponent(count % 2 === 0 ? NAME : OTHER)}`);
+      tabs.push(tab);
+    }
+    const source = read(FILE).toString();
+    for (const figure of ['3.15', '3.25']) {
+      put(FILE, source.replace('2.73', figure));
+      for (const tab of tabs.filter((_, index) => index % 2 === 0)) {
+        await tab.waitForFunction(
+          `document.querySelector('iframe').contentDocument.getElementById('sheets').textContent.includes('${figure}')`,
+        );
+      }
+    }
+    for (const tab of tabs)
+      expect(await tab.evaluate('document.getElementById("notices").textContent')).toBe('');
+  });
+});
+
 test('after a restart the page is connected again and shows the truth', async () => {
-  await withPreview(async ({ folder, address, program, put, read, visit, until }) => {
+  await withPreview(async ({ folder, address, program, put, read, visit, until, page }) => {
     await visit(NAME);
     program.child.kill('SIGTERM');
     expect((await program.finished).code).toBe(0);
@@ -407,6 +454,15 @@ test('after a restart the page is connected again and shows the truth', async ()
     await until('document.querySelector("#notices .warning") === null');
     again.child.kill('SIGTERM');
     await again.finished;
+    // What is wrong from the start is shown as it was, and says so.
+    put(FILE, read(FILE).toString().replace('≤ 2.76', '2.76'));
+    const third = startProgram(folder, ['watch', '--port', new URL(address).port]);
+    await until('document.querySelector("#findings .error") !== null');
+    await until('document.querySelector("#notices .error")?.textContent.includes("出错之前")');
+    await page.goto(`${address}2022/booklet`);
+    await until(`document.querySelector("#notices .error")?.textContent.includes("${NAME} 有错误")`);
+    third.child.kill('SIGTERM');
+    await third.finished;
   });
 });
 

@@ -17,6 +17,8 @@
   function paginate(root) {
     const pages = /** @type {HTMLElement[]} */ ([...root.querySelectorAll('.page')]);
     const room = roomOf(pages);
+    if (pages.length === 0) throw new Error('模板里没有 class 是 page 的页');
+    if (!(room > 0)) throw new Error('样式没有给 .page 的 .content 高度（min-height）');
     let long = pages.filter((page) => isTooHigh(page, room));
     for (const allowance of ALLOWANCES) {
       if (long.length === 0) break;
@@ -29,7 +31,7 @@
       });
     }
     const [bad] = long;
-    if (bad) throw new Error(`${bad.id || 'a page'} cannot be divided into pages that hold its text`);
+    if (bad) throw new Error(`${bad.id || '有一页'} 的文字怎么分页都放不下`);
     return numberPages(root);
   }
 
@@ -122,7 +124,7 @@
     const links = references.map((reference) => {
       const target = reference.dataset.pageOf ?? '';
       const printed = labels.get(target);
-      if (printed === undefined) throw new Error(`no page bears the anchor ${target}`);
+      if (printed === undefined) throw new Error(`没有哪一页的 id 是 ${target}`);
       reference.textContent = printed;
       return { target, printed };
     });

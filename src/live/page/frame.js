@@ -8,7 +8,7 @@
  * @typedef {object} Shown
  * @property {string} key what is shown: `2022/党员`; another one is no change of the one before
  * @property {string} body
- * @property {boolean} isLong a booklet: only the sheets in sight are laid out
+ * @property {boolean} isLong a booklet: of many sheets only those in sight are laid out
  * @property {RowPlaces[]} rows
  * @property {PreviewFinding[]} findings
  */
@@ -18,6 +18,9 @@
 
 /** Milliseconds, as long as frame.css lets a changed cell shine. */
 const SHINE = 1800;
+
+/** Sheets up to which all of them are laid out at once. */
+const FEW_SHEETS = 40;
 
 const desk = byId('desk');
 const sheets = byId('sheets');
@@ -48,20 +51,25 @@ const fonts = Promise.all([...document.fonts].map((face) => face.load()));
  * Puts a table or a booklet on the desk: made into pages beside it, then patched into what stands there, so that the scroll
  * position stays and nothing flickers.
  * @param {Shown} shown
- * @returns {{ pages: number }}
+ * @returns {{ pages: number } | { failure: string }} with a failure, what stood there stands there still
  */
 function show({ key, body, isLong, rows, findings }) {
   galley.innerHTML = body;
   const now = readContents(key, galley, rows);
   const changed = before?.key === key ? listChanges(before, now) : new Set();
-  const { pages } = globalThis.jixiaoce.paginate(galley);
+  /** @type {number} */
+  let pages;
+  try {
+    pages = globalThis.jixiaoce.paginate(galley).pages.length;
+  } catch (error) {
+    galley.replaceChildren();
+    return { failure: error instanceof Error ? error.message : String(error) };
+  }
   for (const cell of cellsOf(galley)) {
     const finding = worstOf(findings, cell);
     if (finding) {
       cell.dataset.finding = finding.severity;
-      // A figure is three cells and one finding.
-      const next = /** @type {HTMLElement | null} */ (cell.nextElementSibling);
-      if (next?.dataset.field !== cell.dataset.field) {
+      if (siblingsOf(cell).findLast(({ textContent }) => textContent?.trim()) === cell) {
         cell.dataset.corner = '';
         cell.tabIndex = 0;
         cell.setAttribute('aria-describedby', 'tip');
@@ -69,7 +77,7 @@ function show({ key, body, isLong, rows, findings }) {
     }
     if (changed.has(nameOf(cell))) cell.dataset.changed = '';
   }
-  sheets.classList.toggle('long', isLong);
+  sheets.classList.toggle('long', isLong && pages > FEW_SHEETS);
   globalThis.Idiomorph.morph(sheets, [...galley.childNodes], { morphStyle: 'innerHTML' });
   galley.replaceChildren();
   before = now;
@@ -77,7 +85,7 @@ function show({ key, body, isLong, rows, findings }) {
   tip.hidden = true;
   if (changed.size > 0) setTimeout(stopShining, SHINE, now);
   fitDesk();
-  return { pages: pages.length };
+  return { pages };
 }
 
 /** @param {Contents} shown */
@@ -106,9 +114,19 @@ function rowOf(cell) {
   return row === undefined ? null : Number(row);
 }
 
+/**
+ * The cells that a field has in the cell's row, in their order: sign, figure and unit are one field.
+ * @param {HTMLElement} cell
+ * @returns {HTMLElement[]}
+ */
+function siblingsOf(cell) {
+  const cells = /** @type {Iterable<HTMLElement>} */ (cell.closest('tr')?.cells ?? [cell]);
+  return [...cells].filter(({ dataset }) => dataset.field === cell.dataset.field);
+}
+
 /** @param {HTMLElement} cell */
 function nameOf(cell) {
-  return `${rowOf(cell) ?? ''}/${cell.dataset.field}`;
+  return `${rowOf(cell) ?? ''}/${cell.dataset.field}/${siblingsOf(cell).indexOf(cell)}`;
 }
 
 /**
@@ -148,9 +166,9 @@ function listChanges(old, now) {
   /** @type {Set<string>} */
   const changed = new Set();
   for (const [name, text] of now.texts) {
-    const [row = '', field = ''] = name.split('/');
+    const [row = '', ...cell] = name.split('/');
     const former = row === '' ? '' : formerOf(Number(row));
-    if (former === null || old.texts.get(`${former}/${field}`) !== text) changed.add(name);
+    if (former === null || old.texts.get([former, ...cell].join('/')) !== text) changed.add(name);
   }
   return changed;
 }

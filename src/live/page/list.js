@@ -85,6 +85,13 @@ function entriesOf(year) {
   return years.find((known) => known.year === year)?.entries ?? [];
 }
 
+/** The names of the year's sources that have errors. */
+export function entriesWithErrors() {
+  return entriesOf(current.year)
+    .filter(({ counts }) => counts.error > 0)
+    .map(({ stem, name }) => (stem === 'booklet' ? 'booklet.yaml' : name));
+}
+
 function found() {
   const wanted = search.value.trim().toLowerCase();
   return entriesOf(current.year).filter(({ name, stem }) => `${name} ${stem}`.toLowerCase().includes(wanted));
@@ -119,7 +126,7 @@ function drawYears() {
   const isKnown = names.join() === [...select.options].map(({ value }) => value).join();
   if (!isKnown) select.replaceChildren(...names.map((name) => new Option(name, name)));
   select.value = current.year;
-  select.hidden = names.length < 2 && names.includes(current.year);
+  select.hidden = names.length === 0 || (names.length < 2 && names.includes(current.year));
 }
 
 /**

@@ -3,6 +3,7 @@
 import { showFindings } from './findings.js';
 import {
   addressOf,
+  entriesWithErrors,
   firstAddress,
   knowsYear,
   listenToList,
@@ -35,7 +36,17 @@ let version = null;
 let framed = null;
 /** @type {{ text: string, hint?: string } | null} */
 let trouble = null;
+/** Why the pages could not be made. */
+/** @type {string | null} */
+let failure = null;
+/** Why the PDF cannot be printed. */
+/** @type {string | null} */
+let unprinted = null;
+/** The styles with which pages could be made last. */
+let soundStyles = '';
 let isConnected = true;
+/** Whether the program ended the stream to make room for another tab: it is opened again by itself. */
+let isPausing = false;
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let retry;
 let latestPrint = '';
@@ -73,6 +84,10 @@ function connect() {
   events = new EventSource(`/-/events?${new URLSearchParams({ year, stem })}`);
   events.addEventListener('open', () => setConnected(true));
   events.addEventListener('error', () => {
+    if (isPausing) {
+      isPausing = false;
+      return;
+    }
     setConnected(false);
     // An answer that is no stream ends it for good.
     if (events?.readyState === EventSource.CLOSED) retry = setTimeout(connect, 1000);
@@ -87,6 +102,10 @@ function connect() {
     const { year, stem } = here();
     const first = firstAddress();
     if (first !== null && (stem === '' || !knowsYear(year))) go(first, true);
+    drawNotices();
+  });
+  on('pause', () => {
+    isPausing = true;
   });
   on('trouble', (said) => {
     trouble = said;
@@ -166,8 +185,14 @@ async function showBody(said, body, isLong) {
   // Something newer may have come while the fonts were loading.
   if (page !== said) return;
   const { year, stem, places, findings } = said;
-  const { pages } = window.pages.show({ key: `${year}/${stem}`, body, isLong, rows: places.rows, findings });
-  element('count').textContent = say('pageCount', { pages });
+  const shown = window.pages.show({ key: `${year}/${stem}`, body, isLong, rows: places.rows, findings });
+  failure = 'failure' in shown ? shown.failure : null;
+  const style = window.document.querySelector('style');
+  if ('pages' in shown) {
+    element('count').textContent = say('pageCount', { pages: shown.pages });
+    soundStyles = style?.textContent ?? '';
+  } else if (style !== null && soundStyles !== '') style.textContent = soundStyles;
+  drawNotices();
 }
 
 async function clear() {
@@ -182,6 +207,8 @@ async function showPdf({ state, url, print, message }) {
   if (url === null) pdf.removeAttribute('href');
   else pdf.href = url;
   element('pdf-text').textContent = words[`pdf-${state}`] ?? '';
+  unprinted = state === 'failed' ? message : null;
+  drawNotices();
   const shown = page;
   // The booklet, and a table that was not sound since the program started, are shown as they were printed last.
   if (shown === null || shown.body !== null || print === null || print === shownPrint) return;
@@ -211,7 +238,7 @@ async function showLook(look) {
   }
   framed = look.frame;
   const style = window.document.querySelector('style');
-  if (style === null || style.textContent?.trim() === look.styles.trim()) return;
+  if (style === null || (failure === null && style.textContent?.trim() === look.styles.trim())) return;
   style.textContent = look.styles;
   if (page?.body != null) await showBody(page, page.body, false);
 }
@@ -261,7 +288,14 @@ function drawNotices() {
   if (trouble !== null) notices.push(['error', [trouble.text, trouble.hint].filter(Boolean).join(' → ')]);
   const isUnknown = page === null && isTold;
   if (isUnknown || page?.state === 'gone') notices.push(['warning', words.gone ?? '']);
-  else if (page?.state === 'kept') notices.push(['error', words.kept ?? '']);
+  else if (page?.state === 'kept' || (page?.state === 'none' && isOld())) {
+    notices.push(['error', words.kept ?? '']);
+  }
+  const held = page?.stem === 'booklet' ? entriesWithErrors() : [];
+  if (held.length > 0)
+    notices.push(['error', say('bookletHeld', { names: held.join(words.separator ?? '') })]);
+  if (failure !== null) notices.push(['error', say('notPaged', { reason: failure })]);
+  else if (unprinted !== null) notices.push(['error', `${words['pdf-failed']}：${unprinted}`]);
   element('notices').replaceChildren(
     ...notices.map(([className, text]) => {
       const notice = document.createElement('p');
@@ -270,6 +304,11 @@ function drawNotices() {
       return notice;
     }),
   );
+}
+
+/** Whether sheets of a table are shown that is not sound: as it was printed last. */
+function isOld() {
+  return page?.stem !== 'booklet' && element('count').textContent !== '';
 }
 
 /** @param {number} percent */
