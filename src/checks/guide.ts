@@ -38,6 +38,11 @@ export const GUIDE: Readonly<Record<string, Guide>> = {
     example: '- 党建经费（项目已改名）',
   },
   'order/incomplete': { zh: '顺序没有列全', en: '顺序 leaves projects out', example: '8 个项目只列了 7 个' },
+  'booklet/year': {
+    zh: '年度与文件夹的名字不同',
+    en: '年度 is not the name of the folder',
+    example: '2023/booklet.yaml 里写着 年度: 2022',
+  },
   'text/no-glyph': {
     zh: '字体里没有这个字，打印出来会是方框',
     en: 'a character that no font has',

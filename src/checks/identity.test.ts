@@ -19,6 +19,17 @@ test('name/repeated: two projects with one name; a similar name is another', () 
   expect(findings({ '样例.yaml': SOUND_TABLE, '样例二.yaml': other.replace('样例', '样例二') })).toEqual([]);
 });
 
+test('booklet/year: the year of another folder', () => {
+  const told = (booklet: string) =>
+    compileTexts({ '样例.yaml': SOUND_TABLE, 'booklet.yaml': booklet })
+      .report.diagnostics.filter(({ code }) => code === 'booklet/year')
+      .map(({ file, line, column, severity }) => `${file}:${line}:${column} ${severity}`);
+  expect(told(SOUND_BOOKLET)).toEqual([]);
+  expect(told(SOUND_BOOKLET.replace('年度: 2022', '年度: 2021'))).toEqual([
+    'projects/2022/booklet.yaml:3:5 warning',
+  ]);
+});
+
 test('file/reserved: the names of our own outputs, in any case; a name that holds one is free', () => {
   const named = (name: string) => ({ [`${name}.yaml`]: SOUND_TABLE.replace('样例', name) });
   expect(findings(named('index'))).toEqual(['index.yaml error file/reserved']);

@@ -1,6 +1,9 @@
+import { isScalar } from 'yaml';
 import { type Diagnostic, diagnose } from '../diagnostic.ts';
+import { spanOf } from '../project/parse.ts';
 import type { Project } from '../project/project.ts';
 import { toLine } from '../project/text.ts';
+import { BOOKLET_STEM } from '../sources/source.ts';
 import type { CheckedYear } from './check.ts';
 
 /** The same 项目编码 twice: one of the two was copied and not changed, and the system would refuse both. */
@@ -27,6 +30,17 @@ export function checkFileName({ projects }: CheckedYear): Diagnostic[] {
         name: toLine(project.name.text),
       }),
     );
+}
+
+/** A booklet.yaml that was carried over from last year's folder keeps last year's 年度. */
+export function checkFolder({ booklet, sources }: CheckedYear): Diagnostic[] {
+  return sources.flatMap(({ source, root }) => {
+    const folder = source.file.split('/').at(-2) ?? '';
+    const year = root.get('年度', true);
+    const isOther = source.stem === BOOKLET_STEM && /^\d{4}$/.test(folder) && booklet.year !== folder;
+    if (!isOther || !isScalar(year)) return [];
+    return [diagnose('warning', 'booklet/year', spanOf(source.file, year), { year: booklet.year, folder })];
+  });
 }
 
 /** 顺序 names a project that no table bears (an error), or leaves some out (a warning). */

@@ -5,6 +5,7 @@ import { figureChecks } from './figures.ts';
 import { checkGlyphs } from './glyphs.ts';
 import {
   checkFileName,
+  checkFolder,
   checkOrder,
   checkRepeatedCode,
   checkRepeatedName,
@@ -31,6 +32,7 @@ export const CHECKS: readonly Check[] = [
     comparesTables: true,
     run: checkOrder,
   },
+  { codes: { 'booklet/year': 'warning' }, run: checkFolder },
   { codes: { 'text/no-glyph': 'warning' }, run: checkGlyphs },
   { codes: { 'text/to-fill': 'error' }, run: checkToFill },
   ...codeChecks,

@@ -70,7 +70,7 @@ export function createClients(options: ClientsOptions): Clients {
     say(client, 'look', { styles: templates.styles, frame: identifyFrame(templates) });
     // The page before the list: it is what the author waits for.
     say(client, 'page', toPageEvent(preview.page(client.year, client.stem)));
-    say(client, 'list', trouble?.code.startsWith('sources/no-') ? [] : preview.years);
+    say(client, 'list', NO_SOURCES.has(trouble?.code ?? '') ? [] : preview.years);
     say(client, 'trouble', trouble && word(trouble.code, trouble.args, language));
     tellPrint(client, state);
   };
@@ -103,6 +103,14 @@ function identifyFrame({ script, styles, renderDocument }: Templates): string {
   const shell = renderDocument({ title: '', body: '', kind: 'pages' });
   return hashOf(`${script}${shell.replace(styles, '')}`);
 }
+
+/** Trouble that means that there is no table any more. */
+const NO_SOURCES = new Set([
+  'sources/no-folder',
+  'sources/no-years',
+  'sources/no-such-year',
+  'sources/no-projects',
+]);
 
 /**
  * A browser has six connections for all its tabs, and a seventh tab would wait for ever. When there are more streams than

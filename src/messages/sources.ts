@@ -324,6 +324,16 @@ export const sourceMessages = {
       hint: 'Add one with 标题, 单位 and 年度',
     },
   },
+  'booklet/year': {
+    zh: {
+      text: '年度写的是 {year}，文件夹是 {folder}',
+      hint: '从去年抄来的，改成 年度: {folder}；标题里的年份也看一看',
+    },
+    en: {
+      text: '年度 is {year}, but the folder is {folder}',
+      hint: 'If it was copied from last year, write 年度: {folder}; the title may name a year, too',
+    },
+  },
   'booklet/unknown-check': {
     zh: { text: '没有“{code}”这个检查，或者它的级别不能改', hint: '检查的代码见每条信息的末尾' },
     en: {
