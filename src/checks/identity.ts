@@ -33,13 +33,14 @@ export function checkFileName({ projects }: CheckedYear): Diagnostic[] {
 }
 
 /** A booklet.yaml that was carried over from last year's folder keeps last year's 年度. */
-export function checkFolder({ booklet, sources }: CheckedYear): Diagnostic[] {
+export function checkFolder({ sources }: CheckedYear): Diagnostic[] {
   return sources.flatMap(({ source, root }) => {
     const folder = source.file.split('/').at(-2) ?? '';
-    const year = root.get('年度', true);
-    const isOther = source.stem === BOOKLET_STEM && /^\d{4}$/.test(folder) && booklet.year !== folder;
-    if (!isOther || !isScalar(year)) return [];
-    return [diagnose('warning', 'booklet/year', spanOf(source.file, year), { year: booklet.year, folder })];
+    const node = root.get('年度', true);
+    if (source.stem !== BOOKLET_STEM || !isScalar(node)) return [];
+    const year = String(node.value);
+    const isOther = [folder, year].every((name) => /^\d{4}$/.test(name)) && year !== folder;
+    return isOther ? [diagnose('warning', 'booklet/year', spanOf(source.file, node), { year, folder })] : [];
   });
 }
 
