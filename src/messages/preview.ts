@@ -38,7 +38,9 @@ export const previewWords: Record<Language, Record<string, string>> = {
     kept: '有错误，下面是出错之前的样子；改好保存，就会更新。',
     gone: '这个项目的文件已经不在了。请在左边另选一个。',
     bookletHeld: '{names} 有错误，所以汇编还是出错之前的样子；改好保存，就会更新。',
+    bookletNone: '{names} 有错误，还不能做汇编；改好保存，就会做。',
     separator: '、',
+    andMore: '{names} 等 {count} 份文件',
     notPaged: '模板或样式改坏了，这些页排不出来（{reason}）；下面是改坏之前的样子。',
   },
   en: {
@@ -78,7 +80,9 @@ export const previewWords: Record<Language, Record<string, string>> = {
     gone: 'The file of this project is gone. Choose another at the left.',
     bookletHeld:
       '{names}: there are errors, so the booklet is as it was before them. It follows once they are mended.',
+    bookletNone: '{names}: there are errors, so there is no booklet yet. It follows once they are mended.',
     separator: ', ',
+    andMore: '{names} and others, {count} files in all',
     notPaged:
       'A template or a style is broken and these pages cannot be made ({reason}); they are shown as they were before.',
   },

@@ -288,12 +288,12 @@ function drawNotices() {
   if (trouble !== null) notices.push(['error', [trouble.text, trouble.hint].filter(Boolean).join(' → ')]);
   const isUnknown = page === null && isTold;
   if (isUnknown || page?.state === 'gone') notices.push(['warning', words.gone ?? '']);
-  else if (page?.state === 'kept' || (page?.state === 'none' && isOld())) {
+  else if (page?.state === 'kept' || (page?.state === 'none' && page.stem !== 'booklet' && hasSheets())) {
     notices.push(['error', words.kept ?? '']);
   }
   const held = page?.stem === 'booklet' ? entriesWithErrors() : [];
   if (held.length > 0)
-    notices.push(['error', say('bookletHeld', { names: held.join(words.separator ?? '') })]);
+    notices.push(['error', say(hasSheets() ? 'bookletHeld' : 'bookletNone', { names: listNames(held) })]);
   if (failure !== null) notices.push(['error', say('notPaged', { reason: failure })]);
   else if (unprinted !== null) notices.push(['error', `${words['pdf-failed']}：${unprinted}`]);
   element('notices').replaceChildren(
@@ -306,9 +306,17 @@ function drawNotices() {
   );
 }
 
-/** Whether sheets of a table are shown that is not sound: as it was printed last. */
-function isOld() {
-  return page?.stem !== 'booklet' && element('count').textContent !== '';
+function hasSheets() {
+  return element('count').textContent !== '';
+}
+
+/** Names that are listed before it is said how many there are. */
+const MOST_NAMES = 3;
+
+/** @param {string[]} names */
+function listNames(names) {
+  const listed = names.slice(0, MOST_NAMES).join(words.separator ?? '');
+  return names.length > MOST_NAMES ? say('andMore', { names: listed, count: names.length }) : listed;
 }
 
 /** @param {number} percent */
