@@ -16,6 +16,8 @@ export interface PreviewEntry {
   /** The source's name without `.yaml`; `booklet` is the year's own. */
   stem: string;
   name: string;
+  /** 项目编码, as far as it was ever understood. */
+  code: string;
   counts: Counts;
 }
 
@@ -139,9 +141,10 @@ function findSuccessor({ projects }: CompiledYear, kept: CompiledProject | undef
 /** A table keeps its place in the list while it has an error. */
 function toPreviewYear(year: CompiledYear, lastSound: LastSound): PreviewYear {
   const counts = countByFile(year.diagnostics);
-  const entry = (stem: string, file: string, name: string): PreviewEntry => ({
+  const entry = (stem: string, file: string, name: string, code = ''): PreviewEntry => ({
     stem,
     name,
+    code,
     counts: counts.get(file) ?? NO_COUNTS,
   });
   const bookletFile = `${year.folder}/${BOOKLET_STEM}.yaml`;
@@ -159,7 +162,7 @@ function toPreviewYear(year: CompiledYear, lastSound: LastSound): PreviewYear {
     entries: [
       entry(BOOKLET_STEM, bookletFile, BOOKLET_STEM),
       ...orderTables(known, year.booklet).map(({ stem, file, project }) =>
-        entry(stem, file, project.name.text.trim()),
+        entry(stem, file, project.name.text.trim(), project.code.text),
       ),
       ...unknown.map(({ stem, file }) => entry(stem, file, stem)),
     ],

@@ -75,6 +75,9 @@ test('every save is shown, whatever way it is made, and the page stays where it 
     expect(await page.evaluate("document.querySelector('iframe').contentWindow.scrollY")).toBe(333);
     expect(await see('sheets.querySelectorAll("[data-changed]").length')).toBe(1);
     await until('sheets.querySelectorAll("[data-changed]").length === 0');
+    await page.reload();
+    await until(shows('第11次'));
+    await until('document.querySelector("iframe").contentWindow.scrollY === 333');
   });
 });
 
@@ -413,6 +416,10 @@ test('keys: search, the next project, the PDF, the source', async () => {
     await until('document.querySelectorAll("#list a").length === 1');
     await page.keyboard.press('ArrowDown');
     await until(shows(OTHER));
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('/');
+    await page.keyboard.type('30210136f');
+    await until('document.querySelectorAll("#list a").length === 1');
     await page.keyboard.press('Escape');
     await until('document.querySelectorAll("#list a").length === 9');
     expect(await see('document.activeElement === document.body')).toBe(true);

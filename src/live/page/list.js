@@ -94,7 +94,9 @@ export function entriesWithErrors() {
 
 function found() {
   const wanted = search.value.trim().toLowerCase();
-  return entriesOf(current.year).filter(({ name, stem }) => `${name} ${stem}`.toLowerCase().includes(wanted));
+  return entriesOf(current.year).filter(({ name, stem, code }) =>
+    `${name} ${stem} ${code}`.toLowerCase().includes(wanted),
+  );
 }
 
 function draw() {

@@ -50,8 +50,9 @@ let isPausing = false;
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let retry;
 let latestPrint = '';
+/** Where each page was left; kept when the page is loaded anew. */
 /** @type {Map<string, number>} */
-const scrolls = new Map();
+const scrolls = new Map(JSON.parse(sessionStorage.getItem('scrolls') ?? '[]'));
 
 const zooms = [0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1, 1.1, 1.25, 1.5, 1.75, 2, 2.5];
 let zoomPercent = 100;
@@ -145,12 +146,16 @@ function go(address, isReplacing = false) {
 }
 
 function arrive() {
-  if (page !== null) scrolls.set(addressOf(page.year, page.stem), frame.contentWindow?.scrollY ?? 0);
+  keepScroll();
   page = null;
   isTold = false;
   shownPrint = '';
   markCurrent(here());
   connect();
+}
+
+function keepScroll() {
+  if (page !== null) scrolls.set(addressOf(page.year, page.stem), frame.contentWindow?.scrollY ?? 0);
 }
 
 /** @param {PageEvent | null} said */
@@ -394,6 +399,10 @@ document.fonts.addEventListener('loadingdone', () => {
   document.body.style.fontKerning = '';
 });
 
+addEventListener('pagehide', () => {
+  keepScroll();
+  sessionStorage.setItem('scrolls', JSON.stringify([...scrolls]));
+});
 document.addEventListener('keydown', onKey);
 addEventListener('popstate', arrive);
 listenToList(go);
