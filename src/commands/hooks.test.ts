@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, cpSync, readFileSync, symlinkSync } from 'node:fs';
+import { chmodSync, cpSync, readFileSync, renameSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { cleanEnvironment, type OfficeGit, startGit } from '../test/office-git.ts';
@@ -184,8 +184,48 @@ test('a program below the top of its repository checks the tables that stand bes
     expect(refused.stderr).toMatch(/^projects\/2022\/党员干部教育经费\.yaml:\d+:5 错误/m);
     put(table, right);
     expect(tryCommit(folder, '--all')).toEqual({ status: 0, stderr: '' });
+    // Tables at the top are checked as well, and staged ones whose folder is gone.
+    put(TABLE, right.replace('项目名称: ', '项目名称：'));
+    expect(tryCommit(folder, '--all').status).toBe(1);
+    git('add', '--all');
+    renameSync(join(folder, 'projects'), join(folder, '别处'));
+    expect(tryCommit(folder).status).toBe(1);
+    renameSync(join(folder, '别处'), join(folder, 'projects'));
+    put(TABLE, right);
+    // As a link among git's own hooks.
+    git('config', '--unset', 'core.hooksPath');
+    put('.githooks/pre-commit', readFileSync(join(PROGRAM_ROOT, '.githooks/pre-commit')));
+    chmodSync(join(folder, '.githooks/pre-commit'), 0o755);
+    symlinkSync(join(PROGRAM_ROOT, 'node_modules'), join(folder, 'node_modules'), 'junction');
+    for (const part of ['scripts', 'src', 'schema', 'templates', 'package.json']) {
+      cpSync(join(PROGRAM_ROOT, part), join(folder, part), { recursive: true });
+    }
+    symlinkSync('../../.githooks/pre-commit', join(folder, '.git/hooks/pre-commit'));
+    put(TABLE, right.replace('项目名称: ', '项目名称：'));
+    expect(tryCommit(folder, '--all').status).toBe(1);
   });
 });
+
+test.skipIf(process.platform === 'win32')(
+  'a program that is a submodule checks the tables around it',
+  async () => {
+    await withOffice(async ({ folder, git, put, read }) => {
+      const program = join(folder, '工具');
+      for (const part of ['scripts', 'src', 'schema', 'templates', 'projects', '.githooks', 'package.json']) {
+        cpSync(join(PROGRAM_ROOT, part), join(program, part), { recursive: true });
+      }
+      startGit(program).commit('程序');
+      symlinkSync(join(PROGRAM_ROOT, 'node_modules'), join(program, 'node_modules'), 'junction');
+      git.commit('表');
+      git('config', 'core.hooksPath', '工具/.githooks');
+      const right = read(TABLE).toString();
+      put(TABLE, `# 看过\n${right}`);
+      expect(tryCommit(folder, '--', TABLE)).toEqual({ status: 0, stderr: '' });
+      put(TABLE, right.replace('项目名称: ', '项目名称：'));
+      expect(tryCommit(folder, '--', TABLE).status).toBe(1);
+    });
+  },
+);
 
 test('a folder that is nowhere, and a conflict that is not resolved, are told', async () => {
   await withOffice(async ({ folder, git, change }) => {
