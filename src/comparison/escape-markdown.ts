@@ -10,7 +10,7 @@ const MARKS = /[&<>"'`*_~[\]()|\\$#@!^{}:]|=(?==)/g;
  * What sites look for in the finished page, where an entity is a plain character again: @name, #123, !7, ~label, %12, :smile:,
  * GH-1, addresses. The joiner goes behind the match.
  */
-const REFERENCES = /[@#]|[!~%^$&](?=[\w"{])|:(?=[!-~])|\bGH-(?=\d)|\bwww(?=\.)/gi;
+const REFERENCES = /[@#]|[!~%^$&](?=[\w"{])|:(?=[!-~])|(?<![a-z\d])(?:GH-(?=\d)|www(?=\.))/gi;
 
 /**
  * A stranger's text as the same text inside a line of Markdown: in a heading, a table's cell, a list or an HTML element. A

@@ -8,7 +8,7 @@ import { formatComparisonText } from './write-text.ts';
 /** What text from strangers would like to be read as, by Markdown, by HTML and by sites in the finished page. */
 const HOSTILE = [
   '@someone @组/队 #123 !45 ~bug %12 %"里程碑" $6 &7 ^alert#8 GH-9 owner/repo#1 a@b.example',
-  'https://evil.example www.evil.example ftp://evil.example mailto:a@b.example javascript:alert(1)',
+  'https://evil.example www.evil.example _www.evil.example_ _GH-9_ ftp://evil.example mailto:a@b.example javascript:alert(1)',
   '![图](https://evil.example/x.png) [链接](//evil.example) [x]: //evil.example <https://evil.example>',
   '</details></td></table><script>alert(1)</script><img src=x onerror=alert(1)><!-- 藏 -->',
   '**粗** __粗__ `码` ```js ~~删~~ $$公式$$ :smile: | 列 | \\| # 题 > 引 - [ ] 单 1. 序 === ---',
