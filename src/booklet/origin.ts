@@ -5,7 +5,7 @@ import type { Booklet } from './booklet.ts';
 
 /** What a booklet in a PDF was made from. */
 export interface BookletOrigin {
-  /** 年度, which is also the name of the year's folder. */
+  /** 年度 */
   year: string;
   digest: string;
 }

@@ -23,6 +23,7 @@ const PROBLEMS = {
   'no-file': 'trace/no-file',
   'not-pdf': 'trace/not-pdf',
   'not-ours': 'trace/not-ours',
+  'no-tables': 'trace/no-tables',
 } as const;
 
 const CURRENCIES = {

@@ -1,3 +1,4 @@
+import { renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { readOrigins } from '../print/origins.ts';
@@ -156,9 +157,10 @@ test('the booklet as a whole: its front, which tables it holds, and their order'
     expect(await traceBooklet()).toBe('unreadable');
     put('projects/2022/又一个.yaml', null);
     expect(await traceBooklet()).toBe('current');
-    put('projects/2023/booklet.yaml', front);
-    put(`projects/2023/党员志愿服务工作经费.yaml`, table);
-    put('projects/2022', null);
+    // The year is the one that the booklet names, whatever its folder is called.
+    renameSync(join(folder, 'projects/2022'), join(folder, 'projects/2023'));
+    expect(await traceBooklet()).toBe('current');
+    put('projects/2023/booklet.yaml', front.replace('年度: 2022', '年度: 2023'));
     expect(await traceBooklet()).toBe('gone');
   });
 });

@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { type Booklet, defaultBooklet, toBooklet } from '../booklet/booklet.ts';
 import { orderTables } from '../booklet/order.ts';
 import { type BookletOrigin, originOf } from '../booklet/origin.ts';
-import { readOrigins } from '../print/origins.ts';
+import { isOurs, readOrigins } from '../print/origins.ts';
 import { DIGEST_LENGTH, digestOf, type TableOrigin } from '../project/origin.ts';
 import { parse } from '../project/parse.ts';
 import { type Project, toProject } from '../project/project.ts';
@@ -47,7 +47,7 @@ export interface TracedBooklet {
 export interface TracedTarget {
   target: string;
   /** Why there is nothing to trace. */
-  problem: 'no-file' | 'not-pdf' | 'not-ours' | null;
+  problem: 'no-file' | 'not-pdf' | 'not-ours' | 'no-tables' | null;
   /** One when it is a booklet. */
   booklets: TracedBooklet[];
   tables: TracedTable[];
@@ -70,6 +70,7 @@ interface PresentSource {
 
 /** A year of the working tree. */
 interface PresentYear {
+  /** 年度; the folder's name while booklet.yaml cannot be read. */
   year: string;
   sources: PresentSource[];
   /** What its booklet's content gives; null when some source of it cannot be read. */
@@ -119,7 +120,8 @@ function readTarget(cwd: string, target: string): Asked {
   // Some programs put a few bytes before it.
   if (!bytes.subarray(0, 1024).includes('%PDF-')) return { target, problem: 'not-pdf', ...nothing };
   const { tables, booklets } = readOrigins(bytes);
-  return { target, problem: tables.length === 0 ? 'not-ours' : null, origins: tables, booklets };
+  if (tables.length === 0) return { target, problem: isOurs(bytes) ? 'no-tables' : 'not-ours', ...nothing };
+  return { target, problem: null, origins: tables, booklets };
 }
 
 function readPresent(cwd: string, projects: string): PresentYear[] {
@@ -133,7 +135,11 @@ function readPresent(cwd: string, projects: string): PresentYear[] {
       return { year: year.year, source, project, digest: project && digestOf(project) };
     });
     const booklet = year.diagnostics.length === 0 ? readBooklet(year, bookletSchema) : null;
-    return { year: year.year, sources, digest: booklet && digestOfBooklet(booklet, sources) };
+    return {
+      year: booklet?.year ?? year.year,
+      sources,
+      digest: booklet && digestOfBooklet(booklet, sources),
+    };
   });
 }
 
@@ -185,10 +191,12 @@ function mentions(text: string, codes: ReadonlySet<string>): boolean {
 }
 
 function traceBooklet(origin: BookletOrigin, years: readonly PresentYear[]): TracedBooklet {
-  const now = years.find(({ year }) => year === origin.year);
-  if (now === undefined) return { origin, currency: 'gone' };
-  if (now.digest === null) return { origin, currency: 'unreadable' };
-  return { origin, currency: now.digest === origin.digest ? 'current' : 'changed' };
+  const digests = years.filter(({ year }) => year === origin.year).map(({ digest }) => digest);
+  if (digests.includes(origin.digest)) return { origin, currency: 'current' };
+  return {
+    origin,
+    currency: digests.length === 0 ? 'gone' : digests.includes(null) ? 'unreadable' : 'changed',
+  };
 }
 
 function traceTable(

@@ -30,34 +30,40 @@ export function matchRows(before: readonly Indicator[], after: readonly Indicato
     pairByKey(pairing, nameOf);
     pairByScore(pairing, (one, other) => score(one, other, ALIKE_ELSEWHERE));
   } else pairByKey(pairing, nameOf);
-  return { ...pairing, pairs: untangle(untangle(pairing.pairs, before, after, 0), before, after, 1) };
+  const [from, to] = [numberRows(before), numberRows(after)];
+  return { ...pairing, pairs: untangle(untangle(pairing.pairs, from, to, 0), from, to, 1) };
+}
+
+type Pair = [before: Indicator, after: Indicator];
+type Numbers = ReadonlyMap<Indicator, number>;
+
+function numberRows(rows: readonly Indicator[]): Numbers {
+  return new Map(rows.map((row, number) => [row, number]));
 }
 
 /**
  * Rows that say the same on one side are one as good as the other: their partners are handed out in the order of the table, so
- * that none seems to have moved past its twin.
+ * that one does not seem to have moved past its twin.
  */
-function untangle(
-  pairs: Pairing<Indicator>['pairs'],
-  before: readonly Indicator[],
-  after: readonly Indicator[],
-  side: 0 | 1,
-): Pairing<Indicator>['pairs'] {
-  const groups = new Map<string, Pairing<Indicator>['pairs']>();
+function untangle(pairs: readonly Pair[], from: Numbers, to: Numbers, side: 0 | 1): Pair[] {
+  const groups = new Map<string, Pair[]>();
   for (const pair of pairs) {
     const key = JSON.stringify([...pair.map(labelsOf), nameOf(pair[side]), contentOf(pair[side])]);
-    groups.set(key, [...(groups.get(key) ?? []), pair]);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [pair]);
+    else group.push(pair);
   }
+  const sorted = (rows: Indicator[], numbers: Numbers) =>
+    rows.sort((a, b) => (numbers.get(a) ?? 0) - (numbers.get(b) ?? 0));
   return [...groups.values()].flatMap((group) => {
-    if (group.length === 1) return group;
-    const [olds, nows] = [new Set(group.map(([old]) => old)), new Set(group.map(([, now]) => now))];
-    const inOrder = after.filter((row) => nows.has(row));
-    return before
-      .filter((row) => olds.has(row))
-      .flatMap((old, index) => {
-        const now = inOrder[index];
-        return now === undefined ? [] : [[old, now] as [Indicator, Indicator]];
-      });
+    const nows = sorted(
+      group.map(([, now]) => now),
+      to,
+    );
+    return sorted(
+      group.map(([old]) => old),
+      from,
+    ).map((old, index): Pair => [old, nows[index] as Indicator]);
   });
 }
 

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, type Stats, statSync } from 'node:fs';
+import { type Dirent, existsSync, readdirSync, type Stats, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { type FSWatcher, watch } from 'chokidar';
 import { MachineTrouble } from '../trouble.ts';
@@ -133,25 +133,33 @@ export async function createChangeFeed(
 
 /** The names, sizes and times of all that is watched, as one text. */
 function describeFiles(folders: readonly string[]): string {
-  return folders
-    .flatMap((folder) => listFiles(folder).map((file) => describeFile(join(folder, file), file)))
-    .join('\n');
+  return folders.flatMap(describeFolder).join('\n');
 }
 
-function listFiles(folder: string): string[] {
+function describeFolder(folder: string): string[] {
+  return listEntries(folder).flatMap((entry) => {
+    const path = join(folder, entry.name);
+    if (IGNORED.test(entry.name)) return [];
+    if (entry.isDirectory()) return describeFolder(path);
+    return WATCHED.test(entry.name) ? [describeFile(path)] : [];
+  });
+}
+
+/** None of a folder that cannot be read. */
+function listEntries(folder: string): Dirent[] {
   try {
-    return readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => WATCHED.test(file));
+    return readdirSync(folder, { withFileTypes: true });
   } catch {
     return [];
   }
 }
 
-function describeFile(path: string, file: string): string {
+function describeFile(path: string): string {
   let stats: Stats | undefined;
   try {
     stats = statSync(path);
   } catch {
     // It went in this moment.
   }
-  return `${file} ${stats?.size} ${stats?.mtimeMs} ${stats?.ino}`;
+  return `${path} ${stats?.size} ${stats?.mtimeMs} ${stats?.ino}`;
 }

@@ -42,6 +42,7 @@ export const previewWords: Record<Language, Record<string, string>> = {
     separator: '、',
     andMore: '{names} 等 {count} 份文件',
     notPaged: '模板或样式改坏了，这些页排不出来（{reason}）；下面是改坏之前的样子。',
+    notPagedYet: '模板或样式改坏了，这些页排不出来（{reason}）。',
   },
   en: {
     product: 'jixiaoce',
@@ -83,6 +84,7 @@ export const previewWords: Record<Language, Record<string, string>> = {
     bookletNone: '{names}: there are errors, so there is no booklet yet. It follows once they are mended.',
     separator: ', ',
     andMore: '{names} and others, {count} files in all',
+    notPagedYet: 'A template or a style is broken and these pages cannot be made ({reason}).',
     notPaged:
       'A template or a style is broken and these pages cannot be made ({reason}); they are shown as they were before.',
   },

@@ -33,6 +33,16 @@ export const traceMessages = {
       hint: 'When a code and a mark of 10 characters stand at the lower right, trace the mark: npm run trace -- 3f9a1c2e77',
     },
   },
+  'trace/no-tables': {
+    zh: {
+      text: '这份 PDF 是本程序做的，但里面没有调整后还在的表',
+      hint: '对照表只有删除或 booklet.yaml 的变化时就是这样；删除的表，按每页右下角的标记追溯',
+    },
+    en: {
+      text: 'This program made the PDF, but no table in it is there after the changes',
+      hint: 'A 对照表 of tables that are gone, or of booklet.yaml alone, is like that; trace the marks at the lower right',
+    },
+  },
   'trace/current': {
     zh: { text: '是最新的：{file} 现在就是这个内容' },
     en: { text: 'is current: {file} says the same now' },

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { TableOrigin } from '../project/origin.ts';
-import { readOrigins, writeBookletOrigin, writeTableOrigins } from './origins.ts';
+import { writeXmp } from './metadata.ts';
+import { isOurs, ORIGIN_NAMESPACE, readOrigins, writeBookletOrigin, writeTableOrigins } from './origins.ts';
 
 const table: TableOrigin = {
   year: '2022',
@@ -59,6 +60,13 @@ test('a booklet tells what it is made from as a whole; what is no year or no dig
   expect(read(booklet, other, booklet)).toEqual({ booklets: [booklet, other], tables: [] });
   expect(read({ ...booklet, year: '' }, { ...booklet, digest: '\u001b[2J' }).booklets).toEqual([]);
   expect(writeBookletOrigin(null)).toBe('');
+});
+
+test('ours is known without a table in it', () => {
+  const about = { title: '', author: '', subject: '', keywords: [], tables: [], booklet: null };
+  const xmp = writeXmp({ ...about, creator: '', date: new Date(0), pageLabels: [] }, 'zh-CN');
+  expect(xmp).toContain(ORIGIN_NAMESPACE);
+  expect([isOurs(Buffer.from(xmp)), isOurs(Buffer.from('%PDF-1.7\n'))]).toEqual([true, false]);
 });
 
 test('a file cut short has nothing to tell', () => {

@@ -41,6 +41,11 @@ export function readOrigins(pdf: Uint8Array): Origins {
   return { booklets: readList(bytes, 'booklets', readBooklet), tables: readList(bytes, 'tables', readTable) };
 }
 
+/** Whether this program made the PDF, whatever is in it. */
+export function isOurs(pdf: Uint8Array): boolean {
+  return Buffer.from(pdf.buffer, pdf.byteOffset, pdf.byteLength).includes(ORIGIN_NAMESPACE);
+}
+
 /** One of each, in their order. */
 function readList<T extends object>(
   bytes: Buffer,

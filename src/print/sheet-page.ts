@@ -157,7 +157,9 @@ async function evaluate(client: CDPSession, expression: string): Promise<unknown
   });
   if (exceptionDetails === undefined) return result.value;
   const description = exceptionDetails.exception?.description ?? exceptionDetails.text;
-  throw new PageError(/^\w*Error: (.*)/.exec(description)?.[1] ?? description, { cause: description });
+  // What our scripts find wrong is an Error; anything else they throw is a bug.
+  const found = /^Error: (.*)/.exec(description)?.[1];
+  throw found === undefined ? new Error(description) : new PageError(found, { cause: description });
 }
 
 /** Hears of a crash, of a browser that went away, and of anything the page asked for and did not get. */

@@ -39,6 +39,8 @@ let trouble = null;
 /** Why the pages could not be made. */
 /** @type {string | null} */
 let failure = null;
+/** Of whose sheets stand in the frame: `2022/党员`. */
+let framedKey = '';
 /** Why the PDF cannot be printed. */
 /** @type {string | null} */
 let unprinted = null;
@@ -81,6 +83,7 @@ async function loadFrame() {
 function connect() {
   events?.close();
   clearTimeout(retry);
+  isPausing = false;
   const { year, stem } = here();
   events = new EventSource(`/-/events?${new URLSearchParams({ year, stem })}`);
   events.addEventListener('open', () => setConnected(true));
@@ -148,6 +151,8 @@ function go(address, isReplacing = false) {
 function arrive() {
   keepScroll();
   page = null;
+  failure = null;
+  unprinted = null;
   isTold = false;
   shownPrint = '';
   markCurrent(here());
@@ -190,10 +195,14 @@ async function showBody(said, body, isLong) {
   // Something newer may have come while the fonts were loading.
   if (page !== said) return;
   const { year, stem, places, findings } = said;
-  const shown = window.pages.show({ key: `${year}/${stem}`, body, isLong, rows: places.rows, findings });
+  const key = `${year}/${stem}`;
+  const shown = window.pages.show({ key, body, isLong, rows: places.rows, findings });
   failure = 'failure' in shown ? shown.failure : null;
+  // What stands there may be another table.
+  if (failure !== null && framedKey !== key) await clear();
   const style = window.document.querySelector('style');
   if ('pages' in shown) {
+    framedKey = key;
     element('count').textContent = say('pageCount', { pages: shown.pages });
     soundStyles = style?.textContent ?? '';
   } else if (style !== null && soundStyles !== '') style.textContent = soundStyles;
@@ -201,6 +210,7 @@ async function showBody(said, body, isLong) {
 }
 
 async function clear() {
+  framedKey = '';
   (await ready).pages.clear();
   element('count').textContent = '';
 }
@@ -299,7 +309,8 @@ function drawNotices() {
   const held = page?.stem === 'booklet' ? entriesWithErrors() : [];
   if (held.length > 0)
     notices.push(['error', say(hasSheets() ? 'bookletHeld' : 'bookletNone', { names: listNames(held) })]);
-  if (failure !== null) notices.push(['error', say('notPaged', { reason: failure })]);
+  if (failure !== null)
+    notices.push(['error', say(hasSheets() ? 'notPaged' : 'notPagedYet', { reason: failure })]);
   else if (unprinted !== null) notices.push(['error', `${words['pdf-failed']}：${unprinted}`]);
   element('notices').replaceChildren(
     ...notices.map(([className, text]) => {
