@@ -14,7 +14,7 @@ export function longestRun(
   const previous: (number | undefined)[] = [];
   const better = (one: number | undefined, other: number | undefined) =>
     (worth[other ?? -1] ?? 0) >= (worth[one ?? -1] ?? 0) ? other : one;
-  const size = Math.max(-1, ...numbers) + 1;
+  const size = numbers.reduce((most, number) => Math.max(most, number + 1), 0);
   let best: number | undefined;
   numbers.forEach((number, place) => {
     let before: number | undefined;

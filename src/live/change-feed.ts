@@ -1,4 +1,4 @@
-import { type Dirent, existsSync, readdirSync, type Stats, statSync } from 'node:fs';
+import { type Dirent, existsSync, readdirSync, realpathSync, type Stats, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { type FSWatcher, watch } from 'chokidar';
 import { MachineTrouble } from '../trouble.ts';
@@ -41,6 +41,8 @@ export async function createChangeFeed(
   folders: readonly string[],
   onTrouble: (trouble: MachineTrouble) => void,
 ): Promise<ChangeFeed> {
+  // What the folders themselves are links to is watched; links inside them are not followed.
+  const roots = folders.map((folder) => (existsSync(folder) ? realpathSync(folder) : folder));
   let hasChanged = false;
   let lastChange = 0;
   let onChange = () => {};
@@ -58,15 +60,17 @@ export async function createChangeFeed(
     wake();
   };
   const open = async (): Promise<FSWatcher> => {
-    const watcher = watch([...folders], {
+    const watcher = watch([...roots], {
       ignoreInitial: true,
+      // One that leads to its own folder has no end.
+      followSymlinks: false,
       ignored: (path, stats) =>
-        !folders.includes(path) &&
+        !roots.includes(path) &&
         (IGNORED.test(basename(path)) || (stats?.isFile() === true && !WATCHED.test(path))),
     });
     watcher.on('all', (_, path) => {
       tell();
-      if (folders.includes(path) && !existsSync(path)) awaitRevival();
+      if (roots.includes(path) && !existsSync(path)) awaitRevival();
     });
     // What the system says, before anything is left out of it: of a file that is replaced at once chokidar may tell nothing.
     watcher.on('raw', (_, path) => {
@@ -83,7 +87,7 @@ export async function createChangeFeed(
   const awaitRevival = () => {
     clearTimeout(revival);
     revival = setTimeout(async () => {
-      if (!folders.every((folder) => existsSync(folder))) return awaitRevival();
+      if (!roots.every((folder) => existsSync(folder))) return awaitRevival();
       await watcher.close();
       if (isClosed) return;
       watcher = await open();

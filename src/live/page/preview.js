@@ -27,6 +27,8 @@ let events = null;
 let page = null;
 /** Whether the program has said what it knows of the page: null is an answer, too. */
 let isTold = false;
+/** What was said of the page last. */
+let lastPage = '';
 /** Which print is shown where there is no live page; printed again, it is fetched again. */
 let shownPrint = '';
 /** @type {string | null} */
@@ -116,7 +118,13 @@ function connect() {
     drawNotices();
   });
   on('look', showLook);
-  on('page', showPage);
+  on('page', (said) => {
+    // After a pause everything is said again, mostly the same.
+    const text = JSON.stringify(said);
+    if (text === lastPage) return;
+    lastPage = text;
+    void showPage(said);
+  });
   on('pdf', showPdf);
 }
 
@@ -154,6 +162,7 @@ function arrive() {
   failure = null;
   unprinted = null;
   isTold = false;
+  lastPage = '';
   shownPrint = '';
   markCurrent(here());
   connect();
