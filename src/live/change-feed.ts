@@ -53,10 +53,13 @@ export async function createChangeFeed(
     hasChanged = true;
     onChange();
   };
-  const tell = () => {
+  const tellLater = () => {
     lastChange = performance.now();
     clearTimeout(echo);
     echo = setTimeout(wake, SECOND_LOOK);
+  };
+  const tell = () => {
+    tellLater();
     wake();
   };
   const open = async (): Promise<FSWatcher> => {
@@ -73,8 +76,9 @@ export async function createChangeFeed(
       if (roots.includes(path) && !existsSync(path)) awaitRevival();
     });
     // What the system says, before anything is left out of it: of a file that is replaced at once chokidar may tell nothing.
+    // It says several things of each change, which are not worth a look each.
     watcher.on('raw', (_, path) => {
-      if (path && WATCHED.test(path) && !IGNORED.test(basename(path))) tell();
+      if (path && WATCHED.test(path) && !IGNORED.test(basename(path))) tellLater();
     });
     watcher.on('error', (cause) => {
       const { code = String(cause) } = cause as NodeJS.ErrnoException;
