@@ -51,20 +51,20 @@ const fonts = Promise.all([...document.fonts].map((face) => face.load()));
  * Puts a table or a booklet on the desk: made into pages beside it, then patched into what stands there, so that the scroll
  * position stays and nothing flickers.
  * @param {Shown} shown
- * @returns {{ pages: number } | { failure: string }} with a failure, what stood there stands there still
+ * @returns {{ pages: number, failure: string | null }} with a failure, the same table stands there as it did; of another, none
  */
 function show({ key, body, isLong, rows, findings }) {
   galley.innerHTML = body;
   const now = readContents(key, galley, rows);
   const changed = before?.key === key ? listChanges(before, now) : new Set();
-  /** @type {number} */
-  let pages;
   try {
-    pages = globalThis.jixiaoce.paginate(galley).pages.length;
+    globalThis.jixiaoce.paginate(galley);
   } catch (error) {
     galley.replaceChildren();
-    return { failure: error instanceof Error ? error.message : String(error) };
+    if (before?.key !== key) clear();
+    return { pages: countPages(sheets), failure: error instanceof Error ? error.message : String(error) };
   }
+  const pages = countPages(galley);
   for (const cell of cellsOf(galley)) {
     const finding = worstOf(findings, cell);
     if (finding) {
@@ -85,7 +85,7 @@ function show({ key, body, isLong, rows, findings }) {
   tip.hidden = true;
   if (changed.size > 0) setTimeout(stopShining, SHINE, now);
   fitDesk();
-  return { pages };
+  return { pages, failure: null };
 }
 
 /** @param {Contents} shown */
@@ -101,6 +101,11 @@ function clear() {
   told = [];
   tip.hidden = true;
   fitDesk();
+}
+
+/** @param {ParentNode} root */
+function countPages(root) {
+  return root.querySelectorAll('.page').length;
 }
 
 /** @param {ParentNode} root */

@@ -6,7 +6,7 @@ declare global {
 
   var pages: {
     fonts: Promise<unknown>;
-    show(shown: Frame.Shown): { pages: number } | { failure: string };
+    show(shown: Frame.Shown): { pages: number; failure: string | null };
     clear(): void;
     setZoom(zoom: number | 'fit'): void;
     listen(listeners: {

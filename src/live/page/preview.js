@@ -25,9 +25,7 @@ const jump = document.createElement('a');
 let events = null;
 /** @type {PageEvent | null} */
 let page = null;
-/** Whether the program has said what it knows of the page: null is an answer, too. */
-let isTold = false;
-/** What was said of the page last. */
+/** What was said of the page last; empty before anything was, for null is an answer, too. */
 let lastPage = '';
 /** Which print is shown where there is no live page; printed again, it is fetched again. */
 let shownPrint = '';
@@ -41,8 +39,6 @@ let trouble = null;
 /** Why the pages could not be made. */
 /** @type {string | null} */
 let failure = null;
-/** Of whose sheets stand in the frame: `2022/党员`. */
-let framedKey = '';
 /** Why the PDF cannot be printed. */
 /** @type {string | null} */
 let unprinted = null;
@@ -161,7 +157,6 @@ function arrive() {
   page = null;
   failure = null;
   unprinted = null;
-  isTold = false;
   lastPage = '';
   shownPrint = '';
   markCurrent(here());
@@ -177,7 +172,6 @@ async function showPage(said) {
   if (said?.movedTo) return go(addressOf(said.year, said.movedTo), true);
   const isArriving = page === null;
   page = said;
-  isTold = true;
   const title = said === null ? '' : said.stem === 'booklet' ? (words.booklet ?? '') : said.name;
   document.title = title === '' ? (words.product ?? '') : `${title} · ${words.product}`;
   element('name').textContent = title;
@@ -204,22 +198,16 @@ async function showBody(said, body, isLong) {
   // Something newer may have come while the fonts were loading.
   if (page !== said) return;
   const { year, stem, places, findings } = said;
-  const key = `${year}/${stem}`;
-  const shown = window.pages.show({ key, body, isLong, rows: places.rows, findings });
-  failure = 'failure' in shown ? shown.failure : null;
-  // What stands there may be another table.
-  if (failure !== null && framedKey !== key) await clear();
+  const shown = window.pages.show({ key: `${year}/${stem}`, body, isLong, rows: places.rows, findings });
+  failure = shown.failure;
+  element('count').textContent = shown.pages === 0 ? '' : say('pageCount', { pages: shown.pages });
   const style = window.document.querySelector('style');
-  if ('pages' in shown) {
-    framedKey = key;
-    element('count').textContent = say('pageCount', { pages: shown.pages });
-    soundStyles = style?.textContent ?? '';
-  } else if (style !== null && soundStyles !== '') style.textContent = soundStyles;
+  if (failure === null) soundStyles = style?.textContent ?? '';
+  else if (style !== null && soundStyles !== '') style.textContent = soundStyles;
   drawNotices();
 }
 
 async function clear() {
-  framedKey = '';
   (await ready).pages.clear();
   element('count').textContent = '';
 }
@@ -310,7 +298,7 @@ function drawNotices() {
   const notices = [];
   if (!isConnected) notices.push(['warning', words.disconnected ?? '']);
   if (trouble !== null) notices.push(['error', [trouble.text, trouble.hint].filter(Boolean).join(' → ')]);
-  const isUnknown = page === null && isTold;
+  const isUnknown = page === null && lastPage !== '';
   if (isUnknown || page?.state === 'gone') notices.push(['warning', words.gone ?? '']);
   else if (page?.state === 'kept' || (page?.state === 'none' && page.stem !== 'booklet' && hasSheets())) {
     notices.push(['error', words.kept ?? '']);
