@@ -82,7 +82,11 @@ export async function withFonts(
     try {
       await options.lend(options.browser, lending, async (browser) => {
         onSpawn();
-        if (fonts) await use(browser, await fonts);
+        if (fonts === undefined) return;
+        const cut = await fonts;
+        await use(browser, cut).catch((error) => {
+          throw browser.connected ? error : new MachineTrouble('print/browser-gone', {}, error);
+        });
       });
       return;
     } catch (error) {
@@ -127,8 +131,7 @@ async function printWaiting<Job extends { document: Document }>(
   );
   const settled = await Promise.allSettled(workers);
   const failed = settled.find((worker) => worker.status === 'rejected');
-  if (failed)
-    throw browser.connected ? failed.reason : new MachineTrouble('print/browser-gone', {}, failed.reason);
+  if (failed) throw failed.reason;
 }
 
 function isDeath(error: unknown): boolean {

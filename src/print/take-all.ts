@@ -1,5 +1,4 @@
 import type { Document } from '../render/document.ts';
-import { MachineTrouble } from '../trouble.ts';
 import type { ChangedSheets } from '../view/changed-cells.ts';
 import { type Picture, withPhotographer } from './picture.ts';
 import { type LendingOptions, withFonts } from './print-all.ts';
@@ -19,17 +18,13 @@ export async function takeAll<Job extends Shot>(
   const waiting = [...jobs];
   const documents = jobs.map(({ document }) => document);
   const { templates, signal } = options;
-  await withFonts(documents, options, async (browser, { fonts }) => {
-    try {
-      await withPhotographer(browser, { templates, fonts }, async ({ take }) => {
-        for (let [job] = waiting; job !== undefined; [job] = waiting) {
-          signal.throwIfAborted();
-          await onPictures(job, await take(job.document, job));
-          waiting.shift();
-        }
-      });
-    } catch (error) {
-      throw browser.connected ? error : new MachineTrouble('print/browser-gone', {}, error);
-    }
-  });
+  await withFonts(documents, options, (browser, { fonts }) =>
+    withPhotographer(browser, { templates, fonts }, async ({ take }) => {
+      for (let [job] = waiting; job !== undefined; [job] = waiting) {
+        signal.throwIfAborted();
+        await onPictures(job, await take(job.document, job));
+        waiting.shift();
+      }
+    }),
+  );
 }
