@@ -16,7 +16,7 @@ export interface BookletOrigin {
  */
 export function originOf(
   { title, unit, year, date, notes }: Booklet,
-  tables: readonly TableOrigin[],
+  tables: readonly Pick<TableOrigin, 'digest'>[],
 ): BookletOrigin {
   const printed = [
     '绩效册汇编 1',

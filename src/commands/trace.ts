@@ -151,9 +151,7 @@ function readBooklet({ year, booklet }: YearSources, schema: Validate): Booklet 
 
 /** Null while a table cannot be read. */
 function digestOfBooklet(booklet: Booklet, sources: readonly PresentSource[]): string | null {
-  const tables = sources.flatMap(({ year, source: { stem }, project, digest }) =>
-    project && digest ? [{ year, stem, code: project.code.text, digest, project }] : [],
-  );
+  const tables = sources.flatMap(({ project, digest }) => (project && digest ? [{ project, digest }] : []));
   return tables.length === sources.length ? originOf(booklet, orderTables(tables, booklet)).digest : null;
 }
 

@@ -74,12 +74,12 @@ function readTable(item: string): TableOrigin | null {
     code: readField(item, 'code'),
     digest: readField(item, 'digest'),
   };
-  const isOurs =
+  const isSound =
     /^(?:\d{4})?$/.test(table.year) &&
     /^[0-9A-Z]{21}$/.test(table.code) &&
     DIGEST.test(table.digest) &&
     /^[^\p{Cc}\p{Cf}\p{Zl}\p{Zp}\ufffd/\\]{1,200}$/u.test(table.stem);
-  return isOurs ? table : null;
+  return isSound ? table : null;
 }
 
 /** Null as for a table. */
