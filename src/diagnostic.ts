@@ -1,3 +1,5 @@
+import { groupBy } from './group-by.ts';
+
 /** A stretch of one source: offsets into its text, in UTF-16 units. Lines and columns are computed when it is printed. */
 export interface Span {
   /** The source's path as it is shown to its author. */
@@ -47,13 +49,7 @@ export function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
 /** By file, then place, then code: the order of a report never depends on the order of the stages. */
 export function sortDiagnostics(diagnostics: readonly Diagnostic[]): Diagnostic[] {
   // Files have long beginnings in common: they are compared once each, not for every two of their findings.
-  const byFile = new Map<string, Diagnostic[]>();
-  for (const diagnostic of diagnostics) {
-    const own = byFile.get(diagnostic.at.file);
-    if (own === undefined) byFile.set(diagnostic.at.file, [diagnostic]);
-    else own.push(diagnostic);
-  }
-  return [...byFile]
+  return [...groupBy(diagnostics, ({ at }) => at.file)]
     .sort(([a], [b]) => compareText(a, b))
     .flatMap(([, own]) => own.sort((a, b) => a.at.start - b.at.start || compareText(a.code, b.code)));
 }

@@ -1,5 +1,6 @@
 import type { Booklet } from '../booklet/booklet.ts';
 import { type Diagnostic, diagnose, type Severity } from '../diagnostic.ts';
+import { groupBy } from '../group-by.ts';
 import type { ParsedSource } from '../project/parse.ts';
 import { mustBeMended } from './levels.ts';
 import { listSilencers, type Silencer } from './silencers.ts';
@@ -75,12 +76,7 @@ export interface SilencerLookup {
 
 export function createSilencerLookup(parsed: ParsedSource): SilencerLookup {
   const silencers = listSilencers(parsed);
-  const byStart = new Map<number, Silencer[]>();
-  for (const silencer of silencers) {
-    const same = byStart.get(silencer.covers.start);
-    if (same === undefined) byStart.set(silencer.covers.start, [silencer]);
-    else same.push(silencer);
-  }
+  const byStart = groupBy(silencers, ({ covers }) => covers.start);
   const starts = [...byStart.keys()].sort((a, b) => a - b);
   const lookup = (place: number) => {
     const start = findLast(starts, place);

@@ -1,9 +1,10 @@
+import { groupBy } from '../group-by.ts';
 import { ALL_GROUPS } from '../project/form.ts';
 import type { Indicator } from '../project/project.ts';
 import type { CellChange, RowChange } from './comparison.ts';
 import { listChanges } from './difference.ts';
 import { longestRun } from './longest-run.ts';
-import { labelsOf, nameOf } from './match-rows.ts';
+import { labelsOf, nameOf, numberRows } from './match-rows.ts';
 import { listCells, toPrinted } from './printed.ts';
 
 /** A row's place among those under its labels, from 0. */
@@ -84,15 +85,12 @@ function findMoved(
   earlier: Places,
   later: Places,
 ): Set<Indicator> {
-  const moved = new Set<Indicator>();
-  const groups = new Map<string, [Indicator, Indicator][]>();
-  for (const [old, now] of pairs) {
-    if (labelsOf(old) !== labelsOf(now)) moved.add(now);
-    else groups.set(labelsOf(now), [...(groups.get(labelsOf(now)) ?? []), [old, now]]);
-  }
-  for (const group of groups.values()) {
+  const isElsewhere = ([old, now]: (typeof pairs)[number]) => labelsOf(old) !== labelsOf(now);
+  const moved = new Set(pairs.filter(isElsewhere).map(([, now]) => now));
+  const stayed = pairs.filter((pair) => !isElsewhere(pair));
+  for (const group of groupBy(stayed, ([, now]) => labelsOf(now)).values()) {
     group.sort(([, a], [, b]) => (later.get(a) ?? 0) - (later.get(b) ?? 0));
-    const stayed = longestRun(
+    const run = longestRun(
       group.map(([old]) => earlier.get(old) ?? 0),
       (index) => {
         const [old, now] = group[index] ?? [];
@@ -100,7 +98,7 @@ function findMoved(
       },
     );
     group.forEach(([, now], index) => {
-      if (!stayed.has(index)) moved.add(now);
+      if (!run.has(index)) moved.add(now);
     });
   }
   return moved;
@@ -140,10 +138,6 @@ export function toOneSided(
     const rows = change === 'added' ? { before: null, after: number } : { before: number, after: null };
     return [[row, { ...headOf(row), change, rows, cells: listChanges(before, after, 'cell') }]];
   });
-}
-
-function numberRows(table: readonly Indicator[]): ReadonlyMap<Indicator, number> {
-  return new Map(table.map((row, number) => [row, number]));
 }
 
 function headOf(row: Indicator) {

@@ -26,9 +26,9 @@ export interface Totals {
   projectsAfter: number;
   indicatorsBefore: number;
   indicatorsAfter: number;
-  /** False when a file of one side was not understood: then the two sides are not of the same tables, and no difference is told. */
+  /** False when a table that changed was not understood: then the two sides are not of the same tables, and no difference is told. */
   isComplete: boolean;
-  /** As in CellChange; left out while the sums are the same, or when a file of one side was not understood. */
+  /** As in CellChange; left out while the sums are the same, or not `isComplete`. */
   delta?: string;
   percent?: number;
 }

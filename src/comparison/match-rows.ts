@@ -1,3 +1,4 @@
+import { groupBy } from '../group-by.ts';
 import type { Indicator } from '../project/project.ts';
 import { toLine } from '../project/text.ts';
 import { type Pairing, pairByKey, pairByScore, startPairing } from './pairing.ts';
@@ -37,7 +38,8 @@ export function matchRows(before: readonly Indicator[], after: readonly Indicato
 type Pair = [before: Indicator, after: Indicator];
 type Numbers = ReadonlyMap<Indicator, number>;
 
-function numberRows(rows: readonly Indicator[]): Numbers {
+/** Each row's place in its table, from 0. */
+export function numberRows(rows: readonly Indicator[]): Numbers {
   return new Map(rows.map((row, number) => [row, number]));
 }
 
@@ -46,13 +48,9 @@ function numberRows(rows: readonly Indicator[]): Numbers {
  * that one does not seem to have moved past its twin.
  */
 function untangle(pairs: readonly Pair[], from: Numbers, to: Numbers, side: 0 | 1): Pair[] {
-  const groups = new Map<string, Pair[]>();
-  for (const pair of pairs) {
-    const key = JSON.stringify([...pair.map(labelsOf), nameOf(pair[side]), contentOf(pair[side])]);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [pair]);
-    else group.push(pair);
-  }
+  const groups = groupBy(pairs, (pair) =>
+    JSON.stringify([...pair.map(labelsOf), nameOf(pair[side]), contentOf(pair[side])]),
+  );
   const sorted = (rows: Indicator[], numbers: Numbers) =>
     rows.sort((a, b) => (numbers.get(a) ?? 0) - (numbers.get(b) ?? 0));
   return [...groups.values()].flatMap((group) => {
@@ -69,11 +67,7 @@ function untangle(pairs: readonly Pair[], from: Numbers, to: Numbers, side: 0 | 
 
 /** Rows that share a name: the likest are joined first. */
 function pairWithin(pairing: Pairing<Indicator>, keyOf: (row: Indicator) => string): void {
-  const groups = new Map<string, Indicator[]>();
-  for (const row of [...pairing.before, ...pairing.after]) {
-    const key = keyOf(row);
-    groups.set(key, [...(groups.get(key) ?? []), row]);
-  }
+  const groups = groupBy([...pairing.before, ...pairing.after], keyOf);
   const isTwin = (row: Indicator) => (groups.get(keyOf(row))?.length ?? 0) > 2;
   pairByKey(pairing, (row) => (isTwin(row) ? null : keyOf(row)));
   const twins = pairing.before.size * pairing.after.size;

@@ -1,3 +1,5 @@
+import { groupBy } from '../group-by.ts';
+
 /** Two lists while their elements are matched; what has found its partner is no longer looked at. */
 export interface Pairing<T> {
   pairs: [before: T, after: T][];
@@ -17,13 +19,10 @@ function join<T>(pairing: Pairing<T>, before: T, after: T): void {
 
 /** Joins those with the same key, in their order when there are several. A null key has no partner. */
 export function pairByKey<T>(pairing: Pairing<T>, keyOf: (element: T) => string | null): void {
-  const waiting = new Map<string, T[]>();
-  for (const element of pairing.before) {
-    const key = keyOf(element);
-    if (key !== null) waiting.set(key, [...(waiting.get(key) ?? []), element]);
-  }
+  const waiting = groupBy(pairing.before, keyOf);
   for (const element of [...pairing.after]) {
-    const partner = waiting.get(keyOf(element) ?? '')?.shift();
+    const key = keyOf(element);
+    const partner = key === null ? undefined : waiting.get(key)?.shift();
     if (partner !== undefined) join(pairing, partner, element);
   }
 }
