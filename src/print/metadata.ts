@@ -1,18 +1,10 @@
-import type { BookletOrigin } from '../booklet/origin.ts';
-import type { TableOrigin } from '../project/origin.ts';
+import type { DocumentAbout } from '../render/document.ts';
 import { ORIGIN_NAMESPACE, writeBookletOrigin, writeTableOrigins } from './origins.ts';
 import { encodeText } from './pdf-syntax.ts';
 import { escapeXml } from './xml.ts';
 
 /** What a PDF says about itself: nothing in it comes from the clock, the machine or chance. */
-export interface PdfAbout {
-  title: string;
-  author: string;
-  subject: string;
-  keywords: string[];
-  /** What its tables were made from. */
-  tables: TableOrigin[];
-  booklet: BookletOrigin | null;
+export interface PdfAbout extends Omit<DocumentAbout, 'date'> {
   creator: string;
   /** Date of creation and of the last change, to the second, written in UTC. */
   date: Date;

@@ -123,12 +123,7 @@ function toCanonical(
     { firstPage: firstOf('body'), style: 'decimal' as const },
   ];
   const facts = {
-    title: about.title,
-    author: about.author,
-    subject: about.subject,
-    keywords: about.keywords,
-    tables: about.tables,
-    booklet: about.booklet,
+    ...about,
     creator,
     date: epoch === null ? new Date(`${about.date}T00:00:00Z`) : new Date(epoch * 1000),
     pageLabels: labels.filter(({ firstPage }) => firstPage >= 0),
