@@ -5,7 +5,7 @@
  */
 import { readFileSync } from 'node:fs';
 import type { CDPSession } from 'puppeteer';
-import { findBrowser, withBrowser } from '../src/print/browser.ts';
+import { findBrowser, withBrowser } from '../src/browser/browser.ts';
 import { PRINT_OPTIONS } from '../src/print/printer.ts';
 
 export interface FloorJob {

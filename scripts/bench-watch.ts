@@ -6,8 +6,8 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'puppeteer';
+import { findBrowser, withBrowser } from '../src/browser/browser.ts';
 import { PROGRAM_ROOT } from '../src/commands/workshop.ts';
-import { findBrowser, withBrowser } from '../src/print/browser.ts';
 import { descendants, proportionalSize } from './bench-memory.ts';
 import { writeYear } from './bench-year.ts';
 

@@ -4,7 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { readPdfWords } from '../src/sources/pdf-words.ts';
+import { readPdfWords } from '../src/pdf/words.ts';
 
 const bytes = readFileSync(process.argv[2] ?? '');
 const words = await readPdfWords(bytes).catch(() => {

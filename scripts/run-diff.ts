@@ -73,7 +73,7 @@ async function printPages(
   epoch: number | null,
   language: Language,
 ): Promise<void> {
-  const { createWarmBrowser } = await import('../src/print/warm-browser.ts');
+  const { createWarmBrowser } = await import('../src/browser/warm.ts');
   const warm = createWarmBrowser();
   const options = {
     cwd: process.cwd(),

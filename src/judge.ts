@@ -9,7 +9,7 @@ import { createSilencerLookup, silence } from './checks/silence.ts';
 import { CHECKS } from './checks/table.ts';
 import { withoutToFillEchoes } from './checks/to-fill.ts';
 import { type Diagnostic, diagnose, hasErrors, sortDiagnostics } from './diagnostic.ts';
-import type { Coverage } from './fonts.ts';
+import type { Coverage } from './font/faces.ts';
 import { type ParsedSource, parse } from './project/parse.ts';
 import { type Project, toProject } from './project/project.ts';
 import { type Validate, validate } from './project/validate.ts';

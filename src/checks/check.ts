@@ -1,6 +1,6 @@
 import type { Booklet } from '../booklet/booklet.ts';
 import type { Diagnostic, Severity } from '../diagnostic.ts';
-import type { Coverage } from '../fonts.ts';
+import type { Coverage } from '../font/faces.ts';
 import type { ParsedSource } from '../project/parse.ts';
 import type { Project } from '../project/project.ts';
 import type { PrintedText } from './printed-texts.ts';

@@ -1,6 +1,6 @@
 import { isMap, isScalar, isSeq, type Node } from 'yaml';
 import { type Diagnostic, diagnose } from '../diagnostic.ts';
-import type { Coverage } from '../fonts.ts';
+import type { Coverage } from '../font/faces.ts';
 import { type ParsedSource, spanOf } from '../project/parse.ts';
 import type { CheckedYear } from './check.ts';
 

@@ -93,14 +93,14 @@ function probePackages(): Told {
 
 /** Starts it: that it is there does not mean that it runs. */
 async function probeBrowser({ browser: executablePath, env }: DoctorOptions): Promise<Told> {
-  const { findBrowser, withBrowser } = await import('../print/browser.ts');
+  const { findBrowser, withBrowser } = await import('../browser/browser.ts');
   const choice = findBrowser({ executablePath, env });
   const version = await withBrowser(choice, { env }, (browser) => browser.version());
   return { code: `doctor/browser#${choice.kind}`, args: { version, path: choice.executablePath } };
 }
 
 async function probeFonts(): Promise<Told> {
-  const { faces, readCoverage } = await import('../fonts.ts');
+  const { faces, readCoverage } = await import('../font/faces.ts');
   for (const face of faces) readCoverage(face);
   return { code: 'doctor/fonts', args: { names: faces.map((face) => face.postScriptName).join('、') } };
 }

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
+import { findBrowser, withBrowser } from '../browser/browser.ts';
 import { renderTable } from '../compile.ts';
 import { withPictureFolder } from '../output/picture-folder.ts';
-import { findBrowser, withBrowser } from '../print/browser.ts';
 import { type Shot, takeAll } from '../print/take-all.ts';
 import { showPath } from '../sources/disk.ts';
 import { toChangedSheets } from '../view/changed-cells.ts';

@@ -1,8 +1,8 @@
 import { dirname, resolve } from 'node:path';
 import { type Booklet, defaultBooklet } from '../booklet/booklet.ts';
+import { findBrowser, withBrowser } from '../browser/browser.ts';
 import type { ComparisonReport } from '../comparison/comparison-report.ts';
 import { makeFolder, writeWhole } from '../output/folder.ts';
-import { findBrowser, withBrowser } from '../print/browser.ts';
 import { printAll } from '../print/print-all.ts';
 import { type Document, toComparisonDocument } from '../render/document.ts';
 import { showPath } from '../sources/disk.ts';

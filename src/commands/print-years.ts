@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { findBrowser, withBrowser } from '../browser/browser.ts';
 import type { CompiledYear } from '../compile.ts';
 import {
   hashOf,
@@ -10,7 +11,6 @@ import {
   writeWhole,
 } from '../output/folder.ts';
 import { formatManifest, type Manifest, parseManifest } from '../output/manifest.ts';
-import { findBrowser, withBrowser } from '../print/browser.ts';
 import { fingerprint, printIdentity } from '../print/fingerprint.ts';
 import { printAll } from '../print/print-all.ts';
 import type { Print } from '../print/printer.ts';

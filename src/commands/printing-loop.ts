@@ -1,9 +1,9 @@
 import { join, resolve } from 'node:path';
+import { createWarmBrowser } from '../browser/warm.ts';
 import type { CompiledYear } from '../compile.ts';
 import type { PrintingOptions, PrintingOrder, PrintingReport } from '../live/background-printer.ts';
 import { readTextIfAny } from '../output/folder.ts';
 import { fingerprint } from '../print/fingerprint.ts';
-import { createWarmBrowser } from '../print/warm-browser.ts';
 import type { Document } from '../render/document.ts';
 import { MachineTrouble } from '../trouble.ts';
 import { isGone } from './build.ts';

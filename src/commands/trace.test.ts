@@ -1,7 +1,7 @@
 import { renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { readOrigins } from '../print/origins.ts';
+import { readOrigins } from '../pdf/provenance.ts';
 import { type OfficeGit, startGit } from '../test/office-git.ts';
 import { readPdfText } from '../test/pdf-text.ts';
 import { type Workplace, withWorkplace } from '../test/workplace.ts';

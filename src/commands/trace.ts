@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { type Booklet, defaultBooklet, toBooklet } from '../booklet/booklet.ts';
 import { orderTables } from '../booklet/order.ts';
 import { type BookletOrigin, originOf } from '../booklet/origin.ts';
-import { isOurs, readOrigins } from '../print/origins.ts';
+import { isOurs, readOrigins } from '../pdf/provenance.ts';
 import { DIGEST_LENGTH, digestOf, type TableOrigin } from '../project/origin.ts';
 import { parse } from '../project/parse.ts';
 import { type Project, toProject } from '../project/project.ts';

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Workshop } from '../compile.ts';
-import { readCommonCoverage } from '../fonts.ts';
+import { readCommonCoverage } from '../font/faces.ts';
 import { compileSchema, type Validate } from '../project/validate.ts';
 import { compileTemplates } from '../render/templates.ts';
 import { readTemplateFiles, type TemplateFiles } from '../sources/template-files.ts';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import Handlebars from 'handlebars';
-import { faceIdentity, faces } from '../fonts.ts';
+import { faceIdentity, faces } from '../font/faces.ts';
 import { previewWords } from '../messages/preview.ts';
 import type { Language } from '../messages/wording.ts';
 import { hashOf } from '../output/folder.ts';

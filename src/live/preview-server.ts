@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { facePath, faces } from '../fonts.ts';
+import { facePath, faces } from '../font/faces.ts';
 import { readPrintedBody } from '../output/printed-body.ts';
 import { MachineTrouble } from '../trouble.ts';
 import { type ClientsOptions, createClients, type PreviewState } from './clients.ts';

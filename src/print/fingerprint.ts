@@ -3,19 +3,22 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { compareText } from '../diagnostic.ts';
-import { faceIdentity, faces } from '../fonts.ts';
+import { faceIdentity, faces } from '../font/faces.ts';
 import type { Document } from '../render/document.ts';
 
 /**
  * Stands for everything but the document that decides a print: the browser's build, the fonts, the page's styles and
- * script, and the code in this folder. `browser` and `templates` are their identities.
+ * script, and the code that prints. `browser` and `templates` are their identities.
  */
 export function printIdentity(browser: string, templates: string): string {
-  const folder = dirname(fileURLToPath(import.meta.url));
-  const names = readdirSync(folder).filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'));
-  const code = names
-    .sort(compareText)
-    .map((name) => readFileSync(join(folder, name), 'utf8').replaceAll('\r\n', '\n'));
+  const here = dirname(fileURLToPath(import.meta.url));
+  const folders = [here, join(here, '../browser'), join(here, '../font'), join(here, '../pdf')];
+  const code = folders.flatMap((folder) =>
+    readdirSync(folder)
+      .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))
+      .sort(compareText)
+      .map((name) => readFileSync(join(folder, name), 'utf8').replaceAll('\r\n', '\n')),
+  );
   return hashParts([browser, templates, ...faces.map(faceIdentity), ...code]);
 }
 

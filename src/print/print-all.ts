@@ -1,16 +1,16 @@
 import { readFileSync } from 'node:fs';
 import type { Browser } from 'puppeteer';
-import { listGlyphSources } from '../character-map.ts';
-import { facePath, faces } from '../fonts.ts';
+import type { BrowserChoice, withBrowser } from '../browser/browser.ts';
+import { listGlyphSources } from '../font/cmap.ts';
+import { facePath, faces } from '../font/faces.ts';
+import { roundOutlines } from '../font/outlines.ts';
+import { createFontCutter } from '../font/subset.ts';
+import { listWrittenCharacters, type WrittenCharacters } from '../pdf/text-layer.ts';
 import type { Document } from '../render/document.ts';
 import type { Templates } from '../render/templates.ts';
 import { MachineTrouble } from '../trouble.ts';
-import type { BrowserChoice, withBrowser } from './browser.ts';
-import { roundOutlines } from './outlines.ts';
 import { type Print, withPrinter } from './printer.ts';
 import type { CutFont } from './sheet-page.ts';
-import { createFontCutter } from './subset.ts';
-import { listWrittenCharacters, type WrittenCharacters } from './text-layer.ts';
 
 /** Who lends a browser to what is done with documents. */
 export interface LendingOptions {

@@ -1,10 +1,10 @@
 import type { Browser, CDPSession } from 'puppeteer';
+import { canonicalPdf } from '../pdf/canonical.ts';
+import { type PdfFile, readPdf } from '../pdf/pdf-file.ts';
+import type { WrittenCharacters } from '../pdf/text-layer.ts';
 import type { Document } from '../render/document.ts';
 import { MachineTrouble } from '../trouble.ts';
-import { canonicalPdf } from './canonical.ts';
-import { type PdfFile, readPdf } from './pdf-file.ts';
 import { type CutFont, type Pages, type SheetPageOptions, withSheetPage } from './sheet-page.ts';
-import type { WrittenCharacters } from './text-layer.ts';
 
 /** One document on paper: the PDF, the same pages as HTML, and how many they are. */
 export interface Print {

@@ -26,7 +26,7 @@ test('only the edges touch the world', () => {
   expect(
     mayImport(
       /^node:fs|^node:child_process/,
-      /^(?:sources\/|print\/|output\/|live\/|fonts\.ts|commands\/workshop\.ts)/,
+      /^(?:sources\/|browser\/|font\/|print\/|output\/|live\/|commands\/workshop\.ts)/,
     ),
   ).toEqual([]);
   expect(mayImport(/^node:(?:http|net|readline)|^chokidar/, /^live\//)).toEqual([]);
@@ -53,18 +53,20 @@ test('puppeteer is imported by nothing that is loaded before a browser is needed
   };
   follow('commands/check.ts');
   expect(reached).toContain('compile.ts');
-  expect([...reached].filter((file) => file.startsWith('print/'))).toEqual([]);
+  expect([...reached].filter((file) => /^(?:print|browser)\//.test(file))).toEqual([]);
 });
 
 test('imports point down: commands → compile → stages → diagnostic', () => {
   const layers: [folder: RegExp, below: RegExp][] = [
     [
-      /^(?:project|booklet|view|render|checks|comparison|messages|sources|print|output)\//,
+      /^(?:project|booklet|view|render|checks|comparison|messages|sources|print|output|browser|font|pdf|util)\//,
       /\/commands\/|\/compile\.ts|\/live\//,
     ],
     [/^live\//, /\/commands\//],
     [/^comparison\//, /\/(?:print|output|render)\//],
     [/^(?:project|view|sources|messages)\//, /\/(?:print|output|checks|render)\//],
+    [/^(?:browser|font|pdf|util)\//, /\/(?:print|output|checks|render|booklet|view|sources|comparison)\//],
+    [/^(?:browser|font)\//, /\/project\//],
     [/^(?:diagnostic|trouble)\.ts$/, /^\.\//],
   ];
   for (const [folder, above] of layers) {

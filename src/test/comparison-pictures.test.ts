@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { createWarmBrowser } from '../browser/warm.ts';
 import { type PictureOptions, pictureChanges } from '../commands/picture-changes.ts';
 import { printComparison, toDocument } from '../commands/print-comparison.ts';
 import { toComparisonReport } from '../comparison/comparison-report.ts';
-import { createWarmBrowser } from '../print/warm-browser.ts';
 import { type Pixels, readPng } from './png.ts';
 import { type Repository, withRepository } from './repository.ts';
 

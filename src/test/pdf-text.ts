@@ -1,4 +1,4 @@
-import { openPdf } from '../sources/pdf-words.ts';
+import { openPdf } from '../pdf/words.ts';
 
 /** What a reader of a PDF finds in it. */
 export interface ReadPdf {

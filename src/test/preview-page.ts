@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'puppeteer';
-import { findBrowser, withBrowser } from '../print/browser.ts';
+import { findBrowser, withBrowser } from '../browser/browser.ts';
 import { type RunningProgram, startProgram } from './program.ts';
 import { type Workplace, withWorkplace } from './workplace.ts';
 

@@ -1,6 +1,6 @@
 import type { Browser } from 'puppeteer';
-import { faces } from '../fonts.ts';
-import { findBrowser, withBrowser } from '../print/browser.ts';
+import { findBrowser, withBrowser } from '../browser/browser.ts';
+import { faces } from '../font/faces.ts';
 
 /** A page with our fonts that prints what it is given, as Chromium writes it: tagged, with bookmarks, not yet canonical. */
 export interface RawPage {

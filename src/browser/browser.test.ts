@@ -15,7 +15,7 @@ import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { MachineTrouble } from '../trouble.ts';
 import { type BrowserChoice, findBrowser, withBrowser } from './browser.ts';
-import { listInstalledPlaces } from './browser-places.ts';
+import { listInstalledPlaces } from './installed.ts';
 
 /** Blanks and Chinese, as folders have them on the desks this runs on. */
 const folder = mkdtempSync(join(tmpdir(), '绩效 册-'));

@@ -1,5 +1,5 @@
 import { deflateSync, inflateSync } from 'node:zlib';
-import type { GlyphSources } from '../character-map.ts';
+import type { GlyphSources } from '../font/cmap.ts';
 
 /**
  * Skia writes into a PDF's text layer the lowest code point that leads to a glyph. In fonts for Chinese that is often not the

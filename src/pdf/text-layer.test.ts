@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { deflateSync, inflateSync } from 'node:zlib';
 import { expect, test } from 'vitest';
-import { listGlyphSources } from '../character-map.ts';
-import { facePath, faces } from '../fonts.ts';
+import { listGlyphSources } from '../font/cmap.ts';
+import { facePath, faces } from '../font/faces.ts';
 import { listWrittenCharacters, restoreText } from './text-layer.ts';
 
 const written = listWrittenCharacters(faces.map((face) => listGlyphSources(readFileSync(facePath(face)))));

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { facePath, faces } from '../fonts.ts';
+import { facePath, faces } from '../font/faces.ts';
+import { createFontCutter } from '../font/subset.ts';
 import { charactersOf, sampleBody, withRawPage, withTestBrowser } from '../test/raw-print.ts';
 import { readPdf } from './pdf-file.ts';
-import { createFontCutter } from './subset.ts';
 
 let printed: Buffer;
 let embolden: Buffer;

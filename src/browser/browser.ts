@@ -3,10 +3,10 @@ import { accessSync, constants, realpathSync, type Stats, statSync } from 'node:
 import { resolve } from 'node:path';
 import type { Browser } from 'puppeteer';
 import { MachineTrouble } from '../trouble.ts';
-import { describeInstalledPlaces, listInstalledPlaces } from './browser-places.ts';
-import { type StartedBrowser, startBrowser } from './browser-start.ts';
-import { findCarriedBrowser, unpackCarriedBrowser } from './carried-browser.ts';
-import { raceAbort } from './race-abort.ts';
+import { raceAbort } from '../util/race-abort.ts';
+import { findCarriedBrowser, unpackCarriedBrowser } from './bundled.ts';
+import { describeInstalledPlaces, listInstalledPlaces } from './installed.ts';
+import { type StartedBrowser, startBrowser } from './start.ts';
 
 export interface BrowserChoice {
   /** For the carried browser: where it will be after unpacking. */

@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { findTable, listGlyphSources, readCharacterMap } from '../character-map.ts';
-import { facePath, faces } from '../fonts.ts';
+import { canonicalPdf } from '../pdf/canonical.ts';
+import { readPdf } from '../pdf/pdf-file.ts';
+import { listWrittenCharacters } from '../pdf/text-layer.ts';
 import { charactersOf, sampleBody, withRawPage, withTestBrowser } from '../test/raw-print.ts';
-import { canonicalPdf } from './canonical.ts';
-import { readPdf } from './pdf-file.ts';
+import { findTable, listGlyphSources, readCharacterMap } from './cmap.ts';
+import { facePath, faces } from './faces.ts';
 import { createFontCutter } from './subset.ts';
-import { listWrittenCharacters } from './text-layer.ts';
 
 const fonts = faces.map((face) => readFileSync(facePath(face)));
 const song = fonts[0] ?? Buffer.alloc(0);

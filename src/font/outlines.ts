@@ -1,4 +1,4 @@
-import { findTable } from '../character-map.ts';
+import { findTable } from './cmap.ts';
 
 /** OpenType's flags of a point: its coordinate takes one byte; that byte is positive, or (without a byte) nothing moved. */
 const AXES = [

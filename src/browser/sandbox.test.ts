@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isSandboxTrouble, pickTellingLine } from './browser-sandbox.ts';
+import { isSandboxTrouble, pickTellingLine } from './sandbox.ts';
 
 /** What Chromium 143 writes; the first two without user namespaces, as root, the last on every start without a GPU. */
 const noSandbox =

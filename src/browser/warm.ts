@@ -1,7 +1,7 @@
 import type { Browser } from 'puppeteer';
+import { raceAbort } from '../util/race-abort.ts';
 import { type BrowserChoice, type LendOptions, openBrowser, type withBrowser } from './browser.ts';
-import type { StartedBrowser } from './browser-start.ts';
-import { raceAbort } from './race-abort.ts';
+import type { StartedBrowser } from './start.ts';
 
 /** A browser that stays up between two lendings. */
 export interface WarmBrowser {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { createReadStream, type Stats } from 'node:fs';
 import { lstat, readdir, readFile, rename, rm, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { isOursAlone, readErrorCode } from './browser-cache.ts';
+import { isOursAlone, readErrorCode } from './cache.ts';
 
 /** What was unpacked, written last: a folder without it is no browser. */
 export interface Stamp {

@@ -7,8 +7,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser } from 'puppeteer';
 import { MachineTrouble } from '../trouble.ts';
-import { isSandboxTrouble, mustForgoSandbox, pickTellingLine } from './browser-sandbox.ts';
-import { raceAbort } from './race-abort.ts';
+import { raceAbort } from '../util/race-abort.ts';
+import { isSandboxTrouble, mustForgoSandbox, pickTellingLine } from './sandbox.ts';
 
 /** Milliseconds. Long, because a virus scanner may read a whole desktop browser before it runs for the first time. */
 const startLimit = 60_000;

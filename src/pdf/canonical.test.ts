@@ -2,12 +2,12 @@ import { readFileSync } from 'node:fs';
 import { inflateSync } from 'node:zlib';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { listGlyphSources } from '../character-map.ts';
-import { facePath, faces } from '../fonts.ts';
+import { listGlyphSources } from '../font/cmap.ts';
+import { facePath, faces } from '../font/faces.ts';
+import { createFontCutter } from '../font/subset.ts';
 import { charactersOf, sampleBody, withRawPage, withTestBrowser } from '../test/raw-print.ts';
 import { canonicalPdf, type PdfAbout } from './canonical.ts';
 import { readPdf } from './pdf-file.ts';
-import { createFontCutter } from './subset.ts';
 import { listWrittenCharacters, type WrittenCharacters } from './text-layer.ts';
 
 const about: PdfAbout = {

@@ -14,7 +14,7 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type CarriedBrowser, findCarriedBrowser, unpackCarriedBrowser } from './carried-browser.ts';
+import { type CarriedBrowser, findCarriedBrowser, unpackCarriedBrowser } from './bundled.ts';
 
 const isCarriedHere = process.platform === 'linux' && process.arch === 'x64';
 

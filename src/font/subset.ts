@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { findTable, type GlyphSources, listGlyphSources, listTables } from '../character-map.ts';
+import { findTable, type GlyphSources, listGlyphSources, listTables } from './cmap.ts';
 
 /**
  * Cuts a TrueType font down to the characters that are needed: 15 MB become half a megabyte, which the browser loads in a

@@ -1,7 +1,13 @@
 import { expect, test } from 'vitest';
 import type { TableOrigin } from '../project/origin.ts';
 import { writeXmp } from './metadata.ts';
-import { isOurs, ORIGIN_NAMESPACE, readOrigins, writeBookletOrigin, writeTableOrigins } from './origins.ts';
+import {
+  isOurs,
+  ORIGIN_NAMESPACE,
+  readOrigins,
+  writeBookletOrigin,
+  writeTableOrigins,
+} from './provenance.ts';
 
 const table: TableOrigin = {
   year: '2022',

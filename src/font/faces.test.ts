@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { findTable, readCharacterMap } from './character-map.ts';
-import { faceIdentity, facePath, faces, readCommonCoverage, readCoverage } from './fonts.ts';
+import { findTable, readCharacterMap } from './cmap.ts';
+import { faceIdentity, facePath, faces, readCommonCoverage, readCoverage } from './faces.ts';
 
 const [song] = faces;
 

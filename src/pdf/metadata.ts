@@ -1,6 +1,6 @@
 import type { DocumentAbout } from '../render/document.ts';
-import { ORIGIN_NAMESPACE, writeBookletOrigin, writeTableOrigins } from './origins.ts';
 import { encodeText } from './pdf-syntax.ts';
+import { ORIGIN_NAMESPACE, writeBookletOrigin, writeTableOrigins } from './provenance.ts';
 import { escapeXml } from './xml.ts';
 
 /** What a PDF says about itself: nothing in it comes from the clock, the machine or chance. */

@@ -8,17 +8,10 @@ import { pipeline } from 'node:stream/promises';
 import { promisify } from 'node:util';
 import { brotliDecompress, createBrotliDecompress } from 'node:zlib';
 import { MachineTrouble } from '../trouble.ts';
-import { chooseCacheFolder, ensurePrivateFolder, readErrorCode } from './browser-cache.ts';
-import { pickTellingLine } from './browser-sandbox.ts';
+import { chooseCacheFolder, ensurePrivateFolder, readErrorCode } from './cache.ts';
+import { pickTellingLine } from './sandbox.ts';
 import { readTar } from './tar.ts';
-import {
-  isComplete,
-  moveIntoPlace,
-  plantDate,
-  readStamp,
-  removeLeftovers,
-  writeStamp,
-} from './unpacked-folder.ts';
+import { isComplete, moveIntoPlace, plantDate, readStamp, removeLeftovers, writeStamp } from './unpacked.ts';
 
 const packageName = '@sparticuz/chromium';
 /** Without the C library's loader (Alpine has another one) the carried browser cannot run at all. */

@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { PROGRAM_ROOT } from '../commands/workshop.ts';
 import { withTestBrowser } from '../test/raw-print.ts';
 import { withWorkplace } from '../test/workplace.ts';
-import { readPdfWords } from './pdf-words.ts';
+import { readPdfWords } from './words.ts';
 
 const TABLE = 'projects/2022/党员志愿服务工作经费.yaml';
 

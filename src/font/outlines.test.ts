@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { deflateSync } from 'node:zlib';
 import { expect, test } from 'vitest';
-import { findTable } from '../character-map.ts';
-import { facePath, faces } from '../fonts.ts';
+import { findTable } from './cmap.ts';
+import { facePath, faces } from './faces.ts';
 import { roundOutlines } from './outlines.ts';
 import { createFontCutter } from './subset.ts';
 

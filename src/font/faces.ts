@@ -1,7 +1,7 @@
 import { closeSync, openSync, readFileSync, readSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { findTable, readCharacterMap } from './character-map.ts';
-import { MachineTrouble } from './trouble.ts';
+import { MachineTrouble } from '../trouble.ts';
+import { findTable, readCharacterMap } from './cmap.ts';
 
 /** One of the two typefaces that everything is set in. There is no bold and no italic: a made-up one becomes Type 3. */
 export interface Face {
