@@ -14,6 +14,20 @@ export interface Span {
  */
 export type Severity = 'error' | 'warning' | 'suggestion';
 
+/** A stretch of a source and what is written in its place. */
+export interface Edit {
+  /** Offsets into the text of the diagnostic's own file, in UTF-16 units. */
+  start: number;
+  end: number;
+  text: string;
+}
+
+/** A remedy that is proven: made in the source it ends the finding, brings no other, and changes no meaning. */
+export interface Fix {
+  /** Apart from each other, in any order. */
+  edits: Edit[];
+}
+
 /** One mistake of an author: a value, never an exception. Its words are in the catalogue under `wording`. */
 export interface Diagnostic {
   severity: Severity;
@@ -23,6 +37,8 @@ export interface Diagnostic {
   wording: string;
   args: Record<string, string>;
   at: Span;
+  /** The edit that does what the hint says; without one the hint is advice. */
+  fix?: Fix;
 }
 
 /** What a stage returns: its result, or null when mistakes left nothing to return, and every mistake it saw. */
@@ -37,9 +53,10 @@ export function diagnose(
   wording: string,
   at: Span,
   args: Record<string, string> = {},
+  fix?: Fix | null,
 ): Diagnostic {
   const [code = wording] = wording.split('#');
-  return { severity, code, wording, args, at };
+  return { severity, code, wording, args, at, ...(fix ? { fix } : {}) };
 }
 
 export function hasErrors(diagnostics: readonly Diagnostic[]): boolean {

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import { diagnose } from './diagnostic.ts';
+import { applyFix } from './fix.ts';
 import { formatGithub, formatJson, formatText, type TextStyle, toReport } from './report.ts';
+import { compileTexts, SOUND_BOOKLET, SOUND_TABLE } from './test/compile-source.ts';
 
 const text = '项目名称: 样例\r\n绩校目标: 全面完成\r\n';
 const file = 'projects/2022/样例.yaml';
@@ -87,4 +89,16 @@ test('workflow commands', () => {
   expect(formatGithub(report).split('\n')[0]).toBe(
     '::error file=projects/2022/样例.yaml,line=2,endLine=2,col=1,endColumn=5,title=schema/unknown-key::没有“绩校目标”这一项%0A是不是“绩效目标”？',
   );
+});
+
+test('a remedy is told in words and as edits of the file, under the words of its hint', () => {
+  const table = SOUND_TABLE.replace('≥ 4 次', '＞4次').replaceAll('\n', '\r\n');
+  const { report: told } = compileTexts({ '样例.yaml': table, 'booklet.yaml': SOUND_BOOKLET });
+  const found = told.diagnostics.find(({ fix }) => fix !== undefined);
+  expect(found).toMatchObject({ code: 'value/not-canonical', hint: '写成“"> 4 次"”' });
+  expect(found?.fix?.title).toBe(found?.hint);
+  const made = applyFix(table, { edits: found?.fix?.edits ?? [] });
+  expect(made).toBe(table.replace('＞4次', '"> 4 次"'));
+  const after = compileTexts({ '样例.yaml': made, 'booklet.yaml': SOUND_BOOKLET }).report;
+  expect(after.diagnostics.filter(({ code }) => code === 'value/not-canonical')).toEqual([]);
 });

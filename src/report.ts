@@ -1,6 +1,6 @@
 import { eastAsianWidth } from 'get-east-asian-width';
 import { LineCounter } from 'yaml';
-import type { Diagnostic, Severity } from './diagnostic.ts';
+import type { Diagnostic, Edit, Severity } from './diagnostic.ts';
 import { disarm } from './disarm.ts';
 import { LEVEL_COLOURS, LEVEL_NAMES } from './messages/levels.ts';
 import { type Language, word } from './messages/wording.ts';
@@ -16,6 +16,8 @@ export interface ReportedDiagnostic {
   endLine: number;
   endColumn: number;
   hint?: string;
+  /** The remedy as edits of the file's text (UTF-16 units); only where there is one. */
+  fix?: { title: string; edits: Edit[] };
 }
 
 export interface Summary {
@@ -48,7 +50,7 @@ export function toReport(
   const count = (severity: Severity) =>
     diagnostics.filter((diagnostic) => diagnostic.severity === severity).length;
   return {
-    diagnostics: diagnostics.map(({ severity, code, wording, args, at }) => {
+    diagnostics: diagnostics.map(({ severity, code, wording, args, at, fix }) => {
       const { text, hint } = word(wording, args, language);
       const counter = counterOf(at.file);
       const start = counter.linePos(at.start);
@@ -61,6 +63,7 @@ export function toReport(
         file: at.file,
         ...place,
         ...(hint === undefined ? {} : { hint }),
+        ...(fix === undefined ? {} : { fix: { title: hint ?? text, edits: fix.edits } }),
       };
     }),
     summary: {

@@ -36,6 +36,25 @@ test('each finding is a result with its rule, level and place', () => {
   });
 });
 
+test('a remedy is a replacement of what stands there', () => {
+  const fix = { title: '写成“≥ 4 次”', edits: [{ start: 12, end: 15, text: '≥ 4 次' }] };
+  const [fixed, plain] = JSON.parse(formatSarif([{ ...finding, fix }, finding], '1')).runs[0].results;
+  expect(plain).not.toHaveProperty('fixes');
+  expect(fixed.fixes).toEqual([
+    {
+      description: { text: '写成“≥ 4 次”' },
+      artifactChanges: [
+        {
+          artifactLocation: { uri: 'projects/2022/%E6%A0%B7%20%E4%BE%8B.yaml' },
+          replacements: [
+            { deletedRegion: { charOffset: 12, charLength: 3 }, insertedContent: { text: '≥ 4 次' } },
+          ],
+        },
+      ],
+    },
+  ]);
+});
+
 test.each([
   ['/srv/样.yaml', 'file:///srv/%E6%A0%B7.yaml'],
   ['C:/表/样.yaml', 'file:///C:/%E8%A1%A8/%E6%A0%B7.yaml'],

@@ -35,11 +35,23 @@ export function formatSarif(diagnostics: readonly ReportedDiagnostic[], version:
               },
             },
           ],
+          ...(diagnostic.fix === undefined ? {} : { fixes: [toSarifFix(diagnostic.file, diagnostic.fix)] }),
         })),
       },
     ],
   };
   return `${JSON.stringify(log, null, 2)}\n`;
+}
+
+function toSarifFix(file: string, { title, edits }: NonNullable<ReportedDiagnostic['fix']>) {
+  const replacements = edits.map(({ start, end, text }) => ({
+    deletedRegion: { charOffset: start, charLength: end - start },
+    insertedContent: { text },
+  }));
+  return {
+    description: { text: title },
+    artifactChanges: [{ artifactLocation: { uri: encodePath(file) }, replacements }],
+  };
 }
 
 /** A URI reference: each step percent-encoded, the slashes kept; `C:/…` becomes `file:///C:/…`. */

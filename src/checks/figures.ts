@@ -4,7 +4,7 @@ import { writeFigure } from '../project/value.ts';
 import type { Check, CheckedYear } from './check.ts';
 import { cite, isCounted, isRate, isUnwanted, isWanted, mayLeaveHundred } from './meaning.ts';
 import { clerkRows, figureRows } from './rows.ts';
-import { createLocate, locatePart } from './within.ts';
+import { createCorrectFigure, createLocate, locatePart } from './within.ts';
 
 /** A percentage outside 0–100, but for growth and completion; 292 % is ≥ 92 % read as one number. */
 function checkPercentRange({ projects, sources }: CheckedYear): Diagnostic[] {
@@ -53,14 +53,15 @@ function checkDirection({ projects, sources }: CheckedYear): Diagnostic[] {
 /** Things that are counted one by one with decimals, 76.00 个; only an average may have some, 1.5 次. */
 function checkDecimals({ projects, sources }: CheckedYear): Diagnostic[] {
   const locate = createLocate(sources);
+  const correct = createCorrectFigure(sources);
   return projects.flatMap(figureRows).flatMap(({ name, target }) => {
     const [whole = '', decimals] = target.number.split('.');
     if (decimals === undefined || !isCounted(target.unit)) return [];
     const at = locatePart(locate, target, 'number');
     const args = { number: target.number, unit: target.unit };
     if (/^0+$/.test(decimals)) {
-      const corrected = writeFigure({ ...target, number: whole });
-      return [diagnose('warning', 'figure/decimals#corrected', at, { ...args, corrected })];
+      const { corrected, fix } = correct(target, { ...target, number: whole });
+      return [diagnose('warning', 'figure/decimals#corrected', at, { ...args, corrected }, fix)];
     }
     if (/平均|人均|均|每/u.test(name.text)) return [];
     return [diagnose('warning', 'figure/decimals', at, args)];

@@ -5,7 +5,7 @@ import { costOf } from '../view/booklet-view.ts';
 import type { Check, CheckedYear } from './check.ts';
 import { checkParts } from './money-parts.ts';
 import { costRows, type FigureRow } from './rows.ts';
-import { createLocate, locatePart } from './within.ts';
+import { createCorrectFigure, createLocate, locatePart } from './within.ts';
 
 /** 成本合计 over 预算金额, in a table that names its budget. */
 function checkBudget({ projects }: CheckedYear): Diagnostic[] {
@@ -46,6 +46,7 @@ const UNIT_PRICE = /人均|平均|每|单价|均价|标准(?!化)|单位成本/u
 /** 元, 万元 and 亿元 mixed in one table: sums by eye go wrong by four zeros. Each row unlike most is told, converted. */
 function checkUnits({ projects, sources }: CheckedYear): Diagnostic[] {
   const locate = createLocate(sources);
+  const correct = createCorrectFigure(sources);
   return projects.flatMap((project) => {
     const rows = costRows(project);
     if (new Set(rows.map(({ target }) => target.unit)).size < 2) return [];
@@ -53,13 +54,11 @@ function checkUnits({ projects, sources }: CheckedYear): Diagnostic[] {
     const usual = usualUnit(totals);
     return totals
       .filter(({ target }) => target.unit !== usual)
-      .map(({ target }) =>
-        diagnose('warning', 'money/mixed-units', locatePart(locate, target, 'unit'), {
-          unit: target.unit,
-          usual,
-          corrected: writeFigure({ ...target, ...convert(target, usual) }),
-        }),
-      );
+      .map(({ target }) => {
+        const { corrected, fix } = correct(target, { ...target, ...convert(target, usual) });
+        const args = { unit: target.unit, usual, corrected };
+        return diagnose('warning', 'money/mixed-units', locatePart(locate, target, 'unit'), args, fix);
+      });
   });
 }
 

@@ -3,15 +3,16 @@ import { type Figure, isMoney, parseFigure, writeFigure } from '../project/value
 import type { Check, CheckedYear } from './check.ts';
 import { isCounted } from './meaning.ts';
 import { clerkRows, figureRows } from './rows.ts';
+import { createCorrectFigure } from './within.ts';
 
 /** A figure that is understood but not in the form's spelling: >=90%, ＝ 5 天, ≤2.73万元. */
-function checkCanonical({ projects }: CheckedYear): Diagnostic[] {
+function checkCanonical({ projects, sources }: CheckedYear): Diagnostic[] {
+  const correct = createCorrectFigure(sources);
   return projects.flatMap(figureRows).flatMap(({ target }) => {
-    const corrected = writeFigure(target);
-    if (target.text === corrected) return [];
-    return [
-      diagnose('suggestion', 'value/not-canonical', target.at, { text: target.text.trim(), corrected }),
-    ];
+    if (target.text === writeFigure(target)) return [];
+    const { corrected, fix } = correct(target, target);
+    const args = { text: target.text.trim(), corrected };
+    return [diagnose('suggestion', 'value/not-canonical', target.at, args, fix)];
   });
 }
 

@@ -1,6 +1,8 @@
-import type { Span } from '../diagnostic.ts';
+import type { Fix, Span } from '../diagnostic.ts';
+import { rewriteValue, writeInline } from '../project/edit.ts';
 import type { ParsedSource } from '../project/parse.ts';
 import type { Located, Target } from '../project/project.ts';
+import { type Figure, writeFigure } from '../project/value.ts';
 
 /** The place of a piece of a value: `index` and `length` count in the value's text. */
 export type Locate = (value: Located, index: number, length: number) => Span;
@@ -22,6 +24,18 @@ export function createLocate(sources: readonly ParsedSource[]): Locate {
       seen = text.indexOf(piece, seen + 1);
     }
     return found < 0 ? at : { file: at.file, start: at.start + found, end: at.start + found + piece.length };
+  };
+}
+
+/** A figure in the place of a value: as its author has to write it, and the edit that does so. */
+export type CorrectFigure = (value: Located, figure: Figure) => { corrected: string; fix: Fix };
+
+export function createCorrectFigure(sources: readonly ParsedSource[]): CorrectFigure {
+  const texts = new Map(sources.map(({ source }) => [source.file, source.text]));
+  return (value, figure) => {
+    const written = writeFigure(figure);
+    const fix = { edits: [rewriteValue(texts.get(value.at.file) ?? '', value, written)] };
+    return { corrected: writeInline(written), fix };
   };
 }
 

@@ -1,6 +1,7 @@
 import type { ErrorObject } from 'ajv';
 import { isMap, isScalar, isSeq, type Node } from 'yaml';
 import { type Diagnostic, diagnose, type Span } from '../diagnostic.ts';
+import { inQuotes } from './edit.ts';
 import { KNOWN_KEYS, LEVEL1_KEYS, ROW_KEYS, ROW_NAME, TARGET_KEYS } from './keys.ts';
 import { quote, readLineAt } from './lines.ts';
 import { findNode, type ParsedSource, spanOf } from './parse.ts';
@@ -8,7 +9,6 @@ import { explainPattern } from './patterns.ts';
 import { isPartOfValue, joinValue } from './split-value.ts';
 import { explainSlip } from './syntax.ts';
 import { toPath, type UnknownKey } from './unknown-keys.ts';
-import { inQuotes } from './value-slips.ts';
 
 /** Where an error is, and what it speaks of. */
 interface Place {

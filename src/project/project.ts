@@ -1,8 +1,9 @@
 import { isMap, isScalar, isSeq, type Node, type YAMLMap } from 'yaml';
 import { type Diagnostic, diagnose, hasErrors, type Outcome, type Span } from '../diagnostic.ts';
+import { rewriteValue, writeInline } from './edit.ts';
 import { ALL_GROUPS } from './form.ts';
 import { type ParsedSource, spanOf } from './parse.ts';
-import { type Figure, parseAmount, parseFigure } from './value.ts';
+import { type Figure, parseAmount, parseFigure, type ValueFault } from './value.ts';
 
 /** A text of the source as written, with its place. */
 export interface Located {
@@ -54,8 +55,9 @@ export function toProject(parsed: ParsedSource, isValid: boolean): Outcome<Proje
     const node = map.get(key, true);
     return isScalar(node) ? { text: String(node.value ?? ''), at: spanOf(source.file, node) } : null;
   };
-  const indicators = readRows(source.file, root, read, diagnostics);
-  const budget = readBudget(read(root, '预算金额'), diagnostics);
+  const refuse: Refuse = (fault, located) => diagnostics.push(refuseValue(fault, located, source.text));
+  const indicators = readRows(source.file, root, read, refuse);
+  const budget = readBudget(read(root, '预算金额'), refuse);
   const name = read(root, '项目名称');
   const code = read(root, '项目编码');
   const goal = read(root, '绩效目标');
@@ -71,8 +73,9 @@ export function toProject(parsed: ParsedSource, isValid: boolean): Outcome<Proje
 }
 
 type Reader = (map: YAMLMap, key: string) => Located | null;
+type Refuse = (fault: ValueFault, located: Located) => void;
 
-function readRows(file: string, root: YAMLMap, read: Reader, diagnostics: Diagnostic[]): Indicator[] {
+function readRows(file: string, root: YAMLMap, read: Reader, refuse: Refuse): Indicator[] {
   const tree = root.get('绩效指标', true);
   if (!isMap(tree)) return [];
   return ALL_GROUPS.flatMap(([level1, level2]) => {
@@ -82,7 +85,7 @@ function readRows(file: string, root: YAMLMap, read: Reader, diagnostics: Diagno
     const labels = { level1: spanOf(file, group.key), level2: spanOf(file, rows.key) };
     return rows.value.items.flatMap((row) => {
       if (!isMap(row)) return [];
-      const target = readTarget(row, read, diagnostics);
+      const target = readTarget(row, read, refuse);
       const name = read(row, '三级指标');
       if (name === null || target === null) return [];
       const [remark, explanation] = [read(row, '备注'), read(row, '指标值说明')];
@@ -96,12 +99,12 @@ function findPair(map: YAMLMap, key: string): { key: Node; value: unknown } | un
   return pair === undefined ? undefined : { key: pair.key as Node, value: pair.value };
 }
 
-function readTarget(row: YAMLMap, read: Reader, diagnostics: Diagnostic[]): Target | null {
+function readTarget(row: YAMLMap, read: Reader, refuse: Refuse): Target | null {
   const figure = read(row, '指标值');
   if (figure !== null) {
     const value = parseFigure(figure.text);
     if (!('wording' in value)) return { kind: 'figure', ...value, ...figure };
-    if (figure.text.trim() !== '') diagnostics.push(refuseValue(value, figure));
+    if (figure.text.trim() !== '') refuse(value, figure);
     return null;
   }
   const qualitative = read(row, '定性');
@@ -110,19 +113,18 @@ function readTarget(row: YAMLMap, read: Reader, diagnostics: Diagnostic[]): Targ
   return other === null ? null : { kind: 'other-quantity', ...other };
 }
 
-function readBudget(budget: Located | null, diagnostics: Diagnostic[]): Project['budget'] {
+function readBudget(budget: Located | null, refuse: Refuse): Project['budget'] {
   if (budget === null || budget.text.trim() === '') return null;
   const amount = parseAmount(budget.text);
   if (!('wording' in amount)) return { ...amount, ...budget };
-  diagnostics.push(refuseValue(amount, budget));
+  refuse(amount, budget);
   return null;
 }
 
-function refuseValue(
-  fault: { wording: string; corrected: string | null },
-  { text, at }: Located,
-): Diagnostic {
-  const args = { text: text.trim() };
-  if (fault.corrected === null) return diagnose('error', fault.wording, at, args);
-  return diagnose('error', `${fault.wording}#corrected`, at, { ...args, corrected: fault.corrected });
+function refuseValue({ wording, corrected }: ValueFault, located: Located, source: string): Diagnostic {
+  const { at } = located;
+  const args = { text: located.text.trim() };
+  if (corrected === null) return diagnose('error', wording, at, args);
+  const fix = { edits: [rewriteValue(source, located, corrected)] };
+  return diagnose('error', `${wording}#corrected`, at, { ...args, corrected: writeInline(corrected) }, fix);
 }

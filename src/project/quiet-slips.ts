@@ -1,10 +1,10 @@
 import { isAlias, isMap, isScalar, isSeq, type Node, type Scalar } from 'yaml';
 import { type Diagnostic, diagnose } from '../diagnostic.ts';
 import type { Source } from '../sources/source.ts';
+import { inQuotes } from './edit.ts';
 import { KNOWN_KEYS, TOP_KEYS } from './keys.ts';
 import { leadingBlanks, quote, readKey, readLines } from './lines.ts';
 import { explainSlip } from './syntax.ts';
-import { inQuotes } from './value-slips.ts';
 
 /**
  * Slips that YAML takes without a word: it cuts a text at a `#`, and reads a key with a full-width colon as more of the text

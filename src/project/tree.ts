@@ -1,11 +1,11 @@
 import { isAlias, isMap, isScalar, isSeq, type Node, type Scalar, type YAMLMap } from 'yaml';
 import { type Diagnostic, diagnose } from '../diagnostic.ts';
 import type { Source } from '../sources/source.ts';
+import { inQuotes } from './edit.ts';
 import { LEVEL1_KEYS, LEVEL2_KEYS, ROW_NAME } from './keys.ts';
 import { LIMITS } from './limits.ts';
 import { quote, readLineAt } from './lines.ts';
 import { repair } from './slips.ts';
-import { inQuotes } from './value-slips.ts';
 
 /** A table is 5 levels deep; far beyond that somebody is playing. */
 const DEEPEST = 20;

@@ -1,3 +1,5 @@
+import { inQuotes } from './edit.ts';
+
 /** A slip within the value of `key: value`, at places counted from the value's first character. */
 export interface ValueSlip {
   wording: string;
@@ -94,11 +96,6 @@ function findColon(value: string): ValueSlip | null {
     end: Math.min(colon + 2, value.length),
     corrected: value.replace(/:(?:\s+|$)/g, '：'),
   };
-}
-
-/** A text in quotes that YAML understands. */
-export function inQuotes(text: string): string {
-  return /["\\]/.test(text) ? `'${text.replaceAll("'", "''")}'` : `"${text}"`;
 }
 
 /** Straight quotes as pairs of Chinese ones, the way the form prints them. */
