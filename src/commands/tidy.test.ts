@@ -74,3 +74,15 @@ test('a table with mistakes of its own is tidied all the same', async () => {
     expect(workplace.read(FILE).toString()).toBe('绩校目标: 甲\n项目名称: 乙\n');
   });
 });
+
+test('a text with line ends of two kinds is tidied, and so are the files after it', async () => {
+  await withWorkplace(async (workplace) => {
+    const text = workplace.read(FILE).toString();
+    const mixed = '≤30万元\n        指标值说明: "。\\n\\r\\na"';
+    workplace.put('projects/2022/三.yaml', text.replace('≤ 30 万元', mixed));
+    workplace.put('projects/2022/龘.yaml', text.replace('≤ 30 万元', '≤30万元'));
+    const { written, diagnostics } = await run(workplace);
+    expect(diagnostics).toEqual([]);
+    expect(written.sort()).toEqual(['projects/2022/三.yaml', 'projects/2022/龘.yaml']);
+  });
+});

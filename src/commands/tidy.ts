@@ -1,10 +1,10 @@
 import { resolve } from 'node:path';
 import { type Diagnostic, diagnose, hasErrors } from '../diagnostic.ts';
 import { hashOf, readHash, writeWhole } from '../output/folder.ts';
-import { parse } from '../project/parse.ts';
+import { type ParsedSource, parse } from '../project/parse.ts';
 import { readSources, type SourceRequest } from '../sources/disk.ts';
 import { BOOKLET_STEM, listSources, type Source } from '../sources/source.ts';
-import { tidy } from '../tidy/tidy.ts';
+import { tidy, UnprovenTidy } from '../tidy/tidy.ts';
 import type { Sentence } from './sentence.ts';
 
 export interface TidyOptions extends SourceRequest {
@@ -41,7 +41,12 @@ export async function tidySources({ check, ...request }: TidyOptions): Promise<T
     const { value: parsed, diagnostics } = parse(source);
     tidied.diagnostics.push(...diagnostics);
     if (parsed === null) continue;
-    const text = tidy(parsed);
+    const text = tidyOrRefuse(parsed);
+    if (text === null) {
+      const at = { file: source.file, start: 0, end: 0 };
+      tidied.diagnostics.push(diagnose('error', 'tidy/unproven', at));
+      continue;
+    }
     const path = resolve(request.cwd, source.file);
     // The bytes, not the text: a byte order mark is not in the text any more.
     if (readHash(path) === hashOf(text)) continue;
@@ -53,6 +58,16 @@ export async function tidySources({ check, ...request }: TidyOptions): Promise<T
   }
   tidied.told = tellWhat(tidied, sources.length);
   return tidied;
+}
+
+/** Null when what was written would not say the same: that file is left alone, and the others are tidied all the same. */
+function tidyOrRefuse(parsed: ParsedSource): string | null {
+  try {
+    return tidy(parsed);
+  } catch (error) {
+    if (error instanceof UnprovenTidy) return null;
+    throw error;
+  }
 }
 
 function tellWhat({ written, diagnostics }: Tidied, files: number): Sentence[] {

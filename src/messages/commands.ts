@@ -104,6 +104,16 @@ export const commandMessages = {
       hint: 'npm run tidy mends it without changing a word',
     },
   },
+  'tidy/unproven': {
+    zh: {
+      text: '没有整理这个文件：整理出来的和原来的意思可能不一样',
+      hint: '文件没有动；这是程序的毛病，请把文件发给维护的人',
+    },
+    en: {
+      text: 'The file was not tidied: the result might not say the same',
+      hint: 'The file is as it was; this is a fault of the program, please report it',
+    },
+  },
   'tidy/written': {
     zh: { text: '整理好了 {file}' },
     en: { text: 'Tidied {file}' },

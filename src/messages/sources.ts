@@ -3,9 +3,12 @@ import type { Messages } from './catalogue.ts';
 /** Files and the form: everything between a file on disk and a table that can be read, but YAML (`yaml.ts`) and values. */
 export const sourceMessages = {
   'file/too-large': {
-    zh: { text: '文件超过 1 MB，不像是一张绩效目标表', hint: '一张表通常只有几 KB；请检查是不是放错了文件' },
+    zh: {
+      text: '文件超过 256 KB，不像是一张绩效目标表',
+      hint: '一张表通常只有几 KB；请检查是不是放错了文件',
+    },
     en: {
-      text: 'The file is over 1 MB; no performance table is',
+      text: 'The file is over 256 KB; no performance table is',
       hint: 'A table has a few KB; is this the right file?',
     },
   },

@@ -366,19 +366,58 @@ export const yamlMessages = {
     },
   },
   'yaml/long-line': {
-    zh: { text: '这一行有 {length} 个字，不像是表的内容', hint: '检查是不是粘贴错了；长的文字一句一行地写' },
+    zh: {
+      text: '这一行有 {length} 个字，不像是表的内容',
+      hint: '检查是不是粘贴错了；长的文字一句一行地写，每行最多 {limit} 个字',
+    },
     en: {
       text: 'This line has {length} characters; no table has',
-      hint: 'Was it pasted by mistake? One sentence a line',
+      hint: 'Was it pasted by mistake? One sentence a line, at most {limit} characters',
     },
   },
   'yaml/too-many': {
-    zh: { text: '这里有 {count} 项，不像是一张绩效目标表', hint: '检查是不是粘贴错了' },
-    en: { text: 'There are {count} entries here; no table has', hint: 'Was it pasted by mistake?' },
+    zh: { text: '这里有 {count} 项，不像是一张绩效目标表', hint: '检查是不是粘贴错了；最多 {limit} 项' },
+    en: {
+      text: 'There are {count} entries here; no table has',
+      hint: 'Was it pasted by mistake? At most {limit}',
+    },
+  },
+  'yaml/too-many#rows': {
+    zh: {
+      text: '到这里已经有 {count} 条指标，一张表最多 {limit} 条',
+      hint: '分成几个项目来写，一个项目一个文件',
+    },
+    en: {
+      text: 'Up to here there are {count} indicators; a table has at most {limit}',
+      hint: 'Divide it into several projects, a file each',
+    },
+  },
+  'yaml/too-long': {
+    zh: {
+      text: '这段文字有 {count} 个字，一格里最多 {limit} 个字',
+      hint: '表里只写要点；全文作为附件另存，这里写清它的名称和文号',
+    },
+    en: {
+      text: 'This text has {count} characters; a cell takes at most {limit}',
+      hint: 'Write the main points, and name the document that has the rest',
+    },
+  },
+  'yaml/unreadable': {
+    zh: {
+      text: '程序读不了这个文件（{reason}）',
+      hint: '从上一次能读的样子起，把改动一处一处地放回去，找出是哪一处',
+    },
+    en: {
+      text: 'The file cannot be read ({reason})',
+      hint: 'Go back to the last state that could be read and repeat the changes one by one',
+    },
   },
   'yaml/too-many#lines': {
-    zh: { text: '文件有 {count} 行，不像是一张绩效目标表', hint: '检查是不是放错了文件' },
-    en: { text: 'The file has {count} lines; no table has', hint: 'Is this the right file?' },
+    zh: { text: '文件有 {count} 行，不像是一张绩效目标表', hint: '检查是不是放错了文件；最多 {limit} 行' },
+    en: {
+      text: 'The file has {count} lines; no table has',
+      hint: 'Is this the right file? At most {limit} lines',
+    },
   },
   'yaml/too-many#signs': {
     zh: { text: '文件里几乎都是符号，不像是一张绩效目标表', hint: '检查是不是放错了文件' },

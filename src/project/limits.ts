@@ -1,19 +1,25 @@
 import type { Source } from '../sources/source.ts';
 
 /**
- * Far beyond any table; they keep what a stranger can do with 1 MB within a second. Reading YAML is recursive (some 700
- * levels end the stack) and slow where it stumbles at every sign, so a text is measured before it is read.
+ * Far beyond any table. What a text may hold is measured before anything else looks at it, so that every later stage, however
+ * carelessly written, has little to do: a stranger's file costs no more than a large table.
  */
 export const LIMITS = {
-  lines: 20_000,
+  /** Bytes of a file. A table of 60 rows has about 40,000. */
+  file: 256 * 1024,
+  lines: 10_000,
   /** UTF-16 units in a line. */
-  line: 20_000,
-  /** Brackets, colons within brackets, dashes at the start of a line, steps of indentation. */
-  depth: 200,
-  /** Signs that mean something to YAML. */
-  signs: 100_000,
+  line: 6_000,
+  /** Characters that mean something to YAML: where it stumbles at each, it takes its time. */
+  signs: 40_000,
+  /** Maps, lists and texts that are open at once, whatever opened them. Reading YAML is recursive: some 700 end the stack. */
+  depth: 100,
   /** Entries of one map or list. */
   entries: 5_000,
+  /** UTF-16 units in one text. */
+  text: 5_000,
+  /** 三级指标 in one table. */
+  rows: 400,
 } as const;
 
 export interface Excess {
@@ -23,57 +29,28 @@ export interface Excess {
   args: Record<string, string>;
 }
 
-/** Why a text is not even tried, or null. Linear, and coarse: brackets inside texts count as well. */
+/** Why a text is not even tried, or null. Linear, and coarse: signs inside texts count as well. */
 export function findExcess({ text }: Source): Excess | null {
-  const indents: number[] = [];
   let lines = 0;
-  let signs = 0;
-  let brackets = 0;
-  let colons = 0;
   for (let start = 0; start <= text.length; ) {
     const found = text.indexOf('\n', start);
     const end = found < 0 ? text.length : found;
-    if (end - start > LIMITS.line) {
-      return { wording: 'yaml/long-line', start, end: start + 1, args: { length: String(end - start) } };
+    const length = end - start;
+    if (length > LIMITS.line) {
+      const args = { length: String(length), limit: String(LIMITS.line) };
+      return { wording: 'yaml/long-line', start, end: start + 1, args };
     }
     lines += 1;
-    let dashes = 0;
-    let isIndent = true;
-    for (let at = start; at < end; at++) {
-      const character = text.charAt(at);
-      if (character === ' ' || !SIGNS.has(character)) {
-        if (isIndent && character !== ' ') {
-          isIndent = false;
-          enter(indents, at - start);
-        }
-        continue;
-      }
-      signs += 1;
-      if (isIndent && (character === '-' || character === '?')) dashes += 1;
-      else if (isIndent) {
-        isIndent = false;
-        enter(indents, at - start);
-      }
-      if (character === '[' || character === '{') brackets += 1;
-      else if (character === ']' || character === '}') brackets = Math.max(0, brackets - 1);
-      colons = character === ':' && brackets > 0 ? colons + 1 : /[[\]{},]/.test(character) ? 0 : colons;
-      if (brackets + colons > LIMITS.depth || dashes + indents.length > LIMITS.depth) {
-        return { wording: 'yaml/too-deep', start: at, end: at + 1, args: {} };
-      }
-    }
     start = end + 1;
   }
+  const whole = { start: 0, end: 0 };
   if (lines > LIMITS.lines) {
-    return { wording: 'yaml/too-many#lines', start: 0, end: 0, args: { count: String(lines) } };
+    const args = { count: String(lines), limit: String(LIMITS.lines) };
+    return { wording: 'yaml/too-many#lines', ...whole, args };
   }
-  if (signs > LIMITS.signs) return { wording: 'yaml/too-many#signs', start: 0, end: 0, args: {} };
-  return null;
+  let signs = 0;
+  for (const _ of text.matchAll(SIGN)) signs += 1;
+  return signs > LIMITS.signs ? { wording: 'yaml/too-many#signs', ...whole, args: {} } : null;
 }
 
-const SIGNS = new Set('[]{},:?-&*!|>"\'%@`#');
-
-/** Keeps the indentations that are open: a deeper one opens a level, a shallower one closes those beyond it. */
-function enter(indents: number[], indent: number): void {
-  while ((indents.at(-1) ?? -1) > indent) indents.pop();
-  if ((indents.at(-1) ?? -1) < indent) indents.push(indent);
-}
+const SIGN = /[[\]{},:?\-&*!|>"'%@`#]/g;

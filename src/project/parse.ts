@@ -1,8 +1,9 @@
-import { isMap, isScalar, isSeq, LineCounter, type Node, parseDocument, type YAMLMap } from 'yaml';
+import { isMap, isScalar, isSeq, type Node, type YAMLMap } from 'yaml';
 import { type Diagnostic, diagnose, hasErrors, type Outcome, type Span } from '../diagnostic.ts';
 import type { Source } from '../sources/source.ts';
-import { findExcess } from './limits.ts';
+import { type Excess, findExcess } from './limits.ts';
 import { findQuietSlips } from './quiet-slips.ts';
+import { readDocument } from './read-document.ts';
 import { explainRoot, explainSyntax } from './syntax.ts';
 import { toData } from './tree.ts';
 
@@ -16,22 +17,18 @@ export interface ParsedSource {
 
 /**
  * Reads YAML with every scalar as the text that was written. Fails with `yaml/…` errors: syntax, keys written twice, anchors,
- * aliases, tags, more than one document. What succeeds may still bear warnings, such as a text cut by a `#`.
+ * aliases, tags, more than one document, and more of anything than `LIMITS` allow. What succeeds may still bear warnings, such as a text cut by a `#`.
  */
 export function parse(source: Source): Outcome<ParsedSource> {
   const { file, text } = source;
-  const excess = findExcess(source);
-  if (excess !== null) {
-    const { wording, start, end, args } = excess;
-    return { value: null, diagnostics: [diagnose('error', wording, { file, start, end }, args)] };
-  }
-  const document = parseDocument(text, {
-    schema: 'failsafe',
-    prettyErrors: false,
-    lineCounter: new LineCounter(),
-    // Compares every key with every other; toData does it in one pass.
-    uniqueKeys: false,
+  const refuse = ({ wording, start, end, args }: Excess) => ({
+    value: null,
+    diagnostics: [diagnose('error', wording, { file, start, end }, args)],
   });
+  const excess = findExcess(source);
+  if (excess !== null) return refuse(excess);
+  const document = readDocument(text);
+  if ('wording' in document) return refuse(document);
   const failure = (diagnostics: Diagnostic[]) => ({ value: null, diagnostics });
   const syntax = explainSyntax(source, document.errors);
   if (syntax.length > 0) return failure(syntax);

@@ -8,10 +8,15 @@ const CHINESE = /[\p{Script=Han}\u3000-\u303f\uff00-\uffef\u2014\u2018\u2019\u20
 export function toParagraphs(text: string): string[] {
   // Nearly every text is one line, and every check asks for it again.
   if (!text.includes('\n')) return text.trim() === '' ? [] : [text.trim()];
+  return toLines(text).map(joinLines);
+}
+
+/** The lines of each paragraph, without blanks around them; no line and no paragraph is empty. */
+export function toLines(text: string): string[][] {
   return text
     .split(/\r?\n(?:[ \t]*\r?\n)+/)
-    .map((paragraph) => joinLines(paragraph.split(/\r?\n/).map((line) => line.trim())))
-    .filter((paragraph) => paragraph !== '');
+    .map((paragraph) => paragraph.split(/\r?\n/).flatMap((line) => line.trim() || []))
+    .filter(({ length }) => length > 0);
 }
 
 /** The same text in one line, for labels, titles and messages. */
@@ -22,10 +27,9 @@ export function toLine(text: string): string {
 
 /** Joined at once, not line by line, which would read the beginning again for each. */
 function joinLines(lines: readonly string[]): string {
-  const full = lines.filter(Boolean);
-  return full
+  return lines
     .map((line, index) => {
-      const before = full[index - 1];
+      const before = lines[index - 1];
       const isApart =
         before !== undefined && !CHINESE.test(lastCharacter(before)) && !CHINESE.test(firstCharacter(line));
       return isApart ? ` ${line}` : line;

@@ -18,7 +18,10 @@ const MOST_TOLD = 20;
  */
 export function toData(root: YAMLMap, source: Source): { data: unknown; diagnostics: Diagnostic[] } {
   const refusals: Diagnostic[] = [];
-  const data = convert(root, 0, { source, refusals });
+  const data = convert(root, 0, { source, refusals, rows: 0 });
+  // More of something than a table has: that is all there is to say.
+  const excess = refusals.find(({ code }) => code === 'yaml/too-many' || code === 'yaml/too-long');
+  if (excess !== undefined) return { data, diagnostics: [excess] };
   // Where there are anchors, the references to them are no mistake of their own.
   const anchors = refusals.filter(({ code }) => code === 'yaml/anchor');
   const kept = anchors.length > 0 ? refusals.filter(({ code }) => code !== 'yaml/alias') : refusals;
@@ -28,13 +31,15 @@ export function toData(root: YAMLMap, source: Source): { data: unknown; diagnost
 interface Conversion {
   source: Source;
   refusals: Diagnostic[];
+  /** Rows of the form that were met. */
+  rows: number;
 }
 
 function convert(node: unknown, depth: number, conversion: Conversion): unknown {
   const refuse = (wording: string, at: Node, args: Record<string, string> = {}) => {
     const [start, end] = at.range ?? [0, 0];
     const span = { file: conversion.source.file, start, end: Math.max(start, end) };
-    if (conversion.refusals.length < MOST_TOLD * 2) {
+    if (conversion.refusals.length < MOST_TOLD * 2 || /^yaml\/too-/.test(wording)) {
       conversion.refusals.push(diagnose('error', wording, span, args));
     }
     return '';
@@ -43,10 +48,17 @@ function convert(node: unknown, depth: number, conversion: Conversion): unknown 
   if (!isMap(node) && !isSeq(node) && !isScalar(node)) return '';
   if (depth > DEEPEST) return refuse('yaml/too-deep', node);
   if (node.anchor !== undefined) refuseSign('yaml/anchor', node, conversion.source, refuse);
-  if (isScalar(node)) return String(node.value ?? '');
-  if (node.items.length > LIMITS.entries) {
-    return refuse('yaml/too-many', node, { count: String(node.items.length) });
+  const refuseExcess = (wording: string, count: number, limit: number) =>
+    refuse(wording, node, { count: String(count), limit: String(limit) });
+  if (isScalar(node)) {
+    const text = String(node.value ?? '');
+    return text.length > LIMITS.text ? refuseExcess('yaml/too-long', text.length, LIMITS.text) : text;
   }
+  if (node.items.length > LIMITS.entries) {
+    return refuseExcess('yaml/too-many', node.items.length, LIMITS.entries);
+  }
+  if (isSeq(node)) conversion.rows += node.items.filter(isMap).length;
+  if (conversion.rows > LIMITS.rows) return refuseExcess('yaml/too-many#rows', conversion.rows, LIMITS.rows);
   if (isSeq(node)) return node.items.map((item) => convert(item, depth + 1, conversion));
   const data: Record<string, unknown> = Object.create(null);
   let isRepeating = false;

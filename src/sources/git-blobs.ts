@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream';
+import { LIMITS } from '../project/limits.ts';
 import { startGit, toGitTrouble } from './run-git.ts';
-import { LARGEST_SOURCE } from './source.ts';
 
 /**
  * The bytes of each blob, in the order of `ids`, all through one process and one after the other, for a history may be larger
@@ -23,8 +23,8 @@ export async function* readBlobs(
   try {
     for (const id of ids) {
       const size = Number(/ blob (\d+)$/.exec(await readLine())?.[1] ?? -1);
-      if (size > LARGEST_SOURCE) await skip(size + 1);
-      const isRead = size >= 0 && size <= LARGEST_SOURCE;
+      if (size > LIMITS.file) await skip(size + 1);
+      const isRead = size >= 0 && size <= LIMITS.file;
       yield [id, isRead ? (await read(size + 1)).subarray(0, size) : null];
     }
   } finally {

@@ -1,5 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { compareText, type Diagnostic, diagnose, type Outcome } from '../diagnostic.ts';
+import { LIMITS } from '../project/limits.ts';
 
 /** The text of one file, from a folder or from a git revision. */
 export interface Source {
@@ -65,9 +66,6 @@ export function listSources(years: readonly YearSources[]): Source[] {
 
 export const BOOKLET_STEM = 'booklet';
 
-/** Bytes: a table of 60 rows has about 40,000; anything over this is not one. */
-export const LARGEST_SOURCE = 1024 * 1024;
-
 /** What steers a terminal or hides in a name; U+FFFD stands for bytes that are no UTF-8. Such a file is not read. */
 export const UNPRINTABLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\ufffd]/gu;
 
@@ -93,7 +91,7 @@ export function refuseSource(name: string, kind: 'file' | 'link' | 'other', size
   if (name.search(UNPRINTABLE) >= 0) return 'file/name-characters';
   if (kind === 'link') return 'file/link';
   if (kind === 'other') return 'file/not-a-file';
-  if (size > LARGEST_SOURCE) return 'file/too-large';
+  if (size > LIMITS.file) return 'file/too-large';
   return /\.yml$/i.test(name) ? 'file/yml' : null;
 }
 
@@ -114,7 +112,7 @@ export function decodeSource(file: string, bytes: Uint8Array): Outcome<Source> {
     value: null,
     diagnostics: [diagnose('error', wording, at, args)],
   });
-  if (bytes.byteLength > LARGEST_SOURCE) return failure('file/too-large');
+  if (bytes.byteLength > LIMITS.file) return failure('file/too-large');
   if (OTHER_FORMATS.some((start) => start.every((byte, index) => bytes[index] === byte))) {
     return failure('file/not-text');
   }

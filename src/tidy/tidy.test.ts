@@ -221,3 +221,15 @@ test('whatever stands in a source, it is kept: a thousand damaged tables', () =>
   }
   expect(sound).toBeGreaterThan(200);
 });
+
+test('every way to break a line, in every text: what prints stays', () => {
+  const pieces = ['\\n', '\\r', '\\t', ' ', '。', 'a', '\\v', '\\u3000', '\\u2028'];
+  const texts = pieces.flatMap((a) => pieces.flatMap((b) => pieces.map((c) => a + b + c)));
+  for (const between of texts) {
+    const text = `绩效目标: "。${between}a"\n标题: "a${between}。"\n备注: "《a${between}"\n`;
+    const { value } = parse({ file: '样例.yaml', stem: '样例', text });
+    if (value === null) throw new Error(text);
+    // Throws when what is printed would change.
+    tidyOnce(tidy(value));
+  }
+});

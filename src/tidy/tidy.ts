@@ -1,5 +1,5 @@
 import { type ParsedSource, parse } from '../project/parse.ts';
-import { toParagraphs } from '../project/text.ts';
+import { toLines, toParagraphs } from '../project/text.ts';
 import { parseAmount, parseFigure, writeFigure } from '../project/value.ts';
 import { orderEntries, ROOT, ROW } from './key-order.ts';
 import { type Entry, type Layout, type Text, toLayout, type Value } from './layout.ts';
@@ -9,7 +9,7 @@ import { writeLayout } from './write-layout.ts';
 
 /**
  * A source in its canonical form: the form's order of keys, the form's signs and blanks, a sentence a line, comments with
- * what they belong to. Never a word is changed; that it is so is proved each time, and a failing proof is a bug and throws.
+ * what they belong to. Never a word is changed; that it is so is proved each time. Throws `UnprovenTidy` when the proof fails, which is a fault of the program.
  */
 export function tidy(parsed: ParsedSource): string {
   const text = writeTidily(toLayout(parsed));
@@ -52,14 +52,9 @@ const LONG = { sentences: 40, sentence: 60 };
 
 function tidyText(value: Text & { kind: 'text' }, key: string): Text {
   const text = tidyFigure(value.text, key);
-  const paragraphs = text.split(/\n(?:[ \t]*\n)+/).map((paragraph) =>
-    paragraph
-      .split('\n')
-      .map((line) => line.trim())
-      .filter(Boolean)
-      .flatMap((line) => (SENTENCES.has(key) ? splitSentences(line) : [line])),
+  const lines = toLines(text).map((paragraph) =>
+    paragraph.flatMap((line) => (SENTENCES.has(key) ? splitSentences(line) : [line])).join('\n'),
   );
-  const lines = paragraphs.filter(({ length }) => length > 0).map((paragraph) => paragraph.join('\n'));
   const sentences = lines.join('\n\n');
   if (sentences === '') return value;
   // A block cannot hold what does not print, such as a control character.
@@ -87,6 +82,8 @@ function tidyFigure(text: string, key: string): string {
   return text;
 }
 
+export class UnprovenTidy extends Error {}
+
 /** Reads both again and compares all that they say: every text as it prints, every figure, every comment. */
 function prove(before: ParsedSource, text: string): void {
   const { value: after } = parse({ ...before.source, text });
@@ -100,7 +97,7 @@ function prove(before: ParsedSource, text: string): void {
     after !== null &&
     JSON.stringify(toContent(before.data, '')) === JSON.stringify(toContent(after.data, '')) &&
     comments(before.source.text) === comments(text);
-  if (!isSame) throw new Error(`tidy would change what ${before.source.file} says:\n${text}`);
+  if (!isSame) throw new UnprovenTidy(`tidy would change what ${before.source.file} says:\n${text}`);
 }
 
 /** All that a source says, whatever its order of keys and the look of its texts. */
