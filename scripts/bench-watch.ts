@@ -49,7 +49,7 @@ export async function benchWatch(work: string, years: readonly number[]): Promis
         // Each event puts another number there.
         (address) => measure(page, address, file, () => 'document.body.textContent !== globalThis.seen'),
       );
-      const ours = await withProgram(['scripts/cli.ts', 'watch', '--port', '0'], folder, (address) =>
+      const ours = await withProgram(['src/cli/main.ts', 'watch', '--port', '0'], folder, (address) =>
         measure(
           page,
           `${address}2022/${encodeURIComponent(name)}`,
@@ -73,7 +73,7 @@ export async function benchEndurance(work: string, saves: number): Promise<Endur
   const file = join(folder, 'projects', '2022', `${name}.yaml`);
   const source = readFileSync(file, 'utf8');
   return withBrowser(findBrowser({ env }), { env }, (browser) =>
-    withProgram(['scripts/cli.ts', 'watch', '--port', '0'], folder, async (address, pid) => {
+    withProgram(['src/cli/main.ts', 'watch', '--port', '0'], folder, async (address, pid) => {
       const page = await browser.newPage();
       await page.goto(`${address}2022/${encodeURIComponent(name)}`);
       const figures = { saves, early: 0, late: 0, browsers: 0 };

@@ -25,7 +25,7 @@ interface Row {
   limit: string;
 }
 
-const CLI = join(PROGRAM_ROOT, 'scripts/cli.ts');
+const CLI = join(PROGRAM_ROOT, 'src/cli/main.ts');
 const FLOOR = join(PROGRAM_ROOT, 'scripts/bench-floor.ts');
 const REAL = join(PROGRAM_ROOT, 'projects');
 const work = mkdtempSync(join(tmpdir(), 'jixiaoce-bench-'));

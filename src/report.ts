@@ -110,14 +110,12 @@ export function formatText(report: Report, texts: ReadonlyMap<string, string>, s
 }
 
 export function formatSummary(
-  { projects, errors, warnings, suggestions }: Summary,
-  { language, verbose }: TextStyle,
+  summary: Summary,
+  { language, verbose }: Pick<TextStyle, 'language' | 'verbose'>,
 ): string {
-  const more = suggestions > 0 && !verbose;
-  if (language === 'en') {
-    return `${projects} projects: ${errors} errors, ${warnings} warnings, ${suggestions} suggestions${more ? ' (--verbose lists them)' : ''}`;
-  }
-  return `${projects} 个项目：${errors} 个错误，${warnings} 个警告，${suggestions} 条建议${more ? '（加 --verbose 列出）' : ''}`;
+  const counts = Object.fromEntries(Object.entries(summary).map(([name, count]) => [name, String(count)]));
+  const more = summary.suggestions > 0 && !verbose;
+  return word(more ? 'report/summary#more' : 'report/summary', counts, language).text;
 }
 
 /** Columns of a terminal: a longer line is cut around the place, so that the mark stays under it. */

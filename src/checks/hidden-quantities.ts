@@ -1,4 +1,5 @@
 import { type Diagnostic, diagnose } from '../diagnostic.ts';
+import { listed } from '../messages/wording.ts';
 import type { Indicator, Located } from '../project/project.ts';
 import { toLine } from '../project/text.ts';
 import { writeFigure } from '../project/value.ts';
@@ -23,7 +24,7 @@ export function checkHiddenQuantities(year: CheckedYear): Diagnostic[] {
       const written = quantities
         .slice(0, MOST_ROWS)
         .map(({ index, length }) => row.target.text.slice(index, index + length));
-      const args = { quantities: written.join('、'), rows: offerRows(row, row.target.text) };
+      const args = { quantities: listed(written), rows: offerRows(row, row.target.text) };
       const wording = quantities.length === 1 ? 'row/hidden-quantity' : 'row/several-quantities';
       return [diagnose('suggestion', wording, at, args)];
     }),

@@ -1,5 +1,6 @@
 import { isScalar } from 'yaml';
 import { type Diagnostic, diagnose } from '../diagnostic.ts';
+import { listed } from '../messages/wording.ts';
 import { spanOf } from '../project/parse.ts';
 import type { Project } from '../project/project.ts';
 import { toLine } from '../project/text.ts';
@@ -55,7 +56,7 @@ export function checkOrder({ booklet, projects }: CheckedYear): Diagnostic[] {
   const ordered = new Set(booklet.order.map(({ text }) => text));
   const left = [...names].filter((name) => !ordered.has(name));
   if (left.length === 0) return unknown;
-  return [...unknown, diagnose('warning', 'order/incomplete', first.at, { names: left.join('、') })];
+  return [...unknown, diagnose('warning', 'order/incomplete', first.at, { names: listed(left) })];
 }
 
 /** Each project that repeats a key of an earlier one, with that earlier one. */

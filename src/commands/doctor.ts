@@ -1,6 +1,7 @@
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { listed } from '../messages/wording.ts';
 import { findUnusable, listBelow, probeWriting, readFreeSpace } from '../output/probe.ts';
 import { showPath } from '../sources/disk.ts';
 import { readGit } from '../sources/git-version.ts';
@@ -88,7 +89,7 @@ function probePackages(): Told {
   const { packages } = readRequirements(PROGRAM_ROOT);
   const missing = findMissingPackages(PROGRAM_ROOT, packages);
   if (missing.length === 0) return { code: 'doctor/packages', args: { count: String(packages.length) } };
-  return { condition: 'trouble', code: 'packages/missing', args: { packages: missing.join('、') } };
+  return { condition: 'trouble', code: 'packages/missing', args: { packages: listed(missing) } };
 }
 
 /** Starts it: that it is there does not mean that it runs. */
@@ -102,7 +103,7 @@ async function probeBrowser({ browser: executablePath, env }: DoctorOptions): Pr
 async function probeFonts(): Promise<Told> {
   const { faces, readCoverage } = await import('../font/faces.ts');
   for (const face of faces) readCoverage(face);
-  return { code: 'doctor/fonts', args: { names: faces.map((face) => face.postScriptName).join('、') } };
+  return { code: 'doctor/fonts', args: { names: listed(faces.map((face) => face.postScriptName)) } };
 }
 
 async function probeSchemas(): Promise<Told> {
@@ -134,13 +135,13 @@ function probeProjects({ cwd, projects }: DoctorOptions): Told {
     return {
       condition: 'trouble',
       code: 'doctor/not-usable',
-      args: { paths: unusable.slice(0, 5).join('、') },
+      args: { paths: listed(unusable.slice(0, 5)) },
     };
   }
   const tables = names.filter((name) => /\.yaml$/i.test(name) && !/(?:^|[\\/])booklet\.yaml$/i.test(name));
   return {
     code: 'doctor/projects',
-    args: { folder: showPath(cwd, folder), years: years.join('、'), count: String(tables.length) },
+    args: { folder: showPath(cwd, folder), years: listed(years), count: String(tables.length) },
   };
 }
 

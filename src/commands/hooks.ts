@@ -1,5 +1,6 @@
 import { isAbsolute, join, relative, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { listed } from '../messages/wording.ts';
 import { listOwnHooks, readGitSetting, writeGitSetting } from '../sources/git-settings.ts';
 import { readGit } from '../sources/git-version.ts';
 import { MachineTrouble } from '../trouble.ts';
@@ -65,7 +66,7 @@ async function switchOn(root: string, states: readonly State[]): Promise<Hooked>
   const isFirst = states.some(({ key, effective }) => key === HOOKS && effective === null);
   const scripts = isFirst ? await listOwnHooks(root) : [];
   if (scripts.length > 0)
-    told.push({ code: 'hooks/own-scripts', args: { key: HOOKS, value: scripts.join('、') } });
+    told.push({ code: 'hooks/own-scripts', args: { key: HOOKS, value: listed(scripts) } });
   if (told.length > 0) return { told, isDone: false };
   const open = states.filter(({ effective, value }) => effective !== value);
   if (open.length === 0) return { told: [{ code: 'hooks/already-on', args: {} }], isDone: true };

@@ -2,6 +2,70 @@ import type { Messages } from './catalogue.ts';
 
 /** What `new`, `tidy` and `doctor` tell, and what a command line can get wrong. */
 export const commandMessages = {
+  'report/summary': {
+    zh: { text: '{projects} 个项目：{errors} 个错误，{warnings} 个警告，{suggestions} 条建议' },
+    en: {
+      text: '{projects} {projects#project|projects}: {errors} {errors#error|errors}, {warnings} {warnings#warning|warnings}, {suggestions} {suggestions#suggestion|suggestions}',
+    },
+  },
+  'report/summary#more': {
+    zh: {
+      text: '{projects} 个项目：{errors} 个错误，{warnings} 个警告，{suggestions} 条建议（加 --verbose 列出）',
+    },
+    en: {
+      text: '{projects} {projects#project|projects}: {errors} {errors#error|errors}, {warnings} {warnings#warning|warnings}, {suggestions} {suggestions#suggestion|suggestions} (--verbose lists them)',
+    },
+  },
+  'progress/printing': {
+    zh: { text: '打印 {done}/{total} {name}' },
+    en: { text: 'Printing {done}/{total} {name}' },
+  },
+  'progress/unpacking': {
+    zh: { text: '第一次使用，正在展开浏览器（约 3 秒）…' },
+    en: { text: 'First use: unpacking the browser (about 3 s)…' },
+  },
+  'build/kept': {
+    zh: { text: '有错误的年度没有写任何文件，上次的结果还在。' },
+    en: { text: 'Nothing was written for the years with errors; the last output stays.' },
+  },
+  'build/done': {
+    zh: { text: '打印 {printed} 份，{unchanged} 份没有变化；在 {folder}/，用时 {seconds} 秒' },
+    en: { text: '{printed} printed, {unchanged} unchanged in {folder}/, {seconds} s' },
+  },
+  'build/done#removed': {
+    zh: {
+      text: '打印 {printed} 份，{unchanged} 份没有变化，删除 {removed} 个过期文件；在 {folder}/，用时 {seconds} 秒',
+    },
+    en: { text: '{printed} printed, {unchanged} unchanged, {removed} removed in {folder}/, {seconds} s' },
+  },
+  'usage/given-twice': {
+    zh: { text: '{option} 写了两次：“{first}”和“{second}”', hint: '只留一个；几个文件夹的，一个一个地运行' },
+    en: {
+      text: '{option} is given twice: “{first}” and “{second}”',
+      hint: 'Keep one; for several folders run the command once for each',
+    },
+  },
+  'usage/no-operands': {
+    zh: { text: '{name} 后面只写选项，不写“{operand}”', hint: '去掉它；加 --help 看说明' },
+    en: { text: '{name} takes options only, not “{operand}”', hint: 'Remove it; add --help' },
+  },
+  'usage/taken-by-npm': {
+    zh: {
+      text: '{option} 写在了 “--” 前面，npm 把它拿走了',
+      hint: '选项都写在 “--” 后面，例如 npm run check -- {option}',
+    },
+    en: {
+      text: '{option} came before “--”, so npm took it for its own',
+      hint: 'Write options after “--”, for example npm run check -- {option}',
+    },
+  },
+  'usage/unknown-option#nearest': {
+    zh: { text: '没有“{option}”这个选项；是不是 {nearest}？', hint: '可用的选项：{known}；加 --help 看说明' },
+    en: {
+      text: 'There is no option “{option}”; did you mean {nearest}?',
+      hint: 'Options: {known}; add --help',
+    },
+  },
   'usage/unknown-option': {
     zh: { text: '没有“{option}”这个选项', hint: '可用的选项：{known}；加 --help 看说明' },
     en: { text: 'There is no option “{option}”', hint: 'Options: {known}; add --help' },
@@ -25,13 +89,6 @@ export const commandMessages = {
   'watch/no-port': {
     zh: { text: '端口 {port} 用不了（{reason}）', hint: '用 --port 换一个，例如 --port 8080' },
     en: { text: 'Port {port} cannot be used ({reason})', hint: 'Choose another, for example --port 8080' },
-  },
-  'watch/no-paths': {
-    zh: { text: 'watch 总是看着全部的表，后面不写路径：{path}', hint: '只看一年的，用 --year' },
-    en: {
-      text: 'watch always watches every table and takes no path: {path}',
-      hint: 'For one year use --year',
-    },
   },
   'watch/editor': {
     zh: {

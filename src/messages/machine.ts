@@ -273,9 +273,12 @@ export const machineMessages = {
     zh: { text: '没有“{name}”这个命令', hint: '可用的命令：{known}；加 --help 看说明' },
     en: { text: 'There is no command “{name}”', hint: 'Commands: {known}; add --help' },
   },
-  'usage/option': {
-    zh: { text: '选项不对：{reason}', hint: '加 --help 看可用的选项' },
-    en: { text: 'Wrong option: {reason}', hint: 'Add --help to see the options' },
+  'usage/unknown-command#nearest': {
+    zh: { text: '没有“{name}”这个命令；是不是 {nearest}？', hint: '可用的命令：{known}；加 --help 看说明' },
+    en: {
+      text: 'There is no command “{name}”; did you mean {nearest}?',
+      hint: 'Commands: {known}; add --help',
+    },
   },
   'usage/value': {
     zh: { text: '{option} 不能是“{value}”', hint: '可以写：{allowed}' },

@@ -34,15 +34,32 @@ export const CATALOGUE: Messages = {
 export function word(key: string, args: Readonly<Record<string, string>>, language: Language): Wording {
   const wording = CATALOGUE[key]?.[language];
   if (wording === undefined) throw new Error(`no wording for ${key}`);
-  const text = fill(wording.text, args);
-  return wording.hint === undefined ? { text } : { text, hint: fill(wording.hint, args) };
+  const text = fill(wording.text, args, language);
+  return wording.hint === undefined ? { text } : { text, hint: fill(wording.hint, args, language) };
 }
 
-/** `{name}` → the argument of that name; braces that name no argument stay. */
-function fill(template: string, args: Readonly<Record<string, string>>): string {
-  return template.replace(/\{(\w+)\}/g, (placeholder, name: string) =>
-    Object.hasOwn(args, name) ? quote(name, args[name] ?? '') : placeholder,
-  );
+const BETWEEN = '\u001f';
+
+/** Several names as one argument; each language puts its own sign between them. */
+export function listed(names: readonly string[]): string {
+  return names.join(BETWEEN);
+}
+
+/**
+ * `{name}` → the argument of that name; braces that name no argument stay. `{count#error|errors}` → the word that goes with
+ * the number.
+ */
+function fill(template: string, args: Readonly<Record<string, string>>, language: Language): string {
+  return template
+    .replace(
+      /\{(\w+)(?:#([^|{}]*)\|([^|{}]*))?\}/g,
+      (placeholder, name: string, one?: string, many?: string) => {
+        if (!Object.hasOwn(args, name)) return placeholder;
+        if (one !== undefined && many !== undefined) return args[name] === '1' ? one : many;
+        return quote(name, args[name] ?? '');
+      },
+    )
+    .replaceAll(BETWEEN, language === 'zh' ? '、' : ', ');
 }
 
 /** Characters of a faulty text, the argument `text`, that a message repeats. What is to be pasted is never cut. */

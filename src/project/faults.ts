@@ -1,6 +1,7 @@
 import type { ErrorObject } from 'ajv';
 import { isMap, isScalar, isSeq, type Node } from 'yaml';
 import { type Diagnostic, diagnose, type Span } from '../diagnostic.ts';
+import { listed } from '../messages/wording.ts';
 import { inQuotes } from './edit.ts';
 import { KNOWN_KEYS, LEVEL1_KEYS, ROW_KEYS, ROW_NAME, TARGET_KEYS } from './keys.ts';
 import { quote, readLineAt } from './lines.ts';
@@ -49,7 +50,7 @@ export function explainFault(
     case 'oneOf': {
       const present = TARGET_KEYS.filter((target) => isMap(node) && node.has(target));
       const wording = present.length === 0 ? 'row/no-value' : 'row/two-values';
-      return diagnose('error', wording, headOf(place), { keys: present.join('、') });
+      return diagnose('error', wording, headOf(place), { keys: listed(present) });
     }
     case 'type':
       return explainType(place, [error.params.type].flat().map(String));
@@ -62,7 +63,7 @@ export function explainFault(
     case 'uniqueItems':
       return diagnose('error', 'schema/repeated-item', at, { key });
     case 'enum': {
-      const allowed = [...new Set((error.params.allowedValues as unknown[]).map(String))].join('、');
+      const allowed = listed([...new Set((error.params.allowedValues as unknown[]).map(String))]);
       return diagnose('error', 'schema/not-allowed', at, { key, text, allowed });
     }
     case 'pattern':
@@ -103,7 +104,7 @@ function explainUnknownKey({ parsed, node }: Place, unknown: UnknownKey): Diagno
     return diagnose('error', 'schema/misplaced', at, { key, parent: parents.join('”或“') });
   }
   if (allowed.length === 0) return diagnose('error', 'schema/unknown-key#code', at, { key });
-  return diagnose('error', 'schema/unknown-key', at, { key, known: allowed.join('、') });
+  return diagnose('error', 'schema/unknown-key', at, { key, known: listed(allowed) });
 }
 
 function toTypeWording(expected: 'text' | 'array' | 'object' | 'dash'): string {

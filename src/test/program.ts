@@ -21,7 +21,7 @@ export interface RunningProgram {
 /** Runs the program as `npm run` does, in another working directory. */
 export function startProgram(cwd: string, args: string[], env: NodeJS.ProcessEnv = {}): RunningProgram {
   const tsx = import.meta.resolve('tsx/esm');
-  const child = spawn(process.execPath, ['--import', tsx, join(PROGRAM_ROOT, 'scripts/cli.ts'), ...args], {
+  const child = spawn(process.execPath, ['--import', tsx, join(PROGRAM_ROOT, 'src/cli/main.ts'), ...args], {
     cwd,
     env: { ...process.env, ...env },
   });

@@ -1,11 +1,11 @@
-import type { Sentence } from '../src/commands/sentence.ts';
-import { PROGRAM_ROOT } from '../src/commands/workshop.ts';
-import type { Diagnostic } from '../src/diagnostic.ts';
-import { type Language, word } from '../src/messages/wording.ts';
-import { formatGithub, formatJson, formatText, type TextStyle, toReport } from '../src/report.ts';
-import { formatSarif } from '../src/sarif.ts';
-import { readRequirements } from '../src/sources/packages.ts';
-import { paint } from './terminal.ts';
+import type { Sentence } from '../commands/sentence.ts';
+import { PROGRAM_ROOT } from '../commands/workshop.ts';
+import type { Diagnostic } from '../diagnostic.ts';
+import { type Language, word } from '../messages/wording.ts';
+import { formatGithub, formatJson, formatText, type TextStyle, toReport } from '../report.ts';
+import { formatSarif } from '../sarif.ts';
+import { readRequirements } from '../sources/packages.ts';
+import { paint, tell } from './terminal.ts';
 
 export interface Reported {
   diagnostics: readonly Diagnostic[];
@@ -25,7 +25,7 @@ export function printReport(
   else if (format === 'github') process.stdout.write(formatGithub(report));
   else if (format === 'sarif')
     process.stdout.write(formatSarif(report.diagnostics, readRequirements(PROGRAM_ROOT).version));
-  else if (!quiet || report.summary.errors > 0) process.stderr.write(formatText(report, texts, style));
+  else if (!quiet || report.summary.errors > 0) tell(formatText(report, texts, style));
 }
 
 /** What a command has done, on stderr. */
@@ -37,6 +37,6 @@ export function printSentences(
   if (quiet) return;
   for (const { code, args } of sentences) {
     const { text, hint } = word(code, args, language);
-    process.stderr.write(`${text}\n${hint === undefined ? '' : `  → ${hint}\n`}`);
+    tell(`${text}\n${hint === undefined ? '' : `  → ${hint}\n`}`);
   }
 }

@@ -3,8 +3,8 @@
  * keep a save waiting. `watch` starts it; it ends when its parent ends or goes away, and its browser with it.
  */
 import { constants, setPriority } from 'node:os';
-import { createPrintingLoop } from '../src/commands/printing-loop.ts';
-import type { PrintingOptions, PrintingOrder } from '../src/live/background-printer.ts';
+import { createPrintingLoop } from '../commands/printing-loop.ts';
+import type { PrintingOptions, PrintingOrder } from '../live/background-printer.ts';
 
 // Its browser inherits that: who edits goes first.
 setPriority(constants.priority.PRIORITY_BELOW_NORMAL);

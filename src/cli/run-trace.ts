@@ -1,20 +1,16 @@
-import type { Sentence } from '../src/commands/sentence.ts';
-import { tellTrace } from '../src/commands/tell-trace.ts';
-import { type Traced, trace } from '../src/commands/trace.ts';
-import { type Language, word } from '../src/messages/wording.ts';
-import { defineCommand, EXIT, LANGUAGE_OPTIONS, PROJECTS_OPTION } from './command.ts';
-import { paint } from './terminal.ts';
+import type { Sentence } from '../commands/sentence.ts';
+import { tellTrace } from '../commands/tell-trace.ts';
+import { type Traced, trace } from '../commands/trace.ts';
+import { type Language, word } from '../messages/wording.ts';
+import { defineCommand, EXIT } from './command.ts';
+import { paint, tell } from './terminal.ts';
 
-export const command = defineCommand(
-  { ...LANGUAGE_OPTIONS, ...PROJECTS_OPTION },
-  ['text', 'json'],
-  async ({ values, paths, language }) => {
-    const traced = await trace({ cwd: process.cwd(), projects: values.projects, targets: paths });
-    if (values.format === 'json') process.stdout.write(`${JSON.stringify(traced, null, 2)}\n`);
-    else process.stderr.write(format(traced, values, language));
-    return traced.isCurrent ? EXIT.clean : EXIT.errors;
-  },
-);
+export const command = defineCommand('trace', async ({ values, paths, language }) => {
+  const traced = await trace({ cwd: process.cwd(), projects: values.projects, targets: paths });
+  if (values.format === 'json') process.stdout.write(`${JSON.stringify(traced, null, 2)}\n`);
+  else tell(format(traced, values, language));
+  return traced.isCurrent ? EXIT.clean : EXIT.errors;
+});
 
 function format(
   traced: Traced,

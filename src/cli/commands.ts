@@ -1,0 +1,178 @@
+import type { Command } from './command.ts';
+import type { CommandName, Words } from './options.ts';
+
+/** What is said about a command, and where its program is. Its options are in options.ts. */
+export interface CommandEntry {
+  /** One line for the list of commands. */
+  summary: Words;
+  /** What follows the command's name; null when it takes options only. */
+  takes: Words | null;
+  about: Words;
+  exits: Words;
+  /** Loaded one by one, so that `check` does not wait for what `build` needs. */
+  load: () => Promise<{ command: Command }>;
+}
+
+const PATHS = { zh: '[路径…]', en: '[path…]' };
+
+export const COMMANDS: Record<CommandName, CommandEntry> = {
+  check: {
+    summary: {
+      zh: '检查每一张表，把所有问题连同位置和改法一次列出；不启动浏览器',
+      en: 'reports every mistake of every table, with place and remedy; starts no browser',
+    },
+    takes: PATHS,
+    about: {
+      zh: '路径是项目文件或文件夹；不写就检查全部。',
+      en: 'A path is a source or a folder; without one everything is checked.',
+    },
+    exits: {
+      zh: '0 没有错误（可以有警告），1 有错误，2 机器上的问题（找不到文件夹、模板坏了……）',
+      en: '0 no errors (warnings allowed), 1 errors, 2 trouble with the machine',
+    },
+    load: () => import('./run-check.ts'),
+  },
+  build: {
+    summary: {
+      zh: '检查后把有变化的表排成 PDF 和网页，连同年度汇编写到 out/',
+      en: 'checks, then prints what changed, and the booklet, into out/',
+    },
+    takes: PATHS,
+    about: {
+      zh: '路径是项目文件；写了就只做这几张表，不动汇编和目录页。有错误的年度什么也不写，上次的结果还在。',
+      en: 'A path is a source: only these tables are made, the booklet and the index stay. A year with an error is left as it is.',
+    },
+    exits: {
+      zh: '0 完成，1 有错误，2 机器上的问题（没有浏览器、磁盘满了……），130 被 Ctrl-C 中断',
+      en: '0 done, 1 errors, 2 trouble with the machine, 130 interrupted',
+    },
+    load: () => import('./run-build.ts'),
+  },
+  watch: {
+    summary: {
+      zh: '边改边看：浏览器里的页面跟着保存变，错在哪里标在页上，PDF 随后更新',
+      en: 'shows the pages while you edit: they follow every save, with mistakes marked; PDFs follow',
+    },
+    takes: null,
+    about: {
+      zh: `打开显示的地址就能看。错误和建议标在格子上；点一格，编辑器就打开到那一行。按 Ctrl-C 结束。
+键盘：/ 查找，方向键换项目，p 打开 PDF，e 打开项目文件。`,
+      en: `Open the address that is shown. Mistakes and suggestions are marked on their cells; a click on a cell opens its line in
+your editor. Ctrl-C ends it. Keys: / searches, arrows change the project, p opens the PDF, e the source.`,
+    },
+    exits: {
+      zh: '0 按 Ctrl-C 结束，2 机器上的问题（找不到文件夹、没有可用的端口……）',
+      en: '0 ended by Ctrl-C, 2 trouble with the machine',
+    },
+    load: () => import('./run-watch.ts'),
+  },
+  diff: {
+    summary: {
+      zh: '与以前的版本逐格对照：改了什么、增减多少；可以打成调整前后对照表',
+      en: 'compares with a git revision, cell by cell: what changed and by how much; also as a table',
+    },
+    takes: { zh: '[版本]', en: '[REVISION]' },
+    about: {
+      zh: `版本是提交号、分支名、HEAD~1 等，不写就是 HEAD，与现在的文件比。A..B 比两个版本，A...B 从 A 与 B 的共同起点比到 B。
+不管文件里换行、顺序、注释的变化。text 走标准错误，“>” 存不下来；要存成文件用别的格式，例如
+npm run -s diff -- --format markdown > 变化.md`,
+      en: `REVISION is a hash, a branch, HEAD~1 …, HEAD without one; it is compared with the files as they are.
+A..B compares two revisions, A...B what became of B since A and B parted. Line breaks, order and comments in the files
+make no difference. Text goes to stderr, so “>” saves nothing of it; for a file use another format, for example
+npm run -s diff -- --format markdown > changes.md`,
+    },
+    exits: {
+      zh: '0 比完了，1 用了 --exit-code 而有变化，2 机器上的问题（没有 git、没有这个版本……）',
+      en: '0 compared, 1 with --exit-code when they differ, 2 trouble with the machine (no git, no such revision …)',
+    },
+    load: () => import('./run-diff.ts'),
+  },
+  new: {
+    summary: {
+      zh: '新建一张表：必填的都列好，要写的地方标着“待填”；也可以从去年的表带过来',
+      en: "begins a table: all that is required, 待填 where you have to write; or carries last year's over",
+    },
+    takes: { zh: '项目名称', en: 'NAME' },
+    about: {
+      zh: `写到 projects/年度/项目名称.yaml；已有的文件不会动。名称里有空格的，整个加上引号。
+要写的地方标着“待填”，check 会一处一处提醒。`,
+      en: `Writes projects/YEAR/NAME.yaml; an existing file is never touched. A name with blanks goes in quotes.
+Write in the place of each 待填; check reports those that are left.`,
+    },
+    exits: {
+      zh: '0 写好了，1 没有写（名称不能用、文件已经有了……），2 机器上的问题',
+      en: '0 written, 1 not written (a name that cannot be used, a file that exists …), 2 trouble with the machine',
+    },
+    load: () => import('./run-new.ts'),
+  },
+  tidy: {
+    summary: {
+      zh: '把项目文件整理成规范的写法，内容一个字也不动',
+      en: 'brings sources into their canonical form without changing a word',
+    },
+    takes: PATHS,
+    about: {
+      zh: `整理符号、空格、各项的顺序，一句一行；注释都留着。路径是项目文件或文件夹；不写就整理全部。
+读不出来的文件不动，和 check 一样告诉你哪里不对。`,
+      en: `Signs, blanks, the order of keys, one sentence a line; comments are kept. A path is a source or a folder; without one
+everything is tidied. A file that cannot be read is left alone and reported.`,
+    },
+    exits: {
+      zh: '0 完成，1 有读不出来的文件，或者用了 --check 而有要整理的，2 机器上的问题',
+      en: '0 done, 1 a file that cannot be read, or with --check one that would change, 2 trouble with the machine',
+    },
+    load: () => import('./run-tidy.ts'),
+  },
+  trace: {
+    summary: {
+      zh: '一份 PDF 或一张纸是按哪个文件、哪个版本做的，是不是最新的',
+      en: 'which source and revision a PDF or a sheet of paper was made from, and whether it is current',
+    },
+    takes: { zh: '文件.pdf… 或 标记…', en: 'FILE.pdf… or MARK…' },
+    about: {
+      zh: `标记是纸上右下角项目编码后面的 10 位，例如 3f9a1c2e77。汇编先说整本，再逐张说；对照表说调整后的表。
+内容一样，标记就一样：改注释、换行不算。`,
+      en: `The mark is the 10 characters behind the project's code at the lower right of the paper, e.g. 3f9a1c2e77. A booklet is
+reported as a whole, then table by table; a 对照表, by its tables after the change. The same content has the same mark:
+comments and line breaks do not count.`,
+    },
+    exits: {
+      zh: '0 每一张表都是最新的，1 有不是最新的、没找到的或者不是本程序做的，2 机器上的问题',
+      en: '0 every table is current, 1 one is not, was not found or is not ours, 2 trouble with the machine',
+    },
+    load: () => import('./run-trace.ts'),
+  },
+  hooks: {
+    summary: {
+      zh: '打开或关掉：提交以前自动检查；git diff 按文字比较 PDF',
+      en: 'switches on or off: a check before each commit; git compares PDFs by their words',
+    },
+    takes: null,
+    about: {
+      zh: `提交以前检查要提交的表，有错误就不提交；git diff 和 git log 按文字比较 PDF。只改这个仓库自己的 git 设置
+（core.hooksPath、diff.pdf.textconv、diff.jixiaoce.xfuncname、core.quotePath）。已经有别的设置的，说明以后什么也不改。
+检查的是 git add 过的内容。`,
+      en: `Staged tables are checked before a commit, and errors prevent it; git diff and git log compare PDFs by their words.
+Only this repository's own git configuration is changed (core.hooksPath, diff.pdf.textconv, diff.jixiaoce.xfuncname,
+core.quotePath). Where one of them has another value, this is reported and nothing is changed.`,
+    },
+    exits: {
+      zh: '0 完成，1 有别的设置，没有改，2 机器上的问题（没有 git、不在仓库里……）',
+      en: '0 done, 1 something else is set and nothing was changed, 2 trouble with the machine (no git, no repository …)',
+    },
+    load: () => import('./run-hooks.ts'),
+  },
+  doctor: {
+    summary: {
+      zh: '看看这台电脑上缺什么：Node、浏览器、字体、git、文件夹',
+      en: 'what this machine has and lacks: Node, browser, fonts, git, folders',
+    },
+    takes: null,
+    about: {
+      zh: '✓ 没有问题，✗ 要处理，– 有的功能用不了。',
+      en: '✓ all is well, ✗ needs attention, – something cannot be used.',
+    },
+    exits: { zh: '0 可以用，2 有要处理的', en: '0 ready, 2 something needs attention' },
+    load: () => import('./run-doctor.ts'),
+  },
+};

@@ -1,0 +1,265 @@
+import { fileURLToPath } from 'node:url';
+import type { Language } from '../messages/wording.ts';
+
+export type Words = Record<Language, string>;
+
+/** An option that is on when it is given. */
+export interface Switch {
+  type: 'boolean';
+  short?: 'h';
+  says: Words;
+}
+
+/** An option that takes one value. Given twice, it is an error. */
+export interface Setting {
+  type: 'string';
+  /** What the value is called, e.g. `DIR`. */
+  value: Words;
+  says: Words;
+  default?: string;
+  /** The default in words where its value depends on the machine. */
+  defaultWords?: Words;
+  /** All that it can be. */
+  values?: readonly string[];
+  /** What it can be where that is no list; `allowed` describes it. */
+  pattern?: RegExp;
+  allowed?: string;
+}
+
+export type Option = Switch | Setting;
+export type Options = Readonly<Record<string, Option>>;
+
+/** What a command gets: its own options, each as it was given or by default. */
+export type Values<O extends Options> = {
+  [Name in keyof O]: O[Name] extends Switch
+    ? boolean
+    : O[Name] extends { default: string }
+      ? string
+      : string | undefined;
+};
+
+const DIR = { zh: '文件夹', en: 'DIR' };
+const FILE = { zh: '文件', en: 'FILE' };
+const YEAR = { zh: '年度', en: 'YEAR' };
+
+const FORMAT_WORDS: Record<string, Words> = {
+  text: { zh: 'text（终端里看的，走标准错误）', en: 'text (for a terminal, on stderr)' },
+  json: { zh: 'json', en: 'json' },
+  github: { zh: 'github（拉取请求里的行内批注）', en: 'github (annotations in a pull request)' },
+  sarif: { zh: 'sarif（代码审查平台读的）', en: 'sarif (for code-review sites)' },
+  markdown: { zh: 'markdown（拉取请求里的评论）', en: 'markdown (a comment on a pull request)' },
+  html: { zh: 'html（可以打印的对照表）', en: 'html (a table that prints)' },
+};
+
+function format<const F extends string>(...values: F[]) {
+  const list = (language: Language) => values.map((name) => FORMAT_WORDS[name]?.[language]);
+  return {
+    type: 'string',
+    value: { zh: '格式', en: 'FORMAT' },
+    default: 'text',
+    values,
+    says: { zh: list('zh').join('、'), en: list('en').join(', ') },
+  } as const;
+}
+
+/** Every option of every command, each once. */
+const projects = {
+  type: 'string',
+  value: DIR,
+  default: 'projects',
+  says: { zh: '放各年度文件夹的地方', en: 'the folder that holds the years' },
+} as const;
+const templates = {
+  type: 'string',
+  value: DIR,
+  default: fileURLToPath(new URL('../../templates', import.meta.url)),
+  defaultWords: { zh: '程序自带的', en: "the program's own" },
+  says: { zh: '模板', en: 'the templates' },
+} as const;
+const year = {
+  type: 'string',
+  value: YEAR,
+  pattern: /^(?:19|20)\d\d$/,
+  allowed: '1900–2099',
+  says: { zh: '只看这一年，例如 --year 2022', en: 'only this year, e.g. --year 2022' },
+} as const;
+const out = {
+  type: 'string',
+  value: DIR,
+  default: 'out',
+  says: { zh: '打印好的文件放在哪里', en: 'where outputs go' },
+} as const;
+const browser = {
+  type: 'string',
+  value: { zh: '程序', en: 'FILE' },
+  says: {
+    zh: '用这个 Chrome、Edge 或 Chromium（也可以用环境变量 PUPPETEER_EXECUTABLE_PATH）',
+    en: 'this Chrome, Edge or Chromium (or set PUPPETEER_EXECUTABLE_PATH)',
+  },
+} as const;
+const strict = {
+  type: 'boolean',
+  says: { zh: '警告也算错误', en: 'warnings count as errors' },
+} as const;
+const verbose = {
+  type: 'boolean',
+  says: { zh: '建议和每一个文件也逐条列出', en: 'also lists suggestions and every file' },
+} as const;
+const quiet = {
+  type: 'boolean',
+  says: { zh: '没有问题就什么也不说', en: 'prints nothing unless something is wrong' },
+} as const;
+const lang = {
+  type: 'string',
+  value: { zh: '语言', en: 'LANG' },
+  default: 'zh',
+  values: ['zh', 'en'],
+  says: { zh: 'zh 或 en', en: 'zh or en' },
+} as const;
+const help = {
+  type: 'boolean',
+  short: 'h',
+  says: { zh: '这个命令的说明', en: "this command's help" },
+} as const;
+
+const common = { verbose, quiet, lang, help } as const;
+const sources = { projects, year } as const;
+
+/** The options of each command, in the order of its help. */
+export const OPTIONS = {
+  check: {
+    ...sources,
+    templates,
+    format: format('text', 'json', 'github', 'sarif'),
+    staged: {
+      type: 'boolean',
+      says: {
+        zh: '检查 git add 过的内容，不管文件夹里现在是什么样（提交前的钩子用它）',
+        en: 'checks what is staged in git, not the folder (used by the hook before a commit)',
+      },
+    },
+    list: {
+      type: 'boolean',
+      says: {
+        zh: '不检查，只列出有哪些检查、各是什么级别（--format 可以是 text 或 json）',
+        en: 'checks nothing, lists the checks and their levels (--format text or json)',
+      },
+    },
+    strict,
+    ...common,
+  },
+  build: {
+    ...sources,
+    templates,
+    out,
+    force: {
+      type: 'boolean',
+      says: { zh: '不管有没有变化，全部重新打印', en: 'prints everything again' },
+    },
+    browser,
+    format: format('text', 'json', 'github', 'sarif'),
+    strict,
+    ...common,
+  },
+  watch: {
+    port: {
+      type: 'string',
+      value: { zh: '端口', en: 'PORT' },
+      default: '4173',
+      // 0 to 65535; 0 takes any free port.
+      pattern: /^(?:[0-5]?\d{1,4}|6[0-4]\d{3}|65[0-4]\d\d|655[0-2]\d|6553[0-5])$/,
+      allowed: '0–65535',
+      says: { zh: '预览用的端口，被占用就用下一个空着的', en: "the preview's port, or the next free one" },
+    },
+    open: { type: 'boolean', says: { zh: '直接用浏览器打开', en: 'opens it in the browser' } },
+    editor: {
+      type: 'string',
+      value: { zh: '地址', en: 'ADDRESS' },
+      defaultWords: {
+        zh: 'vscode://file/{file}:{line}:{column}，或者环境变量 JIXIAOCE_EDITOR',
+        en: 'vscode://file/{file}:{line}:{column}, or JIXIAOCE_EDITOR',
+      },
+      says: { zh: '点格子时打开的地址', en: 'what a click on a cell opens' },
+    },
+    ...sources,
+    templates,
+    out,
+    browser,
+    format: format('text'),
+    strict,
+    ...common,
+  },
+  diff: {
+    format: format('text', 'markdown', 'html', 'json'),
+    pdf: {
+      type: 'string',
+      value: FILE,
+      says: { zh: '同时把对照表打成 PDF', en: 'also prints the table before and after into a PDF' },
+    },
+    images: {
+      type: 'string',
+      value: DIR,
+      says: {
+        zh: '把有改动的页做成 PNG，改前改后各一张，改了的格子加框；改前的也按现在的模板排',
+        en: 'also makes PNGs of the changed pages, before and after, with changed cells framed; both use the current templates',
+      },
+    },
+    'exit-code': {
+      type: 'boolean',
+      says: { zh: '有变化时退出码是 1', en: 'exit code 1 when they differ' },
+    },
+    ...sources,
+    templates,
+    browser,
+    ...common,
+  },
+  new: {
+    year: {
+      type: 'string',
+      value: YEAR,
+      pattern: /^20\d\d$/,
+      allowed: '2000–2099',
+      says: {
+        zh: '写到哪一年；不写就是最新的年度文件夹，没有的会新建',
+        en: 'the year it is for; without it the newest year folder; a missing one is created',
+      },
+    },
+    code: {
+      type: 'string',
+      value: { zh: '编码', en: 'CODE' },
+      says: {
+        zh: '21 位项目编码，不写就先标“待填”',
+        en: "the project's 21 characters; without it 待填 is written",
+      },
+    },
+    from: {
+      type: 'string',
+      value: FILE,
+      says: {
+        zh: '从去年的表带过来：名称和结构照旧，数字和日期换成“待填”，原来的写在旁边的注释里',
+        en: "carries last year's table over: names and structure stay, figures and dates become 待填, with the old ones in comments",
+      },
+    },
+    projects,
+    format: format('text', 'json'),
+    ...common,
+  },
+  tidy: {
+    check: {
+      type: 'boolean',
+      says: { zh: '只看不写；有要整理的就列出来', en: 'writes nothing; lists what would change' },
+    },
+    ...sources,
+    format: format('text', 'json', 'github', 'sarif'),
+    ...common,
+  },
+  trace: { projects, format: format('text', 'json'), ...common },
+  hooks: {
+    off: { type: 'boolean', says: { zh: '关掉，设置恢复原样', en: 'switches them off again' } },
+    format: format('text'),
+    ...common,
+  },
+  doctor: { projects, templates, out, browser, format: format('text', 'json'), ...common },
+} as const satisfies Record<string, Options>;
+
+export type CommandName = keyof typeof OPTIONS;

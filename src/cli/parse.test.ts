@@ -1,0 +1,83 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { PROGRAM_ROOT } from '../commands/workshop.ts';
+import { MachineTrouble } from '../trouble.ts';
+import { COMMANDS } from './commands.ts';
+import { formatCommandHelp, formatReference } from './help.ts';
+import { type CommandName, OPTIONS, type Option } from './options.ts';
+import { parseCommand } from './parse.ts';
+
+const NAMES = Object.keys(OPTIONS) as CommandName[];
+
+/** The code of what is wrong with a command line, or null. */
+function troubleOf(name: CommandName, argv: string[], env: NodeJS.ProcessEnv = {}): string | null {
+  try {
+    parseCommand(name, argv, env);
+    return null;
+  } catch (error) {
+    if (error instanceof MachineTrouble) return error.code;
+    throw error;
+  }
+}
+
+const sampleOf = (option: Option) =>
+  option.type === 'boolean'
+    ? ''
+    : (option.values?.at(-1) ?? option.default ?? option.allowed?.slice(0, 4) ?? 'x');
+
+test('every option of every command: once is right, a value given twice is refused, a switch may be repeated', () => {
+  for (const name of NAMES) {
+    for (const [key, option] of Object.entries<Option>(OPTIONS[name])) {
+      const written = option.type === 'boolean' ? [`--${key}`] : [`--${key}`, sampleOf(option)];
+      const again = option.type === 'boolean' ? written : [`--${key}=${sampleOf(option)}`];
+      const { values } = parseCommand(name, written, {});
+      expect(values[key], `${name} --${key}`).toBe(option.type === 'boolean' ? true : sampleOf(option));
+      const twice = troubleOf(name, [...written, ...again]);
+      expect(twice, `${name} --${key}`).toBe(option.type === 'boolean' ? null : 'usage/given-twice');
+      const alone = option.type === 'boolean' ? `--${key}=ja` : `--${key}`;
+      expect(troubleOf(name, [alone]), alone).toMatch(/takes-no-value|needs-value/);
+    }
+  }
+});
+
+test('a value that cannot be, an option in the place of a value, and a misspelt one are refused', () => {
+  expect(troubleOf('check', ['--format', 'xml'])).toBe('usage/value');
+  expect(troubleOf('check', ['--lang=fr'])).toBe('usage/value');
+  expect(troubleOf('check', ['--year', '22'])).toBe('usage/value');
+  for (const port of ['65536', '99999', '-1x', '4173.5', ''])
+    expect(troubleOf('watch', [`--port=${port}`]), port).toMatch(/usage\/(?:value|needs-value)/);
+  for (const port of ['0', '80', '4173', '65535']) expect(troubleOf('watch', ['--port', port])).toBe(null);
+  expect(troubleOf('build', ['--out', '--force'])).toBe('usage/needs-value');
+  expect(troubleOf('build', ['--out='])).toBe('usage/needs-value');
+  expect(troubleOf('build', ['--projcts', 'x'])).toBe('usage/unknown-option#nearest');
+  expect(troubleOf('build', ['--constructor'])).toBe('usage/unknown-option');
+  expect(troubleOf('doctor', ['projects'])).toBe('usage/no-operands');
+  expect(parseCommand('check', ['--', '--year'], {}).operands).toEqual(['--year']);
+});
+
+test('an option that npm took for its own is told, not lost', () => {
+  expect(troubleOf('check', ['2022'], { npm_config_year: 'true' })).toBe('usage/taken-by-npm');
+  expect(troubleOf('diff', [], { npm_config_exit_code: 'true' })).toBe('usage/taken-by-npm');
+  expect(troubleOf('build', [], { npm_config_browser: 'firefox', npm_config_year: undefined })).toBe(null);
+});
+
+test('help and the pages in docs/ come from the definitions, in both languages', () => {
+  for (const [suffix, language] of [
+    ['.zh-CN', 'zh'],
+    ['', 'en'],
+  ] as const) {
+    const page = readFileSync(join(PROGRAM_ROOT, `docs/reference-commands${suffix}.md`), 'utf8');
+    expect(page, 'npm run readme writes it').toBe(formatReference(language));
+    for (const name of NAMES) {
+      const help = formatCommandHelp(name, language);
+      for (const [key, option] of Object.entries<Option>(OPTIONS[name])) {
+        expect(help).toContain(`--${key} `);
+        expect(help).toContain(option.says[language]);
+      }
+      if (language === 'en') expect(help.replaceAll(/待填|对照表/g, '')).not.toMatch(/\p{Script=Han}/u);
+    }
+  }
+  const { scripts } = JSON.parse(readFileSync(join(PROGRAM_ROOT, 'package.json'), 'utf8'));
+  for (const name of Object.keys(COMMANDS)) expect(scripts[name]).toMatch(new RegExp(` ${name}$`));
+});

@@ -1,0 +1,62 @@
+import { availableParallelism } from 'node:os';
+import { relative, sep } from 'node:path';
+import { type Built, build } from '../commands/build.ts';
+import { readEpoch } from '../commands/epoch.ts';
+import type { Progress } from '../commands/print-years.ts';
+import { hasErrors } from '../diagnostic.ts';
+import { type Language, word } from '../messages/wording.ts';
+import { defineCommand, EXIT } from './command.ts';
+import { interruption } from './interruption.ts';
+import { printReport } from './print-report.ts';
+import { clearProgress, showProgressLine, tell } from './terminal.ts';
+
+export const command = defineCommand('build', async ({ values, paths, language }) => {
+  const started = performance.now();
+  const built = await build({
+    ...values,
+    cwd: process.cwd(),
+    paths,
+    env: process.env,
+    epoch: readEpoch(process.env),
+    cores: availableParallelism(),
+    now: Date.now(),
+    signal: interruption(),
+    onProgress: (progress) => showProgressLine(describe(progress, language)),
+  });
+  clearProgress();
+  printReport(built, values, language);
+  const seconds = ((performance.now() - started) / 1000).toFixed(1);
+  if (!values.quiet) tell(summarize(built, values, language, seconds));
+  return hasErrors(built.diagnostics) ? EXIT.errors : EXIT.clean;
+});
+
+function describe(progress: Progress, language: Language): string {
+  if (progress.step !== 'print') return word('progress/unpacking', {}, language).text;
+  const { done, total, name } = progress;
+  return word('progress/printing', { done: String(done), total: String(total), name }, language).text;
+}
+
+function summarize(
+  { printed, unchanged, removed, diagnostics }: Built,
+  { out, verbose }: { out: string; verbose: boolean },
+  language: Language,
+  seconds: string,
+): string {
+  const folder = relative(process.cwd(), out).split(sep).join('/') || out;
+  const files = [
+    ...printed.map((path) => `  + ${folder}/${path}`),
+    ...removed.map((path) => `  - ${folder}/${path}`),
+  ];
+  const counts = {
+    printed: String(printed.length),
+    unchanged: String(unchanged.length),
+    removed: String(removed.length),
+  };
+  const done = removed.length > 0 ? 'build/done#removed' : 'build/done';
+  const lines = [
+    ...(verbose ? files : []),
+    ...(hasErrors(diagnostics) ? [word('build/kept', {}, language).text] : []),
+    word(done, { ...counts, folder, seconds }, language).text,
+  ];
+  return lines.map((line) => `${line}\n`).join('');
+}

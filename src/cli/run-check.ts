@@ -1,0 +1,35 @@
+import { check } from '../commands/check.ts';
+import { hasErrors } from '../diagnostic.ts';
+import { MachineTrouble } from '../trouble.ts';
+import { defineCommand, EXIT } from './command.ts';
+import { printReport, printSentences } from './print-report.ts';
+import { paint } from './terminal.ts';
+
+export const command = defineCommand('check', async ({ values, paths, language }) => {
+  if (values.list) {
+    const [operand] = paths;
+    if (operand !== undefined) throw new MachineTrouble('usage/no-operands', { name: '--list', operand });
+    if (values.format !== 'text' && values.format !== 'json')
+      throw new MachineTrouble('usage/value', {
+        option: '--list --format',
+        value: values.format,
+        allowed: 'text | json',
+      });
+    const { formatCheckList, formatCheckListJson, listChecks } = await import('../commands/list-checks.ts');
+    const list = listChecks(language);
+    process.stdout.write(
+      values.format === 'json'
+        ? formatCheckListJson(list)
+        : formatCheckList(list, language, process.stdout.isTTY ? paint : (_, text) => text),
+    );
+    return EXIT.clean;
+  }
+  const options = { ...values, cwd: process.cwd(), paths };
+  const checked = values.staged
+    ? await (await import('../commands/check-staged.ts')).checkStaged(options)
+    : { ...check(options), told: [] };
+  if (checked === null) return EXIT.clean;
+  printReport(checked, values, language);
+  if (values.format === 'text') printSentences(checked.told, { quiet: false }, language);
+  return hasErrors(checked.diagnostics) ? EXIT.errors : EXIT.clean;
+});

@@ -1,0 +1,96 @@
+import { type Compared, diff } from '../commands/diff.ts';
+import { readEpoch } from '../commands/epoch.ts';
+import {
+  type ComparisonReport,
+  formatComparisonJson,
+  hasChanges,
+  toComparisonReport,
+} from '../comparison/comparison-report.ts';
+import { formatMarkdown } from '../comparison/write-markdown.ts';
+import { formatComparisonText } from '../comparison/write-text.ts';
+import { type Language, word } from '../messages/wording.ts';
+import { defineCommand, EXIT } from './command.ts';
+import { interruption } from './interruption.ts';
+import { printSentences } from './print-report.ts';
+import { clearProgress, hasColour, paint, showProgressLine, tell } from './terminal.ts';
+
+interface Wanted {
+  format: string;
+  verbose: boolean;
+  quiet: boolean;
+  pdf?: string | undefined;
+  images?: string | undefined;
+  browser?: string | undefined;
+}
+
+export const command = defineCommand('diff', async ({ values, paths, language }) => {
+  const epoch = readEpoch(process.env);
+  if (values.pdf !== undefined) {
+    const { checkPdfPlace } = await import('../commands/print-comparison.ts');
+    checkPdfPlace(process.cwd(), values.pdf);
+  }
+  const compared = await diff({ ...values, cwd: process.cwd(), revisions: paths });
+  const report = toComparisonReport(compared.range, compared.comparison, compared.texts, language);
+  await show(compared, report, values, language);
+  if (values.pdf !== undefined || values.images !== undefined)
+    await printPages(compared, report, values, epoch, language);
+  return values['exit-code'] && hasChanges(report) ? EXIT.errors : EXIT.clean;
+});
+
+/** Text goes to stderr; what another format asks for goes to stdout alone. */
+async function show(
+  compared: Compared,
+  report: ComparisonReport,
+  { format, verbose, quiet }: Wanted,
+  language: Language,
+): Promise<void> {
+  if (format === 'json') process.stdout.write(formatComparisonJson(report));
+  else if (format === 'markdown') process.stdout.write(formatMarkdown(report, language));
+  else if (format === 'html') {
+    const { formatComparisonHtml, toDocument } = await import('../commands/print-comparison.ts');
+    process.stdout.write(formatComparisonHtml(toDocument(compared, report), compared));
+  } else if (!quiet) {
+    tell(formatComparisonText(report, { language, verbose, hasColour, paint }));
+  }
+}
+
+/** All that needs a browser, with one start of it. */
+async function printPages(
+  compared: Compared,
+  report: ComparisonReport,
+  { pdf, images, browser, verbose, quiet }: Wanted,
+  epoch: number | null,
+  language: Language,
+): Promise<void> {
+  const { createWarmBrowser } = await import('../browser/warm.ts');
+  const warm = createWarmBrowser();
+  const options = {
+    cwd: process.cwd(),
+    browser,
+    env: process.env,
+    signal: interruption(),
+    onUnpack: () => showProgressLine(word('progress/unpacking', {}, language).text),
+    lend: warm.lend,
+  };
+  try {
+    if (pdf !== undefined) {
+      const { printComparison, toDocument } = await import('../commands/print-comparison.ts');
+      const told = await printComparison(toDocument(compared, report), compared, { ...options, pdf, epoch });
+      clearProgress();
+      printSentences([told], { quiet }, language);
+    }
+    if (images !== undefined) {
+      const { pictureChanges } = await import('../commands/picture-changes.ts');
+      const { told, written } = await pictureChanges(compared, {
+        ...options,
+        images,
+        onProgress: ({ code, args }) => showProgressLine(word(code, args, language).text),
+      });
+      clearProgress();
+      if (verbose && !quiet) tell(written.map((file) => `  + ${file}\n`).join(''));
+      printSentences(told, { quiet }, language);
+    }
+  } finally {
+    await warm.close();
+  }
+}

@@ -1,0 +1,16 @@
+import { tidySources } from '../commands/tidy.ts';
+import { hasErrors } from '../diagnostic.ts';
+import { toReport } from '../report.ts';
+import { defineCommand, EXIT } from './command.ts';
+import { printReport, printSentences } from './print-report.ts';
+
+export const command = defineCommand('tidy', async ({ values, paths, language }) => {
+  const tidied = await tidySources({ ...values, cwd: process.cwd(), paths });
+  const hasFailed = hasErrors(tidied.diagnostics);
+  if (values.format === 'json') {
+    const report = toReport(tidied.diagnostics, tidied.texts, tidied.projects, language);
+    process.stdout.write(`${JSON.stringify({ written: tidied.written, ...report }, null, 2)}\n`);
+  } else if (hasFailed) printReport(tidied, values, language);
+  if (values.format === 'text') printSentences(tidied.told, values, language);
+  return hasFailed ? EXIT.errors : EXIT.clean;
+});
