@@ -1,26 +1,33 @@
 import { type Diagnostic, diagnose } from '../diagnostic.ts';
 import type { Indicator, Located } from '../project/project.ts';
+import { findDates, isPossible, isReversed, rewriteYear, type WrittenDate } from '../project/written-date.ts';
 import type { Check, CheckedYear } from './check.ts';
-import { type DateRange, findDateRanges, isReversed } from './date-range.ts';
+import { applyToTexts, placeInText, type TextRule } from './printed-texts.ts';
 import { clerkRows } from './rows.ts';
 import { createLocate } from './within.ts';
-import { findOtherYears } from './year-names.ts';
+import { findOtherYears, holdsYear, type OtherYear } from './year-names.ts';
 
 const TIMELINESS = '时效指标';
+
+/** A day or month that no calendar has, anywhere: 2月30日. */
+const findImpossible: TextRule = (printed) =>
+  once(findDates(printed.text))
+    .filter(({ start, end }) => !isPossible(start) || (end !== null && !isPossible(end)))
+    .map(({ index, text }) =>
+      diagnose('error', 'date/impossible', placeInText(printed, index, index + text.length), { date: text }),
+    );
 
 /** A range of dates that ends before it begins, in the goal or in a row. */
 function checkOrder({ projects, sources }: CheckedYear): Diagnostic[] {
   const locate = createLocate(sources);
-  const texts = projects.flatMap((project) => [
-    { text: project.goal },
-    ...clerkRows(project).flatMap((row) => textsOf(row).map((text) => ({ text }))),
-  ]);
-  return texts.flatMap(({ text }) =>
-    once(findDateRanges(text.text).filter(isReversed)).map((range) => {
+  const texts = projects.flatMap((project) => [project.goal, ...clerkRows(project).flatMap(textsOf)]);
+  return texts.flatMap((text) =>
+    once(findDates(text.text).filter(isReversed)).map((range) => {
       const at = locate(text, range.index, range.text.length);
+      const { start, end, years } = range;
       const args = { range: range.text };
-      if (!range.isPlain) return diagnose('warning', 'date/order', at, args);
-      const { start, end } = range;
+      const isPlain = years.length === 1 && start.day === null && end?.day === null;
+      if (!isPlain) return diagnose('warning', 'date/order', at, args);
       const corrected = `${start.year}年${end.month}月至${start.month}月`;
       return diagnose('warning', 'date/order#corrected', at, { ...args, corrected });
     }),
@@ -34,57 +41,87 @@ function checkTimeInYear({ booklet, projects, sources }: CheckedYear): Diagnosti
   return projects
     .flatMap(clerkRows)
     .filter(({ level2 }) => level2 === TIMELINESS)
-    .flatMap(textsOf)
-    .flatMap((text) =>
-      once(rangesOutside(text, booklet.year)).map((range) => {
-        const at = locate(text, range.index, range.text.length);
-        const args = { range: range.text, year: booklet.year };
-        if (!range.isPlain) return diagnose('warning', 'date/outside-year', at, args);
-        const corrected = `${booklet.year}年${range.start.month}月至${range.end.month}月`;
-        return diagnose('warning', 'date/outside-year#corrected', at, { ...args, corrected });
-      }),
+    .flatMap((row) =>
+      textsOf(row).flatMap((text) =>
+        once(rangesOutside(text, Number(booklet.year), isOfSeveralYears(row))).map((range) => {
+          const at = locate(text, range.index, range.text.length);
+          const args = { range: range.text, year: booklet.year };
+          const corrected = moveToYear(range, Number(booklet.year));
+          if (corrected !== null) {
+            return diagnose('warning', 'date/outside-year#corrected', at, { ...args, corrected });
+          }
+          const variant = holdsYear(range, Number(booklet.year)) ? '' : '#elsewhere';
+          return diagnose('warning', `date/outside-year${variant}`, at, args);
+        }),
+      ),
     );
 }
 
-/** A reversed range is told as such and not again. */
-function rangesOutside({ text }: Located, year: string): DateRange[] {
-  const isOutside = (named: number | null) => named !== null && named !== Number(year);
-  return findDateRanges(text).filter(
-    (range) => !isReversed(range) && (isOutside(range.start.year) || isOutside(range.end.year)),
+/** A row about the time of a project that runs for years: 实施期, 建设周期. */
+function isOfSeveralYears(row: Indicator): boolean {
+  return textsOf(row).some(({ text }) =>
+    /(?:实施|建设|施工|服务|合同|项目|执行|规划|履约|质保|租赁|管护|养护|合作)(?:期(?!间|内)|周期|年限)|跨年|分年|多年|工期/u.test(
+      text,
+    ),
   );
 }
 
-/** Another year than the booklet's in a row, which is what stays behind when last year's table is copied. */
-function checkOtherYear({ booklet, projects, sources }: CheckedYear): Diagnostic[] {
+/** A reversed range is told as such and not again. */
+function rangesOutside({ text }: Located, year: number, mayLast: boolean): WrittenDate[] {
+  return findDates(text).filter((range) => {
+    if (range.end === null || isReversed(range) || (mayLast && holdsYear(range, year))) return false;
+    return [range.start.year, range.end.year].some((named) => named !== null && named !== year);
+  });
+}
+
+/** The same dates in the other year; null for a range across years. */
+function moveToYear({ index, text, start, end, years }: WrittenDate, year: number): string | null {
+  if (start.year === null || start.year !== (end ?? start).year) return null;
+  return years.reduceRight((moved, named) => {
+    const from = named.index - index;
+    return moved.slice(0, from) + rewriteYear(named, year) + moved.slice(from + named.text.length);
+  }, text);
+}
+
+/** Another year than the booklet's in a row, the goal or the booklet: what stays behind when last year's is copied. */
+function checkOtherYear({ booklet, projects, sources, texts }: CheckedYear): Diagnostic[] {
   const locate = createLocate(sources);
+  const year = Number(booklet.year);
   if (booklet.year === '') return [];
-  return projects.flatMap(clerkRows).flatMap((row) =>
+  const tell = ({ date, named }: OtherYear, at: (index: number, length: number) => Diagnostic['at']) => {
+    // 2021年度 alone is enough to find it; of 2021-12-31 the whole is shown.
+    const isInWords = named.text !== named.digits;
+    const written = isInWords ? named : date;
+    const corrected = isInWords ? rewriteYear(named, year) : moveToYear(date, year);
+    const args = { written: written.text, year: booklet.year };
+    const place = at(written.index, written.text.length);
+    if (corrected === null) return diagnose('warning', 'date/other-year#several', place, args);
+    return diagnose('warning', 'date/other-year', place, { ...args, corrected });
+  };
+  const inRows = projects.flatMap(clerkRows).flatMap((row) =>
     textsOf(row).flatMap((text) => {
       const setsTime = row.level2 === TIMELINESS;
-      const told = findDateRanges(text.text).filter((range) => setsTime || isReversed(range));
+      // A range is told by another check.
+      const isOpen = ({ date }: OtherYear) => date.end === null || !(setsTime || isReversed(date));
       const context = { isName: text === row.name, setsTime };
-      return findOtherYears(blankOut(text.text, told), Number(booklet.year), context).map(
-        ({ index, written }) =>
-          diagnose('warning', 'date/other-year', locate(text, index, written.length), {
-            written,
-            year: booklet.year,
-            corrected: booklet.year + written.slice(booklet.year.length),
-          }),
-      );
+      return findOtherYears(text.text, year, context)
+        .filter(isOpen)
+        .map((other) => tell(other, (index, length) => locate(text, index, length)));
     }),
   );
+  const elsewhere = texts
+    .filter(({ key }) => key === '绩效目标' || key === '标题' || key === '说明')
+    .flatMap((printed) =>
+      findOtherYears(printed.text, year, { isName: false, setsTime: false })
+        .filter(({ date }) => !isReversed(date))
+        .map((other) => tell(other, (index, length) => placeInText(printed, index, index + length))),
+    );
+  return [...inRows, ...elsewhere];
 }
 
-/** The text with the ranges that another check tells blanked out, so that places stay. */
-function blankOut(text: string, ranges: readonly DateRange[]): string {
-  const characters = ranges.length > 0 ? Array.from({ length: text.length }, (_, at) => text.charAt(at)) : [];
-  for (const { index, text: written } of ranges) characters.fill(' ', index, index + written.length);
-  return ranges.length > 0 ? characters.join('') : text;
-}
-
-/** The same range is told once a text. */
-function once(ranges: readonly DateRange[]): DateRange[] {
-  return [...new Map(ranges.toReversed().map((range) => [range.text, range])).values()].reverse();
+/** The same date is told once a text. */
+function once(dates: readonly WrittenDate[]): WrittenDate[] {
+  return [...new Map(dates.toReversed().map((date) => [date.text, date])).values()].reverse();
 }
 
 /** What a row says in words. */
@@ -93,6 +130,7 @@ function textsOf({ name, target, remark, explanation }: Indicator): Located[] {
 }
 
 export const dateChecks: readonly Check[] = [
+  { codes: { 'date/impossible': 'error' }, run: (year) => applyToTexts(year, [findImpossible]) },
   { codes: { 'date/order': 'warning' }, run: checkOrder },
   { codes: { 'date/outside-year': 'warning' }, run: checkTimeInYear },
   { codes: { 'date/other-year': 'warning' }, run: checkOtherYear },

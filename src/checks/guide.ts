@@ -138,6 +138,11 @@ export const GUIDE: Readonly<Record<string, Guide>> = {
     example: '定量其他: 按进度完成',
   },
   'value/figure-in-words': { zh: '定性里只有数字', en: '定性 that is only a number', example: '定性: 100%' },
+  'date/impossible': {
+    zh: '日历上没有的日期',
+    en: 'a date that no calendar has',
+    example: '2月30日',
+  },
   'date/order': { zh: '结束在开始之前', en: 'the end is before the start', example: '2022年12月至1月' },
   'date/outside-year': {
     zh: '时效超出年度',

@@ -330,6 +330,10 @@ export const figureMessages = {
     zh: { text: '定性只有数字“{text}”', hint: '把这一行改成“{corrected}”' },
     en: { text: 'The 定性 is only a figure, “{text}”', hint: 'Change the line to “{corrected}”' },
   },
+  'date/impossible': {
+    zh: { text: '“{date}”：日历上没有这一天或这个月', hint: '核对日期' },
+    en: { text: '“{date}” is not a date of the calendar', hint: 'Correct the date' },
+  },
   'date/order': {
     zh: {
       text: '“{range}”的结束在开始之前',
@@ -348,8 +352,21 @@ export const figureMessages = {
     },
   },
   'date/outside-year': {
-    zh: { text: '时效“{range}”超出了 {year} 年度', hint: '改到 {year} 年度以内' },
-    en: { text: 'The time “{range}” is outside the year {year}', hint: 'Bring it inside {year}' },
+    zh: {
+      text: '时效“{range}”超出了 {year} 年度',
+      hint: '只写 {year} 年度要完成的时间；项目跨年度的，三级指标写明是“实施期”',
+    },
+    en: {
+      text: 'The time “{range}” goes beyond the year {year}',
+      hint: 'Write what is due in {year}; for a project of several years, call the indicator 实施期',
+    },
+  },
+  'date/outside-year#elsewhere': {
+    zh: { text: '时效“{range}”不在 {year} 年度', hint: '可能是从别的年度复制来的，核对起止时间' },
+    en: {
+      text: 'The time “{range}” is outside the year {year}',
+      hint: 'It may be copied from another year; correct the dates',
+    },
   },
   'date/outside-year#corrected': {
     zh: { text: '时效“{range}”不在 {year} 年度', hint: '是不是“{corrected}”？' },
@@ -363,6 +380,16 @@ export const figureMessages = {
     en: {
       text: 'A table of {year} names “{written}”; it may be copied from another year',
       hint: 'Change it to “{corrected}”; if that year is meant, write “# 忽略 date/other-year：why” above',
+    },
+  },
+  'date/other-year#several': {
+    zh: {
+      text: '{year} 年度的表里写了“{written}”，可能是从别的年度复制来的',
+      hint: '核对年份；确实讲的是那几年的，在上一行写“# 忽略 date/other-year：原因”',
+    },
+    en: {
+      text: 'A table of {year} names “{written}”; it may be copied from another year',
+      hint: 'Correct the years; if they are meant, write “# 忽略 date/other-year：why” above',
     },
   },
 } satisfies Messages;
