@@ -4,6 +4,8 @@ import type { Diagnostic, Edit, Severity } from './diagnostic.ts';
 import { disarm } from './disarm.ts';
 import { LEVEL_COLOURS, LEVEL_NAMES } from './messages/levels.ts';
 import { type Language, word } from './messages/wording.ts';
+import { rememberLast } from './remember.ts';
+import { limitFindings } from './report-limit.ts';
 
 /** A diagnostic as readers see it: words and lines instead of keys and offsets. Lines and columns count from 1. */
 export interface ReportedDiagnostic {
@@ -32,7 +34,10 @@ export interface Report {
   summary: Summary;
 }
 
-/** Turns offsets into lines and codes into words. `texts`: each file's text; a file without one is shown at 1:1. */
+/**
+ * Turns offsets into lines and codes into words, of each file as many findings as somebody reads (`limitFindings`). `texts`: each
+ * file's text; a file without one is shown at 1:1.
+ */
 export function toReport(
   diagnostics: readonly Diagnostic[],
   texts: ReadonlyMap<string, string>,
@@ -50,7 +55,7 @@ export function toReport(
   const count = (severity: Severity) =>
     diagnostics.filter((diagnostic) => diagnostic.severity === severity).length;
   return {
-    diagnostics: diagnostics.map(({ severity, code, wording, args, at, fix }) => {
+    diagnostics: limitFindings(diagnostics).map(({ severity, code, wording, args, at, fix }) => {
       const { text, hint } = word(wording, args, language);
       const counter = counterOf(at.file);
       const start = counter.linePos(at.start);
@@ -134,12 +139,19 @@ function frame(diagnostic: ReportedDiagnostic, text: string | undefined, paint: 
   ];
 }
 
+/** Of the file whose findings are shown one after the other. */
+const linesOf = rememberLast((text) => text.split('\n'));
+
 /** The source's line, cut where it is too long, and the stretch of it that a finding speaks of; null for a blank line. */
 export function frameOf(
   { line, column, endLine, endColumn }: ReportedDiagnostic,
   text: string | undefined,
 ): { text: string; from: number; to: number } | null {
-  const source = disarm(text?.split('\n')[line - 1]?.replace(/\r$/, '').replaceAll('\t', ' ') ?? '');
+  const source = disarm(
+    linesOf(text ?? '')
+      [line - 1]?.replace(/\r$/, '')
+      .replaceAll('\t', ' ') ?? '',
+  );
   if (source.trim() === '') return null;
   const end = endLine > line ? source.length : Math.min(endColumn - 1, source.length);
   const start = cutStart(source, column - 1);

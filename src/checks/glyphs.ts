@@ -39,6 +39,7 @@ function findMissing(node: unknown, parsed: ParsedSource, coverage: Coverage): D
 /** The character itself; the whole value when it was written as an escape. */
 function placeOf(character: string, node: Node, { source }: ParsedSource) {
   const span = spanOf(source.file, node);
-  const start = source.text.indexOf(character, span.start);
-  return start < 0 || start >= span.end ? span : { ...span, start, end: start + character.length };
+  const found = source.text.slice(span.start, span.end).indexOf(character);
+  const start = span.start + found;
+  return found < 0 ? span : { ...span, start, end: start + character.length };
 }

@@ -1,5 +1,6 @@
 import type { Booklet } from '../booklet/booklet.ts';
 import { diagnose } from '../diagnostic.ts';
+import { remember } from '../remember.ts';
 import type { Check } from './check.ts';
 import { MISPRINTS, type Misprint } from './misprint-list.ts';
 import { applyToTexts, placeInText, type TextRule } from './printed-texts.ts';
@@ -47,11 +48,42 @@ function findBuiltIn(text: string, own: Booklet['misprints']): Found[] {
 /** Characters before and behind a word that may decide whether it is a misprint. */
 const CONTEXT = 10;
 
+/** Words as a tree of characters, so that a text is searched for all of them in one pass. */
+interface WordTree {
+  next: Map<string, WordTree>;
+  /** The word that ends here. */
+  word: string | null;
+}
+
+const toWordTree = remember((own: Booklet['misprints']): WordTree => {
+  const root: WordTree = { next: new Map(), word: null };
+  for (const word of own.keys()) {
+    let node = root;
+    for (const character of word) {
+      const next = node.next.get(character) ?? { next: new Map(), word: null };
+      node.next.set(character, next);
+      node = next;
+    }
+    node.word = word;
+  }
+  return root;
+});
+
 function findOwn(text: string, own: Booklet['misprints']): Found[] {
-  return [...own].flatMap(([wrong, right]) => {
-    const index = text.indexOf(wrong);
-    return index < 0 ? [] : [{ index, wrong, right }];
+  if (own.size === 0) return [];
+  const tree = toWordTree(own);
+  const characters = Array.from(text);
+  const found: Found[] = [];
+  let index = 0;
+  characters.forEach((character, from) => {
+    let node = tree.next.get(character);
+    for (let to = from + 1; node !== undefined; to += 1) {
+      if (node.word !== null) found.push({ index, wrong: node.word, right: own.get(node.word) ?? node.word });
+      node = node.next.get(characters[to] ?? '');
+    }
+    index += character.length;
   });
+  return found;
 }
 
 export const misprintChecks: readonly Check[] = [

@@ -71,18 +71,32 @@ export function listSourceTexts({ sources }: CheckedYear): Map<string, string> {
  * its characters are looked for one after the other; the whole value when one of them was written as an escape.
  */
 export function placeIn({ text, at }: Located, sourceText: string, from: number, to: number): Span {
-  const opening = sourceText[at.start] ?? '';
+  const offsets = placed.get(at) ?? placeCharacters(text, at, sourceText);
+  placed.set(at, offsets);
+  if (to >= offsets.length) return at;
+  const start = from < to ? offsets[from] : at.start;
+  const end = to === 0 ? offsets[0] : (offsets[to - 1] ?? 0) + 1;
+  return { file: at.file, start: start ?? at.start, end: end ?? at.end };
+}
+
+/** A text with many findings is gone through once. */
+const placed = new WeakMap<Span, readonly number[]>();
+
+/** Where each character of a text stands in its file, as far as they are found, and what follows the last. */
+function placeCharacters(text: string, at: Span, sourceText: string): number[] {
+  const written = sourceText.slice(at.start, at.end);
+  const opening = written.charAt(0);
   const isBlock = opening === '|' || opening === '>';
-  let offset = isBlock ? sourceText.indexOf('\n', at.start) + 1 : at.start;
+  let offset = isBlock ? written.indexOf('\n') + 1 : 0;
   if ((opening === '"' || opening === "'") && text[0] !== opening) offset += 1;
-  let start = at.start;
-  for (let index = 0; index < to; index += 1) {
-    offset = sourceText.indexOf(text[index] ?? '', offset);
-    if (offset < 0 || offset >= at.end) return at;
-    if (index === from) start = offset;
-    offset += 1;
+  const offsets: number[] = [];
+  for (let index = 0; index < text.length; index += 1) {
+    const found = written.indexOf(text.charAt(index), offset);
+    if (found < 0) return [...offsets, at.start + offset];
+    offsets.push(at.start + found);
+    offset = found + 1;
   }
-  return { file: at.file, start, end: offset };
+  return [...offsets, at.start + offset];
 }
 
 export function placeInText(printed: PrintedText, from: number, to: number): Span {

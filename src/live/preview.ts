@@ -5,6 +5,7 @@ import { compareText, type Diagnostic, type Severity } from '../diagnostic.ts';
 import type { Language } from '../messages/wording.ts';
 import type { Document } from '../render/document.ts';
 import { frameOf, type ReportedDiagnostic, toReport } from '../report.ts';
+import { limitFindings } from '../report-limit.ts';
 import { BOOKLET_STEM, type Source, stemOf } from '../sources/source.ts';
 import { anchorOf } from '../view/project-view.ts';
 import { type CellOfFinding, findCell, locateCells, placeNowhere, type TablePlaces } from './places.ts';
@@ -187,10 +188,11 @@ function toFindings(
   language: Language,
   sound: CompiledProject | undefined,
 ): PreviewFinding[] {
-  const reported = toReport(diagnostics, texts, 0, language).diagnostics;
+  const listed = limitFindings(diagnostics);
+  const reported = toReport(listed, texts, 0, language).diagnostics;
   return reported.map((finding, index) => ({
     ...finding,
-    cell: sound && diagnostics[index] ? findCell(sound.project, diagnostics[index].at) : null,
+    cell: sound && listed[index] ? findCell(sound.project, listed[index].at) : null,
     frame: frameOf(finding, texts.get(finding.file)),
   }));
 }

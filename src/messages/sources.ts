@@ -155,6 +155,16 @@ export const sourceMessages = {
       hint: 'Mend those above and check again',
     },
   },
+  'report/and-more': {
+    zh: {
+      text: '这个文件还有 {count} 条没有列出：{errors} 个错误，{warnings} 个警告，{suggestions} 条建议',
+      hint: '先改好列出来的，再检查一次',
+    },
+    en: {
+      text: '{count} more findings of this file are not listed: {errors} errors, {warnings} warnings, {suggestions} suggestions',
+      hint: 'Mend those that are and check again',
+    },
+  },
   'schema/missing-key': {
     zh: { text: '缺少“{key}”', hint: '补上一行“{key}: ……”' },
     en: { text: '“{key}” is missing', hint: 'Add a line “{key}: …”' },
