@@ -79,7 +79,7 @@ describe('text/compatibility', () => {
   });
 
   test('circled figures, Roman numerals, full-width signs and degrees are ordinary', () => {
-    expect(told(withRemark('①②Ⅱ％＋＝℃№²：（）'))).toEqual([]);
+    expect(told(withRemark('①②Ⅱ％＋＝℃№²：（元）'))).toEqual([]);
     expect(['一', 'm', '﨎'].map(ordinaryForm)).toEqual([null, null, null]);
   });
 

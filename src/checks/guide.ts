@@ -48,7 +48,11 @@ export const GUIDE: Readonly<Record<string, Guide>> = {
     en: 'a character that no font has',
     example: '𪚥',
   },
-  'text/to-fill': { zh: '还没有填的内容', en: 'something is still to be filled in', example: '指标值: 待填' },
+  'text/to-fill': {
+    zh: '还没有填的内容，空白表上的字',
+    en: 'something is still to be filled in, or left of a blank form',
+    example: '≥（ ）个',
+  },
   'code/letter': {
     zh: '编码里出现不会用的字母 I O S V Z，或应是数字处有字母',
     en: 'I O S V Z, or a letter where a digit stands, in the code',

@@ -1,47 +1,53 @@
-import { isMap, isScalar, isSeq, type Node } from 'yaml';
+import { isMap, isScalar, isSeq } from 'yaml';
 import { type Diagnostic, diagnose, type Span } from '../diagnostic.ts';
-import { type ParsedSource, spanOf } from '../project/parse.ts';
-import { TO_FILL } from '../project/to-fill.ts';
+import { spanOf } from '../project/parse.ts';
+import { findLabel, findLeftovers, type Leftover } from '../project/to-fill.ts';
+import type { Source } from '../sources/source.ts';
 import type { CheckedYear } from './check.ts';
+import { placeIn } from './printed-texts.ts';
 
 const CODE = 'text/to-fill';
 
-/** Every 待填 that is left in a value, at its place: `npm run new` writes it where only the author knows what to say. */
+/**
+ * Whatever is left to fill in, at its place: the 待填 that `npm run new` writes, and what people leave of a blank form: XX年,
+ * ≥（ ）个, 同上.
+ */
 export function checkToFill({ sources }: CheckedYear): Diagnostic[] {
-  return sources.flatMap((parsed) =>
-    parsed.source.text.includes(TO_FILL) ? findIn(parsed.root, '', parsed) : [],
-  );
+  return sources.flatMap((parsed) => findIn(parsed.root, '', parsed.source));
 }
 
-function findIn(node: unknown, key: string, parsed: ParsedSource): Diagnostic[] {
+/** 常见错字 and 检查 are about words, and no page shows them. */
+const ABOUT_WORDS: ReadonlySet<string> = new Set(['常见错字', '检查']);
+
+function findIn(node: unknown, key: string, source: Source): Diagnostic[] {
   if (isMap(node)) {
-    return node.items.flatMap((pair) =>
-      findIn(pair.value, isScalar(pair.key) ? String(pair.key.value) : '', parsed),
-    );
+    return node.items.flatMap((pair) => {
+      const inner = isScalar(pair.key) ? String(pair.key.value) : '';
+      return ABOUT_WORDS.has(inner) ? [] : findIn(pair.value, inner, source);
+    });
   }
-  if (isSeq(node)) return node.items.flatMap((item) => findIn(item, key, parsed));
-  if (!isScalar(node) || !String(node.value ?? '').includes(TO_FILL)) return [];
-  return placesIn(node, node.type ?? '', parsed).map((at) => diagnose('error', CODE, at, { key }));
+  if (isSeq(node)) return node.items.flatMap((item) => findIn(item, key, source));
+  if (!isScalar(node)) return [];
+  const text = String(node.value ?? '');
+  const located = { text, at: spanOf(source.file, node) };
+  const place = ({ index, text: { length } }: Leftover) =>
+    placeIn(located, source.text, index, index + length);
+  const leftovers = findLeftovers(text, key);
+  if (leftovers.length > 0) {
+    return leftovers.map((found) => diagnose('error', CODE, place(found), { key, found: toShow(found) }));
+  }
+  const label = key === '三级指标' ? findLabel(text) : null;
+  if (label === null) return [];
+  return [diagnose('warning', `${CODE}#label`, place(label), { found: label.text })];
 }
 
-/** Each 待填 of a value as it stands in the file; the whole value when it is written as an escape. */
-function placesIn(node: Node, type: string, { source }: ParsedSource): Span[] {
-  const whole = spanOf(source.file, node);
-  // A comment may stand behind a block's `|`.
-  const from = type.startsWith('BLOCK') ? source.text.indexOf('\n', whole.start) : whole.start;
-  const places: Span[] = [];
-  for (
-    let start = source.text.indexOf(TO_FILL, from);
-    start >= 0 && start < whole.end;
-    start = source.text.indexOf(TO_FILL, start + TO_FILL.length)
-  ) {
-    places.push({ file: source.file, start, end: start + TO_FILL.length });
-  }
-  return places.length > 0 ? places : [whole];
+/** Blanks of a blank form are shown as they are, but not whole lines of them. */
+function toShow({ text }: Leftover): string {
+  return text.length > 20 ? `${text.slice(0, 20)}…` : text;
 }
 
 /**
- * A value that is still to fill is no number, no code and no good name, and all that has been said: whatever else is told
+ * A value that is still to fill is no number, no code and no good name, and all has been said: whatever else is told
  * of the same place goes. Only while 待填 is an error itself, or a table would be left out without a word.
  */
 export function withoutToFillEchoes(diagnostics: readonly Diagnostic[]): Diagnostic[] {

@@ -122,8 +122,15 @@ export const commandMessages = {
     en: { text: 'The npm package {packages} is missing', hint: 'Run npm ci in the project folder' },
   },
   'text/to-fill': {
-    zh: { text: '“{key}”还没有填：这里写着“待填”', hint: '把“待填”换成内容' },
-    en: { text: '“{key}” is still to be filled in', hint: 'Put the content in the place of 待填' },
+    zh: { text: '“{key}”还没有填：这里写着“{found}”', hint: '把“{found}”换成内容' },
+    en: {
+      text: '“{key}” is still to be filled in: it says “{found}”',
+      hint: 'Put the content in the place of “{found}”',
+    },
+  },
+  'text/to-fill#label': {
+    zh: { text: '“{found}”是空白表上的字，不是指标名称', hint: '删去“{found}”' },
+    en: { text: '“{found}” is printed on the blank form and no part of the name', hint: 'Delete “{found}”' },
   },
   'new/no-name': {
     zh: { text: '没有写项目名称', hint: '例如：npm run new -- 党员教育培训经费' },

@@ -323,6 +323,10 @@ export const yamlMessages = {
       hint: 'Copy another project’s file and fill it in, key by key',
     },
   },
+  'yaml/to-fill': {
+    zh: { text: '这里还没有填：写着“{text}”', hint: '把“{text}”换成内容' },
+    en: { text: 'This is still to be filled in: it says “{text}”', hint: 'Put the content in its place' },
+  },
   'yaml/alias': {
     zh: { text: '以 * 开头的内容会被当成“引用”', hint: '给内容加上双引号' },
     en: { text: 'A text that begins with * is taken for an alias', hint: 'Put the text in double quotes' },

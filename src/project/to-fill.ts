@@ -1,2 +1,90 @@
 /** Stands in a value until its author fills it in; `check` tells of every one that is left. */
 export const TO_FILL = '待填';
+
+/** What is left of a blank form in a text. */
+export interface Leftover {
+  index: number;
+  text: string;
+}
+
+const SIGN = '[≥≤≧≦＞＜><=＝]';
+const UNIT = '(?:[个次人名户家份套批篇条天月周日件处元倍台期场项届轮类种块辆亩吨米%％‰]|年(?!度))';
+const LATIN = 'A-Za-z0-9';
+
+/** What an empty form, or a colleague's model of one, has where the content goes; wherever it stands in a text. */
+const ANYWHERE: readonly RegExp[] = [
+  // In words. 有待完善 and 等待确认 are said of the work, so those count only where a value or a clause begins.
+  String.raw`(?<![期等])待填写?(?![补埋充平])|(?<![有亟仍尚等])待定(?![\p{Script=Han}${LATIN}]|\s?-->)`,
+  String.raw`(?<=^|[（(【：:，。；≥≤=><\n]\s?)待(?:补充?|完善|核实|确认|确定|明确|更新|录入)(?![\p{Script=Han}${LATIN}])`,
+  `(?<![${LATIN}])(?:TBD|TBC|TODO|FIXME)(?![${LATIN}])`,
+  String.raw`(?<!\p{Script=Han})(?:请(?:在此处?|在这里)?|此处|在此处?|这里)(?:填写|输入|填入|录入)[^\n。；，）)】]{0,30}`,
+  String.raw`[（(【<〈](?:填写|输入|填入)(?:单位|项目|具体|内容|名称|数[值字量]|指标|金额|年[度份]|日期)[^）)】>〉\n]{0,30}[）)】>〉]`,
+  String.raw`(?:示例|样例|范例)(?:文[字本]|内容|数据|指标)|(?<=^|\n)(?:示例|范例|例)[：:]`,
+  '某{2,}|某年某月(?:某日)?|某月某日',
+  // Signs in the place of words or digits: XX年, 20XX年, ××局, ○○县, but not 二〇〇八年, XXL and 3×4.
+  `(?<![${LATIN}])(?:20)?(?:[XxＸｘ]{2,}|[×╳]{2,}|[△□]{2,})(?!世纪|染色体)(?![${LATIN}])`,
+  '(?<![一二三四五六七八九〇○])[○〇]{2,}(?![一二三四五六七八九〇○年])',
+  String.raw`(?<![${LATIN}×*＊])(?:(?:20\d)?[XxＸ×*＊](?=\s?[年月日号])|20[*＊]{2}(?=\s?年))`,
+  String.raw`${SIGN}\s?(?:[XxＸNn×╳*＊?？□○]{1,6}|…{1,4}|\.{3,6})(?![${LATIN}>])`,
+  // Blanks to write on.
+  String.raw`(?:${SIGN}\s?)?(?:（\s{0,10}）|【\s{0,10}】|［\s{0,10}］|(?<![${LATIN}])\(\s{0,10}\)|\[\s{1,10}\])`,
+  `(?<![${LATIN}_])(?:20)?_{2,}(?![${LATIN}_])|＿{2,}`,
+  String.raw`年\s{1,6}月(?:\s{1,6}日|底|$)`,
+  String.raw`(?<=[：:]\s?|^|\n)(?:…{1,4}|\.{3,6})(?=\s|$)`,
+  String.raw`(?<=^|\n)目标\s?\d{1,2}\s?[：:](?=\s{0,20}(?:目标\s?\d|$))`,
+].map((pattern) => new RegExp(pattern, 'gu'));
+
+/** As the whole of a value. */
+const WHOLE =
+  /^[（(【“"]?\s?(?:同[上前左]|[如见]上|略|从略|示例|范例|例如|举例|测试|待[定补]|tb[dc]|todo|test|[?？*＊×]{1,6}|…{1,4}|\.{3,6}|。{2,6})\s?[）)】”"]?[。.…：:]?$/iu;
+/** 指标1： is printed on the blank form; alone it is no name. */
+const LABEL = /^(?:[二三]级)?指标\s?[\d一二三四五六七八九十]{1,2}\s?(?:[：:.、]\s?|$)/u;
+/** Names and prose: a number, a dash or 无 says nothing there. */
+const IN_WORDS: ReadonlySet<string> = new Set(
+  '绩效目标 三级指标 实施单位 主管部门 负责人 标题 单位'.split(' '),
+);
+const NO_WORDS = /^(?:[^\p{L}]*|[^\p{L}]*\d\s?(?:[万亿]?元|个|人|次)|暂?无|没有)[。.]?$/u;
+
+/** Every leftover in the value of a key, in its order. A text has at most some thousand characters; all is linear. */
+export function findLeftovers(value: string, key: string): Leftover[] {
+  const text = value.trim();
+  if (text === '') return [];
+  const whole = [{ index: value.indexOf(text), text }];
+  if (WHOLE.test(text) || (IN_WORDS.has(key) && NO_WORDS.test(text))) return whole;
+  if (key === '三级指标' && text.replace(LABEL, '').trim() === '') return whole;
+  // 张某某 and 张** hide a name on purpose.
+  if (key === '负责人' && /^\p{Script=Han}(?:某{1,2}|[*＊×]{1,2})$/u.test(text)) return [];
+  const found = [...ANYWHERE.flatMap((pattern) => [...value.matchAll(pattern)]), ...findStars(value)];
+  let end = 0;
+  return found
+    .map(({ index, 0: written }) => ({ index, text: written }))
+    .sort((a, b) => a.index - b.index || b.text.length - a.text.length)
+    .filter((leftover) => {
+      const isNew = leftover.index >= end;
+      if (isNew) end = leftover.index + leftover.text.length;
+      return isNew;
+    });
+}
+
+/** The label of a blank form before a name: 指标1：培训人数. */
+export function findLabel(name: string): Leftover | null {
+  const label = LABEL.exec(name.trimStart())?.[0].trimEnd();
+  return label === undefined ? null : { index: name.indexOf(label), text: label };
+}
+
+const STARS = /(?<!\d)[*＊]{2,}(?!\d)/gu;
+const BOLD = /\*\*(?=[^*\s])[^*\n]{1,200}(?<=[^*\s])\*\*/gu;
+const PLACEHOLDER = new RegExp(
+  String.raw`${SIGN}\s?\*\*|\*\*\s?${UNIT}(?!\p{Script=Han})|[，。；、：（(]\*\*$`,
+  'u',
+);
+
+/** （≥**个）; `**重点**` is bold in Markdown, and told as that. */
+function findStars(text: string): RegExpExecArray[] {
+  const bold = [...text.matchAll(BOLD)].filter(
+    ({ index, 0: written }) => !PLACEHOLDER.test(text.slice(Math.max(0, index - 2), index) + written),
+  );
+  return [...text.matchAll(STARS)].filter(
+    ({ index: at }) => !bold.some(({ index, 0: written }) => index <= at && at < index + written.length),
+  );
+}

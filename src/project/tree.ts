@@ -6,6 +6,7 @@ import { LEVEL1_KEYS, LEVEL2_KEYS, ROW_NAME } from './keys.ts';
 import { LIMITS } from './limits.ts';
 import { quote, readLineAt } from './lines.ts';
 import { repair } from './slips.ts';
+import { findLeftovers } from './to-fill.ts';
 
 /** A table is 5 levels deep; far beyond that somebody is playing. */
 const DEEPEST = 20;
@@ -84,6 +85,7 @@ function refuseSign(
   const { parts } = readLineAt(text, node.range?.[0] ?? 0);
   const value = parts?.rest.trim() ?? '';
   if (parts === null || !/^[*&]/.test(value)) return refuse(wording, node);
+  if (findLeftovers(value, '')[0]?.index === 0) return refuse('yaml/to-fill', node, { text: quote(value) });
   return refuse(`${wording}#corrected`, node, {
     corrected: quote(repair({ ...parts, rest: ` ${inQuotes(value)}` })),
   });

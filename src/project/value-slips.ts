@@ -1,4 +1,5 @@
 import { inQuotes } from './edit.ts';
+import { findLeftovers } from './to-fill.ts';
 
 /** A slip within the value of `key: value`, at places counted from the value's first character. */
 export interface ValueSlip {
@@ -34,6 +35,8 @@ export function findValueSlip(value: string): ValueSlip | null {
   if (first === '' || first === '#') return null;
   if (first === '"' || first === "'") return findTextBehindQuotes(value);
   if (first === '[' || first === '{') return null;
+  // **个 of a blank form: quotes would only bring the next message.
+  if (first === '*' && findLeftovers(value, '')[0]?.index === 0) return whole('yaml/to-fill', null);
   const wording = FIRST_SIGNS.get(first);
   if (wording !== undefined) return { ...whole(wording, inQuotes(value)), end: 1 };
   if (first === '|' || first === '>') return findBlockSlip(value);

@@ -31,28 +31,28 @@ const HAN = '一二三四五六七八九';
 const YEAR = String.raw`(?<year>(?:19|20)\d{2}|[一二][${ZERO}九][${ZERO}${HAN}]{2})`;
 const number = (name: string) => String.raw`(?<${name}>\d{1,2}|[${HAN}十]{1,3})`;
 const NUMBER = String.raw`(?:\d{1,2}|[${HAN}十]{1,3})`;
-const TO = String.raw`${B}(?:至|到|[-—–―~～]{1,2})${B}`;
+const TO = `${B}(?:至|到|[-—–―~～]{1,2})${B}`;
 /** 月刊 and 12月龄 are no months. */
-const MONTH_SIGN = String.raw`${B}月份?(?!龄|刊|报|均|考|薪|租|嫂|饼|度)`;
-const DAY_SIGN = String.raw`${B}[日号]`;
+const MONTH_SIGN = `${B}月份?(?!龄|刊|报|均|考|薪|租|嫂|饼|度)`;
+const DAY_SIGN = `${B}[日号]`;
 /** The sign is left out before a range's end that has it: 1—12月, 6月1—10日. */
-const DAY = String.raw`(?:${B}${number('day')}(?:${DAY_SIGN}|(?=${TO}${NUMBER}${B}[日号月])))?`;
-const MONTH = String.raw`${number('month')}(?:${MONTH_SIGN}${DAY}|(?=${TO}${NUMBER}${B}月))`;
-const QUARTER = String.raw`(?:第?(?<quarter>[1-4一二三四])|第(?<noQuarter>[5-9五六七八九]))${B}季度?`;
-const PART = String.raw`(?:${B}(?:年?[底末]|年?初(?![中级步心])|[上中下]旬|[上下]半年|全年))?`;
+const DAY = `(?:${B}${number('day')}(?:${DAY_SIGN}|(?=${TO}${NUMBER}${B}[日号月])))?`;
+const MONTH = `${number('month')}(?:${MONTH_SIGN}${DAY}|(?=${TO}${NUMBER}${B}月))`;
+const QUARTER = `(?:第?(?<quarter>[1-4一二三四])|第(?<noQuarter>[5-9五六七八九]))${B}季度?`;
+const PART = `(?:${B}(?:年?[底末]|年?初(?![中级步心])|[上中下]旬|[上下]半年|全年))?`;
 /** 2022.5 元 is an amount, 20221231 次 a count. */
 const NO_UNIT = String.raw`(?!\d|\.\d|\s?(?:[%％‰元万亿个次人名户家份套台件条本册场期批辆株棵吨米亩])|[A-Za-z])`;
 
 /** The ways to write a day, month or year, the longer ones first. */
 const POINTS: readonly RegExp[] = [
-  String.raw`${YEAR}${B}(?<sign>年度?)(?:${B}(?:${MONTH}|${QUARTER}))?${PART}`,
+  `${YEAR}${B}(?<sign>年度?)(?:${B}(?:${MONTH}|${QUARTER}))?${PART}`,
   String.raw`(?<year>\d{2})${B}(?<sign>年度?)(?:${B}${MONTH}${PART}|(?<=年度)|[底末])`,
   String.raw`(?<year>(?:19|20)\d{2})(?=${TO}(?:19|20)\d{2}${B}年)`,
   String.raw`(?<year>(?:19|20)\d{2})\s?([./-])\s?(?<month>\d{1,2})\s?\2\s?(?<day>\d{1,2})(?!\d|\.\d)${B}日?`,
   String.raw`(?<year>(?:19|20)\d{2})\s?([./-])\s?(?<month>0?[1-9]|1[0-2])(?!\2(?!20\d{2})\d)${NO_UNIT}`,
   String.raw`(?<![号码])(?<year>(?:19|20)\d{2})(?<month>0[1-9]|1[0-2])(?<day>0[1-9]|[12]\d|3[01])${NO_UNIT}(?!\s?号)`,
   String.raw`(?<![号码])(?<year>20[0-4]\d)(?<month>0[1-9]|1[0-2])${NO_UNIT}(?!\s?(?![前底至到之以起止])\p{Script=Han})`,
-  String.raw`${MONTH}${PART}`,
+  `${MONTH}${PART}`,
   String.raw`(?<month>\d{1,2})\.(?<day>\d{1,2})(?=\s?(?:之?前|以前|止))`,
   QUARTER,
   String.raw`Q(?<quarter>[1-4])(?![A-Za-z\d])`,
@@ -60,7 +60,7 @@ const POINTS: readonly RegExp[] = [
 
 /** What else may end a range: a month of the next year or the same one, a day, a month after points. */
 const ENDS: readonly RegExp[] = [
-  String.raw`(?:(?<next>次年|翌年|来年|明年|第二年|下一?年)|当年|同年|本年)度?${B}的?${MONTH}${PART}`,
+  `(?:(?<next>次年|翌年|来年|明年|第二年|下一?年)|当年|同年|本年)度?${B}的?${MONTH}${PART}`,
   ...POINTS.map(({ source }) => source),
   String.raw`(?<day>\d{1,2}|[${HAN}十]{1,3})${DAY_SIGN}`,
   String.raw`(?<month>0?[1-9]|1[0-2])[./-](?<day>\d{1,2})(?!\d|[./-]\d)`,
