@@ -71,3 +71,38 @@ describe('text/other-project', () => {
     expect(codes).not.toContain('text/other-project');
   });
 });
+
+describe('row/repeated', () => {
+  const find = (name: string, target: string, below = '产出指标:\n    数量指标:\n') =>
+    compileTexts({
+      '样例.yaml': SOUND_TABLE.replace(below, `${below}      - 三级指标: ${name}\n        ${target}\n`),
+      'booklet.yaml': SOUND_BOOKLET,
+    })
+      .report.diagnostics.filter(({ code }) => code === 'row/repeated')
+      .map(({ severity, line, message }) => `${severity} ${line} ${message}`);
+
+  test.each([
+    ['培训次数', '指标值: ≥ 4 次'],
+    ['培训次数', '指标值: ≥4次'],
+    ['培训次数', '指标值: ">= 4.0 次"'],
+    ['培训 次数', '指标值: ≥ 4 次\n        备注: 另一期'],
+  ])('%s %s', (name, target) => {
+    const line = target.includes('备注') ? 10 : 9;
+    expect(find(name, target)).toEqual([`warning ${line} “培训次数”和第 7 行的指标一样，指标值也一样`]);
+  });
+
+  test('words, in another group', () => {
+    expect(find('履职能力', '定性: 有所提升')).toEqual([
+      'warning 23 “履职能力”和第 7 行的指标一样，指标值也一样',
+    ]);
+  });
+
+  test.each([
+    ['培训次数', '指标值: ≥ 5 次'],
+    ['培训次数', '指标值: = 4 次'],
+    ['培训期数', '指标值: ≥ 4 次'],
+    ['项目或定额成本控制率', '指标值: = 100 %\n        备注: 项目或定额成本控制率'],
+  ])('%s %s is another row', (name, target) => {
+    expect(find(name, target)).toEqual([]);
+  });
+});

@@ -1,5 +1,6 @@
 import { type Diagnostic, diagnose } from '../diagnostic.ts';
-import type { Located, Project } from '../project/project.ts';
+import { lineNumber } from '../project/lines.ts';
+import type { Indicator, Located, Project } from '../project/project.ts';
 import { toLine } from '../project/text.ts';
 import { remember, rememberLast } from '../remember.ts';
 import type { Check, CheckedYear } from './check.ts';
@@ -51,6 +52,32 @@ const findOthers = remember((index: NameIndex) =>
   }),
 );
 
+/** A row whose name and target another row of the table has, wherever it is: told at the later one. */
+function checkRepeatedRow({ projects, sources }: CheckedYear): Diagnostic[] {
+  const texts = new Map(sources.map(({ source }) => [source.file, source.text]));
+  return projects.flatMap((project) => {
+    const seen = new Map<string, Indicator>();
+    return clerkRows(project).flatMap((row) => {
+      const key = [toLine(row.name.text), targetOf(row)]
+        .join('\n')
+        .normalize('NFKC')
+        .replace(/[^\S\n]/gu, '');
+      const earlier = seen.get(key);
+      if (earlier === undefined) seen.set(key, row);
+      if (earlier === undefined) return [];
+      const line = lineNumber(texts.get(project.file) ?? '', earlier.name.at.start);
+      const args = { name: toLine(row.name.text), line: String(line) };
+      return [diagnose('warning', 'row/repeated', row.name.at, args)];
+    });
+  });
+}
+
+/** `≥4次` and `>= 4.0 次` are one target. */
+function targetOf({ target }: Indicator): string {
+  if (target.kind !== 'figure') return toLine(target.text);
+  return `${target.operator}${Number(target.number)}${target.unit}`;
+}
+
 /** A text that is worth a comparison, and what it is known by: each paragraph of a goal, a whole remark. */
 interface Prose {
   kind: 'goal' | 'remark';
@@ -79,6 +106,7 @@ function toKey(text: string): string {
 }
 
 export const copyChecks: readonly Check[] = [
+  { codes: { 'row/repeated': 'warning' }, run: checkRepeatedRow },
   { codes: { 'text/copied': 'suggestion' }, comparesTables: true, run: checkCopied },
   { codes: { 'text/other-project': 'suggestion' }, comparesTables: true, run: checkOtherProject },
 ];

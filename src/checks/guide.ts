@@ -224,6 +224,11 @@ export const GUIDE: Readonly<Record<string, Guide>> = {
     en: 'one thing counted twice, differently',
     example: '观摩会≥1次、观摩会≥2次',
   },
+  'row/repeated': {
+    zh: '两行的名称和指标值一样',
+    en: 'two rows with one name and target',
+    example: '培训次数 ≥ 4 次，培训次数 ≥ 4 次',
+  },
   'row/vague': { zh: '没有说到什么程度算完成', en: 'vague words without 指标值说明', example: '定性: 良好' },
   'name/slogan': {
     zh: '三级指标是口号或句子，或者太长',

@@ -163,6 +163,16 @@ export const textMessages = {
     zh: { text: '“{thing}”在这张表里有两个数：{other} 和 {written}', hint: '核对哪一个对，改成一致' },
     en: { text: '“{thing}” has two figures in this table: {other} and {written}', hint: 'Make them agree' },
   },
+  'row/repeated': {
+    zh: {
+      text: '“{name}”和第 {line} 行的指标一样，指标值也一样',
+      hint: '删去一行；讲的是两件事的，把名称写得分得开',
+    },
+    en: {
+      text: '“{name}” has the name and target of the indicator in line {line}',
+      hint: 'Delete one of them; if they are two things, give them names that differ',
+    },
+  },
   'row/vague': {
     zh: {
       text: '“{text}”没有说到什么程度算完成',

@@ -126,3 +126,8 @@ export function quote(text: string): string {
   const isCut = characters.length > LONGEST_QUOTATION || text.length > LONGEST_QUOTATION * 8;
   return isCut ? `${characters.slice(0, LONGEST_QUOTATION).join('')}…` : line;
 }
+
+/** Which line an offset is in, the first being 1. */
+export function lineNumber(text: string, offset: number): number {
+  return text.slice(0, offset).split('\n').length;
+}

@@ -4,7 +4,7 @@ import type { Source } from '../sources/source.ts';
 import { inQuotes } from './edit.ts';
 import { LEVEL1_KEYS, LEVEL2_KEYS, ROW_NAME } from './keys.ts';
 import { LIMITS } from './limits.ts';
-import { quote, readLineAt } from './lines.ts';
+import { lineNumber, quote, readLineAt } from './lines.ts';
 import { repair } from './slips.ts';
 import { findLeftovers } from './to-fill.ts';
 
@@ -119,8 +119,4 @@ function refuseRepetition(key: Scalar, value: unknown, map: YAMLMap, { source, r
   const args = { key: quote(name), line: String(firstLine) };
   const wording = isScalar(value) ? 'yaml/duplicate-key' : 'yaml/duplicate-key#group';
   refusals.push(diagnose('error', wording, { file, start, end: start + line.length }, args));
-}
-
-function lineNumber(text: string, offset: number): number {
-  return text.slice(0, offset).split('\n').length;
 }
