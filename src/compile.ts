@@ -82,7 +82,7 @@ export function renderTable(
   booklet: Booklet,
   templates: Templates,
 ): Document {
-  const body = templates.renderProject(toProjectView(project));
+  const body = templates.renderProject(toProjectView(project, booklet));
   return toProjectDocument(project, body, booklet, { mayFallBack });
 }
 

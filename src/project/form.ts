@@ -34,15 +34,13 @@ export function isCost(level1: string, level2: string): boolean {
   return level1 === '成本指标' || level2 === COST_OF_OUTPUT;
 }
 
-/** Every pair that either tree has, in printing order; a project's rows are read in this order whatever the file's order. */
+/**
+ * Every pair that either tree has, in printing order; a project's rows are read in this order whatever the file's order. One
+ * order serves both trees: what they share stands in the same order in both.
+ */
 export const ALL_GROUPS: readonly (readonly [level1: string, level2: string])[] = [
-  ...new Map(
-    [...TREES['2015'], ...TREES['2021']].flatMap(([level1, level2s]) =>
-      level2s.map((level2) => [`${level1}/${level2}`, [level1, level2] as const] as const),
-    ),
-  ).values(),
-].sort((a, b) => order(a[0]) - order(b[0]));
-
-function order(level1: string): number {
-  return ['产出指标', '成本指标', '效益指标', '满意度指标'].indexOf(level1);
-}
+  ...new Set([...TREES['2021'], ...TREES['2015']].map(([level1]) => level1)),
+].flatMap((level1) => {
+  const level2s = [...TREES['2015'], ...TREES['2021']].flatMap((tree) => (tree[0] === level1 ? tree[1] : []));
+  return [...new Set(level2s)].map((level2) => [level1, level2] as const);
+});

@@ -12,16 +12,16 @@ export interface ProjectSource {
   负责人?: string;
   绩效目标: string;
   绩效指标: {
+    成本指标?: {
+      经济成本指标?: IndicatorRow[];
+      社会成本指标?: IndicatorRow[];
+      生态环境成本指标?: IndicatorRow[];
+    };
     产出指标?: {
       数量指标?: IndicatorRow[];
       质量指标?: IndicatorRow[];
       时效指标?: IndicatorRow[];
       成本指标?: IndicatorRow[];
-    };
-    成本指标?: {
-      经济成本指标?: IndicatorRow[];
-      社会成本指标?: IndicatorRow[];
-      生态环境成本指标?: IndicatorRow[];
     };
     效益指标?: {
       经济效益指标?: IndicatorRow[];

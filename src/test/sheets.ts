@@ -7,6 +7,7 @@ import { createFontCutter } from '../font/subset.ts';
 import { PRINT_OPTIONS } from '../print/printer.ts';
 import { compileTemplates } from '../render/templates.ts';
 import { readTemplateFiles } from '../sources/template-files.ts';
+import { splitLabel } from '../view/label-words.ts';
 import type { BookletView, GroupView, Paragraphs, ProjectView, RowView } from '../view/views.ts';
 import { type ReadPdf, readPdfText } from './pdf-text.ts';
 import { charactersOf } from './raw-print.ts';
@@ -58,6 +59,8 @@ export interface Laid {
 export interface Sheets {
   /** Puts articles into the page and runs templates/browser/ on them. */
   lay(body: string): Promise<Laid>;
+  /** The lines of each element as they stand on the page, of what was laid last. */
+  linesOf(selector: string): Promise<string[][]>;
   /** Prints what was laid last. */
   print(): Promise<ReadPdf>;
 }
@@ -104,6 +107,7 @@ export async function withSheets<T>(
         });
         return { result, pages, isStable, attempts };
       },
+      linesOf: (selector) => page.$$eval(selector, READ_LINES),
       print: async () => {
         const { data } = await client.send('Page.printToPDF', PRINT_OPTIONS);
         return await readPdfText(Buffer.from(data, 'base64'));
@@ -113,6 +117,24 @@ export async function withSheets<T>(
     await page.close();
   }
 }
+
+/** Runs in the page. A character belongs to the line that its middle stands on. */
+const READ_LINES = (elements: Element[]): string[][] =>
+  elements.map((element) => {
+    const range = document.createRange();
+    const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+    const lines = new Map<number, string>();
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      for (let at = 0; at < (node.nodeValue?.length ?? 0); at += 1) {
+        range.setStart(node, at);
+        range.setEnd(node, at + 1);
+        const { top, height } = range.getBoundingClientRect();
+        const line = Math.round((top + height / 2) / 4);
+        if (height > 0) lines.set(line, (lines.get(line) ?? '') + node.nodeValue?.[at]);
+      }
+    }
+    return [...lines.values()];
+  });
 
 /** Runs in the page. A string, because the transpiler would put names of its own into a function. */
 const INSPECT = `(() => {
@@ -183,7 +205,7 @@ export function projectView(
     if (index > 0 && key(index - 1) === key(index)) return null;
     let end = index + 1;
     while (end < rows.length && key(end) === key(index)) end += 1;
-    return { label, rows: end - index };
+    return { label: splitLabel(label), rows: end - index };
   };
   return {
     anchor: 'p-1',
@@ -191,7 +213,9 @@ export function projectView(
     code: '52270022P004296102284',
     digest: '3f9a1c2e77',
     facts: [],
-    columns: 'plain',
+    unit: '样例单位',
+    year: '2022',
+    columns: { indicator: '14', value: '9', unit: '4', remark: '17', explanation: '7' },
     goal: ['全面完成年度任务。'],
     rows: rows.map(({ level1, level2, ...row }, index) => ({
       ...row,
@@ -206,7 +230,9 @@ export function projectView(
 export function bookletView(projects: readonly ProjectView[], notes: Paragraphs = []): BookletView {
   return {
     title: '样例汇编',
+    titleParts: ['样例汇编'],
     unit: '样例单位',
+    unitParts: ['样例单位'],
     year: '2022',
     date: '',
     notes,

@@ -4,6 +4,7 @@ import { isCost } from '../project/form.ts';
 import type { Project } from '../project/project.ts';
 import { toLine, toParagraphs } from '../project/text.ts';
 import { isMoney, sumAmounts, toTenThousandYuan, writeAmount } from '../project/value.ts';
+import { splitTitle } from './label-words.ts';
 import { anchorOf } from './project-view.ts';
 import type { BookletView, IndexView } from './views.ts';
 
@@ -12,7 +13,9 @@ export function toBookletView(booklet: Booklet, projects: readonly Project[]): B
   const total = writeAmount(sumAmounts(projects.map(costOf)));
   return {
     title: toLine(booklet.title),
+    titleParts: splitTitle(toLine(booklet.title)),
     unit: toLine(booklet.unit),
+    unitParts: splitTitle(toLine(booklet.unit)),
     year: booklet.year,
     date: booklet.date === null ? '' : writeDate(booklet.date),
     notes: toParagraphs(booklet.notes?.text ?? ''),

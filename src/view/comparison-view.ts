@@ -17,6 +17,7 @@ import { disarm } from '../disarm.ts';
 import { COMPARISON_WORDS } from '../messages/comparison.ts';
 import { toParagraphs } from '../project/text.ts';
 import { BOOKLET_STEM, stemOf } from '../sources/source.ts';
+import { splitLabel } from './label-words.ts';
 import type {
   ComparisonView,
   FieldChangeView,
@@ -126,7 +127,7 @@ function toRowViews(rows: readonly RowChange[]): RowChangeView[] {
       if (isSame(lines[index - 1])) return null;
       let count = 1;
       while (isSame(lines[index + count])) count += 1;
-      return { label, rows: count };
+      return { label: splitLabel(label), rows: count };
     };
     const sameLevel1 = (other: Line | undefined) => other?.level1 === line.level1;
     return {

@@ -1,35 +1,40 @@
+import type { Booklet } from '../booklet/booklet.ts';
 import { digestOf } from '../project/origin.ts';
 import type { Indicator, Project } from '../project/project.ts';
 import { toLine, toParagraphs } from '../project/text.ts';
+import { chooseColumnWidths } from './column-widths.ts';
+import { splitLabel } from './label-words.ts';
 import type { ProjectView, RowView } from './views.ts';
 
 /** What the form prints as the sign of a row that has no figure. */
 export const WORD_SIGNS = { qualitative: '定性', 'other-quantity': '定量（其他）' } as const;
 
-export function toProjectView(project: Project): ProjectView {
+export function toProjectView(project: Project, { unit, year }: Pick<Booklet, 'unit' | 'year'>): ProjectView {
+  const rows = project.indicators.map((indicator, index) => toRowView(indicator, index, project.indicators));
+  const widths = chooseColumnWidths(rows);
   return {
     anchor: anchorOf(project),
     name: toLine(project.name.text),
     code: project.code.text,
     digest: digestOf(project),
+    unit: toLine(unit),
+    year,
     facts: [
       ...(project.budget
         ? [{ label: '预算金额', text: `${project.budget.number} ${project.budget.unit}` }]
         : []),
       ...project.facts.map(({ label, value }) => ({ label, text: toLine(value.text) })),
     ],
-    columns: isExplained(project) ? 'explained' : 'plain',
+    columns: {
+      indicator: String(widths.indicator),
+      value: String(widths.value),
+      unit: String(widths.unit),
+      remark: String(widths.remark),
+      explanation: String(widths.explanation),
+    },
     goal: toParagraphs(project.goal.text),
-    rows: project.indicators.map((indicator, index) => toRowView(indicator, index, project.indicators)),
+    rows,
   };
-}
-
-/** Whether 指标值说明 has at least a third as much to say as 备注: most tables leave it empty. */
-function isExplained({ indicators }: Project): boolean {
-  const length = (texts: (string | undefined)[]) => texts.reduce((sum, text) => sum + (text?.length ?? 0), 0);
-  const remarks = length(indicators.map(({ remark }) => remark?.text));
-  const explanations = length(indicators.map(({ explanation }) => explanation?.text));
-  return explanations > 0 && explanations * 3 >= remarks;
 }
 
 /** The same alone and in the booklet, whatever else is printed with it: the code is unique in its year. */
@@ -47,7 +52,7 @@ function toRowView(indicator: Indicator, index: number, indicators: readonly Ind
     if (isSame(indicators[index - 1])) return null;
     let rows = 1;
     while (isSame(indicators[index + rows])) rows += 1;
-    return { label, rows };
+    return { label: splitLabel(label), rows };
   };
   return {
     number: String(index),

@@ -6,14 +6,16 @@ export const SAMPLE_PROJECT: ProjectView = {
   name: '样例项目',
   code: '52270022P004296102284',
   digest: '3f9a1c2e77',
+  unit: '样例单位',
+  year: '2022',
   facts: [{ label: '预算金额', text: '2.73 万元' }],
-  columns: 'plain',
+  columns: { indicator: '14', value: '9', unit: '4', remark: '17', explanation: '7' },
   goal: ['第一段。', '第二段。'],
   rows: [
     {
       number: '0',
-      level1: { label: '产出指标', rows: 1 },
-      level2: { label: '数量指标', rows: 1 },
+      level1: { label: ['产出指标'], rows: 1 },
+      level2: { label: ['数量指标'], rows: 1 },
       indicator: ['三级指标'],
       operator: '≥',
       value: ['4'],
@@ -27,7 +29,9 @@ export const SAMPLE_PROJECT: ProjectView = {
 
 export const SAMPLE_BOOKLET: BookletView = {
   title: '样例',
+  titleParts: ['样例'],
   unit: '样例单位',
+  unitParts: ['样例单位'],
   year: '2022',
   date: '2022年1月1日',
   notes: ['说明。'],
@@ -91,8 +95,8 @@ export const SAMPLE_COMPARISON: ComparisonView = {
       fields: [SAMPLE_FIELD],
       rows: [
         {
-          level1: { label: '产出指标', rows: 1 },
-          level2: { label: '数量指标', rows: 1 },
+          level1: { label: ['产出指标'], rows: 1 },
+          level2: { label: ['数量指标'], rows: 1 },
           indicator: ['三级指标'],
           what: '指标值',
           before: SAMPLE_MARKS,

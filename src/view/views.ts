@@ -8,7 +8,8 @@ export type Paragraphs = string[];
 
 /** A merged label cell; it stands in the first row of its group and covers `rows` rows. */
 export interface GroupView {
-  label: string;
+  /** In the parts between which it may break, e.g. 服务对象, 满意度指标. */
+  label: Paragraphs;
   rows: number;
 }
 
@@ -43,9 +44,13 @@ export interface ProjectView {
   code: string;
   /** What stands for the table's content: ten hex digits, which `trace` finds its source and revision by. */
   digest: string;
+  /** 单位; empty when no booklet.yaml names it. */
+  unit: string;
+  /** 年度, four digits */
+  year: string;
   facts: FactView[];
-  /** Class of the tables: `explained` gives 指标值说明 as much room as 备注, `plain` leaves it narrow. */
-  columns: 'plain' | 'explained';
+  /** Widths of the columns in characters, e.g. `14`; the styles make lengths of them. Those of the labels are always the same. */
+  columns: { indicator: string; value: string; unit: string; remark: string; explanation: string };
   goal: Paragraphs;
   rows: RowView[];
 }
@@ -63,10 +68,12 @@ export interface SummaryRowView {
 }
 
 export interface BookletView {
-  /** 标题, e.g. 2022年度预算项目绩效目标表 */
+  /** 标题, e.g. 2022年度预算项目绩效目标表; and in the parts between which it may break */
   title: string;
+  titleParts: Paragraphs;
   /** 单位 */
   unit: string;
+  unitParts: Paragraphs;
   /** 年度, four digits */
   year: string;
   /** 编制日期 as it is printed, e.g. 2022年1月1日; empty when the source has none. */

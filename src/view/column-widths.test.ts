@@ -1,0 +1,72 @@
+import { expect, test } from 'vitest';
+import { chooseColumnWidths } from './column-widths.ts';
+import { splitLabel, splitTitle } from './label-words.ts';
+import { countLines, measureText } from './text-width.ts';
+import type { RowView } from './views.ts';
+
+const USUAL = { indicator: 14, value: 9, unit: 4, remark: 17, explanation: 7 };
+
+function row(over: Partial<RowView>): RowView {
+  const cells = { indicator: ['培训次数'], operator: '≥', value: ['4'], valueIsText: false, unit: '次' };
+  return { number: '0', level1: null, level2: null, ...cells, remark: [], explanation: [], ...over };
+}
+
+const LONG = '按照州委统一部署，扎实推进模范机关创建工作，适时召开会议部署。'.repeat(5);
+
+test('short texts leave the columns as they usually are', () => {
+  expect(chooseColumnWidths([row({}), row({ remark: ['项目或定额成本控制率'] })])).toEqual(USUAL);
+  expect(chooseColumnWidths([])).toEqual(USUAL);
+});
+
+test.each([
+  [
+    'values beside an empty 指标值说明 and a short 备注',
+    { value: [LONG.slice(0, 48)], remark: ['按计划'] },
+    'value',
+    15,
+  ],
+  ['a long 指标值说明 beside a short 备注', { remark: ['按计划'], explanation: [LONG] }, 'explanation', 18],
+  ['a long 备注 beside empty columns', { remark: [LONG] }, 'remark', 22],
+  ['a 三级指标 that is a sentence', { indicator: [LONG.slice(0, 60)] }, 'indicator', 18],
+  ['a unit of many characters', { unit: '万立方米/平方公里' }, 'unit', 6],
+] as const)('%s take their room', (_what, over, column, atLeast) => {
+  const widths = chooseColumnWidths([row(over as Partial<RowView>), row({})]);
+  expect(widths[column]).toBeGreaterThanOrEqual(atLeast);
+  expect(Object.values(widths).reduce((sum, width) => sum + width, 0)).toBe(51);
+  // The brackets of the two last headings stay whole.
+  expect(Math.min(widths.remark, widths.explanation)).toBeGreaterThanOrEqual(7);
+});
+
+test('no line of one character where another column can spare some', () => {
+  for (const text of ['逐步提升群众满意程度', '会议培训开展次数≥1/次', '2022 年 1 月至 12 月']) {
+    const { value } = chooseColumnWidths([row({ value: [text], valueIsText: true })]);
+    const { lines, last } = countLines(measureText(text), value);
+    expect(lines === 1 || last >= 2, text).toBe(true);
+  }
+});
+
+test('a table of thousands of rows and a text of a megabyte are measured in no time that grows with their square', () => {
+  const rows = Array.from({ length: 5_000 }, (_, index) => row({ remark: [`${LONG}${index}`] }));
+  expect(chooseColumnWidths(rows).remark).toBeGreaterThan(17);
+  expect(chooseColumnWidths([row({ remark: ['（'.repeat(500_000)] })]).remark).toBeGreaterThan(17);
+});
+
+test('labels and titles break between their words', () => {
+  expect(splitLabel('可持续影响指标')).toEqual(['可持续影响', '指标']);
+  expect(splitLabel('服务对象满意度指标')).toEqual(['服务对象', '满意度指标']);
+  expect(splitLabel('社会公众或服务对象满意度指标')).toEqual(['社会公众', '或服务对象', '满意度指标']);
+  expect(splitLabel('社会效益指标')).toEqual(['社会效益指标']);
+  expect(splitTitle('黔南布依族苗族自治州市场监督管理局2023年度预算项目绩效目标表汇编')).toEqual([
+    '黔南布依族苗族自治州',
+    '市场监督管理局',
+    '2023年度',
+    '预算项目',
+    '绩效目标表',
+    '汇编',
+  ]);
+  expect(splitTitle('中共罗甸县委员会直属机关工作委员会所属单位')).toEqual([
+    '中共罗甸县委员会',
+    '直属机关工作委员会',
+    '所属单位',
+  ]);
+});
