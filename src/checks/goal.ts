@@ -10,7 +10,7 @@ const SHORTEST_GOAL = 30;
 
 /** 四次, 两场, 百分之九十: a quantity in words. 一次 is often no count (一次性), and 三会一课 is a name. */
 const WORDED =
-  /百分之|[二两三四五六七八九十百千]+(?:余|多)?(?:次|场|期|人|名|家|户|件|份|篇|个(?!方面|维护|意识|自信|确保|一)|万元)/u;
+  /百分之|[二两三四五六七八九十百千]{1,8}(?:余|多)?(?:次|场|期|人|名|家|户|件|份|篇|个(?!方面|维护|意识|自信|确保|一)|万元)/u;
 
 /** A goal that is too short to say anything, or that names no quantity; the shorter fault hides the other. */
 function checkGoals({ projects }: CheckedYear): Diagnostic[] {

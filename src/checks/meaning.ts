@@ -23,7 +23,7 @@ function thingOf(name: string): string {
   return name
     .slice(-LONGEST_THING)
     .replace(/[（(][^（()）]*[)）]$/u, '')
-    .replace(/[。.；;，,\s]+$/u, '');
+    .replace(/(?<![。.；;，,\s])[。.；;，,\s]+$/u, '');
 }
 
 const WANTED =

@@ -62,7 +62,7 @@ function readParts({ text }: Located, year: string): { parts: Part[]; isPartial:
     let named = 0;
     for (const found of sentence.matchAll(AMOUNT)) {
       const before = sentence.slice(Math.max(0, found.index - SIGHT), found.index);
-      const clause = before.slice(before.search(/[^，,、：\n]*$/u));
+      const clause = before.split(/[，,、：\n]/u).at(-1) ?? '';
       const part = { index: from + found.index, text: found[0], amount: amountOf(found) };
       if (ELSEWHERE.test(clause) || namesAnotherYear(clause, year)) {
         isPartial = true;

@@ -109,8 +109,8 @@ const AROUND = 8;
 const SHORT = 30;
 
 /** Where a piece is cut: half of a character beyond the basic plane, or a mark whose other half is cut off. */
-const HALF_AT_START = /^[\udc00-\udfff”》）]+/;
-const HALF_AT_END = /[\ud800-\udbff“《（]+$/;
+const HALF_AT_START = /^[\udc00-\udfff”》）]{1,8}/;
+const HALF_AT_END = /[\ud800-\udbff“《（]{1,8}$/;
 
 /** A piece of one line around a slip, to be shown and corrected in a message. */
 export function excerpt(text: string, from: number, to: number): string {

@@ -19,7 +19,7 @@ const OPTIONAL = '党';
 
 /** What is left of 党员干部教育工作经费 when the words of every project are gone. */
 export function coreOf(name: string): string {
-  return name.replace(/(?:专项|补助|工作)*(?:经费|资金|费用|项目)$/u, '').replaceAll(OPTIONAL, '');
+  return name.replace(/(?:专项|补助|工作){0,4}(?:经费|资金|费用|项目)$/u, '').replaceAll(OPTIONAL, '');
 }
 
 export function createNameIndex(names: readonly string[]): NameIndex {

@@ -74,7 +74,7 @@ const findLostDot: TextRule = (printed) => {
 const BLANK =
   /(?<=\d)[ \u00a0\u2000-\u200a\u202f\u3000]+(?=\p{Script=Han})|(?<=\p{Script=Han})[ \u00a0\u2000-\u200a\u202f\u3000]+(?=\d)/gu;
 /** `1 开展……` at the head of an item. */
-const ITEM = /(?:^|[。；;\n]\s*)\d{1,2}$/u;
+const ITEM = /(?:^|[。；;\n]\s{0,4})\d{1,2}$/u;
 
 /** Blanks between digits and Han characters; one finding a text, whatever their number. */
 const findBlanks: TextRule = (printed) => {

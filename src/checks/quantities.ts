@@ -16,8 +16,8 @@ export interface Quantity {
 const UNIT =
   '(?:人次|批次|场次|万人次|万人|万元|亿元|元(?!旦)|%|％|‰|个工作日|个百分点|个月|个|次|人|名|位|场|家|户|期|轮|份|件|篇|条(?!例)|套|台(?!账)|张|册|本(?![科级年月单])|部(?!门)|幅|块|辆|座(?!谈)|所|处(?![级长室])|间|支(?!部)|批|课时|学时|小时|工作日|天|公里|米|吨|公斤|平方米|亩|公顷)';
 
-const SIGNED = String.raw`([≥≤≧≦＞＜＝><=]=?|不少于|不低于|不超过|不高于|至少|不多于|大于|小于|达到|达)\s*(\d+(?:,\d{3})*(?:\.\d+)?)\s*(${UNIT})`;
-const PLAIN = String.raw`(?<![第\d.〔（(+])(\d+(?:,\d{3})*(?:\.\d+)?)\s*(${UNIT})(以?内|以上)?`;
+const SIGNED = String.raw`([≥≤≧≦＞＜＝><=]=?|不少于|不低于|不超过|不高于|至少|不多于|大于|小于|达到|达)\s*(\d{1,20}(?:,\d{3}){0,6}(?:\.\d{1,20})?)\s*(${UNIT})`;
+const PLAIN = String.raw`(?<![第\d.〔（(+])(\d{1,20}(?:,\d{3}){0,6}(?:\.\d{1,20})?)\s*(${UNIT})(以?内|以上)?`;
 const QUANTITY = new RegExp(`${SIGNED}|${PLAIN}`, 'gu');
 
 const WORD_SIGNS: Readonly<Record<string, Operator>> = {
@@ -70,7 +70,7 @@ const DOING =
 export function thingOf(clause: string, { index, length, isSigned }: Quantity): string {
   const before = clause.slice(0, index).replace(ITEM, '').slice(-LONGEST_THING).trim();
   const behind = clause.slice(index + length, index + length + LONGEST_THING);
-  const ahead = trimThing(before.slice(before.search(/[^，,。；;：:、\s]*(?:、[^，,。；;：:、\s]*)*$/u)));
+  const ahead = trimThing(before.split(/[，,。；;：:\s]/u).at(-1) ?? '');
   const [after = ''] = /^\s*[^，,。；;：:、\s\d≥≤]*/u.exec(behind) ?? [];
   const following = after.trim().replace(/(?:全?覆盖|左右|以上|以内)$/u, '');
   if (ahead !== '' && (isSigned || following === '')) return ahead;

@@ -42,7 +42,7 @@ function judgeName(name: string, { level1, level2 }: Indicator): string | null {
 }
 
 function withoutMark(name: string): string {
-  return name.replace(/[。．，,；;：:、！!？?\s]+$/u, '');
+  return name.replace(/(?<![。．，,；;：:、！!？?\s])[。．，,；;：:、！!？?\s]+$/u, '');
 }
 
 const VAGUE =

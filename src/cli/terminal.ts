@@ -31,7 +31,7 @@ export function toTerminal(text: string): string {
         .map((piece, index) => (index % 2 === 1 ? piece : disarm(piece)))
         .join('')
     : disarm(text);
-  return printable.replace(/^([^\S\n]*)::/gm, '$1\\::').replace(/##(?=\[|vso\[)/gi, '#\\#');
+  return printable.replace(/^([^\S\r\n\u2028\u2029]*)::/gm, '$1\\::').replace(/##(?=\[|vso\[)/gi, '#\\#');
 }
 
 /** One line that the next one takes the place of; a Han character may take two columns. */

@@ -109,7 +109,7 @@ type Asked = Pick<TracedTarget, 'target' | 'problem'> & {
 };
 
 /** As it is printed: 项目编码 · digest, or the digest alone, in whatever letters somebody typed it. */
-const TYPED = new RegExp(`^(?:[0-9A-Z]{21}\\s*·?\\s*)?([0-9A-F]{${DIGEST_LENGTH}})$`, 'i');
+const TYPED = new RegExp(`^(?:[0-9A-Z]{21}\\s{0,9}(?:·\\s{0,9})?)?([0-9A-F]{${DIGEST_LENGTH}})$`, 'i');
 
 function readTarget(cwd: string, target: string): Asked {
   const nothing = { origins: [], booklets: [] };

@@ -84,5 +84,7 @@ function nameOf({ file }: { file: string }): string {
 
 /** The code that a text says, although it is no YAML. */
 function readCode(text: string | null): string | null {
-  return /^["'\s]*项目编码["']?\s*[:：]\s*["']?([0-9A-Za-z]+)/mu.exec(text ?? '')?.[1] ?? null;
+  return (
+    /^[ \t"']{0,20}项目编码["']?\s{0,20}[:：]\s{0,20}["']?([0-9A-Za-z]{1,40})/mu.exec(text ?? '')?.[1] ?? null
+  );
 }

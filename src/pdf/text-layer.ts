@@ -38,7 +38,7 @@ const LARGEST_BLOCK = 100;
 /** Rewrites a ToUnicode stream as Skia writes it, from the deflated bytes to deflated bytes. */
 export function restoreText(stream: Buffer, written: WrittenCharacters): Buffer {
   const cmap = inflateSync(stream).toString('latin1');
-  const start = cmap.search(/\d+ beginbf/);
+  const start = cmap.search(/(?<!\d)\d+ beginbf/);
   const end = cmap.lastIndexOf('endbf');
   if (start < 0 || end < 0) return stream;
   const entries = readEntries(cmap.slice(start, end)).map(

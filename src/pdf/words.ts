@@ -9,10 +9,7 @@ export function openPdf(bytes: Uint8Array) {
 
 /** Older PDFs of other programs name the Chinese encodings that these files explain. */
 const CHARACTER_MAPS = {
-  cMapUrl: fileURLToPath(import.meta.resolve('pdfjs-dist/cmaps/Adobe-GB1-UCS2.bcmap')).replace(
-    /[^\\/]*$/,
-    '',
-  ),
+  cMapUrl: fileURLToPath(new URL('.', import.meta.resolve('pdfjs-dist/cmaps/Adobe-GB1-UCS2.bcmap'))),
   cMapPacked: true,
 };
 

@@ -74,7 +74,7 @@ function rewriteBlock(raw: string, text: string, value: string): string | null {
   const line = text.split('\n').find((other) => other.trim() !== '') ?? '';
   const indent = first.slice(0, first.replace(/\r$/, '').length - line.length);
   const eol = head.endsWith('\r') ? '\r\n' : '\n';
-  const [behind = ''] = /(?:\r?\n[ \t]*)*$/.exec(raw) ?? [];
+  const [, behind = ''] = /(?<![ \t\r\n])[ \t]*((?:\r?\n[ \t]*)*)$/.exec(raw) ?? [];
   const lines = trimEnd(value)
     .split('\n')
     .map((one) => (one === '' ? '' : `${indent}${one}`));
@@ -108,7 +108,7 @@ function writeAnew(source: string, { text, at }: Located, value: string): string
   const lines = trimEnd(value).split('\n');
   const isBlock = /^[|>]/.test(raw);
   const [head = ''] = raw.split(/\r?\n/, 1);
-  const comment = isBlock ? (/[ \t]+#.*$/.exec(head)?.[0] ?? '') : '';
+  const comment = isBlock ? (/(?<![ \t])[ \t]+#.*$/.exec(head)?.[0] ?? '') : '';
   const behind = isBlock ? (/\r?\n$/.exec(raw)?.[0] ?? '') : '';
   const [rest = ''] = source.slice(at.end).split('\n', 1);
   // A block has the rest of its lines to itself.
@@ -141,5 +141,5 @@ function readsAs(written: string, value: string): boolean {
 }
 
 function trimEnd(text: string): string {
-  return text.replace(/\n+$/, '');
+  return text.replace(/(?<!\n)\n+$/, '');
 }

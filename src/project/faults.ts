@@ -139,7 +139,8 @@ function explainType(place: Place, expected: readonly string[]): Diagnostic {
 /** A text where a list belongs: perhaps only its dash was typed wrong. */
 function explainLooseList({ parsed, node, at, keyNode, key }: Place): Diagnostic {
   const written = isScalar(node) ? String(node.value) : '';
-  const [, dash = '', text = ''] = /^([-－—–•]+)\s*(.*)$/su.exec(written) ?? [];
+  const dash = /^[-－—–•]+/u.exec(written)?.[0] ?? '';
+  const text = written.slice(dash.length).trimStart();
   if (dash === '' || !isBelow(parsed.source.text, keyNode, at)) {
     const corrected = `- ${key === '顺序' ? quote(written) || '……' : `${ROW_NAME}: ……`}`;
     return diagnose('error', toTypeWording('array'), at, { key, corrected });

@@ -60,7 +60,8 @@ function findBrackets(line: Line): Slip | null {
   if (line.block !== null || !/^[[{]/.test(value)) return null;
   const start = line.text.indexOf(value);
   const comma = value.search(/[，：]/);
-  const isRow = /^\{\s*(?:三级指标|指标值|定性|备注)/.test(value) || /^\[.*[,，].*\]?$/.test(value);
+  const isRow =
+    /^\{\s*(?:三级指标|指标值|定性|备注)/.test(value) || (value.startsWith('[') && /[,，]/.test(value));
   if (isRow && comma >= 0) {
     const corrected = quote(value.replaceAll('，', ', ').replaceAll('：', ': '));
     return onLine(line, 'yaml/chinese-comma', { corrected }, [start + comma, start + comma + 1]);
@@ -71,10 +72,10 @@ function findBrackets(line: Line): Slip | null {
 
 /** A key that the form knows, without its colon. */
 export function findNoColon(line: Line): Slip | null {
-  const parts = /^(\s*(?:-\s+)?)(\p{Script=Han}{2,16})(?:\s+(.*))?$/su.exec(line.text);
+  const parts = /^(\s*(?:-\s+)?)(\p{Script=Han}{2,16})(?:\s(.*))?$/su.exec(line.text);
   const [, lead = '', key = '', value = ''] = parts ?? [];
   if (line.block !== null || line.parts !== null || !KNOWN_KEYS.has(key)) return null;
-  const corrected = quote(`${lead.trimStart()}${key}: ${value}`);
+  const corrected = quote(`${lead.trimStart()}${key}: ${value.trimStart()}`);
   return onLine(line, 'yaml/no-colon', { corrected }, [lead.length, lead.length + key.length]);
 }
 

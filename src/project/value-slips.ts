@@ -74,7 +74,7 @@ export function closingQuote(value: string): number {
 /** `>= 90 %` and `|教材`: the sign begins a block of text, which starts on the next line. */
 function findBlockSlip(value: string): ValueSlip | null {
   if (/^[|>][-+\d]*(?:\s+#.*)?$/.test(value)) return null;
-  const figure = /^>\s*(=?)\s*(?=[\d０-９])/.exec(value);
+  const figure = /^>\s*(?:(=)\s*)?(?=[\d０-９])/.exec(value);
   const end = value.length;
   if (figure !== null) {
     const rest = value.slice(figure[0].length);

@@ -25,7 +25,7 @@ const DIGIT = /[\d０-９]/;
 export function* readWords(written: string): Generator<Rewording> {
   const sign = SIGN.exec(written)?.[0] ?? '';
   const rest = written.slice(sign.length).trim();
-  const quoted = /^[“”"‘’'「『]+(.*?)[“”"‘’'」』]+$/u.exec(written)?.[1];
+  const quoted = /^[“”"‘’'「『]{1,4}(.*?)[“”"‘’'」』]{1,4}$/u.exec(written)?.[1];
   if (quoted !== undefined) yield { wording: 'value/quotes', plain: quoted };
   if (/^[=><≥≤＝＞＜≧≦]/.test(rest)) yield { wording: 'value/two-signs', plain: rest };
   if (rest === '') return;
@@ -34,10 +34,10 @@ export function* readWords(written: string): Generator<Rewording> {
   if (figures.length > 1 && !/^[^\d]*\d{1,3}(?:[,，]\d{3})+/.test(written)) {
     yield { wording: 'value/not-one-figure', plain: null };
   }
-  if (/[\d０-９%％]\s*\p{Script=Han}{0,3}\s*(?:-|－|—|–|~|～|至|到)\s*[\d０-９]/u.test(rest)) {
+  if (/[\d０-９%％]\s{0,4}\p{Script=Han}{0,3}\s{0,4}(?:-|－|—|–|~|～|至|到)\s{0,4}[\d０-９]/u.test(rest)) {
     yield { wording: 'value/range', plain: null };
   }
-  const trailing = rest.replace(/[。；;，,、.]+$/u, '');
+  const trailing = rest.replace(/(?<![。；;，,、.])[。；;，,、.]+$/u, '');
   if (trailing !== rest) yield { wording: 'value/trailing', plain: `${sign} ${trailing}` };
   yield* readComparison(sign, rest);
   yield* readOtherNumbers(sign, rest);
@@ -63,13 +63,15 @@ function* readComparison(sign: string, rest: string): Generator<Rewording> {
   if (/^(?:大?约|近|将近|大概)|(?:左右|上下)$/u.test(rest)) yield { wording: 'value/about', plain: null };
   const [, behind] = /^.{1,30}?((?:>=|<=|[=><≥≤＝＞＜≧≦])\s*[\d０-９].*)$/u.exec(rest) ?? [];
   if (behind !== undefined && sign === '') yield { wording: 'value/name-in-value', plain: behind };
-  const [, number, operator] = /^(.*[\d０-９].*?)\s*([=><≥≤＝＞＜≧≦])$/u.exec(rest) ?? [];
-  if (number !== undefined && sign === '')
+  const operator = /[=><≥≤＝＞＜≧≦]$/u.exec(rest)?.[0];
+  const number = rest.slice(0, -1).trimEnd();
+  if (operator !== undefined && sign === '' && DIGIT.test(number)) {
     yield { wording: 'value/sign-behind', plain: `${operator} ${number}` };
+  }
 }
 
 function* readOtherNumbers(sign: string, rest: string): Generator<Rewording> {
-  const money = /^(?:[￥¥]|人民币)\s*(.*)$/u.exec(rest)?.[1];
+  const money = /^(?:[￥¥]|人民币)(.*)$/u.exec(rest)?.[1]?.trimStart();
   if (money !== undefined) {
     yield { wording: 'value/currency', plain: `${sign} ${/元$/.test(money) ? money : `${money}元`}` };
   }

@@ -44,8 +44,10 @@ async function resolveEnds(
 ): Promise<{ before: Undated; after: Undated; isMergeBase: boolean }> {
   const commit = await findCommit(cwd, revision);
   if (commit !== null) return { before: { name: revision, commit }, after: WORKTREE, isMergeBase: false };
-  const [, left = '', dots, right = ''] = /^(.*?)(\.{2,3})(.*)$/s.exec(revision) ?? [];
-  if (dots === undefined) throw await toUnknown(cwd, revision);
+  const found = /\.{2,3}/.exec(revision);
+  if (found === null) throw await toUnknown(cwd, revision);
+  const [dots] = found;
+  const [left, right] = [revision.slice(0, found.index), revision.slice(found.index + dots.length)];
   const before = await resolveCommit(cwd, left || 'HEAD');
   const after = await resolveCommit(cwd, right || 'HEAD');
   if (dots === '..') return { before, after, isMergeBase: false };
