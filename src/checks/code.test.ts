@@ -40,7 +40,9 @@ describe('code/letter', () => {
   });
 
   test('the hint gives the corrected code, with every letter mended', () => {
-    expect(hintsOf('52270022P0043O210119J')).toEqual(['对照预算系统，改成“52270022P00430210119J”']);
+    expect(hintsOf('52270022P0043O210119J')).toEqual([
+      '对照预算系统核对这一位：是不是“52270022P00430210119J”？',
+    ]);
     expect(hintsOf('522700Z2P0043O210119J')[0]).toContain('52270022P00430210119J');
     expect(hintsOf('52270022P00430210119V')[0]).toContain('52270022P00430210119U');
   });

@@ -33,7 +33,7 @@ describe('figure/percent-range', () => {
   });
 
   test('292 is ≥ 92', () => {
-    expect(hints(withQuality('培训合格率', '= 292 %'))).toEqual(['写成“≥ 92 %”']);
+    expect(hints(withQuality('培训合格率', '= 292 %'))).toEqual(['核对数字：是不是“≥ 92 %”？']);
     expect(hints(withQuality('培训合格率', '= 150 %'))[0]).not.toContain('≥');
   });
 });
@@ -58,8 +58,8 @@ describe('figure/direction', () => {
   });
 
   test('the hint turns the sign', () => {
-    expect(hints(withQuality('考核合格率', '≤ 95 %'))).toEqual(['写成“≥ 95 %”']);
-    expect(hints(withQuality('资料差错率', '≥ 3 %'))).toEqual(['写成“≤ 3 %”']);
+    expect(hints(withQuality('考核合格率', '≤ 95 %'))).toEqual(['核对符号：是不是“≥ 95 %”？']);
+    expect(hints(withQuality('资料差错率', '≥ 3 %'))).toEqual(['核对符号：是不是“≤ 3 %”？']);
   });
 });
 

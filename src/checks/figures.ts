@@ -1,6 +1,6 @@
 import { type Diagnostic, diagnose } from '../diagnostic.ts';
 import { toLine } from '../project/text.ts';
-import { writeFigure } from '../project/value.ts';
+import { misreadPercentage, writeFigure } from '../project/value.ts';
 import type { Check, CheckedYear } from './check.ts';
 import { cite, isCounted, isRate, isUnwanted, isWanted, mayLeaveHundred } from './meaning.ts';
 import { clerkRows, figureRows } from './rows.ts';
@@ -15,17 +15,9 @@ function checkPercentRange({ projects, sources }: CheckedYear): Diagnostic[] {
       return [];
     }
     const at = locatePart(locate, target, 'number');
-    const misread = /^2(\d{2}(?:\.\d+)?|100)$/.exec(target.number)?.[1];
-    if (misread === undefined || Number(misread) > 100) {
-      return [diagnose('warning', 'figure/percent-range', at, { number: target.number })];
-    }
-    const corrected = writeFigure({ operator: '≥', number: misread, unit: '%' });
-    return [
-      diagnose('warning', 'figure/percent-range#misread', at, {
-        number: target.number,
-        corrected,
-      }),
-    ];
+    const example = misreadPercentage(target.number);
+    const wording = example === null ? 'figure/percent-range' : 'figure/percent-range#misread';
+    return [diagnose('warning', wording, at, { number: target.number, example: example ?? '' })];
   });
 }
 

@@ -1,5 +1,6 @@
 import { type Diagnostic, diagnose } from '../diagnostic.ts';
 import { type Figure, isMoney, parseFigure, writeFigure } from '../project/value.ts';
+import { isDate } from '../project/written-date.ts';
 import type { Check, CheckedYear } from './check.ts';
 import { isCounted } from './meaning.ts';
 import { clerkRows, figureRows } from './rows.ts';
@@ -41,14 +42,14 @@ function checkFigureInWords({ projects }: CheckedYear): Diagnostic[] {
   });
 }
 
-/** 2022, 2022年, 2022.12: a date is no quantity. */
-const DATE = /^20\d\d(?:\s*年|[.．]\d{1,2})?$/u;
+/** 2022 alone: a year is no quantity, and neither is any other date. */
+const YEAR = /^20\d\d$/u;
 const UNIT =
   /^(?:%|‰|个?百分点|天|周|年|个月|小时|分钟?|学时|课时|吨|公斤|千克|米|公里|亩|公顷|平方米|[万亿]?元\/[\p{Script=Han}]{1,3}|万[人次户])$/u;
 
 /** A text that is nothing but a figure; its unit is empty when none is written. Words behind the number make it a sentence. */
 function readFigure(text: string): Figure | null {
-  if (!/^[\d０-９＝=＞>＜<≥≧≤≦－-]/.test(text) || DATE.test(text)) return null;
+  if (!/^[\d０-９＝=＞>＜<≥≧≤≦－-]/.test(text) || YEAR.test(text) || isDate(text)) return null;
   const isBare = /^[^\p{L}%％‰]*$/u.test(text);
   const read = parseFigure(`${/^[＝=＞>＜<≥≧≤≦]/.test(text) ? '' : '='}${text}${isBare ? '个' : ''}`);
   const figure = 'wording' in read ? parseFigure(read.corrected ?? '') : read;

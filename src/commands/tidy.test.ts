@@ -32,6 +32,15 @@ test('a byte order mark alone is a change', async () => {
   });
 });
 
+test('lines that end in CR alone are read, and written with LF', async () => {
+  await withWorkplace(async (workplace) => {
+    const canonical = workplace.read(FILE).toString();
+    workplace.put(FILE, canonical.replaceAll('\n', '\r'));
+    expect(await run(workplace)).toMatchObject({ written: [FILE], diagnostics: [] });
+    expect(workplace.read(FILE).toString()).toBe(canonical);
+  });
+});
+
 test('--check tells the first line that would change, and writes nothing', async () => {
   await withWorkplace(async (workplace) => {
     const text = workplace.read(FILE).toString().replace('≤ 30 万元', '≤30万元');

@@ -15,11 +15,11 @@ export const figureMessages = {
   'code/letter#corrected': {
     zh: {
       text: '项目编码第 {position} 位是字母“{letter}”，多半是“{guess}”',
-      hint: '对照预算系统，改成“{corrected}”',
+      hint: '对照预算系统核对这一位：是不是“{corrected}”？',
     },
     en: {
       text: 'Character {position} of the project code is the letter “{letter}”, probably for “{guess}”',
-      hint: 'Compare it with the budget system and write “{corrected}”',
+      hint: 'Compare it with the budget system: perhaps “{corrected}”?',
     },
   },
   'code/check-character': {
@@ -211,11 +211,11 @@ export const figureMessages = {
   'figure/percent-range#misread': {
     zh: {
       text: '百分比 {number} % 不在 0 到 100 之间，多半是把“≥”认成了 2',
-      hint: '写成“{corrected}”',
+      hint: '核对数字：是不是“{example}”？',
     },
     en: {
       text: '{number} % is not between 0 and 100; probably a ≥ was read as a 2',
-      hint: 'Write “{corrected}”',
+      hint: 'Compare the number: perhaps “{example}”?',
     },
   },
   'figure/direction': {
@@ -223,12 +223,18 @@ export const figureMessages = {
     en: { text: 'The sign is against the meaning, as in 合格率 ≤', hint: 'Turn the sign' },
   },
   'figure/direction#wanted': {
-    zh: { text: '“{name}”越高越好，却用了“{sign}”', hint: '写成“{corrected}”' },
-    en: { text: 'More is better for “{name}”, but the sign is “{sign}”', hint: 'Write “{corrected}”' },
+    zh: { text: '“{name}”越高越好，却用了“{sign}”', hint: '核对符号：是不是“{corrected}”？' },
+    en: {
+      text: 'More is better for “{name}”, but the sign is “{sign}”',
+      hint: 'Compare the sign: perhaps “{corrected}”?',
+    },
   },
   'figure/direction#unwanted': {
-    zh: { text: '“{name}”越少越好，却用了“{sign}”', hint: '写成“{corrected}”' },
-    en: { text: 'Less is better for “{name}”, but the sign is “{sign}”', hint: 'Write “{corrected}”' },
+    zh: { text: '“{name}”越少越好，却用了“{sign}”', hint: '核对符号：是不是“{corrected}”？' },
+    en: {
+      text: 'Less is better for “{name}”, but the sign is “{sign}”',
+      hint: 'Compare the sign: perhaps “{corrected}”?',
+    },
   },
   'figure/decimals': {
     zh: {
@@ -288,14 +294,14 @@ export const figureMessages = {
     },
   },
   'figure/satisfaction-full': {
-    zh: { text: '满意度定为 100 %，很难做到，也很难证明', hint: '一般写成“≥ 95 %”或“≥ 90 %”' },
+    zh: { text: '满意度定为 100 %，很难做到，也很难证明', hint: '一般定在“≥ 95 %”或“≥ 90 %”' },
     en: {
       text: 'A satisfaction of 100 % can hardly be reached or proved',
       hint: 'Usually “≥ 95 %” or “≥ 90 %”',
     },
   },
   'figure/satisfaction-name': {
-    zh: { text: '满意度指标“{name}”没有写谁的满意度', hint: '写成“……满意度”，例如“参训人员满意度”' },
+    zh: { text: '满意度指标“{name}”没有写谁的满意度', hint: '写明是谁的满意度，例如“参训人员满意度”' },
     en: {
       text: 'The 满意度指标 “{name}” does not say whose satisfaction it measures',
       hint: 'Write “…满意度”, for example “参训人员满意度”',

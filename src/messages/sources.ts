@@ -178,7 +178,7 @@ export const sourceMessages = {
     en: { text: '“{key}” is longer than {limit} characters', hint: 'Shorten it' },
   },
   'schema/type#text': {
-    zh: { text: '“{key}”应该是一段文字', hint: '写成“{key}: 文字”；下面不要再分项' },
+    zh: { text: '“{key}”应该是一段文字', hint: '内容直接写在“{key}: ”后面；下面不要再分项' },
     en: { text: '“{key}” should be a text', hint: 'Write “{key}: text”' },
   },
   'schema/type#object': {
@@ -275,7 +275,10 @@ export const sourceMessages = {
     en: { text: 'This row has no value', hint: 'Give it 指标值 (a figure), 定性 or 定量其他' },
   },
   'row/no-keys': {
-    zh: { text: '这一行只有文字“{text}”，没有写明是哪一项', hint: '写成“{corrected}”，下面再写指标值' },
+    zh: {
+      text: '这一行只有文字“{text}”，没有写明是哪一项',
+      hint: '补上名称，例如“{corrected}”，下面再写指标值',
+    },
     en: { text: 'This row is only the text “{text}”', hint: 'Write “{corrected}” and its value below' },
   },
   'row/split-value': {
@@ -294,7 +297,7 @@ export const sourceMessages = {
     en: { text: 'This row has more than one value: {keys}', hint: 'Keep one, or make two rows' },
   },
   'date/shape': {
-    zh: { text: '日期“{text}”不对', hint: '写成 2022-01-01 的样子' },
+    zh: { text: '日期“{text}”不对', hint: '要像 2022-01-01 这样写' },
     en: { text: 'The date “{text}” is wrong', hint: 'Write it like 2022-01-01' },
   },
   'date/shape#corrected': {
@@ -340,7 +343,7 @@ export const sourceMessages = {
   'booklet/year': {
     zh: {
       text: '年度写的是 {year}，文件夹是 {folder}',
-      hint: '从去年抄来的，改成 年度: {folder}；标题里的年份也看一看',
+      hint: '是从去年抄来的，就该是“年度: {folder}”；标题里的年份也看一看',
     },
     en: {
       text: '年度 is {year}, but the folder is {folder}',

@@ -6,12 +6,44 @@ export const valueMessages = {
     zh: { text: '指标值“{text}”缺少符号（= > < ≥ ≤）', hint: '写成“{corrected}”' },
     en: { text: 'The value “{text}” has no sign (= > < ≥ ≤)', hint: 'Write “{corrected}”' },
   },
-  'value/no-unit#corrected': {
-    zh: { text: '指标值“{text}”缺少计量单位', hint: '在数字后面写上单位；如果是百分比，写成“{corrected}”' },
-    en: { text: 'The value “{text}” has no unit', hint: 'Add the unit; a percentage is “{corrected}”' },
+  'value/no-sign#percent': {
+    zh: {
+      text: '指标值“{text}”缺少符号，百分比又超过了 100',
+      hint: '核对数字，再写上符号：是不是“{example}”？',
+    },
+    en: {
+      text: 'The value “{text}” has no sign, and is over 100 %',
+      hint: 'Compare the number and write a sign: perhaps “{example}”?',
+    },
+  },
+  'value/no-unit': {
+    zh: { text: '指标值“{text}”缺少计量单位', hint: '在数字后面写上单位；如果是百分比，就是“{example}”' },
+    en: { text: 'The value “{text}” has no unit', hint: 'Add the unit; a percentage is “{example}”' },
+  },
+  'value/half-unit': {
+    zh: { text: '“{text}”的单位只有一半，“/”前面是什么没有写', hint: '写全单位：是不是“{example}”？' },
+    en: {
+      text: 'The unit of “{text}” lacks what belongs before the “/”',
+      hint: 'Write the whole unit: perhaps “{example}”?',
+    },
+  },
+  'value/half-unit#corrected': {
+    zh: { text: '“{text}”的单位前面多了“/”', hint: '写成“{corrected}”' },
+    en: { text: 'There is a stray “/” before the unit of “{text}”', hint: 'Write “{corrected}”' },
+  },
+  'value/date': {
+    zh: { text: '“{text}”是日期，不是一个数', hint: '日期写在“定性”里' },
+    en: { text: '“{text}” is a date and no number', hint: 'A date belongs under 定性' },
+  },
+  'value/date#corrected': {
+    zh: { text: '“{text}”是日期，不是一个数', hint: '把这一行改成“{corrected}”' },
+    en: { text: '“{text}” is a date and no number', hint: 'Change the line to “{corrected}”' },
   },
   'value/no-number': {
-    zh: { text: '“{text}”里没有读到数字', hint: '有数字的写成“≥ 4 次”；没有数字的把“指标值”改成“定性”' },
+    zh: {
+      text: '“{text}”里没有读到数字',
+      hint: '有数字的写符号、数字、单位，例如“≥ 4 次”；没有数字的不用“指标值”，用“定性”',
+    },
     en: {
       text: 'There is no number in “{text}”',
       hint: 'A value is sign, number, unit; words belong under 定性',
@@ -27,15 +59,15 @@ export const valueMessages = {
   'value/range': {
     zh: {
       text: '“{text}”是一个区间，不是一个数',
-      hint: '只留底线，例如“≥ 4 次”；一定要写区间就改用“定量其他: {text}”，并写“指标值说明”',
+      hint: '只留底线，例如“{example}”；一定要写区间就改用“定量其他: {plain}”，并写“指标值说明”',
     },
     en: {
       text: '“{text}” is a range and no number',
-      hint: 'Keep the lower end, as in “≥ 4 次”, or use “定量其他: {text}” with 指标值说明',
+      hint: 'Keep the lower end, as in “{example}”, or use “定量其他: {plain}” with 指标值说明',
     },
   },
   'value/about': {
-    zh: { text: '“{text}”是约数，没法考核', hint: '写成确定的数，例如“≥ 5 次”；定不下来的改用“定量其他”' },
+    zh: { text: '“{text}”是约数，没法考核', hint: '写一个确定的数，例如“≥ 5 次”；定不下来的改用“定量其他”' },
     en: {
       text: '“{text}” is vague and cannot be assessed',
       hint: 'Give a figure such as “≥ 5 次”, or use 定量其他',
@@ -51,6 +83,10 @@ export const valueMessages = {
       text: 'The sign and the words of “{text}” contradict each other',
       hint: 'Keep the sign, drop the words',
     },
+  },
+  'value/two-signs': {
+    zh: { text: '“{text}”写了两个不同的符号', hint: '只留一个：至少用“≥”，至多用“≤”' },
+    en: { text: '“{text}” has two signs that differ', hint: 'Keep one: ≥ for at least, ≤ for at most' },
   },
   'value/two-signs#corrected': {
     zh: { text: '“{text}”写了不止一个符号', hint: '写成“{corrected}”' },

@@ -158,6 +158,16 @@ export const yamlMessages = {
       hint: 'Use a half-width one and a blank: {corrected}',
     },
   },
+  'yaml/block-sign': {
+    zh: {
+      text: '“{text}”里的 > 在开头有别的意思，读不出指标值',
+      hint: '大于等于用“≥”；大于要给整个值加上半角引号；后面写一个数和它的单位',
+    },
+    en: {
+      text: 'The > of “{text}” means something else at the start',
+      hint: 'Use “≥”, or put the value in quotes; then one number and its unit',
+    },
+  },
   'yaml/block-sign#corrected': {
     zh: { text: '“{text}”里的 > 在开头有别的意思，读不出指标值', hint: '用表上的符号：“{corrected}”' },
     en: {
@@ -256,7 +266,7 @@ export const yamlMessages = {
   'yaml/escape': {
     zh: {
       text: '双引号里的反斜杠“\\”有特殊意思，这里写得不对',
-      hint: '把两边的双引号改成单引号，或者把“\\”写成“\\\\”',
+      hint: '两边的双引号换成单引号，或者每个“\\”连写两个',
     },
     en: {
       text: 'A backslash inside double quotes is special, and this one is wrong',
@@ -296,7 +306,7 @@ export const yamlMessages = {
     en: { text: '“{text}” is no part of a table', hint: 'Remove the line, or put “# ” before it' },
   },
   'yaml/directive': {
-    zh: { text: '以 % 开头的一行读不出来', hint: '删掉这一行；是内容就写成“名称: "%……"”' },
+    zh: { text: '以 % 开头的一行读不出来', hint: '删掉这一行；是内容就放到它的名称后面，加上引号' },
     en: {
       text: 'A line that begins with % cannot be read',
       hint: 'Remove it, or put the text in quotes behind its key',
@@ -316,7 +326,7 @@ export const yamlMessages = {
   'yaml/not-a-table#pasted': {
     zh: {
       text: '这像是从文档或电子表格里直接粘贴来的，读不出一张表',
-      hint: '复制一个现有项目的文件，把内容一项一项填进去，每项写成“名称: 内容”',
+      hint: '复制一个现有项目的文件，把内容一项一项填进去，每项是“名称: 内容”',
     },
     en: {
       text: 'This looks pasted from a document or spreadsheet; it is no table yet',

@@ -1,6 +1,6 @@
 import { isMap, isScalar, isSeq, type Node, type YAMLMap } from 'yaml';
 import { type Diagnostic, diagnose, hasErrors, type Outcome, type Span } from '../diagnostic.ts';
-import { rewriteValue, writeInline } from './edit.ts';
+import { renameKey, rewriteValue, writeInline } from './edit.ts';
 import { ALL_GROUPS } from './form.ts';
 import { type ParsedSource, spanOf } from './parse.ts';
 import { type Figure, parseAmount, parseFigure, type ValueFault } from './value.ts';
@@ -55,7 +55,8 @@ export function toProject(parsed: ParsedSource, isValid: boolean): Outcome<Proje
     const node = map.get(key, true);
     return isScalar(node) ? { text: String(node.value ?? ''), at: spanOf(source.file, node) } : null;
   };
-  const refuse: Refuse = (fault, located) => diagnostics.push(refuseValue(fault, located, source.text));
+  const refuse: Refuse = (fault, located, row) =>
+    diagnostics.push(refuseValue(fault, located, source.text, row));
   const indicators = readRows(source.file, root, read, refuse);
   const budget = readBudget(read(root, '预算金额'), refuse);
   const name = read(root, '项目名称');
@@ -73,7 +74,7 @@ export function toProject(parsed: ParsedSource, isValid: boolean): Outcome<Proje
 }
 
 type Reader = (map: YAMLMap, key: string) => Located | null;
-type Refuse = (fault: ValueFault, located: Located) => void;
+type Refuse = (fault: ValueFault, located: Located, row?: YAMLMap) => void;
 
 function readRows(file: string, root: YAMLMap, read: Reader, refuse: Refuse): Indicator[] {
   const tree = root.get('绩效指标', true);
@@ -104,7 +105,7 @@ function readTarget(row: YAMLMap, read: Reader, refuse: Refuse): Target | null {
   if (figure !== null) {
     const value = parseFigure(figure.text);
     if (!('wording' in value)) return { kind: 'figure', ...value, ...figure };
-    if (figure.text.trim() !== '') refuse(value, figure);
+    if (figure.text.trim() !== '') refuse(value, figure, row);
     return null;
   }
   const qualitative = read(row, '定性');
@@ -121,10 +122,24 @@ function readBudget(budget: Located | null, refuse: Refuse): Project['budget'] {
   return null;
 }
 
-function refuseValue({ wording, corrected }: ValueFault, located: Located, source: string): Diagnostic {
+function refuseValue(
+  { wording, corrected, example = '' }: ValueFault,
+  located: Located,
+  source: string,
+  row: YAMLMap | undefined,
+): Diagnostic {
   const { at } = located;
-  const args = { text: located.text.trim() };
-  if (corrected === null) return diagnose('error', wording, at, args);
+  const text = located.text.trim();
+  const key = wording === 'value/date' && row !== undefined ? findPair(row, '指标值')?.key : undefined;
+  if (key !== undefined && !row?.has('定性')) {
+    const fix = { edits: [renameKey(spanOf(at.file, key), '定性')] };
+    return diagnose('error', 'value/date#corrected', at, { text, corrected: `定性: ${text}` }, fix);
+  }
+  if (corrected === null) {
+    // Beside a Han character a figure of a text has no blank.
+    const plain = text.replace(/(?<=\d) (?=\p{Script=Han})/gu, '');
+    return diagnose('error', wording, at, { text, example, plain });
+  }
   const fix = { edits: [rewriteValue(source, located, corrected)] };
-  return diagnose('error', `${wording}#corrected`, at, { ...args, corrected: writeInline(corrected) }, fix);
+  return diagnose('error', `${wording}#corrected`, at, { text, corrected: writeInline(corrected) }, fix);
 }

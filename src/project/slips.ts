@@ -1,6 +1,8 @@
+import type { Fix } from '../diagnostic.ts';
+import { narrowEdit } from '../fix.ts';
 import { KNOWN_KEYS } from './keys.ts';
 import { isComment, type KeyParts, keyColumn, type Line, quote } from './lines.ts';
-import { findValueSlip } from './value-slips.ts';
+import { findValueSlip, repairValue } from './value-slips.ts';
 
 /** A slip of the keyboard that is known by its look. */
 export interface Slip {
@@ -9,6 +11,8 @@ export interface Slip {
   start: number;
   end: number;
   args: Record<string, string>;
+  /** What makes the line as the hint says; null where that cannot be known. */
+  fix: Fix | null;
 }
 
 /** Blanks that are none for YAML: full-width (U+3000), unbreakable, zero-width. */
@@ -25,37 +29,38 @@ export function findSlip(line: Line, indent: number | null): Slip | null {
   if (text.charAt(hash) === '＃') {
     return slip(line, 'yaml/full-width-hash', [hash, hash + 1], `#${text.slice(hash + 1)}`);
   }
-  const corrected = parts === null ? text : repair(parts);
-  const wrongIndent = findWrongIndent(line, corrected, indent);
+  const wrongIndent = findWrongIndent(line, indent);
   if (wrongIndent !== null) return wrongIndent;
   if (parts === null) return null;
-  const known = KNOWN_KEYS.has(parts.key) ? findKeySlip(line, parts, corrected) : null;
+  const known = KNOWN_KEYS.has(parts.key) ? findKeySlip(line, parts) : null;
   return known ?? findSlipOfValue(line, parts);
 }
 
 /** The slip of a line whose key may be any Han word: only to be trusted where YAML stumbled. */
 export function findLikelySlip(line: Line): Slip | null {
   if (line.parts === null || line.block !== null) return null;
-  return findKeySlip(line, line.parts, repair(line.parts)) ?? findSlipOfValue(line, line.parts);
+  return findKeySlip(line, line.parts) ?? findSlipOfValue(line, line.parts);
 }
 
-function findWrongIndent(line: Line, corrected: string, indent: number | null): Slip | null {
+function findWrongIndent(line: Line, indent: number | null): Slip | null {
   const leading = /^\s*/.exec(line.text)?.[0] ?? '';
   const first = leading.search(/[^ ]/);
   if (first < 0) return null;
   const isTab = leading.charAt(first) === '\t';
-  const blanks = Array.from(leading).reduce((sum, blank) => sum + (blank === ' ' ? 1 : 2), 0);
+  const blanks = indent ?? Array.from(leading).reduce((sum, blank) => sum + (blank === ' ' ? 1 : 2), 0);
   const wording = isTab ? 'yaml/tab' : 'yaml/full-width-blank#indent';
-  return slip(line, wording, [first, leading.length], corrected, { blanks: String(indent ?? blanks) });
+  const corrected = line.parts === null ? line.text.trim() : repair(line.parts);
+  const fix = rewriteLine(line, `${' '.repeat(blanks)}${corrected}`);
+  return { ...slip(line, wording, [first, leading.length], corrected, { blanks: String(blanks) }), fix };
 }
 
-function findKeySlip(line: Line, parts: KeyParts, corrected: string): Slip | null {
+function findKeySlip(line: Line, parts: KeyParts): Slip | null {
   const { dash, gap, open, key, close, before, colon, rest } = parts;
   const dashAt = parts.indent.length;
   const keyAt = keyColumn(parts) + open.length;
   const keyEnd = keyAt + key.length;
   const colonAt = keyEnd + close.length + before.length;
-  const tell = (wording: string, from: number, to: number) => slip(line, wording, [from, to], corrected);
+  const tell = (wording: string, from: number, to: number) => slip(line, wording, [from, to], repair(parts));
   if (dash !== '' && dash !== '-') return tell('yaml/full-width-dash', dashAt, dashAt + dash.length);
   if (dash !== '' && gap === '') return tell('yaml/dash-blank', dashAt, dashAt + 1);
   if (gap.includes('\t')) return tell('yaml/tab#gap', dashAt + 1, dashAt + 1 + gap.length);
@@ -77,14 +82,15 @@ function findKeySlip(line: Line, parts: KeyParts, corrected: string): Slip | nul
 function findSlipOfValue(line: Line, parts: KeyParts): Slip | null {
   if (parts.colon !== ':' || !/^[ \t]/.test(parts.rest)) return null;
   const value = parts.rest.trim();
-  const found = findValueSlip(value);
+  const found = findValueSlip(value, parts.key);
   if (found === null) return null;
   const start = line.text.length - parts.rest.trimStart().length;
   const span: [number, number] = [start + found.start, start + found.end];
-  if (found.corrected === null) return slip(line, found.wording, span, '');
-  return slip(line, `${found.wording}#corrected`, span, repair({ ...parts, rest: ` ${found.corrected}` }));
+  if (found.corrected === null) return { ...slip(line, found.wording, span, ''), fix: null };
+  return slip(line, `${found.wording}#corrected`, span, repair(parts));
 }
 
+/** `corrected`: the line as it should be, without its indentation. */
 function slip(
   line: Line,
   wording: string,
@@ -92,18 +98,27 @@ function slip(
   corrected: string,
   args: Record<string, string> = {},
 ): Slip {
+  const leading = /^\s*/.exec(line.text)?.[0] ?? '';
   return {
     wording,
     start: line.start + from,
     end: line.start + to,
     args: { text: quote(line.text.slice(from, to)), corrected: quote(corrected), ...args },
+    fix: rewriteLine(line, leading + corrected),
   };
 }
 
-/** The line as it should be, without its indentation. */
-export function repair({ dash, key, rest }: KeyParts): string {
-  const value = rest.trim();
-  return `${dash === '' ? '' : '- '}${key}:${value === '' ? '' : ` ${value}`}`;
+/** Writes a line anew, but for the blanks at its end; what stands there already is no part of the edit. */
+export function rewriteLine(line: Pick<Line, 'text' | 'start'>, text: string): Fix {
+  const edit = narrowEdit(line.text, { start: 0, end: line.text.trimEnd().length, text });
+  return { edits: [{ ...edit, start: line.start + edit.start, end: line.start + edit.end }] };
+}
+
+/** The line as it should be, without its indentation: its key, its dash and its value, whichever of them was wrong. */
+export function repair({ dash, gap, key, rest }: KeyParts): string {
+  const value = repairValue(rest.trim(), key);
+  const lead = dash === '' ? '' : `-${/^ +$/.test(gap) ? gap : ' '}`;
+  return `${lead}${key}:${value === '' ? '' : ` ${value}`}`;
 }
 
 /** A slip that is the whole line unless a part of it is given. */
@@ -112,11 +127,13 @@ export function onLine(
   wording: string,
   args: Record<string, string> = {},
   [from, to]: readonly [number, number] = [line.text.search(/\S|$/), line.text.trimEnd().length],
+  fix: Fix | null = null,
 ): Slip {
   return {
     wording,
     start: line.start + from,
     end: line.start + to,
     args: { text: quote(line.text.slice(from, to)), ...args },
+    fix,
   };
 }

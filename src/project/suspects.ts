@@ -1,8 +1,10 @@
+import type { Fix } from '../diagnostic.ts';
+import { inQuotes } from './edit.ts';
 import { expectIndents, findOddLines } from './indentation.ts';
-import { KNOWN_KEYS, LEVEL2_KEYS, ROW_NAME } from './keys.ts';
+import { KNOWN_KEYS, LEVEL2_KEYS, ROW_KEYS, ROW_NAME } from './keys.ts';
 import { isComment, keyColumn, type Line, leadingBlanks, quote, readKey } from './lines.ts';
-import { findLikelySlip, onLine, repair, type Slip } from './slips.ts';
-import { closingQuote } from './value-slips.ts';
+import { findLikelySlip, onLine, repair, rewriteLine, type Slip } from './slips.ts';
+import { closingQuote, repairValue } from './value-slips.ts';
 
 /** What is likely the cause where YAML stumbled at a line: each look is tried in turn, near the place. Null when none is seen. */
 export function findSuspect(lines: readonly Line[], index: number): Slip | null {
@@ -49,7 +51,8 @@ function findOpenQuote(lines: readonly Line[], index: number): Slip | null {
     if (at < index && next !== undefined && next.parts === null) continue;
     const start = line.text.length - (line.parts?.rest.trimStart().length ?? 0);
     const corrected = line.parts ? repair({ ...line.parts, rest: ` ${value}${value.charAt(0)}` }) : '';
-    return onLine(line, 'yaml/open-quote', { corrected: quote(corrected) }, [start, start + 1]);
+    const fix = rewriteLine(line, `${line.parts?.indent ?? ''}${corrected}`);
+    return onLine(line, 'yaml/open-quote', { corrected: quote(corrected) }, [start, start + 1], fix);
   }
   return null;
 }
@@ -63,11 +66,17 @@ function findBrackets(line: Line): Slip | null {
   const isRow =
     /^\{\s*(?:三级指标|指标值|定性|备注)/.test(value) || (value.startsWith('[') && /[,，]/.test(value));
   if (isRow && comma >= 0) {
-    const corrected = quote(value.replaceAll('，', ', ').replaceAll('：', ': '));
-    return onLine(line, 'yaml/chinese-comma', { corrected }, [start + comma, start + comma + 1]);
+    const corrected = value.replace(/，\s{0,9}/g, ', ').replace(/：\s{0,9}/g, ': ');
+    const fix = rewriteLine(line, line.text.slice(0, start) + corrected);
+    const span = [start + comma, start + comma + 1] as const;
+    return onLine(line, 'yaml/chinese-comma', { corrected: quote(corrected) }, span, fix);
   }
-  const corrected = line.parts ? repair({ ...line.parts, rest: ` "${value}"` }) : `"${value}"`;
-  return onLine(line, 'yaml/brackets', { corrected: quote(corrected) }, [start, start + 1]);
+  const corrected = line.parts ? repair({ ...line.parts, rest: ` ${inQuotes(value)}` }) : inQuotes(value);
+  const fix = rewriteLine(
+    line,
+    line.parts ? line.parts.indent + corrected : line.text.slice(0, start) + corrected,
+  );
+  return onLine(line, 'yaml/brackets', { corrected: quote(corrected) }, [start, start + 1], fix);
 }
 
 /** A key that the form knows, without its colon. */
@@ -75,24 +84,52 @@ export function findNoColon(line: Line): Slip | null {
   const parts = /^(\s*(?:-\s+)?)(\p{Script=Han}{2,16})(?:\s(.*))?$/su.exec(line.text);
   const [, lead = '', key = '', value = ''] = parts ?? [];
   if (line.block !== null || line.parts !== null || !KNOWN_KEYS.has(key)) return null;
-  const corrected = quote(`${lead.trimStart()}${key}: ${value.trimStart()}`);
-  return onLine(line, 'yaml/no-colon', { corrected }, [lead.length, lead.length + key.length]);
+  const corrected = `${lead}${key}:${value.trim() === '' ? '' : ` ${repairValue(value.trim(), key)}`}`;
+  const span = [lead.length, lead.length + key.length] as const;
+  return onLine(line, 'yaml/no-colon', { corrected: quote(corrected) }, span, rewriteLine(line, corrected));
 }
 
 /** 三级指标 without its dash: no dash since the group began, or the row it stands in has a 三级指标 already. */
 function findMissingDash(lines: readonly Line[]): Slip | null {
   let row: string | null = null;
-  for (const line of lines) {
+  for (const [at, line] of lines.entries()) {
     if (line.parts === null) continue;
     const { key, dash, indent } = line.parts;
     if (dash !== '') row = key;
     else if (LEVEL2_KEYS.has(key)) row = null;
     else if (key === ROW_NAME && (row === null || row === ROW_NAME)) {
       const corrected = quote(`- ${repair(line.parts)}`);
-      return onLine(line, 'yaml/missing-dash', { corrected }, [indent.length, indent.length + key.length]);
+      const span = [indent.length, indent.length + key.length] as const;
+      return onLine(line, 'yaml/missing-dash', { corrected }, span, addDash(lines, at));
     }
   }
   return null;
+}
+
+/** A dash before the line at an index, below those of the other rows, and the row's other keys below its first. */
+export function addDash(lines: readonly Line[], at: number): Fix | null {
+  const line = lines[at];
+  if (line === undefined) return null;
+  const column = leadingBlanks(line.text);
+  const end = lines.findIndex(({ text, parts, block }, index) => {
+    if (index <= at || text.trim() === '' || block !== null) return false;
+    const isOwn =
+      parts !== null && parts.dash === '' && ROW_KEYS.includes(parts.key) && parts.key !== ROW_NAME;
+    return leadingBlanks(text) < column || (parts !== null && !isOwn);
+  });
+  const own = lines
+    .slice(at + 1, end < 0 ? lines.length : end)
+    .filter(({ text }) => text.trim() !== '' && leadingBlanks(text) >= column);
+  const isAligned = own.some(({ text, block }) => block === null && leadingBlanks(text) === column);
+  const place = line.start + column;
+  const dashes = lines.flatMap(({ parts }) =>
+    parts !== null && parts.dash !== '' ? parts.indent.length : [],
+  );
+  if (isAligned && column >= 2 && (dashes.length === 0 || dashes.includes(column - 2))) {
+    return { edits: [{ start: place - 2, end: place, text: '- ' }] };
+  }
+  const moved = isAligned ? own.map(({ start }) => ({ start, end: start, text: '  ' })) : [];
+  return { edits: [{ start: place, end: place, text: '- ' }, ...moved] };
 }
 
 function findOddIndent(lines: readonly Line[], index: number): Slip | null {
@@ -112,10 +149,9 @@ function findOddIndent(lines: readonly Line[], index: number): Slip | null {
     corrected: quote(line.text),
   };
   const wording = args.blanks === '0' ? 'yaml/indent#margin' : 'yaml/indent#corrected';
-  return onLine(line, wording, args, [
-    indent,
-    Math.max(column, indent + (line.parts?.dash === '' ? (line.parts?.key.length ?? 1) : 1)),
-  ]);
+  const length = line.parts?.dash === '' ? line.parts.key.length : 1;
+  const fix = rewriteLine(line, `${' '.repeat(Number(args.blanks))}${line.text.trim()}`);
+  return onLine(line, wording, args, [indent, Math.max(column, indent + length)], fix);
 }
 
 /** A line that names nothing: text that slid out of its block, or was pasted. */
@@ -129,7 +165,13 @@ function findLooseText(lines: readonly Line[], index: number): Slip | null {
   const span: [number, number] = [line.text.search(/\S/), line.text.trimEnd().length];
   if (owner?.parts && (above?.block || /^(?:[|>].*)?$/.test(rest))) {
     const blanks = above?.block ? leadingBlanks(above.text) : keyColumn(owner.parts) + 2;
-    return onLine(line, 'yaml/text-indent', { key: owner.parts.key, blanks: String(blanks) }, span);
+    const end = lines.findIndex((other, below) => below > (at ?? 0) && !isLooseText(other));
+    const edits = lines
+      .slice(at, end < 0 ? lines.length : end)
+      .filter(({ text }) => leadingBlanks(text) < blanks)
+      .flatMap((loose) => rewriteLine(loose, `${' '.repeat(blanks)}${loose.text.trim()}`).edits);
+    const args = { key: owner.parts.key, blanks: String(blanks) };
+    return onLine(line, 'yaml/text-indent', args, span, { edits });
   }
   return line.block === null ? onLine(line, 'yaml/no-key', { text: quote(line.text) }, span) : null;
 }

@@ -49,7 +49,13 @@ function mergeRuns(slips: readonly Slip[]): Slip[] {
     const [first, ...more] = kept.filter((slip) => slip.wording === wording);
     if (first === undefined || more.length === 0) return kept;
     const count = String(more.length + 1);
-    const merged = { ...first, wording: `${wording.split('#')[0]}#lines`, args: { ...first.args, count } };
+    const fix = { edits: [first, ...more].flatMap((slip) => slip.fix?.edits ?? []) };
+    const merged = {
+      ...first,
+      wording: `${wording.split('#')[0]}#lines`,
+      args: { ...first.args, count },
+      fix,
+    };
     return kept.flatMap((slip) => (slip === first ? merged : slip.wording === wording ? [] : slip));
   }, slips.slice());
 }
@@ -81,11 +87,12 @@ function generic(text: string, line: Line | undefined, { code, pos }: YAMLParseE
     start,
     end,
     args: { text: quote(text.slice(start, end)) },
+    fix: null,
   };
 }
 
-function tell({ file }: Source, { wording, start, end, args }: Slip): Diagnostic {
-  return diagnose('error', wording, { file, start, end }, args);
+function tell({ file }: Source, { wording, start, end, args, fix }: Slip): Diagnostic {
+  return diagnose('error', wording, { file, start, end }, args, fix);
 }
 
 /** A source that is no map at all: a slip that is known by its look, a paste from elsewhere, or something else. */

@@ -1,11 +1,11 @@
 import { isAlias, isMap, isScalar, isSeq, type Node, type Scalar, type YAMLMap } from 'yaml';
-import { type Diagnostic, diagnose } from '../diagnostic.ts';
+import { type Diagnostic, diagnose, type Fix } from '../diagnostic.ts';
 import type { Source } from '../sources/source.ts';
-import { inQuotes } from './edit.ts';
 import { LEVEL1_KEYS, LEVEL2_KEYS, ROW_NAME } from './keys.ts';
 import { LIMITS } from './limits.ts';
-import { lineNumber, quote, readLineAt } from './lines.ts';
-import { repair } from './slips.ts';
+import { lineIndexAt, lineNumber, quote, readLineAt, readLines } from './lines.ts';
+import { repair, rewriteLine } from './slips.ts';
+import { addDash } from './suspects.ts';
 import { findLeftovers } from './to-fill.ts';
 
 /** A table is 5 levels deep; far beyond that somebody is playing. */
@@ -29,6 +29,8 @@ export function toData(root: YAMLMap, source: Source): { data: unknown; diagnost
   return { data, diagnostics: kept.slice(0, MOST_TOLD) };
 }
 
+type Refuse = (wording: string, at: Node, args?: Record<string, string>, fix?: Fix) => '';
+
 interface Conversion {
   source: Source;
   refusals: Diagnostic[];
@@ -37,11 +39,11 @@ interface Conversion {
 }
 
 function convert(node: unknown, depth: number, conversion: Conversion): unknown {
-  const refuse = (wording: string, at: Node, args: Record<string, string> = {}) => {
+  const refuse: Refuse = (wording, at, args, fix) => {
     const [start, end] = at.range ?? [0, 0];
     const span = { file: conversion.source.file, start, end: Math.max(start, end) };
     if (conversion.refusals.length < MOST_TOLD * 2 || /^yaml\/too-/.test(wording)) {
-      conversion.refusals.push(diagnose('error', wording, span, args));
+      conversion.refusals.push(diagnose('error', wording, span, args, fix));
     }
     return '';
   };
@@ -76,19 +78,14 @@ function convert(node: unknown, depth: number, conversion: Conversion): unknown 
 }
 
 /** A reference or anchor that was meant as text: with the line as it would be read as text. */
-function refuseSign(
-  wording: string,
-  node: Node,
-  { text }: Source,
-  refuse: (wording: string, at: Node, args?: Record<string, string>) => string,
-): string {
-  const { parts } = readLineAt(text, node.range?.[0] ?? 0);
-  const value = parts?.rest.trim() ?? '';
-  if (parts === null || !/^[*&]/.test(value)) return refuse(wording, node);
+function refuseSign(wording: string, node: Node, { text }: Source, refuse: Refuse): '' {
+  const line = readLineAt(text, node.range?.[0] ?? 0);
+  const value = line.parts?.rest.trim() ?? '';
+  if (line.parts === null || !/^[*&]/.test(value)) return refuse(wording, node);
   if (findLeftovers(value, '')[0]?.index === 0) return refuse('yaml/to-fill', node, { text: quote(value) });
-  return refuse(`${wording}#corrected`, node, {
-    corrected: quote(repair({ ...parts, rest: ` ${inQuotes(value)}` })),
-  });
+  const corrected = repair(line.parts);
+  const fix = rewriteLine(line, line.parts.indent + corrected);
+  return refuse(`${wording}#corrected`, node, { corrected: quote(corrected) }, fix);
 }
 
 function refuseRepetition(key: Scalar, value: unknown, map: YAMLMap, { source, refusals }: Conversion): void {
@@ -113,7 +110,9 @@ function refuseRepetition(key: Scalar, value: unknown, map: YAMLMap, { source, r
   }
   if (name === ROW_NAME) {
     const args = { corrected: quote(`- ${line}`) };
-    refusals.push(diagnose('error', 'yaml/missing-dash', { file, start, end }, args));
+    const lines = readLines(text);
+    const fix = addDash(lines, lineIndexAt(lines, start));
+    refusals.push(diagnose('error', 'yaml/missing-dash', { file, start, end }, args, fix));
     return;
   }
   const args = { key: quote(name), line: String(firstLine) };

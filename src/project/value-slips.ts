@@ -1,5 +1,8 @@
-import { inQuotes } from './edit.ts';
+import { inQuotes, writeInline } from './edit.ts';
+import { KNOWN_KEYS, LEVEL1_KEYS, LEVEL2_KEYS } from './keys.ts';
+import { readKey } from './lines.ts';
 import { findLeftovers } from './to-fill.ts';
+import { parseAmount, parseFigure, writeFigure } from './value.ts';
 
 /** A slip within the value of `key: value`, at places counted from the value's first character. */
 export interface ValueSlip {
@@ -23,8 +26,33 @@ const FIRST_SIGNS: ReadonlyMap<string, string> = new Map([
   ['!', 'yaml/tag'],
 ]);
 
-/** What makes a value in one line unreadable, or null. `value`: without blanks at its ends. */
-export function findValueSlip(value: string): ValueSlip | null {
+/** A value as it should be written, whatever was wrong with it; as it is where that cannot be known. */
+export function repairValue(value: string, key: string): string {
+  let repaired = value;
+  // A correction may bring another slip to light: the text behind a stray bar may begin with a star.
+  for (let tries = 0; tries < 3; tries += 1) {
+    const slip = findValueSlip(repaired, key);
+    if (slip === null) break;
+    if (slip.corrected === null) return value;
+    repaired = slip.corrected;
+  }
+  // Its quotes may be needed.
+  return /^["']/.test(repaired) ? repaired : (correctFigure(repaired, key) ?? repaired);
+}
+
+/** A figure as it has to be written behind its key; null behind any other key, and where it cannot be known. */
+function correctFigure(value: string, key: string): string | null {
+  if (key === '指标值') {
+    const figure = parseFigure(value);
+    const written = 'wording' in figure ? figure.corrected : writeFigure(figure);
+    return written && writeInline(written);
+  }
+  const amount = key === '预算金额' ? parseAmount(value) : null;
+  return amount !== null && 'wording' in amount ? amount.corrected : null;
+}
+
+/** What makes a value in one line unreadable, or null. `value`: without blanks at its ends; `key`: what it stands behind. */
+export function findValueSlip(value: string, key: string): ValueSlip | null {
   const first = value.charAt(0);
   const whole = (wording: string, corrected: string | null): ValueSlip => ({
     wording,
@@ -39,8 +67,13 @@ export function findValueSlip(value: string): ValueSlip | null {
   if (first === '*' && findLeftovers(value, '')[0]?.index === 0) return whole('yaml/to-fill', null);
   const wording = FIRST_SIGNS.get(first);
   if (wording !== undefined) return { ...whole(wording, inQuotes(value)), end: 1 };
-  if (first === '|' || first === '>') return findBlockSlip(value);
-  if (/^-\s/.test(value)) return { ...whole('yaml/dash-in-value', null), end: 1 };
+  if (first === '|' || first === '>') return findBlockSlip(value, key);
+  if (/^-\s/.test(value)) {
+    // A row that begins on the line of its group has to move; a text that begins with a dash needs quotes.
+    const isRow = HOLD_LISTS.has(key) || KNOWN_KEYS.has(readKey(value)?.key ?? '');
+    if (isRow) return { ...whole('yaml/dash-in-value', null), end: 1 };
+    return { ...whole('yaml/needs-quotes', inQuotes(value)), end: 1 };
+  }
   if (/^\?\s/.test(value)) return { ...whole('yaml/needs-quotes', inQuotes(value)), end: 1 };
   return findColon(value);
 }
@@ -71,17 +104,28 @@ export function closingQuote(value: string): number {
   return -1;
 }
 
+const HOLD_LISTS: ReadonlySet<string> = new Set([
+  '绩效指标',
+  '顺序',
+  '常见错字',
+  ...LEVEL1_KEYS,
+  ...LEVEL2_KEYS,
+]);
+
 /** `>= 90 %` and `|教材`: the sign begins a block of text, which starts on the next line. */
-function findBlockSlip(value: string): ValueSlip | null {
+function findBlockSlip(value: string, key: string): ValueSlip | null {
   if (/^[|>][-+\d]*(?:\s+#.*)?$/.test(value)) return null;
-  const figure = /^>\s*(?:(=)\s*)?(?=[\d０-９])/.exec(value);
-  const end = value.length;
-  if (figure !== null) {
-    const rest = value.slice(figure[0].length);
-    const corrected = figure[1] === '=' ? `≥ ${rest}` : inQuotes(`> ${rest}`);
-    return { wording: 'yaml/block-sign', start: 0, end, corrected };
+  const whole = { start: 0, end: value.length };
+  const isFigure = key === '指标值' || key === '预算金额';
+  if (isFigure && value.startsWith('>')) {
+    return { ...whole, wording: 'yaml/block-sign', corrected: correctFigure(value, key) };
   }
-  return { wording: 'yaml/block-text', start: 0, end: 1, corrected: value.replace(/^[|>][-+\d]*\s*/, '') };
+  if (/^>\s{0,3}[=＝]?\s{0,3}[\d０-９]/.test(value)) {
+    return { ...whole, wording: 'yaml/block-sign', corrected: inQuotes(value) };
+  }
+  // A figure behind the sign may be how far the block is indented, or the text’s own: it is kept.
+  const corrected = value.replace(/^[|>](?:[-+](?=\s))?\s{0,9}/, '');
+  return { wording: 'yaml/block-text', start: 0, end: 1, corrected };
 }
 
 /** A `: ` in a plain text would begin another key. */

@@ -21,6 +21,16 @@ const CASES: readonly (readonly [string, string, string | null])[] = [
   ['5 天以内', 'value/words-for-sign', '≤ 5 天'],
   ['≥ 5 天以内', 'value/sign-against-words', null],
   ['≥≥ 4 次', 'value/two-signs', '≥ 4 次'],
+  ['≤ ≥ 4 次', 'value/two-signs', null],
+  ['一百五人', 'value/chinese-number', '= 150 人'],
+  ['一百零五人', 'value/chinese-number', '= 105 人'],
+  ['一万二千人', 'value/no-number', null],
+  ['1/项', 'value/half-unit', '= 1 项'],
+  ['≤28.40/株', 'value/half-unit', null],
+  ['292%', 'value/no-sign#percent', null],
+  ['≥ 0.95', 'value/no-unit', null],
+  ['2023年1月至12月', 'value/date', null],
+  ['20221231', 'value/date', null],
   ['≥ >= 4 次', 'value/two-signs', '≥ 4 次'],
   ['4-6 次', 'value/range', null],
   ['4～6次', 'value/range', null],
@@ -46,7 +56,7 @@ const CASES: readonly (readonly [string, string, string | null])[] = [
 
 describe('what people write in place of sign, number, unit', () => {
   test.each(CASES)('%s', (text, wording, corrected) => {
-    expect(parseFigure(text)).toEqual({ wording, corrected });
+    expect(parseFigure(text)).toMatchObject({ wording, corrected });
     expect(Object.keys(CATALOGUE)).toContain(corrected === null ? wording : `${wording}#corrected`);
   });
 

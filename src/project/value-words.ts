@@ -1,7 +1,11 @@
+import { readSign } from './value.ts';
+
 /** A way in which a value is written in words, and the same with signs: to be read again. Null when that cannot be known. */
 export interface Rewording {
   wording: string;
   plain: string | null;
+  /** What was perhaps meant, where that cannot be known. */
+  example?: string;
 }
 
 /** Words before a number that say what a sign says; longer ones first. */
@@ -18,25 +22,31 @@ const WORDS_BEHIND: readonly (readonly [string, RegExp])[] = [
   ['≤', /(?:[（(]?含[)）]?)?(?:及其?)?(?:以[下内]|之内|内)(?:[（(]含[)）])?$/],
 ];
 
-const SIGN = /^(?:>=|<=|＞＝|＜＝|[=><≥≤＝＞＜≧≦])/;
+/** `3-5 次`, `3次至5次`, `90%-95%`. */
+const RANGE =
+  /([\d０-９.]{1,15})\s{0,3}([%％‰]|\p{Script=Han}{0,3}?)\s{0,3}(?:-|－|—|–|~|～|至|到)\s{0,3}[\d０-９.]{1,15}\s{0,3}([%％‰\p{Script=Han}]{0,4})/u;
+
 const DIGIT = /[\d０-９]/;
 
 /** Every way in which a value may have been meant, the likeliest first. `written` is short and has no blanks at its ends. */
 export function* readWords(written: string): Generator<Rewording> {
-  const sign = SIGN.exec(written)?.[0] ?? '';
-  const rest = written.slice(sign.length).trim();
+  const rest = readSign(written).rest.trim();
+  const sign = written.slice(0, written.length - rest.length).trim();
   const quoted = /^[“”"‘’'「『]{1,4}(.*?)[“”"‘’'」』]{1,4}$/u.exec(written)?.[1];
   if (quoted !== undefined) yield { wording: 'value/quotes', plain: quoted };
-  if (/^[=><≥≤＝＞＜≧≦]/.test(rest)) yield { wording: 'value/two-signs', plain: rest };
+  if (/^[=><≥≤＝＞＜≧≦﹦﹥﹤]/.test(rest)) {
+    // Two that differ contradict each other, and nobody knows which one was meant.
+    const isOne = readSign(sign).operator === readSign(rest).operator;
+    yield { wording: 'value/two-signs', plain: isOne ? rest : null };
+  }
   if (rest === '') return;
 
   const figures = written.split(/[，,；;、]|\s(?=[=><≥≤])/u).filter((part) => DIGIT.test(part));
   if (figures.length > 1 && !/^[^\d]*\d{1,3}(?:[,，]\d{3})+/.test(written)) {
     yield { wording: 'value/not-one-figure', plain: null };
   }
-  if (/[\d０-９%％]\s{0,4}\p{Script=Han}{0,3}\s{0,4}(?:-|－|—|–|~|～|至|到)\s{0,4}[\d０-９]/u.test(rest)) {
-    yield { wording: 'value/range', plain: null };
-  }
+  const [, low = '', unit = '', behind = ''] = RANGE.exec(rest) ?? [];
+  if (low !== '') yield { wording: 'value/range', plain: null, example: `≥ ${low} ${behind || unit}`.trim() };
   const trailing = rest.replace(/(?<![。；;，,、.])[。；;，,、.]+$/u, '');
   if (trailing !== rest) yield { wording: 'value/trailing', plain: `${sign} ${trailing}` };
   yield* readComparison(sign, rest);
@@ -96,16 +106,23 @@ const MEASURE =
 export function toDigits(text: string): string {
   const number = /^[零〇一二两三四五六七八九十百千]+/u.exec(text)?.[0];
   if (number === undefined) return text;
-  if (!MEASURE.test(text.slice(number.length))) return text;
+  const behind = text.slice(number.length);
+  // 一万二千 would be 1 of something.
+  if (!MEASURE.test(behind) || /^\s?[万亿]\s?[零〇一二两三四五六七八九十百千\d]/u.test(behind)) return text;
   let sum = 0;
+  let ones = 1;
   let digit = 0;
   for (const character of number.replaceAll('〇', '零').replaceAll('两', '二')) {
     const power = POWERS[character];
-    if (power === undefined) digit = NUMERALS.indexOf(character);
-    else {
+    if (power === undefined) {
+      digit = NUMERALS.indexOf(character);
+      // 一百五 is 150, 一百零五 is 105.
+      ones = digit === 0 ? 1 : ones;
+    } else {
       sum += (digit === 0 ? 1 : digit) * power;
       digit = 0;
+      ones = power / 10;
     }
   }
-  return `${sum + digit}${text.slice(number.length)}`;
+  return `${sum + digit * ones}${behind}`;
 }

@@ -1,5 +1,6 @@
 import Big from 'big.js';
 import { readWords } from './value-words.ts';
+import { isDate } from './written-date.ts';
 
 /** The form's signs. 定性 and 定量（其他） are not signs here: a row of that kind has its own key. */
 export type Operator = '=' | '>' | '<' | '≥' | '≤';
@@ -11,23 +12,23 @@ export interface Figure {
   unit: string;
 }
 
-/** Full-width and ASCII twins of the form's signs, two-character ones first. */
-const SIGNS: readonly (readonly [string, Operator])[] = [
-  ['>=', '≥'],
-  ['<=', '≤'],
-  ['＞＝', '≥'],
-  ['＜＝', '≤'],
-  ['=', '='],
-  ['＝', '='],
-  ['>', '>'],
-  ['＞', '>'],
-  ['<', '<'],
-  ['＜', '<'],
-  ['≥', '≥'],
-  ['≧', '≥'],
-  ['≤', '≤'],
-  ['≦', '≤'],
+/** The form's signs with their full-width, small and ASCII twins, two-character ones first: `> =` is one sign, too. */
+const SIGNS: readonly (readonly [RegExp, Operator])[] = [
+  [/^(?:[>＞﹥]\s{0,3}[=＝﹦]|[≥≧⩾]\s{0,3}[=＝﹦]?)/u, '≥'],
+  [/^(?:[<＜﹤]\s{0,3}[=＝﹦]|[≤≦⩽]\s{0,3}[=＝﹦]?)/u, '≤'],
+  [/^[=＝﹦]/u, '='],
+  [/^[>＞﹥]/u, '>'],
+  [/^[<＜﹤]/u, '<'],
 ];
+
+/** The sign that a value begins with, and what stands behind it. */
+export function readSign(written: string): { operator: Operator | null; rest: string } {
+  for (const [twins, operator] of SIGNS) {
+    const sign = twins.exec(written)?.[0];
+    if (sign !== undefined) return { operator, rest: written.slice(sign.length) };
+  }
+  return { operator: null, rest: written };
+}
 
 const NUMBER = /^-?\d+(?:\.\d+)?/;
 /** Longer than any unit of the form; a value that goes on is a sentence and belongs under 定性. */
@@ -37,24 +38,59 @@ const LONGEST_UNIT = 20;
 export interface ValueFault {
   wording: string;
   corrected: string | null;
+  /** Where it cannot be known: what was perhaps meant, for the hint. */
+  example?: string;
 }
 
 /** Reads `指标值`: sign, number, unit, blanks between them optional. */
 export function parseFigure(text: string): Figure | ValueFault {
   const written = text.trim();
-  const sign = SIGNS.find(([twin]) => written.startsWith(twin));
-  const rest = sign ? written.slice(sign[0].length) : written;
-  const amount = readAmount(rest);
-  const operator = sign?.[1] ?? '=';
+  const sign = readSign(written);
+  const amount = readAmount(sign.rest);
+  const operator = sign.operator ?? '=';
+  if (sign.operator === null && isDate(written)) return { wording: 'value/date', corrected: null };
   if (amount === null || !isUnit(amount.unit)) return explainFigure(written);
   const { number, unit, fault } = amount;
-  if (fault !== null)
-    return { wording: fault, corrected: writeFigure({ operator, number, unit: unit || '%' }) };
+  const refuse = (wording: string, corrected: string) => ({ wording, corrected });
   if (unit === '')
-    return { wording: 'value/no-unit', corrected: writeFigure({ operator, number, unit: '%' }) };
-  if (sign === undefined)
-    return { wording: 'value/no-sign', corrected: writeFigure({ operator, number, unit }) };
+    return { wording: 'value/no-unit', corrected: null, example: asPercentage(operator, number) };
+  if (unit.startsWith('/')) return explainRate({ operator, number, unit });
+  const canonical = writeFigure({ operator, number, unit });
+  if (sign.operator === null && unit === '%' && Number(number) > 100) {
+    return {
+      wording: 'value/no-sign#percent',
+      corrected: null,
+      example: misreadPercentage(number) ?? canonical,
+    };
+  }
+  if (fault !== null) return refuse(fault, canonical);
+  if (sign.operator === null) return refuse('value/no-sign', canonical);
   return { operator, number, unit };
+}
+
+/** What a number without a unit is as a percentage: 0.95 is 95 %. */
+function asPercentage(operator: Operator, number: string): string {
+  const isShare = /^0\.\d*[1-9]/.test(number);
+  return writeFigure({
+    operator,
+    number: isShare ? writeAmount(new Big(number).times(100)) : number,
+    unit: '%',
+  });
+}
+
+/** `≥ 92 %` that was read as 292 %; null where that cannot be. */
+export function misreadPercentage(number: string): string | null {
+  const misread = /^2(\d{2}(?:\.\d+)?|100)$/.exec(number)?.[1];
+  return misread === undefined ? null : writeFigure({ operator: '≥', number: misread, unit: '%' });
+}
+
+/** `1/项` is one item; `28.40/株` is a price without its unit of money. */
+function explainRate({ operator, number, unit }: Figure): ValueFault {
+  const wording = 'value/half-unit';
+  if (/^\d{1,2}$/.test(number)) {
+    return { wording, corrected: writeFigure({ operator, number, unit: unit.slice(1) }) };
+  }
+  return { wording, corrected: null, example: writeFigure({ operator, number, unit: `元${unit}` }) };
 }
 
 /** Why a text that is no sign, number and unit is none: the words that people write instead of signs are understood. */
@@ -62,7 +98,8 @@ function explainFigure(written: string): ValueFault {
   if (written.length > LONGEST_VALUE) return { wording: 'value/not-one-figure', corrected: null };
   // An invisible character before the number is told as such.
   if (/\p{Cf}/u.test(written)) return { wording: 'value/no-number', corrected: null };
-  for (const { wording, plain } of readWords(written)) {
+  for (const { wording, plain, example } of readWords(written)) {
+    if (example !== undefined) return { wording, corrected: null, example };
     const figure = plain === null ? null : parseFigure(plain);
     const corrected = figure === null ? null : 'wording' in figure ? figure.corrected : writeFigure(figure);
     if (plain === null || corrected !== null) return { wording, corrected };
@@ -88,12 +125,12 @@ export function writeFigure({ operator, number, unit }: Figure): string {
 /** Reads a plain amount such as 预算金额's `2.73 万元`. */
 export function parseAmount(text: string): { number: string; unit: string } | ValueFault {
   const written = text.trim();
-  const sign = SIGNS.find(([twin]) => written.startsWith(twin));
-  const amount = readAmount(sign ? written.slice(sign[0].length) : written);
+  const sign = readSign(written);
+  const amount = readAmount(sign.rest);
   if (amount === null) return { wording: 'value/no-number', corrected: null };
   const { number, unit, fault } = amount;
   const money = `${number} ${isMoney(unit) ? unit : '万元'}`;
-  if (sign !== undefined) return { wording: 'value/amount-sign', corrected: money };
+  if (sign.operator !== null) return { wording: 'value/amount-sign', corrected: money };
   if (fault !== null) return { wording: fault, corrected: money };
   if (!isMoney(unit)) return { wording: 'value/no-money-unit', corrected: money };
   return { number, unit };

@@ -127,8 +127,11 @@ export function decodeSource(file: string, bytes: Uint8Array): Outcome<Source> {
   }
   const nul = text.indexOf('\0');
   if (nul >= 0) return failure('file/nul', { line: String(lineOf(text, nul)) });
-  return { value: { file, stem: stemOf(file), text }, diagnostics: [] };
+  // A lone CR ends a line, too, and YAML's reader does not know it. One unit for one: places stay those of the file.
+  return { value: { file, stem: stemOf(file), text: text.replace(LONE_CR, '\n') }, diagnostics: [] };
 }
+
+const LONE_CR = /\r(?!\n)/g;
 
 /** The line of the first bytes that are no UTF-8, when Han characters before it say that the file is UTF-8; else null. */
 function spoiltLine(bytes: Uint8Array): number | null {
@@ -138,7 +141,7 @@ function spoiltLine(bytes: Uint8Array): number | null {
 }
 
 function lineOf(text: string, offset: number): number {
-  return text.slice(0, offset).split('\n').length;
+  return text.slice(0, offset).replace(LONE_CR, '\n').split('\n').length;
 }
 
 /** `projects/2022/党员.yaml` → `党员`. macOS hands out names in form D; everything here is in form C. */
