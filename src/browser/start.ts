@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import type { Browser } from 'puppeteer';
 import { MachineTrouble } from '../trouble.ts';
 import { raceAbort } from '../util/race-abort.ts';
+import { withDeadline } from '../util/with-deadline.ts';
 import { isSandboxTrouble, mustForgoSandbox, pickTellingLine } from './sandbox.ts';
 
 /** Milliseconds. Long, because a virus scanner may read a whole desktop browser before it runs for the first time. */
@@ -15,7 +16,11 @@ const startLimit = 60_000;
 /** Milliseconds for a polite end, after which the process is killed. */
 const closeLimit = 5_000;
 
-const baseArguments = [
+/** Milliseconds that the last words of a browser that died may take to come through. */
+const lastWordsLimit = 1_000;
+
+/** How every browser is started; some of it decides what a page looks like. */
+export const BROWSER_ARGUMENTS: readonly string[] = [
   '--font-render-hinting=none',
   '--disable-dev-shm-usage',
   '--disable-background-networking',
@@ -100,19 +105,21 @@ export async function startBrowser(options: StartOptions): Promise<StartedBrowse
     await rm(profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 50 }).catch(() => {});
   };
   const env = options.toEnvironment(profile);
-  const limit = AbortSignal.timeout(startLimit);
-  const killIfLate = () => killGroup(watched.child);
-  limit.addEventListener('abort', killIfLate);
   try {
-    // Raced, because puppeteer may wait for ever for a browser that it killed itself.
     const launched = puppeteer.launch({
       browser: 'chrome',
       executablePath: options.executablePath,
       headless: options.isShell ? 'shell' : true,
       pipe: true,
+      // Nobody needs it, and if its process died puppeteer would wait for it.
+      waitForInitialPage: false,
       userDataDir: profile,
       env,
-      args: mustForgoSandbox(env) ? [...baseArguments, '--no-sandbox'] : baseArguments,
+      args: [
+        ...BROWSER_ARGUMENTS,
+        ...(mustForgoSandbox(env) ? ['--no-sandbox'] : []),
+        ...(options.isShell ? ['--no-startup-window'] : []),
+      ],
       handleSIGINT: false,
       handleSIGTERM: false,
       handleSIGHUP: false,
@@ -120,15 +127,22 @@ export async function startBrowser(options: StartOptions): Promise<StartedBrowse
       ...(options.signal ? { signal: options.signal } : {}),
       ...(options.protocolTimeout === undefined ? {} : { protocolTimeout: options.protocolTimeout }),
     });
-    const browser = await raceAbort(launched, options.signal);
+    // Raced, because puppeteer may wait for ever for a browser that died or that it killed itself.
+    const browser = await withDeadline(
+      raceAbort(Promise.race([launched, watched.ended]), options.signal),
+      startLimit,
+      () => {
+        watched.failure = new Error(`no answer in ${startLimit / 1000} s`);
+        return watched.failure;
+      },
+    );
     watched.child ??= browser.process() ?? undefined;
     return { browser, close: () => close(browser) };
   } catch (error) {
     await close();
     options.signal?.throwIfAborted();
-    throw toStartTrouble(options.executablePath, watched, error, limit.aborted);
+    throw toStartTrouble(options.executablePath, watched, error);
   } finally {
-    limit.removeEventListener('abort', killIfLate);
     watched.stop();
   }
 }
@@ -137,6 +151,8 @@ interface WatchedChild {
   child: ChildProcess | undefined;
   failure: Error | undefined;
   stderr: string;
+  /** Rejects when it has ended, or could not be started at all. */
+  ended: Promise<never>;
   stop(): void;
 }
 
@@ -146,7 +162,12 @@ interface WatchedChild {
  * this one with an unhandled `error` event.
  */
 function watchForChild(profile: string, onSpawn?: () => void): WatchedChild {
-  const watched: WatchedChild = { child: undefined, failure: undefined, stderr: '', stop };
+  let hearEnd = (_: Error) => {};
+  const ended = new Promise<never>((_, reject) => {
+    hearEnd = reject;
+  });
+  ended.catch(() => {});
+  const watched: WatchedChild = { child: undefined, failure: undefined, stderr: '', ended, stop };
   const isOurs = (child: ChildProcess) => child.spawnargs?.some((argument) => argument.endsWith(profile));
   const keepStderr = (chunk: Buffer) => {
     watched.stderr = (watched.stderr + chunk.toString('utf8')).slice(-16_384);
@@ -154,8 +175,10 @@ function watchForChild(profile: string, onSpawn?: () => void): WatchedChild {
   function onChild(message: unknown): void {
     const { process: child } = message as { process: ChildProcess };
     child.on('error', (error) => {
-      if (isOurs(child)) watched.failure = error;
-      else if (child.listenerCount('error') === 1) throw error;
+      if (isOurs(child)) {
+        watched.failure = error;
+        hearEnd(error);
+      } else if (child.listenerCount('error') === 1) throw error;
     });
     // The message comes from the constructor, before there are arguments and streams.
     queueMicrotask(() => {
@@ -164,6 +187,15 @@ function watchForChild(profile: string, onSpawn?: () => void): WatchedChild {
       // Not before puppeteer has done with it.
       setImmediate(() => onSpawn?.());
       child.stderr?.on('data', keepStderr);
+      child.once('exit', () => {
+        // Helpers that outlive it hold its pipe open, and whoever waits for an answer would wait for ever.
+        killGroup(child);
+        const timer = setTimeout(() => hearEnd(new Error('ended')), lastWordsLimit);
+        child.once('close', () => {
+          clearTimeout(timer);
+          hearEnd(new Error('ended'));
+        });
+      });
     });
   }
   function stop(): void {
@@ -202,13 +234,12 @@ function killGroup(child: ChildProcess | undefined): void {
   }
 }
 
-function toStartTrouble(path: string, watched: WatchedChild, error: unknown, late: boolean): MachineTrouble {
-  const detail = late
-    ? `no answer in ${startLimit / 1000} s`
-    : watched.failure?.message ||
-      pickTellingLine(watched.stderr) ||
-      describeEnd(watched.child) ||
-      (error instanceof Error ? error.message : String(error));
+function toStartTrouble(path: string, watched: WatchedChild, error: unknown): MachineTrouble {
+  const detail =
+    watched.failure?.message ||
+    pickTellingLine(watched.stderr) ||
+    describeEnd(watched.child) ||
+    (error instanceof Error ? error.message : String(error));
   const code = isSandboxTrouble(watched.stderr) ? 'browser/sandbox' : 'browser/does-not-start';
   return new MachineTrouble(code, { path, detail }, error);
 }

@@ -11,7 +11,7 @@ export interface WarmBrowser {
   close(): Promise<void>;
 }
 
-/** Nothing is started before it is needed. An abort ends the browser, for it may be busy with what nobody waits for. */
+/** Nothing is started before it is needed. What fails or is aborted ends the browser. */
 export function createWarmBrowser(): WarmBrowser {
   let warm: { started: StartedBrowser; executablePath: string } | undefined;
   const close = async () => {
@@ -34,8 +34,10 @@ export function createWarmBrowser(): WarmBrowser {
     lend: async (choice, options, use) => {
       try {
         return await raceAbort(use(await take(choice, options)), options.signal);
-      } finally {
-        if (options.signal?.aborted) await close();
+      } catch (error) {
+        // It may be busy with what nobody waits for, or stand still.
+        await close();
+        throw error;
       }
     },
   };

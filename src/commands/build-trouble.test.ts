@@ -1,7 +1,7 @@
 import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { processesBelow } from '../test/processes.ts';
+import { killFirst, processesBelow } from '../test/processes.ts';
 import { type Workplace, withWorkplace } from '../test/workplace.ts';
 import type { MachineTrouble } from '../trouble.ts';
 import { PROGRAM_ROOT } from './workshop.ts';
@@ -52,6 +52,22 @@ describe.skipIf(process.platform === 'win32')('the browser', () => {
       expect((await build()).unchanged.length).toBeGreaterThan(0);
     });
   });
+
+  test.each(['main', 'zygote', 'renderer', 'network', 'gpu-process'])(
+    'its process %s dies while it starts: it is started again and all is printed',
+    async (type) => {
+      await withWorkplace(async ({ build }) => {
+        const killing = killFirst(process.pid, type);
+        try {
+          expect((await build()).printed).toHaveLength(9);
+        } finally {
+          killing.stop();
+        }
+        expect(killing.hasKilled()).toBe(true);
+        await expect.poll(browsers).toEqual([]);
+      });
+    },
+  );
 
   test('an interrupted build leaves no browser and nothing half written, and the next one goes on', async () => {
     await withWorkplace(async ({ build, outputs }) => {

@@ -219,6 +219,26 @@ export const machineMessages = {
       hint: 'Run again, what is printed is kept; or choose another with --browser',
     },
   },
+  'print/no-answer': {
+    zh: {
+      text: '浏览器两次没有回应，打印没有完成',
+      hint: '再运行一次，已打印的不会重做；仍然如此时重启电脑，或者用 --browser 换一个浏览器',
+    },
+    en: {
+      text: 'The browser did not answer twice; printing is not complete',
+      hint: 'Run again, what is printed is kept; or choose another browser with --browser',
+    },
+  },
+  'print/failed': {
+    zh: {
+      text: '浏览器两次都没能生成 PDF，多半是内存不够',
+      hint: '关掉占内存的程序再运行一次；已打印的不会重做',
+    },
+    en: {
+      text: 'The browser failed to make a PDF twice, probably for want of memory',
+      hint: 'Free some memory and run again; what is printed is kept',
+    },
+  },
   'print/reached-out': {
     zh: {
       text: '正在打印的页面想离开或读取别处的内容 {url}，已经停下',

@@ -32,7 +32,7 @@ async function withPictures(
 ) {
   const { fonts } = await cutFonts([document], templates.text);
   await withTestBrowser((browser) =>
-    withPhotographer(browser, { templates, fonts }, (photographer) =>
+    withPhotographer(browser, { templates, fonts, patience: 60_000 }, (photographer) =>
       use((cells) => photographer.take(document, { ...NOTHING, cells }), photographer),
     ),
   );

@@ -9,8 +9,9 @@ import { listWrittenCharacters, type WrittenCharacters } from '../pdf/text-layer
 import type { Document } from '../render/document.ts';
 import type { Templates } from '../render/templates.ts';
 import { MachineTrouble } from '../trouble.ts';
+import { withDeadline } from '../util/with-deadline.ts';
 import { type Print, withPrinter } from './printer.ts';
-import type { CutFont } from './sheet-page.ts';
+import type { CutFont, SheetPageOptions } from './sheet-page.ts';
 
 /** Who lends a browser to what is done with documents. */
 export interface LendingOptions {
@@ -38,8 +39,17 @@ export interface PrintListener<Job> {
   onPrint: (job: Job, print: Print) => Promise<void>;
 }
 
-/** Milliseconds. A booklet of ten thousand pages takes a minute; a crash is noticed at once, without this. */
-const LONGEST_PRINT = 30 * 60 * 1000;
+/** Milliseconds that one request may take at most, whatever it is. */
+const LONGEST_REQUEST = 30 * 60 * 1000;
+
+/**
+ * Milliseconds that one step of a page may take while these documents are printed, ten times as long as it does: the other
+ * pages keep the browser busy, too, and ten thousand pages, 60 million characters, take a minute. A death is noticed at once;
+ * this is for a browser that stands still.
+ */
+function patienceFor(documents: readonly Document[]): number {
+  return 60_000 + documents.reduce((sum, { body }) => sum + body.length, 0) / 100;
+}
 
 /** Below this many documents a page, opening another page costs more than it saves. */
 const WORTH_A_PAGE = 12;
@@ -52,8 +62,8 @@ export async function printAll<Job extends { document: Document }>(
 ): Promise<void> {
   const waiting = [...jobs];
   const documents = jobs.map(({ document }) => document);
-  await withFonts(documents, options, (browser, cut) =>
-    printWaiting(browser, waiting, cut, options, listener),
+  await withFonts(documents, options, (browser, run) =>
+    printWaiting(browser, waiting, run, options, listener),
   );
 }
 
@@ -62,6 +72,9 @@ export interface CutFonts {
   written: WrittenCharacters;
 }
 
+/** What a run of documents is printed with. */
+export type RunOptions = CutFonts & Pick<SheetPageOptions, 'patience'>;
+
 /**
  * Lends a browser, and the fonts cut for these documents. When the browser or a page dies it is started once more and `use`
  * is called again, for what was lost; the second death is MachineTrouble.
@@ -69,7 +82,7 @@ export interface CutFonts {
 export async function withFonts(
   documents: readonly Document[],
   options: LendingOptions,
-  use: (browser: Browser, cut: CutFonts) => Promise<void>,
+  use: (browser: Browser, run: RunOptions) => Promise<void>,
 ): Promise<void> {
   let fonts: Promise<CutFonts> | undefined;
   // Cut while the browser comes up.
@@ -77,15 +90,16 @@ export async function withFonts(
     fonts ??= cutFonts(documents, options.templates.text);
     fonts.catch(() => {});
   };
-  const lending = { ...options, onSpawn, protocolTimeout: LONGEST_PRINT };
+  const patience = patienceFor(documents);
+  const lending = { ...options, onSpawn, protocolTimeout: LONGEST_REQUEST };
   for (const isLastTry of [false, true]) {
     try {
       await options.lend(options.browser, lending, async (browser) => {
         onSpawn();
         if (fonts === undefined) return;
         const cut = await fonts;
-        await use(browser, cut).catch((error) => {
-          throw browser.connected ? error : new MachineTrouble('print/browser-gone', {}, error);
+        await use(browser, { ...cut, patience }).catch((error) => {
+          throw toDeath(error, browser);
         });
       });
       return;
@@ -99,13 +113,14 @@ export async function withFonts(
 async function printWaiting<Job extends { document: Document }>(
   browser: Browser,
   waiting: Job[],
-  cut: CutFonts,
+  run: RunOptions,
   { templates, epoch, cores, signal }: PrintOptions,
   listener: PrintListener<Job>,
 ): Promise<void> {
-  listener.onBrowser(await browser.version());
+  const noAnswer = () => new MachineTrouble('print/no-answer');
+  listener.onBrowser(await withDeadline(browser.version(), run.patience, noAnswer));
   const pages = Math.max(1, Math.min(cores + 1, Math.ceil(waiting.length / WORTH_A_PAGE)));
-  const printer = { templates, ...cut, epoch, creator: '绩效册 jixiaoce' };
+  const printer = { templates, ...run, epoch, creator: '绩效册 jixiaoce' };
   // The first failure stops the other pages too.
   let hasFailed = false;
   const take = () => (hasFailed ? undefined : waiting.shift());
@@ -134,8 +149,28 @@ async function printWaiting<Job extends { document: Document }>(
   if (failed) throw failed.reason;
 }
 
+/** What only a new browser can mend. */
+const DEATHS = [
+  'browser/does-not-start',
+  'print/browser-gone',
+  'print/page-crashed',
+  'print/no-answer',
+  'print/failed',
+];
+
 function isDeath(error: unknown): boolean {
-  return error instanceof MachineTrouble && ['print/browser-gone', 'print/page-crashed'].includes(error.code);
+  return error instanceof MachineTrouble && DEATHS.includes(error.code);
+}
+
+/** What the browser says of its own death, and of that of the helper that puts a PDF together, is no sentence. */
+function toDeath(error: unknown, browser: Browser): unknown {
+  if (error instanceof MachineTrouble) return error;
+  if (!browser.connected) return new MachineTrouble('print/browser-gone', {}, error);
+  const { name, message } = error as Error;
+  if (name !== 'ProtocolError' && name !== 'TargetCloseError') return error;
+  if (/Printing failed/.test(message)) return new MachineTrouble('print/failed', {}, error);
+  if (/timed out/.test(message)) return new MachineTrouble('print/no-answer', {}, error);
+  return name === 'TargetCloseError' ? new MachineTrouble('print/page-crashed', {}, error) : error;
 }
 
 /** Cuts the fonts to the characters of these documents: small fonts load and print faster, and the PDFs are the same. */

@@ -1,7 +1,8 @@
-import type { Browser, CDPSession } from 'puppeteer';
+import type { Browser, CDPSession, Page } from 'puppeteer';
 import type { Document } from '../render/document.ts';
 import type { Templates } from '../render/templates.ts';
 import { MachineTrouble } from '../trouble.ts';
+import { withDeadline } from '../util/with-deadline.ts';
 
 /** A font cut to the characters of this run, ready to be served to the page. */
 export interface CutFont {
@@ -15,7 +16,12 @@ export interface CutFont {
 export interface SheetPageOptions {
   templates: Templates;
   fonts: readonly CutFont[];
+  /** Milliseconds that one step of the page may take. */
+  patience: number;
 }
+
+/** Milliseconds in which an empty page with its fonts is open; it takes a third of a second. */
+const LONGEST_OPENING = 30_000;
 
 /** What templates/browser/ reports of the pages it made. */
 export interface Pages {
@@ -49,16 +55,27 @@ export async function withSheetPage<T>(
   options: SheetPageOptions,
   use: (page: SheetPage) => Promise<T>,
 ): Promise<T> {
-  const page = await browser.newPage();
-  try {
+  const failure = watchForFailure(browser);
+  const guard = async <R>(work: Promise<R>, limit = options.patience): Promise<R> => {
+    const result = await withDeadline(
+      Promise.race([work, failure.promise]),
+      limit,
+      () => new MachineTrouble('print/no-answer'),
+    );
+    failure.check();
+    return result;
+  };
+  let page: Page | undefined;
+  const open = async (): Promise<CDPSession> => {
+    await failure.watchBrowser(await browser.target().createCDPSession());
+    page = await browser.newPage();
     const client = await page.createCDPSession();
-    const failure = watchForFailure(client);
-    const guard = async <R>(work: Promise<R>): Promise<R> => {
-      const result = await Promise.race([work, failure.promise]);
-      failure.check();
-      return result;
-    };
-    await guard(openShell(client, options));
+    failure.watchPage(client);
+    await openShell(client, options);
+    return client;
+  };
+  try {
+    const client = await guard(open(), LONGEST_OPENING);
     return await use({
       client,
       guard,
@@ -66,8 +83,9 @@ export async function withSheetPage<T>(
       evaluate: (expression) => guard(evaluate(client, expression)),
     });
   } finally {
+    failure.stop();
     // Not waited for: the browser may be about to end, and takes its pages along.
-    page.close().catch(() => {});
+    page?.close().catch(() => {});
   }
 }
 
@@ -163,32 +181,45 @@ async function evaluate(client: CDPSession, expression: string): Promise<unknown
 }
 
 /** Hears of a crash, of a browser that went away, and of anything the page asked for and did not get. */
-function watchForFailure(client: CDPSession) {
+function watchForFailure(browser: Browser) {
   const refused: string[] = [];
   let navigations = 0;
+  let fail = (_: MachineTrouble) => {};
   const promise = new Promise<never>((_, reject) => {
-    client.on('Inspector.targetCrashed', () => reject(new MachineTrouble('print/page-crashed')));
-    client.on('Inspector.detached', () => reject(new MachineTrouble('print/browser-gone')));
+    fail = reject;
   });
   // Nobody may be waiting when it happens; whoever prints next hears of it.
   promise.catch(() => {});
-  client.on('Fetch.requestPaused', ({ request }) => {
-    if (!request.url.startsWith(`${ORIGIN}/`)) refused.push(request.url);
-  });
-  // What the content policy forbids is never requested: the browser only complains.
-  client.on('Log.entryAdded', ({ entry }) => {
-    if (entry.level === 'error') refused.push(entry.url ?? entry.text);
-  });
-  client.on('Page.frameNavigated', () => {
-    navigations += 1;
-  });
+  const onGone = () => fail(new MachineTrouble('print/browser-gone'));
+  const onCrash = () => fail(new MachineTrouble('print/page-crashed'));
+  browser.once('disconnected', onGone);
   return {
     promise,
+    /** From now on, also of a page that dies before it can be spoken to. */
+    watchBrowser: async (client: CDPSession) => {
+      client.on('Target.targetCrashed', onCrash);
+      await client.send('Target.setDiscoverTargets', { discover: true });
+    },
+    watchPage: (client: CDPSession) => {
+      client.on('Inspector.targetCrashed', onCrash);
+      client.on('Inspector.detached', onGone);
+      client.on('Fetch.requestPaused', ({ request }) => {
+        if (!request.url.startsWith(`${ORIGIN}/`)) refused.push(request.url);
+      });
+      // What the content policy forbids is never requested: the browser only complains.
+      client.on('Log.entryAdded', ({ entry }) => {
+        if (entry.level === 'error') refused.push(entry.url ?? entry.text);
+      });
+      client.on('Page.frameNavigated', () => {
+        navigations += 1;
+      });
+    },
     /** Our own page must still stand, and must have asked for nothing. */
     check: () => {
       const [url] = refused;
       if (url !== undefined || navigations > 1)
         throw new MachineTrouble('print/reached-out', { url: url ?? '' });
     },
+    stop: () => browser.off('disconnected', onGone),
   };
 }

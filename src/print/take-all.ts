@@ -18,8 +18,8 @@ export async function takeAll<Job extends Shot>(
   const waiting = [...jobs];
   const documents = jobs.map(({ document }) => document);
   const { templates, signal } = options;
-  await withFonts(documents, options, (browser, { fonts }) =>
-    withPhotographer(browser, { templates, fonts }, async ({ take }) => {
+  await withFonts(documents, options, (browser, { fonts, patience }) =>
+    withPhotographer(browser, { templates, fonts, patience }, async ({ take }) => {
       for (let [job] = waiting; job !== undefined; [job] = waiting) {
         signal.throwIfAborted();
         await onPictures(job, await take(job.document, job));

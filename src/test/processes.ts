@@ -22,3 +22,27 @@ export function processesBelow(root: number): RunningProcess[] {
   }
   return below;
 }
+
+/** Kills, once, the first process of a browser below `root` of a type, `main` or as Chromium calls it, as soon as it is there. */
+export function killFirst(root: number, type: string): { hasKilled: () => boolean; stop: () => void } {
+  let hasKilled = false;
+  const timer = setInterval(() => {
+    const browsers = processesBelow(root).filter(({ command }) => /chrom|edge/i.test(command));
+    const victim = browsers.find(({ pid }) => typeOf(pid) === type);
+    if (victim === undefined) return;
+    process.kill(victim.pid, 'SIGKILL');
+    hasKilled = true;
+    clearInterval(timer);
+  }, 1);
+  return { hasKilled: () => hasKilled, stop: () => clearInterval(timer) };
+}
+
+function typeOf(pid: number): string {
+  try {
+    const line = execFileSync('ps', ['-p', String(pid), '-o', 'args='], { encoding: 'utf8' });
+    const type = /--type=(\S+)/.exec(line)?.[1] ?? 'main';
+    return type === 'utility' ? (/--utility-sub-type=(\w+)/.exec(line)?.[1] ?? type) : type;
+  } catch {
+    return 'ended';
+  }
+}
