@@ -1,7 +1,8 @@
 /**
  * `npm run bench`: how fast the program is beside the least that the same work could cost, both measured in this run, one
  * after the other, several times; the table shows the medians. `npm run bench -- quick` leaves out what takes minutes,
- * `npm run bench -- watch` measures the preview alone, `npm run bench -- diff` the comparison.
+ * `npm run bench -- watch` measures the preview alone, `npm run bench -- diff` the comparison,
+ * `npm run bench -- attacks` what the worst files that are known cost.
  */
 import { execFileSync, spawn } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -12,6 +13,7 @@ import { type CompiledYear, compileYear } from '../src/compile.ts';
 import { readPrintedBody } from '../src/output/printed-body.ts';
 import { cutFonts } from '../src/print/print-all.ts';
 import { readSources } from '../src/sources/disk.ts';
+import { benchAttacks, formatAttacks } from './bench-attacks.ts';
 import type { FloorJob } from './bench-floor.ts';
 import { watchMemory } from './bench-memory.ts';
 import { benchEndurance, benchWatch, percentile } from './bench-watch.ts';
@@ -37,10 +39,11 @@ try {
   if (asked === undefined || asked === 'quick') await benchTables(asked === 'quick');
   if (asked === undefined || asked === 'diff') await benchDiff();
   if (asked === undefined || asked === 'watch') await benchPreview();
+  if (asked === 'attacks') process.stdout.write(formatAttacks(await benchAttacks(work, process.argv[3])));
 } finally {
   rmSync(work, { recursive: true, force: true });
 }
-process.stdout.write(format(rows));
+if (rows.length > 0) process.stdout.write(format(rows));
 
 async function benchTables(isQuick: boolean): Promise<void> {
   const hello = join(work, 'hello.ts');

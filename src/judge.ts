@@ -3,7 +3,7 @@ import { orderTables } from './booklet/order.ts';
 import { withoutEchoes } from './checks/characters.ts';
 import type { CheckedYear } from './checks/check.ts';
 import { NO_GLYPH } from './checks/glyphs.ts';
-import { applyLevels } from './checks/levels.ts';
+import { applyLevels, findUnknownChecks } from './checks/levels.ts';
 import { listTexts } from './checks/printed-texts.ts';
 import { createSilencerLookup, silence } from './checks/silence.ts';
 import { CHECKS } from './checks/table.ts';
@@ -14,6 +14,7 @@ import { type ParsedSource, parse } from './project/parse.ts';
 import { type Project, toProject } from './project/project.ts';
 import { type Validate, validate } from './project/validate.ts';
 import { remember } from './remember.ts';
+import { limitFindings } from './report-limit.ts';
 import type { Source, YearSources } from './sources/source.ts';
 
 /** What judging a year needs: no templates. */
@@ -85,12 +86,16 @@ export function createJudge(tools: JudgingTools): (year: YearSources) => JudgedY
       texts: [],
       coverage: tools.coverage,
     });
-    const levelled = applyLevels([...judged.flatMap(({ found }) => found), ...compared], booklet);
+    const levelled = [
+      ...judged.flatMap(({ found }) => found),
+      ...applyLevels(compared, booklet),
+      ...findUnknownChecks(booklet),
+    ];
     const isWhole =
       projects.length === year.projects.length &&
       !hasErrors(year.diagnostics) &&
       (read.own !== null || year.booklet === null);
-    const silenced = silence(withoutEchoes(levelled), parsed.map(lookUp), booklet.levels, isWhole);
+    const silenced = silence(levelled, parsed.map(lookUp), booklet.levels, isWhole);
     const diagnostics = sortDiagnostics(
       withoutToFillEchoes([
         ...year.diagnostics,
@@ -117,6 +122,9 @@ function withoutMercy(diagnostic: Diagnostic): Diagnostic {
   return diagnostic.severity === 'warning' ? { ...diagnostic, severity: 'error' } : diagnostic;
 }
 
+/** Findings of one source that are compared, silenced and sorted one by one: no table has so many. */
+const MOST_KEPT = 1000;
+
 /** What the checks that look at one source at a time find in it. */
 function judgeSource({ parsed, project }: ReadSource, booklet: Booklet, { coverage }: JudgingTools) {
   const sources = parsed === null ? [] : [parsed];
@@ -126,7 +134,11 @@ function judgeSource({ parsed, project }: ReadSource, booklet: Booklet, { covera
     check.run({ booklet, projects, sources, texts, coverage }),
   );
   const mayFallBack = found.some(({ code }) => code === NO_GLYPH);
-  return { found, mayFallBack, table: project === null ? null : { project, mayFallBack } };
+  return {
+    found: limitFindings(withoutEchoes(applyLevels(found, booklet)), MOST_KEPT),
+    mayFallBack,
+    table: project === null ? null : { project, mayFallBack },
+  };
 }
 
 /** What the checks find that look at all tables of a year together. */

@@ -47,7 +47,8 @@ const tableWith = (characters: number) => {
 
 test('every format lists as many and counts the rest in one line; the sums are of all', () => {
   const { year } = compileTexts({ '样例.yaml': tableWith(3000), 'booklet.yaml': SOUND_BOOKLET });
-  expect(year.diagnostics.length).toBeGreaterThanOrEqual(3000);
+  // The chain itself carries no more than a thousand of one file.
+  expect(year.diagnostics.length).toBeLessThan(1100);
   const texts = new Map(year.sources.map(({ file, text }) => [file, text]));
   const report = toReport(year.diagnostics, texts, 1, 'zh');
   expect(report.summary.errors).toBe(3000);

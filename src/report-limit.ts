@@ -10,16 +10,19 @@ const RANK: Record<Severity, number> = { error: 0, warning: 1, suggestion: 2 };
  * At most so many findings of each file, errors before warnings before suggestions, in the order of the list; the last of them
  * says how many more there are. Limited twice is the same as once.
  */
-export function limitFindings(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+export function limitFindings(
+  diagnostics: readonly Diagnostic[],
+  most: number = MOST_LISTED,
+): readonly Diagnostic[] {
   const crowded = [...groupBy(diagnostics, ({ at }) => at.file).values()].filter(
-    ({ length }) => length > MOST_LISTED,
+    ({ length }) => length > most,
   );
   if (crowded.length === 0) return diagnostics;
   const left = new Set<Diagnostic>();
   /** The last finding that is listed of a file → what is said behind it. */
   const closing = new Map<Diagnostic, Diagnostic>();
   for (const own of crowded) {
-    const rest = own.toSorted((a, b) => RANK[a.severity] - RANK[b.severity]).slice(MOST_LISTED - 1);
+    const rest = own.toSorted((a, b) => RANK[a.severity] - RANK[b.severity]).slice(most - 1);
     for (const finding of rest) left.add(finding);
     const last = own.findLast((finding) => !left.has(finding));
     if (last !== undefined) closing.set(last, countRest(rest));
@@ -33,12 +36,27 @@ export function limitFindings(diagnostics: readonly Diagnostic[]): readonly Diag
 function countRest(rest: readonly Diagnostic[]): Diagnostic {
   const [worst] = rest;
   if (worst === undefined) throw new Error('nothing is left out');
-  const count = (severity: Severity) =>
-    String(rest.filter((finding) => finding.severity === severity).length);
-  return diagnose(worst.severity, 'report/and-more', worst.at, {
-    count: String(rest.length),
-    errors: count('error'),
-    warnings: count('warning'),
-    suggestions: count('suggestion'),
+  const { error, warning, suggestion } = countFindings(rest);
+  return diagnose(worst.severity, MORE, worst.at, {
+    count: String(error + warning + suggestion),
+    errors: String(error),
+    warnings: String(warning),
+    suggestions: String(suggestion),
   });
+}
+
+const MORE = 'report/and-more';
+
+/** How many there are of each level, with those that a closing line stands for. */
+export function countFindings(diagnostics: readonly Diagnostic[]): Record<Severity, number> {
+  const counts = { error: 0, warning: 0, suggestion: 0 };
+  for (const { severity, code, args } of diagnostics) {
+    if (code !== MORE) counts[severity] += 1;
+    else {
+      counts.error += Number(args.errors);
+      counts.warning += Number(args.warnings);
+      counts.suggestion += Number(args.suggestions);
+    }
+  }
+  return counts;
 }

@@ -5,7 +5,7 @@ import { disarm } from './disarm.ts';
 import { LEVEL_COLOURS, LEVEL_NAMES } from './messages/levels.ts';
 import { type Language, word } from './messages/wording.ts';
 import { rememberLast } from './remember.ts';
-import { limitFindings } from './report-limit.ts';
+import { countFindings, limitFindings } from './report-limit.ts';
 
 /** A diagnostic as readers see it: words and lines instead of keys and offsets. Lines and columns count from 1. */
 export interface ReportedDiagnostic {
@@ -52,8 +52,7 @@ export function toReport(
     counters.set(file, counter);
     return counter;
   };
-  const count = (severity: Severity) =>
-    diagnostics.filter((diagnostic) => diagnostic.severity === severity).length;
+  const counts = countFindings(diagnostics);
   return {
     diagnostics: limitFindings(diagnostics).map(({ severity, code, wording, args, at, fix }) => {
       const { text, hint } = word(wording, args, language);
@@ -73,9 +72,9 @@ export function toReport(
     }),
     summary: {
       projects,
-      errors: count('error'),
-      warnings: count('warning'),
-      suggestions: count('suggestion'),
+      errors: counts.error,
+      warnings: counts.warning,
+      suggestions: counts.suggestion,
     },
   };
 }

@@ -2,10 +2,11 @@ import { orderTables } from '../booklet/order.ts';
 import type { Checked } from '../commands/check.ts';
 import type { CompiledProject, CompiledYear } from '../compile.ts';
 import { compareText, type Diagnostic, type Severity } from '../diagnostic.ts';
+import { groupBy } from '../group-by.ts';
 import type { Language } from '../messages/wording.ts';
 import type { Document } from '../render/document.ts';
 import { frameOf, type ReportedDiagnostic, toReport } from '../report.ts';
-import { limitFindings } from '../report-limit.ts';
+import { countFindings, limitFindings } from '../report-limit.ts';
 import { BOOKLET_STEM, type Source, stemOf } from '../sources/source.ts';
 import { anchorOf } from '../view/project-view.ts';
 import { type CellOfFinding, findCell, locateCells, placeNowhere, type TablePlaces } from './places.ts';
@@ -173,13 +174,9 @@ function toPreviewYear(year: CompiledYear, lastSound: LastSound): PreviewYear {
 const NO_COUNTS: Counts = { error: 0, warning: 0, suggestion: 0 };
 
 function countByFile(diagnostics: readonly Diagnostic[]): Map<string, Counts> {
-  const counts = new Map<string, Counts>();
-  for (const { severity, at } of diagnostics) {
-    const known = counts.get(at.file) ?? { ...NO_COUNTS };
-    known[severity] += 1;
-    counts.set(at.file, known);
-  }
-  return counts;
+  return new Map(
+    [...groupBy(diagnostics, ({ at }) => at.file)].map(([file, own]) => [file, countFindings(own)]),
+  );
 }
 
 function toFindings(
