@@ -118,7 +118,8 @@ export function createJudge(tools: JudgingTools): (year: YearSources) => JudgedY
   };
 }
 
-function withoutMercy(diagnostic: Diagnostic): Diagnostic {
+/** `--strict`: a warning counts as an error. */
+export function withoutMercy(diagnostic: Diagnostic): Diagnostic {
   return diagnostic.severity === 'warning' ? { ...diagnostic, severity: 'error' } : diagnostic;
 }
 

@@ -40,3 +40,16 @@ export function printSentences(
     tell(`${text}\n${hint === undefined ? '' : `  → ${hint}\n`}`);
   }
 }
+
+/** What looks like a source and was not read, for commands that report no findings; on stderr, whatever the format. */
+export function printStrays(
+  strays: readonly Diagnostic[],
+  { quiet }: { quiet: boolean },
+  language: Language,
+): void {
+  if (quiet) return;
+  for (const { wording, args, at } of strays) {
+    const { text, hint } = word(wording, args, language);
+    tell(`${paint('yellow', '–')} ${at.file} ${text}\n  → ${hint ?? ''}\n`);
+  }
+}

@@ -28,7 +28,6 @@ export const command = defineCommand('check', async ({ values, paths, language }
   const checked = values.staged
     ? await (await import('../commands/check-staged.ts')).checkStaged(options)
     : { ...check(options), told: [] };
-  if (checked === null) return EXIT.clean;
   printReport(checked, values, language);
   if (values.format === 'text') printSentences(checked.told, { quiet: false }, language);
   return hasErrors(checked.diagnostics) ? EXIT.errors : EXIT.clean;

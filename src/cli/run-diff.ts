@@ -11,7 +11,7 @@ import { formatComparisonText } from '../comparison/write-text.ts';
 import { type Language, word } from '../messages/wording.ts';
 import { defineCommand, EXIT } from './command.ts';
 import { interruption } from './interruption.ts';
-import { printSentences } from './print-report.ts';
+import { printSentences, printStrays } from './print-report.ts';
 import { clearProgress, hasColour, paint, showProgressLine, tell } from './terminal.ts';
 
 interface Wanted {
@@ -32,6 +32,7 @@ export const command = defineCommand('diff', async ({ values, paths, language })
   const compared = await diff({ ...values, cwd: process.cwd(), revisions: paths });
   const report = toComparisonReport(compared.range, compared.comparison, compared.texts, language);
   await show(compared, report, values, language);
+  printStrays(compared.strays, values, language);
   if (values.pdf !== undefined || values.images !== undefined)
     await printPages(compared, report, values, epoch, language);
   return values['exit-code'] && hasChanges(report) ? EXIT.errors : EXIT.clean;

@@ -10,7 +10,7 @@ export const command = defineCommand('tidy', async ({ values, paths, language })
   if (values.format === 'json') {
     const report = toReport(tidied.diagnostics, tidied.texts, tidied.projects, language);
     process.stdout.write(`${JSON.stringify({ written: tidied.written, ...report }, null, 2)}\n`);
-  } else if (hasFailed) printReport(tidied, values, language);
+  } else if (tidied.diagnostics.length > 0) printReport(tidied, values, language);
   if (values.format === 'text') printSentences(tidied.told, values, language);
   return hasFailed ? EXIT.errors : EXIT.clean;
 });

@@ -3,17 +3,23 @@ import { tellTrace } from '../commands/tell-trace.ts';
 import { type Traced, trace } from '../commands/trace.ts';
 import { type Language, word } from '../messages/wording.ts';
 import { defineCommand, EXIT } from './command.ts';
+import { printStrays } from './print-report.ts';
 import { paint, tell } from './terminal.ts';
 
 export const command = defineCommand('trace', async ({ values, paths, language }) => {
-  const traced = await trace({ cwd: process.cwd(), projects: values.projects, targets: paths });
+  const { strays, ...traced } = await trace({
+    cwd: process.cwd(),
+    projects: values.projects,
+    targets: paths,
+  });
   if (values.format === 'json') process.stdout.write(`${JSON.stringify(traced, null, 2)}\n`);
   else tell(format(traced, values, language));
+  printStrays(strays, values, language);
   return traced.isCurrent ? EXIT.clean : EXIT.errors;
 });
 
 function format(
-  traced: Traced,
+  traced: Omit<Traced, 'strays'>,
   { projects, quiet }: { projects: string; quiet: boolean },
   language: Language,
 ): string {

@@ -1,9 +1,10 @@
 import { resolve } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { type CompiledYear, createCompiler, type Workshop } from '../compile.ts';
-import type { Diagnostic } from '../diagnostic.ts';
+import { type Diagnostic, sortDiagnostics } from '../diagnostic.ts';
+import { withoutMercy } from '../judge.ts';
 import type { Templates } from '../render/templates.ts';
-import { readSources } from '../sources/disk.ts';
+import { readSources, type SelectedSources } from '../sources/disk.ts';
 import { keepUnchanged, type YearSources } from '../sources/source.ts';
 import { readWorkshopFiles, toWorkshop, type WorkshopFiles } from './workshop.ts';
 
@@ -24,8 +25,10 @@ export interface Checked {
   years: CompiledYear[];
   /** The files asked for by path; null when everything was asked for. */
   selection: Set<string> | null;
-  /** The mistakes in what was asked for. */
+  /** The mistakes in what was asked for, and what was ignored. */
   diagnostics: Diagnostic[];
+  /** What looks like a source and is not read; these are in `diagnostics`, too. */
+  strays: Diagnostic[];
   /** Each file's text, for the report's lines. */
   texts: Map<string, string>;
   /** How many projects were asked for. */
@@ -46,7 +49,7 @@ export function createChecker({ cwd, templates, strict, ...request }: CheckOptio
   let made:
     | { files: WorkshopFiles; workshop: Workshop; compile: ReturnType<typeof createCompiler> }
     | undefined;
-  let last: { read: YearSources[]; workshop: Workshop; checked: Checked } | undefined;
+  let last: { read: YearSources[]; strays: Diagnostic[]; workshop: Workshop; checked: Checked } | undefined;
   return () => {
     const sources = readSources({ cwd, ...request });
     const files = readWorkshopFiles(resolve(cwd, templates));
@@ -56,9 +59,12 @@ export function createChecker({ cwd, templates, strict, ...request }: CheckOptio
     }
     const { workshop, compile } = made;
     const read = keepUnchanged(last?.read ?? [], sources.years);
-    if (last?.workshop === workshop && isDeepStrictEqual(last.read, read)) return last.checked;
-    const checked = toChecked(read, read.map(compile), sources.selection, workshop.templates);
-    last = { read, workshop, checked };
+    const { strays } = sources;
+    if (last?.workshop === workshop && isDeepStrictEqual([last.read, last.strays], [read, strays]))
+      return last.checked;
+    const told = strict ? strays.map(withoutMercy) : strays;
+    const checked = toChecked(read, read.map(compile), { ...sources, strays: told }, workshop.templates);
+    last = { read, strays, workshop, checked };
     return checked;
   };
 }
@@ -66,7 +72,7 @@ export function createChecker({ cwd, templates, strict, ...request }: CheckOptio
 function toChecked(
   read: readonly YearSources[],
   years: CompiledYear[],
-  selection: Checked['selection'],
+  { selection, strays }: Pick<SelectedSources, 'selection' | 'strays'>,
   templates: Templates,
 ): Checked {
   const isAskedFor = (file: string) => selection === null || selection.has(file);
@@ -74,7 +80,11 @@ function toChecked(
   return {
     years,
     selection,
-    diagnostics: years.flatMap((year) => year.diagnostics).filter(({ at }) => isAskedFor(at.file)),
+    strays,
+    diagnostics: sortDiagnostics([
+      ...strays,
+      ...years.flatMap((year) => year.diagnostics).filter(({ at }) => isAskedFor(at.file)),
+    ]),
     texts: new Map(sources.map(({ file, text }) => [file, text])),
     projects: read.flatMap((year) => year.projects).filter(({ file }) => isAskedFor(file)).length,
     templates,

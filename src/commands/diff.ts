@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { compareTables } from '../comparison/compare.ts';
 import type { Comparison } from '../comparison/comparison.ts';
 import type { Workshop } from '../compile.ts';
+import type { Diagnostic } from '../diagnostic.ts';
 import { createJudge, type JudgedYear } from '../judge.ts';
 import { readSources, readYearsIfAny, showPath } from '../sources/disk.ts';
 import { findInGit, type ProjectsInGit, readRevision } from '../sources/git.ts';
@@ -29,6 +30,8 @@ export interface Compared {
   before: JudgedYear[];
   after: JudgedYear[];
   workshop: Workshop;
+  /** What looks like a source on the later side and is not read. */
+  strays: Diagnostic[];
 }
 
 /** Compares the tables of a revision with the working tree, or those of two revisions. Throws MachineTrouble. */
@@ -43,7 +46,7 @@ export async function diff(options: DiffOptions): Promise<Compared> {
     before: await readSide(range.before, place, options),
     after: await readSide(range.after, place, options),
   };
-  if (sources.before.length + sources.after.length === 0) {
+  if (sources.before.years.length + sources.after.years.length === 0) {
     // Says what is wrong with the folder, if it is the folder.
     if (range.after.commit === null) readSources({ cwd, projects, year, paths: [] });
     const wording = year === undefined ? 'sources/no-years' : 'sources/no-such-year';
@@ -51,8 +54,8 @@ export async function diff(options: DiffOptions): Promise<Compared> {
   }
   const workshop = openWorkshop(resolve(cwd, templates), false);
   const judge = createJudge(workshop);
-  const before = sources.before.map(judge);
-  const after = keepUnchanged(sources.before, sources.after).map(judge);
+  const before = sources.before.years.map(judge);
+  const after = keepUnchanged(sources.before.years, sources.after.years).map(judge);
   return {
     range,
     comparison: compareTables(before, after),
@@ -60,6 +63,7 @@ export async function diff(options: DiffOptions): Promise<Compared> {
     before,
     after,
     workshop,
+    strays: sources.after.strays,
   };
 }
 

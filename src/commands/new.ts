@@ -10,8 +10,8 @@ import type { IndicatorTree } from '../project/form.ts';
 import { type ParsedSource, parse, spanOf } from '../project/parse.ts';
 import { TO_FILL } from '../project/to-fill.ts';
 import { validate } from '../project/validate.ts';
-import { showPath } from '../sources/disk.ts';
-import { BOOKLET_STEM, type Source } from '../sources/source.ts';
+import { refuseLink, showPath } from '../sources/disk.ts';
+import { BOOKLET_STEM, isSourceName, type Source } from '../sources/source.ts';
 import { listNames, listYears, readSourceIfAny } from '../sources/year-folder.ts';
 import { MachineTrouble } from '../trouble.ts';
 import type { Sentence } from './sentence.ts';
@@ -46,6 +46,7 @@ export async function writeNewTable(options: NewOptions): Promise<New> {
   const folder = join(resolve(cwd, projects), chooseYear(options));
   const path = join(folder, `${name}.yaml`);
   const file = showPath(cwd, path);
+  refuseLink(cwd, folder);
   const draft: Draft = { name, code: options.code ?? null, schema: schemaFrom(folder) };
   const { value, diagnostics, texts } = drawUp(draft, folder, options);
   if (value === null) return { written: null, told: [], diagnostics, texts };
@@ -99,7 +100,7 @@ function drawUp(draft: Draft, folder: string, { cwd, from }: NewOptions) {
 /** The year's tree of indicators, and how its other tables call the 二级指标 of 满意度. */
 function readHabits(cwd: string, folder: string): { tree: IndicatorTree; satisfaction: string } {
   const sources = listNames(folder)
-    .filter((name) => /\.yaml$/i.test(name) && !name.startsWith('.'))
+    .filter((name) => isSourceName(name) && /\.yaml$/i.test(name))
     .flatMap((name) => readSourceIfAny(cwd, join(folder, name))?.value ?? [])
     .flatMap((source) => parse(source).value ?? []);
   const booklet = sources.find(({ source }) => source.stem === BOOKLET_STEM);

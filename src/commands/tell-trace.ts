@@ -49,7 +49,7 @@ const GIT = {
 
 /** What `trace` found. `folder`: where the sources stand, as it is shown. */
 export function tellTrace(
-  { targets, git }: Traced,
+  { targets, git }: Pick<Traced, 'targets' | 'git'>,
   folder: string,
 ): { targets: ToldTarget[]; git: Sentence | null } {
   const isMissed = targets.some(({ tables }) => tables.some(({ revision }) => revision === null));

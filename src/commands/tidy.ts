@@ -26,14 +26,14 @@ export interface Tidied {
 
 /** Brings sources into their canonical form. A file that YAML cannot read is left alone. Throws MachineTrouble. */
 export async function tidySources({ check, ...request }: TidyOptions): Promise<Tidied> {
-  const { years, selection } = readSources(request);
+  const { years, selection, strays } = readSources(request);
   const isAskedFor = (file: string) => selection === null || selection.has(file);
   const sources = listSources(years).filter(({ file }) => isAskedFor(file));
   const unread = years.flatMap((year) => year.diagnostics).filter(({ at }) => isAskedFor(at.file));
   const tidied: Tidied = {
     written: [],
     told: [],
-    diagnostics: [...unread],
+    diagnostics: [...strays, ...unread],
     texts: new Map(sources.map(({ file, text }) => [file, text])),
     projects: sources.filter(({ stem }) => stem !== BOOKLET_STEM).length,
   };

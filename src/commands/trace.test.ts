@@ -269,7 +269,7 @@ test('no repository, one without a commit, and one whose older commits were not 
     const copy = join(folder, 'out/copy');
     git('clone', '--quiet', '--depth=1', `file://${folder}`, copy);
     const { targets, ...rest } = await trace({ ...request, cwd: copy, targets: [join(folder, PDF)] });
-    expect(rest).toEqual({ git: 'shallow', isCurrent: false });
+    expect(rest).toEqual({ git: 'shallow', isCurrent: false, strays: [] });
     expect(targets[0]?.tables[0]).toMatchObject({ currency: 'gone', revision: null });
   });
 });

@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { type Booklet, defaultBooklet, toBooklet } from '../booklet/booklet.ts';
 import { orderTables } from '../booklet/order.ts';
 import { type BookletOrigin, originOf } from '../booklet/origin.ts';
+import type { Diagnostic } from '../diagnostic.ts';
 import { isOurs, readOrigins } from '../pdf/provenance.ts';
 import { DIGEST_LENGTH, digestOf, type TableOrigin } from '../project/origin.ts';
 import { parse } from '../project/parse.ts';
@@ -58,6 +59,8 @@ export interface Traced {
   git: GitCondition;
   /** Whether every booklet and every table of every target is. */
   isCurrent: boolean;
+  /** What looks like a source and is not read. */
+  strays: Diagnostic[];
 }
 
 /** A source of the working tree; without a project when it cannot be read. */
@@ -84,7 +87,7 @@ export async function trace({ cwd, projects, targets }: TraceOptions): Promise<T
   if (targets.length === 0) throw new MachineTrouble('trace/no-target');
   const asked = targets.map((target) => readTarget(cwd, target));
   const origins = asked.flatMap((one) => one.origins);
-  const years = origins.length === 0 ? [] : readPresent(cwd, projects);
+  const { years, strays } = origins.length === 0 ? { years: [], strays: [] } : readPresent(cwd, projects);
   const present = years.flatMap(({ sources }) => sources);
   const folder = resolve(cwd, projects);
   const git = await readGitCondition(origins.length === 0 ? cwd : folder);
@@ -100,7 +103,7 @@ export async function trace({ cwd, projects, targets }: TraceOptions): Promise<T
     ({ problem, booklets, tables }) =>
       problem === null && [...booklets, ...tables].every(({ currency }) => currency === 'current'),
   );
-  return { targets: traced, git, isCurrent };
+  return { targets: traced, git, isCurrent, strays };
 }
 
 type Asked = Pick<TracedTarget, 'target' | 'problem'> & {
@@ -124,10 +127,10 @@ function readTarget(cwd: string, target: string): Asked {
   return { target, problem: null, origins: tables, booklets };
 }
 
-function readPresent(cwd: string, projects: string): PresentYear[] {
-  const { years } = readSources({ cwd, projects, paths: [] });
+function readPresent(cwd: string, projects: string): { years: PresentYear[]; strays: Diagnostic[] } {
+  const { years, strays } = readSources({ cwd, projects, paths: [] });
   const [projectSchema, bookletSchema] = [openSchema('project'), openSchema('booklet')];
-  return years.map((year) => {
+  const present = years.map((year) => {
     const sources = year.projects.map((source) => {
       const { value: parsed } = parse(source);
       // With a key misspelt, what can be read of a table may be what it was without that key.
@@ -141,6 +144,7 @@ function readPresent(cwd: string, projects: string): PresentYear[] {
       digest: booklet && digestOfBooklet(booklet, sources),
     };
   });
+  return { years: present, strays };
 }
 
 function readBooklet({ year, booklet }: YearSources, schema: Validate): Booklet | null {

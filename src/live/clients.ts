@@ -108,8 +108,10 @@ function identifyFrame({ script, styles, renderDocument }: Templates): string {
 const NO_SOURCES = new Set([
   'sources/no-folder',
   'sources/no-years',
+  'sources/no-years#stray',
   'sources/no-such-year',
   'sources/no-projects',
+  'sources/no-projects#stray',
 ]);
 
 /**

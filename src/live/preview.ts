@@ -79,7 +79,11 @@ function locate(
   return kept === undefined ? { fields: {}, rows: [] } : placeNowhere(kept.project);
 }
 
-export function toPreview({ years, texts }: Checked, lastSound: LastSound, language: Language): Preview {
+export function toPreview(
+  { years, strays, texts }: Checked,
+  lastSound: LastSound,
+  language: Language,
+): Preview {
   for (const { year, projects } of years) {
     for (const compiled of projects) lastSound.set(`${year}/${compiled.document.stem}`, compiled);
   }
@@ -92,7 +96,10 @@ export function toPreview({ years, texts }: Checked, lastSound: LastSound, langu
     if (year === undefined) return null;
     const source = year.sources.find((candidate) => candidate.stem === stem);
     const file = source?.file ?? `${year.folder}/${stem}.yaml`;
-    const diagnostics = year.diagnostics.filter(({ at }) => at.file === file);
+    const diagnostics = [
+      ...(stem === BOOKLET_STEM ? straysOf(year, years, strays) : []),
+      ...year.diagnostics.filter(({ at }) => at.file === file),
+    ];
     const sound = findSound(year, stem);
     const kept = lastSound.get(`${name}/${stem}`);
     if (source === undefined && diagnostics.length === 0 && kept === undefined && stem !== BOOKLET_STEM)
@@ -114,7 +121,7 @@ export function toPreview({ years, texts }: Checked, lastSound: LastSound, langu
   };
 
   return {
-    years: years.map((year) => toPreviewYear(year, lastSound)),
+    years: years.map((year) => toPreviewYear(year, lastSound, straysOf(year, years, strays))),
     page,
     pageOfAnchor: (name, anchor) => {
       const found = find(name)?.projects.find(({ project }) => anchorOf(project) === anchor);
@@ -141,7 +148,7 @@ function findSuccessor({ projects }: CompiledYear, kept: CompiledProject | undef
 }
 
 /** A table keeps its place in the list while it has an error. */
-function toPreviewYear(year: CompiledYear, lastSound: LastSound): PreviewYear {
+function toPreviewYear(year: CompiledYear, lastSound: LastSound, strays: readonly Diagnostic[]): PreviewYear {
   const counts = countByFile(year.diagnostics);
   const entry = (stem: string, file: string, name: string, code = ''): PreviewEntry => ({
     stem,
@@ -162,13 +169,32 @@ function toPreviewYear(year: CompiledYear, lastSound: LastSound): PreviewYear {
   return {
     year: year.year,
     entries: [
-      entry(BOOKLET_STEM, bookletFile, BOOKLET_STEM),
+      {
+        ...entry(BOOKLET_STEM, bookletFile, BOOKLET_STEM),
+        counts: countWith(counts.get(bookletFile), strays),
+      },
       ...orderTables(known, year.booklet).map(({ stem, file, project }) =>
         entry(stem, file, project.name.text.trim(), project.code.text),
       ),
       ...unknown.map(({ stem, file }) => entry(stem, file, stem)),
     ],
   };
+}
+
+/** What is ignored in a year's folder, and what lies in none: both are told beside the year's booklet. */
+function straysOf(
+  { folder }: CompiledYear,
+  years: readonly CompiledYear[],
+  strays: readonly Diagnostic[],
+): Diagnostic[] {
+  const isIn = (folder: string, { at }: Diagnostic) => at.file.startsWith(`${folder}/`);
+  return strays.filter((stray) => isIn(folder, stray) || !years.some((year) => isIn(year.folder, stray)));
+}
+
+function countWith(known: Counts = NO_COUNTS, more: readonly Diagnostic[]): Counts {
+  const counts = { ...known };
+  for (const { severity } of more) counts[severity] += 1;
+  return counts;
 }
 
 const NO_COUNTS: Counts = { error: 0, warning: 0, suggestion: 0 };

@@ -23,6 +23,16 @@ export const machineMessages = {
       hint: 'Sources stand in a folder named by the year, e.g. projects/2022/',
     },
   },
+  'sources/no-years#stray': {
+    zh: {
+      text: '{folder} 里没有年度文件夹，{file} 没有读',
+      hint: '年度文件夹的名字是四位数字，例如 {folder}/2022；把项目文件放到里面，文件名以 .yaml 结尾',
+    },
+    en: {
+      text: 'There is no year folder in {folder}; {file} is not read',
+      hint: 'A year folder is named by four digits, for example {folder}/2022; put the sources there, named *.yaml',
+    },
+  },
   'sources/no-such-year': {
     zh: { text: '{folder} 里没有 {year} 年的文件夹', hint: '检查 --year 后面的年度' },
     en: { text: 'There is no folder {year} in {folder}', hint: 'Look at --year' },
@@ -30,6 +40,60 @@ export const machineMessages = {
   'sources/no-projects': {
     zh: { text: '{folder} 里没有项目文件', hint: '每个项目一个 .yaml 文件；可以从别的年度复制一个再改' },
     en: { text: 'There is no project in {folder}', hint: 'One .yaml file for each project' },
+  },
+  'sources/no-projects#stray': {
+    zh: {
+      text: '{folder} 里没有项目文件，{file} 没有读',
+      hint: '项目文件放在 {folder} 下，文件名以 .yaml 结尾',
+    },
+    en: {
+      text: 'There is no project in {folder}; {file} is not read',
+      hint: 'Sources belong directly in {folder}, and their names end in .yaml',
+    },
+  },
+  'sources/nothing-here': {
+    zh: {
+      text: '“{path}”里没有年度文件夹，没有读到项目文件',
+      hint: '写一个项目文件、一个年度文件夹，或者放各年度的文件夹，例如 projects；不写路径就是全部',
+    },
+    en: {
+      text: 'There is no year folder in “{path}”; nothing was read',
+      hint: 'Name a source, a year folder, or the folder of the years, for example projects; without a path all is read',
+    },
+  },
+  'sources/not-a-source': {
+    zh: {
+      text: '“{path}”不是项目文件：文件名要以 .yaml 结尾',
+      hint: '是项目文件的，改名；不是的，不要写在这里',
+    },
+    en: {
+      text: '“{path}” is not a source: its name must end in .yaml',
+      hint: 'Rename it if it is one, or leave it out',
+    },
+  },
+  'sources/other-year': {
+    zh: { text: '“{path}”不在 --year 写的 {year} 年里', hint: '去掉 --year，或者换一个路径' },
+    en: {
+      text: '“{path}” is not of the year {year} that --year names',
+      hint: 'Remove --year, or name another path',
+    },
+  },
+  'sources/empty-path': {
+    zh: { text: '路径是空的', hint: '脚本里的变量可能没有值；不写路径就是全部' },
+    en: {
+      text: 'A path is empty',
+      hint: 'A variable of a script may have no value; without a path all is read',
+    },
+  },
+  'sources/link': {
+    zh: {
+      text: '{path} 是一个指向别处的链接，为了安全不读取',
+      hint: '把文件夹本身放到这里，或者写它真正的位置',
+    },
+    en: {
+      text: '{path} is a link to somewhere else; it is not read, for safety',
+      hint: 'Put the folder itself here, or name its real place',
+    },
   },
   'sources/no-such-path': {
     zh: { text: '找不到 {path}', hint: '检查路径；有空格的路径要加引号' },

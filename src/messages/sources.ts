@@ -95,6 +95,74 @@ export const sourceMessages = {
     zh: { text: '文件名要以 .yaml 结尾', hint: '把 .yml 改成 .yaml' },
     en: { text: 'The name must end in .yaml', hint: 'Rename .yml to .yaml' },
   },
+  'file/ignored#name': {
+    zh: { text: '文件名不是以 .yaml 结尾，没有读', hint: '是项目文件的，改名为“{name}”；不是的，移到别处' },
+    en: {
+      text: 'The name does not end in .yaml; the file is not read',
+      hint: 'If it is a source, rename it to “{name}”; if not, move it elsewhere',
+    },
+  },
+  'file/ignored#above': {
+    zh: {
+      text: '这个文件不在年度文件夹里，没有读',
+      hint: '移到它那一年的文件夹里（名字是四位数字，例如 2022）；不要了的，移到别处',
+    },
+    en: {
+      text: 'The file is in no year folder; it is not read',
+      hint: 'Move it into the folder of its year (four digits, for example 2022), or elsewhere',
+    },
+  },
+  'file/ignored#year': {
+    zh: {
+      text: '文件夹“{folder}”不是四位数字的年度，里面的文件没有读',
+      hint: '把文件夹改名为 {year}，或者把文件移到 {year}',
+    },
+    en: {
+      text: 'The folder “{folder}” is not a year of four digits; the files in it are not read',
+      hint: 'Rename it to {year}, or move the files into {year}',
+    },
+  },
+  'file/ignored#no-year': {
+    zh: {
+      text: '文件夹“{folder}”不是年度，里面的文件没有读',
+      hint: '移到年度文件夹里（名字是四位数字，例如 2022）；不要了的，移到别处',
+    },
+    en: {
+      text: 'The folder “{folder}” is not a year; the files in it are not read',
+      hint: 'Move them into a year folder (four digits, for example 2022), or elsewhere',
+    },
+  },
+  'file/ignored#below': {
+    zh: {
+      text: '这个文件在年度文件夹下面的文件夹里，没有读',
+      hint: '移到年度文件夹 {folder} 里；不要了的，移到别处',
+    },
+    en: {
+      text: 'The file is in a folder below the year folder; it is not read',
+      hint: 'Move it into the year folder {folder}, or elsewhere',
+    },
+  },
+  'file/ignored#link': {
+    zh: { text: '这是一个指向别处的链接，没有读', hint: '把文件或文件夹本身放到这里，或者删掉链接' },
+    en: {
+      text: 'This is a link to somewhere else; it is not read',
+      hint: 'Put the file or folder itself here, or remove the link',
+    },
+  },
+  'file/ignored#unreadable': {
+    zh: { text: '这个文件夹打不开，里面的文件没有读', hint: '检查它的权限' },
+    en: {
+      text: 'This folder cannot be opened; the files in it are not read',
+      hint: 'Look at its permissions',
+    },
+  },
+  'file/ignored#many': {
+    zh: { text: '这里的文件超过 {most} 个，没有全部看过', hint: '把与项目文件无关的文件夹移到别处' },
+    en: {
+      text: 'There are more than {most} files here; not all were looked at',
+      hint: 'Move folders elsewhere that hold no sources',
+    },
+  },
   'file/reserved': {
     zh: { text: '“{stem}”是程序自己输出文件的名字，项目不能用它作文件名', hint: '用项目名称作文件名' },
     en: {

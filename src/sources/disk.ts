@@ -1,6 +1,6 @@
 import { type Dirent, existsSync, lstatSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
-import { compareText } from '../diagnostic.ts';
+import { compareText, type Diagnostic } from '../diagnostic.ts';
 import { MachineTrouble } from '../trouble.ts';
 import {
   byStem,
@@ -11,6 +11,7 @@ import {
   UNPRINTABLE,
   type YearSources,
 } from './source.ts';
+import { findStrays } from './stray-files.ts';
 
 export interface SourceRequest {
   /** The working directory: paths are given and shown relative to it. */
@@ -27,6 +28,8 @@ export interface SelectedSources {
   years: YearSources[];
   /** The files asked for by path, as they are shown; null when everything was asked for. */
   selection: Set<string> | null;
+  /** What looks like a source where it was looked for and is not read. */
+  strays: Diagnostic[];
 }
 
 /**
@@ -34,36 +37,75 @@ export interface SelectedSources {
  * Throws MachineTrouble when a folder is missing, empty or unreadable.
  */
 export function readSources(request: SourceRequest): SelectedSources {
+  const { cwd, year } = request;
   if (request.paths.length === 0) {
-    return { years: readYears(request, yearFolders(request)), selection: null };
+    const strays = () => findStrays(resolve(cwd, request.projects), (path) => showPath(cwd, path), year);
+    const folders = yearFolders(request, strays);
+    return { years: readYears(request, folders, strays), selection: null, strays: strays() };
   }
   const folders = new Set<string>();
   const selection = new Set<string>();
+  const strays = new Map<string, Diagnostic>();
   for (const path of request.paths) {
-    const absolute = resolve(request.cwd, path);
-    if (!existsSync(absolute)) throw new MachineTrouble('sources/no-such-path', { path });
-    const isYearFile = !statSync(absolute).isDirectory() || /\.yaml$/i.test(absolute);
-    const years = isYearFile ? [dirname(absolute)] : yearFoldersWithin(absolute);
-    for (const year of years) folders.add(year);
-    if (isYearFile) selection.add(showPath(request.cwd, absolute));
-    else
-      for (const year of years)
-        for (const file of listFolder(year)) selection.add(showPath(request.cwd, file));
+    const found = findPath(request, path);
+    for (const folder of found.years) folders.add(folder);
+    for (const file of found.files) selection.add(showPath(cwd, file));
+    for (const stray of found.strays) strays.set(stray.at.file, stray);
   }
-  return { years: readYears(request, [...folders].sort(compareText)), selection };
+  const years = readYears(request, [...folders].sort(compareText), () => [...strays.values()]);
+  return { years, selection, strays: [...strays.values()] };
+}
+
+/** What a path on the command line names. Throws MachineTrouble `sources/…` when there is no source in it. */
+function findPath(
+  { cwd, year }: SourceRequest,
+  path: string,
+): { years: string[]; files: string[]; strays: Diagnostic[] } {
+  if (path.trim() === '') throw new MachineTrouble('sources/empty-path');
+  const absolute = resolve(cwd, path);
+  const stat = lstatSync(absolute, { throwIfNoEntry: false });
+  if (stat === undefined) throw new MachineTrouble('sources/no-such-path', { path });
+  if (isSourceName(basename(absolute))) {
+    const folder = dirname(absolute);
+    refuseLink(cwd, folder);
+    if (year !== undefined && basename(folder) !== year)
+      throw new MachineTrouble('sources/other-year', { path, year });
+    return { years: [folder], files: [absolute], strays: [] };
+  }
+  refuseLink(cwd, absolute);
+  if (!stat.isDirectory()) throw new MachineTrouble('sources/not-a-source', { path });
+  const within = yearFoldersWithin(absolute);
+  const years = within.filter((folder) => year === undefined || basename(folder) === year);
+  if (within.length > 0 && years.length === 0)
+    throw new MachineTrouble('sources/other-year', { path, year: year ?? '' });
+  if (years.length === 0) throw new MachineTrouble('sources/nothing-here', { path });
+  return {
+    years,
+    files: years.flatMap(listFolder),
+    strays: findStrays(absolute, (path) => showPath(cwd, path), year),
+  };
+}
+
+/** Neither a folder given by path nor the year around a file is followed elsewhere, as no link below a year is. */
+export function refuseLink(cwd: string, folder: string): void {
+  if (lstatSync(folder, { throwIfNoEntry: false })?.isSymbolicLink())
+    throw new MachineTrouble('sources/link', { path: showPath(cwd, folder) });
 }
 
 /**
  * The same for one side of a comparison, where a folder, a year or its projects may be missing because they are to come or
  * have gone.
  */
-export function readYearsIfAny(request: Omit<SourceRequest, 'paths'>): YearSources[] {
+export function readYearsIfAny(request: Omit<SourceRequest, 'paths'>): Omit<SelectedSources, 'selection'> {
   const root = resolve(request.cwd, request.projects);
-  if (!existsSync(root) || !statSync(root).isDirectory()) return [];
+  if (!existsSync(root) || !statSync(root).isDirectory()) return { years: [], strays: [] };
   const years = yearFoldersWithin(root).filter(
     (folder) => request.year === undefined || basename(folder) === request.year,
   );
-  return years.map((folder) => readYear(request.cwd, folder));
+  return {
+    years: years.map((folder) => readYear(request.cwd, folder)),
+    strays: findStrays(root, (path) => showPath(request.cwd, path), request.year),
+  };
 }
 
 /** Relative to the working directory with forward slashes; absolute when it lies outside. */
@@ -74,13 +116,16 @@ export function showPath(cwd: string, absolute: string): string {
   return shown.replace(UNPRINTABLE, '\ufffd');
 }
 
-function yearFolders({ cwd, projects, year }: SourceRequest): string[] {
+function yearFolders({ cwd, projects, year }: SourceRequest, strays: () => Diagnostic[]): string[] {
   const root = resolve(cwd, projects);
   const shown = showPath(cwd, root);
   if (!existsSync(root)) throw new MachineTrouble('sources/no-folder', { folder: shown });
   if (!statSync(root).isDirectory()) throw new MachineTrouble('sources/not-a-folder', { folder: shown });
   const years = yearFoldersWithin(root).filter((folder) => year === undefined || basename(folder) === year);
   if (years.length > 0) return years;
+  const [stray] = year === undefined ? strays() : [];
+  if (stray !== undefined)
+    throw new MachineTrouble('sources/no-years#stray', { folder: shown, file: stray.at.file });
   throw new MachineTrouble(year === undefined ? 'sources/no-years' : 'sources/no-such-year', {
     folder: shown,
     year: year ?? '',
@@ -96,12 +141,16 @@ function yearFoldersWithin(root: string): string[] {
     .sort(compareText);
 }
 
-function readYears({ cwd }: SourceRequest, folders: string[]): YearSources[] {
+function readYears({ cwd }: SourceRequest, folders: string[], strays: () => Diagnostic[]): YearSources[] {
   const years = folders.map((folder) => readYear(cwd, folder));
   const filled = years.filter(({ projects, diagnostics }) => projects.length > 0 || diagnostics.length > 0);
   const [empty] = years;
-  if (filled.length === 0 && empty !== undefined)
-    throw new MachineTrouble('sources/no-projects', { folder: empty.folder });
+  if (filled.length === 0 && empty !== undefined) {
+    const [stray] = strays();
+    throw stray === undefined
+      ? new MachineTrouble('sources/no-projects', { folder: empty.folder })
+      : new MachineTrouble('sources/no-projects#stray', { folder: empty.folder, file: stray.at.file });
+  }
   // A year that was just begun is no reason not to make the others.
   return filled;
 }
@@ -118,7 +167,7 @@ function readFile(path: string): { bytes: Buffer } | { refusal: string } {
   return bytes === null ? { refusal: 'file/gone' } : { bytes };
 }
 
-/** The folder's YAML files in a fixed order. Names that begin with a dot or end in `~` belong to editors. */
+/** The folder's YAML files in a fixed order. */
 function listFolder(folder: string): string[] {
   return readFolder(folder)
     .map((entry) => entry.name)

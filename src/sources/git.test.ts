@@ -12,7 +12,7 @@ import { findInGit, readRevision } from './git.ts';
 import { resolveRange } from './revision.ts';
 
 async function readHead({ folder, git }: Repository, projects = 'projects', cwd = folder) {
-  return readRevision(await findInGit(cwd, projects), git(['rev-parse', 'HEAD']));
+  return (await readRevision(await findInGit(cwd, projects), git(['rev-parse', 'HEAD']))).years;
 }
 
 /** The code and what it says of the trouble that something ends in. */

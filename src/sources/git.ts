@@ -1,10 +1,11 @@
 import { existsSync, realpathSync, statSync } from 'node:fs';
 import { dirname, relative, resolve, sep } from 'node:path';
 import { MachineTrouble } from '../trouble.ts';
-import { showPath } from './disk.ts';
+import { type SelectedSources, showPath } from './disk.ts';
 import { readBlobs } from './git-blobs.ts';
 import { demandGit, toGitTrouble, withoutLineEnd } from './run-git.ts';
-import { byStem, gatherYear, isSourceName, isYear, refuseSource, type YearSources } from './source.ts';
+import { byStem, gatherYear, isSourceName, isYear, refuseSource } from './source.ts';
+import { type FoundPath, tellStrays } from './strays.ts';
 
 /** Where a folder of projects stands in a repository. */
 export interface ProjectsInGit {
@@ -59,17 +60,18 @@ export async function readRevision(
   place: ProjectsInGit,
   commit: string,
   onlyYear?: string,
-): Promise<YearSources[]> {
-  const entries = (await listEntries(place, commit)).filter(
-    ({ year }) => onlyYear === undefined || year === onlyYear,
-  );
+): Promise<Omit<SelectedSources, 'selection'>> {
+  const listed = await listEntries(place, commit);
+  const isOther = (year: string | undefined) =>
+    onlyYear !== undefined && year !== undefined && isYear(year) && year !== onlyYear;
+  const entries = listed.entries.filter(({ year }) => !isOther(year));
   const refusals = new Map(entries.map((entry) => [entry, refuse(entry)]));
   const contents = await readContents(
     place.start,
     entries.filter((entry) => refusals.get(entry) === null).map(({ hash }) => hash),
   );
   const years = [...new Set(entries.map(({ year }) => year))].sort();
-  return years.map((year) => {
+  const found = years.map((year) => {
     const own = entries.filter((entry) => entry.year === year).sort((a, b) => byStem(a.name, b.name));
     const files = own.map((entry) => {
       const file = showPath(place.cwd, resolve(place.projects, year, entry.name));
@@ -78,22 +80,32 @@ export async function readRevision(
     });
     return gatherYear(year, showPath(place.cwd, resolve(place.projects, year)), files);
   });
+  const others = listed.others.filter(({ steps }) => !isOther(steps[0]));
+  const show = (steps: readonly string[]) => showPath(place.cwd, resolve(place.projects, ...steps));
+  return { years: found, strays: tellStrays(others, show) };
 }
 
 function refuse({ name, mode, size }: Entry): string | null {
   return refuseSource(name, mode === '120000' ? 'link' : mode.startsWith('100') ? 'file' : 'other', size);
 }
 
-async function listEntries({ start, path }: ProjectsInGit, commit: string): Promise<Entry[]> {
+/** The sources, and whatever else is there. */
+async function listEntries(
+  { start, path }: ProjectsInGit,
+  commit: string,
+): Promise<{ entries: Entry[]; others: FoundPath[] }> {
   const below = path === '' ? '' : `${path}/`;
   const within = below === '' ? [] : ['--', below];
   const listing = ['--literal-pathspecs', 'ls-tree', '-r', '-z', '-l', '--full-tree', commit, ...within];
   const records = (await demandGit(listing, start)).toString('utf8').split('\0').filter(Boolean);
   const found = new Map<string, Entry>();
+  const others: FoundPath[] = [];
   for (const record of records) {
     const [, mode = '', hash = '', size = '', full = ''] =
       /^(\d+) \w+ (\S+) +(\S+)\t(.*)$/s.exec(record) ?? [];
-    const [year = '', name, ...deeper] = full.slice(below.length).split('/');
+    const steps = full.slice(below.length).split('/');
+    const [year = '', name, ...deeper] = steps;
+    others.push({ steps, kind: mode === '120000' ? 'link' : 'file' });
     if (!isYear(year)) continue;
     if (mode === '160000' && name === undefined) throw new MachineTrouble('git/submodule', { path: full });
     if (name === undefined || !isSourceName(name)) continue;
@@ -101,7 +113,7 @@ async function listEntries({ start, path }: ProjectsInGit, commit: string): Prom
     const entry = { mode: deeper.length > 0 ? '040000' : mode, hash, size: Number(size) || 0, year, name };
     found.set(`${year}/${name}`, entry);
   }
-  return [...found.values()];
+  return { entries: [...found.values()], others };
 }
 
 /** The files' bytes by hash. */

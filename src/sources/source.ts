@@ -73,9 +73,14 @@ export function isYear(name: string): boolean {
   return /^\d{4}$/.test(name);
 }
 
-/** The YAML files of a year's folder. Names that begin with a dot or end in `~` belong to editors. */
+/** The YAML files of a year's folder. */
 export function isSourceName(name: string): boolean {
-  return /\.ya?ml$/i.test(name) && !name.startsWith('.');
+  return /\.ya?ml$/i.test(name) && !isEditorsOwn(name);
+}
+
+/** Hidden files, Office's locks (`~$x`), and what editors keep beside a file while it is open or before it is saved. */
+export function isEditorsOwn(name: string): boolean {
+  return /^(?:\.|~\$|#)|(?:~|\.sw[a-z]|\.crswap|___jb_\w+___)$|^(?:Thumbs\.db|desktop\.ini)$/i.test(name);
 }
 
 /** The fixed order in which a folder's files are read. */

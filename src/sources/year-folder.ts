@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { compareText, type Outcome } from '../diagnostic.ts';
 import { MachineTrouble } from '../trouble.ts';
 import { showPath } from './disk.ts';
-import { decodeSource, type Source } from './source.ts';
+import { decodeSource, isYear, type Source } from './source.ts';
 
 /** The years that have a folder, in order; a new one may be empty still. Throws MachineTrouble `sources/…`. */
 export function listYears(cwd: string, projects: string): string[] {
@@ -11,7 +11,7 @@ export function listYears(cwd: string, projects: string): string[] {
   const folder = showPath(cwd, root);
   if (!existsSync(root)) throw new MachineTrouble('sources/no-folder', { folder });
   if (!statSync(root).isDirectory()) throw new MachineTrouble('sources/not-a-folder', { folder });
-  return listNames(root).filter((name) => /^\d{4}$/.test(name) && statSync(join(root, name)).isDirectory());
+  return listNames(root).filter((name) => isYear(name) && lstatSync(join(root, name)).isDirectory());
 }
 
 /** What is in a folder, in order; nothing when there is no such folder. Throws MachineTrouble `sources/unreadable`. */
