@@ -10,7 +10,7 @@ import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openWorkshop, PROGRAM_ROOT } from '../src/commands/workshop.ts';
 import { type CompiledYear, compileYear } from '../src/compile.ts';
-import { readPrintedBody } from '../src/output/printed-body.ts';
+import { bodyOf } from '../src/output/printed-body.ts';
 import { cutFonts } from '../src/print/print-all.ts';
 import { readSources } from '../src/sources/disk.ts';
 import { benchAttacks, formatAttacks } from './bench-attacks.ts';
@@ -219,9 +219,7 @@ async function writeJob(
     return { family, file };
   });
   const bodies = documents.map(({ stem }) => {
-    const body = readPrintedBody(htmlFolder, stem);
-    if (body === null) throw new Error(`${stem} was not printed`);
-    return body;
+    return bodyOf(readFileSync(join(htmlFolder, `${stem}.html`), 'utf8'));
   });
   const shell = workshop.templates.renderDocument({ title: '', body: '', kind: 'pages' });
   const file = join(work, `${name}.json`);
@@ -231,7 +229,7 @@ async function writeJob(
 
 function documentsOf(year: CompiledYear | undefined) {
   if (year?.bind == null) throw new Error('the year to be measured has an error');
-  return [year.bind().booklet, ...year.projects.map(({ document }) => document)];
+  return [year.bind(), ...year.projects.map(({ document }) => document)];
 }
 
 async function printBare(job: string): Promise<number> {

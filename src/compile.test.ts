@@ -12,8 +12,8 @@ test('a sound table has no finding, and becomes a project, a booklet and an inde
   const { year, report } = compileTexts({ '样例.yaml': SOUND_TABLE, 'booklet.yaml': SOUND_BOOKLET });
   expect(report.diagnostics).toEqual([]);
   expect(year.projects.map(({ document }) => document.stem)).toEqual(['样例']);
-  expect(year.bind?.().booklet.body).toContain('编报绩效目标的项目 1 个，成本指标合计 30 万元。');
-  expect(year.bind?.().index).toContain('%E6%A0%B7%E4%BE%8B.pdf');
+  expect(year.bind?.().body).toContain('编报绩效目标的项目 1 个，成本指标合计 30 万元。');
+  expect(year.toIndex(() => true)).toContain('%E6%A0%B7%E4%BE%8B.pdf');
 });
 
 describe('each mistake is told once, at its place', () => {
@@ -145,12 +145,36 @@ describe('the year', () => {
     });
     expect(year.projects.map(({ document }) => document.stem)).toEqual(['另一个']);
     expect(year.bind).toBeNull();
+    expect(year.held.map(({ stem }) => stem)).toEqual(['样例']);
+  });
+
+  test.each([
+    ['a file that cannot be read', '项目名称：坏\n'],
+    ['a table with a wrong key', SOUND_TABLE.replace('三级指标', '三级指标名')],
+  ])('顺序 names %s: that is no mistake of booklet.yaml', (_, table) => {
+    const booklet = `${SOUND_BOOKLET}顺序:\n  - 样例\n  - 另一个\n`;
+    const { year } = compileTexts({ '样例.yaml': table, '另一个.yaml': second, 'booklet.yaml': booklet });
+    expect(new Set(year.diagnostics.map(({ at }) => at.file))).toEqual(new Set(['projects/2022/样例.yaml']));
+    expect(year.projects).toHaveLength(1);
+  });
+
+  test.each([
+    ['a name in 顺序 that no table has', `${SOUND_BOOKLET}顺序: [样例, 没有的]\n`, 1],
+    ['说明 that is to be filled in', `${SOUND_BOOKLET}说明: 待填\n`, 1],
+    ['单位 that is to be filled in', SOUND_BOOKLET.replace('样例单位', '待填'), 0],
+    ['a 编制日期 that cannot be', `${SOUND_BOOKLET}编制日期: 2022-13-40\n`, 0],
+    ['a key that is unknown', `${SOUND_BOOKLET}单味: 某局\n`, 0],
+  ])('%s holds the booklet up; the tables only when they would say it', (_, booklet, printed) => {
+    const { year } = compileTexts({ '样例.yaml': SOUND_TABLE, 'booklet.yaml': booklet });
+    expect([year.bind, year.projects.length]).toEqual([null, printed]);
+    // Nothing is lost to the preview and to a draft.
+    expect(year.projects.length + year.drafts.length).toBe(1);
   });
 
   test('without booklet.yaml the tables are made under a plain title, with a warning', () => {
     const { year, report } = compileTexts({ '样例.yaml': SOUND_TABLE });
     expect(report.diagnostics.map(({ code }) => code)).toEqual(['booklet/missing']);
-    expect(year.bind?.().booklet.about.title).toBe('2022年度预算项目绩效目标表');
+    expect(year.bind?.().about.title).toBe('2022年度预算项目绩效目标表');
   });
 });
 

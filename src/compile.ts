@@ -1,12 +1,21 @@
-import type { Booklet } from './booklet/booklet.ts';
-import { hasErrors } from './diagnostic.ts';
-import { createJudge, type JudgedTable, type JudgedYear, type JudgingTools } from './judge.ts';
-import type { Project } from './project/project.ts';
+import { type Booklet, defaultBooklet } from './booklet/booklet.ts';
+import { orderTables } from './booklet/order.ts';
+import { compareText, type Diagnostic, hasErrors, isWithin } from './diagnostic.ts';
+import {
+  createJudge,
+  type JudgedDraft,
+  type JudgedTable,
+  type JudgedYear,
+  type JudgingTools,
+} from './judge.ts';
+import type { Draft, Project } from './project/project.ts';
+import { toLine } from './project/text.ts';
 import { once, remember } from './remember.ts';
 import { type Document, toBookletDocument, toProjectDocument } from './render/document.ts';
 import type { Templates } from './render/templates.ts';
-import { BOOKLET_STEM, type YearSources } from './sources/source.ts';
-import { toBookletView, toIndexView } from './view/booklet-view.ts';
+import { BOOKLET_STEM, stemOf, type YearSources } from './sources/source.ts';
+import { toBookletView } from './view/booklet-view.ts';
+import { type HeldTable, toIndexView } from './view/index-view.ts';
 import { toProjectView } from './view/project-view.ts';
 
 /** What the chain needs besides the sources; made once for a run. */
@@ -17,22 +26,30 @@ export interface Workshop extends JudgingTools {
 /** One year, all the way from text to HTML. */
 export interface CompiledYear
   extends Pick<JudgedYear, 'year' | 'folder' | 'sources' | 'diagnostics' | 'booklet'> {
-  /** False while booklet.yaml has an error: what `booklet` says is not what its author means. */
+  /** False while booklet.yaml has an error in what its tables are printed with: none of them is. */
   isBookletSound: boolean;
-  /** The projects without an error, in the booklet's order, each with its document. */
+  /** The tables that are printed, in the booklet's order, each with its document. */
   projects: CompiledProject[];
-  /** Makes the booklet and the year's index.html, once; null while any source of the year has an error. */
-  bind: (() => BoundYear) | null;
-}
-
-export interface BoundYear {
-  booklet: Document;
-  index: string;
+  /** The other tables that can be read, in the booklet's order. */
+  drafts: CompiledDraft[];
+  /** What is not printed before it is mended: the drafts, then the files that cannot be read. */
+  held: HeldTable[];
+  /** Makes the booklet, once; null while any source of the year has an error. */
+  bind: (() => Document) | null;
+  /** Makes the year's index.html of what is in `out`: `has` says whether a table's or the booklet's outputs are. */
+  toIndex: (has: (stem: string) => boolean) => string;
 }
 
 export interface CompiledProject {
   project: Project;
   document: Document;
+}
+
+/** A table with an error, or under a booklet.yaml with one. */
+export interface CompiledDraft {
+  project: Draft;
+  /** Made when it is first asked for. */
+  toDocument: () => Document;
 }
 
 /** One year through the whole chain; see `createCompiler`. */
@@ -56,29 +73,67 @@ export function createCompiler(workshop: Workshop): (year: YearSources) => Compi
       }),
     ),
   );
+  const sketch = remember((booklet: Booklet) =>
+    remember(
+      (table: JudgedDraft): CompiledDraft => ({
+        project: table.project,
+        toDocument: once(() => renderTable(table, booklet, templates)),
+      }),
+    ),
+  );
+  const plain = new Map<string, Booklet>();
   return (sources) => {
     const judged = judge(sources);
     const { year, folder, diagnostics, booklet } = judged;
-    const faulty = new Set(
-      diagnostics.filter(({ severity }) => severity === 'error').map(({ at }) => at.file),
-    );
-    const projects = judged.tables.filter(({ project }) => !faulty.has(project.file)).map(render(booklet));
+    const errors = diagnostics.filter(({ severity }) => severity === 'error');
+    const faulty = new Set(errors.map(({ at }) => at.file));
+    const isBookletSound = !holdsTables(judged, errors);
+    const isPrinted = ({ project }: JudgedTable) => isBookletSound && !faulty.has(project.file);
+    const projects = judged.tables.filter(isPrinted).map(render(booklet));
+    const unfinished = [...judged.tables.filter((table) => !isPrinted(table)), ...judged.drafts];
+    // What a booklet.yaml says that cannot be read is not guessed.
+    if (!plain.has(year)) plain.set(year, defaultBooklet(year));
+    const known = judged.ownBooklet ?? plain.get(year) ?? booklet;
+    const drafts = orderTables(unfinished, booklet).map(sketch(known));
+    const held = listHeld(judged, drafts, faulty);
+    const bind = hasErrors(diagnostics) ? null : once(() => bindYear(judged, projects, templates));
     return {
-      year,
-      folder,
-      sources: judged.sources,
-      diagnostics,
-      booklet,
-      isBookletSound: !faulty.has(`${folder}/${BOOKLET_STEM}.yaml`),
-      projects,
-      bind: hasErrors(diagnostics) ? null : once(() => bindYear(judged, projects, templates)),
+      ...{ year, folder, sources: judged.sources, diagnostics, booklet },
+      ...{ isBookletSound, projects, drafts, held, bind },
+      toIndex: (has) => {
+        const tables = projects.map(({ project }) => project);
+        return templates.renderIndex(toIndexView(booklet, tables, held, bind !== null, has));
+      },
     };
   };
 }
 
+/** Whether 单位, 年度, 编制日期 or another thing that booklet.yaml says of every table is wrong, or cannot be known. */
+function holdsTables({ folder, ownBooklet }: JudgedYear, errors: readonly Diagnostic[]): boolean {
+  const own = errors.filter(({ at }) => at.file === `${folder}/${BOOKLET_STEM}.yaml`);
+  return own.some(({ at }) => !ownBooklet?.ofVolume.some((span) => isWithin(at, span)));
+}
+
+function listHeld(
+  { folder }: JudgedYear,
+  drafts: readonly CompiledDraft[],
+  faulty: ReadonlySet<string>,
+): HeldTable[] {
+  const read = drafts.map(({ project }) => ({
+    ...{ project, file: project.file, stem: project.stem },
+    name: toLine(project.name.text) || project.stem,
+  }));
+  const files = new Set([`${folder}/${BOOKLET_STEM}.yaml`, ...read.map(({ file }) => file)]);
+  const unread = [...faulty].filter((file) => !files.has(file)).sort(compareText);
+  return [
+    ...read,
+    ...unread.map((file) => ({ project: null, file, stem: stemOf(file), name: stemOf(file) })),
+  ];
+}
+
 /** view → render, for one table. */
 export function renderTable(
-  { project, mayFallBack }: JudgedTable,
+  { project, mayFallBack }: JudgedDraft,
   booklet: Booklet,
   templates: Templates,
 ): Document {
@@ -86,18 +141,13 @@ export function renderTable(
   return toProjectDocument(project, body, booklet, { mayFallBack });
 }
 
-/** The booklet, and the year's index. */
 function bindYear(
   { booklet, mayFallBack }: JudgedYear,
   compiled: readonly CompiledProject[],
   templates: Templates,
-): BoundYear {
+): Document {
   const projects = compiled.map(({ project }) => project);
   const documents = compiled.map(({ document }) => document);
-  const view = toBookletView(booklet, projects);
-  const front = templates.renderBookletFront(view);
-  return {
-    booklet: toBookletDocument(booklet, front, documents, { mayFallBack }),
-    index: templates.renderIndex(toIndexView(view, projects)),
-  };
+  const front = templates.renderBookletFront(toBookletView(booklet, projects));
+  return toBookletDocument(booklet, front, documents, { mayFallBack });
 }

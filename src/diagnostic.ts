@@ -63,6 +63,11 @@ export function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
   return diagnostics.some((diagnostic) => diagnostic.severity === 'error');
 }
 
+/** Whether a stretch of a source lies inside another one. */
+export function isWithin(inner: Span, outer: Span): boolean {
+  return inner.file === outer.file && outer.start <= inner.start && inner.end <= outer.end;
+}
+
 /** By file, then place, then code: the order of a report never depends on the order of the stages. */
 export function sortDiagnostics(diagnostics: readonly Diagnostic[]): Diagnostic[] {
   // Files have long beginnings in common: they are compared once each, not for every two of their findings.

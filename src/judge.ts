@@ -11,7 +11,8 @@ import { withoutToFillEchoes } from './checks/to-fill.ts';
 import { type Diagnostic, diagnose, hasErrors, sortDiagnostics } from './diagnostic.ts';
 import type { Coverage } from './font/faces.ts';
 import { type ParsedSource, parse } from './project/parse.ts';
-import { type Project, toProject } from './project/project.ts';
+import { type Draft, type Project, toProject } from './project/project.ts';
+import { toLine } from './project/text.ts';
 import { type Validate, validate } from './project/validate.ts';
 import { remember } from './remember.ts';
 import { limitFindings } from './report-limit.ts';
@@ -40,14 +41,20 @@ export interface JudgedYear {
   projects: Project[];
   /** The same, with what else rendering has to know of it; the same object as long as its source is. */
   tables: JudgedTable[];
+  /** The tables that have an error in their keys or values, as far as they can be read. */
+  drafts: JudgedDraft[];
   /** Some source of the year holds a character that no font has. */
   mayFallBack: boolean;
 }
 
-export interface JudgedTable {
-  project: Project;
+export interface JudgedDraft {
+  project: Draft;
   /** It holds a character that no font has. */
   mayFallBack: boolean;
+}
+
+export interface JudgedTable extends JudgedDraft {
+  project: Project;
 }
 
 /**
@@ -61,7 +68,8 @@ export function createJudge(tools: JudgingTools): (year: YearSources) => JudgedY
   const noBooklet = (year: YearSources): ReadBooklet => {
     const booklet = plainBooklets.get(year.year) ?? defaultBooklet(year.year);
     plainBooklets.set(year.year, booklet);
-    return { parsed: null, project: null, own: null, booklet, diagnostics: tellMissingBooklet(year) };
+    const diagnostics = tellMissingBooklet(year);
+    return { parsed: null, project: null, draft: null, own: null, booklet, diagnostics };
   };
   const lookUp = remember((parsed: ParsedSource) => createSilencerLookup(parsed));
   const judge = remember((booklet: Booklet) =>
@@ -77,6 +85,7 @@ export function createJudge(tools: JudgingTools): (year: YearSources) => JudgedY
       judged.flatMap(({ table }) => table ?? []),
       booklet,
     );
+    const drafts = judged.flatMap(({ table, draft }) => (table === null ? (draft ?? []) : []));
     const projects = tables.map(({ project }) => project);
     const parsed = [...readTables, read].flatMap((source) => source.parsed ?? []);
     const compared = compareTables({
@@ -85,6 +94,7 @@ export function createJudge(tools: JudgingTools): (year: YearSources) => JudgedY
       sources: parsed,
       texts: [],
       coverage: tools.coverage,
+      unread: listUnread(year, projects, drafts),
     });
     const levelled = [
       ...judged.flatMap(({ found }) => found),
@@ -113,6 +123,7 @@ export function createJudge(tools: JudgingTools): (year: YearSources) => JudgedY
       ownBooklet: read.own,
       projects,
       tables,
+      drafts,
       mayFallBack: judged.some(({ mayFallBack }) => mayFallBack),
     };
   };
@@ -127,19 +138,31 @@ export function withoutMercy(diagnostic: Diagnostic): Diagnostic {
 const MOST_KEPT = 1000;
 
 /** What the checks that look at one source at a time find in it. */
-function judgeSource({ parsed, project }: ReadSource, booklet: Booklet, { coverage }: JudgingTools) {
+function judgeSource({ parsed, project, draft }: ReadSource, booklet: Booklet, { coverage }: JudgingTools) {
   const sources = parsed === null ? [] : [parsed];
   const texts = sources.flatMap(listTexts);
   const projects = project === null ? [] : [project];
   const found = CHECKS.filter(({ comparesTables }) => !comparesTables).flatMap((check) =>
-    check.run({ booklet, projects, sources, texts, coverage }),
+    check.run({ booklet, projects, sources, texts, coverage, unread: [] }),
   );
   const mayFallBack = found.some(({ code }) => code === NO_GLYPH);
   return {
     found: limitFindings(withoutEchoes(applyLevels(found, booklet)), MOST_KEPT),
     mayFallBack,
-    table: project === null ? null : { project, mayFallBack },
+    table: project && { project, mayFallBack },
+    draft: draft && { project: draft, mayFallBack },
   };
+}
+
+/** What the tables are called that no project was made of: by themselves, or else by their files. */
+function listUnread(
+  { projects: sources }: YearSources,
+  projects: readonly Project[],
+  drafts: readonly JudgedDraft[],
+): string[] {
+  const read = new Set([...projects, ...drafts.map(({ project }) => project)].map(({ file }) => file));
+  const named = drafts.map(({ project: { name, stem } }) => toLine(name.text) || stem);
+  return [...named, ...sources.flatMap(({ file, stem }) => (read.has(file) ? [] : [stem]))];
 }
 
 /** What the checks find that look at all tables of a year together. */
@@ -151,6 +174,7 @@ function compareTables(year: CheckedYear): Diagnostic[] {
 interface ReadSource {
   parsed: ParsedSource | null;
   project: Project | null;
+  draft: Draft | null;
   diagnostics: Diagnostic[];
 }
 
@@ -162,10 +186,10 @@ interface ReadBooklet extends ReadSource {
 
 function readProject(source: Source, { projectSchema }: JudgingTools): ReadSource {
   const { value: parsed, diagnostics } = parse(source);
-  if (parsed === null) return { parsed, project: null, diagnostics };
+  if (parsed === null) return { parsed, project: null, draft: null, diagnostics };
   const faults = validate(parsed, projectSchema);
-  const { value: project, diagnostics: valueFaults } = toProject(parsed, faults.length === 0);
-  return { parsed, project, diagnostics: [...diagnostics, ...faults, ...valueFaults] };
+  const { project, draft, diagnostics: valueFaults } = toProject(parsed, faults.length === 0);
+  return { parsed, project, draft, diagnostics: [...diagnostics, ...faults, ...valueFaults] };
 }
 
 function readBooklet(source: Source, { bookletSchema }: JudgingTools): ReadBooklet {
@@ -173,7 +197,7 @@ function readBooklet(source: Source, { bookletSchema }: JudgingTools): ReadBookl
   const faults = parsed === null ? [] : validate(parsed, bookletSchema);
   const own = parsed !== null && faults.length === 0 ? toBooklet(parsed) : null;
   const booklet = own ?? defaultBooklet('');
-  return { parsed, project: null, own, booklet, diagnostics: [...diagnostics, ...faults] };
+  return { parsed, project: null, draft: null, own, booklet, diagnostics: [...diagnostics, ...faults] };
 }
 
 /** Without a booklet.yaml the tables are made all the same, under a plain title. */

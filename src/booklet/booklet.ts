@@ -1,5 +1,5 @@
 import { isMap, isScalar, isSeq, type Node } from 'yaml';
-import type { Severity } from '../diagnostic.ts';
+import type { Severity, Span } from '../diagnostic.ts';
 import type { IndicatorTree } from '../project/form.ts';
 import { type ParsedSource, spanOf } from '../project/parse.ts';
 import type { Located } from '../project/project.ts';
@@ -17,6 +17,8 @@ export interface Booklet {
   notes: Located | null;
   /** 顺序: 项目名称 in the order wanted. */
   order: Located[];
+  /** Where 标题, 说明 and 顺序 stand, which say nothing of a table alone. */
+  ofVolume: Span[];
   tree: IndicatorTree;
   /** 检查: a check's code → the level that this year gives it; null switches it off. */
   levels: Map<string, { severity: Severity | null; at: Located['at'] }>;
@@ -51,6 +53,10 @@ export function toBooklet({ source, root }: ParsedSource): Booklet {
     date: read('编制日期')?.text ?? null,
     notes: read('说明'),
     order: isSeq(order) ? order.items.flatMap((item) => locate(item) ?? []) : [],
+    ofVolume: ['标题', '说明', '顺序'].flatMap((key) => {
+      const node = root.get(key, true);
+      return node === undefined ? [] : [spanOf(source.file, node)];
+    }),
     tree: read('指标体系')?.text === '2021' ? '2021' : '2015',
     levels: new Map(
       (isMap(levels) ? levels.items : []).flatMap(({ key, value }) => {
@@ -80,6 +86,7 @@ export function defaultBooklet(year: string): Booklet {
     date: null,
     notes: null,
     order: [],
+    ofVolume: [],
     tree: '2015',
     levels: new Map(),
     misprints: new Map(),

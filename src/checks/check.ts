@@ -15,6 +15,8 @@ export interface CheckedYear {
   /** Every text of one source that people read on the page, listed once for all checks; none for those that compare. */
   texts: readonly PrintedText[];
   coverage: Coverage;
+  /** The names of the year's tables that are not among `projects`, for those that compare. */
+  unread: readonly string[];
 }
 
 /** One family of rules: it looks at a year and tells what it finds. */

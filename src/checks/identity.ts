@@ -45,9 +45,9 @@ export function checkFolder({ sources }: CheckedYear): Diagnostic[] {
   });
 }
 
-/** 顺序 names a project that no table bears (an error), or leaves some out (a warning). */
-export function checkOrder({ booklet, projects }: CheckedYear): Diagnostic[] {
-  const names = new Set(projects.map((project) => toLine(project.name.text)));
+/** 顺序 names a project that no table bears (an error), or leaves some out (a warning). A table with a mistake is there, too. */
+export function checkOrder({ booklet, projects, unread }: CheckedYear): Diagnostic[] {
+  const names = new Set([...projects.map((project) => toLine(project.name.text)), ...unread]);
   const [first] = booklet.order;
   if (first === undefined) return [];
   const unknown = booklet.order

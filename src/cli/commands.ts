@@ -39,8 +39,10 @@ export const COMMANDS: Record<CommandName, CommandEntry> = {
     },
     takes: PATHS,
     about: {
-      zh: '路径是项目文件；写了就只做这几张表，不动汇编和目录页。有错误的年度什么也不写，上次的结果还在。',
-      en: 'A path is a source: only these tables are made, the booklet and the index stay. A year with an error is left as it is.',
+      zh: `路径是项目文件，只做这几张表，不动汇编和目录页；或者是年度的文件夹，连汇编一起做。
+有错误的表不打印，上次的还在，别的表照常打印；汇编里有这样的表，就还是上次的。`,
+      en: `A path is a source, of which the table alone is made, or a year's folder, which is made with its booklet. A table with an
+error is not printed and its last output stays; the others are. A booklet that holds such a table stays as it was.`,
     },
     exits: {
       zh: '0 完成，1 有错误，2 机器上的问题（没有浏览器、磁盘满了……），130 被 Ctrl-C 中断',

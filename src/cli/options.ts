@@ -156,6 +156,13 @@ export const OPTIONS = {
       type: 'boolean',
       says: { zh: '不管有没有变化，全部重新打印', en: 'prints everything again' },
     },
+    draft: {
+      type: 'boolean',
+      says: {
+        zh: '有错误、没写完的表也打印，每一页印上“草稿”，放在 out/草稿/ 里',
+        en: 'also prints tables with errors, marked 草稿 on each sheet, into out/草稿/',
+      },
+    },
     browser,
     format: format('text', 'json', 'github', 'sarif'),
     strict,

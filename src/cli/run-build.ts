@@ -1,13 +1,13 @@
 import { availableParallelism } from 'node:os';
 import { relative, sep } from 'node:path';
-import { type Built, build } from '../commands/build.ts';
+import { type Built, build, DRAFT_FOLDER } from '../commands/build.ts';
 import { readEpoch } from '../commands/epoch.ts';
-import type { Progress } from '../commands/print-years.ts';
+import type { Printed, Progress } from '../commands/print-years.ts';
 import { hasErrors } from '../diagnostic.ts';
 import { type Language, word } from '../messages/wording.ts';
 import { defineCommand, EXIT } from './command.ts';
 import { interruption } from './interruption.ts';
-import { printReport } from './print-report.ts';
+import { printReport, printSentences } from './print-report.ts';
 import { clearProgress, showProgressLine, tell } from './terminal.ts';
 
 export const command = defineCommand('build', async ({ values, paths, language }) => {
@@ -25,6 +25,7 @@ export const command = defineCommand('build', async ({ values, paths, language }
   });
   clearProgress();
   printReport(built, values, language);
+  printSentences(built.sentences, values, language);
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   if (!values.quiet) tell(summarize(built, values, language, seconds));
   return hasErrors(built.diagnostics) ? EXIT.errors : EXIT.clean;
@@ -37,26 +38,35 @@ function describe(progress: Progress, language: Language): string {
 }
 
 function summarize(
-  { printed, unchanged, removed, diagnostics }: Built,
+  built: Built,
   { out, verbose }: { out: string; verbose: boolean },
   language: Language,
   seconds: string,
 ): string {
   const folder = relative(process.cwd(), out).split(sep).join('/') || out;
-  const files = [
+  const { drafts } = built;
+  const draftFolder = `${folder}/${DRAFT_FOLDER}`;
+  const done = built.removed.length > 0 ? 'build/done#removed' : 'build/done';
+  const lines = [
+    ...(verbose ? listFiles(built, folder) : []),
+    ...(verbose && drafts ? listFiles(drafts, draftFolder) : []),
+    ...(drafts ? [word('build/drafts', { ...count(drafts), folder: draftFolder }, language).text] : []),
+    word(done, { ...count(built), folder, seconds }, language).text,
+  ];
+  return lines.map((line) => `${line}\n`).join('');
+}
+
+function listFiles({ printed, removed }: Printed, folder: string): string[] {
+  return [
     ...printed.map((path) => `  + ${folder}/${path}`),
     ...removed.map((path) => `  - ${folder}/${path}`),
   ];
-  const counts = {
+}
+
+function count({ printed, unchanged, removed }: Printed): Record<string, string> {
+  return {
     printed: String(printed.length),
     unchanged: String(unchanged.length),
     removed: String(removed.length),
   };
-  const done = removed.length > 0 ? 'build/done#removed' : 'build/done';
-  const lines = [
-    ...(verbose ? files : []),
-    ...(hasErrors(diagnostics) ? [word('build/kept', {}, language).text] : []),
-    word(done, { ...counts, folder, seconds }, language).text,
-  ];
-  return lines.map((line) => `${line}\n`).join('');
 }

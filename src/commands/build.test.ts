@@ -177,23 +177,155 @@ describe('only what changed is printed', () => {
   });
 });
 
-test('a year with an error is left as it is; another year is made', async () => {
-  await withWorkplace(async ({ build, outputs, put, read }) => {
-    await build();
-    const before = outputs();
-    put('projects/2022/新项目.yaml', '项目名称：坏\n');
-    for (const name of ['党员干部教育经费.yaml', 'booklet.yaml'])
-      put(`projects/2023/${name}`, read(`projects/2022/${name}`));
-    const built = await build();
-    const errors = built.diagnostics.filter(({ severity }) => severity === 'error');
-    expect(errors.map(({ code }) => code)).toEqual(['yaml/full-width-colon']);
-    expect(built.printed.sort()).toEqual(['2023/booklet.pdf', '2023/党员干部教育经费.pdf']);
-    const { 'manifest.json': _, ...kept } = before;
-    expect(outputs()).toMatchObject(kept);
-    // One sound project can still be made alone.
-    const path = 'projects/2022/党员志愿服务工作经费.yaml';
-    expect((await build({ paths: [path], force: true })).printed).toEqual(['2022/党员志愿服务工作经费.pdf']);
-    expect((await build({ paths: ['projects/2022/新项目.yaml'] })).printed).toEqual([]);
+const GOOD = '党员干部教育经费';
+const BAD = '党员志愿服务工作经费';
+/** Mistakes of every stage, each of which stops its own table. */
+const MISTAKES: Record<string, (source: string) => string> = {
+  yaml: () => '项目名称：坏\n',
+  schema: (source) => source.replace('项目编码', '项目编吗'),
+  value: (source) => source.replace('≤ 2.73 万元', '2.73 万元'),
+  rule: (source) => source.replace('≤ 2.73 万元', '≤ 待填 万元'),
+};
+
+describe('one mistake stops one table', () => {
+  test.each(Object.entries(MISTAKES))('%s', async (_, spoil) => {
+    await withWorkplace(async ({ build, outputs, put, read }) => {
+      await build();
+      const before = outputs();
+      put(`projects/2022/${BAD}.yaml`, spoil(read(`projects/2022/${BAD}.yaml`).toString()));
+      const good = read(`projects/2022/${GOOD}.yaml`).toString();
+      put(`projects/2022/${GOOD}.yaml`, good.replace('≤ 30 万元', '≤ 31 万元'));
+      const built = await build();
+      expect(built.printed).toEqual([`2022/${GOOD}.pdf`]);
+      expect(built.removed).toEqual([]);
+      const after = outputs();
+      for (const kept of [`2022/${BAD}.pdf`, `2022/${BAD}.html`, '2022/booklet.pdf', '2022/booklet.html'])
+        expect(after[kept], kept).toBe(before[kept]);
+      expect(built.sentences.map(({ code, args }) => [code, args.names])).toEqual([
+        ['build/table-kept', BAD],
+        ['build/volume-kept', BAD],
+      ]);
+      const index = read('out/2022/index.html').toString();
+      expect(index).toContain('有错误，这是上次的');
+      expect(index).toContain('全册还是上次的');
+      // The same state again changes nothing, and a build of all that is right again ends as if nothing had been.
+      expect((await build()).printed).toEqual([]);
+      expect(outputs()).toEqual(after);
+    });
+  });
+
+  test('a table that was never printed is named, and index.html leads to nothing that is not there', async () => {
+    await withWorkplace(async ({ build, outputs, put, read }) => {
+      put('projects/2022/新项目.yaml', '项目名称：坏\n');
+      const built = await build();
+      expect(built.printed).toHaveLength(8);
+      expect(built.sentences.map(({ code }) => code)).toEqual(['build/table-held', 'build/volume-held']);
+      const index = read('out/2022/index.html').toString();
+      const led = [...index.matchAll(/href="([^"]+)"/g)].map(
+        ([, path = '']) => `2022/${decodeURIComponent(path)}`,
+      );
+      expect(led).toHaveLength(16);
+      expect(Object.keys(outputs())).toEqual(expect.arrayContaining(led));
+      expect(index).toContain('新项目');
+      expect(index).toContain('全册要等错误都改好才有');
+    });
+  });
+
+  test('booklet.yaml: what every table says is printed of none; its own order or notes stop the booklet', async () => {
+    await withWorkplace(async ({ build, outputs, put, read }) => {
+      await build();
+      const before = outputs();
+      const path = 'projects/2022/booklet.yaml';
+      const booklet = read(path).toString();
+      put(
+        `projects/2022/${GOOD}.yaml`,
+        read(`projects/2022/${GOOD}.yaml`).toString().replace('30 万元', '31 万元'),
+      );
+      put(path, booklet.replace('单位:', '单味:'));
+      const held = await build();
+      expect([held.printed, held.removed]).toEqual([[], []]);
+      expect(outputs()).toEqual(before);
+      expect(held.sentences.map(({ code }) => code)).toEqual(['build/booklet-held']);
+      put(path, `${booklet.replace(/^顺序:[\s\S]*/m, '')}顺序:\n  - 没有的项目\n`);
+      const built = await build();
+      expect(built.printed).toEqual([`2022/${GOOD}.pdf`]);
+      expect(built.sentences.map(({ code }) => code)).toEqual(['build/volume-kept#booklet']);
+    });
+  });
+
+  test('a year’s folder is made with its booklet; a file is made alone, whatever the others are like', async () => {
+    await withWorkplace(async ({ build, outputs, put }) => {
+      await build();
+      const whole = outputs();
+      await build({ out: 'folder', paths: ['projects/2022'] });
+      expect(outputs('folder')).toEqual(whole);
+      put('projects/2022/新项目.yaml', '项目名称：坏\n');
+      const path = `projects/2022/${BAD}.yaml`;
+      const alone = await build({ paths: [path], force: true });
+      expect([alone.printed, alone.sentences]).toEqual([[`2022/${BAD}.pdf`], []]);
+      const none = await build({ paths: ['projects/2022/新项目.yaml'] });
+      expect([none.printed, none.sentences.map(({ code }) => code)]).toEqual([[], ['build/table-held']]);
+    });
+  });
+});
+
+describe('--draft', () => {
+  const SKELETON = `项目名称: 新项目
+项目编码: 待填
+预算金额: 待填
+绩效目标: |
+  待填
+绩效指标:
+  产出指标:
+    数量指标:
+      - 三级指标: 待填
+        指标值: ≥ 待填 次
+  效益指标:
+`;
+
+  test('prints what is unfinished, marked on each sheet, apart from the others; what is finished or gone leaves', async () => {
+    await withWorkplace(async ({ build, outputs, put, read }) => {
+      await build();
+      const before = outputs();
+      put('projects/2022/新项目.yaml', SKELETON);
+      put('projects/2022/读不了.yaml', '项目名称：坏\n');
+      const path = `projects/2022/${BAD}.yaml`;
+      const source = read(path).toString();
+      const rows = Array.from(
+        { length: 60 },
+        (_, row) => `      - 三级指标: 第${row}行\n        指标值: ≥ ${row} 次\n`,
+      );
+      put(path, source.replace('≤ 2.73 万元', '2.73 万元').replace(/(数量指标:\n)/, `$1${rows.join('')}`));
+      const built = await build({ draft: true });
+      expect(built.drafts?.printed.sort()).toEqual([`2022/${BAD}.pdf`, '2022/新项目.pdf'].sort());
+      expect(built.printed).toEqual([]);
+      const long = await readPdfText(read(`out/草稿/2022/${BAD}.pdf`));
+      expect(long.pages.length).toBeGreaterThan(2);
+      // Before the table's own words or behind them, never among them.
+      for (const page of long.pages) expect(page.replace(/^草稿|草稿$/, '')).not.toContain('草稿');
+      for (const page of long.pages) expect(page.match(/草稿/g)).toHaveLength(1);
+      expect(long.pages.join('')).toContain('2.73万元');
+      expect(long.info).toMatchObject({ Title: `${BAD}　预算项目绩效目标表（草稿）` });
+      const html = read(`out/草稿/2022/新项目.html`).toString();
+      expect(html.match(/class="stamp"/g)).toHaveLength(1);
+      expect(html).toContain('≥ 待填 次');
+      // The good ones are as they were, and a build without --draft neither touches nor counts the others.
+      const apart = ([name]: [string, string]) => !name.startsWith('草稿/') && !/index|manifest/.test(name);
+      const good = Object.fromEntries(Object.entries(before).filter(apart));
+      expect(outputs()).toMatchObject(good);
+      const drafts = outputs('out/草稿');
+      const plain = await build();
+      expect([plain.printed, plain.removed, plain.drafts]).toEqual([[], [], null]);
+      expect(outputs('out/草稿')).toEqual(drafts);
+      expect((await build({ draft: true })).drafts?.unchanged).toHaveLength(2);
+      put(path, source);
+      put('projects/2022/新项目.yaml', null);
+      put('projects/2022/读不了.yaml', null);
+      const done = await build({ draft: true });
+      expect(done.drafts?.removed).toHaveLength(4);
+      expect(outputs()).toMatchObject(before);
+      expect(Object.keys(outputs('out/草稿'))).toEqual(['manifest.json']);
+    });
   });
 });
 

@@ -1,46 +1,93 @@
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { CompiledYear } from '../compile.ts';
-import { hasErrors } from '../diagnostic.ts';
+import { readTextIfAny } from '../output/folder.ts';
+import { parseManifest } from '../output/manifest.ts';
+import { isStanding } from '../output/printed-body.ts';
+import { toDraftDocument } from '../render/document.ts';
+import { BOOKLET_STEM } from '../sources/source.ts';
 import { type Checked, type CheckOptions, check } from './check.ts';
 import { type Printed, type PrintYearsOptions, printYears, type WantedYear } from './print-years.ts';
+import type { Sentence } from './sentence.ts';
+import { tellHeld } from './tell-held.ts';
 
 export interface BuildOptions
   extends CheckOptions,
-    Omit<PrintYearsOptions, 'templates' | 'lend' | 'onFresh'> {}
+    Omit<PrintYearsOptions, 'templates' | 'lend' | 'onFresh'> {
+  /** Also prints what has errors and can be read, marked 草稿, into a folder of its own. */
+  draft?: boolean | undefined;
+}
 
-export interface Built extends Checked, Printed {}
+export interface Built extends Checked, Printed {
+  /** What was printed marked 草稿; null when that was not asked for. */
+  drafts: Printed | null;
+  /** What was not printed, and what that means for what is in `out`. */
+  sentences: Sentence[];
+}
+
+/** Below `out`: unfinished tables, with a manifest of their own. */
+export const DRAFT_FOLDER = '草稿';
 
 /**
- * Checks, then prints what changed. A year with an error is left as it is. Throws MachineTrouble, or the signal's reason
- * when it was interrupted; what was finished until then stays and is known to the next build.
+ * Checks, then prints what changed. A table with an error keeps its last outputs, and so does a booklet that holds one. Throws
+ * MachineTrouble, or the signal's reason when it was interrupted; what was finished until then stays and is known to the next
+ * build.
  */
 export async function build(options: BuildOptions): Promise<Built> {
   const checked = check(options);
-  const { templates, selection } = checked;
-  const sound = checked.years.filter((year) => isSound(year, selection));
-  const wanted = sound.map((year) => ({
-    year,
-    documents: listDocuments(year, selection),
-    isWhole: selection === null,
-  }));
+  const { templates, years, selection, whole } = checked;
+  const isAskedFor = ({ file }: { file: string }) => selection === null || selection.has(file);
   const out = resolve(options.cwd, options.out);
-  const printed = await printYears(wanted, isGone(checked, options.year), { ...options, templates, out });
-  return { ...checked, ...printed };
+  const print = (wanted: readonly WantedYear[], folder: string) =>
+    printYears(wanted, isGone(checked, options.year), { ...options, templates, out: folder });
+  const wanted = years.flatMap((year) =>
+    whole.has(year.folder) ? wantYear(year) : wantTables(year, ({ project }) => isAskedFor(project)),
+  );
+  const printed = await print(wanted, out);
+  const drafts = options.draft
+    ? await print(
+        years.map((year) => wantDrafts(year, whole.has(year.folder), isAskedFor)),
+        join(out, DRAFT_FOLDER),
+      )
+    : null;
+  const manifest = parseManifest(readTextIfAny(join(out, 'manifest.json')));
+  const sentences = years.flatMap((year) =>
+    tellHeld(year, {
+      tables: year.held.filter(isAskedFor),
+      isWhole: whole.has(year.folder),
+      isDrafted: drafts !== null,
+      has: (stem) => isStanding(`${year.year}/${stem}`, out, manifest),
+    }),
+  );
+  return { ...checked, ...printed, drafts, sentences };
 }
 
-/** A year is made when what was asked of it has no error. */
-function isSound(year: CompiledYear, selection: Checked['selection']): boolean {
-  return !hasErrors(year.diagnostics.filter(({ at }) => selection === null || selection.has(at.file)));
+/** All of a year, the booklet, the longest, first. Of a year whose booklet.yaml is wrong nothing is touched. */
+export function wantYear(year: CompiledYear): WantedYear[] {
+  const { projects, held, bind, isBookletSound, toIndex } = year;
+  if (!isBookletSound) return [];
+  const documents = [...(bind === null ? [] : [bind()]), ...projects.map(({ document }) => document)];
+  const stems = held.map(({ stem }) => stem);
+  return [{ year, documents, isWhole: true, held: new Set([BOOKLET_STEM, ...stems]), toIndex }];
 }
 
-/** All of a year with its booklet, or the selected projects alone. The booklet, the longest, first. */
-function listDocuments(
-  { projects, bind }: CompiledYear,
-  selection: Checked['selection'],
-): WantedYear['documents'] {
-  const selected = projects.filter(({ project }) => selection === null || selection.has(project.file));
-  const documents = selected.map(({ document }) => document);
-  return selection === null && bind !== null ? [bind().booklet, ...documents] : documents;
+/** Some of a year's tables, and nothing else of it. */
+export function wantTables(
+  year: CompiledYear,
+  isWanted: (table: CompiledYear['projects'][number]) => boolean,
+): WantedYear[] {
+  const documents = year.projects.filter(isWanted).map(({ document }) => document);
+  if (documents.length === 0) return [];
+  return [{ year, documents, isWhole: false, held: new Set(), toIndex: null }];
+}
+
+function wantDrafts(
+  year: CompiledYear,
+  isWhole: boolean,
+  isAskedFor: (table: { file: string }) => boolean,
+): WantedYear {
+  const asked = year.drafts.filter(({ project }) => isAskedFor(project));
+  const documents = asked.map(({ toDocument }) => toDraftDocument(toDocument()));
+  return { year, documents, isWhole, held: new Set(), toIndex: null };
 }
 
 /** Years that have no folder any more, when all were asked for. */

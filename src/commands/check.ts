@@ -25,6 +25,8 @@ export interface Checked {
   years: CompiledYear[];
   /** The files asked for by path; null when everything was asked for. */
   selection: Set<string> | null;
+  /** The folders of the years that were asked for as a whole. */
+  whole: ReadonlySet<string>;
   /** The mistakes in what was asked for, and what was ignored. */
   diagnostics: Diagnostic[];
   /** What looks like a source and is not read; these are in `diagnostics`, too. */
@@ -72,15 +74,14 @@ export function createChecker({ cwd, templates, strict, ...request }: CheckOptio
 function toChecked(
   read: readonly YearSources[],
   years: CompiledYear[],
-  { selection, strays }: Pick<SelectedSources, 'selection' | 'strays'>,
+  { selection, whole, strays }: Pick<SelectedSources, 'selection' | 'whole' | 'strays'>,
   templates: Templates,
 ): Checked {
   const isAskedFor = (file: string) => selection === null || selection.has(file);
   const sources = years.flatMap((year) => year.sources);
   return {
     years,
-    selection,
-    strays,
+    ...{ selection, whole, strays },
     diagnostics: sortDiagnostics([
       ...strays,
       ...years.flatMap((year) => year.diagnostics).filter(({ at }) => isAskedFor(at.file)),

@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { findBrowser, withBrowser } from '../browser/browser.ts';
 import type { CompiledYear } from '../compile.ts';
 import {
@@ -11,9 +11,11 @@ import {
   writeWhole,
 } from '../output/folder.ts';
 import { formatManifest, type Manifest, parseManifest } from '../output/manifest.ts';
+import { ENDINGS, isStanding } from '../output/printed-body.ts';
 import { fingerprint, printIdentity } from '../print/fingerprint.ts';
 import { printAll } from '../print/print-all.ts';
 import type { Print } from '../print/printer.ts';
+import { toLine } from '../project/text.ts';
 import type { Document } from '../render/document.ts';
 import type { Templates } from '../render/templates.ts';
 
@@ -47,8 +49,12 @@ export interface WantedYear {
   year: CompiledYear;
   /** The documents to be printed, the longest first. */
   documents: Document[];
-  /** They are all that the year has: its index is written, too, and what else of it stands in `out` is stale. */
+  /** They are all that the year has: what else of it stands in `out` is stale, but for what is `held`. */
   isWhole: boolean;
+  /** What is not printed until it is mended: its last outputs stay. */
+  held: ReadonlySet<string>;
+  /** Makes the year's index.html of what is in `out` by then; null for a year without one, and where it stays as it is. */
+  toIndex: CompiledYear['toIndex'] | null;
 }
 
 export interface Printed {
@@ -80,10 +86,9 @@ export async function printYears(
   const manifest = parseManifest(before);
   try {
     if (wanted.length > 0) await printChanges(wanted, printed, options, manifest);
-    const whole = wanted.filter(({ isWhole }) => isWhole).map(({ year }) => year);
+    const whole = wanted.filter(({ isWhole }) => isWhole);
     for (const year of whole) await writeIndex(year, options, manifest);
-    const done = new Set(whole.map(({ year }) => year));
-    printed.removed = removeStale(printed, done, (year) => done.has(year) || isGone(year), out, manifest);
+    printed.removed = removeStale(printed, whole, isGone, out, manifest);
   } finally {
     const after = formatManifest(manifest);
     const isNew = before === null && manifest.files.size === 0;
@@ -99,6 +104,7 @@ async function printChanges(
   manifest: Manifest,
 ): Promise<void> {
   const { out, templates, env, epoch, cores, signal, lend = withBrowser, onFresh } = options;
+  if (wanted.every(({ documents }) => documents.length === 0)) return;
   const browser = findBrowser({ executablePath: options.browser, env });
   const identity = printIdentity(browser.identity, templates.identity);
   const jobs = wanted.flatMap(({ year: { year }, documents }) =>
@@ -118,9 +124,9 @@ async function printChanges(
   }
   if (stale.length === 0) return;
 
-  for (const { year } of wanted) {
-    makeFolder(join(out, year.year));
-    removeAbandoned(join(out, year.year), options.now);
+  for (const folder of new Set(stale.map(({ path }) => dirname(join(out, path))))) {
+    makeFolder(folder);
+    removeAbandoned(folder, options.now);
   }
   const writes: Promise<void>[] = [];
   const writeOutputs = async (job: Job, { pdf, body, pages }: Print) => {
@@ -157,7 +163,7 @@ async function printChanges(
 
 /** Whether both outputs stand as they were written from the same document. */
 function isFresh({ path, fingerprint }: Job, out: string, { files }: Manifest): boolean {
-  return ['pdf', 'html'].every((ending) => {
+  return ENDINGS.every((ending) => {
     const entry = files.get(`${path}.${ending}`);
     return entry?.fingerprint === fingerprint && entry.sha256 === readHash(join(out, `${path}.${ending}`));
   });
@@ -175,16 +181,15 @@ async function write(
 }
 
 async function writeIndex(
-  { year, bind }: CompiledYear,
+  { year: { year, booklet }, toIndex }: WantedYear,
   { templates, out }: PrintYearsOptions,
   manifest: Manifest,
 ): Promise<void> {
-  if (bind === null) return;
-  const { booklet, index } = bind();
+  if (toIndex === null) return;
   const path = `${year}/index.html`;
   const content = templates.renderDocument({
-    title: booklet.about.title,
-    body: index,
+    title: toLine(booklet.title),
+    body: toIndex((stem) => isStanding(`${year}/${stem}`, out, manifest)),
     kind: 'index',
   });
   const fingerprint = hashOf(content);
@@ -193,17 +198,27 @@ async function writeIndex(
   await write(out, path, content, { fingerprint, pages: 0 }, manifest);
 }
 
-/** Removes outputs whose source is gone, and forgets them. A file that somebody changed since is no longer ours: it stays. */
+/**
+ * Removes outputs whose source is gone, and forgets them. A file that somebody changed since is no longer ours: it stays, and so
+ * does what is held.
+ */
 function removeStale(
   { printed, unchanged }: Printed,
-  whole: ReadonlySet<string>,
-  isDone: (year: string) => boolean,
+  whole: readonly WantedYear[],
+  isGone: (year: string) => boolean,
   out: string,
   { files }: Manifest,
 ): string[] {
-  const wanted = new Set([...printed, ...unchanged].flatMap((pdf) => [pdf, pdf.replace(/pdf$/, 'html')]));
-  for (const year of whole) wanted.add(`${year}/index.html`);
-  const stale = [...files].filter(([path]) => isDone(path.slice(0, path.indexOf('/'))) && !wanted.has(path));
+  const wanted = new Set([...printed, ...unchanged].map((pdf) => pdf.replace(/\.pdf$/, '')));
+  for (const { year, held, toIndex } of whole) {
+    for (const stem of held) wanted.add(`${year.year}/${stem}`);
+    if (toIndex !== null) wanted.add(`${year.year}/index`);
+  }
+  const done = new Set(whole.map(({ year }) => year.year));
+  const isDone = (year: string) => done.has(year) || isGone(year);
+  const stale = [...files].filter(
+    ([path]) => isDone(path.slice(0, path.indexOf('/'))) && !wanted.has(path.replace(/\.\w+$/, '')),
+  );
   return stale.flatMap(([path, { sha256 }]) => {
     files.delete(path);
     if (readHash(join(out, path)) !== sha256) return [];

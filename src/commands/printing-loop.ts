@@ -1,14 +1,13 @@
 import { join, resolve } from 'node:path';
 import { createWarmBrowser } from '../browser/warm.ts';
-import type { CompiledYear } from '../compile.ts';
 import type { PrintingOptions, PrintingOrder, PrintingReport } from '../live/background-printer.ts';
 import { readTextIfAny } from '../output/folder.ts';
 import { fingerprint } from '../print/fingerprint.ts';
 import type { Document } from '../render/document.ts';
 import { MachineTrouble } from '../trouble.ts';
-import { isGone } from './build.ts';
+import { isGone, wantTables, wantYear } from './build.ts';
 import { createChecker } from './check.ts';
-import { printYears, type WantedYear } from './print-years.ts';
+import { printYears } from './print-years.ts';
 
 /** Takes orders one after the other; see `BackgroundPrinter` for who gives them. */
 export interface PrintingLoop {
@@ -58,7 +57,9 @@ export function createPrintingLoop(
     const text = readTextIfAny(join(out, 'manifest.json'));
     if (text === null || text !== manifest) standing = new WeakSet();
     const isWhole = order === 'year';
-    const wanted = years.flatMap(isWhole ? wantWhole : (year) => wantTables(year, standing));
+    const wanted = years.flatMap((year) =>
+      isWhole ? wantYear(year) : wantTables(year, ({ document }) => !standing.has(document)),
+    );
     await printYears(wanted, isWhole ? isGone(checked, options.year) : () => false, {
       ...options,
       out,
@@ -90,18 +91,4 @@ export function createPrintingLoop(
       await browser.close();
     },
   };
-}
-
-function wantWhole(year: CompiledYear): WantedYear[] {
-  if (year.bind === null) return [];
-  const documents = [year.bind().booklet, ...year.projects.map(({ document }) => document)];
-  return [{ year, documents, isWhole: true }];
-}
-
-/** A mistake in one table leaves the others alive; a mistake in booklet.yaml does not, for it names them all. */
-function wantTables(year: CompiledYear, standing: WeakSet<Document>): WantedYear[] {
-  const documents = year.projects
-    .map(({ document }) => document)
-    .filter((document) => !standing.has(document));
-  return year.isBookletSound && documents.length > 0 ? [{ year, documents, isWhole: false }] : [];
 }

@@ -134,7 +134,7 @@ function readPresent(cwd: string, projects: string): { years: PresentYear[]; str
     const sources = year.projects.map((source) => {
       const { value: parsed } = parse(source);
       // With a key misspelt, what can be read of a table may be what it was without that key.
-      const project = parsed && toProject(parsed, validate(parsed, projectSchema).length === 0).value;
+      const project = parsed && toProject(parsed, validate(parsed, projectSchema).length === 0).project;
       return { year: year.year, source, project, digest: project && digestOf(project) };
     });
     const booklet = year.diagnostics.length === 0 ? readBooklet(year, bookletSchema) : null;
@@ -162,7 +162,7 @@ function digestOfBooklet(booklet: Booklet, sources: readonly PresentSource[]): s
 /** Judged by no schema: what was filed under an older one is found, too. */
 function readPast(source: Source): Project | null {
   const { value: parsed } = parse(source);
-  return parsed && toProject(parsed, true).value;
+  return parsed && toProject(parsed, true).project;
 }
 
 /** Digest → the newest revision that gives it. Reads no further back than it has to. */

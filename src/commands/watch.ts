@@ -3,7 +3,7 @@ import { setTimeout } from 'node:timers/promises';
 import { createBackgroundPrinter } from '../live/background-printer.ts';
 import { type ChangeFeed, createChangeFeed } from '../live/change-feed.ts';
 import { fillFile } from '../live/editor-address.ts';
-import { type LastSound, toPreview } from '../live/preview.ts';
+import { type LastShown, toPreview } from '../live/preview.ts';
 import { openPreviewServer, type PreviewServer } from '../live/preview-server.ts';
 import type { Language } from '../messages/wording.ts';
 import { MachineTrouble } from '../trouble.ts';
@@ -78,9 +78,9 @@ export async function watch(options: WatchOptions): Promise<void> {
     { ...request, out, browser, epoch, cores },
     onPrint,
   );
-  const lastSound: LastSound = new Map();
+  const lastShown: LastShown = new Map();
   const publish = ({ checked, trouble }: Round) => {
-    const preview = toPreview(checked, lastSound, language);
+    const preview = toPreview(checked, lastShown, language);
     server?.publish({ preview, templates: checked.templates, trouble });
     printer.follow();
   };

@@ -9,7 +9,7 @@ import type { Templates } from '../render/templates.ts';
 
 export interface ServedFile {
   type: string;
-  content: string;
+  content: string | Buffer;
   policy?: string;
 }
 

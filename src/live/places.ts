@@ -1,5 +1,5 @@
-import type { Span } from '../diagnostic.ts';
-import type { Indicator, Located, Project } from '../project/project.ts';
+import { type Diagnostic, isWithin, type Span } from '../diagnostic.ts';
+import type { Draft, DraftIndicator, Located } from '../project/project.ts';
 import { countLines } from '../report.ts';
 import type { Source } from '../sources/source.ts';
 
@@ -35,7 +35,7 @@ export interface CellOfFinding {
 }
 
 /** Where each cell's line is, for an editor to open. */
-export function locateCells(project: Project, { text }: Source): TablePlaces {
+export function locateCells(project: Draft, { text }: Source): TablePlaces {
   const lines = countLines(text);
   const placeOf = (offset: number): Place => {
     const { line, col } = lines.linePos(offset);
@@ -61,11 +61,11 @@ export function locateCells(project: Project, { text }: Source): TablePlaces {
 }
 
 /** What a table is known by whose source says something else by now: it has no places there any more. */
-export function placeNowhere(project: Project): TablePlaces {
+export function placeNowhere(project: Draft): TablePlaces {
   return { fields: {}, rows: listRowKeys(project).map((key) => ({ key, fields: {} })) };
 }
 
-function listRowKeys({ indicators }: Project): string[] {
+function listRowKeys({ indicators }: Draft): string[] {
   const seen = new Map<string, number>();
   return indicators.map(({ level1, level2, name }) => {
     const key = `${level1}/${level2}/${name.text.trim()}`;
@@ -75,21 +75,41 @@ function listRowKeys({ indicators }: Project): string[] {
   });
 }
 
-/** The cell that a finding speaks of; null when it speaks of no cell, or of several. */
-export function findCell(project: Project, { start, end }: Span): CellOfFinding | null {
+/**
+ * The cell that a finding speaks of: the one that prints its place, or the one that is missing or not understood there, or the
+ * row's first; null when it speaks of no cell, or of several.
+ */
+export function findCell(project: Draft, { at, code, args }: Diagnostic): CellOfFinding | null {
+  const { indicators } = project;
   const cells: Cell[] = [
     ...listFields(project).map((cell) => ({ ...cell, row: null })),
-    ...project.indicators.flatMap((indicator, row) =>
-      listRowFields(indicator).map((cell) => ({ ...cell, row })),
-    ),
+    ...indicators.flatMap((indicator, row) => listRowFields(indicator).map((cell) => ({ ...cell, row }))),
   ];
-  const cell = cells.find(({ at }) => at.start <= start && end <= at.end);
-  return cell === undefined ? null : { row: cell.row, field: cell.field };
+  const cell = cells.find((cell) => isWithin(at, cell.at));
+  if (cell !== undefined) return { row: cell.row, field: cell.field };
+  const row = indicators.findIndex((indicator) => isWithin(at, indicator.at));
+  if (row >= 0) return { row, field: fieldOf(code, args.key ?? '') };
+  const [level1, level2] = (['level1', 'level2'] as const).map((level) =>
+    indicators.findIndex(({ labels }) => isWithin(at, labels[level])),
+  );
+  if (level1 !== undefined && level1 >= 0) return { row: level1, field: '一级指标' };
+  if (level2 !== undefined && level2 >= 0) return { row: level2, field: '二级指标' };
+  return listFields(project).some(({ field }) => field === args.key)
+    ? { row: null, field: args.key ?? '' }
+    : null;
+}
+
+const ROW_FIELDS = new Set(['三级指标', '指标值', '备注', '指标值说明']);
+const TARGET_CODES = new Set(['row/no-value', 'row/two-values', 'row/split-value']);
+
+function fieldOf(code: string, key: string): string {
+  if (TARGET_CODES.has(code) || key === '定性' || key === '定量其他') return '指标值';
+  return ROW_FIELDS.has(key) ? key : '三级指标';
 }
 
 type Field = Pick<Cell, 'field' | 'at'>;
 
-function listFields({ name, code, goal, budget, facts }: Project): Field[] {
+function listFields({ name, code, goal, budget, facts }: Draft): Field[] {
   return [
     { field: '项目名称', at: name.at },
     { field: '项目编码', at: code.at },
@@ -99,7 +119,7 @@ function listFields({ name, code, goal, budget, facts }: Project): Field[] {
   ];
 }
 
-function listRowFields({ name, target, remark, explanation }: Indicator): Field[] {
+function listRowFields({ name, target, remark, explanation }: DraftIndicator): Field[] {
   const field = (name: string, located: Located | null) =>
     located === null ? [] : [{ field: name, at: located.at }];
   return [

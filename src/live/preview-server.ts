@@ -1,9 +1,8 @@
 import { createReadStream } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { join } from 'node:path';
 import { facePath, faces } from '../font/faces.ts';
-import { readPrintedBody } from '../output/printed-body.ts';
+import { bodyOf, readVouched } from '../output/printed-body.ts';
 import { MachineTrouble } from '../trouble.ts';
 import { type ClientsOptions, createClients, type PreviewState } from './clients.ts';
 import { refuse, splitPath } from './guard.ts';
@@ -26,7 +25,7 @@ export interface PreviewServer {
 }
 
 /** What a path below `/-/` leads to; null for what is not there. */
-type Answer = ServedFile | { stream: string; type: string; cache?: string } | null;
+type Answer = ServedFile | { stream: string; type: string; cache: string } | null;
 
 /** Serves the preview to this machine alone. Throws MachineTrouble `watch/no-port`. */
 export async function openPreviewServer(options: PreviewServerOptions): Promise<PreviewServer> {
@@ -46,16 +45,24 @@ export async function openPreviewServer(options: PreviewServerOptions): Promise<
       return;
     }
     const isThere = first === '' || (path.length === 2 && isListed(state.preview, first, second));
-    if (first === '-') send(response, 200, answer(path.slice(1), state));
+    const { searchParams } = new URL(request.url ?? '/', 'http://preview.invalid');
+    if (first === '-') send(response, 200, answer(path.slice(1), searchParams.get('text') ?? '', state));
     else send(response, isThere ? 200 : 404, files.shell);
   });
 
-  function answer([what = '', year = '', name = '']: string[], { preview, templates }: PreviewState): Answer {
+  function answer(
+    [what = '', year = '', name = '']: string[],
+    text: string,
+    { preview, templates }: PreviewState,
+  ): Answer {
     const own = files.get(what);
     if (own !== undefined) return own;
     if (what === 'pages.js') return { type: 'text/javascript', content: templates.script };
     if (what === 'frame') return { ...toFrame(templates), policy: FRAME_POLICY };
     if (what === 'font') return answerFont(year);
+    if (what === 'search') {
+      return { type: 'application/json', content: JSON.stringify(preview.search(year, text)) };
+    }
     if (what === 'table') {
       const page = clients.toPageEvent(preview.pageOfAnchor(year, name));
       return page && { type: 'application/json', content: JSON.stringify(page) };
@@ -94,12 +101,16 @@ function answerFont(index: string): Answer {
   return face === undefined ? null : { stream: facePath(face), type: 'font/ttf', cache: 'max-age=86400' };
 }
 
-/** Files of `out` are found by what the list names, never by what an address says. */
+/**
+ * Files of `out` are found by what the list names, never by what an address says, and are shown only as this program wrote
+ * them. Pages go out as text: opened by themselves they lead nowhere.
+ */
 function answerPrint(what: string, preview: Preview, year: string, stem: string, out: string): Answer {
   if (!isListed(preview, year, stem)) return null;
-  if (what === 'pdf') return { stream: join(out, year, `${stem}.pdf`), type: 'application/pdf' };
-  const body = what === 'printed' ? readPrintedBody(join(out, year), stem) : null;
-  return body === null ? null : { type: 'text/html', content: body };
+  const bytes = readVouched(out, `${year}/${stem}.${what === 'pdf' ? 'pdf' : 'html'}`);
+  if (bytes === null) return null;
+  if (what === 'pdf') return { type: 'application/pdf', content: bytes, policy: '' };
+  return what === 'printed' ? { type: 'text/plain', content: bodyOf(bytes.toString('utf8')) } : null;
 }
 
 /** No other page may read or frame an answer, and the browser keeps none. */
@@ -115,10 +126,11 @@ function send(response: ServerResponse, status: number, answer: Answer): void {
     response.writeHead(404).end();
   } else if ('content' in answer) {
     const { type, content, policy = SHELL_POLICY } = answer;
-    const headers = { 'content-type': `${type}; charset=utf-8`, 'content-security-policy': policy };
+    const contentType = typeof content === 'string' ? `${type}; charset=utf-8` : type;
+    const headers = { 'content-type': contentType, ...(policy && { 'content-security-policy': policy }) };
     response.writeHead(status, { ...HEADERS, ...headers }).end(content);
   } else {
-    const { type, cache = 'no-store' } = answer;
+    const { type, cache } = answer;
     const stream = createReadStream(answer.stream);
     stream.on('open', () => {
       response.writeHead(status, { ...HEADERS, 'content-type': type, 'cache-control': cache });

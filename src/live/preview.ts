@@ -1,9 +1,12 @@
 import { orderTables } from '../booklet/order.ts';
 import type { Checked } from '../commands/check.ts';
-import type { CompiledProject, CompiledYear } from '../compile.ts';
+import type { CompiledYear } from '../compile.ts';
 import { compareText, type Diagnostic, type Severity } from '../diagnostic.ts';
 import { groupBy } from '../group-by.ts';
 import type { Language } from '../messages/wording.ts';
+import type { Draft } from '../project/project.ts';
+import { toLine } from '../project/text.ts';
+import { once, remember } from '../remember.ts';
 import type { Document } from '../render/document.ts';
 import { frameOf, type ReportedDiagnostic, toReport } from '../report.ts';
 import { countFindings, limitFindings } from '../report-limit.ts';
@@ -44,14 +47,16 @@ export interface PreviewPage {
   /** As it is shown, and for an editor to open. */
   file: string;
   /**
-   * good: what the source says now. kept: it has errors, and this is what it said before. none: there is nothing to show.
-   * gone: there is no such source any more.
+   * good: what the source says now, as far as it can be read. kept: it cannot be read, and this is what it said before. none:
+   * there is nothing to show. gone: there is no such source any more.
    */
   state: 'good' | 'kept' | 'none' | 'gone';
   /** The article that the browser divides into pages; null for the booklet, which is shown as it was printed. */
   body: string | null;
   places: TablePlaces;
   findings: PreviewFinding[];
+  /** What was found in what is shown, when that is kept from before: its marks stay, too. */
+  formerFindings: PreviewFinding[];
   /** Where a table went whose file is gone: the stem of the one that bears its code now. */
   movedTo: string | null;
 }
@@ -65,63 +70,64 @@ export interface Preview {
   pageOfAnchor(year: string, anchor: string): PreviewPage | null;
   /** The document that the page's PDF is to be printed from; null while there is none. */
   document(year: string, stem: string): Document | null;
+  /** The stems of the tables in which a text stands. */
+  search(year: string, wanted: string): string[];
 }
 
-/** The last sound state of each table, by `year/stem`: outputs, not inputs. It outlives what broke the source. */
-export type LastSound = Map<string, CompiledProject>;
-
-function locate(
-  sound: CompiledProject | undefined,
-  kept: CompiledProject | undefined,
-  source: Source | undefined,
-): TablePlaces {
-  if (sound !== undefined && source !== undefined) return locateCells(sound.project, source);
-  return kept === undefined ? { fields: {}, rows: [] } : placeNowhere(kept.project);
+/** A table as it could be read last, and what was found in it. */
+interface ShownTable {
+  project: Draft;
+  toDocument: () => Document;
+  /** Those of its file, as they were told then. */
+  findings: () => PreviewFinding[];
 }
 
-export function toPreview(
-  { years, strays, texts }: Checked,
-  lastSound: LastSound,
-  language: Language,
-): Preview {
-  for (const { year, projects } of years) {
-    for (const compiled of projects) lastSound.set(`${year}/${compiled.document.stem}`, compiled);
+/** The last state of each table that could be read, by `year/stem`: outputs, not inputs. It outlives what broke the source. */
+export type LastShown = Map<string, ShownTable>;
+
+export function toPreview(checked: Checked, lastShown: LastShown, language: Language): Preview {
+  const { years, strays, texts } = checked;
+  const tables = new Map<string, ShownTable>();
+  for (const year of years) {
+    for (const { project, toDocument } of listTables(year)) {
+      const findings = once(() => toFindings(findingsIn(year, project.file), texts, language, project));
+      const table = { project, toDocument, findings };
+      tables.set(`${year.year}/${project.stem}`, table);
+      lastShown.set(`${year.year}/${project.stem}`, table);
+    }
   }
   const find = (year: string) => years.find((compiled) => compiled.year === year);
-  const findSound = (year: CompiledYear | undefined, stem: string) =>
-    year?.projects.find(({ document }) => document.stem === stem);
 
   const page = (name: string, stem: string): PreviewPage | null => {
     const year = find(name);
     if (year === undefined) return null;
     const source = year.sources.find((candidate) => candidate.stem === stem);
     const file = source?.file ?? `${year.folder}/${stem}.yaml`;
-    const diagnostics = [
-      ...(stem === BOOKLET_STEM ? straysOf(year, years, strays) : []),
-      ...year.diagnostics.filter(({ at }) => at.file === file),
-    ];
-    const sound = findSound(year, stem);
-    const kept = lastSound.get(`${name}/${stem}`);
-    if (source === undefined && diagnostics.length === 0 && kept === undefined && stem !== BOOKLET_STEM)
-      return null;
-    const shown = sound ?? kept;
-    const isGone = source === undefined && diagnostics.length === 0 && stem !== BOOKLET_STEM;
+    const now = tables.get(`${name}/${stem}`);
+    const kept = now === undefined ? lastShown.get(`${name}/${stem}`) : undefined;
+    const strange = stem === BOOKLET_STEM ? straysOf(year, years, strays) : [];
+    const findings =
+      now?.findings() ?? toFindings([...strange, ...findingsIn(year, file)], texts, language, null);
+    const isMissing = source === undefined && findings.length === 0 && stem !== BOOKLET_STEM;
+    if (isMissing && kept === undefined) return null;
+    const shown = now ?? kept;
     return {
       year: name,
       stem,
-      name: stem === BOOKLET_STEM ? year.booklet.title : (shown?.project.name.text.trim() ?? stem),
-      code: shown?.project.code.text ?? '',
+      name: stem === BOOKLET_STEM ? year.booklet.title : nameOf(shown?.project, stem),
+      code: toLine(shown?.project.code.text ?? ''),
       file,
-      state: isGone ? 'gone' : sound !== undefined ? 'good' : shown === undefined ? 'none' : 'kept',
-      body: shown?.document.body ?? null,
-      places: locate(sound, kept, source),
-      findings: toFindings(diagnostics, texts, language, sound),
-      movedTo: isGone ? findSuccessor(year, kept) : null,
+      state: isMissing ? 'gone' : now !== undefined ? 'good' : kept === undefined ? 'none' : 'kept',
+      body: shown?.toDocument().body ?? null,
+      places: locate(now, kept, source),
+      findings,
+      formerFindings: kept?.findings() ?? [],
+      movedTo: isMissing ? findSuccessor(year, kept) : null,
     };
   };
 
   return {
-    years: years.map((year) => toPreviewYear(year, lastSound, straysOf(year, years, strays))),
+    years: years.map((year) => toPreviewYear(year, lastShown, straysOf(year, years, strays))),
     page,
     pageOfAnchor: (name, anchor) => {
       const found = find(name)?.projects.find(({ project }) => anchorOf(project) === anchor);
@@ -129,12 +135,47 @@ export function toPreview(
     },
     document: (name, stem) => {
       const year = find(name);
-      if (stem === BOOKLET_STEM) return year?.bind?.().booklet ?? null;
-      // Without its booklet.yaml a table would be printed under another office and date.
-      return year?.isBookletSound ? (findSound(year, stem)?.document ?? null) : null;
+      if (stem === BOOKLET_STEM) return year?.bind?.() ?? null;
+      return year?.projects.find(({ document }) => document.stem === stem)?.document ?? null;
+    },
+    search: (name, wanted) => {
+      const year = find(name);
+      const entries = year === undefined ? [] : toPreviewYear(year, lastShown, []).entries;
+      return entries.flatMap(({ stem }) => {
+        const table = lastShown.get(`${name}/${stem}`);
+        return table !== undefined && textOf(table.project).includes(wanted.toLowerCase()) ? [stem] : [];
+      });
     },
   };
 }
+
+/** Every table that can be read. */
+function listTables({ projects, drafts }: CompiledYear): Omit<ShownTable, 'findings'>[] {
+  return [...projects.map(({ project, document }) => ({ project, toDocument: () => document })), ...drafts];
+}
+
+function nameOf(project: Draft | undefined, stem: string): string {
+  return toLine(project?.name.text ?? '') || stem;
+}
+
+function locate(
+  now: ShownTable | undefined,
+  kept: ShownTable | undefined,
+  source: Source | undefined,
+): TablePlaces {
+  if (now !== undefined && source !== undefined) return locateCells(now.project, source);
+  return kept === undefined ? { fields: {}, rows: [] } : placeNowhere(kept.project);
+}
+
+/** All that a table says, for the search; made when it is first asked for. */
+const textOf = remember(({ goal, facts, indicators }: Draft): string => {
+  const rows = indicators.flatMap(({ level1, level2, name, target, remark, explanation }) => [
+    level1,
+    level2,
+    ...[name, target, remark, explanation].map((located) => located?.text ?? ''),
+  ]);
+  return [goal.text, ...facts.map(({ value }) => value.text), ...rows].map(toLine).join('\n').toLowerCase();
+});
 
 /** Whether the list names a source. */
 export function isListed({ years }: Preview, year: string, stem: string): boolean {
@@ -142,13 +183,13 @@ export function isListed({ years }: Preview, year: string, stem: string): boolea
 }
 
 /** A renamed file is the one that bears the same code. */
-function findSuccessor({ projects }: CompiledYear, kept: CompiledProject | undefined): string | null {
+function findSuccessor(year: CompiledYear, kept: ShownTable | undefined): string | null {
   const code = kept?.project.code.text;
-  return projects.find(({ project }) => project.code.text === code)?.document.stem ?? null;
+  return listTables(year).find(({ project }) => project.code.text === code)?.project.stem ?? null;
 }
 
-/** A table keeps its place in the list while it has an error. */
-function toPreviewYear(year: CompiledYear, lastSound: LastSound, strays: readonly Diagnostic[]): PreviewYear {
+/** A table keeps its place in the list while it cannot be read. */
+function toPreviewYear(year: CompiledYear, lastShown: LastShown, strays: readonly Diagnostic[]): PreviewYear {
   const counts = countByFile(year.diagnostics);
   const entry = (stem: string, file: string, name: string, code = ''): PreviewEntry => ({
     stem,
@@ -159,12 +200,12 @@ function toPreviewYear(year: CompiledYear, lastSound: LastSound, strays: readonl
   const bookletFile = `${year.folder}/${BOOKLET_STEM}.yaml`;
   const files = [...new Set([...year.sources.map(({ file }) => file), ...counts.keys()])]
     .filter((file) => file !== bookletFile)
-    .map((file) => ({ file, stem: stemOf(file), sound: lastSound.get(`${year.year}/${stemOf(file)}`) }));
-  const known = files.flatMap(({ file, stem, sound }) =>
-    sound === undefined ? [] : [{ file, stem, project: sound.project }],
+    .map((file) => ({ file, stem: stemOf(file), shown: lastShown.get(`${year.year}/${stemOf(file)}`) }));
+  const known = files.flatMap(({ file, stem, shown }) =>
+    shown === undefined ? [] : [{ file, stem, project: shown.project }],
   );
   const unknown = files
-    .filter(({ sound }) => sound === undefined)
+    .filter(({ shown }) => shown === undefined)
     .sort((a, b) => compareText(a.stem, b.stem));
   return {
     year: year.year,
@@ -174,7 +215,7 @@ function toPreviewYear(year: CompiledYear, lastSound: LastSound, strays: readonl
         counts: countWith(counts.get(bookletFile), strays),
       },
       ...orderTables(known, year.booklet).map(({ stem, file, project }) =>
-        entry(stem, file, project.name.text.trim(), project.code.text),
+        entry(stem, file, nameOf(project, stem), toLine(project.code.text)),
       ),
       ...unknown.map(({ stem, file }) => entry(stem, file, stem)),
     ],
@@ -205,17 +246,21 @@ function countByFile(diagnostics: readonly Diagnostic[]): Map<string, Counts> {
   );
 }
 
+function findingsIn({ diagnostics }: CompiledYear, file: string): Diagnostic[] {
+  return diagnostics.filter(({ at }) => at.file === file);
+}
+
+/** `project`: the table that they are marked on. */
 function toFindings(
   diagnostics: readonly Diagnostic[],
   texts: ReadonlyMap<string, string>,
   language: Language,
-  sound: CompiledProject | undefined,
+  project: Draft | null,
 ): PreviewFinding[] {
   const listed = limitFindings(diagnostics);
-  const reported = toReport(listed, texts, 0, language).diagnostics;
-  return reported.map((finding, index) => ({
+  return toReport(listed, texts, 0, language).diagnostics.map((finding, index) => ({
     ...finding,
-    cell: sound && listed[index] ? findCell(sound.project, listed[index].at) : null,
+    cell: project && listed[index] ? findCell(project, listed[index]) : null,
     frame: frameOf(finding, texts.get(finding.file)),
   }));
 }

@@ -24,10 +24,6 @@ export const commandMessages = {
     zh: { text: '第一次使用，正在展开浏览器（约 3 秒）…' },
     en: { text: 'First use: unpacking the browser (about 3 s)…' },
   },
-  'build/kept': {
-    zh: { text: '有错误的年度没有写任何文件，上次的结果还在。' },
-    en: { text: 'Nothing was written for the years with errors; the last output stays.' },
-  },
   'build/done': {
     zh: { text: '打印 {printed} 份，{unchanged} 份没有变化；在 {folder}/，用时 {seconds} 秒' },
     en: { text: '{printed} printed, {unchanged} unchanged in {folder}/, {seconds} s' },
@@ -77,6 +73,68 @@ export const commandMessages = {
   'usage/takes-no-value': {
     zh: { text: '选项 {option} 后面不写内容', hint: '只写“{option}”' },
     en: { text: 'The option {option} takes no value', hint: 'Write “{option}” alone' },
+  },
+  'build/drafts': {
+    zh: { text: '打印草稿 {printed} 份，{unchanged} 份没有变化；在 {folder}/' },
+    en: { text: '{printed} drafts printed, {unchanged} unchanged in {folder}/' },
+  },
+  'build/table-kept': {
+    zh: { text: '{year} 年有 {count} 张表有错误，没有打印，还是上次的：{names}' },
+    en: { text: '{year}: {count} tables have errors and were not printed; their last output stays: {names}' },
+  },
+  'build/table-held': {
+    zh: {
+      text: '{year} 年有 {count} 张表有错误，没有打印：{names}',
+      hint: '先要看样子的，加 --draft 打印草稿',
+    },
+    en: {
+      text: '{year}: {count} tables have errors and were not printed: {names}',
+      hint: 'Add --draft to print them marked 草稿',
+    },
+  },
+  'build/table-drafted': {
+    zh: { text: '{year} 年有 {count} 张表有错误，读得懂的只打印了草稿：{names}' },
+    en: { text: '{year}: {count} tables have errors; what can be read was only printed as a draft: {names}' },
+  },
+  'build/volume-kept': {
+    zh: { text: '{year} 年的汇编还是上次的，里面的表可能比单张的旧：要等 {names} 改好' },
+    en: {
+      text: '{year}: the booklet is still the last one, its tables may be older than the single ones: {names} must be mended',
+    },
+  },
+  'build/volume-kept#booklet': {
+    zh: { text: '{year} 年的汇编还是上次的，里面的表可能比单张的旧：要等 booklet.yaml 改好' },
+    en: {
+      text: '{year}: the booklet is still the last one, its tables may be older than the single ones: booklet.yaml must be mended',
+    },
+  },
+  'build/volume-held': {
+    zh: { text: '{year} 年的汇编没有做：要等 {names} 改好' },
+    en: { text: '{year}: no booklet was made: {names} must be mended' },
+  },
+  'build/volume-held#booklet': {
+    zh: { text: '{year} 年的汇编没有做：要等 booklet.yaml 改好' },
+    en: { text: '{year}: no booklet was made: booklet.yaml must be mended' },
+  },
+  'build/booklet-held': {
+    zh: {
+      text: '{year} 年的表和汇编都没有打印，out 里的没有动：booklet.yaml 有错误，不知道该印哪个单位、哪个日期',
+      hint: '先改好 booklet.yaml；要看样子的，加 --draft 打印草稿',
+    },
+    en: {
+      text: '{year}: nothing was printed and the output is untouched: booklet.yaml has an error, so office and date are not known',
+      hint: 'Mend booklet.yaml first; --draft prints the tables marked 草稿',
+    },
+  },
+  'build/booklet-held#drafted': {
+    zh: {
+      text: '{year} 年的表只打印了草稿，汇编没有动：booklet.yaml 有错误，不知道该印哪个单位、哪个日期',
+      hint: '先改好 booklet.yaml',
+    },
+    en: {
+      text: '{year}: tables were only printed as drafts: booklet.yaml has an error, so office and date are not known',
+      hint: 'Mend booklet.yaml first',
+    },
   },
   'watch/address': {
     zh: { text: '预览在 {address}（按 Ctrl-C 结束）' },

@@ -1,14 +1,32 @@
-import { readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { hashOf, readTextIfAny } from './folder.ts';
+import { type Manifest, parseManifest } from './manifest.ts';
 
-/** The pages of an output as they were printed; null when there is none. */
-export function readPrintedBody(folder: string, stem: string): string | null {
+/** Of each table and booklet, under one name. */
+export const ENDINGS = ['pdf', 'html'] as const;
+
+/** Whether a table's or a booklet's outputs are there, of whatever state of its source. `path`: without ending. */
+export function isStanding(path: string, out: string, { files }: Manifest): boolean {
+  return ENDINGS.every(
+    (ending) => files.has(`${path}.${ending}`) && existsSync(join(out, `${path}.${ending}`)),
+  );
+}
+
+/** An output as this program wrote it; null when it is not there, or when its bytes are not those that the manifest names. */
+export function readVouched(out: string, path: string): Buffer | null {
   try {
-    const html = readFileSync(join(folder, `${stem}.html`), 'utf8');
-    return html.slice(html.indexOf('>', html.indexOf('<body')) + 1, html.lastIndexOf('</body>'));
+    const bytes = readFileSync(join(out, path));
+    const manifest = parseManifest(readTextIfAny(join(out, 'manifest.json')));
+    return manifest.files.get(path)?.sha256 === hashOf(bytes) ? bytes : null;
   } catch {
     return null;
   }
+}
+
+/** The pages of an output as they were printed. */
+export function bodyOf(html: string): string {
+  return html.slice(html.indexOf('>', html.indexOf('<body')) + 1, html.lastIndexOf('</body>'));
 }
 
 /** Another one whenever an output was written anew; null when there is none. Reads no content. */

@@ -175,7 +175,7 @@ function toDeath(error: unknown, browser: Browser): unknown {
 
 /** Cuts the fonts to the characters of these documents: small fonts load and print faster, and the PDFs are the same. */
 export async function cutFonts(documents: readonly Document[], fixedText: string): Promise<CutFonts> {
-  const codePoints = collectCodePoints([fixedText, ...documents.map(({ body }) => body)]);
+  const codePoints = collectCodePoints([fixedText, ...documents.map(({ body, stamp = '' }) => body + stamp)]);
   const cut = await createFontCutter();
   const files = faces.map((face) => readFileSync(facePath(face)));
   const sources = files.map(listGlyphSources);

@@ -138,11 +138,14 @@ async function openShell(client: CDPSession, { templates, fonts }: SheetPageOpti
 }
 
 /** Puts a document into the page, lets the script make its pages, and brings the result back. */
-async function show(client: CDPSession, { body, about, stem }: Document): Promise<Pages & { body: string }> {
+async function show(
+  client: CDPSession,
+  { body, about, stem, stamp = '' }: Document,
+): Promise<Pages & { body: string }> {
   try {
     const result = await evaluate(
       client,
-      `(${SHOW})(${JSON.stringify(body)}, ${JSON.stringify(about.title)})`,
+      `(${SHOW})(${[body, about.title, stamp, STAMP_STYLE].map((text) => JSON.stringify(text)).join(', ')})`,
     );
     return result as Pages & { body: string };
   } catch (error) {
@@ -155,15 +158,31 @@ async function show(client: CDPSession, { body, about, stem }: Document): Promis
 class PageError extends Error {}
 
 /**
+ * Of a stamp, which is no matter of the templates: no table may be printed without it. It lies under the text, in a grey that
+ * hides nothing and still shows on a copy.
+ */
+const STAMP_STYLE =
+  'position:absolute;inset:0;z-index:-1;display:grid;place-items:center;margin:0;color:#e4e4e4;font:400 62mm/1 "Jixiaoce Hei",sans-serif;letter-spacing:.2em;rotate:-24deg;pointer-events:none';
+
+/**
  * Runs in the page. Elements that could load or run something never come out of our templates: if one is there, a value
  * was not escaped, and nothing is printed.
  */
-const SHOW = `(body, title) => {
+const SHOW = `(body, title, stamp, style) => {
   document.title = title;
   document.body.innerHTML = body;
   const alien = document.body.querySelector('script,iframe,frame,object,embed,link,meta,base,form,img,svg,style');
   if (alien) throw new Error('有元素 <' + alien.localName + '>，模板里不能用');
   const made = globalThis.jixiaoce.paginate(document.body);
+  for (const page of stamp === '' ? [] : document.body.querySelectorAll('.page')) {
+    const mark = document.createElement('p');
+    mark.setAttribute('aria-hidden', 'true');
+    mark.className = 'stamp';
+    mark.style.cssText = style;
+    mark.textContent = stamp;
+    page.style.isolation = 'isolate';
+    page.append(mark);
+  }
   return { ...made, body: document.body.innerHTML };
 }`;
 

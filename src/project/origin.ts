@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Indicator, Project } from './project.ts';
+import type { Draft, DraftIndicator } from './project.ts';
 import { toLine, toParagraphs } from './text.ts';
 
 /** What a table in a PDF was made from. */
@@ -20,7 +20,7 @@ export const DIGEST_LENGTH = 10;
  * Stands for everything that a reader sees in a table, as it is printed: a comment, a blank or a line wrapped elsewhere
  * changes nothing. It is on paper, so what it is made of may never change: another list needs another mark in its front.
  */
-export function digestOf({ name, code, goal, budget, facts, indicators }: Project): string {
+export function digestOf({ name, code, goal, budget, facts, indicators }: Draft): string {
   const printed = [
     '绩效册 1',
     toLine(name.text),
@@ -33,7 +33,7 @@ export function digestOf({ name, code, goal, budget, facts, indicators }: Projec
   return createHash('sha256').update(JSON.stringify(printed)).digest('hex').slice(0, DIGEST_LENGTH);
 }
 
-function listCells({ level1, level2, name, target, remark, explanation }: Indicator): unknown[] {
+function listCells({ level1, level2, name, target, remark, explanation }: DraftIndicator): unknown[] {
   return [
     level1,
     level2,

@@ -1,7 +1,7 @@
 import type { Booklet } from '../booklet/booklet.ts';
 import { type BookletOrigin, originOf } from '../booklet/origin.ts';
 import { digestOf, type TableOrigin } from '../project/origin.ts';
-import type { Project } from '../project/project.ts';
+import type { Draft } from '../project/project.ts';
 import { toLine } from '../project/text.ts';
 
 /** What the PDF says of itself. */
@@ -28,6 +28,8 @@ export interface Document {
   about: DocumentAbout;
   /** True when it holds a character that no font has (its author was told): another font may step in for it. */
   mayFallBack: boolean;
+  /** Set large and light across each sheet. */
+  stamp?: string;
 }
 
 const SUBJECT = '预算项目绩效目标表';
@@ -37,12 +39,7 @@ interface Glyphs {
   mayFallBack: boolean;
 }
 
-export function toProjectDocument(
-  project: Project,
-  body: string,
-  booklet: Booklet,
-  glyphs: Glyphs,
-): Document {
+export function toProjectDocument(project: Draft, body: string, booklet: Booklet, glyphs: Glyphs): Document {
   const name = toLine(project.name.text);
   return {
     kind: 'project',
@@ -61,6 +58,15 @@ export function toProjectDocument(
     },
     ...glyphs,
   };
+}
+
+const DRAFT = '草稿';
+
+/** The same, for a table that is not to be filed yet. */
+export function toDraftDocument(document: Document): Document {
+  const { about } = document;
+  const title = `${about.title}（${DRAFT}）`;
+  return { ...document, stamp: DRAFT, about: { ...about, title, keywords: [...about.keywords, DRAFT] } };
 }
 
 /** Front matter and tables in one document, printed once: merged PDFs would lose bookmarks, tags and shared fonts. */

@@ -28,6 +28,8 @@ export interface SelectedSources {
   years: YearSources[];
   /** The files asked for by path, as they are shown; null when everything was asked for. */
   selection: Set<string> | null;
+  /** The folders of the years that were asked for as a whole, as they are shown. */
+  whole: ReadonlySet<string>;
   /** What looks like a source where it was looked for and is not read. */
   strays: Diagnostic[];
 }
@@ -40,9 +42,11 @@ export function readSources(request: SourceRequest): SelectedSources {
   const { cwd, year } = request;
   if (request.paths.length === 0) {
     const strays = () => findStrays(resolve(cwd, request.projects), (path) => showPath(cwd, path), year);
-    const folders = yearFolders(request, strays);
-    return { years: readYears(request, folders, strays), selection: null, strays: strays() };
+    const years = readYears(request, yearFolders(request, strays), strays);
+    const whole = new Set(years.map(({ folder }) => folder));
+    return { years, selection: null, whole, strays: strays() };
   }
+  const whole = new Set<string>();
   const folders = new Set<string>();
   const selection = new Set<string>();
   const strays = new Map<string, Diagnostic>();
@@ -50,17 +54,18 @@ export function readSources(request: SourceRequest): SelectedSources {
     const found = findPath(request, path);
     for (const folder of found.years) folders.add(folder);
     for (const file of found.files) selection.add(showPath(cwd, file));
+    for (const folder of found.whole) whole.add(showPath(cwd, folder));
     for (const stray of found.strays) strays.set(stray.at.file, stray);
   }
   const years = readYears(request, [...folders].sort(compareText), () => [...strays.values()]);
-  return { years, selection, strays: [...strays.values()] };
+  return { years, selection, whole, strays: [...strays.values()] };
 }
 
 /** What a path on the command line names. Throws MachineTrouble `sources/…` when there is no source in it. */
 function findPath(
   { cwd, year }: SourceRequest,
   path: string,
-): { years: string[]; files: string[]; strays: Diagnostic[] } {
+): { years: string[]; whole: string[]; files: string[]; strays: Diagnostic[] } {
   if (path.trim() === '') throw new MachineTrouble('sources/empty-path');
   const absolute = resolve(cwd, path);
   const stat = lstatSync(absolute, { throwIfNoEntry: false });
@@ -70,7 +75,7 @@ function findPath(
     refuseLink(cwd, folder);
     if (year !== undefined && basename(folder) !== year)
       throw new MachineTrouble('sources/other-year', { path, year });
-    return { years: [folder], files: [absolute], strays: [] };
+    return { years: [folder], whole: [], files: [absolute], strays: [] };
   }
   refuseLink(cwd, absolute);
   if (!stat.isDirectory()) throw new MachineTrouble('sources/not-a-source', { path });
@@ -81,6 +86,7 @@ function findPath(
   if (years.length === 0) throw new MachineTrouble('sources/nothing-here', { path });
   return {
     years,
+    whole: years,
     files: years.flatMap(listFolder),
     strays: findStrays(absolute, (path) => showPath(cwd, path), year),
   };
@@ -96,7 +102,9 @@ export function refuseLink(cwd: string, folder: string): void {
  * The same for one side of a comparison, where a folder, a year or its projects may be missing because they are to come or
  * have gone.
  */
-export function readYearsIfAny(request: Omit<SourceRequest, 'paths'>): Omit<SelectedSources, 'selection'> {
+export function readYearsIfAny(
+  request: Omit<SourceRequest, 'paths'>,
+): Pick<SelectedSources, 'years' | 'strays'> {
   const root = resolve(request.cwd, request.projects);
   if (!existsSync(root) || !statSync(root).isDirectory()) return { years: [], strays: [] };
   const years = yearFoldersWithin(root).filter(

@@ -60,7 +60,7 @@ export async function readRevision(
   place: ProjectsInGit,
   commit: string,
   onlyYear?: string,
-): Promise<Omit<SelectedSources, 'selection'>> {
+): Promise<Pick<SelectedSources, 'years' | 'strays'>> {
   const listed = await listEntries(place, commit);
   const isOther = (year: string | undefined) =>
     onlyYear !== undefined && year !== undefined && isYear(year) && year !== onlyYear;

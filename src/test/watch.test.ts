@@ -81,7 +81,7 @@ test('every save is shown, whatever way it is made, and the page stays where it 
   });
 });
 
-test('a mistake is told over the last good page, with its place, and goes when it is mended', async () => {
+test('a mistake is told and marked on the page that has it, with its place, and goes when it is mended', async () => {
   await withPreview(async ({ put, read, visit, until, see, page, opened, folder }) => {
     const source = read(FILE).toString();
     await visit(NAME);
@@ -92,7 +92,11 @@ test('a mistake is told over the last good page, with its place, and goes when i
     expect(await see('document.querySelector("#findings .at").textContent')).toBe(`${FILE}:${line}:14`);
     expect(await see('document.querySelector("#findings .frame mark").textContent')).toBe('2.73 万元');
     expect(await see('document.querySelector("#findings .hint").textContent')).toContain('= 2.73 万元');
-    expect(await see(shows('2.73'))).toBe(true);
+    expect(await see('sheets.querySelector("[data-finding=error]").textContent')).toBe('');
+    expect(await see('sheets.querySelector("[data-finding=error][data-corner]").textContent')).toBe(
+      '2.73 万元',
+    );
+    expect(await see('document.getElementById("notices").textContent')).toBe('');
     expect(await see('document.querySelector("#list [aria-current] .error").textContent')).toBe('1 个错误');
     await page.click('#findings .at');
     expect(await opened()).toEqual([
@@ -110,9 +114,11 @@ test('a mistake is told over the last good page, with its place, and goes when i
     await until(shows(NAME));
     put(FILE, source.replace('2.73', '2.74'));
     await until(shows('2.74'));
-    // Sign and unit are cells of their own, and the same.
-    expect(await see('sheets.querySelector("[data-changed]").textContent.trim()')).toBe('2.74');
-    expect(await see('sheets.querySelectorAll("[data-changed]").length')).toBe(1);
+    // Sign, figure and unit are cells of their own, and what could not be read stood in one of them.
+    expect(await see('sheets.querySelectorAll("[data-changed]").length')).toBe(3);
+    put(FILE, source.replace('2.73', '2.75'));
+    await until(shows('2.75'));
+    expect(await see('sheets.querySelector("[data-changed]").textContent.trim()')).toBe('2.75');
     await until('document.querySelector("#findings .error") === null');
     await until('document.querySelector("#notices").textContent === ""');
   });
@@ -335,7 +341,7 @@ test('without its booklet.yaml no table is printed; an out that is a file ends n
       expect(await see(shows(NAME))).toBe(true);
       put('projects/2022/booklet.yaml', '标题：坏\n');
       await until('["none", "held"].includes(document.getElementById("pdf").dataset.state)');
-      put('projects/2022/booklet.yaml', '标题: 好\n单位: 某某单位\n年度: 2022\n');
+      put('projects/2022/booklet.yaml', '标题: 好\n单位: 直属机关工委\n年度: 2022\n');
       await until('document.getElementById("pdf").dataset.state === "failed"');
     },
     ['--out', 'projects/2022/booklet.yaml'],
@@ -472,8 +478,8 @@ test('after a restart the page is connected again and shows the truth', async ()
     await until('document.querySelector("#notices .warning") === null');
     again.child.kill('SIGTERM');
     await again.finished;
-    // What is wrong from the start is shown as it was, and says so.
-    put(FILE, read(FILE).toString().replace('≤ 2.76', '2.76'));
+    // What cannot be read from the start is shown as it was, and says so.
+    put(FILE, read(FILE).toString().replace('绩效指标:', '绩效指标：'));
     const third = startProgram(folder, ['watch', '--port', new URL(address).port]);
     await until('document.querySelector("#findings .error") !== null');
     await until('document.querySelector("#notices .error")?.textContent.includes("出错之前")');

@@ -6,7 +6,7 @@ import { toLine, toParagraphs } from '../project/text.ts';
 import { isMoney, sumAmounts, toTenThousandYuan, writeAmount } from '../project/value.ts';
 import { splitTitle } from './label-words.ts';
 import { anchorOf } from './project-view.ts';
-import type { BookletView, IndexView } from './views.ts';
+import type { BookletView } from './views.ts';
 
 /** `projects` in the booklet's order. */
 export function toBookletView(booklet: Booklet, projects: readonly Project[]): BookletView {
@@ -32,23 +32,6 @@ export function toBookletView(booklet: Booklet, projects: readonly Project[]): B
       cost: total,
     },
     sentence: `编报绩效目标的项目 ${projects.length} 个，成本指标合计 ${total} 万元。`,
-  };
-}
-
-/** The year's index.html. Links are relative and percent-encoded. */
-export function toIndexView(view: BookletView, projects: readonly Project[]): IndexView {
-  const link = (stem: string, ending: string) => `${encodeURIComponent(stem)}.${ending}`;
-  return {
-    title: view.title,
-    unit: view.unit,
-    year: view.year,
-    sentence: view.sentence,
-    projects: view.projects.map(({ number, name, code, cost }, index) => {
-      const stem = projects[index]?.stem ?? '';
-      return { number, name, code, cost, html: link(stem, 'html'), pdf: link(stem, 'pdf') };
-    }),
-    booklet: { html: link('booklet', 'html'), pdf: link('booklet', 'pdf') },
-    total: view.total.cost,
   };
 }
 

@@ -1,15 +1,15 @@
 import type { Booklet } from '../booklet/booklet.ts';
 import { digestOf } from '../project/origin.ts';
-import type { Indicator, Project } from '../project/project.ts';
+import type { Draft, DraftIndicator } from '../project/project.ts';
 import { toLine, toParagraphs } from '../project/text.ts';
 import { chooseColumnWidths } from './column-widths.ts';
 import { splitLabel } from './label-words.ts';
 import type { ProjectView, RowView } from './views.ts';
 
-/** What the form prints as the sign of a row that has no figure. */
-export const WORD_SIGNS = { qualitative: '定性', 'other-quantity': '定量（其他）' } as const;
+/** What the form prints as the sign of a row that has no figure; nothing for one that cannot be read. */
+export const WORD_SIGNS = { qualitative: '定性', 'other-quantity': '定量（其他）', unread: '' } as const;
 
-export function toProjectView(project: Project, { unit, year }: Pick<Booklet, 'unit' | 'year'>): ProjectView {
+export function toProjectView(project: Draft, { unit, year }: Pick<Booklet, 'unit' | 'year'>): ProjectView {
   const rows = project.indicators.map((indicator, index) => toRowView(indicator, index, project.indicators));
   const widths = chooseColumnWidths(rows);
   return {
@@ -21,7 +21,7 @@ export function toProjectView(project: Project, { unit, year }: Pick<Booklet, 'u
     year,
     facts: [
       ...(project.budget
-        ? [{ label: '预算金额', text: `${project.budget.number} ${project.budget.unit}` }]
+        ? [{ label: '预算金额', text: `${project.budget.number} ${project.budget.unit}`.trim() }]
         : []),
       ...project.facts.map(({ label, value }) => ({ label, text: toLine(value.text) })),
     ],
@@ -37,18 +37,18 @@ export function toProjectView(project: Project, { unit, year }: Pick<Booklet, 'u
   };
 }
 
-/** The same alone and in the booklet, whatever else is printed with it: the code is unique in its year. */
-export function anchorOf(project: Project): string {
-  return `p-${project.code.text}`;
+/** The same alone and in the booklet, whatever else is printed with it: the code is unique in its year. A draft may have none. */
+export function anchorOf({ code }: Draft): string {
+  return `p-${/^[0-9A-Za-z]+$/.test(code.text) ? code.text : 'draft'}`;
 }
 
-function toRowView(indicator: Indicator, index: number, indicators: readonly Indicator[]): RowView {
+function toRowView(indicator: DraftIndicator, index: number, indicators: readonly DraftIndicator[]): RowView {
   const { target } = indicator;
   const isFigure = target.kind === 'figure';
-  const sameLevel1 = (other: Indicator | undefined) => other?.level1 === indicator.level1;
-  const sameLevel2 = (other: Indicator | undefined) =>
+  const sameLevel1 = (other: DraftIndicator | undefined) => other?.level1 === indicator.level1;
+  const sameLevel2 = (other: DraftIndicator | undefined) =>
     sameLevel1(other) && other?.level2 === indicator.level2;
-  const group = (label: string, isSame: (other: Indicator | undefined) => boolean) => {
+  const group = (label: string, isSame: (other: DraftIndicator | undefined) => boolean) => {
     if (isSame(indicators[index - 1])) return null;
     let rows = 1;
     while (isSame(indicators[index + rows])) rows += 1;

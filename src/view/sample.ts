@@ -62,9 +62,12 @@ export const SAMPLE_INDEX: IndexView = {
       cost: '2.73',
       html: 'a.html',
       pdf: 'a.pdf',
+      note: '有错误，这是上次的',
     },
   ],
   booklet: { html: 'booklet.html', pdf: 'booklet.pdf' },
+  bookletNote: '全册还是上次的。',
+  totalLabel: '合计',
   total: '2.73',
 };
 

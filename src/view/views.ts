@@ -157,7 +157,7 @@ export interface ComparisonView {
   isEmpty: boolean;
 }
 
-/** One line of the year's index.html; `html` and `pdf` are relative links, percent-encoded. */
+/** One line of the year's index.html; `html` and `pdf` are relative links, percent-encoded, or empty where there is no such file. */
 export interface IndexRowView {
   /** 序号, from 1. */
   number: string;
@@ -165,8 +165,10 @@ export interface IndexRowView {
   code: string;
   html: string;
   pdf: string;
-  /** 成本控制数（万元） */
+  /** 成本控制数（万元）; empty for a table with an error. */
   cost: string;
+  /** That the table has an error, and whether what the links lead to is older. */
+  note: string;
 }
 
 /** The year's index.html. */
@@ -175,8 +177,12 @@ export interface IndexView {
   unit: string;
   year: string;
   sentence: string;
+  /** The tables in the booklet's order, then those with an error. */
   projects: IndexRowView[];
   booklet: { html: string; pdf: string };
-  /** 成本控制数 of all projects, in 万元. */
+  /** That the booklet is older than its tables, or missing. */
+  bookletNote: string;
+  totalLabel: string;
+  /** 成本控制数 of all projects without an error, in 万元. */
   total: string;
 }
