@@ -38,6 +38,11 @@ export function listSilencers(parsed: ParsedSource): Silencer[] {
     });
 }
 
+/** Whether a comment, `#` and all, is a suppression. */
+export function isSilencer(comment: string): boolean {
+  return readSilencer({ text: comment, start: 0, isAlone: true }, '') !== null;
+}
+
 /** `# 忽略`, the codes, and after a colon (or as the first word that is no code) the reason. */
 function readSilencer({ text, start }: Comment, file: string): Omit<Silencer, 'covers'> | null {
   const head = /^#[#\s]*忽略[\s　]*/u.exec(text)?.[0];

@@ -91,15 +91,17 @@ npm run -s diff -- --format markdown > changes.md`,
   },
   new: {
     summary: {
-      zh: '新建一张表：必填的都列好，要写的地方标着“待填”；也可以从去年的表带过来',
-      en: "begins a table: all that is required, 待填 where you have to write; or carries last year's over",
+      zh: '新建一张表：必填的都列好，要写的地方标着“待填”；也可以把去年的一张表、整个年度带过来',
+      en: "begins a table: all that is required, 待填 where you have to write; or carries last year's over, one or all",
     },
-    takes: { zh: '项目名称', en: 'NAME' },
+    takes: { zh: '[项目名称]', en: '[NAME]' },
     about: {
       zh: `写到 projects/年度/项目名称.yaml；已有的文件不会动。名称里有空格的，整个加上引号。
-要写的地方标着“待填”，check 会一处一处提醒。`,
+要写的地方标着“待填”，check 会一处一处提醒。从以前的表带过来的，不带“# 忽略 ……”；自评、监控的结果也不带。
+整年：npm run new -- --year 2023 --from-year 2022`,
       en: `Writes projects/YEAR/NAME.yaml; an existing file is never touched. A name with blanks goes in quotes.
-Write in the place of each 待填; check reports those that are left.`,
+Write in the place of each 待填; check reports those that are left. What is carried over leaves out suppressions and
+results. A whole year: npm run new -- --year 2023 --from-year 2022`,
     },
     exits: {
       zh: '0 写好了，1 没有写（名称不能用、文件已经有了……），2 机器上的问题',

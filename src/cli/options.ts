@@ -241,10 +241,28 @@ export const OPTIONS = {
     },
     from: {
       type: 'string',
-      value: FILE,
+      value: { zh: '文件或项目名称', en: 'FILE|NAME' },
       says: {
-        zh: '从去年的表带过来：名称和结构照旧，数字和日期换成“待填”，原来的写在旁边的注释里',
-        en: "carries last year's table over: names and structure stay, figures and dates become 待填, with the old ones in comments",
+        zh: '从以前的表带过来：名称和结构照旧，数字和日期换成“待填”，原来的写在旁边的注释里；只写项目名称的，用最近一年的那张',
+        en: 'carries an earlier table over: names and structure stay, figures and dates become 待填, with the old ones in comments; a NAME means the latest year that has it',
+      },
+    },
+    'from-year': {
+      type: 'string',
+      value: YEAR,
+      pattern: /^20\d\d$/,
+      allowed: '2000–2099',
+      says: {
+        zh: '把这一年的表和 booklet.yaml 全部带到 --year 那一年（不写就是下一年）；有一个文件已经在那里，就一个也不写',
+        en: 'carries all tables and booklet.yaml of this year over to --year (default: the next one); nothing is written when one of the files exists',
+      },
+    },
+    into: {
+      type: 'string',
+      value: { zh: '单位', en: 'OFFICE' },
+      says: {
+        zh: '同 --from-year 一起用：只带这个单位的文件夹，例如 --into 219-棠溪镇',
+        en: "with --from-year: only this office's folder",
       },
     },
     projects,

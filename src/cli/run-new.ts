@@ -4,12 +4,14 @@ import { defineCommand, EXIT } from './command.ts';
 import { printReport, printSentences } from './print-report.ts';
 
 export const command = defineCommand('new', async ({ values, paths, language }) => {
-  const result = await writeNewTable({ ...values, cwd: process.cwd(), names: paths });
-  const { written, diagnostics, texts, told } = result;
+  const { 'from-year': fromYear, ...options } = values;
+  const result = await writeNewTable({ ...options, fromYear, cwd: process.cwd(), names: paths });
+  const { written, files, diagnostics, texts, told } = result;
+  const projects = new Set(diagnostics.map(({ at }) => at.file)).size;
   if (values.format === 'json') {
-    const report = toReport(diagnostics, texts, 1, language);
-    process.stdout.write(`${JSON.stringify({ written, diagnostics: report.diagnostics }, null, 2)}\n`);
-  } else if (written === null) printReport({ diagnostics, texts, projects: 1 }, values, language);
+    const report = toReport(diagnostics, texts, projects, language);
+    process.stdout.write(`${JSON.stringify({ written, files, diagnostics: report.diagnostics }, null, 2)}\n`);
+  } else if (written === null) printReport({ diagnostics, texts, projects }, values, language);
   else printSentences(told, values, language);
   return written === null ? EXIT.errors : EXIT.clean;
 });

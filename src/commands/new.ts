@@ -1,9 +1,10 @@
-import { join, relative, resolve, sep } from 'node:path';
+import { join, resolve } from 'node:path';
 import { isMap, isScalar } from 'yaml';
 import { toBooklet } from '../booklet/booklet.ts';
-import { type Diagnostic, diagnose } from '../diagnostic.ts';
+import { listSilencers } from '../checks/silencers.ts';
+import type { Diagnostic } from '../diagnostic.ts';
 import { carryOver } from '../drafts/carry-over.ts';
-import { type Draft, writeSkeleton } from '../drafts/skeleton.ts';
+import { writeSkeleton } from '../drafts/skeleton.ts';
 import { makeFolder } from '../output/folder.ts';
 import { writeNew } from '../output/new-file.ts';
 import type { IndicatorTree } from '../project/form.ts';
@@ -11,9 +12,12 @@ import { type ParsedSource, parse, spanOf } from '../project/parse.ts';
 import { TO_FILL } from '../project/to-fill.ts';
 import { validate } from '../project/validate.ts';
 import { refuseLink, showPath } from '../sources/disk.ts';
-import { BOOKLET_STEM, isSourceName, type Source } from '../sources/source.ts';
+import { findTable, kindOf } from '../sources/find-table.ts';
+import { BOOKLET_STEM, isSourceName, type Source, stemOf } from '../sources/source.ts';
 import { listNames, listYears, readSourceIfAny } from '../sources/year-folder.ts';
 import { MachineTrouble } from '../trouble.ts';
+import { exists, refusePlace, schemaFrom } from './draft-place.ts';
+import { writeNewYear } from './new-year.ts';
 import type { Sentence } from './sentence.ts';
 import { openWorkshop, PROGRAM_ROOT } from './workshop.ts';
 
@@ -26,75 +30,109 @@ export interface NewOptions {
   /** The name as the command line gave it: one word, or it was not quoted. */
   names: string[];
   code?: string | undefined;
-  /** Last year's table, to carry over. */
+  /** Last year's table, to carry over: its file or its name. */
   from?: string | undefined;
+  /** A whole year to carry over. */
+  fromYear?: string | undefined;
+  /** Only this office's folder of it. */
+  into?: string | undefined;
 }
 
 export interface New {
-  /** The file that was written, as it is shown; null when the mistakes stood in the way. */
+  /** The file that was written, or the folder of a whole year, as it is shown; null when mistakes stood in the way. */
   written: string | null;
+  /** Every file that was written. */
+  files: string[];
   /** What was done, and what to do next. */
   told: Sentence[];
   diagnostics: Diagnostic[];
   texts: Map<string, string>;
 }
 
-/** Writes a new table, or last year's for the new year. A file that is there is never touched. Throws MachineTrouble. */
+/** Writes a new table, last year's for the new year, or a whole year. A file that is there is never touched. Throws MachineTrouble. */
 export async function writeNewTable(options: NewOptions): Promise<New> {
-  const { cwd, projects } = options;
+  const { cwd, projects, fromYear } = options;
+  if (fromYear !== undefined) return writeNewYear(options, fromYear);
+  if (options.into !== undefined) throw new MachineTrouble('new/into-alone');
   const name = chooseName(options).normalize('NFC');
   const folder = join(resolve(cwd, projects), chooseYear(options));
   const path = join(folder, `${name}.yaml`);
   const file = showPath(cwd, path);
   refuseLink(cwd, folder);
-  const draft: Draft = { name, code: options.code ?? null, schema: schemaFrom(folder) };
-  const { value, diagnostics, texts } = drawUp(draft, folder, options);
-  if (value === null) return { written: null, told: [], diagnostics, texts };
+  const refuse = (diagnostics: Diagnostic[], texts: New['texts'] = new Map()): New => {
+    return { written: null, files: [], told: [], diagnostics, texts };
+  };
+  const { value, suppressions, diagnostics, texts } = drawUp(name, folder, path, options);
+  if (value === null) return refuse(diagnostics, texts);
 
   const source: Source = { file, stem: name, text: value };
   const faults = judge(source);
-  if (faults.length > 0) {
-    return { written: null, told: [], diagnostics: faults, texts: new Map([[file, value]]) };
-  }
+  if (faults.length > 0) return refuse(faults, new Map([[file, value]]));
   const refused = refusePlace(source, folder);
-  if (refused.length > 0) return { written: null, told: [], diagnostics: refused, texts: new Map() };
+  if (refused.length > 0) return refuse(refused);
   makeFolder(folder);
-  if (await writeNew(path, value)) {
-    const told = [{ code: 'new/written', args: { file } }];
-    return { written: file, told, diagnostics: [], texts: new Map() };
-  }
-  return { written: null, told: [], diagnostics: [exists(source)], texts: new Map() };
+  if (!(await writeNew(path, value))) return refuse([exists(file)]);
+  const left = { code: 'new/suppressions-left', args: { count: String(suppressions) } };
+  const told = [...(suppressions === 0 ? [] : [left]), { code: 'new/written', args: { file } }];
+  return { written: file, files: [file], told, diagnostics: [], texts: new Map() };
 }
 
-function chooseName({ names: [name, ...more] }: NewOptions): string {
-  if (name === undefined) throw new MachineTrouble('new/no-name');
+/** Without a name, last year's. People write the file's name, too. */
+function chooseName({ names: [name, ...more], from }: NewOptions): string {
   if (more.length > 0) throw new MachineTrouble('new/several-names', { names: [name, ...more].join(' ') });
-  return name;
+  if (name === undefined && from === undefined) throw new MachineTrouble('new/no-name');
+  return name?.replace(/\.ya?ml$/i, '') ?? stemOf((from ?? '').replaceAll('\\', '/'));
 }
 
 function chooseYear({ cwd, projects, year }: NewOptions): string {
   const newest = listYears(cwd, projects).at(-1);
-  if (year === undefined) {
-    if (newest === undefined) throw new MachineTrouble('new/no-year', { folder: projects });
-    return newest;
-  }
-  if (/^20\d{2}$/.test(year)) return year;
-  throw new MachineTrouble('usage/value', { option: '--year', value: year, allowed: '2000–2099' });
+  if (year !== undefined) return asYear('--year', year);
+  if (newest === undefined) throw new MachineTrouble('new/no-year', { folder: projects });
+  return newest;
+}
+
+export function asYear(option: string, value: string): string {
+  if (/^20\d{2}$/.test(value)) return value;
+  throw new MachineTrouble('usage/value', { option, value, allowed: '2000–2099' });
 }
 
 /** The text of the new table. What is wrong with last year's YAML stands in the way. */
-function drawUp(draft: Draft, folder: string, { cwd, from }: NewOptions) {
+function drawUp(name: string, folder: string, path: string, options: NewOptions) {
+  const { cwd, from } = options;
+  const draft = { name, code: options.code ?? null, schema: schemaFrom(folder, 'project') };
   const texts = new Map<string, string>();
   if (from === undefined) {
-    return { value: writeSkeleton({ ...draft, ...readHabits(cwd, folder) }), diagnostics: [], texts };
+    const value = writeSkeleton({ ...draft, ...readHabits(cwd, folder) });
+    return { value, suppressions: 0, diagnostics: [], texts };
   }
-  const read = readSourceIfAny(cwd, from);
+  const read = readSourceIfAny(cwd, locateTable(from, path, options));
   if (read === null) throw new MachineTrouble('sources/no-such-path', { path: from });
   const { value: source } = read;
-  if (source === null) return { value: null, diagnostics: read.diagnostics, texts };
+  if (source === null) return { value: null, suppressions: 0, diagnostics: read.diagnostics, texts };
   texts.set(source.file, source.text);
   const { value: parsed, diagnostics } = parse(source);
-  return { value: parsed === null ? null : carryOver(parsed, draft), diagnostics, texts };
+  if (parsed === null) return { value: null, suppressions: 0, diagnostics, texts };
+  return {
+    value: carryOver(parsed, draft),
+    suppressions: listSilencers(parsed).length,
+    diagnostics,
+    texts,
+  };
+}
+
+/** The file that `--from` means: a path, a path without its ending, or a project's name. */
+function locateTable(from: string, except: string, { cwd, projects }: NewOptions): string {
+  const kind = kindOf(cwd, from);
+  if (kind === 'folder') {
+    const year = /(?:^|[/\\])(20\d{2})[/\\]*$/.exec(from)?.[1];
+    if (year === undefined) throw new MachineTrouble('new/from-folder', { path: from });
+    const next = String(Number(year) + 1);
+    throw new MachineTrouble('new/from-folder#year', { path: from, year, next });
+  }
+  if (kind !== null) return from;
+  if (kindOf(cwd, `${from}.yaml`) === 'file') return `${from}.yaml`;
+  const isPath = /[/\\]|\.ya?ml$/i.test(from);
+  return isPath ? from : findTable(cwd, projects, from, except);
 }
 
 /** The year's tree of indicators, and how its other tables call the 二级指标 of 满意度. */
@@ -131,27 +169,4 @@ function judge(source: Source): Diagnostic[] {
   return validate(parsed, projectSchema).filter(({ at }) =>
     given.some(({ start, end }) => at.start >= start && at.end <= end && at.end > 0),
   );
-}
-
-/** Names that the program's own outputs bear, and names that differ in case only, which Windows takes for one. */
-function refusePlace(source: Source, folder: string): Diagnostic[] {
-  const { file, stem } = source;
-  const at = { file, start: 0, end: 0 };
-  if (['booklet', 'index', 'manifest'].includes(stem.toLowerCase())) {
-    return [diagnose('error', 'file/reserved', at, { stem })];
-  }
-  const wanted = `${stem}.yaml`.toLowerCase();
-  const isThere = listNames(folder).some((name) => name.normalize('NFC').toLowerCase() === wanted);
-  return isThere ? [exists(source)] : [];
-}
-
-function exists({ file }: Source): Diagnostic {
-  return diagnose('error', 'new/exists', { file, start: 0, end: 0 });
-}
-
-/** With forward slashes on Windows, too; a schema on another drive is named in full. */
-function schemaFrom(folder: string): string {
-  return relative(folder, join(PROGRAM_ROOT, 'schema', 'project.schema.json'))
-    .split(sep)
-    .join('/');
 }

@@ -3,7 +3,8 @@ import { TO_FILL } from '../project/to-fill.ts';
 import { writeScalar } from '../tidy/write-layout.ts';
 
 export interface Draft {
-  name: string;
+  /** Null for the name that last year's table has. */
+  name: string | null;
   /** Null when it is not known yet. */
   code: string | null;
   /** Where the schema is, as an editor finds it from the new file. */
@@ -11,6 +12,7 @@ export interface Draft {
 }
 
 export interface SkeletonOptions extends Draft {
+  name: string;
   tree: IndicatorTree;
   /** What the form of this office calls the 二级指标 of 满意度. */
   satisfaction: string;
@@ -32,7 +34,7 @@ export function writeSkeleton({ name, code, schema, tree, satisfaction }: Skelet
 绩效目标: |
   ${TO_FILL}
 绩效指标:
-  # 办成了什么
+${tree === '2021' ? `${indent(`${HEADING}  经济成本指标:\n${indent(cost, 2)}`, 2)}\n` : ''}  # 办成了什么
   产出指标:
     # 办了多少：次数、人数、个数，一件事一行
     数量指标:
@@ -49,11 +51,7 @@ export function writeSkeleton({ name, code, schema, tree, satisfaction }: Skelet
     时效指标:
       - 三级指标: 完成时限
         定性: ${TO_FILL}
-${tree === '2015' ? `${indent(`# 最多花多少钱，一项开支一行\n成本指标:\n${cost}`, 4)}\n` : ''}${
-  tree === '2021'
-    ? `${indent(`# 最多花多少钱，一项开支一行\n成本指标:\n  经济成本指标:\n${indent(cost, 2)}`, 2)}\n`
-    : ''
-}  # 带来什么好处，至少写一项：经济效益指标、社会效益指标、生态效益指标、可持续影响指标
+${tree === '2015' ? `${indent(`${HEADING}${cost}`, 4)}\n` : ''}  # 带来什么好处，至少写一项：经济效益指标、社会效益指标、生态效益指标、可持续影响指标
   效益指标:
     社会效益指标:
       - 三级指标: ${TO_FILL}
@@ -65,6 +63,8 @@ ${tree === '2015' ? `${indent(`# 最多花多少钱，一项开支一行\n成本
         指标值: ≥ ${TO_FILL} %
 `;
 }
+
+const HEADING = '# 最多花多少钱，一项开支一行\n成本指标:\n';
 
 function writeCost(): string {
   return `  # 这一行由预算系统自动带出，不用改

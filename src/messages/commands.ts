@@ -209,6 +209,16 @@ export const commandMessages = {
       hint: 'Choose another name, or another year with --year',
     },
   },
+  'new/exists#year': {
+    zh: {
+      text: '这个文件已经有了，所以整个年度一张也没有写',
+      hint: '要重新带的，先移走它；只缺几张的，逐张带：npm run new -- --from 项目名称 --year 年度',
+    },
+    en: {
+      text: 'The file exists, so nothing of the year was written',
+      hint: 'Move it away first; or carry the tables that are missing over one by one, with --from',
+    },
+  },
   'new/written': {
     zh: {
       text: '写好了 {file}',
@@ -217,6 +227,135 @@ export const commandMessages = {
     en: {
       text: 'Wrote {file}',
       hint: 'Open it, put the content in the place of each 待填, then run: npm run check -- "{file}"',
+    },
+  },
+  'new/made': {
+    zh: { text: '写好了 {file}' },
+    en: { text: 'Wrote {file}' },
+  },
+  'new/year-written': {
+    zh: {
+      text: '{from} 的 {tables} 张表带到了 {to}',
+      hint: '把每一处“待填”换成内容（去年的数写在旁边的注释里），项目编码换成今年的，然后运行：npm run check -- {check}',
+    },
+    en: {
+      text: '{tables} tables of {from} were carried over to {to}',
+      hint: 'Put the content in the place of each 待填 (last year’s is in the comment beside it), then run: npm run check -- {check}',
+    },
+  },
+  'new/suppressions-left': {
+    zh: { text: '去年的 {count} 处“# 忽略 ……”没有带过来', hint: '今年还要忽略的，核对以后再写' },
+    en: {
+      text: '{count} comments “# 忽略 …” of last year were not carried over',
+      hint: 'Write again those that still hold',
+    },
+  },
+  'new/results-left': {
+    zh: { text: '{folders} 里是完成情况，没有带过来' },
+    en: { text: '{folders} holds results; they were not carried over' },
+  },
+  'new/others-left': {
+    zh: { text: '没有带过来（不是 .yaml 文件）：{files}' },
+    en: { text: 'Not carried over, because it is no .yaml file: {files}' },
+  },
+  'new/no-booklet': {
+    zh: { text: '{from} 里没有 booklet.yaml，所以 {to} 里也没有', hint: '新建一个，写上标题、单位、年度' },
+    en: { text: '{from} has no booklet.yaml, so {to} has none', hint: 'Write one with 标题, 单位 and 年度' },
+  },
+  'new/year-empty': {
+    zh: { text: '{folder} 里没有表可带', hint: '核对 --from-year 和 --into' },
+    en: { text: 'There are no tables in {folder}', hint: 'Look at --from-year and --into again' },
+  },
+  'new/year-takes-no-name': {
+    zh: {
+      text: '--from-year 带的是整个年度，不用写项目名称“{name}”',
+      hint: '只带一张表，用 --from：npm run new -- --from "{name}" --year 年度；只带一个单位的文件夹，用 --into',
+    },
+    en: {
+      text: '--from-year carries a whole year over; it takes no name such as “{name}”',
+      hint: 'For one table use --from: npm run new -- --from "{name}" --year YEAR; for one office’s folder, --into',
+    },
+  },
+  'new/year-takes-no-table': {
+    zh: {
+      text: '--from-year 带的是整个年度，不能再写 --from 或 --code',
+      hint: '只带一张表就不写 --from-year',
+    },
+    en: {
+      text: '--from-year carries a whole year over; --from and --code are for one table',
+      hint: 'For one table leave --from-year out',
+    },
+  },
+  'new/into-alone': {
+    zh: {
+      text: '--into 要和 --from-year 一起用',
+      hint: '例如：npm run new -- --year 2023 --from-year 2022 --into 单位文件夹',
+    },
+    en: {
+      text: '--into goes with --from-year',
+      hint: 'For example: npm run new -- --year 2023 --from-year 2022 --into OFFICE',
+    },
+  },
+  'new/into-name': {
+    zh: { text: '“{into}”不是年度里面的文件夹', hint: '写单位文件夹的名字，例如 --into 219-棠溪镇' },
+    en: { text: '“{into}” is no folder inside a year', hint: 'Give the name of an office’s folder' },
+  },
+  'new/same-year': {
+    zh: { text: '不能从 {year} 年带到 {year} 年', hint: '--year 写新的年度' },
+    en: { text: 'A year cannot be carried over to itself: {year}', hint: 'Name the new year with --year' },
+  },
+  'new/no-such-year': {
+    zh: { text: '没有 {year} 年的文件夹', hint: '现有的年度：{known}' },
+    en: { text: 'There is no folder for {year}', hint: 'The years there are: {known}' },
+  },
+  'new/no-such-office': {
+    zh: { text: '没有 {folder} 这个文件夹', hint: '核对 --into 写的单位' },
+    en: { text: 'There is no folder {folder}', hint: 'Look at --into again' },
+  },
+  'new/from-folder': {
+    zh: {
+      text: '“{path}”是文件夹，--from 要写一张表',
+      hint: '写表的文件或项目名称；整个年度用 --from-year 年度',
+    },
+    en: {
+      text: '“{path}” is a folder; --from takes one table',
+      hint: 'Give its file or its name; for a whole year use --from-year YEAR',
+    },
+  },
+  'new/from-folder#year': {
+    zh: {
+      text: '“{path}”是整个年度，--from 只带一张表',
+      hint: '带整个年度：npm run new -- --year {next} --from-year {year}',
+    },
+    en: {
+      text: '“{path}” is a whole year; --from takes one table',
+      hint: 'For the whole year: npm run new -- --year {next} --from-year {year}',
+    },
+  },
+  'new/from-unknown': {
+    zh: {
+      text: '哪一年都没有“{name}”这张表',
+      hint: '核对项目名称，或者写文件：--from projects/2022/项目名称.yaml',
+    },
+    en: { text: 'No year has a table “{name}”', hint: 'Look at the name again, or give the file' },
+  },
+  'new/from-unknown#near': {
+    zh: { text: '哪一年都没有“{name}”这张表', hint: '是不是：{near}' },
+    en: { text: 'No year has a table “{name}”', hint: 'Did you mean: {near}' },
+  },
+  'new/from-ambiguous': {
+    zh: { text: '“{name}”不止一张：{files}', hint: '写明是哪一个文件：--from "{first}"' },
+    en: { text: 'There is more than one “{name}”: {files}', hint: 'Give the file: --from "{first}"' },
+  },
+  'name/windows': {
+    zh: { text: '“{name}”在 Windows 上不能做文件名', hint: '换成“{corrected}”' },
+    en: { text: '“{name}” cannot be a file’s name on Windows', hint: 'Use “{corrected}”' },
+  },
+  'name/windows#device': {
+    zh: { text: '“{name}”是 Windows 留给设备用的，不能做文件名', hint: '换一个名称' },
+    en: {
+      text: 'Windows keeps “{name}” for a device; no file can have this name',
+      hint: 'Choose another name',
     },
   },
   'tidy/would-change': {

@@ -1,0 +1,157 @@
+import { dirname, join, relative, resolve } from 'node:path';
+import { listSilencers } from '../checks/silencers.ts';
+import type { Diagnostic } from '../diagnostic.ts';
+import { carryBooklet, carryOver } from '../drafts/carry-over.ts';
+import { makeFolder, removeFile } from '../output/folder.ts';
+import { writeNew } from '../output/new-file.ts';
+import { refuseFileName } from '../project/file-name.ts';
+import { parse } from '../project/parse.ts';
+import { refuseLink, showPath } from '../sources/disk.ts';
+import { kindOf, listFiles } from '../sources/find-table.ts';
+import { BOOKLET_STEM } from '../sources/source.ts';
+import { listYears, readSourceIfAny } from '../sources/year-folder.ts';
+import { MachineTrouble } from '../trouble.ts';
+import { exists, refusePlace, schemaFrom } from './draft-place.ts';
+import { asYear, type New, type NewOptions } from './new.ts';
+import type { Sentence } from './sentence.ts';
+
+/** A file that is to be written. */
+interface YearDraft {
+  path: string;
+  file: string;
+  text: string;
+  isBooklet: boolean;
+  suppressions: number;
+}
+
+/**
+ * Carries a whole year, or one office's folder of it, over to another year: every table and booklet.yaml, in their folders.
+ * All or nothing: one file that is there already, or one that cannot be read, and nothing is written. Throws MachineTrouble.
+ */
+export async function writeNewYear(options: NewOptions, fromYear: string): Promise<New> {
+  const { cwd, projects } = options;
+  const { from, to, year } = choosePlaces(options, fromYear);
+  const { sources, others, results } = listFiles(cwd, from);
+  if (sources.length === 0) throw new MachineTrouble('new/year-empty', { folder: showPath(cwd, from) });
+  const drafts: YearDraft[] = [];
+  const diagnostics: Diagnostic[] = [];
+  const texts = new Map<string, string>();
+  for (const source of sources) {
+    const drawn = drawUp(cwd, source, join(to, relative(from, dirname(source))), year);
+    diagnostics.push(...drawn.diagnostics);
+    for (const [file, text] of drawn.texts) texts.set(file, text);
+    if (drawn.draft !== null) drafts.push(drawn.draft);
+  }
+  if (diagnostics.length > 0) return { written: null, files: [], told: [], diagnostics, texts };
+  const inTheWay = await writeAll(drafts);
+  if (inTheWay !== null) {
+    return { written: null, files: [], told: [], diagnostics: [exists(inTheWay, '#year')], texts };
+  }
+  const told = tellYear(drafts, {
+    year,
+    projects,
+    from: showPath(cwd, from),
+    to: showPath(cwd, to),
+    others,
+    results,
+  });
+  const files = drafts.map(({ file }) => file);
+  return { written: showPath(cwd, to), files, told, diagnostics: [], texts: new Map() };
+}
+
+function choosePlaces({ cwd, projects, names, from, code, into = '', ...options }: NewOptions, old: string) {
+  const [name] = names;
+  if (name !== undefined) throw new MachineTrouble('new/year-takes-no-name', { name });
+  if (from !== undefined || code !== undefined) throw new MachineTrouble('new/year-takes-no-table');
+  const known = listYears(cwd, projects);
+  const fromYear = asYear('--from-year', old);
+  const year = asYear('--year', options.year ?? String(Number(fromYear) + 1));
+  if (year === fromYear) throw new MachineTrouble('new/same-year', { year });
+  const root = resolve(cwd, projects);
+  const office = into.split(/[/\\]/).filter((part) => part !== '');
+  const isUnfit = (part: string) =>
+    /^\.{1,2}$/.test(part) || refuseFileName(part, { file: '', start: 0, end: 0 }) !== null;
+  if (office.some(isUnfit)) throw new MachineTrouble('new/into-name', { into });
+  if (!known.includes(fromYear)) {
+    throw new MachineTrouble('new/no-such-year', { year: fromYear, known: known.join('、') });
+  }
+  refuseLink(cwd, join(root, year));
+  const places = { from: join(root, fromYear, ...office), to: join(root, year, ...office), year };
+  if (kindOf(cwd, places.from) !== 'folder') {
+    throw new MachineTrouble('new/no-such-office', { folder: showPath(cwd, places.from) });
+  }
+  return places;
+}
+
+/** One file for the new year, or what stands in its way. */
+function drawUp(cwd: string, source: string, folder: string, year: string) {
+  const texts = new Map<string, string>();
+  const read = readSourceIfAny(cwd, source);
+  const old = read?.value ?? null;
+  if (old === null) return { draft: null, diagnostics: read?.diagnostics ?? [], texts };
+  texts.set(old.file, old.text);
+  const { value: parsed, diagnostics } = parse(old);
+  const path = join(folder, `${old.stem}.yaml`);
+  const file = showPath(cwd, path);
+  const refused = refusePlace({ ...old, file }, folder, '#year');
+  if (parsed === null || refused.length > 0) {
+    return { draft: null, diagnostics: parsed === null ? diagnostics : refused, texts };
+  }
+  const isBooklet = old.stem === BOOKLET_STEM;
+  const schema = schemaFrom(folder, isBooklet ? 'booklet' : 'project');
+  const text = isBooklet
+    ? carryBooklet(parsed, { schema, year })
+    : carryOver(parsed, { name: null, code: null, schema });
+  const suppressions = listSilencers(parsed).length;
+  return { draft: { path, file, text, isBooklet, suppressions }, diagnostics: [], texts };
+}
+
+/** Writes all of them, or none: the file that another program wrote meanwhile, or null. */
+async function writeAll(drafts: readonly YearDraft[]): Promise<string | null> {
+  const written: string[] = [];
+  const undo = () => {
+    for (const path of written) removeFile(path);
+  };
+  for (const { path, file, text } of drafts) {
+    try {
+      makeFolder(dirname(path));
+      if (await writeNew(path, text)) {
+        written.push(path);
+        continue;
+      }
+    } catch (trouble) {
+      undo();
+      throw trouble;
+    }
+    undo();
+    return file;
+  }
+  return null;
+}
+
+interface Told {
+  year: string;
+  projects: string;
+  from: string;
+  to: string;
+  others: readonly string[];
+  results: readonly string[];
+}
+
+function tellYear(
+  drafts: readonly YearDraft[],
+  { year, projects, from, to, others, results }: Told,
+): Sentence[] {
+  const tell = (code: string, args: Record<string, string>): Sentence => ({ code, args });
+  const tables = drafts.filter(({ isBooklet }) => !isBooklet).length;
+  const suppressions = drafts.reduce((sum, draft) => sum + draft.suppressions, 0);
+  const check = projects === 'projects' ? `--year ${year}` : `--projects "${projects}" --year ${year}`;
+  return [
+    ...drafts.map(({ file }) => tell('new/made', { file })),
+    ...(drafts.length === tables ? [tell('new/no-booklet', { from, to })] : []),
+    ...(suppressions === 0 ? [] : [tell('new/suppressions-left', { count: String(suppressions) })]),
+    ...(results.length === 0 ? [] : [tell('new/results-left', { folders: results.join('、') })]),
+    ...(others.length === 0 ? [] : [tell('new/others-left', { files: others.join('、') })]),
+    tell('new/year-written', { to, from, tables: String(tables), check }),
+  ];
+}
