@@ -9,6 +9,7 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -118,6 +119,23 @@ describe('findBrowser', () => {
     const args = ['--import', 'tsx', '--input-type=module', '--eval', script];
     expect(execFileSync(process.execPath, args, { encoding: 'utf8' })).toBe('chosen\nloads puppeteer\n');
   });
+});
+
+test('loading puppeteer runs no configuration of the working directory', () => {
+  const here = mkdtempSync(join(folder, '别人的-'));
+  writeFileSync(
+    join(here, '.puppeteerrc.cjs'),
+    `require('node:fs').writeFileSync(${JSON.stringify(join(here, '跑了'))}, ''); module.exports = {};`,
+  );
+  const module = pathToFileURL(join(import.meta.dirname, 'start.ts')).href;
+  const options = { executablePath: join(here, '没有'), isShell: true };
+  const script = `
+    const { startBrowser } = await import(${JSON.stringify(module)});
+    await startBrowser({ ...${JSON.stringify(options)}, toEnvironment: () => process.env }).catch((error) => console.log(error.code));`;
+  const loader = pathToFileURL(createRequire(import.meta.url).resolve('tsx/esm')).href;
+  const args = ['--import', loader, '--input-type=module', '--eval', script];
+  expect(execFileSync(process.execPath, args, { cwd: here, encoding: 'utf8' })).toMatch(/^browser\//);
+  expect(readdirSync(here)).toEqual(['.puppeteerrc.cjs']);
 });
 
 describe.skipIf(!isCarriedHere)('withBrowser', () => {

@@ -88,7 +88,7 @@ export interface StartedBrowser {
 export async function startBrowser(options: StartOptions): Promise<StartedBrowser> {
   // Loaded here and not above, because a build in which nothing has changed starts no browser; and by require, because
   // loading its two hundred modules one by one takes twice as long.
-  const puppeteer: typeof import('puppeteer') = createRequire(import.meta.url)('puppeteer');
+  const puppeteer = loadPuppeteer();
   options.signal?.throwIfAborted();
   await removeAbandonedProfiles();
   const profile = await mkdtemp(join(tmpdir(), `${PROFILE}${process.pid}-`));
@@ -247,4 +247,13 @@ function toStartTrouble(path: string, watched: WatchedChild, error: unknown): Ma
 function describeEnd(child: ChildProcess | undefined): string | undefined {
   if (child?.signalCode) return child.signalCode;
   return child?.exitCode ? `exit code ${child.exitCode}` : undefined;
+}
+
+/**
+ * Puppeteer's core: its own entry looks for a configuration file from the working directory upwards and runs it when it is
+ * JavaScript, and the working directory may hold a stranger's branch.
+ */
+function loadPuppeteer(): typeof import('puppeteer') {
+  const require = createRequire(import.meta.url);
+  return createRequire(require.resolve('puppeteer'))('puppeteer-core');
 }

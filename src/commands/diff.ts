@@ -5,7 +5,7 @@ import type { Workshop } from '../compile.ts';
 import type { Diagnostic } from '../diagnostic.ts';
 import { createJudge, type JudgedYear } from '../judge.ts';
 import { readSources, readYearsIfAny, showPath } from '../sources/disk.ts';
-import { findInGit, type ProjectsInGit, readRevision } from '../sources/git.ts';
+import { findInGit, type ProjectsInGit, readRevision, refuseSparse } from '../sources/git.ts';
 import { type RevisionRange, resolveRange, type Side } from '../sources/revision.ts';
 import { keepUnchanged } from '../sources/source.ts';
 import { MachineTrouble } from '../trouble.ts';
@@ -42,6 +42,7 @@ export async function diff(options: DiffOptions): Promise<Compared> {
   const place = await findInGit(cwd, projects);
   const range = await resolveRange(place.start, revision);
   if (range.after.commit === null && !place.hasWorktree) throw new MachineTrouble('git/no-worktree');
+  if (range.after.commit === null) await refuseSparse(place);
   const sources = {
     before: await readSide(range.before, place, options),
     after: await readSide(range.after, place, options),

@@ -160,10 +160,17 @@ async function probeSpace(path: string, shown: string, needed: number): Promise<
 
 /** Git is not needed for a PDF. */
 async function probeGit({ cwd }: DoctorOptions): Promise<Told> {
-  const { version, root } = await readGit(cwd);
-  if (version === null) return { condition: 'note', code: 'doctor/git-missing', args: {} };
-  if (root === null) return { condition: 'note', code: 'doctor/no-repository', args: { version } };
-  return { code: 'doctor/git', args: { version, root } };
+  const git = await readGit(cwd);
+  switch (git.state) {
+    case 'missing':
+      return { condition: 'note', code: 'doctor/git-missing', args: {} };
+    case 'no-repository':
+      return { condition: 'note', code: 'doctor/no-repository', args: { version: git.version } };
+    case 'not-trusted':
+      return { condition: 'note', code: git.trouble.code, args: git.trouble.args };
+    case 'ready':
+      return { code: 'doctor/git', args: { version: git.version, root: git.root } };
+  }
 }
 
 function writeBytes(bytes: number): string {

@@ -1,10 +1,11 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, cpSync, readFileSync, renameSync, symlinkSync } from 'node:fs';
+import { chmodSync, cpSync, readdirSync, readFileSync, renameSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { cleanEnvironment, type OfficeGit, startGit } from '../test/office-git.ts';
 import { type Workplace, withWorkplace } from '../test/workplace.ts';
 import { checkStaged } from './check-staged.ts';
+import { examine } from './doctor.ts';
 import { switchHooks } from './hooks.ts';
 import { PROGRAM_ROOT } from './workshop.ts';
 
@@ -39,7 +40,7 @@ function tryCommit(folder: string, ...args: string[]) {
 }
 
 test('on and off: git’s own configuration is as it was', async () => {
-  await withOffice(async ({ folder, git }) => {
+  await withOffice(async ({ folder, git, read }) => {
     git('config', 'diff.pdf.cachetextconv', 'false');
     git('config', 'core.quotePath', 'false');
     const before = git('config', '--local', '--list');
@@ -50,11 +51,14 @@ test('on and off: git’s own configuration is as it was', async () => {
     expect(await codes(true)).toEqual(['hooks/already-off', true]);
     expect(await codes(false)).toEqual(['hooks/on', true]);
     const on = git('config', '--local', '--list');
-    expect(on).toMatch(/^core\.hookspath=.*\.githooks$/m);
+    expect(on).not.toMatch(/hookspath/i);
+    expect(read('.git/hooks/pre-commit').toString()).toMatch(/^#!\/bin\/sh\n# jixiaoce: /);
     expect(await codes(false)).toEqual(['hooks/already-on', true]);
     expect(git('config', '--local', '--list')).toBe(on);
     expect(await codes(true)).toEqual(['hooks/off', true]);
     expect(git('config', '--local', '--list')).toBe(before);
+    expect(readdirSync(join(folder, '.git'))).not.toContain('jixiaoce');
+    expect(readdirSync(join(folder, '.git/hooks'))).not.toContain('pre-commit');
   });
 });
 
@@ -63,6 +67,9 @@ test('what was changed since is somebody’s own; an older value of ours is brou
     await switchHooks({ cwd: folder, off: false });
     const on = git('config', '--local', '--list');
     git('config', 'diff.pdf.textconv', 'node --import ./elsewhere.mjs old/scripts/pdf-words.ts');
+    git('config', 'core.hooksPath', '.githooks');
+    const record = git('config', 'jixiaoce.switchedOn').trim();
+    git('config', 'jixiaoce.switchedOn', `${record} core.hooksPath`);
     expect(await switchHooks({ cwd: folder, off: false })).toMatchObject({ told: [{ code: 'hooks/on' }] });
     expect(git('config', '--local', '--list')).toBe(on);
     git('config', 'diff.pdf.textconv', 'pdftotext');
@@ -91,15 +98,91 @@ test.each([
   });
 });
 
-test('hooks of the repository’s own would no longer run, so nothing is changed', async () => {
-  await withOffice(async ({ folder, git, put }) => {
+test('a pre-commit of the repository’s own stays, and nothing is changed; other hooks go on beside ours', async () => {
+  await withOffice(async ({ folder, git, put, read }) => {
     put('.git/hooks/commit-msg', '#!/bin/sh\n');
+    put('.git/hooks/pre-commit', '#!/bin/sh\n');
     const before = git('config', '--local', '--list');
     const { told } = await switchHooks({ cwd: folder, off: false });
-    expect(told).toEqual([
-      { code: 'hooks/own-scripts', args: { key: 'core.hooksPath', value: 'commit-msg' } },
-    ]);
+    expect(told).toEqual([{ code: 'hooks/own-script', args: { key: 'pre-commit' } }]);
     expect(git('config', '--local', '--list')).toBe(before);
+    expect(read('.git/hooks/pre-commit').toString()).toBe('#!/bin/sh\n');
+    put('.git/hooks/pre-commit', null);
+    expect(await switchHooks({ cwd: folder, off: false })).toMatchObject({ isDone: true });
+    expect(readdirSync(join(folder, '.git/hooks'))).toEqual(
+      expect.arrayContaining(['commit-msg', 'pre-commit']),
+    );
+  });
+});
+
+test('a branch that is checked out changes nothing of what git runs', async () => {
+  await withOffice(async ({ folder, git, put, read }) => {
+    git.commit('八张表');
+    await switchHooks({ cwd: folder, off: false });
+    git('checkout', '--quiet', '-b', '生人');
+    const evil = `#!/bin/sh\ntouch "${folder}/跑了"\n`;
+    for (const hook of ['post-checkout', 'pre-commit', 'post-commit']) {
+      put(`.githooks/${hook}`, evil);
+      chmodSync(join(folder, `.githooks/${hook}`), 0o755);
+    }
+    put('src/cli/main.ts', `import { writeFileSync } from 'node:fs'; writeFileSync('${folder}/跑了', '');`);
+    put('scripts/pdf-words.ts', read('src/cli/main.ts'));
+    put('package.json', JSON.stringify({ scripts: { check: 'touch 跑了' } }));
+    git('add', '--all');
+    git('commit', '--quiet', '--no-verify', '--message', '坏');
+    git('checkout', '--quiet', 'main');
+    git('checkout', '--quiet', '生人');
+    put(TABLE, `# 看过\n${read(TABLE)}`);
+    expect(tryCommit(folder, '--all')).toEqual({ status: 0, stderr: '' });
+    put('a.pdf', '%PDF-1.4');
+    git('add', 'a.pdf');
+    git('diff', '--cached');
+    expect(readdirSync(folder)).not.toContain('跑了');
+  });
+});
+
+test('packages that git keeps are not run', async () => {
+  await withOffice(async ({ folder, git, put, read }) => {
+    const program = installProgram(folder, '.');
+    put('.gitignore', 'node_modules\n');
+    git.commit('八张表和程序');
+    await switchHooks({ cwd: folder, off: false, program });
+    const wrong = read(TABLE).toString().replace('项目名称: ', '项目名称：');
+    put(TABLE, wrong);
+    expect(tryCommit(folder, '--', TABLE).status).toBe(1);
+    // As a branch would that brings node_modules along.
+    put('packages.txt', '');
+    rmSync(join(folder, 'node_modules'));
+    put('node_modules/tsx/package.json', '{}');
+    git('add', '--force', 'node_modules');
+    const unchecked = tryCommit(folder);
+    expect(unchecked.status).toBe(0);
+    expect(unchecked.stderr).toContain('提交前没有检查：node_modules 里有 git 管着的文件');
+  });
+});
+
+test('a repository of another user is told as that, by hooks and by doctor', async () => {
+  await withOffice(async ({ folder }) => {
+    process.env.GIT_TEST_ASSUME_DIFFERENT_OWNER = '1';
+    try {
+      await expect(switchHooks({ cwd: folder, off: false })).rejects.toMatchObject({
+        code: 'git/not-trusted',
+      });
+      const probe = {
+        cwd: folder,
+        projects: 'projects',
+        templates: join(PROGRAM_ROOT, 'templates'),
+        out: 'out',
+      };
+      const found = await examine({ ...probe, env: process.env, node: process.versions.node });
+      expect(found.find(({ what }) => what === 'git')).toMatchObject({
+        condition: 'note',
+        code: 'git/not-trusted',
+        args: { path: folder },
+      });
+    } finally {
+      delete process.env.GIT_TEST_ASSUME_DIFFERENT_OWNER;
+    }
   });
 });
 
@@ -107,7 +190,6 @@ test('the hook refuses what is staged with errors, whatever lies in the folder',
   await withOffice(async ({ folder, git, change, put }) => {
     git.commit('八张表');
     await switchHooks({ cwd: folder, off: false });
-    chmodSync(join(PROGRAM_ROOT, '.githooks/pre-commit'), 0o755);
 
     change('项目名称: ', '项目名称：');
     git('add', TABLE);
@@ -161,29 +243,35 @@ test('the hook is quick about other files, about a year that goes, and before th
   });
 });
 
-test('a program below the top of its repository checks the tables that stand beside it', async () => {
+/** The program as it is installed below a repository, with its packages. */
+function installProgram(folder: string, below: string): string {
+  const program = join(folder, below);
+  for (const part of ['scripts', 'src', 'schema', 'templates', 'package.json']) {
+    cpSync(join(PROGRAM_ROOT, part), join(program, part), { recursive: true });
+  }
+  symlinkSync(join(PROGRAM_ROOT, 'node_modules'), join(program, 'node_modules'), 'junction');
+  return program;
+}
+
+test('a program below the top of its repository checks the tables beside it and those at the top', async () => {
   await withOffice(async ({ folder, git, put, read }) => {
-    const program = join(folder, '工具');
-    for (const part of ['scripts', 'src', 'schema', 'templates', 'projects', '.githooks', 'package.json']) {
-      cpSync(join(PROGRAM_ROOT, part), join(program, part), { recursive: true });
-    }
+    const program = installProgram(folder, '工具');
+    cpSync(join(folder, 'projects'), join(program, 'projects'), { recursive: true });
     put('.gitignore', 'node_modules\n');
     git.commit('八张表和程序');
-    git('config', 'core.hooksPath', '工具/.githooks');
+    await switchHooks({ cwd: folder, off: false, program });
     const table = `工具/${TABLE}`;
     const right = read(table).toString();
     put(table, right.replace('项目名称: ', '项目名称：'));
-    // As in a linked working tree: nothing is installed there.
-    const unchecked = tryCommit(folder, '--', table);
-    expect(unchecked.status).toBe(0);
-    expect(unchecked.stderr).toMatch(/^提交前没有检查：先在 .*工具 里运行 npm ci/);
-    symlinkSync(join(PROGRAM_ROOT, 'node_modules'), join(program, 'node_modules'), 'junction');
-    put(table, right.replace('项目名称: ', '项目名称：：'));
     const refused = tryCommit(join(program, 'projects'), '--all');
     expect(refused.status).toBe(1);
-    expect(refused.stderr).toMatch(/^projects\/2022\/党员干部教育经费\.yaml:\d+:5 错误/m);
-    put(table, right);
-    expect(tryCommit(folder, '--all')).toEqual({ status: 0, stderr: '' });
+    expect(refused.stderr).toMatch(/党员干部教育经费\.yaml:\d+:5 错误/m);
+    put(
+      table,
+      `# 看过
+${right}`,
+    );
+    expect(tryCommit(folder, '--all').status).toBe(0);
     // Tables at the top are checked as well, and staged ones whose folder is gone.
     put(TABLE, right.replace('项目名称: ', '项目名称：'));
     expect(tryCommit(folder, '--all').status).toBe(1);
@@ -191,41 +279,12 @@ test('a program below the top of its repository checks the tables that stand bes
     renameSync(join(folder, 'projects'), join(folder, '别处'));
     expect(tryCommit(folder).status).toBe(1);
     renameSync(join(folder, '别处'), join(folder, 'projects'));
-    put(TABLE, right);
-    // As a link among git's own hooks.
-    git('config', '--unset', 'core.hooksPath');
-    put('.githooks/pre-commit', readFileSync(join(PROGRAM_ROOT, '.githooks/pre-commit')));
-    chmodSync(join(folder, '.githooks/pre-commit'), 0o755);
-    symlinkSync(join(PROGRAM_ROOT, 'node_modules'), join(folder, 'node_modules'), 'junction');
-    for (const part of ['scripts', 'src', 'schema', 'templates', 'package.json']) {
-      cpSync(join(PROGRAM_ROOT, part), join(folder, part), { recursive: true });
-    }
-    symlinkSync('../../.githooks/pre-commit', join(folder, '.git/hooks/pre-commit'));
-    put(TABLE, right.replace('项目名称: ', '项目名称：'));
-    expect(tryCommit(folder, '--all').status).toBe(1);
+    rmSync(join(program, 'node_modules'));
+    const unchecked = tryCommit(folder);
+    expect(unchecked.status).toBe(0);
+    expect(unchecked.stderr).toMatch(/^提交前没有检查：先在 .*工具 里运行 npm ci/);
   });
 });
-
-test.skipIf(process.platform === 'win32')(
-  'a program that is a submodule checks the tables around it',
-  async () => {
-    await withOffice(async ({ folder, git, put, read }) => {
-      const program = join(folder, '工具');
-      for (const part of ['scripts', 'src', 'schema', 'templates', 'projects', '.githooks', 'package.json']) {
-        cpSync(join(PROGRAM_ROOT, part), join(program, part), { recursive: true });
-      }
-      startGit(program).commit('程序');
-      symlinkSync(join(PROGRAM_ROOT, 'node_modules'), join(program, 'node_modules'), 'junction');
-      git.commit('表');
-      git('config', 'core.hooksPath', '工具/.githooks');
-      const right = read(TABLE).toString();
-      put(TABLE, `# 看过\n${right}`);
-      expect(tryCommit(folder, '--', TABLE)).toEqual({ status: 0, stderr: '' });
-      put(TABLE, right.replace('项目名称: ', '项目名称：'));
-      expect(tryCommit(folder, '--', TABLE).status).toBe(1);
-    });
-  },
-);
 
 test('a folder that is nowhere, and a conflict that is not resolved, are told', async () => {
   await withOffice(async ({ folder, git, change }) => {

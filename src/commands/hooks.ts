@@ -1,7 +1,12 @@
-import { isAbsolute, join, relative, sep } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
-import { listed } from '../messages/wording.ts';
-import { listOwnHooks, readGitSetting, writeGitSetting } from '../sources/git-settings.ts';
+import { copyProgram, isCopyCurrent, removeCopy } from '../sources/git-program.ts';
+import {
+  findCommonDir,
+  type GitSetting,
+  readGitSetting,
+  readHook,
+  writeGitSetting,
+  writeHook,
+} from '../sources/git-settings.ts';
 import { readGit } from '../sources/git-version.ts';
 import { MachineTrouble } from '../trouble.ts';
 import type { Sentence } from './sentence.ts';
@@ -11,6 +16,8 @@ export interface HooksOptions {
   cwd: string;
   /** Undoes what was switched on. */
   off: boolean;
+  /** The program's own folder. */
+  program?: string;
 }
 
 export interface Hooked {
@@ -19,60 +26,62 @@ export interface Hooked {
   isDone: boolean;
 }
 
+/** Something of the repository's that `hooks` sets: a key of its configuration, or its pre-commit hook. */
 interface Setting {
   key: string;
   value: string;
   /** Of this version of the program or an older one. */
   isOurs(value: string): boolean;
+  read(root: string): Promise<GitSetting>;
+  write(root: string, value: string | null): Promise<void>;
 }
 
 /**
- * What git shows in front of a changed stretch of a source: the row or the group it stands in, or the text of a project. Bytes
- * are compared, so no character class holds Han characters.
+ * Switches on, in this repository's own git folder and configuration, that tables are checked before a commit and that git
+ * compares PDFs by their words; or undoes it. What git runs is a copy of the program outside the working tree, so a branch
+ * that is checked out cannot change it. What somebody else has set is never touched. Throws MachineTrouble.
  */
-const HUNK_HEADINGS = ['^ *- +(三级指标:.*)$', '^ *([^- #].*指标): *$', '^([^- #][^:]*):'].join('\n');
-
-/**
- * Switches on, in this repository's own git configuration, that tables are checked before a commit and that git compares
- * PDFs by their words; or undoes it. What somebody else has set is never touched. Throws MachineTrouble.
- */
-export async function switchHooks({ cwd, off }: HooksOptions): Promise<Hooked> {
-  const { version, root } = await readGit(cwd);
-  if (version === null) throw new MachineTrouble('hooks/no-git');
-  if (root === null) throw new MachineTrouble('hooks/no-repository');
+export async function switchHooks({ cwd, off, program = PROGRAM_ROOT }: HooksOptions): Promise<Hooked> {
+  const git = await readGit(cwd);
+  if (git.state === 'missing') throw new MachineTrouble('hooks/no-git');
+  if (git.state === 'not-trusted') throw git.trouble;
+  if (git.state === 'no-repository') throw new MachineTrouble('hooks/no-repository');
+  const { root } = git;
   const { own } = await readGitSetting(root, RECORD);
   const switchedOn = new Set(own.flatMap((keys) => keys.split(' ')));
   const states = await Promise.all(
-    listSettings(root).map(async (setting) => ({
+    SETTINGS.map(async (setting) => ({
       ...setting,
-      ...(await readGitSetting(root, setting.key)),
+      ...(await setting.read(root)),
       isRecorded: switchedOn.has(setting.key),
     })),
   );
-  return off ? await switchOff(root, states) : await switchOn(root, states);
+  return off ? await switchOff(root, states) : await switchOn(root, states, program);
 }
 
-type State = Setting & Awaited<ReturnType<typeof readGitSetting>> & { isRecorded: boolean };
+type State = Setting & GitSetting & { isRecorded: boolean };
 
-async function switchOn(root: string, states: readonly State[]): Promise<Hooked> {
+async function switchOn(root: string, states: readonly State[], program: string): Promise<Hooked> {
   const taken = states.filter(
     ({ effective, value, isOurs, isRecorded }) =>
       effective !== null && effective !== value && !(isRecorded && isOurs(effective)),
   );
-  const told = taken.map(({ key, effective }) => ({
-    code: 'hooks/taken',
-    args: { key, value: effective ?? '' },
-  }));
-  const isFirst = states.some(({ key, effective }) => key === HOOKS && effective === null);
-  const scripts = isFirst ? await listOwnHooks(root) : [];
-  if (scripts.length > 0)
-    told.push({ code: 'hooks/own-scripts', args: { key: HOOKS, value: listed(scripts) } });
-  if (told.length > 0) return { told, isDone: false };
-  const open = states.filter(({ effective, value }) => effective !== value);
-  if (open.length === 0) return { told: [{ code: 'hooks/already-on', args: {} }], isDone: true };
-  const record = states.filter((state) => state.isRecorded || open.includes(state)).map(({ key }) => key);
-  await writeGitSetting(root, RECORD, record.join(' '));
-  for (const { key, value } of open) await writeGitSetting(root, key, value);
+  if (taken.length > 0) {
+    const told = taken.map(({ key, effective }) =>
+      key === HOOK
+        ? { code: 'hooks/own-script', args: { key } }
+        : { code: 'hooks/taken', args: { key, value: effective ?? '' } },
+    );
+    return { told, isDone: false };
+  }
+  const commonDir = await findCommonDir(root);
+  const open = states.filter(({ effective, value }) => (effective ?? '') !== value);
+  const isCurrent = isCopyCurrent(commonDir, program, root);
+  if (open.length === 0 && isCurrent) return { told: [{ code: 'hooks/already-on', args: {} }], isDone: true };
+  if (!isCurrent) copyProgram(commonDir, program, root);
+  const record = states.filter((state) => state.value !== '' && (state.isRecorded || open.includes(state)));
+  await writeGitSetting(root, RECORD, record.map(({ key }) => key).join(' '));
+  for (const { write, value } of open) await write(root, value === '' ? null : value);
   return { told: [{ code: 'hooks/on', args: {} }], isDone: true };
 }
 
@@ -80,44 +89,62 @@ async function switchOn(root: string, states: readonly State[]): Promise<Hooked>
 async function switchOff(root: string, states: readonly State[]): Promise<Hooked> {
   const recorded = states.filter(({ isRecorded }) => isRecorded);
   if (recorded.length === 0) return { told: [{ code: 'hooks/already-off', args: {} }], isDone: true };
-  for (const { key, own, isOurs } of recorded) {
-    if (own.length === 1 && own.every(isOurs)) await writeGitSetting(root, key, null);
+  for (const { own, isOurs, write } of recorded) {
+    if (own.length === 1 && own.every(isOurs)) await write(root, null);
   }
   await writeGitSetting(root, RECORD, null);
+  removeCopy(await findCommonDir(root));
   return { told: [{ code: 'hooks/off', args: {} }], isDone: true };
 }
 
 /** The keys that were set here, so that nothing is undone that somebody had set before. */
 const RECORD = 'jixiaoce.switchedOn';
 
-const HOOKS = 'core.hooksPath';
+const HOOK = 'pre-commit';
+const HOOK_MARK = '# jixiaoce';
+/** Git starts it at the top of the working tree. Graphical programs may not know where Node.js is. */
+const HOOK_TEXT = `#!/bin/sh
+${HOOK_MARK}: checks the tables that are staged. \`npm run hooks\` wrote this; \`npm run hooks -- --off\` removes it.
+if ! command -v node >/dev/null; then
+  echo "提交前没有检查：找不到 node / not checked before the commit: node was not found" >&2
+  exit 0
+fi
+exec node "$(git rev-parse --git-common-dir)/jixiaoce/run.mjs" pre-commit
+`;
 
-/** Paths are seen from the top of the repository, where git runs what they name, so that the folder can be moved. */
-function listSettings(root: string): Setting[] {
-  const from = (path: string) => relative(root, path).split(sep).join('/');
-  const hooks = from(join(PROGRAM_ROOT, '.githooks'));
-  const tsx = from(fileURLToPath(import.meta.resolve('tsx/esm')));
-  // On another drive there is no way from here.
-  const loader = isAbsolute(tsx) ? pathToFileURL(tsx).href : `./${tsx}`;
-  const words = from(join(PROGRAM_ROOT, 'scripts', 'pdf-words.ts'));
-  return [
-    { key: HOOKS, value: hooks, isOurs: (value) => value === hooks },
-    {
-      key: 'diff.pdf.textconv',
-      value: `node --import ${quote(loader)} ${quote(words)}`,
-      isOurs: (value) => value.startsWith('node --import ') && value.includes('scripts/pdf-words.ts'),
-    },
-    // File names as they are, not as numbers.
-    { key: 'core.quotePath', value: 'false', isOurs: (value) => value === 'false' },
-    {
-      key: 'diff.jixiaoce.xfuncname',
-      value: HUNK_HEADINGS,
-      isOurs: (value) => value.includes('三级指标'),
-    },
-  ];
+/**
+ * What git shows in front of a changed stretch of a source: the row or the group it stands in, or the text of a project. Bytes
+ * are compared, so no character class holds Han characters.
+ */
+const HUNK_HEADINGS = ['^ *- +(三级指标:.*)$', '^ *([^- #].*指标): *$', '^([^- #][^:]*):'].join('\n');
+
+function setting(key: string, value: string, isOurs: (value: string) => boolean): Setting {
+  return {
+    key,
+    value,
+    isOurs,
+    read: (root) => readGitSetting(root, key),
+    write: (root, text) => writeGitSetting(root, key, text),
+  };
 }
 
-/** For the shell that git runs such commands with, on Windows too. */
-function quote(word: string): string {
-  return /^[\w./:@-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
-}
+const SETTINGS: readonly Setting[] = [
+  {
+    key: HOOK,
+    value: HOOK_TEXT,
+    isOurs: (value) => value.includes(HOOK_MARK),
+    read: (root) => readHook(root, HOOK),
+    write: (root, text) => writeHook(root, HOOK, text),
+  },
+  // Set to a folder of the working tree by older versions; empty stands for unset. Set otherwise, ours would not run.
+  setting('core.hooksPath', '', (value) => value.endsWith('.githooks')),
+  // Git runs this in a shell at the top of the working tree.
+  setting(
+    'diff.pdf.textconv',
+    'node "$(git rev-parse --git-common-dir)/jixiaoce/run.mjs" pdf-words',
+    (value) => value.includes('jixiaoce/run.mjs') || value.includes('scripts/pdf-words.ts'),
+  ),
+  // File names as they are, not as numbers.
+  setting('core.quotePath', 'false', (value) => value === 'false'),
+  setting('diff.jixiaoce.xfuncname', HUNK_HEADINGS, (value) => value.includes('三级指标')),
+];

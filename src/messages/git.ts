@@ -80,6 +80,26 @@ export const gitMessages = {
       hint: 'Run git fetch --unshallow, or give checkout fetch-depth: 0 in a workflow',
     },
   },
+  'git/embedded': {
+    zh: {
+      text: '{path} 里另有一个 git 仓库（HEAD、objects、refs），会被当成这些表的历史',
+      hint: '看看是谁放进来的，删掉或者移到别处再运行',
+    },
+    en: {
+      text: '{path} holds another git repository (HEAD, objects, refs), which git would take for the history of these tables',
+      hint: 'Find out who put it there, and delete it or move it elsewhere',
+    },
+  },
+  'git/sparse': {
+    zh: {
+      text: '这份检出是稀疏的（sparse checkout），{count} 个表的文件没有取出来，例如 {path}',
+      hint: '运行 git sparse-checkout add {folder}，再比较；或者比较两个版本，例如 HEAD~1..HEAD',
+    },
+    en: {
+      text: 'This is a sparse checkout: the files of {count} tables are not in it, for example {path}',
+      hint: 'Run git sparse-checkout add {folder} first; or compare two revisions, such as HEAD~1..HEAD',
+    },
+  },
   'git/submodule': {
     zh: { text: '{path} 是子模块，这个仓库里没有它的内容', hint: '进入 {path} 所属的仓库再运行' },
     en: {

@@ -5,11 +5,11 @@ export const hookMessages = {
   'hooks/on': {
     zh: {
       text: '打开了：每次提交以前检查要提交的表；git diff 按文字比较 PDF',
-      hint: '只改了这个仓库自己的 git 设置；关掉用 npm run hooks -- --off',
+      hint: '只改了这个仓库自己的 .git 文件夹，里面放了程序的一份副本，换分支不会换掉它；程序更新以后再运行一次；关掉用 npm run hooks -- --off',
     },
     en: {
       text: 'On: tables are checked before each commit, and git diff compares PDFs by their words',
-      hint: 'Only this repository’s own git configuration was changed; undo it with npm run hooks -- --off',
+      hint: 'Only this repository’s own .git folder was changed; it holds a copy of the program, which no branch can replace. Run this again after an update of the program; undo it with npm run hooks -- --off',
     },
   },
   'hooks/already-on': {
@@ -34,14 +34,14 @@ export const hookMessages = {
       hint: 'Remove it with git config --unset {key} and run again; or put this into your own hook: npm run -s check -- --staged',
     },
   },
-  'hooks/own-scripts': {
+  'hooks/own-script': {
     zh: {
-      text: '这个仓库的 .git/hooks 里有自己的钩子：{value}；打开以后它们就不运行了，所以什么也没有改',
-      hint: '在自己的 pre-commit 里加一行：npm run -s check -- --staged；不要它们了就移走再运行',
+      text: '这个仓库的 .git/hooks 里已经有自己的 {key} 钩子，所以什么也没有改',
+      hint: '在它里面加一行：npm run -s check -- --staged；不要它了就移走再运行',
     },
     en: {
-      text: 'The repository has hooks of its own in .git/hooks: {value}; they would no longer run, so nothing was changed',
-      hint: 'Put npm run -s check -- --staged into your own pre-commit; or move them away and run again',
+      text: 'The repository has a {key} hook of its own in .git/hooks, so nothing was changed',
+      hint: 'Add this line to it: npm run -s check -- --staged; or move it away and run again',
     },
   },
   'hooks/no-git': {

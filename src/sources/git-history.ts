@@ -28,7 +28,7 @@ export interface PastFile {
 export type GitCondition = 'missing' | 'no-repository' | 'not-trusted' | 'shallow' | 'ready';
 
 export async function readGitCondition(folder: string): Promise<GitCondition> {
-  if ((await readGit(folder)).version === null) return 'missing';
+  if ((await readGit(folder)).state === 'missing') return 'missing';
   const { code, stdout, stderr } = await runGit(['rev-parse', '--is-shallow-repository'], folder);
   if (code !== 0)
     return toGitTrouble(stderr, folder).code === 'git/not-trusted' ? 'not-trusted' : 'no-repository';

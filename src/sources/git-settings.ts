@@ -1,6 +1,6 @@
-import { existsSync, readdirSync } from 'node:fs';
-import { resolve } from 'node:path';
-import { askGit, demandGit } from './run-git.ts';
+import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { askGit, demandGit, withoutLineEnd } from './run-git.ts';
 
 /** A setting's values in this repository's own configuration, and the one that counts, wherever it was made. */
 export interface GitSetting {
@@ -23,12 +23,27 @@ export async function writeGitSetting(folder: string, key: string, value: string
   await demandGit(['config', '--local', ...change], folder);
 }
 
-/** The hooks that would no longer run when another folder of hooks is named: those of the repository's own folder. */
-export async function listOwnHooks(folder: string): Promise<string[]> {
-  const common = await askGit(['rev-parse', '--git-common-dir'], folder);
-  const hooks = resolve(folder, common ?? '.git', 'hooks');
-  if (!existsSync(hooks)) return [];
-  return readdirSync(hooks)
-    .filter((name) => /^[a-z][a-z-]+$/.test(name))
-    .sort();
+/** The git folder that all working trees of the repository share. Throws MachineTrouble `git/…`. */
+export async function findCommonDir(folder: string): Promise<string> {
+  return resolve(folder, withoutLineEnd(await demandGit(['rev-parse', '--git-common-dir'], folder)));
+}
+
+/** The text of a hook in the repository's git folder. */
+export async function readHook(folder: string, name: string): Promise<GitSetting> {
+  const file = await findHook(folder, name);
+  if (!existsSync(file)) return { own: [], effective: null };
+  const text = readFileSync(file, 'utf8');
+  return { own: [text], effective: text };
+}
+
+export async function writeHook(folder: string, name: string, text: string | null): Promise<void> {
+  const file = await findHook(folder, name);
+  if (text === null) return rmSync(file, { force: true });
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, text);
+  chmodSync(file, 0o755);
+}
+
+async function findHook(folder: string, name: string): Promise<string> {
+  return join(await findCommonDir(folder), 'hooks', name);
 }

@@ -1,8 +1,20 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { checkStaged } from '../commands/check-staged.ts';
+import { PROGRAM_ROOT } from '../commands/workshop.ts';
 import { startGit } from '../test/office-git.ts';
 import { type Repository, withRepository } from '../test/repository.ts';
 import { withWorkplace } from '../test/workplace.ts';
@@ -237,5 +249,73 @@ test('a revision in which the folder of projects did not exist: all is new; and 
     expect(await changes('HEAD~1', { projects: 'projects' })).toEqual(Array(8).fill('removed'));
     put('资料/2022', null);
     expect(await changes('HEAD', { projects: '资料' })).toEqual(Array(8).fill('removed'));
+  });
+});
+
+/** Files that together look like a bare repository, as a branch may hold them. */
+function embed({ folder, git, put }: Repository, at: string) {
+  git(['init', '--quiet', '--bare', '--initial-branch', 'main', join(folder, '别处')]);
+  cpSync(join(folder, '别处'), join(folder, at), { recursive: true });
+  put('别处', null);
+}
+
+test.each(['projects', 'projects/2022'])(
+  'a bare repository embedded in %s is no history of these tables',
+  async (at) => {
+    await withRepository(async (repository) => {
+      const { folder, edit, commit } = repository;
+      embed(repository, at);
+      commit('嵌了一个仓库');
+      edit('党员志愿服务工作经费', '2.73', '9999');
+      const path = join(realpathSync(folder), at);
+      const projects = at === 'projects' ? 'projects' : 'projects/2022';
+      expect(await troubleOf(repository.diff('HEAD', { projects }))).toEqual({ code: 'git/embedded', path });
+      // A folder beside it is read as ever.
+      if (at !== 'projects') {
+        const { comparison } = await repository.diff('HEAD');
+        expect(comparison.totals).toMatchObject({ before: '90.08', after: '10086.35' });
+      }
+    });
+  },
+);
+
+test('a sparse checkout without the tables is not one in which they were removed', async () => {
+  await withRepository(async (repository) => {
+    const { git, put, commit, diff } = repository;
+    put('说明/一.txt', '一');
+    commit('说明');
+    git(['sparse-checkout', 'set', '说明']);
+    expect(await troubleOf(diff('HEAD'))).toMatchObject({
+      code: 'git/sparse',
+      count: '9',
+      path: expect.stringMatching(/^projects\/2022\/.*\.yaml$/),
+    });
+    expect((await diff('HEAD~1..HEAD')).comparison.projects).toEqual([]);
+    git(['sparse-checkout', 'disable']);
+    expect((await diff('HEAD')).comparison.projects).toEqual([]);
+  });
+});
+
+test.skipIf(process.platform === 'win32')('asking git runs no program of the configuration', async () => {
+  await withRepository(async (repository) => {
+    const { folder, git, put, read, diff } = repository;
+    put('程序.sh', `#!/bin/sh\ntouch '${folder}/跑了'\ncat\n`);
+    chmodSync(join(folder, '程序.sh'), 0o755);
+    put('.gitattributes', '*.yaml filter=f diff=f\n');
+    put('projects/2022/党员干部教育经费.yaml', `# 看过\n${read('projects/2022/党员干部教育经费.yaml')}`);
+    git(['add', 'projects']);
+    for (const key of ['core.fsmonitor', 'filter.f.smudge', 'filter.f.process', 'diff.f.textconv']) {
+      git(['config', key, `'${folder}/程序.sh'`]);
+    }
+    const checked = await checkStaged({
+      cwd: folder,
+      projects: 'projects',
+      templates: join(PROGRAM_ROOT, 'templates'),
+      strict: false,
+      paths: [],
+    });
+    expect(checked.projects).toBe(8);
+    await diff('HEAD');
+    expect(existsSync(join(folder, '跑了'))).toBe(false);
   });
 });

@@ -1,5 +1,6 @@
 import { existsSync, realpathSync, statSync } from 'node:fs';
 import { dirname, relative, resolve, sep } from 'node:path';
+import { disarm } from '../disarm.ts';
 import { MachineTrouble } from '../trouble.ts';
 import { type SelectedSources, showPath } from './disk.ts';
 import { readBlobs } from './git-blobs.ts';
@@ -40,6 +41,26 @@ export async function findInGit(cwd: string, projects: string): Promise<Projects
     cwd,
     hasWorktree: inside === 'true',
   };
+}
+
+/** Throws MachineTrouble `git/sparse` when the working tree has only some of the tables, which would all seem to be gone. */
+export async function refuseSparse({ start, path, cwd, projects }: ProjectsInGit): Promise<void> {
+  const below = path === '' ? [] : ['--', `${path}/`];
+  const listing = ['--literal-pathspecs', 'ls-files', '-t', '-z', '--full-name', ...below];
+  // `S ` stands in front of what the index has and a sparse checkout leaves out.
+  const left = (await demandGit(listing, await findTop(start)))
+    .toString('utf8')
+    .split('\0')
+    .filter((line) => line.startsWith('S ') && isSourceName(line))
+    .map((line) => disarm(line.slice(2)));
+  const [first] = left;
+  if (first === undefined) return;
+  const args = { count: String(left.length), path: first, folder: showPath(cwd, projects) };
+  throw new MachineTrouble('git/sparse', args);
+}
+
+async function findTop(start: string): Promise<string> {
+  return withoutLineEnd(await demandGit(['rev-parse', '--show-toplevel'], start));
 }
 
 /** One file of a revision, as `git ls-tree` lists it. */

@@ -1,5 +1,6 @@
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { disarm } from '../disarm.ts';
 import { MachineTrouble } from '../trouble.ts';
 
@@ -35,6 +36,22 @@ function environment(env: NodeJS.ProcessEnv, index: GitOptions['index']): NodeJS
   };
 }
 
+/**
+ * A branch can hold files that together look like a bare repository (HEAD, objects, refs). Git, started there or below, would
+ * answer for that one, with its history, instead of the one that the files belong to.
+ */
+function refuseEmbedded(cwd: string): void {
+  let embedded: string | null = null;
+  for (let folder = cwd; ; folder = dirname(folder)) {
+    if (existsSync(join(folder, '.git'))) {
+      if (embedded === null) return;
+      throw new MachineTrouble('git/embedded', { path: disarm(embedded) });
+    }
+    if (['HEAD', 'objects', 'refs'].every((name) => existsSync(join(folder, name)))) embedded ??= folder;
+    if (dirname(folder) === folder) return;
+  }
+}
+
 /** Git that has been started, with all that it will complain of. */
 export interface RunningGit {
   child: ChildProcessWithoutNullStreams;
@@ -43,9 +60,14 @@ export interface RunningGit {
   complaints(): string;
 }
 
-/** Starts git in a folder. Only for commands that run no hook. */
+/**
+ * Starts git in a folder. Only for commands that run no hook. Throws MachineTrouble `git/embedded` where git would take a
+ * folder of the working tree for a repository.
+ */
 export function startGit(args: readonly string[], cwd: string, options: GitOptions = {}): RunningGit {
-  const child = spawn('git', ['--no-pager', ...args], {
+  refuseEmbedded(cwd);
+  // A file system monitor is a program of the configuration's choice.
+  const child = spawn('git', ['--no-pager', '-c', 'core.fsmonitor=false', ...args], {
     cwd,
     env: environment(process.env, options.index ?? 'own'),
     windowsHide: true,

@@ -1,9 +1,12 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, join, posix } from 'node:path';
 import type { Diagnostic } from '../diagnostic.ts';
 import { disarm } from '../disarm.ts';
+import { groupBy } from '../group-by.ts';
+import { LIMITS } from '../project/limits.ts';
 import { MachineTrouble } from '../trouble.ts';
+import { readBlobs } from './git-blobs.ts';
 import { demandGit, withoutLineEnd } from './run-git.ts';
 import { isSourceName, isYear } from './source.ts';
 import { type FoundPath, tellStrays } from './strays.ts';
@@ -19,8 +22,8 @@ export interface Staged {
 }
 
 /**
- * Lends what the next commit will hold of the years that it changes; `projects` is absolute. Git writes the files, so line ends
- * and filters are what a checkout has. Throws MachineTrouble `git/…`.
+ * Lends what the next commit will hold of the years that it changes; `projects` is absolute. The files are written as git keeps
+ * them: which filters a checkout would run is said in the tree, which may be a stranger's. Throws MachineTrouble `git/…`.
  */
 export async function withStaged<T>(projects: string, use: (staged: Staged) => Promise<T>): Promise<T> {
   const [outside, name] = [dirname(projects), basename(projects)];
@@ -52,19 +55,40 @@ export async function withStaged<T>(projects: string, use: (staged: Staged) => P
   const folder = mkdtempSync(join(tmpdir(), 'jixiaoce-staged-'));
   const cwd = join(folder, prefix);
   try {
-    const files = entries.map(({ path }) => path).filter((path) => years.has(dirname(path)));
-    if (files.length > 0) {
-      const args = ['checkout-index', '--quiet', '-z', '--stdin', `--prefix=${folder}/`];
-      await demandGit(args, outside, { index, input: files.map((path) => `${path}\0`).join('') });
-    }
+    const files = entries.filter(({ path }) => years.has(posix.dirname(path)));
+    await writeFiles(
+      outside,
+      files.map(({ path, ...entry }) => ({ ...entry, path: join(cwd, path) })),
+    );
     return await use({ cwd, years: [...years].filter((year) => existsSync(join(cwd, year))).sort(), strays });
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
+interface StagedEntry {
+  mode: string;
+  hash: string;
+  stage: string;
+  path: string;
+  isLink: boolean;
+}
+
+async function writeFiles(repository: string, entries: readonly StagedEntry[]): Promise<void> {
+  const plain = entries.filter(({ mode }) => mode.startsWith('100'));
+  for (const { path } of entries) mkdirSync(dirname(path), { recursive: true });
+  const paths = groupBy(plain, ({ hash }) => hash);
+  for await (const [hash, bytes] of readBlobs(repository, [...paths.keys()])) {
+    // One that is too large is told as that.
+    for (const { path } of paths.get(hash) ?? []) writeFileSync(path, bytes ?? Buffer.alloc(LIMITS.file + 1));
+  }
+  // Links and submodules are refused where sources are read; a folder stands for them.
+  for (const { path } of entries.filter(({ mode }) => !mode.startsWith('100'))) mkdirSync(path);
+}
+
 /** One line of `git ls-files --stage`: mode, hash, stage, a tab, path. A file in conflict has stages 1 to 3 instead of 0. */
-function readEntry(line: string): { stage: string; path: string; isLink: boolean } | null {
-  const [, mode, stage, path] = /^(\d+) [\da-f]+ (\d)\t(.+)$/s.exec(line) ?? [];
-  return stage === undefined || path === undefined ? null : { stage, path, isLink: mode === '120000' };
+function readEntry(line: string): StagedEntry | null {
+  const [, mode, hash, stage, path] = /^(\d+) ([\da-f]+) (\d)\t(.+)$/s.exec(line) ?? [];
+  if (mode === undefined || hash === undefined || stage === undefined || path === undefined) return null;
+  return { mode, hash, stage, path, isLink: mode === '120000' };
 }

@@ -24,7 +24,7 @@ const HEAD = 'abc0123456789abc';
 /** Runs the script as the action does: with `github`, `context` and `core`, in the folder that holds the artifact. */
 function post(
   artifact: Record<string, string>,
-  over: { pull?: object; comments?: object[]; link?: boolean } = {},
+  over: { pull?: object; comments?: object[]; files?: string[]; link?: boolean } = {},
 ): Asked {
   const folder = mkdtempSync(join(tmpdir(), 'jixiaoce-'));
   try {
@@ -39,16 +39,21 @@ function post(
       base: { repo: { id: 5 } },
       ...over.pull,
     };
+    const files = over.files ?? ['projects/2022/甲.yaml'];
     const program = `
       const asked = { created: [], updated: [], notices: [] };
       const core = { notice: (text) => asked.notices.push(text) };
       const run = { head_sha: '${HEAD}', head_repository: { id: 7 }, html_url: 'https://example.com/run' };
       const context = { repo: { owner: 'o', repo: 'r' }, payload: { workflow_run: run, repository: { id: 5 } } };
       const github = {
-        paginate: async () => ${JSON.stringify(over.comments ?? [])},
+        paginate: async (list) => await list(),
         rest: {
-          pulls: { get: async () => ({ data: ${JSON.stringify(pull)} }) },
+          pulls: {
+            get: async () => ({ data: ${JSON.stringify(pull)} }),
+            listFiles: async () => ${JSON.stringify(files)}.map((filename) => ({ filename })),
+          },
           issues: {
+            listComments: async () => ${JSON.stringify(over.comments ?? [])},
             createComment: async (comment) => asked.created.push(comment),
             updateComment: async (comment) => asked.updated.push(comment),
           },
@@ -109,6 +114,15 @@ test.each([
   expect(post(artifact)).toMatchObject({ created: [], updated: [], notices: [expect.any(String)] });
 });
 
+test.each([
+  [['projects/2022/甲.yaml', 'projects/2022/booklet.yaml'], false],
+  [['projects/2022/甲.yaml', 'src/compile.ts'], true],
+  [['package.json'], true],
+])('the comment warns when the program that made it may be the pull request’s own: %j', (files, warned) => {
+  const { created } = post(ARTIFACT, { files });
+  expect(created[0]?.body.includes('程序可能是它自己的')).toBe(warned);
+});
+
 test.skipIf(process.platform === 'win32')('a link in the artifact shows no file of the machine', () => {
   expect(post({ 'pull-request': '12' }, { link: true })).toMatchObject({ created: [], updated: [] });
 });
@@ -121,11 +135,14 @@ test('a stranger’s text calls nobody, loads nothing, and is cut where GitHub w
     '_www.example.com_ _GH-1_ #&#49;23 GH&#45;1 GH-&#49; https&#58;//example.com https:/&#47;example.com http:\\//x.com',
     '&#119;ww.example.com www&#46;example.com &#x40;all &commat;all',
     '```mermaid',
+    '- ```mermaid',
+    '> ~~~~mermaid',
+    '1. > ````math',
     '<a href="//example.com">点</a> <h1>大</h1> <!-- 藏 <details onclick="x">',
   ];
   const { created } = post({ ...ARTIFACT, 'comparison.md': text.join('\n') });
   const posted = created[0]?.body.split('\n').slice(3).join('\n');
-  expect(posted).not.toMatch(/@everyone|#1\b|GH-2|\]\(|\]\[|\]:|<|:\/\/|www\.|^```/m);
+  expect(posted).not.toMatch(/@everyone|#1\b|GH-2|\]\(|\]\[|\]:|<|:\/\/|www\.|```|~~~/m);
   // Nor once the reader's browser has made characters of entities.
   const read = posted?.replace(/&#(\d+);/g, (_, code) => String.fromCharCode(Number(code)));
   expect(read).not.toMatch(/@[a-z]|#\d|GH-\d|:\/|www\./i);

@@ -1,10 +1,5 @@
-import { execFile } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { PROGRAM_ROOT } from '../commands/workshop.ts';
@@ -43,16 +38,20 @@ test('what a stranger’s code runs in may only read; what may write runs no cod
   expect(comparison?.permissions).toEqual({ actions: 'read', 'pull-requests': 'write' });
   expect(comparison?.on).toEqual({ workflow_run: { workflows: [tables?.name], types: ['completed'] } });
   const used = comparison ? stepsOf(comparison).map(({ uses, run }) => uses ?? run) : [];
-  expect(used).toEqual(['actions/download-artifact@v4', 'actions/github-script@v7']);
+  expect(used.map((action) => action?.split('@')[0])).toEqual([
+    'actions/download-artifact',
+    'actions/github-script',
+  ]);
 });
 
 test.each([...workflows])(
-  '%s: no secret, no stranger’s text in a script, official actions by their major version',
+  '%s: no secret, no stranger’s text in a script, official actions by their hash',
   (name, workflow) => {
     const text = readFileSync(join(FOLDER, name), 'utf8');
     expect(text).not.toMatch(/secrets\.|pull_request_target/);
     for (const script of scriptsOf(workflow)) expect(script).not.toContain('${{');
-    for (const { uses } of stepsOf(workflow)) if (uses) expect(uses).toMatch(/^actions\/[a-z-]+@v\d+$/);
+    for (const { uses } of stepsOf(workflow))
+      if (uses) expect(uses).toMatch(/^actions\/[a-z-]+@[0-9a-f]{40}$/);
     expect(workflow.concurrency.group).toContain('${{');
     for (const job of Object.values(workflow.jobs)) expect(job).not.toHaveProperty('permissions');
     const checkouts = stepsOf(workflow).filter(({ uses }) => uses?.startsWith('actions/checkout@'));
@@ -66,7 +65,7 @@ test('every npm script that a workflow, a hook or a README calls is there', () =
   const { scripts } = JSON.parse(readFileSync(join(PROGRAM_ROOT, 'package.json'), 'utf8'));
   const texts = [
     ...[...workflows.values()].flatMap(scriptsOf),
-    ...['.githooks/pre-commit', 'README.md', 'README.zh-CN.md', 'CONTRIBUTING.md'].map((name) =>
+    ...['README.md', 'README.zh-CN.md', 'CONTRIBUTING.md'].map((name) =>
       readFileSync(join(PROGRAM_ROOT, name), 'utf8'),
     ),
   ];
@@ -106,66 +105,9 @@ test('GitLab and Gitee: the same files in both READMEs, sound YAML', () => {
   const [gitlab, gitee] = files.map((file) => parse(file));
   expect(gitlab).toMatchObject({
     tables: { script: expect.any(Array) },
-    comment: { variables: { GIT_STRATEGY: 'none' } },
   });
+  // Whoever pushes a branch may read what a pipeline knows.
+  expect(Object.keys(gitlab)).toEqual(['tables']);
+  for (const file of files) expect(file).not.toMatch(/token|secret/i);
   expect(gitee).toMatchObject({ version: '1.0', stages: [{ steps: [{ step: 'build@nodejs' }] }] });
 });
-
-test.skipIf(process.platform === 'win32')(
-  'GitLab: one note, made once and then brought up to date',
-  async () => {
-    const [gitlab] = filesIn('README.md').map((file) => parse(file));
-    const asked: string[] = [];
-    // More than one page of others' notes.
-    const others = Array.from({ length: 150 }, (_, id) => ({
-      id,
-      author: { id: 99 },
-      body: '<!-- jixiaoce: comparison -->\n别人的',
-    }));
-    const notes = [...others];
-    const server = createServer((request, response) => {
-      let text = '';
-      request.on('data', (piece) => (text += piece));
-      request.on('end', () => {
-        const { method, url = '', headers } = request;
-        asked.push(`${method} ${url} ${headers['private-token']}`);
-        if (method === 'POST') notes.push({ id: 200, author: { id: 7 }, ...JSON.parse(text) });
-        if (method === 'PUT') Object.assign(notes.at(-1) ?? {}, JSON.parse(text));
-        const page = Number(/&page=(\d+)$/.exec(url)?.[1]);
-        const listed = notes.slice(100 * (page - 1), 100 * page);
-        response.end(JSON.stringify(url.endsWith('/user') ? { id: 7 } : method === 'GET' ? listed : {}));
-      });
-    });
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-    const folder = mkdtempSync(join(tmpdir(), 'jixiaoce-'));
-    try {
-      const { port } = server.address() as AddressInfo;
-      const env = {
-        ...process.env,
-        CI_API_V4_URL: `http://127.0.0.1:${port}`,
-        CI_PROJECT_ID: '5',
-        CI_MERGE_REQUEST_IID: '12',
-        COMMENT_TOKEN: 'token',
-      };
-      for (const comparison of ['第一次 @all', '第二次']) {
-        writeFileSync(join(folder, 'comparison.md'), comparison);
-        await promisify(execFile)('sh', ['-e', '-c', gitlab.comment.script.join('\n')], { cwd: folder, env });
-      }
-    } finally {
-      server.close();
-      rmSync(folder, { recursive: true });
-    }
-    const place = '/projects/5/merge_requests/12/notes';
-    const lists = [1, 2].map((page) => `GET ${place}?sort=asc&per_page=100&page=${page} token`);
-    expect(asked).toEqual([
-      'GET /user token',
-      ...lists,
-      `POST ${place} token`,
-      'GET /user token',
-      ...lists,
-      `PUT ${place}/200 token`,
-    ]);
-    expect(notes.slice(0, 150)).toEqual(others);
-    expect(notes.slice(150).map(({ body }) => body)).toEqual(['<!-- jixiaoce: comparison -->\n第二次']);
-  },
-);
