@@ -44,6 +44,8 @@ describe('date/impossible', () => {
   test('in the goal, an explanation and the booklet, too', () => {
     expect(find(SOUND_TABLE.replace('提升履职能力', '于2月30日前完成'))).toEqual(['3:26 date/impossible']);
     expect(find(SOUND_TABLE.replace('高于上年', '高于上年13月1日'))).toEqual(['23:27 date/impossible']);
+    expect(find(SOUND_TABLE, `${SOUND_BOOKLET}编制日期: 2022-02-29\n`)).toEqual(['4:7 date/impossible']);
+    expect(find(SOUND_TABLE, `${SOUND_BOOKLET}编制日期: 2022-02-28\n`)).toEqual([]);
     expect(find(SOUND_TABLE, `${SOUND_BOOKLET}说明: 6月31日前报送\n`)).toEqual(['4:5 date/impossible']);
   });
 });
@@ -90,6 +92,8 @@ describe('date/outside-year', () => {
     ['二〇二三年一月至十二月', ['14:13 date/outside-year']],
     ['2023年1—12月', ['14:13 date/outside-year']],
     ['实施期：2022年1月至2024年12月', []],
+    ['十四五期间（2021—2025年）完成', []],
+    ['2023年—2024年', ['14:13 date/outside-year']],
     ['实施期：2019年1月至2021年12月', ['14:17 date/outside-year']],
     ['2022年6月至2022年12月', []],
   ])('%s', (time, findings) => {
@@ -144,6 +148,7 @@ describe('date/other-year', () => {
     ['in Chinese', withRemark('二〇二一年培训'), ['18:13 date/other-year']],
     ['in Chinese with a circle', withTime('二○二一年十二月'), ['14:13 date/other-year']],
     ['in two digits', withTime('21年12月底前'), ['14:13 date/other-year']],
+    ['in two digits with points', withTime('21.12.31前'), ['14:13 date/other-year']],
     ['half a year', withRemark('2021年下半年开展'), ['18:13 date/other-year']],
     ['a quarter', withTime('2021年第四季度'), ['14:13 date/other-year']],
     ['a deadline in a remark', withRemark('2021年6月30日之前完成'), ['18:13 date/other-year']],
@@ -176,9 +181,17 @@ describe('date/other-year', () => {
     '实施期为2021年1月至2024年12月',
     '项目编号20211231号',
     '投入2021.5万元',
+    '贯彻2021年中央一号文件精神',
+    '落实2021年全州组织工作会议精神',
     '22年的老旧小区',
   ])('%s', (remark) => {
     expect(find(withRemark(remark))).toEqual([]);
+  });
+
+  test('no hint makes a date that no calendar has', () => {
+    expect(hints(withTime('2024年2月29日'))[0]).toMatch(/^核对年份/);
+    expect(hints(withTime('2024-02-29'))[0]).toMatch(/^核对年份/);
+    expect(hints(withTime('2024年1月1日至2月29日'))[0]).not.toContain('是不是');
   });
 
   test('a law in the name is no slip', () => {

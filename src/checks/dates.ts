@@ -1,6 +1,9 @@
+import { isScalar } from 'yaml';
 import { type Diagnostic, diagnose } from '../diagnostic.ts';
+import { spanOf } from '../project/parse.ts';
 import type { Indicator, Located } from '../project/project.ts';
 import { findDates, isPossible, isReversed, rewriteYear, type WrittenDate } from '../project/written-date.ts';
+import { BOOKLET_STEM } from '../sources/source.ts';
 import type { Check, CheckedYear } from './check.ts';
 import { applyToTexts, placeInText, type TextRule } from './printed-texts.ts';
 import { clerkRows } from './rows.ts';
@@ -16,6 +19,17 @@ const findImpossible: TextRule = (printed) =>
     .map(({ index, text }) =>
       diagnose('error', 'date/impossible', placeInText(printed, index, index + text.length), { date: text }),
     );
+
+/** 编制日期 in booklet.yaml; that it looks like a date is the schema's business. */
+function checkBookletDate({ sources }: CheckedYear): Diagnostic[] {
+  return sources.flatMap(({ source, root }) => {
+    const node = source.stem === BOOKLET_STEM ? root.get('编制日期', true) : null;
+    if (!isScalar(node)) return [];
+    const date = String(node.value ?? '');
+    const isWrong = findDates(date).some(({ start }) => !isPossible(start));
+    return isWrong ? [diagnose('error', 'date/impossible', spanOf(source.file, node), { date })] : [];
+  });
+}
 
 /** A range of dates that ends before it begins, in the goal or in a row. */
 function checkOrder({ projects, sources }: CheckedYear): Diagnostic[] {
@@ -69,7 +83,10 @@ function isOfSeveralYears(row: Indicator): boolean {
 /** A reversed range is told as such and not again. */
 function rangesOutside({ text }: Located, year: number, mayLast: boolean): WrittenDate[] {
   return findDates(text).filter((range) => {
-    if (range.end === null || isReversed(range) || (mayLast && holdsYear(range, year))) return false;
+    if (range.end === null || isReversed(range)) return false;
+    // 十四五（2021—2025年）: whole years are a plan's.
+    const isPlan = range.start.month === null && range.end.month === null;
+    if ((mayLast || isPlan) && holdsYear(range, year)) return false;
     return [range.start.year, range.end.year].some((named) => named !== null && named !== year);
   });
 }
@@ -77,6 +94,8 @@ function rangesOutside({ text }: Located, year: number, mayLast: boolean): Writt
 /** The same dates in the other year; null for a range across years. */
 function moveToYear({ index, text, start, end, years }: WrittenDate, year: number): string | null {
   if (start.year === null || start.year !== (end ?? start).year) return null;
+  // The 29th of February moves to no other year.
+  if (![start, end ?? start].every((date) => isPossible({ ...date, year }))) return null;
   return years.reduceRight((moved, named) => {
     const from = named.index - index;
     return moved.slice(0, from) + rewriteYear(named, year) + moved.slice(from + named.text.length);
@@ -92,7 +111,9 @@ function checkOtherYear({ booklet, projects, sources, texts }: CheckedYear): Dia
     // 2021年度 alone is enough to find it; of 2021-12-31 the whole is shown.
     const isInWords = named.text !== named.digits;
     const written = isInWords ? named : date;
-    const corrected = isInWords ? rewriteYear(named, year) : moveToYear(date, year);
+    const mayMove = isPossible({ ...date.start, year }) || !isPossible(date.start);
+    const inWords = mayMove ? rewriteYear(named, year) : null;
+    const corrected = isInWords ? inWords : moveToYear(date, year);
     const args = { written: written.text, year: booklet.year };
     const place = at(written.index, written.text.length);
     if (corrected === null) return diagnose('warning', 'date/other-year#several', place, args);
@@ -130,7 +151,10 @@ function textsOf({ name, target, remark, explanation }: Indicator): Located[] {
 }
 
 export const dateChecks: readonly Check[] = [
-  { codes: { 'date/impossible': 'error' }, run: (year) => applyToTexts(year, [findImpossible]) },
+  {
+    codes: { 'date/impossible': 'error' },
+    run: (year) => [...applyToTexts(year, [findImpossible]), ...checkBookletDate(year)],
+  },
   { codes: { 'date/order': 'warning' }, run: checkOrder },
   { codes: { 'date/outside-year': 'warning' }, run: checkTimeInYear },
   { codes: { 'date/other-year': 'warning' }, run: checkOtherYear },

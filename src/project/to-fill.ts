@@ -12,27 +12,30 @@ const UNIT = '(?:[个次人名户家份套批篇条天月周日件处元倍台�
 const LATIN = 'A-Za-z0-9';
 
 /** What an empty form, or a colleague's model of one, has where the content goes; wherever it stands in a text. */
-const ANYWHERE: readonly RegExp[] = [
-  // In words. 有待完善 and 等待确认 are said of the work, so those count only where a value or a clause begins.
-  String.raw`(?<![期等])待填写?(?![补埋充平])|(?<![有亟仍尚等])待定(?![\p{Script=Han}${LATIN}]|\s?-->)`,
-  String.raw`(?<=^|[（(【：:，。；≥≤=><\n]\s?)待(?:补充?|完善|核实|确认|确定|明确|更新|录入)(?![\p{Script=Han}${LATIN}])`,
-  `(?<![${LATIN}])(?:TBD|TBC|TODO|FIXME)(?![${LATIN}])`,
-  String.raw`(?<!\p{Script=Han})(?:请(?:在此处?|在这里)?|此处|在此处?|这里)(?:填写|输入|填入|录入)[^\n。；，）)】]{0,30}`,
-  String.raw`[（(【<〈](?:填写|输入|填入)(?:单位|项目|具体|内容|名称|数[值字量]|指标|金额|年[度份]|日期)[^）)】>〉\n]{0,30}[）)】>〉]`,
-  String.raw`(?:示例|样例|范例)(?:文[字本]|内容|数据|指标)|(?<=^|\n)(?:示例|范例|例)[：:]`,
-  '某{2,}|某年某月(?:某日)?|某月某日',
-  // Signs in the place of words or digits: XX年, 20XX年, ××局, ○○县, but not 二〇〇八年, XXL and 3×4.
-  `(?<![${LATIN}])(?:20)?(?:[XxＸｘ]{2,}|[×╳]{2,}|[△□]{2,})(?!世纪|染色体)(?![${LATIN}])`,
-  '(?<![一二三四五六七八九〇○])[○〇]{2,}(?![一二三四五六七八九〇○年])',
-  String.raw`(?<![${LATIN}×*＊])(?:(?:20\d)?[XxＸ×*＊](?=\s?[年月日号])|20[*＊]{2}(?=\s?年))`,
-  String.raw`${SIGN}\s?(?:[XxＸNn×╳*＊?？□○]{1,6}|…{1,4}|\.{3,6})(?![${LATIN}>])`,
-  // Blanks to write on.
-  String.raw`(?:${SIGN}\s?)?(?:（\s{0,10}）|【\s{0,10}】|［\s{0,10}］|(?<![${LATIN}])\(\s{0,10}\)|\[\s{1,10}\])`,
-  `(?<![${LATIN}_])(?:20)?_{2,}(?![${LATIN}_])|＿{2,}`,
-  String.raw`年\s{1,6}月(?:\s{1,6}日|底|$)`,
-  String.raw`(?<=[：:]\s?|^|\n)(?:…{1,4}|\.{3,6})(?=\s|$)`,
-  String.raw`(?<=^|\n)目标\s?\d{1,2}\s?[：:](?=\s{0,20}(?:目标\s?\d|$))`,
-].map((pattern) => new RegExp(pattern, 'gu'));
+const ANYWHERE = new RegExp(
+  [
+    // In words. 有待完善 and 等待确认 are said of the work, so those count only where a value or a clause begins.
+    String.raw`(?<![期等])待填写?(?![补埋充平])|(?<![有亟仍尚等])待定(?![\p{Script=Han}${LATIN}]|\s?-->)`,
+    String.raw`(?<=^|[（(【：:，。；≥≤=><\n]\s?)待(?:补充?|完善|核实|确认|确定|明确|更新|录入)(?![\p{Script=Han}${LATIN}])`,
+    `(?<![${LATIN}])(?:TBD|TBC|TODO|FIXME)(?![${LATIN}])`,
+    String.raw`(?<!\p{Script=Han})(?:请(?:在此处?|在这里)?|此处|在此处?|这里)(?:填写|输入|填入|录入)[^\n。；，）)】]{0,30}`,
+    String.raw`[（(【<〈](?:填写|输入|填入)(?:单位|项目|具体|内容|名称|数[值字量]|指标|金额|年[度份]|日期)[^）)】>〉\n]{0,30}[）)】>〉]`,
+    String.raw`(?:示例|样例|范例)(?:文[字本]|内容|数据|指标)|(?<=^|\n)(?:示例|范例|例)[：:]`,
+    '某{2,}|某年某月(?:某日)?|某月某日',
+    // Signs in the place of words or digits: XX年, 20XX年, ××局, ○○县, but not 二〇〇八年, XXL and 3×4.
+    `(?<![${LATIN}])(?:20)?(?:[XxＸｘ]{2,}|[×╳]{2,}|[△□]{2,})(?!世纪|染色体)(?![${LATIN}])`,
+    '(?<![一二三四五六七八九〇○])[○〇]{2,}(?![一二三四五六七八九〇○年])',
+    String.raw`(?<![${LATIN}×*＊])(?:(?:20\d)?[XxＸ×*＊](?=\s?[年月日号])|20[*＊]{2}(?=\s?年))`,
+    String.raw`${SIGN}\s?(?:[XxＸNn×╳*＊?？□○]{1,6}|…{1,4}|\.{3,6})(?![${LATIN}>])`,
+    // Blanks to write on.
+    String.raw`(?:${SIGN}\s?)?(?:（\s{0,10}）|【\s{0,10}】|［\s{0,10}］|(?<![${LATIN}])\(\s{0,10}\)|\[\s{1,10}\])`,
+    `(?<![${LATIN}_])(?:20)?_{2,}(?![${LATIN}_])|＿{2,}`,
+    String.raw`年\s{1,6}月(?:\s{1,6}日|底|$)`,
+    String.raw`(?<=[：:]\s?|^|\n)(?:…{1,4}|\.{3,6})(?=\s|$)`,
+    String.raw`(?<=^|\n)目标\s?\d{1,2}\s?[：:](?=\s{0,20}(?:目标\s?\d|$))`,
+  ].join('|'),
+  'gu',
+);
 
 /** As the whole of a value. */
 const WHOLE =
@@ -54,7 +57,8 @@ export function findLeftovers(value: string, key: string): Leftover[] {
   if (key === '三级指标' && text.replace(LABEL, '').trim() === '') return whole;
   // 张某某 and 张** hide a name on purpose.
   if (key === '负责人' && /^\p{Script=Han}(?:某{1,2}|[*＊×]{1,2})$/u.test(text)) return [];
-  const found = [...ANYWHERE.flatMap((pattern) => [...value.matchAll(pattern)]), ...findStars(value)];
+  const found = [...value.matchAll(ANYWHERE), ...(/[*＊]{2}/.test(value) ? findStars(value) : [])];
+  if (found.length === 0) return [];
   let end = 0;
   return found
     .map(({ index, 0: written }) => ({ index, text: written }))

@@ -52,6 +52,7 @@ const POINTS: readonly RegExp[] = [
   String.raw`(?<year>(?:19|20)\d{2})\s?([./-])\s?(?<month>0?[1-9]|1[0-2])(?!\2(?!20\d{2})\d)${NO_UNIT}`,
   String.raw`(?<![号码])(?<year>(?:19|20)\d{2})(?<month>0[1-9]|1[0-2])(?<day>0[1-9]|[12]\d|3[01])${NO_UNIT}(?!\s?号)`,
   String.raw`(?<![号码])(?<year>20[0-4]\d)(?<month>0[1-9]|1[0-2])${NO_UNIT}(?!\s?(?![前底至到之以起止])\p{Script=Han})`,
+  String.raw`(?<year>[1-3]\d)([./-])(?<month>0?[1-9]|1[0-2])\2(?<day>0?[1-9]|[12]\d|3[01])(?=\s?(?:之?前|以前|止|[日至到]|[-—~～]{1,2}\d|$))${B}日?`,
   `${MONTH}${PART}`,
   String.raw`(?<month>\d{1,2})\.(?<day>\d{1,2})(?=\s?(?:之?前|以前|止))`,
   QUARTER,
