@@ -135,3 +135,23 @@ describe('text/folded', () => {
     expect(rewrite(how)).toEqual(findings);
   });
 });
+
+describe('subscripts', () => {
+  const look = (remark: string) =>
+    compileTexts({ '样例.yaml': withRemark(remark), 'booklet.yaml': SOUND_BOOKLET }).report.diagnostics;
+
+  test('are told a word each, with the ordinary characters, and not as boxes', () => {
+    const found = look('减少CO₂排放，监测PM₂.₅和NOₓ；CO₂每日一报');
+    expect(found.map(({ line, column, code, hint }) => `${line}:${column} ${code} ${hint}`)).toEqual([
+      '18:15 text/no-glyph 写成“CO2”',
+      '18:23 text/no-glyph 写成“PM2.5”',
+      '18:29 text/no-glyph 写成“NOx”',
+    ]);
+    expect(found.map(({ message }) => message).join()).not.toContain('方框');
+    expect(look('减少CO2排放，监测PM2.5和NOx')).toEqual([]);
+  });
+
+  test('a rare character beside them is told, too', () => {
+    expect(look('CO₂和𪚥').map(({ message }) => message.includes('U+2A6A5'))).toEqual([false, true]);
+  });
+});

@@ -1,7 +1,7 @@
 import { type Diagnostic, diagnose } from '../diagnostic.ts';
+import { isMoney } from '../project/money.ts';
 import type { Located, Project } from '../project/project.ts';
 import { toLine } from '../project/text.ts';
-import { isMoney } from '../project/value.ts';
 import type { Check, CheckedYear } from './check.ts';
 import { listCountedThings } from './hidden-quantities.ts';
 import { listSourceTexts, placeIn } from './printed-texts.ts';
@@ -45,7 +45,7 @@ function listCounts(project: Project): Count[] {
     return [{ ...own, from: 0, to: text.length }, ...told];
   });
   return [...readCounts(project.goal), ...counts].filter(
-    ({ thing, unit }) => thing.length > 1 && !isMoney(unit),
+    ({ thing, unit }) => thing.length > 1 && !ATTRIBUTE.test(thing) && !isMoney(unit),
   );
 }
 
@@ -64,6 +64,10 @@ function readCounts(located: Located): Count[] {
     };
   });
 }
+
+/** How large or how many something is, but not what: 占地 of two buildings may differ, and so may 参会 of two meetings. */
+const ATTRIBUTE =
+  /^(?:总|其中|各|共|约|预计|计划|新增?|平均)?(?:占地|建筑|使用|种植|绿化|施工|实施|管护)?(?:占地|面积|长度?|全长|总长|宽度?|高度?|深度?|厚度?|重量?|里程|规模|容量|库容|投资|资金|时间|时长|时限|工期|周期|学时|课时|标准|数量|参加|参会|参训|参与|参赛|到会|到场|涉及|惠及|覆盖|受益|服务|容纳|安排|配备|购置|采购|建设|新建|改造|种植|发放|人员|其中|男性|女性)(?:面积|人数|数量)?$/u;
 
 /** 培训次数, 开展培训 and 培训 are one thing. */
 function toThing(words: string): string {

@@ -1,8 +1,12 @@
 import { type Diagnostic, diagnose } from '../diagnostic.ts';
+import { isCost } from '../project/form.ts';
+import { isMoney } from '../project/money.ts';
+import { isSaving } from '../project/spending.ts';
 import { toLine } from '../project/text.ts';
-import { misreadPercentage, writeFigure } from '../project/value.ts';
+import { isCounted, isNeverNegative, isPercent } from '../project/units.ts';
+import { misreadPercentage, writeBest, writeFigure } from '../project/value.ts';
 import type { Check, CheckedYear } from './check.ts';
-import { cite, isCounted, isRate, isUnwanted, isWanted, mayLeaveHundred } from './meaning.ts';
+import { cite, isRate, isUnwanted, isWanted, mayLeaveHundred } from './meaning.ts';
 import { clerkRows, figureRows } from './rows.ts';
 import { createCorrectFigure, createLocate, locatePart } from './within.ts';
 
@@ -11,7 +15,7 @@ function checkPercentRange({ projects, sources }: CheckedYear): Diagnostic[] {
   const locate = createLocate(sources);
   return projects.flatMap(figureRows).flatMap(({ name, target }) => {
     const number = Number(target.number);
-    if (target.unit !== '%' || (number >= 0 && number <= 100) || mayLeaveHundred(toLine(name.text))) {
+    if (!isPercent(target.unit) || (number >= 0 && number <= 100) || mayLeaveHundred(toLine(name.text))) {
       return [];
     }
     const at = locatePart(locate, target, 'number');
@@ -24,19 +28,20 @@ function checkPercentRange({ projects, sources }: CheckedYear): Diagnostic[] {
 /** The sign against the meaning: 合格率 ≤ would be met by failing, 投诉次数 ≥ by being complained of. */
 function checkDirection({ projects, sources }: CheckedYear): Diagnostic[] {
   const locate = createLocate(sources);
-  return projects.flatMap(figureRows).flatMap(({ name, target }) => {
+  return projects.flatMap(figureRows).flatMap(({ level1, level2, name, target }) => {
     const { operator } = target;
     if (operator === '=') return [];
+    const isSaved = isCost(level1, level2) && isMoney(target.unit) && isSaving(name.text, operator);
     const isAtMost = operator === '≤' || operator === '<';
     const line = toLine(name.text);
-    if (!(isAtMost ? isWanted(line) : isUnwanted(line))) return [];
+    if (!(isAtMost ? isSaved || isWanted(line) : isUnwanted(line))) return [];
     const turned = ({ '≤': '≥', '<': '>', '≥': '≤', '>': '<' } as const)[operator];
     return [
       diagnose(
         'warning',
         isAtMost ? 'figure/direction#wanted' : 'figure/direction#unwanted',
         locatePart(locate, target, 'sign'),
-        { name: cite(line), sign: operator, corrected: writeFigure({ ...target, operator: turned }) },
+        { name: cite(line), sign: operator, corrected: writeBest({ ...target, operator: turned }) },
       ),
     ];
   });
@@ -60,6 +65,26 @@ function checkDecimals({ projects, sources }: CheckedYear): Diagnostic[] {
   });
 }
 
+/** -4 次: no count, length, weight, time or cost is less than nothing, but for a change of one (人员增减 -4 人). */
+function checkNegative({ projects, sources }: CheckedYear): Diagnostic[] {
+  const locate = createLocate(sources);
+  return projects.flatMap((project) => [
+    ...(project.budget?.number.startsWith('-')
+      ? [diagnose('warning', 'figure/negative#budget', project.budget.at)]
+      : []),
+    ...figureRows(project).flatMap(({ level1, level2, name, target }) => {
+      if (!/^-.*[1-9]/.test(target.number) || /增减|变化|变动|浮动|偏差|误差/u.test(name.text)) return [];
+      const isSpent = isCost(level1, level2) && isMoney(target.unit);
+      if (!isSpent && (!isNeverNegative(target.unit) || mayLeaveHundred(toLine(name.text)))) return [];
+      const at = locatePart(locate, target, 'number');
+      const corrected = writeBest({ ...target, number: target.number.slice(1) });
+      return [
+        diagnose('warning', 'figure/negative', at, { number: target.number, unit: target.unit, corrected }),
+      ];
+    }),
+  ]);
+}
+
 const BENEFIT = '效益指标';
 
 /** A figure of another class than its group: quality that is counted, quantity in %, a benefit in % that is no rate. */
@@ -68,7 +93,7 @@ function checkClass({ projects, sources }: CheckedYear): Diagnostic[] {
   return projects.flatMap(figureRows).flatMap(({ level1, level2, name, target }) => {
     const unit = () => locatePart(locate, target, 'unit');
     const args = { unit: target.unit };
-    const isPercentage = target.unit === '%';
+    const isPercentage = isPercent(target.unit);
     // Faults are counted, and having few of them is quality: 差错 ≤ 2 次.
     if (level2 === '质量指标' && isCounted(target.unit) && !isUnwanted(toLine(name.text))) {
       return [diagnose('suggestion', 'figure/class#quality', unit(), args)];
@@ -88,7 +113,7 @@ const SATISFACTION = '满意度指标';
 /** 满意度 of 100 %: nobody can promise that, and a table that does is measured by it. */
 function checkFullSatisfaction({ projects }: CheckedYear): Diagnostic[] {
   return projects.flatMap(figureRows).flatMap(({ level1, target }) => {
-    const isFull = target.unit === '%' && Number(target.number) === 100;
+    const isFull = isPercent(target.unit) && Number(target.number) === 100;
     if (level1 !== SATISFACTION || !isFull || target.operator === '≤' || target.operator === '<') return [];
     return [diagnose('suggestion', 'figure/satisfaction-full', target.at)];
   });
@@ -116,6 +141,7 @@ export const figureChecks: readonly Check[] = [
   { codes: { 'figure/percent-range': 'warning' }, run: checkPercentRange },
   { codes: { 'figure/direction': 'warning' }, run: checkDirection },
   { codes: { 'figure/decimals': 'warning' }, run: checkDecimals },
+  { codes: { 'figure/negative': 'warning' }, run: checkNegative },
   { codes: { 'figure/class': 'suggestion' }, run: checkClass },
   { codes: { 'figure/satisfaction-full': 'suggestion' }, run: checkFullSatisfaction },
   { codes: { 'figure/satisfaction-name': 'suggestion' }, run: checkSatisfactionName },

@@ -6,7 +6,7 @@ import type { CheckedYear } from './check.ts';
 
 export const NO_GLYPH = 'text/no-glyph';
 
-/** A character that the fonts lack would be printed as a box. */
+/** A character that the pages’ fonts lack: another font of the computer has to step in, or it is printed as a box. */
 export function checkGlyphs({ sources, coverage }: CheckedYear): Diagnostic[] {
   return sources.flatMap((parsed) => {
     // Almost every source is all right; only one that is not is walked value by value.
@@ -25,18 +25,38 @@ function findMissing(node: unknown, parsed: ParsedSource, coverage: Coverage): D
   if (isMap(node)) return node.items.flatMap(({ value }) => findMissing(value, parsed, coverage));
   if (isSeq(node)) return node.items.flatMap((item) => findMissing(item, parsed, coverage));
   if (!isScalar(node)) return [];
-  const missing = [...new Set(String(node.value ?? ''))].filter((character) =>
-    hasMissing(character, coverage),
+  const text = String(node.value ?? '');
+  const words = [...new Set(text.match(WORD) ?? [])].filter(
+    (word) => SUBSCRIPT.test(word) && hasMissing(word, coverage),
   );
-  return missing.map((character) =>
-    diagnose('warning', NO_GLYPH, placeOf(character, node, parsed), {
-      character,
-      codePoint: `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`,
-    }),
+  const missing = [...new Set(words.length > 0 ? text.replace(WORD, withoutSubscripts) : text)].filter(
+    (character) => hasMissing(character, coverage),
   );
+  return [
+    ...words.map((word) =>
+      diagnose('warning', `${NO_GLYPH}#plain`, placeOf(word, node, parsed), {
+        text: word,
+        corrected: withoutSubscripts(word),
+      }),
+    ),
+    ...missing.map((character) =>
+      diagnose('warning', NO_GLYPH, placeOf(character, node, parsed), {
+        character,
+        codePoint: `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`,
+      }),
+    ),
+  ];
 }
 
-/** The character itself; the whole value when it was written as an escape. */
+/** CO₂, PM₂.₅, NOₓ: subscripts are as well written as the ordinary characters. */
+const WORD = /[A-Za-z\d.₀-₉ₐ-ₜ]+/g;
+const SUBSCRIPT = /[₀-₉ₐ-ₜ]/;
+
+function withoutSubscripts(word: string): string {
+  return word.replace(/[₀-₉ₐ-ₜ]/g, (character) => character.normalize('NFKC'));
+}
+
+/** The characters themselves; the whole value when it was written as an escape. */
 function placeOf(character: string, node: Node, { source }: ParsedSource) {
   const span = spanOf(source.file, node);
   const found = source.text.slice(span.start, span.end).indexOf(character);

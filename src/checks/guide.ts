@@ -44,7 +44,7 @@ export const GUIDE: Readonly<Record<string, Guide>> = {
     example: '2023/booklet.yaml 里写着 年度: 2022',
   },
   'text/no-glyph': {
-    zh: '字体里没有这个字，打印出来会是方框',
+    zh: '页面的字体里没有这个字',
     en: 'a character that no font has',
     example: '𪚥',
   },
@@ -97,9 +97,19 @@ export const GUIDE: Readonly<Record<string, Guide>> = {
     example: '≤ 3 万元，≤ 5000 元',
   },
   'money/parts': {
-    zh: '备注里的分项金额加起来与指标值对不上',
-    en: 'the amounts in a 备注 do not add up to the figure',
+    zh: '备注里的分项金额、合计下面的各行，加起来对不上',
+    en: 'the amounts in a 备注, or the rows of a sum, do not add up to the figure',
     example: '≤ 6 万元，备注：2 万 + 1 万 + 2 万',
+  },
+  'money/not-summed': {
+    zh: '单价或外币，没有计入成本合计',
+    en: 'a price or foreign money, which is in no sum',
+    example: '只有 ≤ 475 元/亩，没有总额',
+  },
+  'figure/negative': {
+    zh: '数量、时间或金额写成负数',
+    en: 'a count, time or amount less than nothing',
+    example: '≥ -4 次',
   },
   'figure/percent-range': {
     zh: '百分比不在 0 到 100 之间（增长、完成类除外）',

@@ -14,10 +14,10 @@ export function checkHiddenQuantities(year: CheckedYear): Diagnostic[] {
   return year.projects.flatMap((project) =>
     clerkRows(project).flatMap((row) => {
       if (row.target.kind !== 'qualitative') return [];
-      const quantities = listQuantities(row.target.text);
+      const quantities = findHidden(row.target);
       const [first] = quantities;
       const last = quantities.at(-1);
-      if (first === undefined || last === undefined || isFigure(row.target, first)) return [];
+      if (first === undefined || last === undefined) return [];
       const from = first.index;
       const to = last.index + last.length;
       const at = placeIn(row.target, sourceTexts.get(project.file) ?? '', from, to);
@@ -29,6 +29,13 @@ export function checkHiddenQuantities(year: CheckedYear): Diagnostic[] {
       return [diagnose('suggestion', wording, at, args)];
     }),
   );
+}
+
+/** The quantities of a text that is more than one figure. */
+export function findHidden(text: Located): Quantity[] {
+  const quantities = listQuantities(text.text);
+  const [first] = quantities;
+  return first === undefined || isFigure(text, first) ? [] : quantities;
 }
 
 /** A message is read by a person: a text with more quantities, or a longer name, is shown in part. */

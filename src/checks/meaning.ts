@@ -1,18 +1,16 @@
 /** What the words of an indicator's name say about its figure. All take the name in one line. */
 
-/** Units that are counted one by one: half of one is a slip. */
-const COUNTED =
-  /^(?:人次|批次|场次|个|次|人|名|位|场|家|户|期|届|轮|份|件|篇|条|项|套|台|张|册|本|部|幅|块|面|辆|座|所|处|间|栋|幢|支|只|头|株|棵|例|宗|起|批|班|课)$/u;
-
-export function isCounted(unit: string): boolean {
-  return COUNTED.test(unit);
-}
+/** Words for a change, which a percentage may tell as well as a rate. */
+const CHANGE =
+  '增长|增幅|增速|增加|上升|升高|同比|环比|翻番|下降|降低|降幅|减少|减幅|压减|压降|节约|缩短|提前';
+const CHANGED = new RegExp(
+  `${CHANGE}|提高|提升|超额|完成率|完成比|完成度|执行率|达成率|回报率|收益率|利润率`,
+  'u',
+);
 
 /** Growth and completion may well be over 100 %, a change below 0 %. */
 export function mayLeaveHundred(name: string): boolean {
-  return /增长|增幅|增速|增加|上升|提高|提升|超额|完成率|完成比|完成度|执行率|达成率|同比|环比|翻番|下降|降低|降幅|减少|回报率|收益率|利润率/u.test(
-    name,
-  );
+  return CHANGED.test(name);
 }
 
 /** Characters at a name's end that are looked at. */
@@ -27,7 +25,7 @@ function thingOf(name: string): string {
 }
 
 const WANTED =
-  /(?<![不未非])(?:合格|满意|完成|覆盖|达标|优良|优秀|及时|准时|准确|正确|通过|参与|到位|出勤|就业|知晓|普及|完好|成活|办结|执行)(?:率|度)$/u;
+  /(?<![不未非])(?:合格|满意|完成|覆盖|达标|优良|优秀|及时|准时|准确|正确|通过|参与|到位|出勤|就业|知晓|认知|认可|知名|信任|支持|普及|受益|惠及|完好|成活|治愈|修复|利用|使用|办结|执行)(?:率|度|面)$/u;
 
 /** More is better: 合格率, 满意度, 覆盖率 … at the end of the name; not 不合格率, nor 满意度调查次数. */
 export function isWanted(name: string): boolean {
@@ -46,9 +44,15 @@ export function isUnwanted(name: string): boolean {
   return UNWANTED.test(thingOf(name)) && !TURNING.test(name);
 }
 
-/** The name says that a percentage is measured: a rate, a share, a degree or a change. */
+/** A rate, share or degree at a name's end: 覆盖率, 知晓度, 受益面, 占比; 制度, 力度, 年度 and 方面 are none. */
+export const RATE =
+  '率|(?<![制力年季月额高长宽厚深温湿浓速])度|(?<![全方表路层地水海平墙里外正反])面|比例?|比重|百分比|份额|程度|系数|指数|(?<=获得|安全|幸福|归属|认同)感';
+const RATE_WITHIN = new RegExp(`率|比例|占比|比重|百分比|满意|覆盖|程度|${CHANGE}|(?<=.)(?:提高|提升)`, 'u');
+const RATE_AT_END = new RegExp(`(?:${RATE}|合格|达标)$`, 'u');
+
+/** The name says that a percentage is measured: a rate, a share, a degree or a change. 提升 at its head begins a slogan. */
 export function isRate(name: string): boolean {
-  return /率|比例|占比|比重|百分比|满意|覆盖|程度|增长|增幅|增速|增加|上升|下降|降低|降幅|减少/u.test(name);
+  return RATE_WITHIN.test(name) || RATE_AT_END.test(thingOf(name));
 }
 
 /** A name as a message cites it: some names are whole paragraphs. */

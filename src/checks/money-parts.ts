@@ -1,7 +1,9 @@
 import type Big from 'big.js';
 import { type Diagnostic, diagnose } from '../diagnostic.ts';
+import { moneyMeant, sumAmounts, toTenThousandYuan, writeAmount } from '../project/money.ts';
 import type { Located } from '../project/project.ts';
-import { sumAmounts, toTenThousandYuan, writeAmount, writeFigure } from '../project/value.ts';
+import { UNIT } from '../project/units.ts';
+import { writeFigure } from '../project/value.ts';
 import type { CheckedYear } from './check.ts';
 import { costRows } from './rows.ts';
 import { createLocate } from './within.ts';
@@ -31,9 +33,15 @@ export function checkParts({ booklet, projects, sources }: CheckedYear): Diagnos
 const UNCLEAR =
   /每|人均|单价|均价|标准(?!化)|[/／×*＊÷]|\d\s*[xX]\s*\d|约\s*\d|左右|上下浮动|不等|不超过|以内|[余多][万亿元]|万[余多]|\d\s?[万亿]?元?\s?[-—~～至到]\s?\d{1,12}(?:\.\d{1,6})?\s?[万亿元]/u;
 
-/** 2 万, 2.5 万元, 20,000 元; not 3 万人, nor 2022 元旦. */
-const AMOUNT =
-  /(?<![\d.,])(\d{1,3}(?:,\d{3}){1,4}(?:\.\d{1,6})?|\d{1,15}(?:\.\d{1,6})?)\s*(亿元|万元|元(?![旦月宵素])|[万亿](?![元人名次份字册个户家台套亩平立吨公千米里场条篇件株辆只张期本]))/gu;
+/** 2 万, 2.5 万元, 8 千元, 20,000 元; not 3 万人, nor 2022 元旦. */
+const AMOUNT = new RegExp(
+  String.raw`(?<![\d.,])(\d{1,3}(?:,\d{3}){1,4}(?:\.\d{1,6})?|\d{1,15}(?:\.\d{1,6})?)\s{0,3}([百千万亿]{0,2}元(?![旦月宵素])|[万亿](?!${UNIT}|[字余多元]))`,
+  'gu',
+);
+
+export function namesAmount(text: string): boolean {
+  return text.search(AMOUNT) >= 0;
+}
 
 /** Stands before a sum of the other amounts. */
 const TOTAL =
@@ -87,7 +95,7 @@ function writeSum(parts: readonly Part[]): string {
 }
 
 function amountOf([, number = '', unit = '']: RegExpExecArray): Big {
-  return toTenThousandYuan(number.replaceAll(',', ''), unit.endsWith('元') ? unit : `${unit}元`);
+  return toTenThousandYuan(number.replaceAll(',', ''), moneyMeant(unit) ?? unit);
 }
 
 function namesAnotherYear(clause: string, year: string): boolean {

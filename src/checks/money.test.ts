@@ -48,7 +48,7 @@ describe('money/mixed-units', () => {
   test.each([
     ['元 beside 万元', withRow(another('≤ 5000 元')), ['20:21 money/mixed-units']],
     ['one unit', withRow(another('≤ 0.5 万元')), []],
-    ['the price of one thing', withRow(another('≤ 300 元', '人均培训费')), []],
+    ['the price of one thing', withRow(another('≤ 300 元', '人均培训费')), ['20:20 money/not-summed']],
     ['元 for each is no money', withRow(another('≤ 300 元/人')), []],
   ])('%s', (_, table, findings) => {
     expect(find(table)).toEqual(findings);

@@ -1,4 +1,7 @@
+import { isMoney } from '../project/money.ts';
+import { isPercent, preferUnit, UNIT } from '../project/units.ts';
 import { type Operator, parseFigure } from '../project/value.ts';
+import { toDigits } from '../project/value-words.ts';
 
 /** A quantity told in words: 培训次数≥4次. */
 export interface Quantity {
@@ -12,13 +15,12 @@ export interface Quantity {
   unit: string;
 }
 
-/** Units of things that are counted or measured; days, months and years are dates more often than quantities. */
-const UNIT =
-  '(?:人次|批次|场次|万人次|万人|万元|亿元|元(?!旦)|%|％|‰|个工作日|个百分点|个月|个|次|人|名|位|场|家|户|期|轮|份|件|篇|条(?!例)|套|台(?!账)|张|册|本(?![科级年月单])|部(?!门)|幅|块|辆|座(?!谈)|所|处(?![级长室])|间|支(?!部)|批|课时|学时|小时|工作日|天|公里|米|吨|公斤|平方米|亩|公顷)';
-
-const SIGNED = String.raw`([≥≤≧≦＞＜＝><=]=?|不少于|不低于|不超过|不高于|至少|不多于|大于|小于|达到|达)\s*(\d{1,20}(?:,\d{3}){0,6}(?:\.\d{1,20})?)\s*(${UNIT})`;
-const PLAIN = String.raw`(?<![第\d.〔（(+])(\d{1,20}(?:,\d{3}){0,6}(?:\.\d{1,20})?)\s*(${UNIT})(以?内|以上)?`;
-const QUANTITY = new RegExp(`${SIGNED}|${PLAIN}`, 'gu');
+const NUMBER = String.raw`\d{1,15}(?:,\d{3}){0,4}(?:\.\d{1,9})?`;
+const SIGNED = String.raw`([≥≤≧≦＞＜＝><=]=?|不少于|不低于|不超过|不高于|至少|不多于|大于|小于|达到|达)\s{0,3}(${NUMBER})\s{0,3}(${UNIT})`;
+const PLAIN = String.raw`(?<![第\d.〔（(+])(${NUMBER})\s{0,3}(${UNIT})(以?内|以上)?`;
+/** 六百人, 两次, 百分之九十. One of something is often no count (一次性, 一批), 百家 and 千家万户 are none, and 三会一课 is a name. */
+const WORDED = `百分之([一二三四五六七八九十百]{1,4})|(?<![第每零〇一二两三四五六七八九十百千])((?!一(?![零〇一二三四五六七八九十百千]))(?![百千]家)[一二两三四五六七八九十百千][零〇一二三四五六七八九十百千]{0,9})[余多]?(${UNIT})`;
+const QUANTITY = new RegExp(`${SIGNED}|${PLAIN}|${WORDED}`, 'gu');
 
 const WORD_SIGNS: Readonly<Record<string, Operator>> = {
   不少于: '≥',
@@ -35,20 +37,20 @@ const WORD_SIGNS: Readonly<Record<string, Operator>> = {
 
 /** The quantities of a text, in its order. 每季度1次 is a rhythm, 第3次 a number, 2022年 a date: none of them counts. */
 export function listQuantities(text: string): Quantity[] {
-  if (!/\d/.test(text)) return [];
+  if (!/[\d一二两三四五六七八九十百千]/.test(text)) return [];
   return [...text.matchAll(QUANTITY)].flatMap((found) => {
-    const [written, sign, signed, signedUnit, plain, plainUnit, bound] = found;
+    const [written, sign, signed, signedUnit, plain, plainUnit, bound, percent, worded, wordedUnit] = found;
     if (/每[\p{Script=Han}]{0,3}$/u.test(text.slice(Math.max(0, found.index - 4), found.index))) return [];
-    const number = (signed ?? plain ?? '').replaceAll(',', '');
-    const unit = (signedUnit ?? plainUnit ?? '').replace('％', '%');
+    const digits = signed ?? plain ?? toDigits(percent ?? worded ?? '');
+    const unit = percent === undefined ? (signedUnit ?? plainUnit ?? wordedUnit ?? '') : '%';
     return [
       {
         index: found.index,
         length: written.length,
         operator: readSign(sign, bound),
         isSigned: sign !== undefined,
-        number,
-        unit,
+        number: digits.replaceAll(',', ''),
+        unit: preferUnit(unit),
       },
     ];
   });
@@ -93,11 +95,11 @@ export const ITEM = /^\s*(?:\d{1,2}\s*[.．、)）]\s*|[（(]\d{1,2}[)）]\s*|[�
 /** A name for the row that the quantity would have: 观摩会 → 观摩会次数. */
 export function nameRow(words: string, unit: string): string {
   const thing = words.replace(/(?<=..)工作$/u, '');
-  if (/(?:[次人]?数|数量|人次|[率量额度费期限])$/u.test(thing)) return thing;
+  if (/(?:[次人]?数|数量|人次|[率量额度费期限积])$/u.test(thing)) return thing;
   if (unit === '次' || unit === '场' || unit === '场次') return `${thing}次数`;
   if (/^(?:万?人次?|名|位)$/u.test(unit)) return `${thing}人数`;
-  if (/^(?:%|‰)$/u.test(unit)) return `${thing}率`;
-  if (/^(?:万元|亿元|元)$/u.test(unit)) return `${thing}金额`;
+  if (isPercent(unit) || unit === '‰') return `${thing}率`;
+  if (isMoney(unit)) return `${thing}金额`;
   if (/^(?:天|小时|个工作日|工作日|个月)$/u.test(unit)) return `${thing}时限`;
   return `${thing}数量`;
 }

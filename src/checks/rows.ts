@@ -1,8 +1,8 @@
 import { isCost, SYSTEM_ROW } from '../project/form.ts';
-import type { Indicator, Project } from '../project/project.ts';
+import { isMoney } from '../project/money.ts';
+import type { FigureRow, Indicator, Project } from '../project/project.ts';
 import { toLine } from '../project/text.ts';
-import { isMoney } from '../project/value.ts';
-import type { FigureTarget } from './within.ts';
+import { isPercent } from '../project/units.ts';
 
 /**
  * The row 项目或定额成本控制率 = 100 %, whose 备注 repeats its name, is put in by the budget system and not by the clerk, who
@@ -11,7 +11,7 @@ import type { FigureTarget } from './within.ts';
 export function isSystemRow({ name, target, remark }: Indicator): boolean {
   return (
     target.kind === 'figure' &&
-    target.unit === '%' &&
+    isPercent(target.unit) &&
     Number(target.number) === 100 &&
     toLine(name.text) === SYSTEM_ROW &&
     (remark === null || toLine(remark.text) === SYSTEM_ROW)
@@ -23,14 +23,12 @@ export function clerkRows(project: Project): Indicator[] {
   return project.indicators.filter((row) => !isSystemRow(row));
 }
 
-export type FigureRow = Indicator & { target: FigureTarget };
-
 /** The clerk's rows that have a figure. */
 export function figureRows(project: Project): FigureRow[] {
   return clerkRows(project).filter((row): row is FigureRow => row.target.kind === 'figure');
 }
 
-/** The rows whose amounts of money add up to the project's cost. */
+/** Rows of costs in money, whether or not they are spent: `readSpending` knows which of them make up the project's cost. */
 export function costRows(project: Project): FigureRow[] {
   return figureRows(project).filter(
     ({ level1, level2, target }) => isCost(level1, level2) && isMoney(target.unit),

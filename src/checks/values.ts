@@ -1,8 +1,9 @@
 import { type Diagnostic, diagnose } from '../diagnostic.ts';
-import { type Figure, isMoney, parseFigure, writeFigure } from '../project/value.ts';
+import { isMoney, isPrice } from '../project/money.ts';
+import { isKnownUnit, preferUnit } from '../project/units.ts';
+import { type Figure, parseFigure, writeBest, writeFigure } from '../project/value.ts';
 import { isDate } from '../project/written-date.ts';
 import type { Check, CheckedYear } from './check.ts';
-import { isCounted } from './meaning.ts';
 import { clerkRows, figureRows } from './rows.ts';
 import { createCorrectFigure } from './within.ts';
 
@@ -10,7 +11,8 @@ import { createCorrectFigure } from './within.ts';
 function checkCanonical({ projects, sources }: CheckedYear): Diagnostic[] {
   const correct = createCorrectFigure(sources);
   return projects.flatMap(figureRows).flatMap(({ target }) => {
-    if (target.text === writeFigure(target)) return [];
+    // ㎡ is told as the character that it is.
+    if (target.text === writeBest(target) || /[㎡㎥㎞㎏]/u.test(target.text)) return [];
     const { corrected, fix } = correct(target, target);
     const args = { text: target.text.trim(), corrected };
     return [diagnose('suggestion', 'value/not-canonical', target.at, args, fix)];
@@ -30,7 +32,7 @@ function checkFigureInWords({ projects }: CheckedYear): Diagnostic[] {
   return projects.flatMap(clerkRows).flatMap(({ target }) => {
     if (target.kind !== 'qualitative') return [];
     const text = target.text.trim();
-    const figure = readFigure(text);
+    const figure = readFigureInWords(text);
     if (figure === null) return [];
     const wording = figure.unit === '' ? 'value/figure-in-words' : 'value/figure-in-words#corrected';
     return [
@@ -44,19 +46,17 @@ function checkFigureInWords({ projects }: CheckedYear): Diagnostic[] {
 
 /** 2022 alone: a year is no quantity, and neither is any other date. */
 const YEAR = /^20\d\d$/u;
-const UNIT =
-  /^(?:%|‰|个?百分点|天|周|年|个月|小时|分钟?|学时|课时|吨|公斤|千克|米|公里|亩|公顷|平方米|[万亿]?元\/[\p{Script=Han}]{1,3}|万[人次户])$/u;
 
 /** A text that is nothing but a figure; its unit is empty when none is written. Words behind the number make it a sentence. */
-function readFigure(text: string): Figure | null {
+export function readFigureInWords(text: string): Figure | null {
   if (!/^[\d０-９＝=＞>＜<≥≧≤≦－-]/.test(text) || YEAR.test(text) || isDate(text)) return null;
   const isBare = /^[^\p{L}%％‰]*$/u.test(text);
   const read = parseFigure(`${/^[＝=＞>＜<≥≧≤≦]/.test(text) ? '' : '='}${text}${isBare ? '个' : ''}`);
   const figure = 'wording' in read ? parseFigure(read.corrected ?? '') : read;
   if ('wording' in figure) return null;
   if (isBare) return { ...figure, unit: '' };
-  const isUnit = UNIT.test(figure.unit) || isCounted(figure.unit) || isMoney(figure.unit);
-  return isUnit ? figure : null;
+  const isUnit = isKnownUnit(figure.unit) || isMoney(figure.unit) || isPrice(figure.unit);
+  return isUnit ? { ...figure, unit: preferUnit(figure.unit) } : null;
 }
 
 export const valueChecks: readonly Check[] = [

@@ -1,8 +1,8 @@
 import type { Fix, Span } from '../diagnostic.ts';
 import { rewriteValue, writeInline } from '../project/edit.ts';
 import type { ParsedSource } from '../project/parse.ts';
-import type { Located, Target } from '../project/project.ts';
-import { type Figure, writeFigure } from '../project/value.ts';
+import type { FigureTarget, Located } from '../project/project.ts';
+import { type Figure, writeBest } from '../project/value.ts';
 
 /** The place of a piece of a value: `index` and `length` count in the value's text. */
 export type Locate = (value: Located, index: number, length: number) => Span;
@@ -33,13 +33,11 @@ export type CorrectFigure = (value: Located, figure: Figure) => { corrected: str
 export function createCorrectFigure(sources: readonly ParsedSource[]): CorrectFigure {
   const texts = new Map(sources.map(({ source }) => [source.file, source.text]));
   return (value, figure) => {
-    const written = writeFigure(figure);
+    const written = writeBest(figure);
     const fix = { edits: [rewriteValue(texts.get(value.at.file) ?? '', value, written)] };
     return { corrected: writeInline(written), fix };
   };
 }
-
-export type FigureTarget = Extract<Target, { kind: 'figure' }>;
 
 /** The place of a figure's sign, number or unit. */
 export function locatePart(locate: Locate, figure: FigureTarget, part: 'sign' | 'number' | 'unit'): Span {

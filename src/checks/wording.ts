@@ -3,6 +3,7 @@ import { isCost } from '../project/form.ts';
 import type { Indicator } from '../project/project.ts';
 import { toLine } from '../project/text.ts';
 import type { Check, CheckedYear } from './check.ts';
+import { RATE } from './meaning.ts';
 import { clerkRows } from './rows.ts';
 
 /** Characters; a longer name does not fit its column in three lines. */
@@ -13,8 +14,10 @@ const SLOGAN =
   /^(?:进一步|不断|持续|扎实|深入|全面|切实|认真|积极|大力|着力|努力|有效)?(?:抓好|抓实|抓紧|加大|加强|加快|增强|坚持|推进|推动|建强|建好|落实|强化|提升|提高|深化|巩固|促进|弘扬|发扬|贯彻|践行|激发|营造|打造|展现|彰显|发挥|做好|办好|搞好|维护|保障|确保|规范|完善|健全|改善|组织|开展|举办|召开|进一步|不断|持续|扎实|深入|大力|着力|努力)(?!率|度|数)/u;
 
 /** What a name ends in that says how it is measured: 提高群众满意度 is one, 宣传力度 none. */
-const MEASURE =
-  /(?:率|数|量|额|(?<!力|制)度|次|期|时限|时间|天数|费|费用|经费|成本|效果|质量|比例|比重|覆盖面|情况|水平|能力|程度|面积|里程|产值|收入|标准|等级)$/u;
+const MEASURE = new RegExp(
+  `(?:${RATE}|数|量|额|次|期|时限|时间|天数|费|费用|经费|成本|效果|质量|情况|水平|能力|面积|里程|产值|收入|标准|等级)$`,
+  'u',
+);
 
 /** A 三级指标 that is a slogan, a sentence or too long, or ends in punctuation: one finding a name. */
 function checkNames({ projects }: CheckedYear): Diagnostic[] {

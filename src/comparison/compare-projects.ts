@@ -1,11 +1,11 @@
+import { writeAmount } from '../project/money.ts';
 import { digestOf } from '../project/origin.ts';
 import type { Indicator, Project } from '../project/project.ts';
+import { readSpending } from '../project/spending.ts';
 import { toLine } from '../project/text.ts';
-import { writeAmount } from '../project/value.ts';
-import { costOf } from '../view/booklet-view.ts';
 import { compareRows, toOneSided } from './compare-rows.ts';
 import type { Change, ProjectChange } from './comparison.ts';
-import { listChanges, subtract } from './difference.ts';
+import { listChanges, subtractAmounts } from './difference.ts';
 import { matchRows } from './match-rows.ts';
 import { listFields } from './printed.ts';
 
@@ -62,14 +62,12 @@ export function toOneSidedProject(
 }
 
 function compareCosts(before: Project | null, after: Project | null): Change {
-  const [old, now] = [before, after].map((project) =>
-    project === null ? null : { number: writeAmount(costOf(project)), unit: '万元' },
-  );
-  return {
-    before: old?.number ?? '',
-    after: now?.number ?? '',
-    ...subtract(old ?? null, now ?? null),
+  const write = (project: Project | null) => {
+    const total = project === null ? null : readSpending(project).total;
+    return total === null ? '' : writeAmount(total);
   };
+  const [old, now] = [write(before), write(after)];
+  return { before: old, after: now, ...subtractAmounts(old, now) };
 }
 
 function headOf(year: string, { file, name, code }: Project) {

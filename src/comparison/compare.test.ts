@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { openWorkshop, PROGRAM_ROOT } from '../commands/workshop.ts';
 import { createJudge } from '../judge.ts';
+import { SOUND_BOOKLET, SOUND_TABLE } from '../test/compile-source.ts';
 import { compareTables } from './compare.ts';
 
 const workshop = openWorkshop(join(PROGRAM_ROOT, 'templates'), false);
@@ -235,4 +236,31 @@ test('a finding is the same wherever its lines have gone', () => {
     brought: ['text/doubled'],
     mended: [],
   });
+});
+
+test('what a table costs is what its 汇总表 says: no sum is added to its parts, and where there is no amount there is none', () => {
+  const costs = (...rows: [name: string, value: string][]) => ({
+    样例: SOUND_TABLE.replace(
+      /三级指标: 培训费\n.*\n.*/,
+      rows.map(([name, value]) => `三级指标: ${name}\n        指标值: ${value}`).join('\n      - '),
+    ),
+    booklet: SOUND_BOOKLET,
+  });
+  const three = costs(['项目总成本', '≤ 90 万元'], ['设备', '≤ 50 万元'], ['人员', '≤ 40 万元']);
+  const more = costs(['项目总成本', '≤ 95 万元'], ['设备', '≤ 50 万元'], ['人员', '≤ 45 万元']);
+  const none = costs(['管护费', '≤ 3 万元/年'], ['节约成本', '≥ 5 万元']);
+  const changed = compare(three, more);
+  expect(changed.projects[0]?.cost).toEqual({ before: '90', after: '95', delta: '5 万元', percent: 5.56 });
+  expect(changed.totals).toMatchObject({ before: '90', after: '95', delta: '5 万元' });
+  const gone = compare(three, none);
+  expect(gone.projects[0]?.cost).toEqual({ before: '90', after: '' });
+  expect(gone.totals).toMatchObject({ before: '90', after: '' });
+  expect(gone.totals.delta).toBeUndefined();
+  // 百分比 is %.
+  const rates = (unit: string) => ({
+    样例: SOUND_TABLE.replace('≥ 95 %', `≥ 90 ${unit}`),
+    booklet: SOUND_BOOKLET,
+  });
+  const rate = compare({ 样例: SOUND_TABLE, booklet: SOUND_BOOKLET }, rates('百分比'));
+  expect(rate.projects[0]?.rows[0]?.cells[0]).toMatchObject({ delta: '-5 个百分点' });
 });

@@ -97,6 +97,13 @@ export function writeDifference(change: Pick<Change, 'delta' | 'percent'>, langu
   return listDifference(change).join(COMPARISON_WORDS[language].separator);
 }
 
+/** What a sum or an amount is shown as where there is none: not nothing, for that would be 0. */
+export const NONE = '—';
+
+export function writeSum(sum: string, unit: string): string {
+  return sum === '' ? NONE : `${sum} ${unit}`;
+}
+
 /** Where a row stands, e.g. `产出指标 / 成本指标 / 培训费`. */
 export function writePlace({ level1, level2, indicator }: RowChange): string {
   return `${level1} / ${level2} / ${toLine(indicator)}`;

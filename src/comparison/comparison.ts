@@ -19,7 +19,7 @@ export interface Comparison {
 /** Counts and sums of the projects that could be understood. */
 export interface Totals {
   unit: '万元';
-  /** 成本指标合计 */
+  /** 成本指标合计; empty where no table has any. */
   before: string;
   after: string;
   projectsBefore: number;
@@ -85,7 +85,7 @@ export interface ProjectChange {
   previousFile?: string;
   /** What stands at the lower right of the table's sheets, which trace knows it by; null where the project is not there. */
   digests: { before: string | null; after: string | null };
-  /** 成本控制数, the sum of its cost indicators, in 万元; empty where the project is not there. */
+  /** 成本控制数, what its cost indicators add up to, in 万元; empty where the project is not there or has none. */
   cost: Change;
   fields: FieldChange[];
   rows: RowChange[];

@@ -1,6 +1,7 @@
 import Big from 'big.js';
+import { isMoney, toTenThousandYuan, writeAmount } from '../project/money.ts';
+import { isPercent, preferUnit } from '../project/units.ts';
 import type { Figure } from '../project/value.ts';
-import { isMoney, toTenThousandYuan, writeAmount } from '../project/value.ts';
 import type { Change } from './comparison.ts';
 import type { PrintedValue } from './printed.ts';
 
@@ -36,17 +37,23 @@ export function listChanges<Key extends string>(
 export function subtract(before: Quantity | null, after: Quantity | null): Difference {
   if (before === null || after === null) return {};
   const isAmount = isMoney(before.unit) && isMoney(after.unit);
-  if (before.unit !== after.unit && !isAmount) return {};
-  const [old, now] =
-    before.unit === after.unit
-      ? [new Big(before.number), new Big(after.number)]
-      : [before, after].map(({ number, unit }) =>
-          toTenThousandYuan(number, unit).div(toTenThousandYuan('1', after.unit)),
-        );
+  const isSame = preferUnit(before.unit) === preferUnit(after.unit);
+  if (!isSame && !isAmount) return {};
+  const [old, now] = isSame
+    ? [new Big(before.number), new Big(after.number)]
+    : [before, after].map(({ number, unit }) =>
+        toTenThousandYuan(number, unit).div(toTenThousandYuan('1', after.unit)),
+      );
   if (old === undefined || now === undefined || now.eq(old)) return {};
   const difference = now.minus(old);
-  if (after.unit === '%') return { delta: `${writeAmount(difference)} 个百分点` };
+  if (isPercent(after.unit)) return { delta: `${writeAmount(difference)} 个百分点` };
   return { delta: `${writeAmount(difference)} ${after.unit}`, ...toPercent(difference, old) };
+}
+
+/** The same for two amounts in 万元, either of which may be missing. */
+export function subtractAmounts(before: string, after: string): Difference {
+  const [old, now] = [before, after].map((number) => (number === '' ? null : { number, unit: '万元' }));
+  return subtract(old ?? null, now ?? null);
 }
 
 /**

@@ -1,8 +1,8 @@
+import { writeAmount } from '../project/money.ts';
 import type { Project } from '../project/project.ts';
-import { sumAmounts, writeAmount } from '../project/value.ts';
-import { costOf } from '../view/booklet-view.ts';
+import { readSpending, sumKnown } from '../project/spending.ts';
 import type { Totals } from './comparison.ts';
-import { subtract } from './difference.ts';
+import { subtractAmounts } from './difference.ts';
 
 /** `isWhole`: no file of either side is missing in it; otherwise a difference would say nothing of the change. */
 export function compareTotals(
@@ -21,12 +21,15 @@ export function compareTotals(
     indicatorsBefore: countIndicators(before),
     indicatorsAfter: countIndicators(after),
     isComplete: isWhole,
-    ...(isWhole ? subtract({ number: old, unit }, { number: now, unit }) : {}),
+    ...(isWhole ? subtractAmounts(old, now) : {}),
   };
 }
 
+/** Empty where none of the tables says what it costs. */
 function sumOf(projects: readonly Project[]): string {
-  return writeAmount(sumAmounts(projects.map(costOf)));
+  if (projects.length === 0) return '0';
+  const sum = sumKnown(projects.map((project) => readSpending(project).total));
+  return sum === null ? '' : writeAmount(sum);
 }
 
 function countIndicators(projects: readonly Project[]): number {

@@ -11,6 +11,7 @@ import {
   nameEnds,
   writeCounts,
   writeDifference,
+  writeSum,
 } from './comparison-report.ts';
 import { escapeMarkdown } from './escape-markdown.ts';
 import { listFieldLines, listRowLines, writeTableHead, writeTableRow } from './markdown-table.ts';
@@ -153,8 +154,8 @@ function listTotals(totals: Totals, year: string, language: Language): string[][
     .concat([
       [
         `${year}${words.cost}`,
-        `${before} ${unit}`,
-        `${after} ${unit}`,
+        writeSum(before, unit),
+        writeSum(after, unit),
         escapeMarkdown(writeDifference(totals, language)),
       ],
     ]);

@@ -14,6 +14,7 @@ import {
   writeDifference,
   writeMove,
   writePlace,
+  writeSum,
 } from './comparison-report.ts';
 import { markChanges, type Piece, shorten } from './marks.ts';
 
@@ -70,7 +71,7 @@ function writeTotals(totals: Totals, { language }: ComparisonStyle): string {
   return [
     `${words.projects} ${change(words.countProjects(projectsBefore), words.countProjects(projectsAfter))}`,
     `${words.indicators} ${change(words.countIndicators(indicatorsBefore), words.countIndicators(indicatorsAfter))}`,
-    `${words.cost} ${change(`${before} ${unit}`, `${after} ${unit}`)}${difference && words.aside(difference)}`,
+    `${words.cost} ${change(writeSum(before, unit), writeSum(after, unit))}${difference && words.aside(difference)}`,
   ].join(words.separator);
 }
 

@@ -198,6 +198,60 @@ export const figureMessages = {
       hint: 'Correct the remark or the value',
     },
   },
+  'money/parts#rows': {
+    zh: {
+      text: '“{name}”是合计，各项（{count} 行）加起来是 {sum} 万元，与“{whole}”对不上',
+      hint: '核对合计和各项，改到相等；只列了一部分的，在各项前面写“其中：”',
+    },
+    en: {
+      text: '“{name}” is a sum of “{whole}”, but its {count} rows add up to {sum} 万元',
+      hint: 'Make them equal; if only some are listed, begin their names with 其中：',
+    },
+  },
+  'money/not-summed': {
+    zh: {
+      text: '“{text}”是单价，没有计入成本合计',
+      hint: '再写一行总额，例如“三级指标: 总成本”“指标值: ≤ 30 万元”',
+    },
+    en: {
+      text: '“{text}” is a price and not part of the sum of costs',
+      hint: 'Add a row with the whole, such as 总成本 ≤ 30 万元',
+    },
+  },
+  'money/not-summed#words': {
+    zh: {
+      text: '“{text}”里有金额，但没有写成“指标值”，没有计入成本合计',
+      hint: '能定下来的，改成“指标值: ≤ 30 万元”这样的一行',
+    },
+    en: {
+      text: '“{text}” names an amount, but is no 指标值 and not part of the sum of costs',
+      hint: 'If the amount is known, write it as 指标值, such as ≤ 30 万元',
+    },
+  },
+  'money/not-summed#foreign': {
+    zh: {
+      text: '“{text}”是外币，没有计入成本合计',
+      hint: '折成人民币写，例如“≤ 30 万元”；原币金额写在备注里',
+    },
+    en: {
+      text: '“{text}” is foreign money and not part of the sum of costs',
+      hint: 'Give it in 万元, and the original amount in the 备注',
+    },
+  },
+  'figure/negative': {
+    zh: {
+      text: '“{number} {unit}”是负数，这里不会有负数',
+      hint: '多打了负号的，写成“{corrected}”；讲增减的，在三级指标里写明',
+    },
+    en: {
+      text: '“{number} {unit}” is less than nothing',
+      hint: 'Without the minus it is “{corrected}”; if it is a change, the name should say so',
+    },
+  },
+  'figure/negative#budget': {
+    zh: { text: '预算金额是负数', hint: '核对金额，去掉负号；调减的写调整后的金额' },
+    en: { text: '预算金额 is less than nothing', hint: 'Write the amount without the minus' },
+  },
   'figure/percent-range': {
     zh: {
       text: '百分比 {number} % 不在 0 到 100 之间',

@@ -382,12 +382,22 @@ export const sourceMessages = {
   },
   'text/no-glyph': {
     zh: {
-      text: '字体里没有“{character}”（{codePoint}）这个字，打印出来会是方框',
-      hint: '换成常用字；人名、地名用字确实如此的，打印后手工处理',
+      text: '页面的字体里没有“{character}”（{codePoint}）这个字：电脑上有别的字体就用它代替，没有就打成方框',
+      hint: '换成常用字；人名、地名用字确实如此的，打印后看一看，再手工处理',
     },
     en: {
-      text: 'No font has “{character}” ({codePoint}); it would print as a box',
-      hint: 'Use another character',
+      text: 'The pages’ fonts do not have “{character}” ({codePoint}): another font of the computer steps in, or it prints as a box',
+      hint: 'Use another character, or look at the printed page',
+    },
+  },
+  'text/no-glyph#plain': {
+    zh: {
+      text: '页面的字体里没有“{text}”的下标，会用别的字体代替，各台电脑打出来不一样',
+      hint: '写成“{corrected}”',
+    },
+    en: {
+      text: 'The pages’ fonts do not have the subscript of “{text}”: another font steps in, and no two computers print the same',
+      hint: 'Write “{corrected}”',
     },
   },
   'order/unknown-name': {

@@ -131,9 +131,67 @@ export const valueMessages = {
     zh: { text: '“{text}”里有千位逗号', hint: '写成“{corrected}”' },
     en: { text: '“{text}” has a thousands comma', hint: 'Write “{corrected}”' },
   },
+  'value/no-money-unit': {
+    zh: {
+      text: '金额“{text}”的单位应该是元、万元或亿元',
+      hint: '只写一个数和单位，例如“30 万元”；别的话写到绩效目标里',
+    },
+    en: {
+      text: 'The amount “{text}” should be in 元, 万元 or 亿元',
+      hint: 'Write one number and its unit, as in “30 万元”; anything else belongs in 绩效目标',
+    },
+  },
   'value/no-money-unit#corrected': {
     zh: { text: '金额“{text}”的单位应该是元、万元或亿元', hint: '写成“{corrected}”' },
     en: { text: 'The amount “{text}” should be in 元, 万元 or 亿元', hint: 'Write “{corrected}”' },
+  },
+  'value/no-money-unit#ask': {
+    zh: {
+      text: '金额“{text}”没有写单位，不知道是元还是万元',
+      hint: '在数字后面补上单位：是“{example}”，还是“{other}”？',
+    },
+    en: {
+      text: 'The amount “{text}” has no unit: it may be in 元 or in 万元',
+      hint: 'Add the unit: is it “{example}” or “{other}”?',
+    },
+  },
+  'value/no-number#amount': {
+    zh: {
+      text: '金额“{text}”里没有读到数字',
+      hint: '写一个数和单位，例如“30 万元”；还没有定的，先删掉这一行',
+    },
+    en: {
+      text: 'There is no number in the amount “{text}”',
+      hint: 'Write one number and its unit, as in “30 万元”; if it is not known yet, remove the line',
+    },
+  },
+  'value/money-unit': {
+    zh: {
+      text: '成本“{text}”的单位后面还有别的字，没法计入合计',
+      hint: '单位只写“万元”或“元”，别的话写到“备注”',
+    },
+    en: {
+      text: 'The cost “{text}” says more than its unit, so it cannot be added up',
+      hint: 'Write only 万元 or 元 as the unit, and the rest in the 备注',
+    },
+  },
+  'value/money-unit#corrected': {
+    zh: { text: '成本“{text}”的单位不完整，没法计入合计', hint: '写成“{corrected}”' },
+    en: {
+      text: 'The cost “{text}” has no proper unit of money, so it cannot be added up',
+      hint: 'Write “{corrected}”',
+    },
+  },
+  'value/no-unit#cost': {
+    zh: { text: '成本“{text}”没有写单位', hint: '在数字后面写上单位，例如“≤ 3 万元”“≤ 500 元/人”“= 100 %”' },
+    en: {
+      text: 'The cost “{text}” has no unit',
+      hint: 'Add the unit, as in “≤ 3 万元”, “≤ 500 元/人” or “= 100 %”',
+    },
+  },
+  'value/unit-twice#corrected': {
+    zh: { text: '“{text}”的单位写了两遍', hint: '写成“{corrected}”' },
+    en: { text: 'The unit of “{text}” is written twice', hint: 'Write “{corrected}”' },
   },
   'value/amount-sign#corrected': {
     zh: { text: '金额“{text}”前面不写符号', hint: '写成“{corrected}”' },

@@ -1,7 +1,8 @@
 import { isMap, isScalar, isSeq, type Node, type YAMLMap } from 'yaml';
 import { type Diagnostic, diagnose, hasErrors, type Span } from '../diagnostic.ts';
+import { parseCost } from './cost-value.ts';
 import { renameKey, rewriteValue, writeInline } from './edit.ts';
-import { ALL_GROUPS } from './form.ts';
+import { ALL_GROUPS, isCost } from './form.ts';
 import { type ParsedSource, spanOf } from './parse.ts';
 import { type Figure, parseAmount, parseFigure, type ValueFault } from './value.ts';
 
@@ -17,6 +18,8 @@ export type Target =
   | ({ kind: 'qualitative' } & Located)
   | ({ kind: 'other-quantity' } & Located);
 
+export type FigureTarget = Extract<Target, { kind: 'figure' }>;
+
 export interface Indicator {
   level1: string;
   level2: string;
@@ -29,6 +32,8 @@ export interface Indicator {
   remark: Located | null;
   explanation: Located | null;
 }
+
+export type FigureRow = Indicator & { target: FigureTarget };
 
 /** One 预算项目绩效目标表: a validated source, in the form's order. */
 export interface Project {
@@ -111,8 +116,10 @@ function readRows(file: string, root: YAMLMap, read: Reader, refuse: Refuse): Dr
     return (rows.length > 0 ? rows : [null]).map((row) => {
       const at = isMap(row) || isScalar(row) ? spanOf(file, row) : labels.level2;
       const nothing: Located = { text: '', at: { ...at, end: at.start } };
-      const target = isMap(row) ? readTarget(row, read, refuse) : null;
       const name = isMap(row) ? read(row, '三级指标') : isScalar(row) ? { text: nameOf(row), at } : null;
+      const readValue = (text: string) =>
+        isCost(level1, level2) ? parseCost(text, name?.text ?? '') : parseFigure(text);
+      const target = isMap(row) ? readTarget(row, read, readValue, refuse) : null;
       const [remark, explanation] = isMap(row) ? [read(row, '备注'), read(row, '指标值说明')] : [null, null];
       return {
         ...{ level1, level2, labels, at, remark, explanation },
@@ -161,10 +168,15 @@ function nameOf(node: unknown): string {
   return isScalar(node) ? String(node.value ?? '') : '';
 }
 
-function readTarget(row: YAMLMap, read: Reader, refuse: Refuse): DraftIndicator['target'] | null {
+function readTarget(
+  row: YAMLMap,
+  read: Reader,
+  readValue: (text: string) => Figure | ValueFault,
+  refuse: Refuse,
+): DraftIndicator['target'] | null {
   const figure = read(row, '指标值');
   if (figure !== null) {
-    const value = parseFigure(figure.text);
+    const value = readValue(figure.text);
     if (!('wording' in value)) return { kind: 'figure', ...value, ...figure };
     if (figure.text.trim() !== '') refuse(value, figure, row);
     return { kind: 'unread', ...figure };
@@ -184,7 +196,7 @@ function readBudget(budget: Located | null, refuse: Refuse): Draft['budget'] {
 }
 
 function refuseValue(
-  { wording, corrected, example = '' }: ValueFault,
+  { wording, corrected, example = '', other = '' }: ValueFault,
   located: Located,
   source: string,
   row: YAMLMap | undefined,
@@ -202,7 +214,7 @@ function refuseValue(
   if (corrected === null) {
     // Beside a Han character a figure of a text has no blank.
     const plain = text.replace(/(?<=\d) (?=\p{Script=Han})/gu, '');
-    return diagnose('error', wording, at, { text, example, plain });
+    return diagnose('error', wording, at, { text, example, other, plain });
   }
   const fix = { edits: [rewriteValue(source, located, corrected)] };
   return diagnose('error', `${wording}#corrected`, at, { text, corrected: writeInline(corrected) }, fix);

@@ -1,3 +1,4 @@
+import { UNIT } from './units.ts';
 import { readSign } from './value.ts';
 
 /** A way in which a value is written in words, and the same with signs: to be read again. Null when that cannot be known. */
@@ -81,7 +82,7 @@ function* readComparison(sign: string, rest: string): Generator<Rewording> {
 }
 
 function* readOtherNumbers(sign: string, rest: string): Generator<Rewording> {
-  const money = /^(?:[￥¥]|人民币)(.*)$/u.exec(rest)?.[1]?.trimStart();
+  const money = /^(?:[￥¥]|人民币|RMB|CNY)(.*)$/iu.exec(rest)?.[1]?.trimStart();
   if (money !== undefined) {
     yield { wording: 'value/currency', plain: `${sign} ${/元$/.test(money) ? money : `${money}元`}` };
   }
@@ -99,8 +100,7 @@ const NUMERALS = '零一二三四五六七八九';
 const POWERS: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000 };
 
 /** What is counted: without it 一般 and 千方百计 would begin with a number. */
-const MEASURE =
-  /^\s*(?:$|[万亿]|[次场期个项人名家套份批篇条天月年周日小件处元倍分户册台支部单届轮类种幅块本辆%％])/u;
+const MEASURE = new RegExp(`^\\s*(?:$|[万亿]|${UNIT}|[年月日周]|[倍单届类种]|分(?!之))`, 'u');
 
 /** `十次` → `10次`, `一百二十人` → `120人`; a text that begins with no Chinese number of something stays. 万 is left to the unit: 三万元 → 3万元. */
 export function toDigits(text: string): string {

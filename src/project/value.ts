@@ -1,5 +1,7 @@
 import Big from 'big.js';
-import { readWords } from './value-words.ts';
+import { isMoney, moneyMeant, writeAmount } from './money.ts';
+import { isPercent, preferUnit } from './units.ts';
+import { readWords, toDigits } from './value-words.ts';
 import { isDate } from './written-date.ts';
 
 /** The form's signs. 定性 and 定量（其他） are not signs here: a row of that kind has its own key. */
@@ -38,8 +40,9 @@ const LONGEST_UNIT = 20;
 export interface ValueFault {
   wording: string;
   corrected: string | null;
-  /** Where it cannot be known: what was perhaps meant, for the hint. */
+  /** Where it cannot be known: what was perhaps meant, for the hint, and what else it may have been. */
   example?: string;
+  other?: string;
 }
 
 /** Reads `指标值`: sign, number, unit, blanks between them optional. */
@@ -54,9 +57,11 @@ export function parseFigure(text: string): Figure | ValueFault {
   const refuse = (wording: string, corrected: string) => ({ wording, corrected });
   if (unit === '')
     return { wording: 'value/no-unit', corrected: null, example: asPercentage(operator, number) };
-  if (unit.startsWith('/')) return explainRate({ operator, number, unit });
-  const canonical = writeFigure({ operator, number, unit });
-  if (sign.operator === null && unit === '%' && Number(number) > 100) {
+  const [, once] = /^(.{1,4})\1+$/u.exec(unit) ?? [];
+  if (once !== undefined) return refuse('value/unit-twice', writeBest({ operator, number, unit: once }));
+  if (/^[/／]/u.test(unit)) return explainRate({ operator, number, unit });
+  const canonical = writeBest({ operator, number, unit });
+  if (sign.operator === null && isPercent(unit) && Number(number) > 100) {
     return {
       wording: 'value/no-sign#percent',
       corrected: null,
@@ -84,13 +89,18 @@ export function misreadPercentage(number: string): string | null {
   return misread === undefined ? null : writeFigure({ operator: '≥', number: misread, unit: '%' });
 }
 
-/** `1/项` is one item; `28.40/株` is a price without its unit of money. */
+/** `1/项` is one item; `28.40/株` is a price without its unit of money, and so is `≤ 28/株`. */
 function explainRate({ operator, number, unit }: Figure): ValueFault {
   const wording = 'value/half-unit';
-  if (/^\d{1,2}$/.test(number)) {
-    return { wording, corrected: writeFigure({ operator, number, unit: unit.slice(1) }) };
+  const counted = unit.slice(1).trim();
+  if (/^\d{1,2}$/.test(number) && (number === '1' || !/[≤<]/.test(operator))) {
+    return { wording, corrected: writeBest({ operator, number, unit: counted }) };
   }
-  return { wording, corrected: null, example: writeFigure({ operator, number, unit: `元${unit}` }) };
+  return { wording, corrected: null, example: writeFigure({ operator, number, unit: `元/${counted}` }) };
+}
+
+export function hasSign(text: string): boolean {
+  return readSign(text.trim()).operator !== null;
 }
 
 /** Why a text that is no sign, number and unit is none: the words that people write instead of signs are understood. */
@@ -111,10 +121,18 @@ function explainFigure(written: string): ValueFault {
 /** Characters: a longer text is a sentence, whatever it holds. */
 const LONGEST_VALUE = 60;
 
+/** Digits are no part of a unit, but for the powers of Latin ones: m2, m3/d, km^2. */
 function isUnit(unit: string): boolean {
+  const plain = unit.replace(/(?<=[A-Za-z])\^?[23](?!\d)/g, '');
   return (
-    unit.length <= LONGEST_UNIT && !/[\s\d.,，．；;。、<>=≥≤＞＜＝≧≦～~]|以[上下内]|左右|以外|内$/u.test(unit)
+    unit.length <= LONGEST_UNIT &&
+    !/[\s\d.,，．；;。、<>=≥≤＞＜＝≧≦～~]|以[上下内]|左右|以外|内$/u.test(plain)
   );
+}
+
+/** The figure as a remedy has it: nothing of it is left to be suggested. */
+export function writeBest(figure: Figure): string {
+  return writeFigure({ ...figure, unit: preferUnit(figure.unit) });
 }
 
 /** The form's own way to write a figure. */
@@ -122,18 +140,36 @@ export function writeFigure({ operator, number, unit }: Figure): string {
   return `${operator} ${number} ${unit}`;
 }
 
-/** Reads a plain amount such as 预算金额's `2.73 万元`. */
+/** Reads a plain amount such as 预算金额's `2.73 万元`. What is no amount is only corrected where one thing can be meant. */
 export function parseAmount(text: string): { number: string; unit: string } | ValueFault {
   const written = text.trim();
+  if (written.length > LONGEST_VALUE) return { wording: 'value/no-number#amount', corrected: null };
   const sign = readSign(written);
-  const amount = readAmount(sign.rest);
-  if (amount === null) return { wording: 'value/no-number', corrected: null };
+  const bare = sign.rest.trim();
+  const inWords = bare.replace(/^(?:[￥¥]|人民币|RMB|CNY)/iu, '').trimStart();
+  const digits = toDigits(inWords);
+  const amount = readAmount(digits);
+  if (amount === null) return { wording: 'value/no-number#amount', corrected: null };
   const { number, unit, fault } = amount;
-  const money = `${number} ${isMoney(unit) ? unit : '万元'}`;
+  if (unit === '') return askForUnit(number);
+  const meant = isMoney(unit) ? unit : moneyMeant(unit);
+  if (meant === null || !isMoney(meant)) return { wording: 'value/no-money-unit', corrected: null };
+  const money = `${number} ${meant}`;
   if (sign.operator !== null) return { wording: 'value/amount-sign', corrected: money };
   if (fault !== null) return { wording: fault, corrected: money };
-  if (!isMoney(unit)) return { wording: 'value/no-money-unit', corrected: money };
+  if (meant !== unit) return { wording: 'value/no-money-unit', corrected: money };
+  if (digits !== inWords) return { wording: 'value/chinese-number', corrected: money };
+  if (inWords !== bare) return { wording: 'value/currency', corrected: money };
   return { number, unit };
+}
+
+/** A number without a unit may be 元 or 万元: its author has to say which. */
+function askForUnit(number: string): ValueFault {
+  const amount = new Big(number);
+  const [example, other] = amount.abs().lt(10_000)
+    ? [`${number} 万元`, `${number} 元`]
+    : [`${number} 元`, `${writeAmount(amount.div(10_000))} 万元`];
+  return { wording: 'value/no-money-unit#ask', corrected: null, example, other };
 }
 
 interface Amount {
@@ -154,32 +190,4 @@ function readAmount(text: string): Amount | null {
   const unit = plain.slice(number.length).trim();
   if (/[０-９．]/.test(text)) return { number, unit, fault: 'value/full-width-digits' };
   return { number, unit, fault: plain === half ? null : 'value/thousands' };
-}
-
-/** How much one unit is in 万元; other units are no money. */
-const MONEY: ReadonlyMap<string, string> = new Map([
-  ['元', '0.0001'],
-  ['万元', '1'],
-  ['亿元', '10000'],
-]);
-
-export function isMoney(unit: string): boolean {
-  return MONEY.has(unit);
-}
-
-/** An amount of money in 万元, exact. The unit must be one that `isMoney` accepts. */
-export function toTenThousandYuan(number: string, unit: string): Big {
-  const factor = MONEY.get(unit);
-  if (factor === undefined) throw new Error(`not a unit of money: ${unit}`);
-  return new Big(number).times(factor);
-}
-
-/** Decimals, never floats: 0.1 + 0.2 = 0.3. */
-export function sumAmounts(amounts: readonly Big[]): Big {
-  return amounts.reduce((sum, amount) => sum.plus(amount), new Big(0));
-}
-
-/** `90.08`, without trailing zeros and never in exponent form. */
-export function writeAmount(amount: Big): string {
-  return amount.toFixed();
 }

@@ -242,9 +242,10 @@ export function bookletView(projects: readonly ProjectView[], notes: Paragraphs 
       name,
       code,
       indicators: String(rows.length),
+      budget: '—',
       cost: '2.73',
     })),
-    total: { indicators: '1', cost: '90.08' },
+    total: { indicators: '1', budget: '—', cost: '90.08' },
     sentence: `编报绩效目标的项目 ${projects.length} 个，成本指标合计 90.08 万元。`,
   };
 }

@@ -1,16 +1,20 @@
 import type Big from 'big.js';
 import type { Booklet } from '../booklet/booklet.ts';
-import { isCost } from '../project/form.ts';
+import { writeAmount, writeColumnAmount } from '../project/money.ts';
 import type { Project } from '../project/project.ts';
+import { budgetOf, readSpending, sumKnown } from '../project/spending.ts';
 import { toLine, toParagraphs } from '../project/text.ts';
-import { isMoney, sumAmounts, toTenThousandYuan, writeAmount } from '../project/value.ts';
 import { splitTitle } from './label-words.ts';
 import { anchorOf } from './project-view.ts';
 import type { BookletView } from './views.ts';
 
 /** `projects` in the booklet's order. */
 export function toBookletView(booklet: Booklet, projects: readonly Project[]): BookletView {
-  const total = writeAmount(sumAmounts(projects.map(costOf)));
+  const money = projects.map((project) => ({ budget: budgetOf(project), cost: readSpending(project).total }));
+  const total = {
+    budget: sumKnown(money.map(({ budget }) => budget)),
+    cost: sumKnown(money.map(({ cost }) => cost)),
+  };
   return {
     title: toLine(booklet.title),
     titleParts: splitTitle(toLine(booklet.title)),
@@ -25,25 +29,31 @@ export function toBookletView(booklet: Booklet, projects: readonly Project[]): B
       name: toLine(project.name.text),
       code: project.code.text,
       indicators: String(project.indicators.length),
-      cost: writeAmount(costOf(project)),
+      ...writeMoney(money[index] ?? { budget: null, cost: null }),
     })),
     total: {
       indicators: String(projects.reduce((sum, project) => sum + project.indicators.length, 0)),
-      cost: total,
+      ...writeMoney(total),
     },
-    sentence: `编报绩效目标的项目 ${projects.length} 个，成本指标合计 ${total} 万元。`,
+    sentence: `编报绩效目标的项目 ${projects.length} 个，${writeSum(projects)}。`,
   };
 }
 
-/** 成本控制数 in 万元: the amounts of money among a project's cost indicators. */
-export function costOf(project: Project): Big {
-  return sumAmounts(
-    project.indicators.flatMap(({ level1, level2, target }) =>
-      target.kind === 'figure' && isCost(level1, level2) && isMoney(target.unit)
-        ? [toTenThousandYuan(target.number, target.unit)]
-        : [],
-    ),
-  );
+/** `成本指标合计 90.08 万元`, for a sentence. */
+export function writeSum(projects: readonly Project[]): string {
+  const sum = sumKnown(projects.map((project) => readSpending(project).total));
+  return sum === null ? '成本指标没有金额' : `成本指标合计 ${writeAmount(sum)} 万元`;
+}
+
+/** 预算金额 and 成本控制数 in 万元, as their columns have them. */
+function writeMoney({ budget, cost }: ProjectMoney): { budget: string; cost: string } {
+  const write = (amount: Big | null) => (amount === null ? '—' : writeColumnAmount(amount));
+  return { budget: write(budget), cost: write(cost) };
+}
+
+interface ProjectMoney {
+  budget: Big | null;
+  cost: Big | null;
 }
 
 /** `2022-01-09` → `2022年1月9日` */

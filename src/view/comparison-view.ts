@@ -10,6 +10,7 @@ import {
   type ComparisonReport,
   hasChanges,
   listDifference,
+  NONE,
   nameEnds,
 } from '../comparison/comparison-report.ts';
 import { markChanges, type Piece } from '../comparison/marks.ts';
@@ -66,8 +67,8 @@ function toTotals(totals: Totals & { year?: string }): ComparisonView['totals'] 
     count('三级指标数', indicatorsBefore, indicatorsAfter),
     {
       label: `${year}成本指标合计（万元）`,
-      before,
-      after,
+      before: before || NONE,
+      after: after || NONE,
       difference: withoutUnit(listDifference(totals)),
     },
   ];
@@ -101,8 +102,8 @@ function toProjectChangeView(project: ProjectChange, index: number): ProjectChan
         : [{ label: '原文件', text: disarm(previousFile) }]),
     ],
     cost: {
-      before: cost.before,
-      after: cost.after,
+      before: cost.before || (change === 'added' ? '' : NONE),
+      after: cost.after || (change === 'removed' ? '' : NONE),
       difference: withoutUnit(listDifference(cost))[0] ?? '',
     },
     fields: fields.map((field) => toFieldView(field, oneSided)),

@@ -1,7 +1,7 @@
 import type { Booklet } from '../booklet/booklet.ts';
 import type { Draft, Project } from '../project/project.ts';
 import { toLine } from '../project/text.ts';
-import { toBookletView } from './booklet-view.ts';
+import { toBookletView, writeSum } from './booklet-view.ts';
 import type { IndexView } from './views.ts';
 
 /** A table that is not printed until it is mended. */
@@ -36,13 +36,13 @@ export function toIndexView(
     const path = encodeURIComponent(stem);
     return has(stem) ? { html: `${path}.html`, pdf: `${path}.pdf` } : { html: '', pdf: '' };
   };
-  const printed = view.projects.map(({ name, code, cost }, index) => {
+  const printed = view.projects.map(({ name, code, budget, cost }, index) => {
     const stem = projects[index]?.stem ?? '';
-    return { name, code, cost, note: '', ...link(stem) };
+    return { name, code, budget, cost, note: '', ...link(stem) };
   });
   const others = held.map(({ project, stem, name }) => {
     const code = toLine(project?.code.text ?? '');
-    return { name, code, cost: '', note: has(stem) ? KEPT : HELD, ...link(stem) };
+    return { name, code, budget: '', cost: '', note: has(stem) ? KEPT : HELD, ...link(stem) };
   });
   const count = held.length;
   const isWhole = count === 0;
@@ -52,11 +52,11 @@ export function toIndexView(
     year: view.year,
     sentence: isWhole
       ? view.sentence
-      : `共有项目 ${projects.length + count} 个，其中 ${count} 个有错误；其余 ${projects.length} 个成本指标合计 ${view.total.cost} 万元。`,
+      : `共有项目 ${projects.length + count} 个，其中 ${count} 个有错误；其余 ${projects.length} 个${writeSum(projects)}。`,
     projects: [...printed, ...others].map((row, index) => ({ number: String(index + 1), ...row })),
     booklet: link('booklet'),
     bookletNote: isBound ? '' : has('booklet') ? OLD_BOOKLET : NO_BOOKLET,
     totalLabel: isWhole ? '合计' : '合计（不含有错误的）',
-    total: view.total.cost,
+    total: { budget: view.total.budget, cost: view.total.cost },
   };
 }

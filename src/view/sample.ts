@@ -42,10 +42,11 @@ export const SAMPLE_BOOKLET: BookletView = {
       name: '样例项目',
       code: '52270022P004296102284',
       indicators: '1',
+      budget: '3.00',
       cost: '2.73',
     },
   ],
-  total: { indicators: '1', cost: '2.73' },
+  total: { indicators: '1', budget: '3.00', cost: '2.73' },
   sentence: '编报绩效目标的项目 1 个，成本指标合计 2.73 万元。',
 };
 
@@ -59,6 +60,7 @@ export const SAMPLE_INDEX: IndexView = {
       number: '1',
       name: '样例项目',
       code: '52270022P004296102284',
+      budget: '3.00',
       cost: '2.73',
       html: 'a.html',
       pdf: 'a.pdf',
@@ -68,7 +70,7 @@ export const SAMPLE_INDEX: IndexView = {
   booklet: { html: 'booklet.html', pdf: 'booklet.pdf' },
   bookletNote: '全册还是上次的。',
   totalLabel: '合计',
-  total: '2.73',
+  total: { budget: '3.00', cost: '2.73' },
 };
 
 const SAMPLE_MARKS = [[{ text: '一年一次', isRemoved: true, isAdded: false }]];

@@ -63,7 +63,8 @@ export interface SummaryRowView {
   code: string;
   /** 指标数 */
   indicators: string;
-  /** 成本控制数（万元）, without trailing zeros. */
+  /** 预算金额 and 成本控制数（万元）, with two decimals, more only where they are written; — where the table has none. */
+  budget: string;
   cost: string;
 }
 
@@ -81,7 +82,7 @@ export interface BookletView {
   /** 说明, printed after the contents. */
   notes: Paragraphs;
   projects: SummaryRowView[];
-  total: { indicators: string; cost: string };
+  total: { indicators: string; budget: string; cost: string };
   /** 编报绩效目标的项目 N 个，成本指标合计 X 万元。 */
   sentence: string;
 }
@@ -165,7 +166,8 @@ export interface IndexRowView {
   code: string;
   html: string;
   pdf: string;
-  /** 成本控制数（万元）; empty for a table with an error. */
+  /** 预算金额 and 成本控制数（万元）, as in SummaryRowView; empty for a table with an error. */
+  budget: string;
   cost: string;
   /** That the table has an error, and whether what the links lead to is older. */
   note: string;
@@ -183,6 +185,6 @@ export interface IndexView {
   /** That the booklet is older than its tables, or missing. */
   bookletNote: string;
   totalLabel: string;
-  /** 成本控制数 of all projects without an error, in 万元. */
-  total: string;
+  /** 预算金额 and 成本控制数 of all projects without an error. */
+  total: { budget: string; cost: string };
 }

@@ -1,0 +1,103 @@
+import Big from 'big.js';
+
+/** What may stand before 元, and how much it makes of one 元. */
+const SCALES: ReadonlyMap<string, string> = new Map([
+  ['', '1'],
+  ['十', '1e1'],
+  ['百', '1e2'],
+  ['千', '1e3'],
+  ['万', '1e4'],
+  ['十万', '1e5'],
+  ['百万', '1e6'],
+  ['千万', '1e7'],
+  ['亿', '1e8'],
+  ['十亿', '1e9'],
+  ['百亿', '1e10'],
+  ['千亿', '1e11'],
+  ['万亿', '1e12'],
+]);
+
+/** `万元人民币`, `人民币万元` and `万元（人民币）` are 万元. */
+function withoutCurrency(unit: string): string {
+  return unit.replace(/^人民币|人民币$|[（(]人民币[)）]$/gu, '');
+}
+
+function scaleOf(unit: string): string | undefined {
+  const plain = withoutCurrency(unit);
+  return plain.endsWith('元') ? SCALES.get(plain.slice(0, -1)) : undefined;
+}
+
+/** 元, 千元, 万元, 百万元, 亿元 …, with or without 人民币. */
+export function isMoney(unit: string): boolean {
+  return scaleOf(unit) !== undefined;
+}
+
+/** The unit without 人民币: two that are written differently may be one. */
+export function plainMoney(unit: string): string {
+  return isMoney(unit) ? withoutCurrency(unit) : unit;
+}
+
+/** `万元/年`, `元/人·天`, `元每亩`: the price of one of something, which no sum can hold. */
+export function isPrice(unit: string): boolean {
+  const [money = '', ...each] = unit.split(EACH);
+  return each.length > 0 && isMoney(money);
+}
+
+const EACH = /[/／每]/u;
+
+/** A unit of money with more behind it, `万元（含税）`: what else it says belongs elsewhere. */
+export function hasMoreThanMoney(unit: string): boolean {
+  return /^[十百千万亿]{0,2}元/u.test(unit) && !isMoney(unit) && !isPrice(unit);
+}
+
+/** Money that is not the form's, and cannot be added to it. */
+export function isForeignMoney(unit: string): boolean {
+  return /^[十百千万亿]{0,2}(?:美元|美金|欧元|港元|港币|日元|英镑|澳元|加元|卢布|韩元|新台币|澳门元|USD|EUR|HKD|JPY|GBP)$/iu.test(
+    unit,
+  );
+}
+
+/**
+ * The unit of money that somebody meant who wrote `万`, `百万`, `亿`, `RMB`, `块`, `圆`, `w`: in a row of costs these can be
+ * nothing else. Null for a unit that is one already, or no money.
+ */
+export function moneyMeant(unit: string): string | null {
+  if (isMoney(unit) || isPrice(unit)) return null;
+  const [head = '', ...each] = unit.split(EACH);
+  const bare = head
+    .normalize('NFKC')
+    .replace(/人民币|RMB|CNY|[¥￥()（）\s]/giu, '')
+    .replace(/[圆圓塊块]/gu, '元')
+    .replace(/元[钱錢整]$/u, '元')
+    .replace(/萬|^w(?=元?$)/giu, '万')
+    .replace(/億/gu, '亿')
+    .replace(/^k(?=元?$)/iu, '千');
+  // A bare `/年` has no money in it.
+  if (head === '') return null;
+  const meant = bare.endsWith('元') ? bare : `${bare}元`;
+  if (!isMoney(meant)) return null;
+  return each.length === 0 ? meant : `${meant}/${each.join('/')}`;
+}
+
+/** An amount of money in 万元, exact. The unit must be one that `isMoney` accepts. */
+export function toTenThousandYuan(number: string, unit: string): Big {
+  const scale = scaleOf(unit);
+  if (scale === undefined) throw new Error(`not a unit of money: ${unit}`);
+  return new Big(number).times(scale).times('0.0001');
+}
+
+/** Decimals, never floats: 0.1 + 0.2 = 0.3. */
+export function sumAmounts(amounts: readonly Big[]): Big {
+  return amounts.reduce((sum, amount) => sum.plus(amount), new Big(0));
+}
+
+/** `90.08`, without trailing zeros and never in exponent form. */
+export function writeAmount(amount: Big): string {
+  return amount.toFixed();
+}
+
+/** An amount as a column of amounts has it: `30.00`, `2.73`, with more than two decimals only where it has them. */
+export function writeColumnAmount(amount: Big): string {
+  const decimals = amount.toFixed().split('.')[1] ?? '';
+  return amount.toFixed(Math.max(2, decimals.length));
+}
