@@ -27,6 +27,11 @@ export const GUIDE: Readonly<Record<string, Guide>> = {
     en: 'the file has the name of one of the program’s outputs',
     example: 'index.yaml',
   },
+  'name/windows': {
+    zh: '文件名或项目名称在 Windows 上不能作文件名',
+    en: 'Windows cannot hold a file of this name',
+    example: 'CON、a:b',
+  },
   'file/same-name': {
     zh: '两个文件名看起来一样，只有大小写或字符的编码方式不同',
     en: 'two file names look alike: only case, or the way their characters are encoded, differs',

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { gatherYear } from '../sources/source.ts';
 import { compileTexts, SOUND_BOOKLET, SOUND_TABLE } from '../test/compile-source.ts';
 
 const other = SOUND_TABLE.replace('102284', '102303');
@@ -7,7 +8,7 @@ const other = SOUND_TABLE.replace('102284', '102303');
 function findings(texts: Record<string, string>): string[] {
   const { report } = compileTexts({ ...texts, 'booklet.yaml': SOUND_BOOKLET });
   return report.diagnostics
-    .filter(({ code }) => /^(?:name\/repeated|name\/file|file\/|code\/repeated)/.test(code))
+    .filter(({ code }) => /^(?:name\/repeated|name\/file|name\/windows|file\/|code\/repeated)/.test(code))
     .map(({ file, severity, code }) => `${file.slice('projects/2022/'.length)} ${severity} ${code}`);
 }
 
@@ -35,6 +36,40 @@ test('file/reserved: the names of our own outputs, in any case; a name that hold
   expect(findings(named('index'))).toEqual(['index.yaml error file/reserved']);
   expect(findings(named('Manifest'))).toEqual(['Manifest.yaml error file/reserved']);
   expect(findings(named('index二'))).toEqual([]);
+});
+
+test('name/windows: devices, signs, and ends that Windows cannot hold, in the file or in 项目名称', () => {
+  const named = (name: string) => ({ [`${name}.yaml`]: SOUND_TABLE.replace('样例', JSON.stringify(name)) });
+  for (const name of [
+    'CON',
+    'nul',
+    'COM1',
+    'lpt9',
+    'aux.2022',
+    'a:b',
+    'a*b',
+    'a?b',
+    '甲<乙>',
+    '甲|乙',
+    '甲.',
+  ])
+    expect(findings(named(name)), name).toEqual([`${name}.yaml error name/windows`]);
+  for (const name of ['CONTROL', 'COM10', '甲：乙', '甲.乙', '控制con'])
+    expect(findings(named(name)), name).toEqual([]);
+  expect(findings({ '样例.yaml': SOUND_TABLE.replace('样例', '"a:b"') })).toEqual([
+    '样例.yaml warning name/file',
+    '样例.yaml error name/windows',
+  ]);
+});
+
+test('file/same-name: two booklets that differ in case of their ending', () => {
+  const sources = gatherYear('2022', 'projects/2022', [
+    { file: 'projects/2022/booklet.YAML', bytes: Buffer.from(SOUND_BOOKLET) },
+    { file: 'projects/2022/booklet.yaml', bytes: Buffer.from(SOUND_BOOKLET) },
+  ]);
+  expect(sources.diagnostics.map(({ code, at }) => `${at.file} ${code}`)).toEqual([
+    'projects/2022/booklet.yaml file/same-name',
+  ]);
 });
 
 test('file/same-name: names that differ only in case', () => {

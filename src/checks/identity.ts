@@ -1,6 +1,7 @@
 import { isScalar } from 'yaml';
 import { type Diagnostic, diagnose } from '../diagnostic.ts';
 import { listed } from '../messages/wording.ts';
+import { refuseFileName } from '../project/file-name.ts';
 import { spanOf } from '../project/parse.ts';
 import type { Project } from '../project/project.ts';
 import { toLine } from '../project/text.ts';
@@ -67,6 +68,13 @@ function repeated(projects: readonly Project[], keyOf: (project: Project) => str
     if (earlier === undefined) seen.set(keyOf(project), project);
     return earlier === undefined ? [] : [[project, earlier] as [Project, Project]];
   });
+}
+
+/** A source, or a 项目名称 that one is to be named after, whose name Windows cannot hold. */
+export function checkWindowsName({ projects }: CheckedYear): Diagnostic[] {
+  return projects.flatMap(
+    ({ stem, name }) => refuseFileName(stem, name.at) ?? refuseFileName(name.text, name.at) ?? [],
+  );
 }
 
 /** Names of our own outputs, which a project's must not overwrite. */

@@ -10,6 +10,7 @@ import {
   checkRepeatedCode,
   checkRepeatedName,
   checkReservedName,
+  checkWindowsName,
 } from './identity.ts';
 import { moneyChecks } from './money.ts';
 import { structureChecks } from './structure.ts';
@@ -27,6 +28,7 @@ export const CHECKS: readonly Check[] = [
     comparesTables: true,
     run: checkReservedName,
   },
+  { codes: { 'name/windows': 'error' }, run: checkWindowsName },
   {
     codes: { 'order/unknown-name': 'error', 'order/incomplete': 'warning' },
     comparesTables: true,

@@ -3,6 +3,7 @@ import type { CompiledYear } from '../compile.ts';
 import { readTextIfAny } from '../output/folder.ts';
 import { parseManifest } from '../output/manifest.ts';
 import { isStanding } from '../output/printed-body.ts';
+import { findRoot } from '../output/root.ts';
 import { toDraftDocument } from '../render/document.ts';
 import { BOOKLET_STEM } from '../sources/source.ts';
 import { type Checked, type CheckOptions, check } from './check.ts';
@@ -12,7 +13,7 @@ import { tellHeld } from './tell-held.ts';
 
 export interface BuildOptions
   extends CheckOptions,
-    Omit<PrintYearsOptions, 'templates' | 'lend' | 'onFresh'> {
+    Omit<PrintYearsOptions, 'templates' | 'root' | 'lend' | 'onFresh'> {
   /** Also prints what has errors and can be read, marked 草稿, into a folder of its own. */
   draft?: boolean | undefined;
 }
@@ -37,8 +38,9 @@ export async function build(options: BuildOptions): Promise<Built> {
   const { templates, years, selection, whole } = checked;
   const isAskedFor = ({ file }: { file: string }) => selection === null || selection.has(file);
   const out = resolve(options.cwd, options.out);
+  const root = rootOf(checked, options);
   const print = (wanted: readonly WantedYear[], folder: string) =>
-    printYears(wanted, isGone(checked, options.year), { ...options, templates, out: folder });
+    printYears(wanted, isGone(checked, options.year), { ...options, templates, out: folder, root });
   const wanted = years.flatMap((year) =>
     whole.has(year.folder) ? wantYear(year) : wantTables(year, ({ project }) => isAskedFor(project)),
   );
@@ -59,6 +61,18 @@ export async function build(options: BuildOptions): Promise<Built> {
     }),
   );
   return { ...checked, ...printed, drafts, sentences };
+}
+
+/** The folder of the years. Throws MachineTrouble `out/two-roots`. */
+export function rootOf(
+  { years }: Checked,
+  { cwd, projects }: Pick<CheckOptions, 'cwd' | 'projects'>,
+): string {
+  return findRoot(
+    cwd,
+    years.map(({ folder }) => folder),
+    projects,
+  );
 }
 
 /** All of a year, the booklet, the longest, first. Of a year whose booklet.yaml is wrong nothing is touched. */

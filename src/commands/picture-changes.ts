@@ -95,7 +95,13 @@ function listChangedTables({ comparison, workshop, ...compared }: Compared): Cha
   );
 }
 
-/** A revision may have been made on another system, where names may hold what leads out of a folder on this one. */
+/**
+ * A revision may have been made on another system, where names may hold what leads out of a folder on this one. Percent-encoded,
+ * so that two names stay two.
+ */
 function toFileName(stem: string): string {
-  return stem.replace(/[\\/:*?"<>|]/g, '_');
+  return stem.replace(
+    /[\\/:*?"<>|%]/g,
+    (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`,
+  );
 }

@@ -12,6 +12,7 @@ import {
 } from '../output/folder.ts';
 import { formatManifest, type Manifest, parseManifest } from '../output/manifest.ts';
 import { ENDINGS, isStanding } from '../output/printed-body.ts';
+import { claimOutputs } from '../output/root.ts';
 import { fingerprint, printIdentity } from '../print/fingerprint.ts';
 import { printAll } from '../print/print-all.ts';
 import type { Print } from '../print/printer.ts';
@@ -20,6 +21,9 @@ import type { Document } from '../render/document.ts';
 import type { Templates } from '../render/templates.ts';
 
 export interface PrintYearsOptions {
+  cwd: string;
+  /** The folder of the years, an absolute path: outputs of another one in `out` are not touched. */
+  root: string;
   /** An absolute path. */
   out: string;
   templates: Templates;
@@ -84,6 +88,7 @@ export async function printYears(
   const printed: Printed = { printed: [], unchanged: [], removed: [] };
   const before = readTextIfAny(join(out, 'manifest.json'));
   const manifest = parseManifest(before);
+  claimOutputs(manifest, options);
   try {
     if (wanted.length > 0) await printChanges(wanted, printed, options, manifest);
     const whole = wanted.filter(({ isWhole }) => isWhole);

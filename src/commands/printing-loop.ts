@@ -5,7 +5,7 @@ import { readTextIfAny } from '../output/folder.ts';
 import { fingerprint } from '../print/fingerprint.ts';
 import type { Document } from '../render/document.ts';
 import { MachineTrouble } from '../trouble.ts';
-import { isGone, wantTables, wantYear } from './build.ts';
+import { isGone, rootOf, wantTables, wantYear } from './build.ts';
 import { createChecker } from './check.ts';
 import { printYears } from './print-years.ts';
 
@@ -63,6 +63,7 @@ export function createPrintingLoop(
     await printYears(wanted, isWhole ? isGone(checked, options.year) : () => false, {
       ...options,
       out,
+      root: rootOf(checked, options),
       templates,
       lend: browser.lend,
       force: false,

@@ -200,6 +200,26 @@ export const machineMessages = {
       hint: 'Use two braces, so that < and & print as they are',
     },
   },
+  'out/other-root': {
+    zh: {
+      text: '{out} 里是 {other} 的打印结果，没有把 {root} 的写进去，什么也没有动',
+      hint: '用 --out 给 {root} 另外一个文件夹；{other} 的不要了，或者文件夹改了名、移了位置，先把 {out} 删掉',
+    },
+    en: {
+      text: '{out} holds the outputs of {other}; those of {root} were not written, and nothing was touched',
+      hint: 'Give {root} another folder with --out; if those of {other} are not needed, or it was renamed or moved, delete {out} first',
+    },
+  },
+  'out/two-roots': {
+    zh: {
+      text: '{root} 和 {other} 是两个单位的文件夹，不能写到同一个地方，什么也没有写',
+      hint: '一个一个地运行，各用一个 --out',
+    },
+    en: {
+      text: '{root} and {other} are two folders of years and cannot share one output folder; nothing was written',
+      hint: 'Run the command once for each, each with an --out of its own',
+    },
+  },
   'out/not-writable': {
     zh: {
       text: '写不了 {path}：没有权限',

@@ -8,9 +8,11 @@ test('what is written is read back, sorted by path whatever the order of writing
     ['2022/乙.pdf', entry],
     ['2022/丙.html', { ...entry, pages: 0 }],
   ]);
-  const text = formatManifest({ browser: 'Chrome/143', files });
-  expect(text).toBe(formatManifest({ browser: 'Chrome/143', files: new Map([...files].reverse()) }));
-  expect(parseManifest(text)).toEqual({ browser: 'Chrome/143', files });
+  const text = formatManifest({ browser: 'Chrome/143', root: '../projects', files });
+  expect(text).toBe(
+    formatManifest({ browser: 'Chrome/143', root: '../projects', files: new Map([...files].reverse()) }),
+  );
+  expect(parseManifest(text)).toEqual({ browser: 'Chrome/143', root: '../projects', files });
 });
 
 test.each([
@@ -22,7 +24,7 @@ test.each([
   ['{"version":2,"browser":"x","files":{}}'],
   ['{"version":1}'],
 ])('counts as none: %s', (text) => {
-  expect(parseManifest(text)).toEqual({ browser: '', files: new Map() });
+  expect(parseManifest(text)).toEqual({ browser: '', root: null, files: new Map() });
 });
 
 test('a path that leaves its year’s folder, or is no output, is not believed', () => {

@@ -13,6 +13,8 @@ export interface ManifestEntry {
 /** `out/manifest.json`: outputs by their path under `out/`, and the browser that printed them. */
 export interface Manifest {
   browser: string;
+  /** The folder of the years that these are outputs of, as seen from `out`; null when it is not known. */
+  root: string | null;
   files: Map<string, ManifestEntry>;
 }
 
@@ -20,16 +22,18 @@ const VERSION = 1;
 
 /** Reads the manifest's text; anything that is not one of ours counts as none, so that everything is printed anew. */
 export function parseManifest(text: string | null): Manifest {
-  const none: Manifest = { browser: '', files: new Map() };
+  const none: Manifest = { browser: '', root: null, files: new Map() };
   if (text === null) return none;
   try {
-    const { version, browser, files } = JSON.parse(text) as {
+    const { version, browser, root, files } = JSON.parse(text) as {
       version: number;
       browser: string;
+      root?: unknown;
       files: object;
     };
     if (version !== VERSION || typeof browser !== 'string') return none;
-    return { browser, files: new Map(Object.entries(files).filter(([path, entry]) => isOurs(path, entry))) };
+    const ours = Object.entries(files).filter(([path, entry]) => isOurs(path, entry));
+    return { browser, root: typeof root === 'string' ? root : null, files: new Map(ours) };
   } catch {
     return none;
   }
@@ -50,7 +54,7 @@ function isOurs(path: string, entry: unknown): entry is ManifestEntry {
 }
 
 /** Sorted and without dates: the same outputs have the same manifest. */
-export function formatManifest({ browser, files }: Manifest): string {
+export function formatManifest({ browser, root, files }: Manifest): string {
   const sorted = Object.fromEntries([...files].sort(([a], [b]) => compareText(a, b)));
-  return `${JSON.stringify({ version: VERSION, browser, files: sorted }, null, 1)}\n`;
+  return `${JSON.stringify({ version: VERSION, browser, ...(root === null ? {} : { root }), files: sorted }, null, 1)}\n`;
 }

@@ -54,7 +54,12 @@ export function gatherYear(year: string, folder: string, files: readonly FoundFi
     }
     const { value, diagnostics } = decodeSource(found.file, found.bytes);
     gathered.diagnostics.push(...diagnostics);
-    if (value?.stem === BOOKLET_STEM) gathered.booklet = value;
+    if (value?.stem === BOOKLET_STEM && gathered.booklet !== null) {
+      // `booklet.YAML` beside `booklet.yaml`, where case makes two names.
+      const args = { stem: BOOKLET_STEM, other: gathered.booklet.file };
+      const at = { file: value.file, start: 0, end: 0 };
+      gathered.diagnostics.push(diagnose('error', 'file/same-name', at, args));
+    } else if (value?.stem === BOOKLET_STEM) gathered.booklet = value;
     else if (value !== null) gathered.projects.push(value);
   }
   return gathered;

@@ -245,3 +245,15 @@ test('with the 对照表 one browser makes both, and each as it is made alone', 
     expect(pictures()).toEqual(alone);
   });
 });
+
+test.skipIf(process.platform === 'win32')('names that a picture’s file cannot have stay apart', async () => {
+  await withGallery(async ({ put, read, commit, edit, take, pictures }) => {
+    const table = read(`projects/2022/${SERVICE}.yaml`).toString();
+    const names = ['a:b', 'a*b', 'a?b', 'a_b', 'a%3Ab'];
+    for (const name of names) put(`projects/2022/${name}.yaml`, table.replace(SERVICE, JSON.stringify(name)));
+    commit('名称');
+    for (const name of names) edit(name, '≤ 2.73 万元', '≤ 3.00 万元');
+    await take();
+    expect(Object.keys(pictures()).filter((name) => name.includes('-后-'))).toHaveLength(names.length);
+  });
+});
