@@ -6,6 +6,7 @@ import { NO_GLYPH } from './checks/glyphs.ts';
 import { applyLevels, findUnknownChecks } from './checks/levels.ts';
 import { listTexts } from './checks/printed-texts.ts';
 import { createSilencerLookup, silence } from './checks/silence.ts';
+import type { Silencer } from './checks/silencers.ts';
 import { CHECKS } from './checks/table.ts';
 import { withoutToFillEchoes } from './checks/to-fill.ts';
 import { type Diagnostic, diagnose, hasErrors, sortDiagnostics } from './diagnostic.ts';
@@ -34,6 +35,9 @@ export interface JudgedYear {
   /** Every source of the year: reports take their lines and frames from here. */
   sources: Source[];
   diagnostics: Diagnostic[];
+  /** What would be in `diagnostics` but for a comment `# 忽略 …`, and these comments. */
+  silenced: Diagnostic[];
+  silencers: Silencer[];
   booklet: Booklet;
   /** What its booklet.yaml says; null when there is none, or none that can be understood. */
   ownBooklet: Booklet | null;
@@ -105,13 +109,14 @@ export function createJudge(tools: JudgingTools): (year: YearSources) => JudgedY
       projects.length === year.projects.length &&
       !hasErrors(year.diagnostics) &&
       (read.own !== null || year.booklet === null);
-    const silenced = silence(levelled, parsed.map(lookUp), booklet.levels, isWhole);
+    const lookups = parsed.map(lookUp);
+    const { kept, silenced } = silence(levelled, lookups, booklet.levels, isWhole);
     const diagnostics = sortDiagnostics(
       withoutToFillEchoes([
         ...year.diagnostics,
         ...read.diagnostics,
         ...readTables.flatMap((table) => table.diagnostics),
-        ...silenced,
+        ...kept,
       ]),
     ).map((diagnostic) => (tools.strict ? withoutMercy(diagnostic) : diagnostic));
     return {
@@ -119,6 +124,8 @@ export function createJudge(tools: JudgingTools): (year: YearSources) => JudgedY
       folder: year.folder,
       sources: [...(year.booklet ? [year.booklet] : []), ...year.projects],
       diagnostics,
+      silenced,
+      silencers: lookups.flatMap(({ all }) => all),
       booklet,
       ownBooklet: read.own,
       projects,

@@ -7,7 +7,7 @@ import { listSilencers, type Silencer } from './silencers.ts';
 import { CHECKS } from './table.ts';
 
 /**
- * Takes out the findings that a comment in their source silences, `# 忽略 code：reason` on the line or above it, and tells of
+ * Separates the findings that a comment in their source silences, `# 忽略 code：reason` on the line or above it, and tells of
  * comments without a reason, with an unknown code, or with nothing to silence. `isWhole`: every table of the year could be
  * read; else some checks have not run, and nobody can say what silences nothing.
  */
@@ -16,24 +16,26 @@ export function silence(
   lookups: readonly SilencerLookup[],
   levels: Booklet['levels'],
   isWhole: boolean,
-): Diagnostic[] {
+): { kept: Diagnostic[]; silenced: Diagnostic[] } {
   const severities = new Map(CHECKS.flatMap(({ codes }) => Object.entries(codes)));
   const silenceable = new Set([...severities.keys()].filter((code) => maySilence(code, severities)));
   const silencers = new Map(lookups.map((lookup) => [lookup.file, lookup] as const));
   const used = new Set<Silencer['codes'][number]>();
-  const kept = findings.filter(({ code, at }) => {
-    if (!silenceable.has(code)) return true;
+  const silenced = findings.filter(({ code, at }) => {
+    if (!silenceable.has(code)) return false;
     const matching =
       silencers
         .get(at.file)?.(at.start)
         .flatMap(({ codes }) => codes.filter((named) => named.code === code)) ?? [];
     for (const named of matching) used.add(named);
-    return matching.length === 0;
+    return matching.length > 0;
   });
+  const gone = new Set(silenced);
+  const kept = findings.filter((finding) => !gone.has(finding));
   const faults = [...silencers.values()].flatMap((lookup) =>
     lookup.all.flatMap((silencer) => judge(silencer, severities, used, { levels, isWhole })),
   );
-  return [...kept, ...faults];
+  return { kept: [...kept, ...faults], silenced };
 }
 
 function maySilence(code: string, severities: ReadonlyMap<string, Severity>): boolean {

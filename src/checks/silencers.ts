@@ -6,6 +6,8 @@ import type { ParsedSource } from '../project/parse.ts';
 export interface Silencer {
   codes: { code: string; at: Span }[];
   hasReason: boolean;
+  /** As it is written; may be empty. */
+  reason: string;
   at: Span;
   /** Findings that begin here are silenced: its own line or the next one, to the end of a value that begins there. */
   covers: { start: number; end: number };
@@ -65,6 +67,7 @@ function readSilencer({ text, start }: Comment, file: string): Omit<Silencer, 'c
       at: { file, start: from + index, end: from + index + code.length },
     })),
     hasReason: /[\p{L}\p{N}]/u.test(reason),
+    reason: reason.trim(),
     at: { file, start, end: start + text.length },
   };
 }

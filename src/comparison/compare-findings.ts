@@ -1,8 +1,8 @@
-import { type Diagnostic, sortDiagnostics } from '../diagnostic.ts';
+import { compareText, type Diagnostic, sortDiagnostics } from '../diagnostic.ts';
 import type { JudgedYear } from '../judge.ts';
 import type { Indicator, Located, Project } from '../project/project.ts';
 import type { MatchedProject } from './compare-projects.ts';
-import type { Comparison, NotCompared } from './comparison.ts';
+import type { Comparison, NotCompared, SuppressionChange } from './comparison.ts';
 import { pairByKey, startPairing } from './pairing.ts';
 
 /** A finding, and what it is about in words that do not change when lines are put in or a row is moved. */
@@ -26,19 +26,83 @@ export function compareFindings(
   notCompared: readonly NotCompared[],
 ): Comparison['findings'] {
   const names = nameAlike(matched);
-  const pairing = startPairing(placeAll(before, names.before), placeAll(after, names.after));
+  const pairing = startPairing(
+    placeAll(before, names.before, ({ diagnostics }) => diagnostics),
+    placeAll(after, names.after, ({ diagnostics }) => diagnostics),
+  );
+  pairAll(pairing);
+  const placed = {
+    before: placeAll(before, names.before, ({ silenced }) => silenced),
+    after: placeAll(after, names.after, ({ silenced }) => silenced),
+  };
+  const suppressed = pairAgain(pairing.before, placed.after);
+  const unsuppressed = pairAgain(pairing.after, placed.before);
+  const lost = new Set(notCompared.filter(({ side }) => side !== 'before').map(({ file }) => file));
+  const list = (placed: Iterable<Placed>) => sortDiagnostics([...placed].map(({ finding }) => finding));
+  return {
+    brought: list(pairing.after),
+    mended: list(pairing.before).filter(({ at }) => !lost.has(at.file)),
+    suppressed: list(suppressed),
+    unsuppressed: list(unsuppressed),
+  };
+}
+
+/** Takes out of `left` what the other side has under a comment, and returns it. */
+function pairAgain(left: Set<Placed>, silenced: readonly Placed[]): Set<Placed> {
+  const all = [...left];
+  const pairing = startPairing(all, silenced);
+  pairAll(pairing);
+  const hidden = new Set(all.filter((placed) => !pairing.before.has(placed)));
+  for (const placed of hidden) left.delete(placed);
+  return hidden;
+}
+
+function pairAll(pairing: ReturnType<typeof startPairing<Placed>>): void {
   const key = (...parts: (string | null)[]) => JSON.stringify(parts);
   pairByKey(pairing, ({ finding, project, cell, text }) => key(finding.code, project, cell, text));
   pairByKey(pairing, ({ finding, project, cell }) =>
     cell === null ? null : key(finding.code, project, cell),
   );
   pairByKey(pairing, ({ finding, project, text }) => key(finding.code, project, text));
-  const lost = new Set(notCompared.filter(({ side }) => side !== 'before').map(({ file }) => file));
-  const list = (placed: Iterable<Placed>) => sortDiagnostics([...placed].map(({ finding }) => finding));
-  return {
-    brought: list(pairing.after),
-    mended: list(pairing.before).filter(({ at }) => !lost.has(at.file)),
-  };
+}
+
+/** Comments `# 忽略 …`: the same when project, code, reason and the cell that they speak of are. */
+export function compareSuppressions(
+  before: readonly JudgedYear[],
+  after: readonly JudgedYear[],
+  matched: readonly MatchedProject[],
+  notCompared: readonly NotCompared[],
+): SuppressionChange[] {
+  // A comment in a file that cannot be read is neither there nor gone.
+  const unread = new Set(notCompared.map(({ file }) => file));
+  const names = nameAlike(matched);
+  const pairing = startPairing(listNamed(before, names.before), listNamed(after, names.after));
+  pairByKey(pairing, ({ key }) => key);
+  const tell = (change: SuppressionChange['change'], named: Iterable<NamedCode>) =>
+    [...named]
+      .filter(({ at }) => !unread.has(at.file))
+      .map(({ code, reason, at }) => ({ file: at.file, change, code, reason, at }));
+  return [...tell('removed', pairing.before), ...tell('added', pairing.after)].sort(
+    (a, b) => compareText(a.file, b.file) || a.at.start - b.at.start,
+  );
+}
+
+interface NamedCode extends Pick<SuppressionChange, 'code' | 'reason' | 'at'> {
+  key: string;
+}
+
+function listNamed(years: readonly JudgedYear[], names: Names): NamedCode[] {
+  return years.flatMap(({ silencers, projects }) => {
+    const places = new Map(projects.map((project) => [project.file, listPlaces(project, names)]));
+    return silencers.flatMap(({ codes, reason, covers, at: { file } }) => {
+      const own = places.get(file) ?? [];
+      const cell = own.find(({ at }) => at.start >= covers.start && at.start <= covers.end)?.cell ?? null;
+      return codes.map(({ code, at }) => {
+        const key = JSON.stringify([names.projects.get(file) ?? file, code, reason, cell]);
+        return { code, reason, at, key };
+      });
+    });
+  });
 }
 
 interface Names {
@@ -56,11 +120,16 @@ function nameAlike(matched: readonly MatchedProject[]): { before: Names; after: 
   return { before: name('before', 0), after: name('after', 1) };
 }
 
-function placeAll(years: readonly JudgedYear[], names: Names): Placed[] {
-  return years.flatMap(({ diagnostics, projects, sources }) => {
+function placeAll(
+  years: readonly JudgedYear[],
+  names: Names,
+  pick: (year: JudgedYear) => readonly Diagnostic[],
+): Placed[] {
+  return years.flatMap((year) => {
+    const { projects, sources } = year;
     const texts = new Map(sources.map(({ file, text }) => [file, text]));
     const cells = new Map(projects.map((project) => [project.file, listPlaces(project, names)]));
-    return diagnostics.map((finding) => {
+    return pick(year).map((finding) => {
       const { file, start, end } = finding.at;
       const cell = findCell(cells.get(file) ?? [], start);
       const text = (texts.get(file) ?? '').slice(start, end).replace(/\s+/g, '');

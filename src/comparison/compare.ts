@@ -2,7 +2,7 @@ import { compareText } from '../diagnostic.ts';
 import type { JudgedYear } from '../judge.ts';
 import type { Project } from '../project/project.ts';
 import { compareBooklets } from './compare-booklets.ts';
-import { compareFindings } from './compare-findings.ts';
+import { compareFindings, compareSuppressions } from './compare-findings.ts';
 import { compareProject, type MatchedProject, matchProject, toOneSidedProject } from './compare-projects.ts';
 import type { BookletChange, Comparison, NotCompared, ProjectChange } from './comparison.ts';
 import { matchProjects } from './match-projects.ts';
@@ -34,6 +34,7 @@ export function compareTables(before: readonly JudgedYear[], after: readonly Jud
     projects: matches.flatMap((match) => listChanges(match, moved)),
     notCompared,
     findings: compareFindings(before, after, matched, notCompared),
+    suppressions: compareSuppressions(before, after, matched, notCompared),
   };
 }
 

@@ -5,10 +5,17 @@ import { toLine } from '../project/text.ts';
 import { type ReportedDiagnostic, toReport } from '../report.ts';
 import type { RevisionRange } from '../sources/revision.ts';
 import { BOOKLET_STEM, stemOf } from '../sources/source.ts';
-import type { Change, Comparison, NotCompared, RowChange } from './comparison.ts';
+import type {
+  Change,
+  Comparison,
+  Findings,
+  NotCompared,
+  RowChange,
+  SuppressionChange,
+} from './comparison.ts';
 
 /** A comparison with its ends named and its findings in words: what every format is written from. */
-export interface ComparisonReport extends Omit<Comparison, 'findings' | 'notCompared'> {
+export interface ComparisonReport extends Omit<Comparison, 'findings' | 'notCompared' | 'suppressions'> {
   /** As the user wrote them; `worktree` for the files as they are. */
   from: string;
   to: string;
@@ -20,13 +27,14 @@ export interface ComparisonReport extends Omit<Comparison, 'findings' | 'notComp
   toDate: string | null;
   isMergeBase: boolean;
   notCompared: (Omit<NotCompared, 'error'> & { error: ReportedDiagnostic })[];
-  findings: { brought: ReportedDiagnostic[]; mended: ReportedDiagnostic[] };
+  findings: Findings<ReportedDiagnostic>;
+  suppressions: (Omit<SuppressionChange, 'at'> & { line: number })[];
 }
 
 /** `texts`: each file's text on either side. */
 export function toComparisonReport(
   { before, after, isMergeBase }: RevisionRange,
-  { findings, notCompared, ...comparison }: Comparison,
+  { findings, notCompared, suppressions, ...comparison }: Comparison,
   texts: Record<'before' | 'after', ReadonlyMap<string, string>>,
   language: Language,
 ): ComparisonReport {
@@ -44,13 +52,25 @@ export function toComparisonReport(
     notCompared: notCompared.flatMap(({ error, ...rest }) =>
       report([error], rest.side === 'before' ? 'before' : 'after').map((told) => ({ ...rest, error: told })),
     ),
-    findings: { brought: report(findings.brought, 'after'), mended: report(findings.mended, 'before') },
+    findings: {
+      brought: report(findings.brought, 'after'),
+      mended: report(findings.mended, 'before'),
+      suppressed: report(findings.suppressed, 'before'),
+      unsuppressed: report(findings.unsuppressed, 'after'),
+    },
+    suppressions: suppressions.map(({ at, ...rest }) => {
+      const text = texts[rest.change === 'added' ? 'after' : 'before'].get(at.file) ?? '';
+      return { ...rest, line: text.slice(0, at.start).split('\n').length };
+    }),
   };
 }
 
-/** Whether the tables differ. Findings do not count: they follow from what differs. */
-export function hasChanges({ booklets, projects, notCompared }: ComparisonReport): boolean {
-  return booklets.length + projects.length > 0 || notCompared.some(({ isUnchanged }) => !isUnchanged);
+/** Whether the tables, or what is suppressed in them, differ. Findings do not count: they follow from what differs. */
+export function hasChanges({ booklets, projects, notCompared, suppressions }: ComparisonReport): boolean {
+  return (
+    booklets.length + projects.length + suppressions.length > 0 ||
+    notCompared.some(({ isUnchanged }) => !isUnchanged)
+  );
 }
 
 /** Whether there are tables that are in no count and no sum because they cannot be read. */
@@ -102,6 +122,14 @@ export const NONE = '—';
 
 export function writeSum(sum: string, unit: string): string {
   return sum === '' ? NONE : `${sum} ${unit}`;
+}
+
+/** `# 忽略 …` in words, e.g. `加了忽略 money/over-budget：领导同意`. */
+export function writeSuppression(
+  { change, code, reason }: ComparisonReport['suppressions'][number],
+  language: Language,
+): string {
+  return COMPARISON_WORDS[language].suppression[change](code, reason);
 }
 
 /** Where a row stands, e.g. `产出指标 / 成本指标 / 培训费`. */

@@ -13,7 +13,22 @@ export interface Comparison {
   projects: ProjectChange[];
   /** Files of either side that could not be understood. */
   notCompared: NotCompared[];
-  findings: { brought: Diagnostic[]; mended: Diagnostic[] };
+  findings: Findings<Diagnostic>;
+  /** Comments `# 忽略 …` that only one side has. */
+  suppressions: SuppressionChange[];
+}
+
+/** `suppressed`: only a comment hides them now. `unsuppressed`: it hid them before, and is gone. Neither is new or mended. */
+export type Findings<T> = Record<'brought' | 'mended' | 'suppressed' | 'unsuppressed', T[]>;
+
+/** A code that a comment `# 忽略 …` names. */
+export interface SuppressionChange {
+  file: string;
+  change: 'added' | 'removed';
+  code: string;
+  /** Empty when none is given. */
+  reason: string;
+  at: Diagnostic['at'];
 }
 
 /** Counts and sums of the projects that could be understood. */

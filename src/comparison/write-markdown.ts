@@ -12,6 +12,7 @@ import {
   writeCounts,
   writeDifference,
   writeSum,
+  writeSuppression,
 } from './comparison-report.ts';
 import { escapeMarkdown } from './escape-markdown.ts';
 import { listFieldLines, listRowLines, writeTableHead, writeTableRow } from './markdown-table.ts';
@@ -32,7 +33,7 @@ const WORTH_BEGINNING = 2_000;
  */
 export function formatMarkdown(report: ComparisonReport, language: Language): string {
   const words = COMPARISON_WORDS[language];
-  const { brought, mended } = report.findings;
+  const { brought, mended, suppressed, unsuppressed } = report.findings;
   const [from = '', to = ''] = nameEnds(report, language).map(escapeMarkdown);
   const head = `### ${words.title(`${from} → ${to}`)}\n\n`;
   const opening = [
@@ -41,6 +42,9 @@ export function formatMarkdown(report: ComparisonReport, language: Language): st
     writeNotCompared(report, language),
     writeFindings(words.brought, brought, language),
     writeFindings(words.mended, mended, language),
+    writeSuppressions(report, language),
+    writeFindings(words.suppressed, suppressed, language),
+    writeFindings(words.unsuppressed, unsuppressed, language),
   ].join('');
   const blocks = [
     ...report.projects.map((project) => toProjectBlock(project, language)),
@@ -173,6 +177,18 @@ function writeNotCompared(report: ComparisonReport, language: Language): string 
     );
   const more = tellMore(notCompared.length, words.moreFindings);
   return `**${words.notCompared}**\n\n${lines.join('')}${more}\n${lacksTables(report) ? `${words.incomplete}\n\n` : ''}`;
+}
+
+/** Not folded: a reviewer has to see what is no longer reported, and why. */
+function writeSuppressions({ suppressions }: ComparisonReport, language: Language): string {
+  if (suppressions.length === 0) return '';
+  const words = COMPARISON_WORDS[language];
+  const lines = suppressions.slice(0, MOST_FINDINGS).map((suppression) => {
+    const text = writeSuppression(suppression, language).slice(0, LONGEST_FINDING);
+    return `- ${escapeMarkdown(suppression.file)}:${suppression.line} ${escapeMarkdown(text)}\n`;
+  });
+  const more = tellMore(suppressions.length, words.moreFindings);
+  return `**${words.suppressions(suppressions.length)}**\n\n${lines.join('')}${more}\n`;
 }
 
 /** The gravest first: some may not be listed. */

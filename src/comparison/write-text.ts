@@ -15,6 +15,7 @@ import {
   writeMove,
   writePlace,
   writeSum,
+  writeSuppression,
 } from './comparison-report.ts';
 import { markChanges, type Piece, shorten } from './marks.ts';
 
@@ -55,6 +56,9 @@ export function formatComparisonText(report: ComparisonReport, style: Comparison
     ...writeNotCompared(report, style),
     ...writeFindings(words.brought, report.findings.brought, style),
     ...writeFindings(words.mended, report.findings.mended, style),
+    ...writeSuppressions(report, style),
+    ...writeFindings(words.suppressed, report.findings.suppressed, style),
+    ...writeFindings(words.unsuppressed, report.findings.unsuppressed, style),
     ...(report.projects.length > 0
       ? ['', words.changedProjects(writeCounts(report.projects, language))]
       : []),
@@ -156,6 +160,21 @@ function writeNotCompared(report: ComparisonReport, { language, paint }: Compari
         `  ${paint('bold', disarm(`${file}:${error.line}:${error.column}`))} ${words.side[side]}${isUnchanged ? words.aside(words.unchanged) : ''}  ${disarm(error.message)}`,
     ),
     ...(lacksTables(report) ? [`  ${words.incomplete}`] : []),
+  ];
+}
+
+function writeSuppressions(
+  { suppressions }: ComparisonReport,
+  { language, paint }: ComparisonStyle,
+): string[] {
+  if (suppressions.length === 0) return [];
+  return [
+    '',
+    paint('yellow', COMPARISON_WORDS[language].suppressions(suppressions.length)),
+    ...suppressions.map(
+      (suppression) =>
+        `  ${paint('bold', disarm(`${suppression.file}:${suppression.line}`))} ${disarm(writeSuppression(suppression, language))}`,
+    ),
   ];
 }
 

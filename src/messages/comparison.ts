@@ -34,6 +34,11 @@ export interface ComparisonWords {
   withheld: string;
   brought: (counts: string) => string;
   mended: (counts: string) => string;
+  suppressed: (counts: string) => string;
+  unsuppressed: (counts: string) => string;
+  suppressions: (count: number) => string;
+  /** The reason may be empty. */
+  suppression: Record<'added' | 'removed', (code: string, reason: string) => string>;
   countErrors: (count: number) => string;
   countWarnings: (count: number) => string;
   countSuggestions: (count: number) => string;
@@ -79,6 +84,13 @@ export const COMPARISON_WORDS: Record<Language, ComparisonWords> = {
     withheld: '有文件读不出来，增减不作比较',
     brought: (counts) => `新出现的问题：${counts}`,
     mended: (counts) => `不再出现的问题：${counts}`,
+    suppressed: (counts) => `只是加了忽略、没有改掉的问题：${counts}`,
+    unsuppressed: (counts) => `去掉忽略以后又出现的问题：${counts}`,
+    suppressions: (count) => `忽略的变化：${count} 处`,
+    suppression: {
+      added: (code, reason) => `加了忽略 ${code}${reason === '' ? '，没有写理由' : `，理由：${reason}`}`,
+      removed: (code, reason) => `去掉了忽略 ${code}${reason === '' ? '' : `，原来的理由：${reason}`}`,
+    },
     countErrors: (count) => `${count} 个错误`,
     countWarnings: (count) => `${count} 个警告`,
     countSuggestions: (count) => `${count} 条建议`,
@@ -121,9 +133,18 @@ export const COMPARISON_WORDS: Record<Language, ComparisonWords> = {
     withheld: 'a file could not be read, so differences are not told',
     brought: (counts) => `New findings: ${counts}`,
     mended: (counts) => `Findings that are gone: ${counts}`,
-    countErrors: (count) => `${count} errors`,
-    countWarnings: (count) => `${count} warnings`,
-    countSuggestions: (count) => `${count} suggestions`,
+    suppressed: (counts) => `Findings that are only suppressed now, not mended: ${counts}`,
+    unsuppressed: (counts) => `Findings that reappear without their suppression: ${counts}`,
+    suppressions: (count) => `Suppressions (# 忽略) added or removed: ${count}`,
+    suppression: {
+      added: (code, reason) =>
+        `suppression of ${code} added${reason === '' ? ', without a reason' : `: ${reason}`}`,
+      removed: (code, reason) =>
+        `suppression of ${code} removed${reason === '' ? '' : `; its reason was: ${reason}`}`,
+    },
+    countErrors: (count) => (count === 1 ? '1 error' : `${count} errors`),
+    countWarnings: (count) => (count === 1 ? '1 warning' : `${count} warnings`),
+    countSuggestions: (count) => (count === 1 ? '1 suggestion' : `${count} suggestions`),
     moreSuggestions: ' (--verbose lists the suggestions)',
     separator: ', ',
     aside: (text) => ` (${text})`,

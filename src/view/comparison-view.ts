@@ -12,6 +12,7 @@ import {
   listDifference,
   NONE,
   nameEnds,
+  writeSuppression,
 } from '../comparison/comparison-report.ts';
 import { markChanges, type Piece } from '../comparison/marks.ts';
 import { disarm } from '../disarm.ts';
@@ -45,10 +46,18 @@ export function toComparisonView(report: ComparisonReport, unit: string): Compar
       label: `${booklet.year}年度汇编`,
       fields: booklet.fields.map((field) => toFieldView(field, isOneSided(booklet))),
     })),
-    notes: report.notCompared.map(
-      ({ side, isUnchanged, error: { file } }) =>
-        `${WORDS.side[side]}的 ${disarm(file)} 读不出来，没有比${stemOf(file) === BOOKLET_STEM ? '' : '，也没有算进合计'}${isUnchanged ? WORDS.aside(WORDS.unchanged) : ''}。`,
-    ),
+    notes: [
+      ...report.notCompared.map(
+        ({ side, isUnchanged, error: { file } }) =>
+          `${WORDS.side[side]}的 ${disarm(file)} 读不出来，没有比${stemOf(file) === BOOKLET_STEM ? '' : '，也没有算进合计'}${isUnchanged ? WORDS.aside(WORDS.unchanged) : ''}。`,
+      ),
+      ...report.suppressions.map((change) =>
+        disarm(`${change.file} 第 ${change.line} 行${writeSuppression(change, 'zh')}。`),
+      ),
+      ...[...report.findings.suppressed].map((finding) =>
+        disarm(`${finding.file} 的问题没有改掉，只是忽略了：${finding.message}`),
+      ),
+    ],
     isEmpty: !hasChanges(report),
   };
 }

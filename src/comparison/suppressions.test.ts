@@ -1,0 +1,98 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Ajv } from 'ajv';
+import { expect, test } from 'vitest';
+import { PROGRAM_ROOT } from '../commands/workshop.ts';
+import { startProgram } from '../test/program.ts';
+import { type Repository, withRepository } from '../test/repository.ts';
+
+const NAME = '党员志愿服务工作经费';
+const FILE = `projects/2022/${NAME}.yaml`;
+const REASON = '领导同意';
+const SCHEMA = JSON.parse(readFileSync(join(PROGRAM_ROOT, 'schema/comparison.schema.json'), 'utf8'));
+
+async function show({ folder }: Repository, ...args: string[]) {
+  const { code, stdout, stderr } = await startProgram(folder, ['diff', ...args]).finished;
+  expect(code, stderr).toBe(0);
+  return stdout === '' ? stderr : stdout;
+}
+
+async function showJson(repository: Repository, ...args: string[]) {
+  const report = JSON.parse(await show(repository, '--format', 'json', ...args));
+  const validate = new Ajv({ strict: false }).compile(SCHEMA);
+  expect(validate(report), JSON.stringify(validate.errors)).toBe(true);
+  return report;
+}
+
+/** A budget that the table's cost is above, with a comment that suppresses it or without one. */
+function setBudget({ edit }: Repository, suppression: string) {
+  edit(NAME, /^(?:# 忽略.*\n)?(?:预算金额:.*\n)?绩效目标:/m, `${suppression}预算金额: 1 万元\n绩效目标:`);
+}
+
+test('an amount and the suppression of its error in one commit: every format tells both, with the reason', async () => {
+  await withRepository(async (repository) => {
+    setBudget(repository, `# 忽略 money/over-budget：${REASON}\n`);
+    for (const format of ['text', 'markdown', 'html']) {
+      const told = (await show(repository, '--format', format)).replace(/\\(?=[/-])/g, '');
+      expect(told, format).toContain(REASON);
+      expect(told, format).toMatch(/加了忽略 money.{1,6}over.{1,6}budget/);
+    }
+    const { suppressions, findings } = await showJson(repository);
+    expect(suppressions).toEqual([
+      { file: FILE, change: 'added', code: 'money/over-budget', reason: REASON, line: expect.any(Number) },
+    ]);
+    expect(findings.mended).toEqual([]);
+    expect(await show(repository, '--lang', 'en')).toContain(
+      `suppression of money/over-budget added: ${REASON}`,
+    );
+  });
+});
+
+test('an error that was committed and is suppressed now is not mended; without the comment it is there again, not new', async () => {
+  await withRepository(async (repository) => {
+    setBudget(repository, '');
+    repository.commit('超预算');
+    setBudget(repository, `# 忽略 money/over-budget：${REASON}\n`);
+    const text = await show(repository);
+    expect(text).not.toContain('不再出现的问题');
+    expect(text).toContain('只是加了忽略、没有改掉的问题：1 个错误');
+    expect(text).not.toContain('没有变化');
+    const added = await showJson(repository);
+    expect(added.findings).toMatchObject({
+      brought: [],
+      mended: [],
+      unsuppressed: [],
+      suppressed: [{ code: 'money/over-budget', file: FILE }],
+    });
+    expect((await startProgram(repository.folder, ['diff', '--exit-code', '--quiet']).finished).code).toBe(1);
+    repository.commit('忽略');
+    setBudget(repository, '');
+    const removed = await showJson(repository);
+    expect(removed.suppressions).toMatchObject([
+      { change: 'removed', code: 'money/over-budget', reason: REASON },
+    ]);
+    expect(removed.findings).toMatchObject({
+      brought: [],
+      mended: [],
+      suppressed: [],
+      unsuppressed: [{ code: 'money/over-budget' }],
+    });
+    expect(await show(repository)).toContain('去掉忽略以后又出现的问题：1 个错误');
+  });
+});
+
+test('another reason is told, another line is not; a file that cannot be read takes nothing away', async () => {
+  await withRepository(async (repository) => {
+    setBudget(repository, '# 忽略 money/over-budget：甲\n');
+    repository.commit('忽略');
+    repository.edit(NAME, /^/, '# 一行\n# 又一行\n');
+    expect((await showJson(repository)).suppressions).toEqual([]);
+    repository.edit(NAME, 'over-budget：甲', 'over-budget：乙');
+    const told = (await showJson(repository)).suppressions.map(
+      ({ change, reason }: { change: string; reason: string }) => `${change} ${reason}`,
+    );
+    expect(told.sort()).toEqual(['added 乙', 'removed 甲']);
+    repository.edit(NAME, '项目名称:', '项目名称：');
+    expect((await showJson(repository)).suppressions).toEqual([]);
+  });
+});
