@@ -80,3 +80,11 @@ test('a file cut short has nothing to tell', () => {
   expect(readTables(whole.subarray(0, -5))).toEqual([]);
   expect(readTables(Buffer.from('%PDF-1.7\n'))).toEqual([]);
 });
+
+test('a list that begins again and again is read once', () => {
+  // 5 MB: when each beginning was read to the end of the file, this took minutes.
+  const begun = '<jixiaoce:tables>'.repeat(300_000);
+  expect(readTables(Buffer.concat([Buffer.from(begun), pdfOf(writeTableOrigins([table]))]))).toEqual([table]);
+  expect(readTables(Buffer.from(begun))).toEqual([]);
+  expect(readTables(pdfOf('', writeTableOrigins([table]), ''))).toEqual([table]);
+});

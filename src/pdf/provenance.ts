@@ -54,9 +54,12 @@ function readList<T extends object>(
 ): T[] {
   const [open, close] = [`<jixiaoce:${property}>`, `</jixiaoce:${property}>`];
   const found = new Map<string, T>();
-  for (let at = bytes.indexOf(open); at >= 0; at = bytes.indexOf(open, at + 1)) {
+  // Each byte is looked at once, however often a list begins.
+  for (let at = bytes.indexOf(open); at >= 0; ) {
     const end = bytes.indexOf(close, at);
-    const items = bytes.toString('utf8', at, end < 0 ? at : end).split('<rdf:li');
+    if (end < 0) break;
+    const items = bytes.toString('utf8', at, end).split('<rdf:li');
+    at = bytes.indexOf(open, end);
     for (const origin of items.flatMap((item) => readItem(item) ?? [])) {
       found.set(Object.values(origin).join('\0'), origin);
     }

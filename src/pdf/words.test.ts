@@ -1,10 +1,12 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
+import { deflateSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { PROGRAM_ROOT } from '../commands/workshop.ts';
 import { withTestBrowser } from '../test/raw-print.ts';
 import { withWorkplace } from '../test/workplace.ts';
+import { unfoldsTooFar } from './unfolded-size.ts';
 import { readPdfWords } from './words.ts';
 
 const TABLE = 'projects/2022/党员志愿服务工作经费.yaml';
@@ -49,5 +51,50 @@ test('what is no PDF is told by its hash, so that git goes on', async () => {
     const words = execFileSync(process.execPath, args, { cwd: folder, encoding: 'utf8', stdio: 'pipe' });
     const hash = createHash('sha256').update('%PDF-1.7 不完整').digest('hex');
     expect(words).toBe(`〔读不出文字的 PDF〕 sha256 ${hash}\n`);
+  });
+});
+
+/** One page whose content is a gigabyte of blanks, deflated twice. */
+function writeBomb(): Buffer {
+  const content = deflateSync(deflateSync(Buffer.alloc(900_000_000, ' ')));
+  const objects = [
+    '<</Type/Catalog/Pages 2 0 R>>',
+    '<</Type/Pages/Kids[3 0 R]/Count 1>>',
+    '<</Type/Page/Parent 2 0 R/MediaBox[0 0 100 100]/Contents 4 0 R/Resources<<>>>>',
+    Buffer.concat([
+      Buffer.from(`<</Length ${content.length}/Filter[/FlateDecode/FlateDecode]>>\nstream\n`),
+      content,
+      Buffer.from('\nendstream'),
+    ]),
+  ];
+  const pieces = objects.map((object, index) =>
+    Buffer.concat([Buffer.from(`${index + 1} 0 obj\n`), Buffer.from(object), Buffer.from('\nendobj\n')]),
+  );
+  return Buffer.concat([
+    Buffer.from('%PDF-1.7\n'),
+    ...pieces,
+    Buffer.from('trailer\n<</Size 5/Root 1 0 R>>\n%%EOF\n'),
+  ]);
+}
+
+test('a PDF that unfolds to gigabytes is told by its hash without being unfolded; ours are read', async () => {
+  const bomb = writeBomb();
+  expect(bomb.length).toBeLessThan(3000);
+  expect(unfoldsTooFar(bomb)).toBe(true);
+  await withWorkplace(async ({ folder, put, build, read }) => {
+    put('弹.pdf', bomb);
+    const program = join(PROGRAM_ROOT, 'scripts/pdf-words.ts');
+    const tell = (file: string) =>
+      execFileSync(process.execPath, ['--import', import.meta.resolve('tsx/esm'), program, file], {
+        cwd: folder,
+        encoding: 'utf8',
+        stdio: 'pipe',
+      });
+    expect(tell('弹.pdf')).toMatch(/^〔读不出文字的 PDF〕 sha256 [0-9a-f]{64}\n$/);
+    await build();
+    expect(unfoldsTooFar(read('out/2022/booklet.pdf'))).toBe(false);
+    expect(tell('out/2022/党员志愿服务工作经费.pdf')).toBe(
+      await readPdfWords(read('out/2022/党员志愿服务工作经费.pdf')),
+    );
   });
 });

@@ -17,7 +17,8 @@ export interface ParsedSource {
 
 /**
  * Reads YAML with every scalar as the text that was written. Fails with `yaml/…` errors: syntax, keys written twice, anchors,
- * aliases, tags, more than one document, and more of anything than `LIMITS` allow. What succeeds may still bear warnings, such as a text cut by a `#`.
+ * aliases, tags, more than one document, and more of anything than `LIMITS` allow. What succeeds may still have warnings, such
+ * as a text cut by a `#`.
  */
 export function parse(source: Source): Outcome<ParsedSource> {
   const { file, text } = source;

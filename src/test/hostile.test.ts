@@ -105,7 +105,6 @@ describe('nesting', () => {
     ],
     ['keys, dashes and colons', 'a: - ? : '.repeat(600), '1 yaml/too-deep'],
     ['references as keys', '*a : '.repeat(1000), '1 yaml/too-deep'],
-    ['old line ends', 'a: b\r'.repeat(1000), '1 yaml/too-deep'],
     ['100 levels', withNote(`${'['.repeat(100)}${']'.repeat(100)}`), `${NOTE} yaml/too-deep`],
   ])('%s', (_, content, finding) => {
     const { findings } = checkText(content);
