@@ -9,6 +9,7 @@ import { createSilencerLookup, silence } from './checks/silence.ts';
 import type { Silencer } from './checks/silencers.ts';
 import { CHECKS } from './checks/table.ts';
 import { withoutToFillEchoes } from './checks/to-fill.ts';
+import { contain } from './contain.ts';
 import { type Diagnostic, diagnose, hasErrors, sortDiagnostics } from './diagnostic.ts';
 import type { Coverage } from './font/faces.ts';
 import { type ParsedSource, parse } from './project/parse.ts';
@@ -66,7 +67,13 @@ export interface JudgedTable extends JudgedDraft {
  * source that is another object asks for: of a thousand tables with one edited, that one and what compares them all.
  */
 export function createJudge(tools: JudgingTools): (year: YearSources) => JudgedYear {
-  const readTable = remember((source: Source) => readProject(source, tools));
+  const readTable = remember((source: Source) =>
+    contain(
+      source.file,
+      () => readProject(source, tools),
+      (fault) => ({ parsed: null, project: null, draft: null, diagnostics: [fault] }),
+    ),
+  );
   const readYear = remember((source: Source) => readBooklet(source, tools));
   const plainBooklets = new Map<string, Booklet>();
   const noBooklet = (year: YearSources): ReadBooklet => {
@@ -149,8 +156,13 @@ function judgeSource({ parsed, project, draft }: ReadSource, booklet: Booklet, {
   const sources = parsed === null ? [] : [parsed];
   const texts = sources.flatMap(listTexts);
   const projects = project === null ? [] : [project];
+  const file = parsed?.source.file ?? '';
   const found = CHECKS.filter(({ comparesTables }) => !comparesTables).flatMap((check) =>
-    check.run({ booklet, projects, sources, texts, coverage, unread: [] }),
+    contain(
+      file,
+      () => check.run({ booklet, projects, sources, texts, coverage, unread: [] }),
+      (fault) => [fault],
+    ),
   );
   const mayFallBack = found.some(({ code }) => code === NO_GLYPH);
   return {

@@ -2,6 +2,16 @@ import type { Messages } from './catalogue.ts';
 
 /** Files and the form: everything between a file on disk and a table that can be read, but YAML (`yaml.ts`) and values. */
 export const sourceMessages = {
+  'file/failed': {
+    zh: {
+      text: '程序处理这个文件时出了毛病，它没有查完：{reason}',
+      hint: '这是程序的毛病，请把这句话和文件发给维护程序的人；其他文件照常处理',
+    },
+    en: {
+      text: 'The program failed at this file, which is not checked to the end: {reason}',
+      hint: 'This is a fault of the program; please report it with the file. The other files are done all the same',
+    },
+  },
   'file/too-large': {
     zh: {
       text: '文件超过 256 KB，不像是一张绩效目标表',

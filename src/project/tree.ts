@@ -55,7 +55,8 @@ function convert(node: unknown, depth: number, conversion: Conversion): unknown 
     refuse(wording, node, { count: String(count), limit: String(limit) });
   if (isScalar(node)) {
     const text = String(node.value ?? '');
-    return text.length > LIMITS.text ? refuseExcess('yaml/too-long', text.length, LIMITS.text) : text;
+    const length = lengthOf(text);
+    return length > LIMITS.text ? refuseExcess('yaml/too-long', length, LIMITS.text) : text;
   }
   if (node.items.length > LIMITS.entries) {
     return refuseExcess('yaml/too-many', node.items.length, LIMITS.entries);
@@ -75,6 +76,11 @@ function convert(node: unknown, depth: number, conversion: Conversion): unknown 
     } else data[String(key.value)] = convert(value, depth + 1, conversion);
   }
   return data;
+}
+
+/** Line ends are written or not, as an author likes: they count once there are as many as would be characters. */
+function lengthOf(text: string): number {
+  return text.length > 2 * LIMITS.text ? text.length : text.replace(/[\r\n]/g, '').length;
 }
 
 /** A reference or anchor that was meant as text: with the line as it would be read as text. */

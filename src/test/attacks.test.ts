@@ -11,8 +11,9 @@ import { groupBy } from '../group-by.ts';
 import { toPreview } from '../live/preview.ts';
 import { toReport } from '../report.ts';
 import { ATTACKS } from './attacks.ts';
-import { compileTexts, SOUND_BOOKLET } from './compile-source.ts';
+import { compileTexts, SOUND_BOOKLET, SOUND_TABLE } from './compile-source.ts';
 import { withRepository } from './repository.ts';
+import { withWorkplace } from './workplace.ts';
 
 const MB = 1024 * 1024;
 
@@ -70,5 +71,27 @@ test('all of them in one year and in its history end no command, and each is ans
     const tidied = await tidySources({ ...options, paths: [], check: false });
     expect(tidied.diagnostics.map(({ code }) => code)).not.toContain('tidy/unproven');
     expect(tidied.written).toContain('projects/2022/党员干部教育经费.yaml');
+  });
+});
+
+test('the longest values that are read are printed', async () => {
+  await withWorkplace(async ({ put, build, outputs }) => {
+    const long = (length: number) => '国'.repeat(length);
+    const facts = ['实施单位', '主管部门', '负责人'].map((key) => `${key}: ${long(100)}\n`).join('');
+    const table = SOUND_TABLE.replace('样例', long(100))
+      .replace('项目编码', `${facts}项目编码`)
+      .replace(/绩效目标: .*/, `绩效目标: ${'目标4次，'.repeat(1000)}`)
+      .replace('三级指标: 培训次数', `三级指标: ${long(5000)}`)
+      .replace('教材和场地', long(5000))
+      .replace('结业考核平均分高于上年', 'W'.repeat(5000));
+    put('projects/2022', null);
+    put(`projects/2022/样例.yaml`, table);
+    put(
+      'projects/2022/booklet.yaml',
+      `标题: ${long(60)}\n单位: ${long(100)}\n年度: 2022\n编制日期: 2022-01-20\n说明: ${long(5000)}\n`,
+    );
+    const { diagnostics } = await build();
+    expect(diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
+    expect(Object.keys(outputs())).toEqual(expect.arrayContaining(['2022/booklet.pdf', '2022/样例.pdf']));
   });
 });

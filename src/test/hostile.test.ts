@@ -243,3 +243,24 @@ test('over a limit nothing else is looked at', () => {
   const wrong = withNote('待填'.repeat(2501)).replace('52270022P004296102284', 'x').concat('未知: 待填\n');
   expect(checkText(wrong).findings).toEqual([`${NOTE} yaml/too-long`]);
 });
+
+test.each<[string, string, number, string]>([
+  ['实施单位', '项目编码: ', 100, FILE],
+  ['主管部门', '项目编码: ', 100, FILE],
+  ['负责人', '项目编码: ', 100, FILE],
+  ['标题', '', 60, 'projects/2022/booklet.yaml'],
+  ['单位', '', 100, 'projects/2022/booklet.yaml'],
+])('a %s that would fill the page is an error with its limit', (key, before, limit, file) => {
+  const write = (length: number) =>
+    checkFolder((put) => {
+      const line = `${key}: ${'长'.repeat(length)}\n`;
+      if (before === '') put(file, SOUND_BOOKLET.replace(new RegExp(`^${key}: .*\n`, 'm'), line));
+      put(FILE, before === '' ? SOUND_TABLE : SOUND_TABLE.replace(before, `${line}${before}`));
+    });
+  const codes = (length: number) => write(length).findings.map((found) => found.split(' ')[1]);
+  expect(codes(limit)).not.toContain('schema/too-long');
+  expect(codes(limit + 1)).toContain('schema/too-long');
+  expect(codes(3000)).toContain('schema/too-long');
+  expect(codes(6000)).toEqual([expect.stringMatching(/^yaml\//)]);
+  expect(write(3000).printed).toContain(`“${key}”超过 ${limit} 个字`);
+});
