@@ -48,7 +48,7 @@ export function isPercent(unit: string): boolean {
 
 /** What has no less than nothing of it: all but shares, temperatures and sound. */
 export function isNeverNegative(unit: string): boolean {
-  return isKnownUnit(unit) && !isPercent(unit) && !/^(?:‰|个?百分点|℃|dB.*|[^/]*元.*)$/u.test(unit);
+  return isKnownUnit(unit) && !isPercent(unit) && !/^(?:‰|个?百分点|℃|dB.*|[^/元]*元.*)$/u.test(unit);
 }
 
 /** Typed for want of the sign, or out of older encodings → as the form writes it. */

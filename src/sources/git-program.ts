@@ -63,7 +63,7 @@ export function removeCopy(commonDir: string): void {
 
 function describeStart(program: string, root: string): Start {
   const { scripts } = JSON.parse(readFileSync(join(program, 'package.json'), 'utf8'));
-  const [, script = ''] = /(\S+\.[cm]?[jt]s) check$/.exec(scripts.check) ?? [];
+  const [, script = ''] = /(?<!\S)(\S+\.[cm]?[jt]s) check$/.exec(scripts.check) ?? [];
   const require = createRequire(join(program, 'package.json'));
   // As the folder is reached from the program, links and all.
   const modules = require.resolve.paths('yaml')?.find((folder) => existsSync(join(folder, 'yaml')));
