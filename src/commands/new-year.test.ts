@@ -162,6 +162,22 @@ test('an office’s folder, with a blank in its name and folders below it; its r
   });
 });
 
+test('a project with last year in its name keeps it, and is named', async () => {
+  await withWorkplace(async (workplace) => {
+    const table = workplace.read('projects/2022/党员干部教育经费.yaml').toString();
+    workplace.put(
+      'projects/2022/2022年教育.yaml',
+      table.replace('项目名称: 党员干部教育经费', '项目名称: 2022年教育'),
+    );
+    const { told } = await carry(workplace);
+    expect(told).toContainEqual({
+      code: 'new/year-in-name',
+      args: { files: 'projects/2023/2022年教育.yaml' },
+    });
+    expect(workplace.read('projects/2023/2022年教育.yaml').toString()).toContain('项目名称: 2022年教育\n');
+  });
+});
+
 test('a year without booklet.yaml is told as that', async () => {
   await withWorkplace(async (workplace) => {
     workplace.put('projects/2022/booklet.yaml', null);

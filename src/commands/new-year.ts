@@ -1,4 +1,4 @@
-import { dirname, join, relative, resolve } from 'node:path';
+import { basename, dirname, join, relative, resolve } from 'node:path';
 import { listSilencers } from '../checks/silencers.ts';
 import type { Diagnostic } from '../diagnostic.ts';
 import { carryBooklet, carryOver } from '../drafts/carry-over.ts';
@@ -6,6 +6,7 @@ import { makeFolder, removeFile } from '../output/folder.ts';
 import { writeNew } from '../output/new-file.ts';
 import { refuseFileName } from '../project/file-name.ts';
 import { parse } from '../project/parse.ts';
+import { findDates } from '../project/written-date.ts';
 import { refuseLink, showPath } from '../sources/disk.ts';
 import { kindOf, listFiles } from '../sources/find-table.ts';
 import { BOOKLET_STEM } from '../sources/source.ts';
@@ -145,11 +146,15 @@ function tellYear(
   const tell = (code: string, args: Record<string, string>): Sentence => ({ code, args });
   const tables = drafts.filter(({ isBooklet }) => !isBooklet).length;
   const suppressions = drafts.reduce((sum, draft) => sum + draft.suppressions, 0);
+  // A name may have the year in it on purpose, such as a grant's; whoever knows renames the file with it.
+  const named = drafts.filter(({ path }) => findDates(basename(path)).some(({ years }) => years.length > 0));
+  const files = named.map(({ file }) => file).join('、');
   const check = projects === 'projects' ? `--year ${year}` : `--projects "${projects}" --year ${year}`;
   return [
     ...drafts.map(({ file }) => tell('new/made', { file })),
     ...(drafts.length === tables ? [tell('new/no-booklet', { from, to })] : []),
     ...(suppressions === 0 ? [] : [tell('new/suppressions-left', { count: String(suppressions) })]),
+    ...(named.length === 0 ? [] : [tell('new/year-in-name', { files })]),
     ...(results.length === 0 ? [] : [tell('new/results-left', { folders: results.join('、') })]),
     ...(others.length === 0 ? [] : [tell('new/others-left', { files: others.join('、') })]),
     tell('new/year-written', { to, from, tables: String(tables), check }),

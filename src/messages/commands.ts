@@ -250,6 +250,13 @@ export const commandMessages = {
       hint: 'Write again those that still hold',
     },
   },
+  'new/year-in-name': {
+    zh: { text: '名称里有年份：{files}', hint: '核对是不是去年的；要改的，文件名和“项目名称”一起改' },
+    en: {
+      text: 'A year is in the name: {files}',
+      hint: 'If it is last year’s, rename the file and its 项目名称',
+    },
+  },
   'new/results-left': {
     zh: { text: '{folders} 里是完成情况，没有带过来' },
     en: { text: '{folders} holds results; they were not carried over' },
