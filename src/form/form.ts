@@ -1,0 +1,151 @@
+/**
+ * What a form is. `templates/forms/NAME.yaml` describes one; `read/form.ts` reads it into this shape. Everything that lists
+ * the form's keys, groups or columns derives from here: schemas, key order, views, places, labels, the content hash.
+ */
+export interface Form {
+  /** The file's name without ending; booklet.yaml's 表式 names it. */
+  name: string;
+  /** Printed above the table. */
+  title: string;
+  kind: FormKind;
+  description: string;
+  /** What a source says above its indicators, in the source's order. */
+  fields: readonly Field[];
+  /** The lines of cells above the indicators, as printed. */
+  head: readonly HeadLine[];
+  /** By name, e.g. `2015`; the first one is the default. */
+  trees: ReadonlyMap<string, Tree>;
+  /** What belongs to the groups, whichever tree has them; by `level1`, and by `level1/level2`. */
+  level1s: ReadonlyMap<string, Level1>;
+  /** What each row says, in the source's order. */
+  rowFields: readonly Field[];
+  /** Rows that the budget system writes itself: no rule judges them. */
+  fixedRows: readonly FixedRow[];
+  columns: readonly Column[];
+  /** How rows of each kind are written: what editors offer. */
+  rowKinds: ReadonlyMap<RowKind, RowHints>;
+}
+
+export type FormKind = 'goal' | 'monitoring' | 'evaluation';
+
+/** What the rows of a group measure. Rules ask for it instead of a group's name. */
+export type RowKind = 'count' | 'rate' | 'time' | 'cost' | 'satisfaction' | 'other';
+
+/** Which 二级指标 each 一级指标 has, both in printing order. */
+export type Tree = readonly (readonly [level1: string, level2s: readonly string[]])[];
+
+export interface Level1 {
+  description: string;
+  level2s: ReadonlyMap<string, Level2>;
+}
+
+export interface Level2 {
+  kind: RowKind;
+  description: string;
+  /** What a new table's first row of it holds; null when a new table begins without one. */
+  starter: 'figure' | 'words' | null;
+  /** One row as an author would write it, by key. */
+  example: Readonly<Record<string, string>>;
+}
+
+/**
+ * name: a line that can be a file name. code: 项目编码. amount: a number and a unit of money. line: one line of text.
+ * paragraphs: text over several lines. figure: sign, number, unit.
+ */
+export type FieldType = 'name' | 'code' | 'amount' | 'line' | 'paragraphs' | 'figure';
+
+export interface Field {
+  /** The key that authors write. */
+  key: string;
+  type: FieldType;
+  isRequired: boolean;
+  /** What editors call it. */
+  title: string;
+  description: string;
+  /** The same in Markdown, for editors that show it; null where there is no more to say. */
+  details: string | null;
+  examples: readonly string[];
+  /** What an editor says of a wrong value, where the type's own sentence is too general. */
+  whenWrong: string | null;
+  completions: readonly Completion[];
+}
+
+/** A figure that editors offer: sign, number to fill in, units to choose from. */
+export interface Completion {
+  label: string;
+  description: string;
+  operator: string;
+  units: readonly string[];
+}
+
+/** One line above the indicators: fields side by side; `optional` ones are printed only when the source has them. */
+export interface HeadLine {
+  keys: readonly string[];
+  isOptional: boolean;
+}
+
+export interface FixedRow {
+  kind: RowKind;
+  /** By key, e.g. 三级指标. */
+  values: Readonly<Record<string, string>>;
+}
+
+/** A printed column, or a heading over several. */
+export interface Column {
+  heading: string;
+  /** Set smaller below the heading; empty where there is none. */
+  subheading: string;
+  /** What its cells hold; null for a heading over `columns`. */
+  cell: Cell | null;
+  columns: readonly Column[];
+  /** Per cent of the printable width; 0 for a heading over `columns`. */
+  width: number;
+}
+
+/** `level1` and `level2` are the merged labels; any other content is a key of the row. */
+export interface Cell {
+  content: 'level1' | 'level2' | { key: string };
+  /** Of a figure that is printed in several cells. */
+  part: 'operator' | 'number' | 'unit' | null;
+}
+
+export interface RowHints {
+  description: string;
+  name: string;
+  operators: readonly string[];
+  numbers: readonly string[];
+  units: readonly string[];
+  /** The same for a row of words (定性). */
+  words: { description: string; name: string; text: string };
+}
+
+/** The keys of a row that hold its target; a row has exactly one of them. */
+export const TARGET_KEYS = ['指标值', '定性', '定量其他'] as const;
+
+/** The key of the tree in a source, and of a row's name. */
+export const TREE_KEY = '绩效指标';
+export const NAME_KEY = '三级指标';
+
+/** Every 一级/二级 pair of any tree, in the order of the first tree that has both; later trees add theirs at their place. */
+export function listGroups({ trees }: Pick<Form, 'trees'>): [level1: string, level2: string][] {
+  const groups = new Map<string, Set<string>>();
+  for (const tree of trees.values()) {
+    for (const [level1, level2s] of tree) {
+      const known = groups.get(level1) ?? new Set();
+      for (const level2 of level2s) known.add(level2);
+      groups.set(level1, known);
+    }
+  }
+  return [...groups].flatMap(([level1, level2s]) =>
+    [...level2s].map((level2): [string, string] => [level1, level2]),
+  );
+}
+
+export function kindOf({ level1s }: Pick<Form, 'level1s'>, level1: string, level2: string): RowKind {
+  return level1s.get(level1)?.level2s.get(level2)?.kind ?? 'other';
+}
+
+/** The columns that have cells, from left to right. */
+export function listLeaves(columns: readonly Column[]): Column[] {
+  return columns.flatMap((column) => (column.cell === null ? listLeaves(column.columns) : [column]));
+}

@@ -1,0 +1,226 @@
+import type {
+  Column,
+  Completion,
+  Field,
+  FieldType,
+  FixedRow,
+  Form,
+  HeadLine,
+  Level2,
+  RowHints,
+  RowKind,
+} from './form.ts';
+import { listLeaves, NAME_KEY, TREE_KEY } from './form.ts';
+
+/** The words that a form file uses, and what they are called here. schema/form.schema.json has the same ones; a test compares. */
+export const FORM_KINDS = { 目标: 'goal', 监控: 'monitoring', 自评: 'evaluation' } as const;
+export const FIELD_TYPES = {
+  名称: 'name',
+  编码: 'code',
+  金额: 'amount',
+  单行: 'line',
+  段落: 'paragraphs',
+  指标值: 'figure',
+} as const satisfies Record<string, FieldType>;
+export const ROW_KINDS = {
+  数量: 'count',
+  比率: 'rate',
+  时间: 'time',
+  成本: 'cost',
+  满意度: 'satisfaction',
+  其他: 'other',
+} as const satisfies Record<string, RowKind>;
+export const CELL_PARTS = { 符号: 'operator', 数: 'number', 单位: 'unit' } as const;
+export const STARTERS = { 指标值: 'figure', 定性: 'words' } as const;
+const LABEL_CELLS = { 一级: 'level1', 二级: 'level2' } as const;
+
+/** A form file as its schema allows it. Every scalar is the text that was written. */
+export interface FormSource {
+  标题: string;
+  种类: keyof typeof FORM_KINDS;
+  说明: string;
+  字段: Record<string, FieldSource>;
+  表头: (string[] | { 有则印: string[] })[];
+  体系: Record<string, Record<string, string[]>>;
+  指标: Record<string, { 说明: string; 二级: Record<string, GroupSource> }>;
+  行: Record<string, FieldSource>;
+  固定行?: ({ 写法: keyof typeof ROW_KINDS } & Record<string, string>)[];
+  列: ColumnSource[];
+  写法: Record<keyof typeof ROW_KINDS, RowHintsSource>;
+}
+
+interface FieldSource {
+  类型: keyof typeof FIELD_TYPES;
+  必填?: '是' | '否';
+  称呼?: string;
+  说明: string;
+  详细说明?: string;
+  写错时?: string;
+  例?: string[];
+  补全?: { 称呼: string; 符号: string; 单位: string[]; 说明: string }[];
+}
+
+interface GroupSource {
+  写法: keyof typeof ROW_KINDS;
+  起步?: keyof typeof STARTERS;
+  说明: string;
+  例: Record<string, string>;
+}
+
+interface ColumnSource {
+  标题: string;
+  小字?: string;
+  内容?: string;
+  部分?: keyof typeof CELL_PARTS;
+  宽?: string;
+  列?: ColumnSource[];
+}
+
+interface RowHintsSource {
+  提示: string;
+  名称?: string;
+  符号: string[];
+  数?: string[];
+  单位: string[];
+  文字提示?: string;
+  文字名称?: string;
+  定性?: string;
+}
+
+/** What a form says that cannot be: where, as a path of keys and indexes, and a wording of the catalogue. */
+export interface FormFault {
+  path: readonly (string | number)[];
+  wording: string;
+  args: Record<string, string>;
+}
+
+export function toForm(name: string, source: FormSource): { form: Form; faults: FormFault[] } {
+  const form: Form = {
+    name,
+    title: source.标题,
+    kind: FORM_KINDS[source.种类],
+    description: source.说明,
+    fields: Object.entries(source.字段).map(toField),
+    head: source.表头.map(toHeadLine),
+    trees: new Map(Object.entries(source.体系).map(([tree, level1s]) => [tree, Object.entries(level1s)])),
+    level1s: new Map(
+      Object.entries(source.指标).map(([level1, { 说明: description, 二级 }]) => [
+        level1,
+        { description, level2s: new Map(Object.entries(二级).map(([key, group]) => [key, toLevel2(group)])) },
+      ]),
+    ),
+    rowFields: Object.entries(source.行).map(toField),
+    fixedRows: (source.固定行 ?? []).map(toFixedRow),
+    columns: source.列.map(toColumn),
+    rowKinds: new Map(
+      Object.entries(source.写法).map(([kind, hints]) => [kindNamed(kind), toRowHints(hints)]),
+    ),
+  };
+  return { form, faults: [...findUnknownNames(form, source), ...findWidthFaults(form)] };
+}
+
+function kindNamed(name: string): RowKind {
+  return ROW_KINDS[name as keyof typeof ROW_KINDS];
+}
+
+function toField([key, source]: [string, FieldSource]): Field {
+  const isRequired = source.必填 === '是';
+  return {
+    key,
+    type: FIELD_TYPES[source.类型],
+    isRequired,
+    title: source.称呼 ?? (isRequired ? key : `${key}（可以不写）`),
+    description: source.说明,
+    details: source.详细说明?.trimEnd() ?? null,
+    examples: source.例 ?? [],
+    whenWrong: source.写错时 ?? null,
+    completions: (source.补全 ?? []).map(
+      ({ 称呼: label, 符号: operator, 单位: units, 说明: description }): Completion => ({
+        label,
+        description,
+        operator,
+        units,
+      }),
+    ),
+  };
+}
+
+function toHeadLine(line: string[] | { 有则印: string[] }): HeadLine {
+  return Array.isArray(line) ? { keys: line, isOptional: false } : { keys: line.有则印, isOptional: true };
+}
+
+function toLevel2({ 写法, 起步, 说明: description, 例: example }: GroupSource): Level2 {
+  return { kind: ROW_KINDS[写法], starter: 起步 === undefined ? null : STARTERS[起步], description, example };
+}
+
+function toFixedRow({
+  写法,
+  ...values
+}: { 写法: keyof typeof ROW_KINDS } & Record<string, string>): FixedRow {
+  return { kind: ROW_KINDS[写法], values };
+}
+
+function toColumn({ 标题: heading, 小字 = '', 内容, 部分, 宽 = '0', 列 = [] }: ColumnSource): Column {
+  const content = LABEL_CELLS[内容 as keyof typeof LABEL_CELLS] ?? { key: 内容 ?? '' };
+  const cell = 内容 === undefined ? null : { content, part: 部分 === undefined ? null : CELL_PARTS[部分] };
+  return { heading, subheading: 小字, cell, columns: 列.map(toColumn), width: Number(宽) };
+}
+
+/** What an editor says of a row of words, where the form says nothing of its own. */
+const WORDS_HINT = '新写一行，写不成数的：三级指标的名称，下一行用文字写要达到的程度或时间。';
+
+function toRowHints(hints: RowHintsSource): RowHints {
+  const name = hints.名称 ?? '待填：指标名称';
+  return {
+    description: hints.提示,
+    name,
+    operators: hints.符号,
+    numbers: hints.数 ?? [],
+    units: hints.单位,
+    words: {
+      description: hints.文字提示 ?? WORDS_HINT,
+      name: hints.文字名称 ?? name,
+      text: hints.定性 ?? '待填：要达到的程度',
+    },
+  };
+}
+
+/** Names of fields, groups and row keys that the form uses and does not describe. */
+function findUnknownNames({ fields, level1s, rowFields, columns }: Form, source: FormSource): FormFault[] {
+  const fieldKeys = fields.map(({ key }) => key);
+  const rowKeys = rowFields.map(({ key }) => key);
+  const faults: FormFault[] = [];
+  const expectKnown = (name: string, known: readonly string[], path: FormFault['path']) => {
+    if (known.includes(name)) return;
+    faults.push({ path, wording: 'form/unknown-name', args: { name, known: known.join('、') } });
+  };
+  for (const [index, line] of source.表头.entries()) {
+    const keys = Array.isArray(line) ? line : line.有则印;
+    for (const [at, key] of keys.entries()) {
+      expectKnown(key, fieldKeys, Array.isArray(line) ? ['表头', index, at] : ['表头', index, '有则印', at]);
+    }
+  }
+  for (const [tree, groups] of Object.entries(source.体系)) {
+    for (const [level1, level2s] of Object.entries(groups)) {
+      expectKnown(level1, [...level1s.keys()], ['体系', tree, level1]);
+      const known = level1s.get(level1)?.level2s;
+      if (known === undefined) continue;
+      for (const [at, level2] of level2s.entries()) {
+        expectKnown(level2, [...known.keys()], ['体系', tree, level1, at]);
+      }
+    }
+  }
+  for (const { cell } of listLeaves(columns)) {
+    if (typeof cell?.content === 'object') expectKnown(cell.content.key, rowKeys, ['列']);
+  }
+  for (const key of [...fieldKeys, ...rowKeys]) {
+    if (key === TREE_KEY) faults.push({ path: ['字段', key], wording: 'form/reserved', args: { name: key } });
+  }
+  expectKnown(NAME_KEY, rowKeys, ['行']);
+  return faults;
+}
+
+function findWidthFaults({ columns }: Form): FormFault[] {
+  const sum = listLeaves(columns).reduce((total, { width }) => total + width, 0);
+  return sum === 100 ? [] : [{ path: ['列'], wording: 'form/widths', args: { sum: String(sum) } }];
+}
