@@ -49,10 +49,11 @@ export interface Level2 {
 }
 
 /**
- * name: a line that can be a file name. code: 项目编码. amount: a number and a unit of money. line: one line of text.
- * paragraphs: text over several lines. figure: sign, number, unit.
+ * name: a line that can be a file name. code: 项目编码. amount: a number and a unit of money. line: a short line, such as an
+ * office's name. text: a text that may run over lines. paragraphs: the same, with a block offered.
+ * text over several lines. figure: sign, number, unit.
  */
-export type FieldType = 'name' | 'code' | 'amount' | 'line' | 'paragraphs' | 'figure';
+export type FieldType = 'name' | 'code' | 'amount' | 'line' | 'text' | 'paragraphs' | 'figure';
 
 export interface Field {
   /** The key that authors write. */

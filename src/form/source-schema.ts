@@ -81,8 +81,13 @@ function toFieldSchema({
 const TYPES: Record<Field['type'], (key: string) => Json> = {
   name: () => ({ $ref: '#/definitions/name' }),
   code: () => ({ type: ['string', 'number'], pattern: '^[0-9A-Z]{21}$' }),
-  amount: () => ({ type: 'string', pattern: '^[0-9]+(?:\\.[0-9]+)?\\s*(?:元|万元|亿元)$' }),
-  line: () => ({ $ref: '#/definitions/text' }),
+  amount: () => ({
+    type: 'string',
+    pattern:
+      '^[0-9]+(?:\\.[0-9]+)?\\s*(?:人民币)?(?:[十百千]?[万亿]|[十百千]|万亿)?元(?:人民币|[（(]人民币[)）])?$',
+  }),
+  line: () => ({ $ref: '#/definitions/shortText' }),
+  text: () => ({ $ref: '#/definitions/text' }),
   paragraphs: () => ({ $ref: '#/definitions/longText' }),
   figure: () => ({
     type: 'string',
@@ -100,6 +105,13 @@ const TEXT_TYPES: Json = {
     pattern: '^(?![.\\s])(?!.*\\.\\.)[^/\\\\\\u0000-\\u001f\\u007f-\\u009f\\u2028\\u2029]+(?<!\\s)$',
     errorMessage:
       '项目名称写成一行文字；不能空着，不能有 / 和 \\，不能有两个连着的点，不能以点或空格开头，也不能以空格结尾。',
+  },
+  shortText: {
+    type: ['string', 'number'],
+    maxLength: 100,
+    pattern: '\\S',
+    errorMessage:
+      '这里要写一行文字，最多 100 个字：不能空着，下面也不能再分项。可以不写的项目，没有内容就整行删掉。',
   },
   text: { type: ['string', 'number'], pattern: '\\S', errorMessage: EMPTY },
   longText: {

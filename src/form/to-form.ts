@@ -19,6 +19,7 @@ export const FIELD_TYPES = {
   编码: 'code',
   金额: 'amount',
   单行: 'line',
+  文字: 'text',
   段落: 'paragraphs',
   指标值: 'figure',
 } as const satisfies Record<string, FieldType>;

@@ -3,6 +3,7 @@ import type { Messages, Wording } from './catalogue.ts';
 import { figureMessages } from './check-figures.ts';
 import { textMessages } from './check-text.ts';
 import { commandMessages } from './commands.ts';
+import { formMessages } from './form.ts';
 import { gitMessages } from './git.ts';
 import { hookMessages } from './hooks.ts';
 import { machineMessages } from './machine.ts';
@@ -26,6 +27,7 @@ export const CATALOGUE: Messages = {
   ...traceMessages,
   ...hookMessages,
   ...gitMessages,
+  ...formMessages,
   ...figureMessages,
   ...textMessages,
 };

@@ -12,31 +12,31 @@ export interface ProjectSource {
   负责人?: string;
   绩效目标: string;
   绩效指标: {
-    成本指标?: {
-      经济成本指标?: IndicatorRow[];
-      社会成本指标?: IndicatorRow[];
-      生态环境成本指标?: IndicatorRow[];
-    };
     产出指标?: {
-      数量指标?: IndicatorRow[];
-      质量指标?: IndicatorRow[];
-      时效指标?: IndicatorRow[];
-      成本指标?: IndicatorRow[];
+      数量指标?: Row[];
+      质量指标?: Row[];
+      时效指标?: Row[];
+      成本指标?: Row[];
     };
     效益指标?: {
-      经济效益指标?: IndicatorRow[];
-      社会效益指标?: IndicatorRow[];
-      生态效益指标?: IndicatorRow[];
-      可持续影响指标?: IndicatorRow[];
+      经济效益指标?: Row[];
+      社会效益指标?: Row[];
+      生态效益指标?: Row[];
+      可持续影响指标?: Row[];
     };
     满意度指标?: {
-      服务对象满意度指标?: IndicatorRow[];
-      满意度指标?: IndicatorRow[];
-      社会公众或服务对象满意度指标?: IndicatorRow[];
+      服务对象满意度指标?: Row[];
+      满意度指标?: Row[];
+      社会公众或服务对象满意度指标?: Row[];
+    };
+    成本指标?: {
+      经济成本指标?: Row[];
+      社会成本指标?: Row[];
+      生态环境成本指标?: Row[];
     };
   };
 }
-export interface IndicatorRow {
+export interface Row {
   三级指标: string;
   指标值?: string;
   定性?: string;
