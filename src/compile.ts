@@ -25,7 +25,7 @@ export interface Workshop extends JudgingTools {
 
 /** One year, all the way from text to HTML. */
 export interface CompiledYear
-  extends Pick<JudgedYear, 'year' | 'folder' | 'sources' | 'diagnostics' | 'booklet'> {
+  extends Pick<JudgedYear, 'year' | 'folder' | 'sources' | 'diagnostics' | 'silenced' | 'booklet'> {
   /** False while booklet.yaml has an error in what its tables are printed with: none of them is. */
   isBookletSound: boolean;
   /** The tables that are printed, in the booklet's order, each with its document. */
@@ -98,7 +98,7 @@ export function createCompiler(workshop: Workshop): (year: YearSources) => Compi
     const held = listHeld(judged, drafts, faulty);
     const bind = hasErrors(diagnostics) ? null : once(() => bindYear(judged, projects, templates));
     return {
-      ...{ year, folder, sources: judged.sources, diagnostics, booklet },
+      ...{ year, folder, sources: judged.sources, diagnostics, silenced: judged.silenced, booklet },
       ...{ isBookletSound, projects, drafts, held, bind },
       toIndex: (has) => {
         const tables = projects.map(({ project }) => project);

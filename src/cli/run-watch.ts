@@ -1,8 +1,10 @@
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { readEpoch } from '../commands/epoch.ts';
+import { createFindingLog } from '../commands/finding-log.ts';
 import type { Sentence } from '../commands/sentence.ts';
 import { type Round, watch } from '../commands/watch.ts';
+import type { Diagnostic } from '../diagnostic.ts';
 import { VS_CODE } from '../live/editor-address.ts';
 import { type Language, word } from '../messages/wording.ts';
 import { formatSummary, formatText, toReport } from '../report.ts';
@@ -30,7 +32,7 @@ export const command = defineCommand('watch', async ({ values, language }) => {
       if (values.open) await openAddress(address, language);
     },
     onTrouble: (trouble) => tellTrouble(trouble, language),
-    onRound: (round) => tellRound(round, values, language),
+    onRound: createTeller(values, language),
   });
   return EXIT.clean;
 });
@@ -50,23 +52,48 @@ async function openAddress(address: string, language: Language): Promise<void> {
   }
 }
 
-/** One line for each round, and the errors when there are some. */
-function tellRound(
-  { checked, trouble }: Round,
-  { verbose, quiet }: { verbose: boolean; quiet: boolean },
-  language: Language,
-): void {
-  if (trouble !== null) {
-    tellTrouble(trouble, language);
-    return;
-  }
-  const { diagnostics, texts, projects } = checked;
-  const report = toReport(diagnostics, texts, projects, language);
+/** Findings that are gone and are listed, not only counted. */
+const MOST_GONE = 20;
+
+/** What changed since the last round, and one line of totals. */
+function createTeller({ verbose, quiet }: { verbose: boolean; quiet: boolean }, language: Language) {
+  const log = createFindingLog();
   const style = { language, verbose, paint };
-  const errors = report.diagnostics.filter(({ severity }) => verbose || severity === 'error');
-  if (errors.length > 0)
-    tell(`${timeOfDay()}\n${formatText({ ...report, diagnostics: errors }, texts, style)}`);
-  else if (!quiet) tell(`${timeOfDay()} ${formatSummary(report.summary, style)}\n`);
+  const isListed = ({ severity }: Diagnostic) => verbose || severity !== 'suggestion';
+  let before: ReadonlyMap<string, string> = new Map();
+  return ({ checked, trouble }: Round): void => {
+    if (trouble !== null) {
+      tellTrouble(trouble, language);
+      return;
+    }
+    const { diagnostics, texts, projects } = checked;
+    const { fresh, mended, suppressed } = log(checked);
+    const { summary } = toReport(diagnostics, texts, projects, language);
+    const gone = [
+      ...listGone('watch/mended', mended.filter(isListed), before, language),
+      ...listGone('watch/suppressed', suppressed.filter(isListed), before, language),
+    ];
+    before = texts;
+    const listed = fresh.filter(isListed);
+    if (listed.length === 0 && (gone.length === 0 || quiet)) {
+      if (!quiet) tell(`${timeOfDay()} ${formatSummary(summary, style)}\n`);
+      return;
+    }
+    const report = toReport(listed, texts, projects, language);
+    tell([timeOfDay(), ...gone, formatText({ ...report, summary }, texts, style)].join('\n'));
+  };
+}
+
+function listGone(
+  code: string,
+  gone: readonly Diagnostic[],
+  texts: ReadonlyMap<string, string>,
+  language: Language,
+): string[] {
+  const { diagnostics } = toReport(gone.slice(0, MOST_GONE), texts, 0, language);
+  const lines = diagnostics.map(({ file, message }) => word(code, { file, message }, language).text);
+  const rest = gone.length - diagnostics.length;
+  return rest > 0 ? [...lines, word(`${code}#more`, { count: String(rest) }, language).text] : lines;
 }
 
 function tellTrouble({ code, args }: Sentence, language: Language): void {

@@ -1,9 +1,8 @@
 import type { ServerResponse } from 'node:http';
-import { join } from 'node:path';
 import type { Sentence } from '../commands/sentence.ts';
 import { type Language, word } from '../messages/wording.ts';
 import { hashOf } from '../output/folder.ts';
-import { identifyPrint } from '../output/printed-body.ts';
+import { createPrintIdentity } from '../output/printed-body.ts';
 import type { Templates } from '../render/templates.ts';
 import type { BackgroundPrinter } from './background-printer.ts';
 import { isListed, type Preview, type PreviewPage } from './preview.ts';
@@ -59,11 +58,12 @@ interface Client {
 
 export function createClients(options: ClientsOptions): Clients {
   const { language, toEditorAddress, version } = options;
+  const identify = createPrintIdentity(options.out);
   const clients = new Set<Client>();
   const toPageEvent = (page: PreviewPage | null): PageEvent | null =>
     page && { ...page, editor: toEditorAddress(page.file) };
   const tellPrint = (client: Client, { preview }: PreviewState) =>
-    say(client, 'pdf', describePdf(preview, client.year, client.stem, options));
+    say(client, 'pdf', describePdf(preview, client.year, client.stem, { ...options, identify }));
   const tell = (client: Client, state: PreviewState) => {
     const { preview, templates, trouble } = state;
     say(client, 'version', version);
@@ -136,14 +136,14 @@ function describePdf(
   preview: Preview,
   year: string,
   stem: string,
-  { out, printer, language }: ClientsOptions,
+  { identify, printer, language }: ClientsOptions & { identify: (path: string) => string | null },
 ): PdfEvent {
   const document = preview.document(year, stem);
-  const print = isListed(preview, year, stem) ? identifyPrint(join(out, year), stem) : null;
+  const path = `${year}/${stem}`;
+  const print = isListed(preview, year, stem) ? identify(path) : null;
   const url = print === null ? null : `/-/pdf/${year}/${encodeURIComponent(stem)}.pdf`;
   const event = { url, print, message: null };
   if (document === null) return { ...event, state: url === null ? 'none' : 'held' };
-  const path = `${year}/${stem}`;
   const isPrinted = printer.isFresh(path, document);
   if (isPrinted && print !== null) return { ...event, state: 'fresh' };
   if (isPrinted) printer.forget(path);

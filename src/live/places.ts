@@ -87,13 +87,13 @@ export function findCell(project: Draft, { at, code, args }: Diagnostic): CellOf
   ];
   const cell = cells.find((cell) => isWithin(at, cell.at));
   if (cell !== undefined) return { row: cell.row, field: cell.field };
-  const row = indicators.findIndex((indicator) => isWithin(at, indicator.at));
-  if (row >= 0) return { row, field: fieldOf(code, args.key ?? '') };
   const [level1, level2] = (['level1', 'level2'] as const).map((level) =>
     indicators.findIndex(({ labels }) => isWithin(at, labels[level])),
   );
   if (level1 !== undefined && level1 >= 0) return { row: level1, field: '一级指标' };
   if (level2 !== undefined && level2 >= 0) return { row: level2, field: '二级指标' };
+  const row = indicators.findIndex((indicator) => isWithin(at, indicator.at));
+  if (row >= 0) return { row, field: fieldOf(code, args.key ?? '') };
   return listFields(project).some(({ field }) => field === args.key)
     ? { row: null, field: args.key ?? '' }
     : null;

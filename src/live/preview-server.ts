@@ -1,5 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
 import { facePath, faces } from '../font/faces.ts';
 import { bodyOf, readVouched } from '../output/printed-body.ts';
@@ -60,6 +61,7 @@ export async function openPreviewServer(options: PreviewServerOptions): Promise<
     if (what === 'pages.js') return { type: 'text/javascript', content: templates.script };
     if (what === 'frame') return { ...toFrame(templates), policy: FRAME_POLICY };
     if (what === 'font') return answerFont(year);
+    if (what === 'mono') return MONO;
     if (what === 'search') {
       return { type: 'application/json', content: JSON.stringify(preview.search(year, text)) };
     }
@@ -67,7 +69,22 @@ export async function openPreviewServer(options: PreviewServerOptions): Promise<
       const page = clients.toPageEvent(preview.pageOfAnchor(year, name));
       return page && { type: 'application/json', content: JSON.stringify(page) };
     }
-    return answerPrint(what, preview, year, name.replace(/\.pdf$/, ''), options.out);
+    return answerPrint(what, preview, year, name.replace(/\.pdf$/, ''));
+  }
+
+  /**
+   * Files of `out` are found by what the list names, never by what an address says, and are shown only as this program wrote
+   * them. Pages go out as text: opened by themselves they lead nowhere.
+   */
+  function answerPrint(what: string, preview: Preview, year: string, stem: string): Answer {
+    if (!['pdf', 'printed'].includes(what) || !isListed(preview, year, stem)) return null;
+    const path = `${year}/${stem}`;
+    const bytes = readVouched(options.out, `${path}.${what === 'pdf' ? 'pdf' : 'html'}`);
+    // Somebody wrote over it, or the manifest is still to be written.
+    if (bytes === null) options.printer.forget(path);
+    if (bytes === null || what === 'pdf')
+      return bytes && { type: 'application/pdf', content: bytes, policy: '' };
+    return { type: 'text/plain', content: bodyOf(bytes.toString('utf8')) };
   }
 
   function listen(request: IncomingMessage, response: ServerResponse, now: PreviewState): void {
@@ -101,17 +118,14 @@ function answerFont(index: string): Answer {
   return face === undefined ? null : { stream: facePath(face), type: 'font/ttf', cache: 'max-age=86400' };
 }
 
-/**
- * Files of `out` are found by what the list names, never by what an address says, and are shown only as this program wrote
- * them. Pages go out as text: opened by themselves they lead nowhere.
- */
-function answerPrint(what: string, preview: Preview, year: string, stem: string, out: string): Answer {
-  if (!isListed(preview, year, stem)) return null;
-  const bytes = readVouched(out, `${year}/${stem}.${what === 'pdf' ? 'pdf' : 'html'}`);
-  if (bytes === null) return null;
-  if (what === 'pdf') return { type: 'application/pdf', content: bytes, policy: '' };
-  return what === 'printed' ? { type: 'text/plain', content: bodyOf(bytes.toString('utf8')) } : null;
-}
+/** For code, where the machine has no face whose letters are all as wide. */
+const MONO: Answer = {
+  stream: createRequire(import.meta.url).resolve(
+    '@expo-google-fonts/pt-mono/400Regular/PTMono_400Regular.ttf',
+  ),
+  type: 'font/ttf',
+  cache: 'max-age=86400',
+};
 
 /** No other page may read or frame an answer, and the browser keeps none. */
 const HEADERS = {

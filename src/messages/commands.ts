@@ -136,6 +136,22 @@ export const commandMessages = {
       hint: 'Mend booklet.yaml first',
     },
   },
+  'watch/mended': {
+    zh: { text: '不再有：{file} {message}' },
+    en: { text: 'gone: {file} {message}' },
+  },
+  'watch/mended#more': {
+    zh: { text: '还有 {count} 个问题不再有' },
+    en: { text: '{count} more are gone' },
+  },
+  'watch/suppressed': {
+    zh: { text: '只是被注释忽略，没有改：{file} {message}' },
+    en: { text: 'suppressed by a comment, not mended: {file} {message}' },
+  },
+  'watch/suppressed#more': {
+    zh: { text: '还有 {count} 个问题只是被注释忽略' },
+    en: { text: '{count} more are suppressed, not mended' },
+  },
   'watch/address': {
     zh: { text: '预览在 {address}（按 Ctrl-C 结束）' },
     en: { text: 'The preview is at {address} (Ctrl-C ends it)' },

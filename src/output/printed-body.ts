@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { rememberLast } from '../remember.ts';
 import { hashOf, readTextIfAny } from './folder.ts';
 import { type Manifest, parseManifest } from './manifest.ts';
 
@@ -29,12 +30,22 @@ export function bodyOf(html: string): string {
   return html.slice(html.indexOf('>', html.indexOf('<body')) + 1, html.lastIndexOf('</body>'));
 }
 
-/** Another one whenever an output was written anew; null when there is none. Reads no content. */
-export function identifyPrint(folder: string, stem: string): string | null {
-  try {
-    const { mtimeMs, size } = statSync(join(folder, `${stem}.pdf`));
+/**
+ * Another one whenever an output was written anew, or the manifest names other bytes for it; null when there is none. Reads no
+ * content: it is asked at each save.
+ */
+export function createPrintIdentity(out: string): (path: string) => string | null {
+  const readManifest = rememberLast(() => parseManifest(readTextIfAny(join(out, 'manifest.json'))));
+  const describe = (file: string) => {
+    const { mtimeMs, size } = statSync(join(out, file));
     return `${mtimeMs}-${size}`;
-  } catch {
-    return null;
-  }
+  };
+  return (path) => {
+    try {
+      const { files } = readManifest(describe('manifest.json'));
+      return `${describe(`${path}.pdf`)}-${files.get(`${path}.html`)?.sha256}`;
+    } catch {
+      return null;
+    }
+  };
 }

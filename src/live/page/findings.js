@@ -1,5 +1,5 @@
 // @ts-check
-// The panel over the pages: every finding of what is shown, with its line, and what to do.
+// The panel below the pages: every finding of what is shown, with its line, and what to do.
 import { countOf, element, words } from './words.js';
 
 /** @typedef {import('../preview.ts').PreviewFinding} PreviewFinding */
@@ -16,6 +16,35 @@ let hadErrors = false;
 fold.addEventListener('click', () => {
   chosen = fold.getAttribute('aria-expanded') !== 'true';
   unfold(chosen);
+});
+
+/** Pixels that a press of ↑ or ↓ makes the panel higher or lower. */
+const STEP = 40;
+
+const saved = Number(localStorage.getItem('panel'));
+if (saved > 0) setHeight(saved);
+
+/** @param {number} height as the reader wants it; preview.css keeps it within the window */
+function setHeight(height) {
+  panel.style.setProperty('--height', `${Math.round(height)}px`);
+  localStorage.setItem('panel', String(Math.round(height)));
+}
+
+const handle = element('resize');
+handle.addEventListener('pointerdown', (event) => {
+  handle.setPointerCapture(event.pointerId);
+  event.preventDefault();
+});
+handle.addEventListener('pointermove', (event) => {
+  if (handle.hasPointerCapture(event.pointerId))
+    setHeight(panel.getBoundingClientRect().bottom - event.clientY);
+});
+handle.addEventListener('keydown', (event) => {
+  const step = event.key === 'ArrowUp' ? STEP : event.key === 'ArrowDown' ? -STEP : 0;
+  if (step === 0) return;
+  setHeight(Math.max(STEP, panel.offsetHeight + step));
+  event.preventDefault();
+  event.stopPropagation();
 });
 
 /** @param {boolean} isOpen */

@@ -19,6 +19,9 @@
 /** Milliseconds, as long as frame.css lets a changed cell shine. */
 const SHINE = 1800;
 
+/** Pixels left above a page that is jumped to. */
+const PAGE_GAP = 8;
+
 /** Sheets up to which all of them are laid out at once. */
 const FEW_SHEETS = 40;
 
@@ -39,6 +42,8 @@ let drawn = 1;
 let onCell = () => {};
 /** @type {(percent: number) => void} */
 let onZoom = () => {};
+/** @type {(page: number) => void} */
+let onPage = () => {};
 
 /** @param {string} id */
 function byId(id) {
@@ -54,22 +59,25 @@ const fonts = Promise.all([...document.fonts].map((face) => face.load()));
  * @returns {{ pages: number, failure: string | null }} with a failure, the same table stands there as it did; of another, none
  */
 function show({ key, body, isLong, rows, findings }) {
-  galley.innerHTML = body;
+  const parsed = document.createElement('template');
+  parsed.innerHTML = body;
+  const alien = parsed.content.querySelector(ALIEN);
+  if (alien !== null) return fail(key, `有元素 <${alien.localName}>，这里不能用`);
+  galley.replaceChildren(parsed.content);
   const now = readContents(key, galley, rows);
   const changed = before?.key === key ? listChanges(before, now) : new Set();
   try {
     globalThis.jixiaoce.paginate(galley);
   } catch (error) {
-    galley.replaceChildren();
-    if (before?.key !== key) clear();
-    return { pages: countPages(sheets), failure: error instanceof Error ? error.message : String(error) };
+    return fail(key, error instanceof Error ? error.message : String(error));
   }
   const pages = countPages(galley);
   for (const cell of cellsOf(galley)) {
     const finding = worstOf(findings, cell);
     if (finding) {
       cell.dataset.finding = finding.severity;
-      if (siblingsOf(cell).findLast(({ textContent }) => textContent?.trim()) === cell) {
+      const own = siblingsOf(cell);
+      if ((own.findLast(({ textContent }) => textContent?.trim()) ?? own.at(-1)) === cell) {
         cell.dataset.corner = '';
         cell.tabIndex = 0;
         cell.setAttribute('aria-describedby', 'tip');
@@ -85,13 +93,39 @@ function show({ key, body, isLong, rows, findings }) {
   tip.hidden = true;
   if (changed.size > 0) setTimeout(stopShining, SHINE, now);
   fitDesk();
+  tellPage();
   return { pages, failure: null };
+}
+
+/** What loads, runs or leads away; printing refuses the same, and a link of ours leads to a place in the pages. */
+const ALIEN = 'script,iframe,frame,object,embed,link,meta,base,form,img,svg,style,a[href]:not([href^="#"])';
+
+/**
+ * @param {string} key
+ * @param {string} reason
+ */
+function fail(key, reason) {
+  galley.replaceChildren();
+  if (before?.key !== key) clear();
+  return { pages: countPages(sheets), failure: reason };
 }
 
 /** @param {Contents} shown */
 function stopShining(shown) {
   if (before !== shown) return;
   for (const cell of cellsOf(sheets)) delete cell.dataset.changed;
+}
+
+/** @param {number} number from 1 */
+function goToPage(number) {
+  const page = sheets.querySelectorAll('.page')[number - 1];
+  if (page !== undefined) scrollTo({ top: scrollY + page.getBoundingClientRect().top - PAGE_GAP });
+}
+
+/** Which page most of the window shows. */
+function tellPage() {
+  const at = document.elementFromPoint(innerWidth / 2, innerHeight / 2)?.closest('#sheets .page');
+  if (at) onPage([...sheets.querySelectorAll('.page')].indexOf(at) + 1);
 }
 
 /** Takes everything off the desk. */
@@ -270,7 +304,14 @@ document.addEventListener('pointerover', showTip);
 document.addEventListener('focusin', showTip);
 document.addEventListener('focusout', hideTip);
 document.documentElement.addEventListener('pointerleave', hideTip);
-addEventListener('scroll', hideTip, { passive: true });
+addEventListener(
+  'scroll',
+  () => {
+    hideTip();
+    tellPage();
+  },
+  { passive: true },
+);
 
 /**
  * @param {string} text
@@ -293,10 +334,12 @@ globalThis.pages = {
   show,
   clear,
   setZoom,
-  /** @param {{ cell: typeof onCell, zoom: typeof onZoom }} listeners */
+  goToPage,
+  /** @param {{ cell: typeof onCell, zoom: typeof onZoom, page: typeof onPage }} listeners */
   listen: (listeners) => {
     onCell = listeners.cell;
     onZoom = listeners.zoom;
+    onPage = listeners.page;
     fitDesk();
   },
 };

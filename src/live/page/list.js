@@ -15,6 +15,9 @@ const levels = /** @type {const} */ (['error', 'warning', 'suggestion']);
 let years = [];
 /** @type {{ year: string, stem: string }} */
 let current = { year: '', stem: '' };
+/** The tables whose text the search was found in. */
+/** @type {Set<string>} */
+let inTexts = new Set();
 /** @type {Map<string, { item: HTMLLIElement, said: string }>} */
 const items = new Map();
 
@@ -34,7 +37,7 @@ export function listenToList(go) {
     const entries = entriesOf(select.value);
     go(addressOf(select.value, entries[1]?.stem ?? entries[0]?.stem ?? ''));
   });
-  search.addEventListener('input', draw);
+  search.addEventListener('input', searchTexts);
   list.addEventListener('click', (event) => {
     const link = /** @type {Element} */ (event.target).closest('a');
     if (link === null || event.ctrlKey || event.metaKey || event.shiftKey) return;
@@ -46,6 +49,19 @@ export function listenToList(go) {
 /** @param {PreviewYear[]} now */
 export function showList(now) {
   years = now;
+  void searchTexts();
+}
+
+/** Names and codes are here; what the tables say is with the program. */
+async function searchTexts() {
+  const text = search.value.trim();
+  if (text === '') inTexts = new Set();
+  draw();
+  if (text === '') return;
+  const answer = await fetch(`/-/search/${current.year}?${new URLSearchParams({ text })}`);
+  // Something else may have been typed meanwhile.
+  if (!answer.ok || text !== search.value.trim()) return;
+  inTexts = new Set(await answer.json());
   draw();
 }
 
@@ -94,8 +110,8 @@ export function entriesWithErrors() {
 
 function found() {
   const wanted = search.value.trim().toLowerCase();
-  return entriesOf(current.year).filter(({ name, stem, code }) =>
-    `${name} ${stem} ${code}`.toLowerCase().includes(wanted),
+  return entriesOf(current.year).filter(
+    ({ name, stem, code }) => inTexts.has(stem) || `${name} ${stem} ${code}`.toLowerCase().includes(wanted),
   );
 }
 

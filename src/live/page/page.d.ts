@@ -9,9 +9,11 @@ declare global {
     show(shown: Frame.Shown): { pages: number; failure: string | null };
     clear(): void;
     setZoom(zoom: number | 'fit'): void;
+    goToPage(number: number): void;
     listen(listeners: {
       cell: (cell: { row: number | null; field: string; anchor: string }) => void;
       zoom: (percent: number) => void;
+      page: (number: number) => void;
     }): void;
   };
 }

@@ -19,6 +19,7 @@ const frame = /** @type {HTMLIFrameElement} */ (element('frame'));
 const edit = /** @type {HTMLAnchorElement} */ (element('edit'));
 const pdf = /** @type {HTMLAnchorElement} */ (element('pdf'));
 const search = /** @type {HTMLInputElement} */ (element('search'));
+const pageNumber = /** @type {HTMLInputElement} */ (element('page'));
 const jump = document.createElement('a');
 
 /** @type {EventSource | null} */
@@ -44,6 +45,8 @@ let failure = null;
 let unprinted = null;
 /** The styles with which pages could be made last. */
 let soundStyles = '';
+/** Whether what lies in `out` is not what the program wrote there. */
+let isForeign = false;
 let isConnected = true;
 /** Whether the program ended the stream to make room for another tab: it is opened again by itself. */
 let isPausing = false;
@@ -71,7 +74,7 @@ async function loadFrame() {
   while (inside()?.pages === undefined) await new Promise((resolve) => setTimeout(resolve, 10));
   const window = /** @type {typeof globalThis} */ (inside());
   await window.pages.fonts;
-  window.pages.listen({ cell: openCell, zoom: tellZoom });
+  window.pages.listen({ cell: openCell, zoom: tellZoom, page: tellPage });
   window.pages.setZoom(savedZoom());
   frame.contentDocument?.addEventListener('keydown', onKey);
   return window;
@@ -159,6 +162,7 @@ function arrive() {
   unprinted = null;
   lastPage = '';
   shownPrint = '';
+  isForeign = false;
   markCurrent(here());
   connect();
 }
@@ -197,10 +201,12 @@ async function showBody(said, body, isLong) {
   const window = await ready;
   // Something newer may have come while the fonts were loading.
   if (page !== said) return;
-  const { year, stem, places, findings } = said;
+  const { year, stem, places } = said;
+  // Of pages that are kept from before the marks are kept, too.
+  const findings = said.state === 'good' ? said.findings : said.formerFindings;
   const shown = window.pages.show({ key: `${year}/${stem}`, body, isLong, rows: places.rows, findings });
   failure = shown.failure;
-  element('count').textContent = shown.pages === 0 ? '' : say('pageCount', { pages: shown.pages });
+  tellPages(shown.pages);
   const style = window.document.querySelector('style');
   if (failure === null) soundStyles = style?.textContent ?? '';
   else if (style !== null && soundStyles !== '') style.textContent = soundStyles;
@@ -209,7 +215,26 @@ async function showBody(said, body, isLong) {
 
 async function clear() {
   (await ready).pages.clear();
-  element('count').textContent = '';
+  tellPages(0);
+}
+
+/** @param {number} pages */
+function tellPages(pages) {
+  element('count').textContent = pages === 0 ? '' : say('pageCount', { pages });
+  element('jump').hidden = pages < 2;
+  element('of').textContent = `/ ${pages}`;
+  pageNumber.max = String(pages);
+}
+
+/** @param {number} number */
+function tellPage(number) {
+  if (document.activeElement !== pageNumber) pageNumber.value = String(number);
+}
+
+async function jumpToPage() {
+  const number = Math.min(Number(pageNumber.max), Math.max(1, pageNumber.valueAsNumber || 1));
+  pageNumber.value = String(number);
+  (await ready).pages.goToPage(number);
 }
 
 /** @param {import('../clients.ts').PdfEvent} said */
@@ -227,8 +252,10 @@ async function showPdf({ state, url, print, message }) {
   latestPrint = print;
   const printed = await fetch(`/-/printed/${shown.year}/${encodeURIComponent(shown.stem)}`);
   // Something newer may have been asked for meanwhile.
-  if (!printed.ok || page !== shown || print !== latestPrint) return;
+  if (page !== shown || print !== latestPrint) return;
   shownPrint = print;
+  isForeign = !printed.ok;
+  if (isForeign) return drawNotices();
   await showBody(shown, await printed.text(), shown.stem === 'booklet');
 }
 
@@ -306,6 +333,9 @@ function drawNotices() {
   const held = page?.stem === 'booklet' ? entriesWithErrors() : [];
   if (held.length > 0)
     notices.push(['error', say(hasSheets() ? 'bookletHeld' : 'bookletNone', { names: listNames(held) })]);
+  // While it is being printed the manifest is behind.
+  if (isForeign && /held|none|failed/.test(pdf.dataset.state ?? ''))
+    notices.push(['error', words.foreign ?? '']);
   if (failure !== null)
     notices.push(['error', say(hasSheets() ? 'notPaged' : 'notPagedYet', { reason: failure })]);
   else if (unprinted !== null) notices.push(['error', `${words['pdf-failed']}：${unprinted}`]);
@@ -358,6 +388,12 @@ element('smaller').addEventListener('click', () =>
   setZoom(zooms.findLast((zoom) => zoom * 100 < zoomPercent - 1) ?? 0.4),
 );
 
+pageNumber.addEventListener('change', jumpToPage);
+element('jump').addEventListener('submit', (event) => {
+  event.preventDefault();
+  void jumpToPage();
+});
+
 /** @param {KeyboardEvent} event */
 function onKey(event) {
   // Keys that choose a character of Chinese are none of ours; 229 is how older browsers say so.
@@ -370,7 +406,7 @@ function onKey(event) {
     ArrowLeft: -1,
   });
   const step = /Left|Right/.test(event.key) && canPan() ? undefined : steps[event.key];
-  if (event.target instanceof HTMLSelectElement) return;
+  if (event.target instanceof HTMLSelectElement || event.target === pageNumber) return;
   if (event.key === 'Escape' && isTyping) {
     search.value = '';
     search.dispatchEvent(new Event('input'));
@@ -406,6 +442,12 @@ document.fonts.addEventListener('loadingdone', () => {
   void document.body.offsetHeight;
   document.body.style.fontKerning = '';
 });
+
+// Fetched only where the machine has no face of one width, and only when the one for Chinese is there: of two that come
+// together the browser draws some elements again with neither.
+void ready
+  .then(() => document.fonts.ready)
+  .then(() => document.fonts.add(new FontFace('Jixiaoce Mono', 'url("/-/mono")')));
 
 addEventListener('pagehide', () => {
   keepScroll();
