@@ -26,7 +26,8 @@ function checkBookletDate({ sources }: CheckedYear): Diagnostic[] {
     const node = source.stem === BOOKLET_STEM ? root.get('编制日期', true) : null;
     if (!isScalar(node)) return [];
     const date = String(node.value ?? '');
-    const isWrong = findDates(date).some(({ start }) => !isPossible(start));
+    const hasShape = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/.test(date);
+    const isWrong = hasShape && findDates(date).some(({ start }) => !isPossible(start));
     return isWrong ? [diagnose('error', 'date/impossible', spanOf(source.file, node), { date })] : [];
   });
 }
