@@ -33,12 +33,11 @@ function findMissing(node: unknown, parsed: ParsedSource, coverage: Coverage): D
     (character) => hasMissing(character, coverage),
   );
   return [
-    ...words.map((word) =>
-      diagnose('warning', `${NO_GLYPH}#plain`, placeOf(word, node, parsed), {
-        text: word,
-        corrected: withoutSubscripts(word),
-      }),
-    ),
+    ...words.map((word) => {
+      const at = placeOf(word, node, parsed);
+      const corrected = withoutSubscripts(word);
+      return diagnose('warning', `${NO_GLYPH}#plain`, at, { text: word, corrected });
+    }),
     ...missing.map((character) =>
       diagnose('warning', NO_GLYPH, placeOf(character, node, parsed), {
         character,

@@ -241,11 +241,11 @@ export const figureMessages = {
   'figure/negative': {
     zh: {
       text: '“{number} {unit}”是负数，这里不会有负数',
-      hint: '多打了负号的，写成“{corrected}”；讲增减的，在三级指标里写明',
+      hint: '是不是多打了负号，应该是“{corrected}”？讲增减的，在三级指标里写明',
     },
     en: {
       text: '“{number} {unit}” is less than nothing',
-      hint: 'Without the minus it is “{corrected}”; if it is a change, the name should say so',
+      hint: 'Is it “{corrected}”? If it is a change, the name should say so',
     },
   },
   'figure/negative#budget': {

@@ -267,7 +267,7 @@ test('a booklet: each printed page number is that of the page its link leads to'
   const summary = pages.filter(({ head }) => head.startsWith('汇总表'));
   expect(summary.length).toBeGreaterThan(2);
   expect(summary.map(({ tables }) => tables[0]?.headings)).toEqual(
-    summary.map(() => '序号项目名称项目编码指标数成本控制数（万元）页码'),
+    summary.map(() => '序号项目名称项目编码指标数预算金额（万元）成本控制数（万元）页码'),
   );
   expect(summary.flatMap(({ tables }) => tables[0]?.rows ?? [])).toHaveLength(71);
   const notesText = pages
