@@ -77,7 +77,7 @@ const EDITS: Edit[] = [
           indicator: goods,
           change: 'changed',
           rows: { before: 4, after: 4 },
-          cells: [{ cell: '指标值', before: '≤ 2.73 万元', after: '≤ 2.730 万元' }],
+          cells: [{ cell: '指标值', before: '≤ 2.73 万元', after: '≤ 2.730 万元', isEqual: true }],
         },
       ],
     }),

@@ -264,3 +264,21 @@ test('what a table costs is what its 汇总表 says: no sum is added to its part
   const rate = compare({ 样例: SOUND_TABLE, booklet: SOUND_BOOKLET }, rates('百分比'));
   expect(rate.projects[0]?.rows[0]?.cells[0]).toMatchObject({ delta: '-5 个百分点' });
 });
+
+test('the same quantity in another unit or with other decimals is equal; with another sign or amount it is not', () => {
+  const cellOf = (before: string, after: string) =>
+    rowsOf([['经费', before]], [['经费', after]]).flatMap(({ cells }) => cells)[0];
+  expect(cellOf('≤ 4 万元', '≤ 40000 元')).toEqual({
+    cell: '指标值',
+    before: '≤ 4 万元',
+    after: '≤ 40000 元',
+    isEqual: true,
+  });
+  expect(cellOf('≤ 0.5 亿元', '≤ 5000 万元')?.isEqual).toBe(true);
+  expect(cellOf('= 76.00 个', '= 76 个')?.isEqual).toBe(true);
+  expect(cellOf('≤ 1 千元', '≤ 1000 元')?.isEqual).toBe(true);
+  expect(cellOf('≥ 90 百分比', '≥ 90 %')?.isEqual).toBe(true);
+  expect(cellOf('≤ 4 万元', '= 40000 元')).not.toHaveProperty('isEqual');
+  expect(cellOf('≤ 4 万元', '≤ 4000 元')).not.toHaveProperty('isEqual');
+  expect(cellOf('≥ 4 次', '≥ 4 场')).not.toHaveProperty('isEqual');
+});

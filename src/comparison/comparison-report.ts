@@ -8,8 +8,10 @@ import { BOOKLET_STEM, stemOf } from '../sources/source.ts';
 import type {
   Change,
   Comparison,
+  FieldChange,
   Findings,
   NotCompared,
+  ProjectChange,
   RowChange,
   SuppressionChange,
 } from './comparison.ts';
@@ -86,7 +88,7 @@ export function formatComparisonJson(report: ComparisonReport): string {
 }
 
 /** Characters of a hash that a reader is shown. */
-const SHORT_HASH = 7;
+export const SHORT_HASH = 7;
 
 /** The two ends in words, e.g. `HEAD~1（1a2b3c4，2022-01-20）` and `现在的文件`. */
 export function nameEnds(
@@ -104,17 +106,31 @@ export function nameEnds(
 }
 
 /** `0.27 万元` → `+0.27 万元` and `+9.89%`; empty when nothing can be said. */
-export function listDifference({ delta, percent }: Pick<Change, 'delta' | 'percent'>): string[] {
+export function listDifference(
+  { delta, percent, isEqual }: Pick<Change, 'delta' | 'percent' | 'isEqual'>,
+  language: Language,
+): string[] {
   const signed = (text: string) => (text.startsWith('-') ? text : `+${text}`);
   return [
+    ...(isEqual === true ? [COMPARISON_WORDS[language].equal] : []),
     ...(delta === undefined ? [] : [signed(delta)]),
     ...(percent === undefined ? [] : [signed(`${percent}%`)]),
   ];
 }
 
 /** The same in one line. */
-export function writeDifference(change: Pick<Change, 'delta' | 'percent'>, language: Language): string {
-  return listDifference(change).join(COMPARISON_WORDS[language].separator);
+export function writeDifference(
+  change: Pick<Change, 'delta' | 'percent' | 'isEqual'>,
+  language: Language,
+): string {
+  return listDifference(change, language).join(COMPARISON_WORDS[language].separator);
+}
+
+/** A project's fields, with its code first where the whole project is new or gone: elsewhere it is a change or none. */
+export function listFields({ change, code, fields }: ProjectChange): FieldChange[] {
+  if (change !== 'added' && change !== 'removed') return fields;
+  const side = { before: '', after: '', [change === 'added' ? 'after' : 'before']: code };
+  return [{ field: '项目编码', ...side }, ...fields];
 }
 
 /** What a sum or an amount is shown as where there is none: not nothing, for that would be 0. */

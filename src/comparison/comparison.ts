@@ -60,6 +60,8 @@ export interface Change {
   delta?: string;
   /** The difference in per cent of what it was, rounded to two decimals. */
   percent?: number;
+  /** The same quantity, written with another unit or other decimals: 4 万元 → 40000 元. */
+  isEqual?: true;
 }
 
 export interface FieldChange extends Change {

@@ -6,7 +6,10 @@ import type { Change } from './comparison.ts';
 import type { PrintedValue } from './printed.ts';
 
 type Quantity = Pick<Figure, 'number' | 'unit'>;
+type SignedQuantity = Quantity & Partial<Pick<Figure, 'operator'>>;
 type Difference = Pick<Change, 'delta' | 'percent'>;
+/** Also whether both are the same quantity, written with another unit or other decimals. */
+type Relation = Pick<Change, 'delta' | 'percent' | 'isEqual'>;
 
 /**
  * The values that differ, in the order of the later side; those that it lacks follow. Keys are unique on each side.
@@ -27,7 +30,7 @@ export function listChanges<Key extends string>(
         ...named,
         before: old?.text ?? '',
         after: now?.text ?? '',
-        ...subtract(old?.figure ?? null, now?.figure ?? null),
+        ...relate(old?.figure ?? null, now?.figure ?? null),
       },
     ];
   });
@@ -35,6 +38,11 @@ export function listChanges<Key extends string>(
 
 /** Empty for what cannot be subtracted, and where the difference is nothing. */
 export function subtract(before: Quantity | null, after: Quantity | null): Difference {
+  const { isEqual: _, ...difference } = relate(before, after);
+  return difference;
+}
+
+function relate(before: SignedQuantity | null, after: SignedQuantity | null): Relation {
   if (before === null || after === null) return {};
   const isAmount = isMoney(before.unit) && isMoney(after.unit);
   const isSame = preferUnit(before.unit) === preferUnit(after.unit);
@@ -44,7 +52,8 @@ export function subtract(before: Quantity | null, after: Quantity | null): Diffe
     : [before, after].map(({ number, unit }) =>
         toTenThousandYuan(number, unit).div(toTenThousandYuan('1', after.unit)),
       );
-  if (old === undefined || now === undefined || now.eq(old)) return {};
+  if (old === undefined || now === undefined) return {};
+  if (now.eq(old)) return before.operator === after.operator ? { isEqual: true } : {};
   const difference = now.minus(old);
   if (isPercent(after.unit)) return { delta: `${writeAmount(difference)} 个百分点` };
   return { delta: `${writeAmount(difference)} ${after.unit}`, ...toPercent(difference, old) };

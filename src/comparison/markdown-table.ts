@@ -80,7 +80,7 @@ function writeValues(change: Change, language: Language): string[] {
     )
       .map((piece) => writePiece(piece, change))
       .join('');
-  return [side('removed'), side('added'), listDifference(change).map(escapeMarkdown).join('<br>')];
+  return [side('removed'), side('added'), listDifference(change, language).map(escapeMarkdown).join('<br>')];
 }
 
 function cut(pieces: readonly Piece[], sentence: string): Piece[] {

@@ -9,7 +9,7 @@ export interface PrintedValue {
   /** Paragraphs parted by `\n`; empty when there is none. */
   text: string;
   /** When it is a figure: what differences are taken of. */
-  figure: Pick<Figure, 'number' | 'unit'> | null;
+  figure: (Pick<Figure, 'number' | 'unit'> & Partial<Pick<Figure, 'operator'>>) | null;
 }
 
 /** A source's text as the page shows it: its paragraphs, and several blanks in a row as one. */

@@ -130,3 +130,24 @@ test('a comment stays below 65,536 characters, and says what it leaves out', asy
     expect((one.match(/^\| 新增 /gm)?.length ?? 0) + Number(left)).toBe(390);
   });
 });
+
+test('both formats name the code of a new or removed project, and say that 4 万元 and 40000 元 are equal', async () => {
+  await withRepository(async ({ edit, put, diff }) => {
+    edit('机关党建宣传经费', '≤ 4 万元', '≤ 40000 元');
+    put('projects/2022/七一系列活动工作经费.yaml', null);
+    const { range, comparison, texts } = await diff();
+    const report = toComparisonReport(range, comparison, texts, 'zh');
+    const style = {
+      language: 'zh',
+      verbose: false,
+      hasColour: false,
+      paint: (_: string, text: string) => text,
+    } as const;
+    const text = formatComparisonText(report, style);
+    expect(text).toContain('≤ 4 万元 → ≤ 40000 元（相等）');
+    expect(text).toMatch(/删除 七一系列活动工作经费.*\n {2}项目编码 {2}52270022P00430210140M\n/);
+    const markdown = formatMarkdown(report, 'zh');
+    expect(markdown).toContain('| 相等 |');
+    expect(decode(markdown)).toMatch(/项目编码<\/b> \| 52270022P00430210140M \|/);
+  });
+});

@@ -8,6 +8,7 @@ import {
   countFindings,
   hasChanges,
   lacksTables,
+  listFields,
   nameEnds,
   writeCounts,
   writeDifference,
@@ -72,7 +73,10 @@ function toProjectBlock(project: ProjectChange, language: Language): Block {
     isOpen: change !== 'removed',
     title: `${words.change[change]} <b>${old}${escapeMarkdown(name)}</b>${isCounted ? words.aside(words.countChanges(count)) : ''}`,
     file: `${oldFile}${escapeMarkdown(file)}`,
-    lines: [...listFieldLines(fields, language), ...rows.flatMap((row) => listRowLines(row, language))],
+    lines: [
+      ...listFieldLines(listFields(project), language),
+      ...rows.flatMap((row) => listRowLines(row, language)),
+    ],
   };
 }
 

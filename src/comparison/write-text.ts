@@ -9,6 +9,7 @@ import {
   countFindings,
   hasChanges,
   lacksTables,
+  listFields,
   nameEnds,
   writeCounts,
   writeDifference,
@@ -89,7 +90,7 @@ function writeProject(project: ProjectChange, style: ComparisonStyle): string[] 
       ? []
       : writeValue(words.name, { before: previousName, after: name }, '  ', style)),
     ...(previousFile === file ? [] : [`  ${words.file}  ${disarm(`${previousFile} → ${file}`)}`]),
-    ...writeFields(project, style),
+    ...writeFields({ ...project, fields: listFields(project) }, style),
     ...rows.flatMap((row) => writeRow(row, style)),
   ];
 }

@@ -8,6 +8,8 @@ export interface ComparisonWords {
   before: string;
   after: string;
   difference: string;
+  /** Of a quantity that is the same in another unit, or with other decimals. */
+  equal: string;
   projects: string;
   indicators: string;
   cost: string;
@@ -62,6 +64,7 @@ export const COMPARISON_WORDS: Record<Language, ComparisonWords> = {
     before: '调整前',
     after: '调整后',
     difference: '增减',
+    equal: '相等',
     projects: '项目',
     indicators: '三级指标',
     cost: '成本指标合计',
@@ -111,6 +114,7 @@ export const COMPARISON_WORDS: Record<Language, ComparisonWords> = {
     before: 'Before',
     after: 'After',
     difference: 'Difference',
+    equal: 'the same amount',
     projects: 'Projects',
     indicators: 'Indicators',
     cost: 'Sum of cost indicators',

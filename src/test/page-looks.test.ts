@@ -92,6 +92,36 @@ test('a table alone names office and year', () =>
     expect(nameless.pages[0]?.text).toMatch(/^预算项目绩效目标表年度：2022年/);
   }));
 
+test('说明 of a few lines stands below 目录 where it has room; links and page numbers agree', () =>
+  withLooks(async (sheets) => {
+    const many = (count: number) =>
+      Array.from({ length: count }, (_, at) =>
+        projectView([plainRow('产出指标', '数量指标', '内容')], { anchor: `p-${at + 1}` }),
+      );
+    const heads = async (count: number, notes: string[]) => {
+      const projects = many(count);
+      const front = templates.renderBookletFront(bookletView(projects, notes));
+      const laid = await sheets.lay(front + projects.map(templates.renderProject).join(''));
+      expect(laid.isStable).toBe(true);
+      for (const page of laid.pages) expect(page.height).toBeLessThanOrEqual(page.room + 0.5);
+      const pdf = await sheets.print();
+      expect(pdf.pages).toHaveLength(laid.pages.length);
+      for (const { target, printed } of laid.result.links) {
+        expect(laid.result.pages[await pdf.pageOf(target)]?.label).toBe(printed);
+      }
+      return (await sheets.linesOf('.page')).flatMap((lines) => {
+        const parts = lines.map((line) => /^(目录|说明|汇总表)(（续）)?$/.exec(line)?.[0]).filter(Boolean);
+        return parts.length > 0 ? [parts.join(' ')] : [];
+      });
+    };
+    const short = ['一、本册收录本单位预算项目。', '二、金额单位为万元。'];
+    expect(await heads(4, short)).toEqual(['目录 说明', '汇总表']);
+    expect(await heads(30, short)).toEqual(['目录', '目录（续） 说明', '汇总表', '汇总表（续）']);
+    expect(await heads(4, [])).toEqual(['目录', '汇总表']);
+    const long = Array.from({ length: 20 }, () => '按照州委统一部署，扎实推进模范机关创建工作。'.repeat(3));
+    expect(await heads(4, long)).toEqual(['目录', '说明', '说明（续）', '汇总表']);
+  }));
+
 test('title and office on the cover break at sensible places', () =>
   withLooks(async (sheets) => {
     const title = '黔南布依族苗族自治州直属机关工作委员会2022年度预算项目绩效目标表汇编';

@@ -57,7 +57,7 @@ interface ProjectMoney {
 }
 
 /** `2022-01-09` → `2022年1月9日` */
-function writeDate(date: string): string {
+export function writeDate(date: string): string {
   const [year, month, day] = date.split('-').map(Number);
   return `${year}年${month}月${day}日`;
 }

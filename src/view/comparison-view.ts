@@ -11,7 +11,7 @@ import {
   hasChanges,
   listDifference,
   NONE,
-  nameEnds,
+  SHORT_HASH,
   writeSuppression,
 } from '../comparison/comparison-report.ts';
 import { markChanges, type Piece } from '../comparison/marks.ts';
@@ -19,6 +19,8 @@ import { disarm } from '../disarm.ts';
 import { COMPARISON_WORDS } from '../messages/comparison.ts';
 import { toParagraphs } from '../project/text.ts';
 import { BOOKLET_STEM, stemOf } from '../sources/source.ts';
+import { toColumnAmount } from './amount-column.ts';
+import { writeDate } from './booklet-view.ts';
 import { splitLabel } from './label-words.ts';
 import type {
   ComparisonView,
@@ -34,11 +36,10 @@ const WORDS = COMPARISON_WORDS.zh;
 
 /** `unit`: 单位, the office. */
 export function toComparisonView(report: ComparisonReport, unit: string): ComparisonView {
-  const [from, to] = nameEnds(report, 'zh').map(disarm);
   const years = report.years.length > 1 ? report.years : [];
   return {
     unit,
-    ends: `${from} → ${to}`,
+    ends: `${nameSide(report.fromCommit, report.fromDate)} → ${nameSide(report.toCommit, report.toDate)}`,
     totals: [report.totals, ...years].flatMap(toTotals),
     withheld: report.totals.isComplete ? [] : [`${WORDS.withheld}。`],
     projects: report.projects.map(toProjectChangeView),
@@ -76,9 +77,9 @@ function toTotals(totals: Totals & { year?: string }): ComparisonView['totals'] 
     count('三级指标数', indicatorsBefore, indicatorsAfter),
     {
       label: `${year}成本指标合计（万元）`,
-      before: before || NONE,
-      after: after || NONE,
-      difference: withoutUnit(listDifference(totals)),
+      before: toColumnAmount(before || NONE),
+      after: toColumnAmount(after || NONE),
+      difference: withoutUnit(listDifference(totals, 'zh')),
     },
   ];
 }
@@ -92,7 +93,6 @@ function toProjectChangeView(project: ProjectChange, index: number): ProjectChan
     change,
     previousName = name,
     previousFile = file,
-    cost,
     fields,
     rows,
   } = project;
@@ -110,13 +110,22 @@ function toProjectChangeView(project: ProjectChange, index: number): ProjectChan
         ? []
         : [{ label: '原文件', text: disarm(previousFile) }]),
     ],
-    cost: {
-      before: cost.before || (change === 'added' ? '' : NONE),
-      after: cost.after || (change === 'removed' ? '' : NONE),
-      difference: withoutUnit(listDifference(cost))[0] ?? '',
-    },
+    cost: toCostView(project),
     fields: fields.map((field) => toFieldView(field, oneSided)),
     rows: toRowViews(rows),
+  };
+}
+
+/** What a new or removed project costs is the difference: the sums above count it. */
+function toCostView(project: ProjectChange): ProjectChangeView['cost'] {
+  const { change, cost } = project;
+  const { before, after } = cost;
+  const whole = after === '' ? before && `-${before}` : `+${after}`;
+  const difference = isOneSided(project) ? whole : withoutUnit(listDifference(cost, 'zh'))[0];
+  return {
+    before: toColumnAmount(before || (change === 'added' ? '' : NONE)),
+    after: toColumnAmount(after || (change === 'removed' ? '' : NONE)),
+    difference: toColumnAmount(difference ?? ''),
   };
 }
 
@@ -125,7 +134,7 @@ function isOneSided({ change }: ProjectChange | BookletChange | RowChange): bool
 }
 
 function toFieldView(change: FieldChange, oneSided: boolean): FieldChangeView {
-  return { label: change.field, ...toSides(change, oneSided), difference: listDifference(change) };
+  return { label: change.field, ...toSides(change, oneSided), difference: listDifference(change, 'zh') };
 }
 
 type Line = Omit<RowChangeView, 'level1' | 'level2'> & { level1: string; level2: string };
@@ -157,7 +166,7 @@ function toLines(row: RowChange): Line[] {
     indicator: toParagraphs(indicator).map(disarm),
     what,
     ...toSides(change, oneSided),
-    difference: listDifference(change),
+    difference: listDifference(change, 'zh'),
   });
   if (isOneSided(row)) {
     const text = (side: 'before' | 'after') =>
@@ -219,5 +228,11 @@ function toMarked(pieces: readonly Piece[], isPlain: boolean): MarkedView {
 
 /** For a column whose heading says 万元. */
 function withoutUnit(difference: readonly string[]): string[] {
-  return difference.map((text) => text.replace(/ 万元$/, ''));
+  return difference.map((text) => toColumnAmount(text.replace(/ 万元$/, '')));
+}
+
+/** A formal paper names no HEAD and no branch, but the day and the commit. */
+function nameSide(commit: string | null, date: string | null): string {
+  if (commit === null) return '工作区现在的文件';
+  return `${date === null ? '' : `${writeDate(date)}的`}提交 ${commit.slice(0, SHORT_HASH)}`;
 }

@@ -84,7 +84,7 @@ const SAMPLE_FIELD = {
 
 export const SAMPLE_COMPARISON: ComparisonView = {
   unit: '样例单位',
-  ends: 'HEAD → 现在的文件',
+  ends: '2022年1月20日的提交 1a2b3c4 → 工作区现在的文件',
   totals: [{ label: '项目数', before: '8', after: '9', difference: ['+1'] }],
   withheld: ['不作比较。'],
   projects: [

@@ -90,6 +90,21 @@ declare namespace Jixiaoce {
     cells: { element: HTMLElement; lines: Line[] }[];
   }
 
+  /** An article's last sheet, to which the next article may be joined. Heights are in CSS pixels. */
+  interface Joinable {
+    article: Element;
+    sheet: HTMLElement;
+    content: HTMLElement;
+    /** How many sheets the article has. */
+    sheets: number;
+    /** Whether the sheet goes on from another one. */
+    isLater: boolean;
+    height: number;
+    /** Of the title, which is not repeated on a sheet. */
+    title: number;
+    extra: number;
+  }
+
   interface Draft {
     page: HTMLElement;
     content: HTMLElement;
@@ -114,6 +129,7 @@ declare var jixiaoce: {
   shortenName(name: string): string;
   leadingOf(element: Element): number;
   padOf(element: Element): number;
+  joinSheets(root: ParentNode, room: number): void;
   findLine(paragraph: HTMLElement, line: number): Jixiaoce.CutPoint;
   rebuildPage(
     draft: Jixiaoce.Draft,

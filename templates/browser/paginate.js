@@ -32,6 +32,7 @@
     }
     const [bad] = long;
     if (bad) throw new Error(`${bad.id || '有一页'} 的文字怎么分页都放不下`);
+    globalThis.jixiaoce.joinSheets(root, room);
     return numberPages(root);
   }
 
@@ -120,6 +121,9 @@
     if (isBooklet) headTables(root);
 
     const labels = new Map(pages.map(({ anchor, label }) => [anchor, label]));
+    sheets.forEach((sheet, at) => {
+      for (const part of sheet.querySelectorAll('.joined')) labels.set(part.id, pages[at]?.label ?? '');
+    });
     const references = /** @type {HTMLElement[]} */ ([...root.querySelectorAll('[data-page-of]')]);
     const links = references.map((reference) => {
       const target = reference.dataset.pageOf ?? '';
