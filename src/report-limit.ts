@@ -4,7 +4,7 @@ import { groupBy } from './group-by.ts';
 /** Findings of one file that a report lists, with the line that counts the rest: nobody mends more at once. */
 const MOST_LISTED = 100;
 
-const RANK: Record<Severity, number> = { error: 0, warning: 1, suggestion: 2 };
+const RANKS: readonly Severity[] = ['error', 'warning', 'suggestion'];
 
 /**
  * At most so many findings of each file, errors before warnings before suggestions, in the order of the list; the last of them
@@ -14,22 +14,21 @@ export function limitFindings(
   diagnostics: readonly Diagnostic[],
   most: number = MOST_LISTED,
 ): readonly Diagnostic[] {
-  const crowded = [...groupBy(diagnostics, ({ at }) => at.file).values()].filter(
-    ({ length }) => length > most,
-  );
-  if (crowded.length === 0) return diagnostics;
-  const left = new Set<Diagnostic>();
+  const listed = new Map<string, ReadonlySet<Diagnostic>>();
   /** The last finding that is listed of a file → what is said behind it. */
   const closing = new Map<Diagnostic, Diagnostic>();
-  for (const own of crowded) {
-    const rest = own.toSorted((a, b) => RANK[a.severity] - RANK[b.severity]).slice(most - 1);
-    for (const finding of rest) left.add(finding);
-    const last = own.findLast((finding) => !left.has(finding));
-    if (last !== undefined) closing.set(last, countRest(rest));
+  for (const [file, own] of groupBy(diagnostics, ({ at }) => at.file)) {
+    if (own.length <= most) continue;
+    const ranked = RANKS.flatMap((rank) => own.filter(({ severity }) => severity === rank));
+    const kept = new Set(ranked.slice(0, most - 1));
+    listed.set(file, kept);
+    const last = own.findLast((finding) => kept.has(finding));
+    if (last !== undefined) closing.set(last, countRest(ranked.slice(most - 1)));
   }
-  return diagnostics.flatMap((finding) =>
-    left.has(finding) ? [] : [finding, closing.get(finding) ?? []].flat(),
-  );
+  if (listed.size === 0) return diagnostics;
+  return diagnostics
+    .filter((finding) => listed.get(finding.at.file)?.has(finding) ?? true)
+    .flatMap((finding) => [finding, closing.get(finding) ?? []].flat());
 }
 
 /** As severe as the worst that is left out, at its place. */

@@ -15,7 +15,9 @@ test('pages in order, a line for each cell however it was wrapped, as the source
   await withWorkplace(async ({ build, read }) => {
     await build();
     const words = await readPdfWords(read('out/2022/党员志愿服务工作经费.pdf'));
-    expect(words).toMatch(/^〔第 1 页〕\n预算项目绩效目标表\n项目名称\n党员志愿服务工作经费\n/);
+    expect(words).toMatch(
+      /^〔第 1 页〕\n预算项目绩效目标表\n(?:单位：.*\n年度：.*\n)?项目名称\n党员志愿服务工作经费\n/,
+    );
     expect(words).toContain('\n2022年1月至12月\n');
     expect(words).toContain('\n≤\n2.73\n万元\n');
     expect(words).toMatch(/\n第1页 共1页\n52270022P004296102284 · [0-9a-f]{10}\n$/);
