@@ -1,4 +1,4 @@
-import { type Diagnostic, diagnose } from '../diagnostic.ts';
+import { type Diagnostic, diagnose, type Fix } from '../diagnostic.ts';
 import { parseAmount, parseFigure } from '../project/value.ts';
 import type { Check } from './check.ts';
 import { ordinaryForm } from './compatibility.ts';
@@ -9,6 +9,7 @@ import {
   isFolded,
   type PrintedText,
   placeInText,
+  rewriteText,
   type TextRule,
 } from './printed-texts.ts';
 
@@ -52,30 +53,44 @@ const findCompatibility: TextRule = (printed) => {
   if (!ABOVE_ORDINARY.test(printed.text)) return [];
   return distinctCharacters(printed.text).flatMap(({ character, index }) => {
     const ordinary = ordinaryForm(character);
-    if (ordinary === null) return [];
+    // ﹦100 %: the sign is understood, and the usual spelling of the whole figure is told.
+    if (ordinary === null || (JUDGED.has(printed.key) && /[=<>]/.test(ordinary))) return [];
     const at = placeInText(printed, index, index + character.length);
     return [
-      diagnose('warning', 'text/compatibility', at, {
-        character,
-        codePoint: toCodePoint(character),
-        ordinary,
-      }),
+      diagnose(
+        'warning',
+        'text/compatibility',
+        at,
+        { character, codePoint: toCodePoint(character), ordinary },
+        rewriteText(printed, respell(printed, character, ordinary)),
+      ),
     ];
   });
 };
 
+/** Another spelling of a character; in a text a measure in Han characters stands close to its number. */
+function respell({ text, key }: PrintedText, character: string, ordinary: string): string {
+  if (JUDGED.has(key) || !/^\p{Script=Han}/u.test(ordinary)) return text.replaceAll(character, ordinary);
+  return text
+    .replaceAll(new RegExp(`(?<=\\d) ?${character}`, 'gu'), ordinary)
+    .replaceAll(character, ordinary);
+}
+
 /** Digits and letters typed with the input method in full width: 指标值 and the code have their own checks. */
 const findFullWidth: TextRule = (printed) => {
   if (JUDGED.has(printed.key)) return [];
-  const found = /[０-９Ａ-Ｚａ-ｚ](?:[０-９Ａ-Ｚａ-ｚ．]*[０-９Ａ-Ｚａ-ｚ])?/u.exec(printed.text);
-  if (found === null) return [];
-  const [text] = found;
-  const at = placeInText(printed, found.index, found.index + text.length);
+  const found = [...printed.text.matchAll(FULL_WIDTH)];
+  const [first] = found;
+  if (first === undefined) return [];
+  const [text] = first;
+  const at = placeInText(printed, first.index, first.index + text.length);
   const shown = text.slice(0, 40);
-  return [
-    diagnose('warning', 'text/compatibility#width', at, { text: shown, corrected: shown.normalize('NFKC') }),
-  ];
+  const value = printed.text.replace(FULL_WIDTH, (wide) => wide.normalize('NFKC'));
+  const args = { text: shown, corrected: shown.normalize('NFKC') };
+  return [diagnose('warning', 'text/compatibility#width', at, args, rewriteText(printed, value))];
 };
+
+const FULL_WIDTH = /[０-９Ａ-Ｚａ-ｚ](?:[０-９Ａ-Ｚａ-ｚ．]*[０-９Ａ-Ｚａ-ｚ])?/gu;
 
 const JUDGED = new Set(['指标值', '预算金额', '项目编码']);
 
@@ -110,8 +125,20 @@ const findFolded: TextRule = (printed) => {
   const lineEnd = source.text.indexOf('\n', at.start);
   const opening = source.text[at.start] ?? '';
   const wording = opening === '>' ? 'text/folded' : 'text/folded#lines';
-  return [diagnose('warning', wording, { ...at, end: Math.min(at.end, lineEnd) }, { key: printed.key })];
+  const place = { ...at, end: Math.min(at.end, lineEnd) };
+  return [diagnose('warning', wording, place, { key: printed.key }, toBlock(printed, opening))];
 };
+
+/** The same lines below a `|`; null where they are written with escapes. */
+function toBlock(printed: PrintedText, opening: string): Fix | null {
+  const { at, source } = printed;
+  if (opening === '>') return { edits: [{ start: at.start, end: at.start + 1, text: '|' }] };
+  const isQuoted = /["']/.test(opening);
+  const written = source.text.slice(at.start, at.end).slice(isQuoted ? 1 : 0, isQuoted ? -1 : undefined);
+  if (isQuoted && /[\\'"]/.test(written)) return null;
+  const lines = written.split('\n').map((line) => line.trim());
+  return rewriteText(printed, lines.join('\n'));
+}
 
 /** A place that is told already: what a rare character is matters more than that no font has it. */
 export function withoutEchoes(findings: readonly Diagnostic[]): Diagnostic[] {

@@ -211,8 +211,8 @@ describe('date/other-year', () => {
   });
 
   test('the hint puts the year right, in its spelling', () => {
-    expect(hints(withRemark('2021/12/31完成'))[0]).toContain('改成“2022/12/31”');
-    expect(hints(withRemark('二○二一年完成'))[0]).toContain('改成“二○二二年”');
-    expect(hints(withName('2021年培训费'))[0]).toContain('改成“2022年”');
+    expect(hints(withRemark('2021/12/31完成'))[0]).toContain('是不是“2022/12/31”');
+    expect(hints(withRemark('二○二一年完成'))[0]).toContain('是不是“二○二二年”');
+    expect(hints(withName('2021年培训费'))[0]).toContain('是不是“2022年”');
   });
 });

@@ -1,4 +1,5 @@
 import { type Diagnostic, diagnose } from '../diagnostic.ts';
+import { rewriteValue } from '../project/edit.ts';
 import { isCost } from '../project/form.ts';
 import { isMoney } from '../project/money.ts';
 import { isSaving } from '../project/spending.ts';
@@ -7,6 +8,7 @@ import { isCounted, isNeverNegative, isPercent } from '../project/units.ts';
 import { misreadPercentage, writeBest, writeFigure } from '../project/value.ts';
 import type { Check, CheckedYear } from './check.ts';
 import { cite, isRate, isUnwanted, isWanted, mayLeaveHundred } from './meaning.ts';
+import { listSourceTexts } from './printed-texts.ts';
 import { clerkRows, figureRows } from './rows.ts';
 import { createCorrectFigure, createLocate, locatePart } from './within.ts';
 
@@ -120,19 +122,19 @@ function checkFullSatisfaction({ projects }: CheckedYear): Diagnostic[] {
 }
 
 /** A row of 满意度 whose name does not say that satisfaction is measured. */
-function checkSatisfactionName({ projects }: CheckedYear): Diagnostic[] {
-  return projects.flatMap(clerkRows).flatMap(({ level1, name }) => {
+function checkSatisfactionName(year: CheckedYear): Diagnostic[] {
+  const texts = listSourceTexts(year);
+  return year.projects.flatMap(clerkRows).flatMap(({ level1, name }) => {
     if (level1 !== SATISFACTION || name.text.includes('满意')) return [];
     const line = toLine(name.text);
     // Behind a sentence or another measure the word cannot simply be added.
     if (line.length > 25 || /[率度数量\p{P}]$/u.test(line)) {
       return [diagnose('suggestion', 'figure/satisfaction-name', name.at, { name: cite(line) })];
     }
+    const corrected = `${line}满意度`;
+    const fix = { edits: [rewriteValue(texts.get(name.at.file) ?? '', name, corrected)] };
     return [
-      diagnose('suggestion', 'figure/satisfaction-name#corrected', name.at, {
-        name: line,
-        corrected: `${line}满意度`,
-      }),
+      diagnose('suggestion', 'figure/satisfaction-name#corrected', name.at, { name: line, corrected }, fix),
     ];
   });
 }

@@ -48,6 +48,6 @@ describe('leftover markup is told once a text, at its first sign', () => {
       'booklet.yaml': SOUND_BOOKLET,
     }).report.diagnostics;
     expect(message).toBe('这里有网页标签“<b>”，会原样印出来');
-    expect(hint).toBe('只留文字：“教材 和场地”');
+    expect(hint).toBe('只留文字：“教材和场地”');
   });
 });

@@ -1,6 +1,6 @@
 import { type Diagnostic, diagnose } from '../diagnostic.ts';
 import type { Check } from './check.ts';
-import { applyToTexts, type PrintedText, placeInText, type TextRule } from './printed-texts.ts';
+import { applyToTexts, type PrintedText, placeInText, rewriteText, type TextRule } from './printed-texts.ts';
 
 /** Anything in angle brackets, or in the shape of an entity; bounded, so that hostile text costs no more than other text. */
 const MARK = /<[^<>]{1,300}>|&#?[a-z\d]{2,8};/gi;
@@ -18,13 +18,61 @@ function isHtml(mark: string): boolean {
 const findHtml: TextRule = (printed) => {
   const found = [...printed.text.matchAll(MARK)].find(([mark]) => isHtml(mark));
   if (found === undefined) return [];
-  const corrected = printed.text
-    .replace(MARK, (mark) => (isHtml(mark) ? ' ' : mark))
-    .replace(/ {2,}/g, ' ')
-    .trim();
-  const isKnown = corrected !== '' && corrected.length <= 60 && !/[<>&\n]/.test(corrected);
-  return [tell(isKnown ? 'text/html#corrected' : 'text/html', printed, found, corrected)];
+  const corrected = withoutHtml(printed.text);
+  const isKnown = corrected !== null && corrected !== '' && corrected.length <= 60;
+  if (!isKnown) return [tell('text/html', printed, found)];
+  const told = tell('text/html#corrected', printed, found, corrected);
+  // What is left of a figure may need more than this.
+  const isFigure = printed.key === '指标值' || printed.key === '预算金额';
+  return [isFigure ? told : { ...told, fix: rewriteText(printed, corrected) }];
 };
+
+/** Tags that change what a figure or a word says: 10<sup>4</sup>, a sentence that is struck out. */
+const MEANS_SOMETHING = /<\/?(?:sup|sub|s|strike|del|ins|ruby|rt)[\s>/]/i;
+
+/** What entities stand for, but blanks and what is a sign of markup itself. */
+const ENTITIES: Readonly<Record<string, string>> = {
+  quot: '"',
+  apos: "'",
+  ldquo: '“',
+  rdquo: '”',
+  lsquo: '‘',
+  rsquo: '’',
+  mdash: '—',
+  ndash: '–',
+  hellip: '…',
+  middot: '·',
+  bull: '•',
+  times: '×',
+  divide: '÷',
+  deg: '°',
+  copy: '©',
+  reg: '®',
+  yen: '¥',
+  sect: '§',
+  permil: '‰',
+  ge: '≥',
+  le: '≤',
+  ne: '≠',
+  laquo: '«',
+  raquo: '»',
+};
+
+/** The words of a text without its tags; null where that could change what it says. */
+function withoutHtml(text: string): string | null {
+  if (MEANS_SOMETHING.test(text)) return null;
+  const plain = text
+    .replace(MARK, (mark) => (isHtml(mark) ? (ENTITIES[mark.slice(1, -1).toLowerCase()] ?? '\0') : mark))
+    // A tag divides Latin words; between Han characters there is no blank.
+    .replace(/ ?\0[ \0]{0,50}/g, (_, index: number, whole: string) => (isInLatin(whole, index) ? ' ' : ''))
+    .trim();
+  return /[<>&\n\0]/.test(plain) ? null : plain;
+}
+
+function isInLatin(text: string, index: number): boolean {
+  const behind = text.slice(index, index + 60).replace(/^[ \0]{1,60}/, '');
+  return /[A-Za-z\d]$/.test(text.slice(0, index)) && /^[A-Za-z\d]/.test(behind);
+}
 
 /** Braces of a template that was never filled in. */
 const findBraces: TextRule = (printed) => {

@@ -1,9 +1,10 @@
 import type { Booklet } from '../booklet/booklet.ts';
 import { diagnose } from '../diagnostic.ts';
+import { groupBy } from '../group-by.ts';
 import { remember } from '../remember.ts';
 import type { Check } from './check.ts';
 import { MISPRINTS, type Misprint } from './misprint-list.ts';
-import { applyToTexts, placeInText, type TextRule } from './printed-texts.ts';
+import { applyToTexts, placeInText, replaceInText, type TextRule } from './printed-texts.ts';
 
 const BY_WORD: ReadonlyMap<string, Misprint> = new Map(MISPRINTS.map((entry) => [entry.wrong, entry]));
 /** All of the built-in words at once, as plain alternatives: those are searched fast. */
@@ -21,16 +22,33 @@ interface Found {
  */
 function createMisprintRule(own: Booklet['misprints']): TextRule {
   return (printed) => {
-    const told = new Set<string>();
-    return [...findOwn(printed.text, own), ...findBuiltIn(printed.text, own)].flatMap(
-      ({ index, wrong, right }) => {
-        if (told.has(wrong) || right === wrong) return [];
-        told.add(wrong);
-        const at = placeInText(printed, index, index + wrong.length);
-        return [diagnose('warning', 'text/misprint', at, { wrong, right })];
-      },
+    const found = [...findOwn(printed.text, own), ...findBuiltIn(printed.text, own)];
+    const byWord = groupBy(
+      found.filter(({ right, wrong }) => right !== wrong),
+      ({ wrong }) => wrong,
     );
+    return [...byWord].flatMap(([wrong, places]) => {
+      const [first] = places;
+      if (first === undefined) return [];
+      const { index, right } = first;
+      const at = placeInText(printed, index, index + wrong.length);
+      const pieces = withoutOverlaps(places).map(({ index: from }) => ({
+        from,
+        to: from + wrong.length,
+        by: right,
+      }));
+      return [diagnose('warning', 'text/misprint', at, { wrong, right }, replaceInText(printed, pieces))];
+    });
   };
+}
+
+function withoutOverlaps(places: readonly Found[]): Found[] {
+  let passed = 0;
+  return places.filter(({ index, wrong }) => {
+    const isFree = index >= passed;
+    if (isFree) passed = index + wrong.length;
+    return isFree;
+  });
 }
 
 function findBuiltIn(text: string, own: Booklet['misprints']): Found[] {

@@ -40,7 +40,7 @@ describe('money/direction', () => {
   });
 
   test('the hint turns the sign', () => {
-    expect(words(withValue('≥ 30 万元'))[0]).toContain('写成“≤ 30 万元”');
+    expect(words(withValue('≥ 30 万元'))[0]).toContain('是不是“≤ 30 万元”');
   });
 });
 

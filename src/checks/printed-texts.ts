@@ -1,5 +1,6 @@
 import { isMap, isScalar, isSeq } from 'yaml';
-import type { Diagnostic, Span } from '../diagnostic.ts';
+import type { Diagnostic, Fix, Span } from '../diagnostic.ts';
+import { rewriteValue } from '../project/edit.ts';
 import { type ParsedSource, spanOf } from '../project/parse.ts';
 import type { Located } from '../project/project.ts';
 import type { Source } from '../sources/source.ts';
@@ -101,6 +102,39 @@ function placeCharacters(text: string, at: Span, sourceText: string): number[] {
 
 export function placeInText(printed: PrintedText, from: number, to: number): Span {
   return placeIn(printed, printed.source.text, from, to);
+}
+
+/** Another text in the place of a whole value. */
+export function rewriteText(printed: PrintedText, value: string): Fix {
+  return { edits: [rewriteValue(printed.source.text, printed, value)] };
+}
+
+/** A piece of a value, counted in its text, and what is written for it. */
+export interface Replacement {
+  from: number;
+  to: number;
+  by: string;
+}
+
+/** What means nothing to YAML, wherever it stands behind the first character of a value. */
+const HARMLESS = /^[\p{Script=Han}\w，。、；：！？（）《》“”‘’·…—]*$/u;
+
+/** Other pieces in a value: each in its place where that is safe, so that lines, quotes and comments stay. */
+export function replaceInText(printed: PrintedText, pieces: readonly Replacement[]): Fix {
+  const { text, source } = printed;
+  const edits = pieces.map(({ from, to, by }) => ({ ...placeInText(printed, from, to), text: by }));
+  const isPlaced = pieces.every(({ from, to, by }, index) => {
+    const { start = 0, end = 0 } = edits[index] ?? {};
+    return HARMLESS.test(by) && source.text.slice(start, end) === text.slice(from, to);
+  });
+  if (isPlaced) return { edits: edits.map(({ start, end, text: by }) => ({ start, end, text: by })) };
+  let value = '';
+  let passed = 0;
+  for (const { from, to, by } of pieces) {
+    value += text.slice(passed, from) + by;
+    passed = to;
+  }
+  return rewriteText(printed, value + text.slice(passed));
 }
 
 /** Characters before and behind a slip that a message shows: enough to recognise the place. */

@@ -3,7 +3,15 @@ import type { Check } from './check.ts';
 import { findHalfWidth, widen } from './half-width.ts';
 import { findLostDots } from './lost-dot.ts';
 import { findLoneBracket, findQuoteFault } from './pairs.ts';
-import { applyToTexts, excerpt, isFolded, placeInText, type TextRule } from './printed-texts.ts';
+import {
+  applyToTexts,
+  excerpt,
+  isFolded,
+  placeInText,
+  replaceInText,
+  rewriteText,
+  type TextRule,
+} from './printed-texts.ts';
 
 /** 项目名称 must be letter for letter what the budget system has; a figure and a code have their own checks. */
 const AS_GIVEN = new Set(['项目名称', '项目编码', '指标值', '预算金额']);
@@ -26,12 +34,33 @@ const findQuotes: TextRule = (printed) => {
   const corrected = `${close.mark}${written.slice(1, -1)}${open.mark}`;
   const at = placeInText(printed, open.index, close.index + 1);
   return [
-    diagnose('warning', 'text/reversed-quotes', at, {
-      written: shorten(written),
-      corrected: shorten(corrected),
-    }),
+    diagnose(
+      'warning',
+      'text/reversed-quotes',
+      at,
+      { written: shorten(written), corrected: shorten(corrected) },
+      rewriteText(printed, turnQuotes(text)),
+    ),
   ];
 };
+
+/** Every pair of quotation marks the right way round; nothing is done where one has no other half. */
+function turnQuotes(text: string): string {
+  const turned = Array.from({ length: text.length }, (_, index) => text.charAt(index));
+  for (const [opening, closing] of [
+    ['“', '”'],
+    ['‘', '’'],
+  ] as const) {
+    if (findQuoteFault(text, opening, closing)?.kind !== 'reversed') continue;
+    const marks = [...text.matchAll(new RegExp(`[${opening}${closing}]`, 'gu'))].filter(
+      ({ 0: mark, index }) => mark !== '’' || !/[A-Za-z]/.test(text[index - 1] ?? ''),
+    );
+    marks.forEach(({ index }, at) => {
+      turned[index] = at % 2 === 0 ? opening : closing;
+    });
+  }
+  return turned.join('');
+}
 
 /** Brackets that do not pair up: 《 》 （ ） 【 】 〔 〕. */
 const findBrackets: TextRule = (printed) => {
@@ -51,24 +80,30 @@ const findNarrowMarks: TextRule = (printed) => {
   if (first === undefined) return [];
   const written = excerpt(printed.text, first.index, first.index + 1);
   return [
-    diagnose('warning', 'text/half-width', placeInText(printed, first.index, first.index + 1), {
-      mark: first.mark,
-      count: String(found.length),
-      corrected: widen(written),
-    }),
+    diagnose(
+      'warning',
+      'text/half-width',
+      placeInText(printed, first.index, first.index + 1),
+      { mark: first.mark, count: String(found.length), corrected: widen(written) },
+      rewriteText(printed, widen(printed.text)),
+    ),
   ];
 };
 
 /** A ？ inside a quoted slogan: a · was lost on the way through an older program. */
 const findLostDot: TextRule = (printed) => {
-  const [index] = findLostDots(printed.text);
+  const dots = findLostDots(printed.text);
+  const [index] = dots;
   if (index === undefined) return [];
   const open = printed.text.lastIndexOf('“', index);
   const written = printed.text.slice(open, printed.text.indexOf('”', index) + 1);
   const corrected = written.replace(/[？?]/u, '·');
-  return [
-    diagnose('warning', 'text/lost-dot', placeInText(printed, index, index + 1), { written, corrected }),
-  ];
+  const at = placeInText(printed, index, index + 1);
+  const fix = replaceInText(
+    printed,
+    dots.map((dot) => ({ from: dot, to: dot + 1, by: '·' })),
+  );
+  return [diagnose('warning', 'text/lost-dot', at, { written, corrected }, fix)];
 };
 
 const BLANK =
@@ -88,18 +123,33 @@ const findBlanks: TextRule = (printed) => {
   const end = first.index + first[0].length;
   const corrected = excerpt(text, first.index, end).replace(BLANK, '');
   const at = placeInText(printed, first.index, end);
-  return [diagnose('warning', 'text/blank', at, { count: String(found.length), corrected })];
+  const blanks = found.map(({ index, 0: { length } }) => ({ from: index, to: index + length, by: '' }));
+  const args = { count: String(found.length), corrected };
+  return [diagnose('warning', 'text/blank', at, args, replaceInText(printed, blanks))];
 };
 
 /** Two marks one behind the other where one is meant: ，， 。。 ，。 */
 const findDoubled: TextRule = (printed) => {
-  const found = /[，、；：。][，、；：。]+/u.exec(printed.text);
-  if (found === null) return [];
-  const [written] = found;
-  const at = placeInText(printed, found.index, found.index + written.length);
-  const corrected = /^。{3,}$/u.test(written) ? '……' : written.includes('。') ? '。' : written.slice(-1);
-  return [diagnose('warning', 'text/doubled', at, { written: shorten(written), corrected })];
+  const found = [...printed.text.matchAll(DOUBLED)];
+  const [first] = found;
+  if (first === undefined) return [];
+  const [written] = first;
+  const at = placeInText(printed, first.index, first.index + written.length);
+  const pieces = found.map(({ index, 0: marks }) => ({
+    from: index,
+    to: index + marks.length,
+    by: meantMark(marks),
+  }));
+  const args = { written: shorten(written), corrected: meantMark(written) };
+  return [diagnose('warning', 'text/doubled', at, args, replaceInText(printed, pieces))];
 };
+
+const DOUBLED = /[，、；：。]{2,}/gu;
+
+function meantMark(marks: string): string {
+  if (/^。{3,}$/u.test(marks)) return '……';
+  return marks.includes('。') ? '。' : marks.slice(-1);
+}
 
 function shorten(text: string): string {
   const line = text.replaceAll('\n', '');

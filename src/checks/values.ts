@@ -1,9 +1,12 @@
 import { type Diagnostic, diagnose } from '../diagnostic.ts';
+import { renameKey, rewriteInline, writeInline } from '../project/edit.ts';
 import { isMoney, isPrice } from '../project/money.ts';
+import type { Located } from '../project/project.ts';
 import { isKnownUnit, preferUnit } from '../project/units.ts';
 import { type Figure, parseFigure, writeBest, writeFigure } from '../project/value.ts';
 import { isDate } from '../project/written-date.ts';
 import type { Check, CheckedYear } from './check.ts';
+import { listSourceTexts } from './printed-texts.ts';
 import { clerkRows, figureRows } from './rows.ts';
 import { createCorrectFigure } from './within.ts';
 
@@ -28,20 +31,31 @@ function checkExplanation({ projects }: CheckedYear): Diagnostic[] {
 }
 
 /** 定性 that is only a number, with or without sign and unit: it is a figure, and belongs under 指标值. */
-function checkFigureInWords({ projects }: CheckedYear): Diagnostic[] {
-  return projects.flatMap(clerkRows).flatMap(({ target }) => {
+function checkFigureInWords(year: CheckedYear): Diagnostic[] {
+  const texts = listSourceTexts(year);
+  return year.projects.flatMap(clerkRows).flatMap(({ target }) => {
     if (target.kind !== 'qualitative') return [];
     const text = target.text.trim();
     const figure = readFigureInWords(text);
     if (figure === null) return [];
-    const wording = figure.unit === '' ? 'value/figure-in-words' : 'value/figure-in-words#corrected';
-    return [
-      diagnose('error', wording, target.at, {
-        text,
-        corrected: `指标值: ${writeFigure(figure).trimEnd()}`,
-      }),
-    ];
+    if (figure.unit === '') {
+      const args = { text, corrected: `指标值: ${writeInline(writeFigure(figure).trimEnd())}` };
+      return [diagnose('error', 'value/figure-in-words', target.at, args)];
+    }
+    const written = writeFigure(figure);
+    const source = texts.get(target.at.file) ?? '';
+    const key = keyBefore(source, target, '定性');
+    const fix = key && { edits: [renameKey(key, '指标值'), rewriteInline(source, target, written)] };
+    const args = { text, corrected: `指标值: ${writeInline(written)}` };
+    return [diagnose('error', 'value/figure-in-words#corrected', target.at, args, fix)];
   });
+}
+
+/** Where the key of a value stands, by its name. */
+function keyBefore(source: string, { at }: Located, key: string): { start: number; end: number } | null {
+  const start = source.lastIndexOf(key, at.start);
+  const end = start + key.length;
+  return start >= 0 && /^["']?\s{0,9}:\s*$/.test(source.slice(end, at.start)) ? { start, end } : null;
 }
 
 /** 2022 alone: a year is no quantity, and neither is any other date. */
@@ -49,9 +63,9 @@ const YEAR = /^20\d\d$/u;
 
 /** A text that is nothing but a figure; its unit is empty when none is written. Words behind the number make it a sentence. */
 export function readFigureInWords(text: string): Figure | null {
-  if (!/^[\d０-９＝=＞>＜<≥≧≤≦－-]/.test(text) || YEAR.test(text) || isDate(text)) return null;
+  if (!/^[\d０-９＝=﹦＞>﹥＜<﹤≥≧≤≦－-]/.test(text) || YEAR.test(text) || isDate(text)) return null;
   const isBare = /^[^\p{L}%％‰]*$/u.test(text);
-  const read = parseFigure(`${/^[＝=＞>＜<≥≧≤≦]/.test(text) ? '' : '='}${text}${isBare ? '个' : ''}`);
+  const read = parseFigure(`${/^[＝=﹦＞>﹥＜<﹤≥≧≤≦]/.test(text) ? '' : '='}${text}${isBare ? '个' : ''}`);
   const figure = 'wording' in read ? parseFigure(read.corrected ?? '') : read;
   if ('wording' in figure) return null;
   if (isBare) return { ...figure, unit: '' };

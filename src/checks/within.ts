@@ -1,5 +1,5 @@
 import type { Fix, Span } from '../diagnostic.ts';
-import { rewriteValue, writeInline } from '../project/edit.ts';
+import { rewriteInline, writeInline } from '../project/edit.ts';
 import type { ParsedSource } from '../project/parse.ts';
 import type { FigureTarget, Located } from '../project/project.ts';
 import { type Figure, writeBest } from '../project/value.ts';
@@ -34,7 +34,7 @@ export function createCorrectFigure(sources: readonly ParsedSource[]): CorrectFi
   const texts = new Map(sources.map(({ source }) => [source.file, source.text]));
   return (value, figure) => {
     const written = writeBest(figure);
-    const fix = { edits: [rewriteValue(texts.get(value.at.file) ?? '', value, written)] };
+    const fix = { edits: [rewriteInline(texts.get(value.at.file) ?? '', value, written)] };
     return { corrected: writeInline(written), fix };
   };
 }

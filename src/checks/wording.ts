@@ -1,9 +1,11 @@
 import { type Diagnostic, diagnose } from '../diagnostic.ts';
+import { rewriteValue } from '../project/edit.ts';
 import { isCost } from '../project/form.ts';
 import type { Indicator } from '../project/project.ts';
 import { toLine } from '../project/text.ts';
 import type { Check, CheckedYear } from './check.ts';
 import { RATE } from './meaning.ts';
+import { listSourceTexts } from './printed-texts.ts';
 import { clerkRows } from './rows.ts';
 
 /** Characters; a longer name does not fit its column in three lines. */
@@ -20,16 +22,18 @@ const MEASURE = new RegExp(
 );
 
 /** A 三级指标 that is a slogan, a sentence or too long, or ends in punctuation: one finding a name. */
-function checkNames({ projects }: CheckedYear): Diagnostic[] {
-  return projects.flatMap(clerkRows).flatMap((row) => {
+function checkNames(year: CheckedYear): Diagnostic[] {
+  const texts = listSourceTexts(year);
+  return year.projects.flatMap(clerkRows).flatMap((row) => {
     const name = toLine(row.name.text);
     const wording = judgeName(name, row);
     if (wording === null) return [];
     const characters = String([...name].length);
     const corrected = withoutMark(name);
-    return [
-      diagnose('suggestion', wording, row.name.at, { characters, limit: String(LONGEST_NAME), corrected }),
-    ];
+    const args = { characters, limit: String(LONGEST_NAME), corrected };
+    const isOnlyMark = wording === 'name/slogan#mark';
+    const edit = () => rewriteValue(texts.get(row.name.at.file) ?? '', row.name, corrected);
+    return [diagnose('suggestion', wording, row.name.at, args, isOnlyMark ? { edits: [edit()] } : null)];
   });
 }
 

@@ -171,8 +171,11 @@ export const figureMessages = {
     },
   },
   'money/direction': {
-    zh: { text: '成本指标用了“{sign}”，等于花得越多越好', hint: '写成“{corrected}”' },
-    en: { text: 'A cost with “{sign}” is met by spending more', hint: 'Write “{corrected}”' },
+    zh: { text: '成本指标用了“{sign}”，等于花得越多越好', hint: '核对符号：是不是“{corrected}”？' },
+    en: {
+      text: 'A cost with “{sign}” is met by spending more',
+      hint: 'Compare the sign: perhaps “{corrected}”?',
+    },
   },
   'money/mixed-units': {
     zh: { text: '同一个项目的成本指标里，这一行用“{unit}”，别的行用“{usual}”', hint: '写成“{corrected}”' },
@@ -435,11 +438,11 @@ export const figureMessages = {
   'date/other-year': {
     zh: {
       text: '{year} 年度的表里写了“{written}”，可能是从别的年度复制来的',
-      hint: '改成“{corrected}”；确实讲的是那一年的，在上一行写“# 忽略 date/other-year：原因”',
+      hint: '是不是“{corrected}”？确实讲的是那一年的，在上一行写“# 忽略 date/other-year：原因”',
     },
     en: {
       text: 'A table of {year} names “{written}”; it may be copied from another year',
-      hint: 'Change it to “{corrected}”; if that year is meant, write “# 忽略 date/other-year：why” above',
+      hint: 'Perhaps “{corrected}”? If that year is meant, write “# 忽略 date/other-year：why” above',
     },
   },
   'date/other-year#several': {

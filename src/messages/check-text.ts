@@ -94,7 +94,7 @@ export const textMessages = {
   'text/folded#lines': {
     zh: {
       text: '“{key}”的内容写了几行，行与行之间会多出空格',
-      hint: '写成“{key}: |”，下面另起行，缩进两个空格，一句一行，不加引号',
+      hint: '改用“{key}: |”，下面另起行，缩进两个空格，一句一行，不加引号',
     },
     en: {
       text: 'The text of “{key}” runs over several lines; blanks will stand between them',
@@ -152,11 +152,11 @@ export const textMessages = {
     },
   },
   'row/hidden-quantity': {
-    zh: { text: '“定性”里写了数量（{quantities}），应该写成指标值', hint: '把这一行改成：\n{rows}' },
+    zh: { text: '“定性”里写了数量（{quantities}），应该写成指标值', hint: '放到指标值里，例如：\n{rows}' },
     en: { text: 'A quantity is told in words ({quantities})', hint: 'Make it a figure:\n{rows}' },
   },
   'row/several-quantities': {
-    zh: { text: '一行里写了几个数量（{quantities}），应该一行一个', hint: '把这一行拆成：\n{rows}' },
+    zh: { text: '一行里写了几个数量（{quantities}），应该一行一个', hint: '一行写一个，例如：\n{rows}' },
     en: { text: 'Several quantities in one row ({quantities})', hint: 'Make a row of each:\n{rows}' },
   },
   'row/contradiction': {

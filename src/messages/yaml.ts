@@ -137,6 +137,10 @@ export const yamlMessages = {
     zh: { text: '引号后面多了“{text}”', hint: '删掉它：{corrected}' },
     en: { text: 'There is a stray “{text}” behind the quote', hint: 'Remove it: {corrected}' },
   },
+  'yaml/after-quotes': {
+    zh: { text: '半角引号后面还有文字“{text}”', hint: '去掉引号' },
+    en: { text: 'There is more text behind the closing quote: “{text}”', hint: 'Remove the quotes' },
+  },
   'yaml/after-quotes#corrected': {
     zh: { text: '半角引号后面还有文字“{text}”', hint: '内容里的引号用中文引号：{corrected}' },
     en: {
@@ -173,6 +177,13 @@ export const yamlMessages = {
     en: {
       text: 'The > of “{text}” means something else at the start',
       hint: 'Use the form’s sign: “{corrected}”',
+    },
+  },
+  'yaml/block-text': {
+    zh: { text: '“{text}”里的“|”在开头有别的意思', hint: '去掉“|”，写一个数和它的单位' },
+    en: {
+      text: 'The | of “{text}” means something else at the start',
+      hint: 'Leave it out; write one number and its unit',
     },
   },
   'yaml/block-text#corrected': {

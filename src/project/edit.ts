@@ -18,6 +18,12 @@ export function rewriteValue(source: string, located: Located, value: string): E
   return narrowEdit(source, { start, end, text });
 }
 
+/** Gives a value another text on its key's line, whatever it stood in. */
+export function rewriteInline(source: string, located: Located, value: string): Edit {
+  const { start, end } = located.at;
+  return narrowEdit(source, { start, end, text: writeAnew(source, located, value) });
+}
+
 /** Puts another text in the place of a piece of a value; `from` and `to` count in the value's text. */
 export function rewriteWithin(source: string, located: Located, from: number, to: number, by: string): Edit {
   const { text } = located;

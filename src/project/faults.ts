@@ -4,12 +4,15 @@ import { type Diagnostic, diagnose, type Span } from '../diagnostic.ts';
 import { listed } from '../messages/wording.ts';
 import { inQuotes } from './edit.ts';
 import { KNOWN_KEYS, LEVEL1_KEYS, ROW_KEYS, ROW_NAME, TARGET_KEYS } from './keys.ts';
-import { quote, readLineAt } from './lines.ts';
+import { lineIndexAt, quote, readLineAt, readLines } from './lines.ts';
 import { findNode, type ParsedSource, spanOf } from './parse.ts';
 import { explainPattern } from './patterns.ts';
+import { repair, rewriteLine } from './slips.ts';
 import { isPartOfValue, joinValue } from './split-value.ts';
+import { addDash } from './suspects.ts';
 import { explainSlip } from './syntax.ts';
 import { toPath, type UnknownKey } from './unknown-keys.ts';
+import { quoteText } from './value-slips.ts';
 
 /** Where an error is, and what it speaks of. */
 interface Place {
@@ -68,7 +71,7 @@ export function explainFault(
     }
     case 'pattern':
       if (text === '') return explainEmpty(place);
-      return explainPattern(key, String(error.data), at);
+      return explainPattern(key, { text: String(error.data), at }, parsed.source.text);
     default:
       return diagnose('error', 'schema/pattern', at, { key, text });
   }
@@ -82,13 +85,11 @@ function explainUnknownKey({ parsed, node }: Place, unknown: UnknownKey): Diagno
   const colon = unknown.key.search(/(?<=^\p{Script=Han}{2,16})：/u);
   if (colon > 0) {
     const start = at.start + colon;
-    const corrected = quote(unknown.key.replace(/：\s*/, ': '));
-    return diagnose(
-      'error',
-      'yaml/full-width-colon',
-      { ...at, start, end: start + 1 },
-      { text: '：', corrected },
-    );
+    const line = readLineAt(parsed.source.text, at.start);
+    const corrected = line.parts === null ? unknown.key.replace(/：\s{0,9}/, ': ') : repair(line.parts);
+    const fix = line.parts && rewriteLine(line, line.parts.indent + corrected);
+    const args = { text: '：', corrected: quote(corrected) };
+    return diagnose('error', 'yaml/full-width-colon', { ...at, start, end: start + 1 }, args, fix);
   }
   if (isPartOfValue(unknown)) {
     const value = joinValue(node);
@@ -126,7 +127,9 @@ function explainType(place: Place, expected: readonly string[]): Diagnostic {
     const [first] = isMap(node) ? node.items : [];
     if (isScalar(first?.key) && ROW_KEYS.includes(String(first.key.value))) {
       const corrected = quote(`- ${readLineAt(source.text, first.key.range?.[0] ?? 0).text.trim()}`);
-      return diagnose('error', 'yaml/missing-dash', spanOf(source.file, first.key), { corrected });
+      const lines = readLines(source.text);
+      const fix = addDash(lines, lineIndexAt(lines, first.key.range?.[0] ?? 0));
+      return diagnose('error', 'yaml/missing-dash', spanOf(source.file, first.key), { corrected }, fix);
     }
     return explainLooseList(place);
   }
@@ -145,9 +148,21 @@ function explainLooseList({ parsed, node, at, keyNode, key }: Place): Diagnostic
     const corrected = `- ${key === '顺序' ? quote(written) || '……' : `${ROW_NAME}: ……`}`;
     return diagnose('error', toTypeWording('array'), at, { key, corrected });
   }
-  const args = { text: dash, corrected: quote(`- ${text}`) };
+  // Below the first one the others were typed alike, and YAML took all of them for one text.
+  const raw = parsed.source.text.slice(at.start, at.end);
+  let start = at.start;
+  const edits = raw.split('\n').flatMap((written) => {
+    const lead = written.length - written.trimStart().length;
+    const typed = /^[-－—–•]{1,3}[^\S\n]{0,9}/u.exec(written.slice(lead))?.[0];
+    const from = start + lead;
+    start += written.length + 1;
+    return typed === undefined ? [] : [{ start: from, end: from + typed.length, text: '- ' }];
+  });
+  const [line = ''] = raw.slice(dash.length).split('\n', 1);
+  const args = { text: dash, corrected: quote(`- ${line.trim()}`) };
   const span = { ...at, end: at.start + dash.length };
-  return diagnose('error', dash === '-' ? 'yaml/dash-blank' : 'yaml/full-width-dash', span, args);
+  const wording = dash === '-' ? 'yaml/dash-blank' : 'yaml/full-width-dash';
+  return diagnose('error', wording, span, args, { edits });
 }
 
 /** `- 培训次数`: a row that has a text but no keys. */
@@ -160,13 +175,12 @@ function explainLooseRow(node: Node, at: Span): Diagnostic {
 function explainBrackets({ parsed, keyNode, key }: Place, node: Node): Diagnostic {
   const { file, text } = parsed.source;
   const [start, end] = node.range ?? [0, 0];
-  const corrected = quote(`${keyNode ? `${key}: ` : ''}${inQuotes(text.slice(start, end))}`);
-  return diagnose(
-    'error',
-    'yaml/brackets',
-    { file, start, end },
-    { text: text.slice(start, start + 1), corrected },
-  );
+  const written = text.slice(start, end);
+  const sound = written.includes('\n') ? null : quoteText(written, key);
+  const corrected = quote(`${keyNode ? `${key}: ` : ''}${sound ?? inQuotes(written)}`);
+  const args = { text: written.slice(0, 1), corrected };
+  const fix = sound === null ? null : { edits: [{ start, end, text: sound }] };
+  return diagnose('error', 'yaml/brackets', { file, start, end }, args, fix);
 }
 
 function explainEmpty({ parsed, at, keyNode, key }: Place): Diagnostic {
@@ -178,7 +192,10 @@ function explainEmpty({ parsed, at, keyNode, key }: Place): Diagnostic {
   if (comment === '') return diagnose('error', 'schema/empty', at, { key });
   const start = keyEnd + lead.length;
   const args = { text: quote(comment), corrected: quote(`${key}: ${inQuotes(comment)}`) };
-  return diagnose('error', 'yaml/cut-by-hash#whole', { file, start, end: start + comment.length }, args);
+  const end = start + comment.length;
+  const sound = quoteText(comment, key);
+  const fix = sound === null ? null : { edits: [{ start, end, text: sound }] };
+  return diagnose('error', 'yaml/cut-by-hash#whole', { file, start, end }, args, fix);
 }
 
 /** A missing thing is shown at the first key of what should hold it. */

@@ -46,8 +46,13 @@ function levelOf({ parts }: Line): Level[] {
   if (TOP_KEYS.includes(key)) return ['top'];
   if (ROW_KEYS.includes(key)) return ['within-row'];
   // 成本指标 and 满意度指标 stand on either level.
-  if (LEVEL1_KEYS.has(key) && (!LEVEL2_KEYS.has(key) || indent.length <= USUAL.level1)) return ['level1'];
+  if (LEVEL1_KEYS.has(key) && (!LEVEL2_KEYS.has(key) || widthOf(indent) <= USUAL.level1)) return ['level1'];
   return LEVEL2_KEYS.has(key) ? ['level2'] : [];
+}
+
+/** Columns of an indentation; a tab or a full-width blank stands for one level. */
+export function widthOf(indent: string): number {
+  return Array.from(indent).reduce((sum, blank) => sum + (blank === ' ' ? 1 : 2), 0);
 }
 
 function indentOf({ parts }: Line): number[] {

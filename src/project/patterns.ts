@@ -1,23 +1,27 @@
-import { type Diagnostic, diagnose, type Span } from '../diagnostic.ts';
+import { type Diagnostic, diagnose, type Fix, type Span } from '../diagnostic.ts';
+import { rewriteInline, rewriteValue } from './edit.ts';
 import { quote } from './lines.ts';
+import type { Located } from './project.ts';
 
 /** What is wrong with a text that does not look as the schema wants it: the keys with a rule of their own. */
-export function explainPattern(key: string, text: string, at: Span): Diagnostic {
+export function explainPattern(key: string, located: Located, source: string): Diagnostic {
+  const { text, at } = located;
   const args = { key, text: quote(text) };
+  const fix = (value: string) => ({ edits: [rewriteValue(source, located, value)] });
   switch (key) {
     case '项目编码':
-      return explainCode(text, at);
+      return explainCode(text, at, fix);
     case '项目名称':
-      return explainName(text, at);
+      return explainName(text, at, (value) => ({ edits: [rewriteInline(source, located, value)] }));
     case '年度': {
       const corrected = /^\D{0,2}(20\d{2})\D{0,2}$/.exec(text.normalize('NFKC'))?.[1];
       if (corrected === undefined) return diagnose('error', 'date/year-shape', at, args);
-      return diagnose('error', 'date/year-shape#corrected', at, { ...args, corrected });
+      return diagnose('error', 'date/year-shape#corrected', at, { ...args, corrected }, fix(corrected));
     }
     case '编制日期': {
       const corrected = correctDate(text);
       if (corrected === null) return diagnose('error', 'date/shape', at, args);
-      return diagnose('error', 'date/shape#corrected', at, { ...args, corrected });
+      return diagnose('error', 'date/shape#corrected', at, { ...args, corrected }, fix(corrected));
     }
     default:
       return diagnose('error', 'schema/pattern', at, args);
@@ -27,26 +31,28 @@ export function explainPattern(key: string, text: string, at: Span): Diagnostic 
 /** 21 characters; the places of wrong ones are told by the code's own checks. */
 const CODE_LENGTH = 21;
 
-function explainCode(text: string, at: Span): Diagnostic {
+function explainCode(text: string, at: Span, fix: (value: string) => Fix): Diagnostic {
   const plain = text
     .normalize('NFKC')
     .replace(/[\s“”"'-]/g, '')
     .toUpperCase();
   const args = { text: quote(text) };
-  if (/^[0-9A-Z]{21}$/.test(plain)) {
-    return diagnose('error', 'code/shape#corrected', at, { ...args, corrected: plain });
+  // A letter that no code has is told first: the code has to be compared anyway.
+  if (/^\d{8}[A-Z][0-9A-HJ-NP-RTUWXY]{12}$/.test(plain)) {
+    return diagnose('error', 'code/shape#corrected', at, { ...args, corrected: plain }, fix(plain));
   }
   const length = Array.from(text).length;
   if (length === CODE_LENGTH) return diagnose('error', 'code/shape', at, args);
   return diagnose('error', 'code/shape#length', at, { ...args, length: String(length) });
 }
 
-function explainName(text: string, at: Span): Diagnostic {
+function explainName(text: string, at: Span, fix: (value: string) => Fix): Diagnostic {
   const args = { text: quote(text) };
   if (/[\r\n\u2028\u2029]/.test(text)) {
     const lines = text.split(/[\r\n\u2028\u2029]/).map((line) => line.trim());
-    const corrected = quote(lines.join(''));
-    return diagnose('error', 'name/characters#lines', at, { ...args, corrected });
+    const corrected = lines.join('');
+    const shown = { ...args, corrected: quote(corrected) };
+    return diagnose('error', 'name/characters#lines', at, shown, fix(corrected));
   }
   return diagnose('error', 'name/characters', at, args);
 }

@@ -1,7 +1,7 @@
 import { isMap, isScalar, isSeq, type Node, type YAMLMap } from 'yaml';
 import { type Diagnostic, diagnose, hasErrors, type Span } from '../diagnostic.ts';
 import { parseCost } from './cost-value.ts';
-import { renameKey, rewriteValue, writeInline } from './edit.ts';
+import { renameKey, rewriteInline, writeInline } from './edit.ts';
 import { ALL_GROUPS, isCost } from './form.ts';
 import { type ParsedSource, spanOf } from './parse.ts';
 import { type Figure, parseAmount, parseFigure, type ValueFault } from './value.ts';
@@ -216,6 +216,6 @@ function refuseValue(
     const plain = text.replace(/(?<=\d) (?=\p{Script=Han})/gu, '');
     return diagnose('error', wording, at, { text, example, other, plain });
   }
-  const fix = { edits: [rewriteValue(source, located, corrected)] };
+  const fix = { edits: [rewriteInline(source, located, corrected)] };
   return diagnose('error', `${wording}#corrected`, at, { text, corrected: writeInline(corrected) }, fix);
 }

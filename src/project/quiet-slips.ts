@@ -4,6 +4,7 @@ import type { Source } from '../sources/source.ts';
 import { inQuotes } from './edit.ts';
 import { KNOWN_KEYS, TOP_KEYS } from './keys.ts';
 import { leadingBlanks, quote, readKey, readLines } from './lines.ts';
+import { rewriteLine } from './slips.ts';
 import { explainSlip } from './syntax.ts';
 
 /**
@@ -31,7 +32,7 @@ function findSwallowedKeys(source: Source, root: Node): Diagnostic[] {
   const start = line.start + written;
   const args = { written: String(written), corrected: quote(line.text) };
   const at = { file: source.file, start, end: start + line.text.trim().length };
-  return [diagnose('error', 'yaml/indent#margin', at, args)];
+  return [diagnose('error', 'yaml/indent#margin', at, args, rewriteLine(line, line.text.trim()))];
 }
 
 function collect(node: unknown, key: string | null, source: Source, found: Diagnostic[]): void {
@@ -66,7 +67,8 @@ function judge(node: Scalar, key: string, source: Source): Diagnostic[] {
   if (quoted !== undefined && /^[%@`*&!|>[{#-]|\s#/.test(quoted)) {
     const at = { file: source.file, start, end: start + 1 };
     const corrected = quote(`${key}: ${inQuotes(quoted)}`);
-    return [diagnose('warning', 'yaml/chinese-quotes#corrected', at, { text: quote(value), corrected })];
+    const fix = { edits: [{ start, end, text: inQuotes(quoted) }] };
+    return [diagnose('warning', 'yaml/chinese-quotes#corrected', at, { text: quote(value), corrected }, fix)];
   }
   return [];
 }
@@ -97,8 +99,10 @@ function judgeLines(text: string, key: string, start: number, source: Source): D
     offset += line.length + 1;
   }
   const at = { file: source.file, start, end: start + 1 };
-  if (/^[｜丨│]\s*$/.test(head))
-    return [diagnose('error', 'yaml/full-width-bar', at, { text: head.trim(), key })];
+  if (/^[｜丨│]\s*$/.test(head)) {
+    const fix = { edits: [{ start, end: start + 1, text: '|' }] };
+    return [diagnose('error', 'yaml/full-width-bar', at, { text: head.trim(), key }, fix)];
+  }
   return [];
 }
 

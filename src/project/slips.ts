@@ -1,8 +1,9 @@
 import type { Fix } from '../diagnostic.ts';
 import { narrowEdit } from '../fix.ts';
-import { KNOWN_KEYS } from './keys.ts';
+import { widthOf } from './indentation.ts';
+import { KNOWN_KEYS, TOP_KEYS } from './keys.ts';
 import { isComment, type KeyParts, keyColumn, type Line, quote } from './lines.ts';
-import { findValueSlip, repairValue } from './value-slips.ts';
+import { correctFigure, findValueSlip, repairValue } from './value-slips.ts';
 
 /** A slip of the keyboard that is known by its look. */
 export interface Slip {
@@ -33,7 +34,10 @@ export function findSlip(line: Line, indent: number | null): Slip | null {
   if (wrongIndent !== null) return wrongIndent;
   if (parts === null) return null;
   const known = KNOWN_KEYS.has(parts.key) ? findKeySlip(line, parts) : null;
-  return known ?? findSlipOfValue(line, parts);
+  const found = known ?? findSlipOfValue(line, parts);
+  // A key of the left margin goes there by the way: else that would be the next message.
+  const isAtMargin = parts.indent === '' || (indent !== 0 && !TOP_KEYS.includes(parts.key));
+  return found?.fix && !isAtMargin ? { ...found, fix: rewriteLine(line, repair(parts)) } : found;
 }
 
 /** The slip of a line whose key may be any Han word: only to be trusted where YAML stumbled. */
@@ -47,7 +51,7 @@ function findWrongIndent(line: Line, indent: number | null): Slip | null {
   const first = leading.search(/[^ ]/);
   if (first < 0) return null;
   const isTab = leading.charAt(first) === '\t';
-  const blanks = indent ?? Array.from(leading).reduce((sum, blank) => sum + (blank === ' ' ? 1 : 2), 0);
+  const blanks = indent ?? widthOf(leading);
   const wording = isTab ? 'yaml/tab' : 'yaml/full-width-blank#indent';
   const corrected = line.parts === null ? line.text.trim() : repair(line.parts);
   const fix = rewriteLine(line, `${' '.repeat(blanks)}${corrected}`);
@@ -87,7 +91,15 @@ function findSlipOfValue(line: Line, parts: KeyParts): Slip | null {
   const start = line.text.length - parts.rest.trimStart().length;
   const span: [number, number] = [start + found.start, start + found.end];
   if (found.corrected === null) return { ...slip(line, found.wording, span, ''), fix: null };
-  return slip(line, `${found.wording}#corrected`, span, repair(parts));
+  // A figure below 定性 would be refused next.
+  const isFigure = parts.key === '定性' && /^[>|]/.test(value);
+  const figure = isFigure
+    ? (correctFigure(value, '指标值') ?? correctFigure(found.corrected, '指标值'))
+    : null;
+  const isBare = isFigure && figure === null && /^[\d\s.=≥>|]+$/.test(value);
+  const meant = figure === null ? parts : { ...parts, key: '指标值', rest: figure };
+  const told = slip(line, `${found.wording}#corrected`, span, repair(meant));
+  return isBare ? { ...told, fix: null } : told;
 }
 
 /** `corrected`: the line as it should be, without its indentation. */

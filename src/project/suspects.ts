@@ -4,7 +4,7 @@ import { expectIndents, findOddLines } from './indentation.ts';
 import { KNOWN_KEYS, LEVEL2_KEYS, ROW_KEYS, ROW_NAME } from './keys.ts';
 import { isComment, keyColumn, type Line, leadingBlanks, quote, readKey } from './lines.ts';
 import { findLikelySlip, onLine, repair, rewriteLine, type Slip } from './slips.ts';
-import { closingQuote, repairValue } from './value-slips.ts';
+import { closingQuote, HOLD_LISTS, quoteText, repairValue } from './value-slips.ts';
 
 /** What is likely the cause where YAML stumbled at a line: each look is tried in turn, near the place. Null when none is seen. */
 export function findSuspect(lines: readonly Line[], index: number): Slip | null {
@@ -63,19 +63,23 @@ function findBrackets(line: Line): Slip | null {
   if (line.block !== null || !/^[[{]/.test(value)) return null;
   const start = line.text.indexOf(value);
   const comma = value.search(/[，：]/);
+  const isList = line.parts === null || HOLD_LISTS.has(line.parts.key);
   const isRow =
-    /^\{\s*(?:三级指标|指标值|定性|备注)/.test(value) || (value.startsWith('[') && /[,，]/.test(value));
+    /^\{\s*(?:三级指标|指标值|定性|备注)/.test(value) ||
+    (isList && value.startsWith('[') && /[,，]/.test(value));
   if (isRow && comma >= 0) {
-    const corrected = value.replace(/，\s{0,9}/g, ', ').replace(/：\s{0,9}/g, ': ');
+    const close = value.startsWith('{') ? '}' : ']';
+    const half = value.replace(/，\s{0,9}/g, ', ').replace(/：\s{0,9}/g, ': ');
+    const corrected = half.includes(close) ? half : half + close;
     const fix = rewriteLine(line, line.text.slice(0, start) + corrected);
     const span = [start + comma, start + comma + 1] as const;
     return onLine(line, 'yaml/chinese-comma', { corrected: quote(corrected) }, span, fix);
   }
-  const corrected = line.parts ? repair({ ...line.parts, rest: ` ${inQuotes(value)}` }) : inQuotes(value);
-  const fix = rewriteLine(
-    line,
-    line.parts ? line.parts.indent + corrected : line.text.slice(0, start) + corrected,
-  );
+  const sound = quoteText(value, line.parts?.key ?? '');
+  const quoted = sound ?? inQuotes(value);
+  const corrected = line.parts ? repair({ ...line.parts, rest: ` ${quoted}` }) : quoted;
+  const lead = line.parts?.indent ?? line.text.slice(0, start);
+  const fix = sound === null ? null : rewriteLine(line, lead + corrected);
   return onLine(line, 'yaml/brackets', { corrected: quote(corrected) }, [start, start + 1], fix);
 }
 
@@ -150,8 +154,32 @@ function findOddIndent(lines: readonly Line[], index: number): Slip | null {
   };
   const wording = args.blanks === '0' ? 'yaml/indent#margin' : 'yaml/indent#corrected';
   const length = line.parts?.dash === '' ? line.parts.key.length : 1;
-  const fix = rewriteLine(line, `${' '.repeat(Number(args.blanks))}${line.text.trim()}`);
+  const fix = shiftRow(lines, line, expected);
   return onLine(line, wording, args, [indent, Math.max(column, indent + length)], fix);
+}
+
+/** A line where it belongs, and with it what follows in its row and is as far off. */
+function shiftRow(lines: readonly Line[], line: Line, expected: ReadonlyMap<Line, number>): Fix {
+  const offset = (other: Line) => (expected.get(other) ?? 0) - leadingBlanks(other.text);
+  const by = offset(line);
+  const rest = lines.slice(lines.indexOf(line) + 1);
+  const end = rest.findIndex(
+    (other) =>
+      other.text.trim() !== '' &&
+      !rest.includes(other.block as Line) &&
+      other.block !== line &&
+      (offset(other) !== by || other.parts === null || other.parts.dash !== ''),
+  );
+  const moved = line.parts?.dash === '' ? [] : rest.slice(0, end < 0 ? rest.length : end);
+  const own = line.parts?.dash === '' ? rest.filter(({ block }) => block === line) : [];
+  return {
+    edits: [line, ...moved, ...own]
+      .filter(({ text }) => text.trim() !== '')
+      .flatMap((other) => {
+        const blanks = Math.max(0, leadingBlanks(other.text) + by);
+        return rewriteLine(other, `${' '.repeat(blanks)}${other.text.trim()}`).edits;
+      }),
+  };
 }
 
 /** A line that names nothing: text that slid out of its block, or was pasted. */

@@ -7,6 +7,7 @@ import { lineIndexAt, lineNumber, quote, readLineAt, readLines } from './lines.t
 import { repair, rewriteLine } from './slips.ts';
 import { addDash } from './suspects.ts';
 import { findLeftovers } from './to-fill.ts';
+import { quoteText } from './value-slips.ts';
 
 /** A table is 5 levels deep; far beyond that somebody is playing. */
 const DEEPEST = 20;
@@ -89,6 +90,7 @@ function refuseSign(wording: string, node: Node, { text }: Source, refuse: Refus
   const value = line.parts?.rest.trim() ?? '';
   if (line.parts === null || !/^[*&]/.test(value)) return refuse(wording, node);
   if (findLeftovers(value, '')[0]?.index === 0) return refuse('yaml/to-fill', node, { text: quote(value) });
+  if (quoteText(value, line.parts.key) === null) return refuse(wording, node);
   const corrected = repair(line.parts);
   const fix = rewriteLine(line, line.parts.indent + corrected);
   return refuse(`${wording}#corrected`, node, { corrected: quote(corrected) }, fix);

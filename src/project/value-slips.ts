@@ -40,15 +40,33 @@ export function repairValue(value: string, key: string): string {
   return /^["']/.test(repaired) ? repaired : (correctFigure(repaired, key) ?? repaired);
 }
 
+/** What is a figure, a code or a date: none of the signs that need quotes is part of it. */
+const BARE: ReadonlySet<string> = new Set(['指标值', '预算金额', '项目编码', '年度', '编制日期']);
+
+/** A text in the quotes that it needs; what may have none without what would need them. Null where that is nothing sound. */
+export function quoteText(value: string, key: string): string | null {
+  return BARE.has(key) ? bareValue(value, key) : inQuotes(value);
+}
+
+function bareValue(value: string, key: string): string | null {
+  const bare = value
+    .replace(/["'[\]{}`]/g, '')
+    .replace(/^[*&!@,|?\s]{1,9}|^[%-]\s{1,9}/, '')
+    .trim();
+  if (key === '指标值' || key === '预算金额') return correctFigure(bare, key);
+  return /^[\dA-Z.年月日-]+$/.test(bare) ? bare : null;
+}
+
 /** A figure as it has to be written behind its key; null behind any other key, and where it cannot be known. */
-function correctFigure(value: string, key: string): string | null {
+export function correctFigure(value: string, key: string): string | null {
   if (key === '指标值') {
     const figure = parseFigure(value);
     const written = 'wording' in figure ? figure.corrected : writeFigure(figure);
     return written && writeInline(written);
   }
-  const amount = key === '预算金额' ? parseAmount(value) : null;
-  return amount !== null && 'wording' in amount ? amount.corrected : null;
+  if (key !== '预算金额') return null;
+  const amount = parseAmount(value);
+  return 'wording' in amount ? amount.corrected : `${amount.number} ${amount.unit}`;
 }
 
 /** What makes a value in one line unreadable, or null. `value`: without blanks at its ends; `key`: what it stands behind. */
@@ -61,25 +79,25 @@ export function findValueSlip(value: string, key: string): ValueSlip | null {
     corrected,
   });
   if (first === '' || first === '#') return null;
-  if (first === '"' || first === "'") return findTextBehindQuotes(value);
+  if (first === '"' || first === "'") return findTextBehindQuotes(value, key);
   if (first === '[' || first === '{') return null;
   // **个 of a blank form: quotes would only bring the next message.
   if (first === '*' && findLeftovers(value, '')[0]?.index === 0) return whole('yaml/to-fill', null);
   const wording = FIRST_SIGNS.get(first);
-  if (wording !== undefined) return { ...whole(wording, inQuotes(value)), end: 1 };
+  if (wording !== undefined) return { ...whole(wording, quoteText(value, key)), end: 1 };
   if (first === '|' || first === '>') return findBlockSlip(value, key);
   if (/^-\s/.test(value)) {
     // A row that begins on the line of its group has to move; a text that begins with a dash needs quotes.
     const isRow = HOLD_LISTS.has(key) || KNOWN_KEYS.has(readKey(value)?.key ?? '');
     if (isRow) return { ...whole('yaml/dash-in-value', null), end: 1 };
-    return { ...whole('yaml/needs-quotes', inQuotes(value)), end: 1 };
+    return { ...whole('yaml/needs-quotes', quoteText(value, key)), end: 1 };
   }
-  if (/^\?\s/.test(value)) return { ...whole('yaml/needs-quotes', inQuotes(value)), end: 1 };
-  return findColon(value);
+  if (/^\?\s/.test(value)) return { ...whole('yaml/needs-quotes', quoteText(value, key)), end: 1 };
+  return findColon(value, key);
 }
 
 /** `"三会一课"制度` and `"教材",`: YAML takes what stands in quotes for the whole value. */
-function findTextBehindQuotes(value: string): ValueSlip | null {
+function findTextBehindQuotes(value: string, key: string): ValueSlip | null {
   const end = closingQuote(value);
   if (end < 0) return null;
   const behind = value.slice(end + 1);
@@ -89,7 +107,12 @@ function findTextBehindQuotes(value: string): ValueSlip | null {
   if (/^[,，;；。]$/.test(text)) {
     return { wording: 'yaml/stray-mark', start, end: value.length, corrected: value.slice(0, end + 1) };
   }
-  return { wording: 'yaml/after-quotes', start, end: value.length, corrected: inChineseQuotes(value) };
+  return {
+    wording: 'yaml/after-quotes',
+    start,
+    end: value.length,
+    corrected: BARE.has(key) ? bareValue(value, key) : inChineseQuotes(value),
+  };
 }
 
 /** The place of the quote that closes the one a value begins with; -1 when it is not on the line. */
@@ -104,7 +127,7 @@ export function closingQuote(value: string): number {
   return -1;
 }
 
-const HOLD_LISTS: ReadonlySet<string> = new Set([
+export const HOLD_LISTS: ReadonlySet<string> = new Set([
   '绩效指标',
   '顺序',
   '常见错字',
@@ -117,8 +140,10 @@ function findBlockSlip(value: string, key: string): ValueSlip | null {
   if (/^[|>][-+\d]*(?:\s+#.*)?$/.test(value)) return null;
   const whole = { start: 0, end: value.length };
   const isFigure = key === '指标值' || key === '预算金额';
-  if (isFigure && value.startsWith('>')) {
-    return { ...whole, wording: 'yaml/block-sign', corrected: correctFigure(value, key) };
+  if (isFigure) {
+    const isSign = value.startsWith('>');
+    const figure = correctFigure(isSign ? value : value.slice(1), key);
+    return { ...whole, wording: isSign ? 'yaml/block-sign' : 'yaml/block-text', corrected: figure };
   }
   if (/^>\s{0,3}[=＝]?\s{0,3}[\d０-９]/.test(value)) {
     return { ...whole, wording: 'yaml/block-sign', corrected: inQuotes(value) };
@@ -129,7 +154,7 @@ function findBlockSlip(value: string, key: string): ValueSlip | null {
 }
 
 /** A `: ` in a plain text would begin another key. */
-function findColon(value: string): ValueSlip | null {
+function findColon(value: string, key: string): ValueSlip | null {
   const colon = value.search(/:(?:\s|$)/);
   const hash = value.search(/\s#/);
   if (colon < 0 || (hash >= 0 && hash < colon)) return null;
@@ -141,7 +166,7 @@ function findColon(value: string): ValueSlip | null {
     wording: 'yaml/colon-in-text',
     start: colon,
     end: Math.min(colon + 2, value.length),
-    corrected: value.replace(/:(?:\s+|$)/g, '：'),
+    corrected: BARE.has(key) ? null : value.replace(/:(?:\s+|$)/g, '：'),
   };
 }
 

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { PROGRAM_ROOT } from '../commands/workshop.ts';
 import type { ReportedDiagnostic } from '../report.ts';
 import { compileTexts, SOUND_BOOKLET, SOUND_TABLE } from './compile-source.ts';
+import { SLIPS } from './slips.ts';
 
 /**
  * Sources with one mistake each, as authors make them. The first line says what is to be told of it: `# 期望 code line`, with
@@ -53,31 +54,6 @@ test('the corpus is as large as promised, and its files are named apart', () => 
   expect(new Set(FILES.map((path) => read(path))).size).toBe(FILES.length);
   expect(FILES.filter((path) => basename(path) !== basename(path).normalize('NFC'))).toEqual([]);
 });
-
-/** Slips that can happen on any line with a key; null where one cannot happen. */
-const SLIPS: readonly (readonly [slip: string, make: (line: string) => string | null])[] = [
-  ['a full-width colon', (line) => replace(line, /: ?/, '：')],
-  ['no blank behind the colon', (line) => replace(line, /: (?=[^\s|])/, ':')],
-  ['tabs', (line) => replace(line, /^ +/, (blanks) => '\t'.repeat(blanks.length / 2))],
-  ['full-width blanks', (line) => replace(line, /^ +/, (blanks) => '\u3000'.repeat(blanks.length / 2))],
-  ['two blanks too few', (line) => replace(line, /^ {2}/, '')],
-  ['a full-width dash', (line) => replace(line, /- /, '－ ')],
-  ['a dash without blank', (line) => replace(line, /- /, '-')],
-  ['no dash', (line) => replace(line, /- /, '')],
-  ['an open quote', (line) => replace(line, /: (?=[^\s|])/, ': "')],
-  ['quotes around the first words', (line) => replace(line, /: ([^\s|]{2})(?=.{2})/, ': "$1"')],
-  ['a star', (line) => replace(line, /: (?=[^\s|])/, ': *')],
-  ['a bracket', (line) => replace(line, /: (?=[^\s|])/, ': [')],
-  ['a colon in the text', (line) => replace(line, /(?<=: [^\s|].*)$/, ': 一')],
-  ['a cut', (line) => replace(line, /(?<=: [^\s|].*)$/, ' #1号')],
-  ['a misspelt key', (line) => replace(line, /(?<=\p{Script=Han}{2})(?=\p{Script=Han}:)/u, '校')],
-];
-
-function replace(line: string, pattern: RegExp, by: string | ((found: string) => string)): string | null {
-  if (!/^ *(?:- )?\p{Script=Han}+:(?: |$)/u.test(line)) return null;
-  const changed = line.replace(pattern, by as string);
-  return changed === line ? null : changed;
-}
 
 const EIGHT = join(PROGRAM_ROOT, 'projects', '2022');
 const TABLES = readdirSync(EIGHT).filter((name) => name !== 'booklet.yaml');
