@@ -1,7 +1,7 @@
 import { eastAsianWidth } from 'get-east-asian-width';
 import { LineCounter } from 'yaml';
 import type { Diagnostic, Edit, Severity } from './diagnostic.ts';
-import { disarm } from './disarm.ts';
+import { disarm, formatEscapedJson, RUNNER_COMMAND } from './disarm.ts';
 import { LEVEL_COLOURS, LEVEL_NAMES } from './messages/levels.ts';
 import { type Language, word } from './messages/wording.ts';
 import { rememberLast } from './remember.ts';
@@ -181,13 +181,18 @@ function cutEnd(source: string): string {
 
 /** The contract's JSON; suggestions are always in it. */
 export function formatJson(report: Report): string {
-  return `${JSON.stringify(report, null, 2)}\n`;
+  return formatEscapedJson(report);
 }
 
 /** Workflow commands that GitHub shows on the lines of a pull request. */
 export function formatGithub(report: Report): string {
   const levels = { error: 'error', warning: 'warning', suggestion: 'notice' } as const;
-  const data = (text: string) => text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+  const data = (text: string) =>
+    disarm(text.replaceAll('\r', '\n'))
+      .replaceAll('%', '%25')
+      .replace(RUNNER_COMMAND, '#%23')
+      .replaceAll('\r', '%0D')
+      .replaceAll('\n', '%0A');
   const property = (text: string) => data(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
   return report.diagnostics
     .map(({ severity, file, line, column, endLine, endColumn, code, message, hint }) => {

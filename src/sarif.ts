@@ -1,3 +1,4 @@
+import { formatEscapedJson } from './disarm.ts';
 import type { ReportedDiagnostic } from './report.ts';
 
 const LEVELS = { error: 'error', warning: 'warning', suggestion: 'note' } as const;
@@ -40,7 +41,7 @@ export function formatSarif(diagnostics: readonly ReportedDiagnostic[], version:
       },
     ],
   };
-  return `${JSON.stringify(log, null, 2)}\n`;
+  return formatEscapedJson(log);
 }
 
 function toSarifFix(file: string, { title, edits }: NonNullable<ReportedDiagnostic['fix']>) {

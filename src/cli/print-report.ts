@@ -1,6 +1,7 @@
 import type { Sentence } from '../commands/sentence.ts';
 import { PROGRAM_ROOT } from '../commands/workshop.ts';
 import type { Diagnostic } from '../diagnostic.ts';
+import { disarmLine } from '../disarm.ts';
 import { type Language, word } from '../messages/wording.ts';
 import { formatGithub, formatJson, formatText, type TextStyle, toReport } from '../report.ts';
 import { formatSarif } from '../sarif.ts';
@@ -50,6 +51,6 @@ export function printStrays(
   if (quiet) return;
   for (const { wording, args, at } of strays) {
     const { text, hint } = word(wording, args, language);
-    tell(`${paint('yellow', '–')} ${at.file} ${text}\n  → ${hint ?? ''}\n`);
+    tell(`${paint('yellow', '–')} ${disarmLine(at.file)} ${text}\n  → ${hint ?? ''}\n`);
   }
 }

@@ -8,6 +8,7 @@ import {
 } from '../comparison/comparison-report.ts';
 import { formatMarkdown } from '../comparison/write-markdown.ts';
 import { formatComparisonText } from '../comparison/write-text.ts';
+import { RUNNER_COMMAND } from '../disarm.ts';
 import { type Language, word } from '../messages/wording.ts';
 import { defineCommand, EXIT } from './command.ts';
 import { interruption } from './interruption.ts';
@@ -49,7 +50,8 @@ async function show(
   else if (format === 'markdown') process.stdout.write(formatMarkdown(report, language));
   else if (format === 'html') {
     const { formatComparisonHtml, toDocument } = await import('../commands/print-comparison.ts');
-    process.stdout.write(formatComparisonHtml(toDocument(compared, report), compared));
+    const html = formatComparisonHtml(toDocument(compared, report), compared);
+    process.stdout.write(html.replace(RUNNER_COMMAND, '#&#35;'));
   } else if (!quiet) {
     tell(formatComparisonText(report, { language, verbose, hasColour, paint }));
   }

@@ -1,4 +1,5 @@
 import { type Condition, examine } from '../commands/doctor.ts';
+import { formatEscapedJson } from '../disarm.ts';
 import { word } from '../messages/wording.ts';
 import { defineCommand, EXIT } from './command.ts';
 import { paint, tell } from './terminal.ts';
@@ -18,7 +19,7 @@ export const command = defineCommand('doctor', async ({ values, language }) => {
     },
   );
   const hasTrouble = findings.some(({ condition }) => condition === 'trouble');
-  if (values.format === 'json') process.stdout.write(`${JSON.stringify({ findings }, null, 2)}\n`);
+  if (values.format === 'json') process.stdout.write(formatEscapedJson({ findings }));
   else {
     for (const { condition, message, hint } of findings) {
       if (values.quiet && condition !== 'trouble') continue;

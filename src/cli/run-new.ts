@@ -1,4 +1,5 @@
 import { writeNewTable } from '../commands/new.ts';
+import { formatEscapedJson } from '../disarm.ts';
 import { toReport } from '../report.ts';
 import { defineCommand, EXIT } from './command.ts';
 import { printReport, printSentences } from './print-report.ts';
@@ -10,7 +11,7 @@ export const command = defineCommand('new', async ({ values, paths, language }) 
   const projects = new Set(diagnostics.map(({ at }) => at.file)).size;
   if (values.format === 'json') {
     const report = toReport(diagnostics, texts, projects, language);
-    process.stdout.write(`${JSON.stringify({ written, files, diagnostics: report.diagnostics }, null, 2)}\n`);
+    process.stdout.write(formatEscapedJson({ written, files, diagnostics: report.diagnostics }));
   } else if (written === null) printReport({ diagnostics, texts, projects }, values, language);
   else printSentences(told, values, language);
   return written === null ? EXIT.errors : EXIT.clean;

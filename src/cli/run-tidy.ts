@@ -1,5 +1,6 @@
 import { tidySources } from '../commands/tidy.ts';
 import { hasErrors } from '../diagnostic.ts';
+import { formatEscapedJson } from '../disarm.ts';
 import { toReport } from '../report.ts';
 import { defineCommand, EXIT } from './command.ts';
 import { printReport, printSentences } from './print-report.ts';
@@ -9,7 +10,7 @@ export const command = defineCommand('tidy', async ({ values, paths, language })
   const hasFailed = hasErrors(tidied.diagnostics);
   if (values.format === 'json') {
     const report = toReport(tidied.diagnostics, tidied.texts, tidied.projects, language);
-    process.stdout.write(`${JSON.stringify({ written: tidied.written, ...report }, null, 2)}\n`);
+    process.stdout.write(formatEscapedJson({ written: tidied.written, ...report }));
   } else if (tidied.diagnostics.length > 0) printReport(tidied, values, language);
   if (values.format === 'text') printSentences(tidied.told, values, language);
   return hasFailed ? EXIT.errors : EXIT.clean;

@@ -1,6 +1,7 @@
 import type { Sentence } from '../commands/sentence.ts';
 import { tellTrace } from '../commands/tell-trace.ts';
 import { type Traced, trace } from '../commands/trace.ts';
+import { disarmLine, formatEscapedJson } from '../disarm.ts';
 import { type Language, word } from '../messages/wording.ts';
 import { defineCommand, EXIT } from './command.ts';
 import { printStrays } from './print-report.ts';
@@ -12,7 +13,7 @@ export const command = defineCommand('trace', async ({ values, paths, language }
     projects: values.projects,
     targets: paths,
   });
-  if (values.format === 'json') process.stdout.write(`${JSON.stringify(traced, null, 2)}\n`);
+  if (values.format === 'json') process.stdout.write(formatEscapedJson(traced));
   else tell(format(traced, values, language));
   printStrays(strays, values, language);
   return traced.isCurrent ? EXIT.clean : EXIT.errors;
@@ -30,11 +31,11 @@ function format(
     lines.push(`${mark}${text}`, ...(hint === undefined ? [] : [`  → ${hint}`]));
   };
   for (const { target, problem, told } of targets) {
-    if (problem !== null) say(problem, `${paint('red', '✗')} ${target} `);
-    else if (!quiet && targets.length > 1) lines.push(paint('bold', target));
+    if (problem !== null) say(problem, `${paint('red', '✗')} ${disarmLine(target)} `);
+    else if (!quiet && targets.length > 1) lines.push(paint('bold', disarmLine(target)));
     for (const { name, isCurrent, sentences } of told) {
       if (quiet && isCurrent) continue;
-      lines.push(`${isCurrent ? paint('green', '✓') : paint('red', '✗')} ${paint('bold', name)}`);
+      lines.push(`${isCurrent ? paint('green', '✓') : paint('red', '✗')} ${paint('bold', disarmLine(name))}`);
       for (const sentence of sentences) say(sentence, '  ');
     }
   }

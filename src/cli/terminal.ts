@@ -1,5 +1,5 @@
 import { styleText } from 'node:util';
-import { disarm } from '../disarm.ts';
+import { disarm, RUNNER_COMMAND } from '../disarm.ts';
 
 /** Progress only where somebody watches. */
 export const showsProgress = process.stderr.isTTY && !process.env.CI;
@@ -31,7 +31,7 @@ export function toTerminal(text: string): string {
         .map((piece, index) => (index % 2 === 1 ? piece : disarm(piece)))
         .join('')
     : disarm(text);
-  return printable.replace(/^([^\S\r\n\u2028\u2029]*)::/gm, '$1\\::').replace(/##(?=\[|vso\[)/gi, '#\\#');
+  return printable.replace(/^([^\S\r\n\u2028\u2029]*)::/gm, '$1\\::').replace(RUNNER_COMMAND, '#\\#');
 }
 
 /** One line that the next one takes the place of; a Han character may take two columns. */

@@ -1,6 +1,7 @@
 import { GUIDE } from '../checks/guide.ts';
 import { CHECKS } from '../checks/table.ts';
 import type { Severity } from '../diagnostic.ts';
+import { formatEscapedJson } from '../disarm.ts';
 import { LEVEL_COLOURS, LEVEL_NAMES } from '../messages/levels.ts';
 import type { Language } from '../messages/wording.ts';
 
@@ -38,7 +39,7 @@ export function formatCheckList(list: readonly ListedCheck[], language: Language
 }
 
 export function formatCheckListJson(list: readonly ListedCheck[]): string {
-  return `${JSON.stringify({ checks: list }, null, 2)}\n`;
+  return formatEscapedJson({ checks: list });
 }
 
 const HEADINGS = {

@@ -1,4 +1,4 @@
-import { STEERING } from '../disarm.ts';
+import { formatEscapedJson } from '../disarm.ts';
 import { COMPARISON_WORDS } from '../messages/comparison.ts';
 import type { Language } from '../messages/wording.ts';
 import { toLine } from '../project/text.ts';
@@ -80,11 +80,9 @@ export function lacksTables({ notCompared }: ComparisonReport): boolean {
   return notCompared.some(({ file }) => stemOf(file) !== BOOKLET_STEM);
 }
 
-/** The contract's JSON. What steers a terminal, but for line breaks between its parts, is written as an escape. */
+/** The contract's JSON. */
 export function formatComparisonJson(report: ComparisonReport): string {
-  const json = JSON.stringify(report, null, 2);
-  const escaped = json.replace(STEERING, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`);
-  return `${escaped}\n`;
+  return formatEscapedJson(report);
 }
 
 /** Characters of a hash that a reader is shown. */

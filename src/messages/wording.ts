@@ -67,6 +67,14 @@ function fill(template: string, args: Readonly<Record<string, string>>, language
 /** Characters of a faulty text, the argument `text`, that a message repeats. What is to be pasted is never cut. */
 const LONGEST_QUOTE = 200;
 
+/** Arguments that are names: a line break in one would begin a line of its own, which could pass for the program's. */
+const NAMES: ReadonlySet<string> = new Set(
+  'file path folder name target revision option value operand other root out stem first second author subject image'.split(
+    ' ',
+  ),
+);
+
 function quote(name: string, value: string): string {
+  if (NAMES.has(name)) return value.replace(/\r\n|[\r\n]/g, '\ufffd');
   return name === 'text' && value.length > LONGEST_QUOTE ? `${value.slice(0, LONGEST_QUOTE)}…` : value;
 }
