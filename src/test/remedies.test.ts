@@ -349,3 +349,19 @@ describe('every remedy is proven', () => {
     );
   });
 });
+
+test('the examples of the schema pass every rule', () => {
+  const { definitions } = JSON.parse(
+    readFileSync(join(PROGRAM_ROOT, 'schema', 'project.schema.json'), 'utf8'),
+  );
+  const { 定性, 定量其他, 备注, 指标值说明 } = definitions.row.properties;
+  const examples: string[] = [定性, 定量其他, 备注, 指标值说明].flatMap((key) => key.examples);
+  expect(examples.length).toBeGreaterThanOrEqual(8);
+  for (const example of examples) {
+    const table = SOUND_TABLE.replace('备注: 教材和场地', `备注: ${example}`);
+    const found = findingsOf(...withTable(table)).filter(
+      ({ severity, code }) => severity !== 'suggestion' && !code.startsWith('money/'),
+    );
+    expect(found.map(({ code }) => code)).toEqual([]);
+  }
+});
