@@ -19,6 +19,7 @@ import type { Print } from '../print/printer.ts';
 import { toLine } from '../project/text.ts';
 import type { Document } from '../render/document.ts';
 import type { Templates } from '../render/templates.ts';
+import { BOOKLET_STEM } from '../sources/source.ts';
 
 export interface PrintYearsOptions {
   cwd: string;
@@ -135,7 +136,17 @@ async function printChanges(
   }
   const writes: Promise<void>[] = [];
   const writeOutputs = async (job: Job, { pdf, body, pages }: Print) => {
-    const html = templates.renderDocument({ title: job.document.about.title, body, kind: 'pages' });
+    const { about, kind, stem } = job.document;
+    const html = templates.renderDocument({
+      title: about.title,
+      body,
+      kind: 'pages',
+      ways: [
+        { href: 'index.html', label: '本年度各项目' },
+        ...(kind === 'project' ? [{ href: `${BOOKLET_STEM}.html`, label: '全册' }] : []),
+        { href: `${encodeURIComponent(stem)}.pdf`, label: 'PDF' },
+      ],
+    });
     const entry = { fingerprint: job.fingerprint, pages };
     await write(out, `${job.path}.html`, html, entry, manifest);
     await write(out, `${job.path}.pdf`, pdf, entry, manifest);

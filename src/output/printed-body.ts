@@ -25,9 +25,11 @@ export function readVouched(out: string, path: string): Buffer | null {
   }
 }
 
-/** The pages of an output as they were printed. */
+/** The pages of an output as they were printed, without the links to its neighbours above them. */
 export function bodyOf(html: string): string {
-  return html.slice(html.indexOf('>', html.indexOf('<body')) + 1, html.lastIndexOf('</body>'));
+  const body = html.slice(html.indexOf('>', html.indexOf('<body')) + 1, html.lastIndexOf('</body>'));
+  const ways = '<nav class="ways">';
+  return body.trimStart().startsWith(ways) ? body.slice(body.indexOf('</nav>') + '</nav>'.length) : body;
 }
 
 /**

@@ -6,6 +6,12 @@ import { SAMPLE_BOOKLET, SAMPLE_COMPARISON, SAMPLE_INDEX, SAMPLE_PROJECT } from 
 import type { BookletView, ComparisonView, IndexView, ProjectView } from '../view/views.ts';
 import { lintTemplate, parseTemplate } from './template-lint.ts';
 
+/** A link from one output to another, above a web page's sheets; not printed. Relative and percent-encoded. */
+export interface Way {
+  href: string;
+  label: string;
+}
+
 /** Templates ready to use. Each function returns HTML in which every value is escaped. */
 export interface Templates {
   /** The article of one project. */
@@ -16,7 +22,7 @@ export interface Templates {
   /** 调整汇总表 and the 调整前后对照表 of each project. Throws MachineTrouble where a folder of older templates lacks it. */
   renderComparison(view: ComparisonView): string;
   /** A whole HTML file around a body that one of the others made. */
-  renderDocument(page: { title: string; body: string; kind: 'pages' | 'index' }): string;
+  renderDocument(page: { title: string; body: string; kind: 'pages' | 'index'; ways?: Way[] }): string;
   styles: string;
   script: string;
   /** Every character that the templates themselves print. */
@@ -51,15 +57,21 @@ export function compileTemplates({ pages, partials, styles, script }: TemplateFi
     : () => {
         throw new MachineTrouble('template/missing', { file: 'comparison.hbs' });
       };
-  const document = compile('document', { title: '', kind: '', styles: '', body: '' });
+  const document = compile('document', {
+    title: '',
+    kind: '',
+    styles: '',
+    body: '',
+    ways: [{ href: '', label: '' }],
+  });
   const trusted = (html: string) => new Handlebars.SafeString(html) as unknown as string;
   return {
     renderProject: compile('project', SAMPLE_PROJECT),
     renderBookletFront: compile('booklet', SAMPLE_BOOKLET),
     renderIndex: compile('index', SAMPLE_INDEX),
     renderComparison,
-    renderDocument: ({ title, body, kind }) =>
-      document({ title, kind, styles: trusted(styles), body: trusted(body) }),
+    renderDocument: ({ title, body, kind, ways = [] }) =>
+      document({ title, kind, styles: trusted(styles), body: trusted(body), ways }),
     styles,
     script,
     text: [...pages.values(), ...partials.values(), script, styles].join(''),
