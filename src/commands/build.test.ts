@@ -299,6 +299,12 @@ describe('--draft', () => {
       const built = await build({ draft: true });
       expect(built.drafts?.printed.sort()).toEqual([`2022/${BAD}.pdf`, '2022/新项目.pdf'].sort());
       expect(built.printed).toEqual([]);
+      expect(built.sentences.map(({ code, args }) => `${code} ${args.names}`)).toEqual([
+        `build/table-kept ${BAD}`,
+        'build/table-drafted 新项目',
+        'build/table-unread 读不了',
+        expect.stringContaining('build/volume-kept'),
+      ]);
       const long = await readPdfText(read(`out/草稿/2022/${BAD}.pdf`));
       expect(long.pages.length).toBeGreaterThan(2);
       // Before the table's own words or behind them, never among them.

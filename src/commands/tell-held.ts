@@ -25,14 +25,21 @@ export function tellHeld(
   };
   if (!isBookletSound && tables.length > 0)
     return [{ code: `build/booklet-held${isDrafted ? '#drafted' : ''}`, args: { year } }];
+  const missing = tables.filter(({ stem }) => !has(stem));
   tell(
     'build/table-kept',
     tables.filter(({ stem }) => has(stem)),
   );
-  tell(
-    isDrafted ? 'build/table-drafted' : 'build/table-held',
-    tables.filter(({ stem }) => !has(stem)),
-  );
+  if (isDrafted) {
+    tell(
+      'build/table-drafted',
+      missing.filter(({ project }) => project !== null),
+    );
+    tell(
+      'build/table-unread',
+      missing.filter(({ project }) => project === null),
+    );
+  } else tell('build/table-held', missing);
   if (!isWhole || bind !== null) return sentences;
   const code = has(BOOKLET_STEM) ? 'build/volume-kept' : 'build/volume-held';
   if (held.length > 0) tell(code, held);

@@ -93,8 +93,12 @@ export const commandMessages = {
     },
   },
   'build/table-drafted': {
-    zh: { text: '{year} 年有 {count} 张表有错误，读得懂的只打印了草稿：{names}' },
-    en: { text: '{year}: {count} tables have errors; what can be read was only printed as a draft: {names}' },
+    zh: { text: '{year} 年有 {count} 张表有错误，只打印了草稿：{names}' },
+    en: { text: '{year}: {count} tables have errors and were only printed as drafts: {names}' },
+  },
+  'build/table-unread': {
+    zh: { text: '{year} 年有 {count} 份文件读不了，草稿也没有：{names}' },
+    en: { text: '{year}: {count} files cannot be read, so there is not even a draft: {names}' },
   },
   'build/volume-kept': {
     zh: { text: '{year} 年的汇编还是上次的，里面的表可能比单张的旧：要等 {names} 改好' },
