@@ -92,8 +92,8 @@ test('a mistake is told and marked on the page that has it, with its place, and 
     expect(await see('document.querySelector("#findings .at").textContent')).toBe(`${FILE}:${line}:14`);
     expect(await see('document.querySelector("#findings .frame mark").textContent')).toBe('2.73 万元');
     expect(await see('document.querySelector("#findings .hint").textContent')).toContain('≤ 2.73 万元');
-    expect(await see('sheets.querySelector("[data-finding=error]").textContent')).toBe('');
-    expect(await see('sheets.querySelector("[data-finding=error][data-corner]").textContent')).toBe(
+    expect(await see('sheets.querySelector("[data-finding=error]").textContent.trim()')).toBe('');
+    expect(await see('sheets.querySelector("[data-finding=error][data-corner]").textContent.trim()')).toBe(
       '2.73 万元',
     );
     expect(await see('document.getElementById("notices").textContent')).toBe('');
