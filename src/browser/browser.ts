@@ -79,6 +79,8 @@ export interface LendOptions {
   onUnpack?: () => void;
   /** Told when the process has been started and is coming up: a fifth of a second in which this one has nothing to do. */
   onSpawn?: () => void;
+  /** The browser has died: whether the carried one is as it was unpacked is found out byte by byte before it starts. */
+  distrust?: boolean;
   /** Milliseconds that one request to the browser may take; puppeteer's own limit is 180 s. */
   protocolTimeout?: number;
 }
@@ -89,16 +91,26 @@ export async function openBrowser(choice: BrowserChoice, options: LendOptions): 
   signal?.throwIfAborted();
   const carried = choice.kind === 'carried' ? findCarriedBrowser(env) : undefined;
   const { executablePath } = choice;
-  const extra =
-    carried && (await unpackCarriedBrowser({ ...carried, executablePath }, { env, signal, onUnpack }));
-  return startBrowser({
-    executablePath,
-    isShell: extra !== undefined,
-    toEnvironment: (profile) => (extra ? { ...env, ...seclude(profile), ...extra } : env),
-    signal,
-    onSpawn,
-    protocolTimeout,
-  });
+  const start = async (distrust: boolean) => {
+    const extra =
+      carried &&
+      (await unpackCarriedBrowser({ ...carried, executablePath }, { env, signal, onUnpack, distrust }));
+    return startBrowser({
+      executablePath,
+      isShell: extra !== undefined,
+      toEnvironment: (profile) => (extra ? { ...env, ...seclude(profile), ...extra } : env),
+      signal,
+      onSpawn,
+      protocolTimeout,
+    });
+  };
+  try {
+    return await start(options.distrust ?? false);
+  } catch (error) {
+    const isOfStart = error instanceof MachineTrouble && error.code === 'browser/does-not-start';
+    if (carried === undefined || !isOfStart || options.distrust) throw error;
+    return await start(true);
+  }
 }
 
 /**

@@ -75,6 +75,25 @@ describe.skipIf(!isCarriedHere)('unpackCarriedBrowser', () => {
     );
   });
 
+  test.each(['chromium', 'fonts.conf'])(
+    'a byte of %s that changed and its date kept: unpacks anew',
+    async (name) => {
+      const file = join(dirname(carried.executablePath), name);
+      const bytes = readFileSync(file);
+      const { atime, mtime } = statSync(file);
+      const at = Math.floor(bytes.length / 2);
+      bytes[at] = (bytes[at] ?? 0) ^ 0xff;
+      writeFileSync(file, bytes);
+      utimesSync(file, atime, mtime);
+      told = 0;
+      await unpack();
+      expect(told).toBe(1);
+      expect(runs()).toMatch(/^Chromium 143\./);
+      await unpack();
+      expect(told).toBe(1);
+    },
+  );
+
   test('refuses a cache folder that others can write to', async () => {
     chmodSync(cache, 0o777);
     await expect(unpack()).rejects.toMatchObject({

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { createHash, type Hash } from 'node:crypto';
 import { createReadStream, createWriteStream, existsSync, readFileSync } from 'node:fs';
-import { mkdir, mkdtemp, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
@@ -11,7 +11,14 @@ import { MachineTrouble } from '../trouble.ts';
 import { chooseCacheFolder, ensurePrivateFolder, readErrorCode } from './cache.ts';
 import { pickTellingLine } from './sandbox.ts';
 import { readTar } from './tar.ts';
-import { isComplete, moveIntoPlace, plantDate, readStamp, removeLeftovers, writeStamp } from './unpacked.ts';
+import {
+  describeFiles,
+  isComplete,
+  moveIntoPlace,
+  readStamp,
+  removeLeftovers,
+  writeStamp,
+} from './unpacked.ts';
 
 const packageName = '@sparticuz/chromium';
 /** Without the C library's loader (Alpine has another one) the carried browser cannot run at all. */
@@ -45,6 +52,8 @@ export interface UnpackOptions {
   signal?: AbortSignal | undefined;
   /** Told once, before the long step: 191 MB, about two seconds. Not told when the browser is there already. */
   onUnpack?: (() => void) | undefined;
+  /** Reads every byte of what was unpacked before: it did not start. */
+  distrust?: boolean | undefined;
 }
 
 /**
@@ -61,12 +70,12 @@ export async function unpackCarriedBrowser(
   ensurePrivateFolder(root);
   let temporary: string | undefined;
   try {
-    if (!(await isComplete(folder))) {
+    if (!(await isComplete(folder, options.distrust))) {
       options.onUnpack?.();
       await removeLeftovers(root, folder);
       temporary = await mkdtemp(join(root, 'unpacking-'));
       await unpackInto(temporary, folder, carried, options);
-      await moveIntoPlace(temporary, folder);
+      await moveIntoPlace(temporary, folder, options.distrust ?? false);
     }
     return await describeEnvironment(folder, options.env);
   } catch (error) {
@@ -86,7 +95,7 @@ async function unpackInto(
 ): Promise<void> {
   const executable = join(folder, 'chromium');
   const hash = createHash('sha256');
-  const files: Record<string, number> = {};
+  const hashes: Record<string, string> = {};
   await pipeline(
     createReadStream(join(packed, 'chromium.br')),
     createBrotliDecompress({ chunkSize: 1 << 20 }),
@@ -102,16 +111,15 @@ async function unpackInto(
     for (const file of readTar(tar).filter(({ path }) => path.startsWith(keep))) {
       await mkdir(dirname(join(folder, file.path)), { recursive: true, mode: 0o700 });
       await writeFile(join(folder, file.path), file.bytes, { mode: 0o600, flag: 'wx' });
-      files[file.path] = file.bytes.length;
+      hashes[file.path] = createHash('sha256').update(file.bytes).digest('hex');
     }
   }
   const fonts = describeFonts(destination);
   await writeFile(join(folder, 'fonts.conf'), fonts, { mode: 0o600, flag: 'wx' });
-  files['fonts.conf'] = Buffer.byteLength(fonts);
-  files.chromium = (await stat(executable)).size;
-  await utimes(executable, plantDate, plantDate);
+  hashes['fonts.conf'] = createHash('sha256').update(fonts).digest('hex');
+  hashes.chromium = hash.digest('hex');
   const ownLibraries = await needsOwnLibraries(folder, destination, options);
-  await writeStamp(folder, { destination, sha256: hash.digest('hex'), files, ownLibraries });
+  await writeStamp(folder, { destination, files: await describeFiles(folder, hashes), ownLibraries });
 }
 
 async function* hashPassing(chunks: AsyncIterable<Buffer>, hash: Hash): AsyncGenerator<Buffer> {

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
-import { createReadStream, type Stats } from 'node:fs';
-import { lstat, readdir, readFile, rename, rm, utimes, writeFile } from 'node:fs/promises';
+import { createHash, randomBytes } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { lstat, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isOursAlone, readErrorCode } from './cache.ts';
 
@@ -8,20 +8,39 @@ import { isOursAlone, readErrorCode } from './cache.ts';
 export interface Stamp {
   /** The folder it was unpacked for: fonts.conf names it. A folder that was moved is unpacked anew. */
   destination: string;
-  /** Of the executable, in hex. */
-  sha256: string;
-  /** Size in bytes by path; the executable is `chromium`. */
-  files: Record<string, number>;
+  /** Every file by its path; the executable is `chromium`. */
+  files: Record<string, UnpackedFile>;
   /** True when the system lacks libraries that the browser needs, and those unpacked beside it serve. */
   ownLibraries: boolean;
+}
+
+export interface UnpackedFile {
+  /** Bytes. */
+  size: number;
+  /** In hex. */
+  sha256: string;
+  /**
+   * When it was last changed in any way, as the system says: unlike the date that programs may set, this one moves with every
+   * writing. Where it has moved the file is hashed again.
+   */
+  changed: number;
 }
 
 const stampName = 'stamp.json';
 const hour = 3_600_000;
 const day = 24 * hour;
 
-/** Every executable gets this date when it is unpacked: any later writing moves it, and then its hash is computed again. */
-export const plantDate = new Date('2020-01-01T00:00:00Z');
+/** For files that were just written into `folder`; `hashes` by path. */
+export async function describeFiles(
+  folder: string,
+  hashes: Readonly<Record<string, string>>,
+): Promise<Record<string, UnpackedFile>> {
+  const files = Object.entries(hashes).map(async ([path, sha256]) => {
+    const { size, ctimeMs: changed } = await lstat(join(folder, path));
+    return [path, { size, sha256, changed }] as const;
+  });
+  return Object.fromEntries(await Promise.all(files));
+}
 
 export async function writeStamp(folder: string, stamp: Stamp): Promise<void> {
   await writeFile(join(folder, stampName), JSON.stringify(stamp, undefined, 2), { mode: 0o600, flag: 'wx' });
@@ -33,46 +52,49 @@ export async function readStamp(folder: string): Promise<Stamp> {
 }
 
 /**
- * Whether the folder is ours alone and holds a whole browser, unchanged since it was unpacked. A look at sizes and one
- * date, under a millisecond; the executable is read (0.2 s) only when its date was moved, as restoring a backup does.
+ * Whether the folder is ours alone and holds a whole browser, as it was unpacked: a look at each file, under a millisecond.
+ * What was changed since, as restoring a backup does, is read (0.3 s); with `distrust` everything is.
  */
-export async function isComplete(folder: string): Promise<boolean> {
+export async function isComplete(folder: string, distrust = false): Promise<boolean> {
   try {
     const place = await lstat(folder);
     if (!place.isDirectory() || !isOursAlone(place, 0o077)) return false;
     const stamp = await readStamp(folder);
     if (stamp.destination !== folder) return false;
-    const files = await Promise.all(
-      Object.entries(stamp.files).map(async ([path, size]) => ({
-        size,
-        stats: await lstat(join(folder, path)),
-      })),
-    );
-    if (!files.every(({ size, stats }) => stats.isFile() && stats.size === size && isOursAlone(stats, 0o022)))
-      return false;
-    const executable = join(folder, 'chromium');
-    return hasPlantDate(await lstat(executable)) || (await restorePlantDate(executable, stamp.sha256));
+    let isNew = false;
+    for (const [path, file] of Object.entries(stamp.files)) {
+      const stats = await lstat(join(folder, path));
+      if (!stats.isFile() || stats.size !== file.size || !isOursAlone(stats, 0o022)) return false;
+      if (path === 'chromium' && (stats.mode & 0o100) === 0) return false;
+      if (stats.ctimeMs === file.changed && !distrust) continue;
+      if ((await hashFile(join(folder, path))) !== file.sha256) return false;
+      isNew ||= stats.ctimeMs !== file.changed;
+      file.changed = stats.ctimeMs;
+    }
+    // A folder that cannot be written to is hashed each time.
+    if (isNew) await replaceStamp(folder, stamp).catch(() => {});
+    return true;
   } catch {
     return false;
   }
 }
 
-function hasPlantDate(stats: Stats): boolean {
-  return (stats.mode & 0o100) !== 0 && stats.mtimeMs === plantDate.getTime();
+async function hashFile(path: string): Promise<string> {
+  const hash = createHash('sha256');
+  for await (const chunk of createReadStream(path, { highWaterMark: 1 << 20 })) hash.update(chunk);
+  return hash.digest('hex');
 }
 
-async function restorePlantDate(executable: string, sha256: string): Promise<boolean> {
-  if (((await lstat(executable)).mode & 0o100) === 0) return false;
-  const hash = createHash('sha256');
-  for await (const chunk of createReadStream(executable, { highWaterMark: 1 << 20 })) hash.update(chunk);
-  if (hash.digest('hex') !== sha256) return false;
-  await utimes(executable, plantDate, plantDate);
-  return true;
+/** Beside its place and renamed into it: another start may read it. */
+async function replaceStamp(folder: string, stamp: Stamp): Promise<void> {
+  const temporary = join(folder, `stamp-${randomBytes(8).toString('hex')}.tmp`);
+  await writeFile(temporary, JSON.stringify(stamp, undefined, 2), { mode: 0o600, flag: 'wx' });
+  await rename(temporary, join(folder, stampName));
 }
 
 /** Whoever comes first wins. A damaged folder is moved aside whole, never mended file by file: others may run from it. */
-export async function moveIntoPlace(temporary: string, folder: string): Promise<void> {
-  if (await isComplete(folder)) return;
+export async function moveIntoPlace(temporary: string, folder: string, distrust: boolean): Promise<void> {
+  if (await isComplete(folder, distrust)) return;
   const aside = `${temporary}-damaged`;
   try {
     await rename(folder, aside).catch(ignore('ENOENT'));

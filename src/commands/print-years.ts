@@ -4,13 +4,22 @@ import type { CompiledYear } from '../compile.ts';
 import {
   hashOf,
   makeFolder,
-  readHash,
   readTextIfAny,
+  refuseLinks,
   removeAbandoned,
   removeFile,
   writeWhole,
 } from '../output/folder.ts';
-import { formatManifest, type Manifest, parseManifest } from '../output/manifest.ts';
+import { type Journal, openJournal } from '../output/journal.ts';
+import {
+  formatManifest,
+  isManifestEntry,
+  type Manifest,
+  type ManifestEntry,
+  mergeManifest,
+  parseManifest,
+} from '../output/manifest.ts';
+import { findLink, readHash } from '../output/plain-file.ts';
 import { ENDINGS, isStanding } from '../output/printed-body.ts';
 import { claimOutputs } from '../output/root.ts';
 import { fingerprint, printIdentity } from '../print/fingerprint.ts';
@@ -87,29 +96,56 @@ export async function printYears(
 ): Promise<Printed> {
   const { out } = options;
   const printed: Printed = { printed: [], unchanged: [], removed: [] };
-  const before = readTextIfAny(join(out, 'manifest.json'));
-  const manifest = parseManifest(before);
+  refuseLinks(out, 'manifest.json');
+  const place = join(out, 'manifest.json');
+  const found = parseManifest(readTextIfAny(place));
+  const manifest = { ...found, files: new Map(found.files) };
   claimOutputs(manifest, options);
+  const outputs = { out, manifest, journal: openJournal<ManifestEntry>(out) };
+  recall(outputs);
   try {
-    if (wanted.length > 0) await printChanges(wanted, printed, options, manifest);
+    if (wanted.length > 0) await printChanges(wanted, printed, options, outputs);
     const whole = wanted.filter(({ isWhole }) => isWhole);
-    for (const year of whole) await writeIndex(year, options, manifest);
-    printed.removed = removeStale(printed, whole, isGone, out, manifest);
+    for (const year of whole) await writeIndex(year, options, outputs);
+    printed.removed = removeStale(printed, whole, isGone, outputs);
   } finally {
-    const after = formatManifest(manifest);
-    const isNew = before === null && manifest.files.size === 0;
-    if (after !== before && !isNew) await writeWhole(join(out, 'manifest.json'), after);
+    const now = readTextIfAny(place);
+    const after = formatManifest(mergeManifest(found, outputs.manifest, parseManifest(now)));
+    const isNew = now === null && outputs.manifest.files.size === 0;
+    if (after !== now && !isNew) await writeWhole(place, after);
+    outputs.journal.end();
   }
   return printed;
+}
+
+/** Where a run writes, and what is known of what stands there. */
+interface Outputs {
+  out: string;
+  manifest: Manifest;
+  journal: Journal<ManifestEntry>;
+}
+
+/** Outputs of runs that were killed before they wrote the manifest: what stands there as it was noted is known from now on. */
+function recall({ out, manifest, journal }: Outputs): void {
+  for (const [path, entry] of journal.left) {
+    if (isManifestEntry(path, entry) && readOutput(out, path) === entry.sha256)
+      manifest.files.set(path, entry);
+  }
+}
+
+/** The hash of an output; null when it is none, or stands in a folder that is a link. */
+function readOutput(out: string, path: string): string | null {
+  return findLink(out, path) === null ? readHash(join(out, path)) : null;
 }
 
 async function printChanges(
   wanted: readonly WantedYear[],
   result: Printed,
   options: PrintYearsOptions,
-  manifest: Manifest,
+  outputs: Outputs,
 ): Promise<void> {
-  const { out, templates, env, epoch, cores, signal, lend = withBrowser, onFresh } = options;
+  const { out, manifest } = outputs;
+  const { templates, env, epoch, cores, signal, lend = withBrowser, onFresh } = options;
   if (wanted.every(({ documents }) => documents.length === 0)) return;
   const browser = findBrowser({ executablePath: options.browser, env });
   const identity = printIdentity(browser.identity, templates.identity);
@@ -122,7 +158,7 @@ async function printChanges(
   );
   const stale: Job[] = [];
   for (const job of jobs) {
-    if (options.force || !isFresh(job, out, manifest)) stale.push(job);
+    if (options.force || !isFresh(job, outputs)) stale.push(job);
     else {
       result.unchanged.push(`${job.path}.pdf`);
       onFresh?.(job.path, job.document);
@@ -130,9 +166,11 @@ async function printChanges(
   }
   if (stale.length === 0) return;
 
-  for (const folder of new Set(stale.map(({ path }) => dirname(join(out, path))))) {
-    makeFolder(folder);
-    removeAbandoned(folder, options.now);
+  removeAbandoned(out, options.now);
+  for (const folder of new Set(stale.map(({ path }) => dirname(path)))) {
+    refuseLinks(out, `${folder}/`);
+    makeFolder(join(out, folder));
+    removeAbandoned(join(out, folder), options.now);
   }
   const writes: Promise<void>[] = [];
   const writeOutputs = async (job: Job, { pdf, body, pages }: Print) => {
@@ -148,8 +186,8 @@ async function printChanges(
       ],
     });
     const entry = { fingerprint: job.fingerprint, pages };
-    await write(out, `${job.path}.html`, html, entry, manifest);
-    await write(out, `${job.path}.pdf`, pdf, entry, manifest);
+    await write(outputs, `${job.path}.html`, html, entry);
+    await write(outputs, `${job.path}.pdf`, pdf, entry);
     result.printed.push(`${job.path}.pdf`);
     onFresh?.(job.path, job.document);
     const { stem: name } = job.document;
@@ -178,40 +216,42 @@ async function printChanges(
 }
 
 /** Whether both outputs stand as they were written from the same document. */
-function isFresh({ path, fingerprint }: Job, out: string, { files }: Manifest): boolean {
+function isFresh({ path, fingerprint }: Job, { out, manifest: { files } }: Outputs): boolean {
   return ENDINGS.every((ending) => {
     const entry = files.get(`${path}.${ending}`);
-    return entry?.fingerprint === fingerprint && entry.sha256 === readHash(join(out, `${path}.${ending}`));
+    return entry?.fingerprint === fingerprint && entry.sha256 === readOutput(out, `${path}.${ending}`);
   });
 }
 
 async function write(
-  out: string,
+  { out, manifest, journal }: Outputs,
   path: string,
   content: string | Buffer,
-  entry: { fingerprint: string; pages: number },
-  { files }: Manifest,
+  known: Omit<ManifestEntry, 'sha256'>,
 ): Promise<void> {
+  const entry = { ...known, sha256: hashOf(content) };
+  journal.note(path, entry);
   await writeWhole(join(out, path), content);
-  files.set(path, { ...entry, sha256: hashOf(content) });
+  manifest.files.set(path, entry);
 }
 
 async function writeIndex(
   { year: { year, booklet }, toIndex }: WantedYear,
-  { templates, out }: PrintYearsOptions,
-  manifest: Manifest,
+  { templates }: PrintYearsOptions,
+  outputs: Outputs,
 ): Promise<void> {
   if (toIndex === null) return;
   const path = `${year}/index.html`;
   const content = templates.renderDocument({
     title: toLine(booklet.title),
-    body: toIndex((stem) => isStanding(`${year}/${stem}`, out, manifest)),
+    body: toIndex((stem) => isStanding(`${year}/${stem}`, outputs.out, outputs.manifest)),
     kind: 'index',
   });
   const fingerprint = hashOf(content);
-  if (readHash(join(out, path)) === fingerprint && manifest.files.has(path)) return;
-  makeFolder(join(out, year));
-  await write(out, path, content, { fingerprint, pages: 0 }, manifest);
+  if (readOutput(outputs.out, path) === fingerprint && outputs.manifest.files.has(path)) return;
+  refuseLinks(outputs.out, path);
+  makeFolder(join(outputs.out, year));
+  await write(outputs, path, content, { fingerprint, pages: 0 });
 }
 
 /**
@@ -222,8 +262,7 @@ function removeStale(
   { printed, unchanged }: Printed,
   whole: readonly WantedYear[],
   isGone: (year: string) => boolean,
-  out: string,
-  { files }: Manifest,
+  { out, manifest: { files } }: Outputs,
 ): string[] {
   const wanted = new Set([...printed, ...unchanged].map((pdf) => pdf.replace(/\.pdf$/, '')));
   for (const { year, held, toIndex } of whole) {
@@ -237,7 +276,7 @@ function removeStale(
   );
   return stale.flatMap(([path, { sha256 }]) => {
     files.delete(path);
-    if (readHash(join(out, path)) !== sha256) return [];
+    if (readOutput(out, path) !== sha256) return [];
     removeFile(join(out, path));
     return [path];
   });

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { type Diagnostic, diagnose, hasErrors } from '../diagnostic.ts';
-import { hashOf, readHash, writeWhole } from '../output/folder.ts';
+import { hashOf, writeWhole } from '../output/folder.ts';
+import { readHash } from '../output/plain-file.ts';
 import { type ParsedSource, parse } from '../project/parse.ts';
 import { readSources, type SourceRequest } from '../sources/disk.ts';
 import { BOOKLET_STEM, listSources, type Source } from '../sources/source.ts';

@@ -244,6 +244,16 @@ export const machineMessages = {
       hint: 'Move or rename that folder and run again',
     },
   },
+  'out/is-link': {
+    zh: {
+      text: '{path} 是一个链接，不往里写',
+      hint: '删掉这个链接；想写到它指向的地方，就用 --out 写出那个文件夹本身',
+    },
+    en: {
+      text: '{path} is a link; nothing is written through it',
+      hint: 'Remove the link, or name the folder that it leads to with --out',
+    },
+  },
   'out/file-in-way': {
     zh: {
       text: '写不了 {path}：要放文件夹的地方有一个同名的文件',
@@ -256,12 +266,12 @@ export const machineMessages = {
   },
   'out/no-folder': {
     zh: {
-      text: '写不了 {path}：它的文件夹不在了',
-      hint: '看看文件夹有没有被移走、磁盘有没有断开，再运行一次',
+      text: '写不了 {path}：它的文件夹不在了，或者那里不能建文件夹',
+      hint: '看看文件夹有没有被移走、磁盘有没有断开，或者换一个文件夹，再运行一次',
     },
     en: {
-      text: 'Cannot write {path}: its folder is gone',
-      hint: 'Was the folder moved, or the disk disconnected? Then run again',
+      text: 'Cannot write {path}: its folder is gone, or none can be made there',
+      hint: 'Was the folder moved, or the disk disconnected? Run again, or choose another folder',
     },
   },
   'out/name-too-long': {

@@ -32,7 +32,7 @@ export function parseManifest(text: string | null): Manifest {
       files: object;
     };
     if (version !== VERSION || typeof browser !== 'string') return none;
-    const ours = Object.entries(files).filter(([path, entry]) => isOurs(path, entry));
+    const ours = Object.entries(files).filter(([path, entry]) => isManifestEntry(path, entry));
     return { browser, root: typeof root === 'string' ? root : null, files: new Map(ours) };
   } catch {
     return none;
@@ -40,7 +40,7 @@ export function parseManifest(text: string | null): Manifest {
 }
 
 /** A manifest may be edited by anybody; a path that leaves its year's folder is not followed. */
-function isOurs(path: string, entry: unknown): entry is ManifestEntry {
+export function isManifestEntry(path: string, entry: unknown): entry is ManifestEntry {
   const [year, name, ...more] = path.split('/');
   const isInside = year !== undefined && name !== undefined && more.length === 0 && !/[\\:]|^\.*$/.test(year);
   const { fingerprint, sha256, pages } = (entry ?? {}) as Partial<ManifestEntry>;
@@ -57,4 +57,15 @@ function isOurs(path: string, entry: unknown): entry is ManifestEntry {
 export function formatManifest({ browser, root, files }: Manifest): string {
   const sorted = Object.fromEntries([...files].sort(([a], [b]) => compareText(a, b)));
   return `${JSON.stringify({ version: VERSION, browser, ...(root === null ? {} : { root }), files: sorted }, null, 1)}\n`;
+}
+
+/**
+ * What stands on the disk now, with the changes that this run made to what it found: another run may have ended meanwhile,
+ * and its outputs are to stay known.
+ */
+export function mergeManifest(found: Manifest, mine: Manifest, now: Manifest): Manifest {
+  const files = new Map(now.files);
+  for (const [path, entry] of mine.files) if (found.files.get(path) !== entry) files.set(path, entry);
+  for (const path of found.files.keys()) if (!mine.files.has(path)) files.delete(path);
+  return { ...mine, files };
 }

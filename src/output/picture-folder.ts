@@ -1,7 +1,9 @@
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { compareText } from '../diagnostic.ts';
-import { hashOf, makeFolder, readHash, readTextIfAny, removeFile, writeWhole } from './folder.ts';
+import { hashOf, makeFolder, readTextIfAny, refuseLinks, removeFile, writeWhole } from './folder.ts';
+import { openJournal } from './journal.ts';
+import { findLink, readHash } from './plain-file.ts';
 
 /** Tells the next run which pictures are the program's own. A name that nobody else gives: the folder may be anybody's. */
 export const PICTURE_LIST = '.jixiaoce-pictures.json';
@@ -29,21 +31,27 @@ export async function withPictureFolder(
   use: (write: WritePicture) => Promise<void>,
 ): Promise<PicturesKept> {
   const list = join(folder, PICTURE_LIST);
+  refuseLinks(folder, PICTURE_LIST);
   const known = parseList(readTextIfAny(list));
+  const journal = openJournal<string>(folder);
+  for (const [name, hash] of journal.left) {
+    if (PICTURE.test(name) && readPicture(folder, name) === hash) known.set(name, hash);
+  }
   const written = new Set<string>();
   const removed: string[] = [];
   try {
     await use(async (name, png) => {
       const path = join(folder, name);
+      refuseLinks(folder, name);
       makeFolder(dirname(path));
+      journal.note(name, hashOf(png));
       await writeWhole(path, png);
       written.add(name);
       known.set(name, hashOf(png));
     });
     for (const [name, hash] of [...known].filter(([name]) => !written.has(name))) {
-      const path = join(folder, name);
-      if (readHash(path) === hash) {
-        removeFile(path);
+      if (readPicture(folder, name) === hash) {
+        removeFile(join(folder, name));
         removed.push(name);
       }
       known.delete(name);
@@ -51,8 +59,13 @@ export async function withPictureFolder(
   } finally {
     if (known.size > 0) await writeWhole(list, formatList(known));
     else if (existsSync(list)) removeFile(list);
+    journal.end();
   }
   return { written: [...written].sort(compareText), removed: removed.sort(compareText) };
+}
+
+function readPicture(folder: string, name: string): string | null {
+  return findLink(folder, name) === null ? readHash(join(folder, name)) : null;
 }
 
 /** Anybody may have edited it: what is no picture's name is not followed, and a list of another kind counts as none. */

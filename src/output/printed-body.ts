@@ -1,8 +1,9 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { lstatSync } from 'node:fs';
 import { join } from 'node:path';
 import { rememberLast } from '../remember.ts';
 import { hashOf, readTextIfAny } from './folder.ts';
 import { type Manifest, parseManifest } from './manifest.ts';
+import { lookAt, readPlainFile } from './plain-file.ts';
 
 /** Of each table and booklet, under one name. */
 export const ENDINGS = ['pdf', 'html'] as const;
@@ -10,14 +11,15 @@ export const ENDINGS = ['pdf', 'html'] as const;
 /** Whether a table's or a booklet's outputs are there, of whatever state of its source. `path`: without ending. */
 export function isStanding(path: string, out: string, { files }: Manifest): boolean {
   return ENDINGS.every(
-    (ending) => files.has(`${path}.${ending}`) && existsSync(join(out, `${path}.${ending}`)),
+    (ending) => files.has(`${path}.${ending}`) && lookAt(join(out, `${path}.${ending}`))?.isFile(),
   );
 }
 
 /** An output as this program wrote it; null when it is not there, or when its bytes are not those that the manifest names. */
 export function readVouched(out: string, path: string): Buffer | null {
   try {
-    const bytes = readFileSync(join(out, path));
+    const bytes = readPlainFile(join(out, path));
+    if (bytes === null) return null;
     const manifest = parseManifest(readTextIfAny(join(out, 'manifest.json')));
     return manifest.files.get(path)?.sha256 === hashOf(bytes) ? bytes : null;
   } catch {
@@ -39,7 +41,7 @@ export function bodyOf(html: string): string {
 export function createPrintIdentity(out: string): (path: string) => string | null {
   const readManifest = rememberLast(() => parseManifest(readTextIfAny(join(out, 'manifest.json'))));
   const describe = (file: string) => {
-    const { mtimeMs, size } = statSync(join(out, file));
+    const { mtimeMs, size } = lstatSync(join(out, file));
     return `${mtimeMs}-${size}`;
   };
   return (path) => {

@@ -1,16 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import { accessSync, constants, existsSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { accessSync, constants, readdirSync, rmSync, statSync } from 'node:fs';
 import { statfs } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { MachineTrouble } from '../trouble.ts';
 import { writeWhole } from './folder.ts';
-
-/** The folder itself, or the nearest one above it that exists. */
-export function nearestFolder(path: string): string {
-  let folder = path;
-  while (!existsSync(folder) && dirname(folder) !== folder) folder = dirname(folder);
-  return folder;
-}
+import { nearestFolder } from './plain-file.ts';
 
 /** Writes a file into a folder, or the nearest above it, and removes it: the only sure sign, on Windows above all. */
 export async function probeWriting(path: string): Promise<void> {

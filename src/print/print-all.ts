@@ -94,7 +94,7 @@ export async function withFonts(
   const lending = { ...options, onSpawn, protocolTimeout: LONGEST_REQUEST };
   for (const isLastTry of [false, true]) {
     try {
-      await options.lend(options.browser, lending, async (browser) => {
+      await options.lend(options.browser, { ...lending, distrust: isLastTry }, async (browser) => {
         onSpawn();
         if (fonts === undefined) return;
         const cut = await fonts;

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { MachineTrouble } from '../trouble.ts';
 
@@ -8,6 +8,9 @@ import { MachineTrouble } from '../trouble.ts';
  */
 export function readGivenFile(cwd: string, path: string): Buffer | null {
   try {
+    const stats = statSync(resolve(cwd, path));
+    // A device or a pipe may have no end.
+    if (!stats.isFile() && !stats.isDirectory()) throw new Error('no plain file');
     return readFileSync(resolve(cwd, path));
   } catch (cause) {
     const { code } = cause as NodeJS.ErrnoException;

@@ -1,0 +1,70 @@
+import { randomBytes } from 'node:crypto';
+import { appendFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { listNames, toTrouble } from './folder.ts';
+import { readPlainFile } from './plain-file.ts';
+
+const JOURNAL = /^\.jixiaoce-[0-9a-f]{16}\.journal$/;
+
+/**
+ * What a run is about to write, noted before it is written: were the run killed before its list of outputs is, the next one
+ * would not know them, and they would stay for ever.
+ */
+export interface Journal<Entry> {
+  /** What runs before this one noted and put into no list. Whether it was really written only its hash tells. */
+  left: readonly [path: string, entry: Entry][];
+  /** Throws MachineTrouble `out/…`; then the file is not to be written. */
+  note(path: string, entry: Entry): void;
+  /** The list is written: nothing has to be noted any more. */
+  end(): void;
+}
+
+/** Takes over the journals that stand in a folder; a run that is still alive goes on in a new one. */
+export function openJournal<Entry>(folder: string): Journal<Entry> {
+  const own = join(folder, `.jixiaoce-${randomBytes(8).toString('hex')}.journal`);
+  const others = listNames(folder)
+    .filter((name) => JOURNAL.test(name))
+    .map((name) => join(folder, name));
+  const append = (text: string) => {
+    try {
+      appendFileSync(own, text);
+    } catch (cause) {
+      throw toTrouble(own, cause);
+    }
+  };
+  const texts = others.map(readText);
+  const text = texts.join('');
+  if (text !== '') append(text);
+  for (const path of others) remove(path);
+  return {
+    left: text.split('\n').flatMap(parseLine<Entry>),
+    note: (path, entry) => append(`\n${JSON.stringify([path, entry])}\n`),
+    end: () => remove(own),
+  };
+}
+
+function readText(path: string): string {
+  try {
+    return readPlainFile(path)?.toString('utf8') ?? '';
+  } catch {
+    return '';
+  }
+}
+
+/** The run may have been killed within a line. */
+function parseLine<Entry>(line: string): [string, Entry][] {
+  try {
+    const [path, entry] = JSON.parse(line) as [unknown, Entry];
+    return typeof path === 'string' ? [[path, entry]] : [];
+  } catch {
+    return [];
+  }
+}
+
+function remove(path: string): void {
+  try {
+    rmSync(path, { force: true });
+  } catch {
+    // A folder has the name, or the disk is read only by now: the next run takes it over.
+  }
+}
