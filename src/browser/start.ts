@@ -9,6 +9,7 @@ import type { Browser } from 'puppeteer';
 import { MachineTrouble } from '../trouble.ts';
 import { raceAbort } from '../util/race-abort.ts';
 import { withDeadline } from '../util/with-deadline.ts';
+import { readErrorCode } from './cache.ts';
 import { isSandboxTrouble, mustForgoSandbox, pickTellingLine } from './sandbox.ts';
 
 /** Milliseconds. Long, because a virus scanner may read a whole desktop browser before it runs for the first time. */
@@ -91,7 +92,9 @@ export async function startBrowser(options: StartOptions): Promise<StartedBrowse
   const puppeteer = loadPuppeteer();
   options.signal?.throwIfAborted();
   await removeAbandonedProfiles();
-  const profile = await mkdtemp(join(tmpdir(), `${PROFILE}${process.pid}-`));
+  const profile = await mkdtemp(join(tmpdir(), `${PROFILE}${process.pid}-`)).catch((cause) => {
+    throw new MachineTrouble('machine/temporary', { path: tmpdir(), reason: readErrorCode(cause) }, cause);
+  });
   const watched = watchForChild(profile, options.onSpawn);
   const endNow = () => {
     killGroup(watched.child);

@@ -63,6 +63,9 @@ function toTrouble(error: unknown): MachineTrouble {
   if (missing !== undefined && /MODULE_NOT_FOUND$/.test(code ?? '')) {
     return new MachineTrouble('packages/missing', { packages: missing }, error);
   }
+  if (code === 'EMFILE' || code === 'ENFILE') return new MachineTrouble('machine/files', {}, error);
+  if (code === 'ENOMEM' || /Array buffer allocation failed|WebAssembly.*[Oo]ut of memory/.test(message ?? ''))
+    return new MachineTrouble('machine/memory', {}, error);
   throw error;
 }
 

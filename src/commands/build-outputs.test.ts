@@ -150,3 +150,19 @@ test.skipIf(process.platform !== 'linux')('an output where no folder can be made
     }
   });
 });
+
+test.skipIf(!isPosix)('a temporary folder that is a file, or is not there, is told', async () => {
+  await withWorkplace(async ({ folder, put, build }) => {
+    put('file', '');
+    for (const name of ['file', 'nothing']) {
+      const kept = process.env.TMPDIR;
+      process.env.TMPDIR = join(folder, name);
+      try {
+        await expect(build()).rejects.toMatchObject({ code: 'machine/temporary' });
+      } finally {
+        if (kept === undefined) delete process.env.TMPDIR;
+        else process.env.TMPDIR = kept;
+      }
+    }
+  });
+});

@@ -220,6 +220,30 @@ export const machineMessages = {
       hint: 'Run the command once for each, each with an --out of its own',
     },
   },
+  'machine/temporary': {
+    zh: {
+      text: '临时文件夹 {path} 用不了（{reason}）',
+      hint: '把环境变量 TMPDIR（Windows 上是 TEMP）设为一个能写的文件夹，或者去掉它',
+    },
+    en: {
+      text: 'The temporary folder {path} cannot be used ({reason})',
+      hint: 'Set TMPDIR (TEMP on Windows) to a folder that can be written to, or remove it',
+    },
+  },
+  'machine/files': {
+    zh: { text: '系统不让再打开更多文件', hint: '关掉一些程序，或者放宽限制（ulimit -n 1024），再运行一次' },
+    en: {
+      text: 'The system allows no more open files',
+      hint: 'Close some programs, or raise the limit (ulimit -n 1024), and run again',
+    },
+  },
+  'machine/memory': {
+    zh: { text: '内存不够', hint: '关掉占内存的程序，或者放宽内存限制（ulimit -v），再运行一次' },
+    en: {
+      text: 'There is not enough memory',
+      hint: 'Close other programs, or raise the limit (ulimit -v), and run again',
+    },
+  },
   'out/not-writable': {
     zh: {
       text: '写不了 {path}：没有权限',
