@@ -390,6 +390,8 @@ test('the same content in other YAML clothes is no change', async () => {
     expect(comparison.findings).toEqual({
       brought: [expect.objectContaining({ code: 'value/not-canonical' })],
       mended: [],
+      suppressed: [],
+      unsuppressed: [],
     });
   });
 });
