@@ -1,7 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { formatCheckTable } from '../commands/list-checks.ts';
 import { PROGRAM_ROOT } from '../commands/workshop.ts';
 import { GUIDE } from './guide.ts';
 import { CHECKS } from './table.ts';
@@ -20,12 +19,4 @@ test('every check is named in a test', () => {
     .map((name) => readFileSync(join(folder, name), 'utf8'))
     .join('\n');
   expect(codes.filter((code) => !tests.includes(code))).toEqual([]);
-});
-
-test.each([
-  ['README.zh-CN.md', 'zh'],
-  ['README.md', 'en'],
-] as const)('%s has the table of checks as it is (npm run readme writes it)', (file, language) => {
-  const readme = readFileSync(join(PROGRAM_ROOT, file), 'utf8').replaceAll('\r\n', '\n');
-  expect(readme).toContain(`<!-- checks:begin -->\n${formatCheckTable(language)}<!-- checks:end -->`);
 });

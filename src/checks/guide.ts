@@ -5,7 +5,7 @@ export interface Guide {
   example: string;
 }
 
-/** Every check's line in `check --list` and in the README, by code. */
+/** Every check's line in `check --list` and in docs/, by code. */
 export const GUIDE: Readonly<Record<string, Guide>> = {
   'code/repeated': {
     zh: '两个项目的项目编码相同',

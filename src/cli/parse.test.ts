@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { PROGRAM_ROOT } from '../commands/workshop.ts';
 import { MachineTrouble } from '../trouble.ts';
 import { COMMANDS } from './commands.ts';
-import { formatCommandHelp, formatReference } from './help.ts';
+import { formatCommandHelp } from './help.ts';
 import { type CommandName, OPTIONS, type Option } from './options.ts';
 import { parseCommand } from './parse.ts';
 
@@ -62,13 +62,8 @@ test('an option that npm took for its own is told, not lost', () => {
   expect(troubleOf('build', [], { npm_config_browser: 'firefox', npm_config_year: undefined })).toBe(null);
 });
 
-test('help and the pages in docs/ come from the definitions, in both languages', () => {
-  for (const [suffix, language] of [
-    ['.zh-CN', 'zh'],
-    ['', 'en'],
-  ] as const) {
-    const page = readFileSync(join(PROGRAM_ROOT, `docs/reference-commands${suffix}.md`), 'utf8');
-    expect(page, 'npm run readme writes it').toBe(formatReference(language));
+test('help comes from the definitions, in both languages', () => {
+  for (const language of ['zh', 'en'] as const) {
     for (const name of NAMES) {
       const help = formatCommandHelp(name, language);
       for (const [key, option] of Object.entries<Option>(OPTIONS[name])) {
