@@ -6,11 +6,11 @@ import { check } from '../src/commands/check.ts';
 import { diff } from '../src/commands/diff.ts';
 import { trace } from '../src/commands/trace.ts';
 import { PROGRAM_ROOT } from '../src/commands/workshop.ts';
-import { toComparisonReport } from '../src/comparison/comparison-report.ts';
-import { formatMarkdown } from '../src/comparison/write-markdown.ts';
-import { toPreview } from '../src/live/preview.ts';
-import { formatGithub, formatJson, formatText, toReport } from '../src/report.ts';
-import { formatSarif } from '../src/sarif.ts';
+import { toComparisonReport } from '../src/compare/formats/json.ts';
+import { formatMarkdown } from '../src/compare/formats/markdown.ts';
+import { toPreview } from '../src/preview/preview.ts';
+import { formatGithub, formatJson, formatText, toReport } from '../src/report/report.ts';
+import { formatSarif } from '../src/report/sarif.ts';
 import { ATTACKS, type Attack } from '../src/test/attacks.ts';
 import { SOUND_BOOKLET } from '../src/test/compile-source.ts';
 

@@ -1,5 +1,5 @@
 /**
- * `npm run types`: writes the JSON Schemas of the forms' sources, from the forms, and src/project/source-types.ts, the
+ * `npm run types`: writes the JSON Schemas of the forms' sources, from the forms, and src/read/source-types.ts, the
  * TypeScript types of a source, from the schemas, so that none is kept by hand. `source-types.test.ts` compares.
  */
 import { readdir, readFile, writeFile } from 'node:fs/promises';
@@ -10,7 +10,7 @@ import { parse } from 'yaml';
 import { toSourceSchema } from '../src/form/source-schema.ts';
 import { type FormSource, toForm } from '../src/form/to-form.ts';
 
-export const SOURCE_TYPES = new URL('../src/project/source-types.ts', import.meta.url);
+export const SOURCE_TYPES = new URL('../src/read/source-types.ts', import.meta.url);
 
 const HEADER = `/**
  * The sources as they are written, keys and all. Every scalar is text, because sources are read with YAML's failsafe

@@ -1,22 +1,22 @@
-import { type Booklet, defaultBooklet } from './booklet/booklet.ts';
-import { orderTables } from './booklet/order.ts';
-import { compareText, type Diagnostic, hasErrors, isWithin } from './diagnostic.ts';
 import {
   createJudge,
   type JudgedDraft,
   type JudgedTable,
   type JudgedYear,
   type JudgingTools,
-} from './judge.ts';
-import type { Draft, Project } from './project/project.ts';
-import { toLine } from './project/text.ts';
-import { once, remember } from './remember.ts';
-import { type Document, toBookletDocument, toProjectDocument } from './render/document.ts';
-import type { Templates } from './render/templates.ts';
-import { BOOKLET_STEM, stemOf, type YearSources } from './sources/source.ts';
-import { toBookletView } from './view/booklet-view.ts';
-import { type HeldTable, toIndexView } from './view/index-view.ts';
-import { toProjectView } from './view/project-view.ts';
+} from './check/judge.ts';
+import { toBookletView } from './document/booklet-view.ts';
+import { type Document, toBookletDocument, toProjectDocument } from './document/document.ts';
+import { type HeldTable, toIndexView } from './document/index-view.ts';
+import { toProjectView } from './document/project-view.ts';
+import type { Templates } from './document/templates.ts';
+import { toLine } from './form/text.ts';
+import { type Booklet, defaultBooklet } from './read/booklet.ts';
+import { orderTables } from './read/order.ts';
+import type { Draft, Project } from './read/project.ts';
+import { BOOKLET_STEM, stemOf, type YearSources } from './read/source.ts';
+import { compareText, type Diagnostic, hasErrors, isWithin } from './report/diagnostic.ts';
+import { once, remember } from './util/memoize.ts';
 
 /** What the chain needs besides the sources; made once for a run. */
 export interface Workshop extends JudgingTools {
@@ -150,4 +150,34 @@ function bindYear(
   const documents = compiled.map(({ document }) => document);
   const front = templates.renderBookletFront(toBookletView(booklet, projects));
   return toBookletDocument(booklet, front, documents, { mayFallBack });
+}
+
+export interface CheckOptions {
+  /** The working directory: paths are read and shown relative to it. */
+  cwd: string;
+  /** The folder that holds a folder for each year. */
+  projects: string;
+  templates: string;
+  year?: string | undefined;
+  /** Only these files or folders; empty for all. */
+  paths: string[];
+  /** Warnings count as errors. */
+  strict: boolean;
+}
+
+export interface Checked {
+  years: CompiledYear[];
+  /** The files asked for by path; null when everything was asked for. */
+  selection: Set<string> | null;
+  /** The folders of the years that were asked for as a whole. */
+  whole: ReadonlySet<string>;
+  /** The mistakes in what was asked for, and what was ignored. */
+  diagnostics: Diagnostic[];
+  /** What looks like a source and is not read; these are in `diagnostics`, too. */
+  strays: Diagnostic[];
+  /** Each file's text, for the report's lines. */
+  texts: Map<string, string>;
+  /** How many projects were asked for. */
+  projects: number;
+  templates: Templates;
 }

@@ -14,7 +14,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { MachineTrouble } from '../trouble.ts';
+import { MachineTrouble } from '../util/trouble.ts';
 import { type BrowserChoice, findBrowser, withBrowser } from './browser.ts';
 import { listInstalledPlaces } from './installed.ts';
 

@@ -7,7 +7,7 @@ import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { promisify } from 'node:util';
 import { brotliDecompress, createBrotliDecompress } from 'node:zlib';
-import { MachineTrouble } from '../trouble.ts';
+import { MachineTrouble } from '../util/trouble.ts';
 import { chooseCacheFolder, ensurePrivateFolder, readErrorCode } from './cache.ts';
 import { pickTellingLine } from './sandbox.ts';
 import { readTar } from './tar.ts';

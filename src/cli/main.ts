@@ -1,6 +1,6 @@
 import { type Language, word } from '../messages/wording.ts';
-import { findNearest } from '../project/nearest.ts';
-import { MachineTrouble } from '../trouble.ts';
+import { findNearest } from '../read/explain/nearest.ts';
+import { MachineTrouble } from '../util/trouble.ts';
 import { EXIT, INTERRUPTED } from './command.ts';
 import { COMMANDS } from './commands.ts';
 import type { CommandName } from './options.ts';

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { PROGRAM_ROOT } from '../commands/workshop.ts';
-import { MachineTrouble } from '../trouble.ts';
+import { MachineTrouble } from '../util/trouble.ts';
 import { COMMANDS } from './commands.ts';
 import { formatCommandHelp } from './help.ts';
 import { type CommandName, OPTIONS, type Option } from './options.ts';

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
-import { findNearest } from '../project/nearest.ts';
-import { MachineTrouble } from '../trouble.ts';
+import { findNearest } from '../read/explain/nearest.ts';
+import { MachineTrouble } from '../util/trouble.ts';
 import { COMMANDS } from './commands.ts';
 import { type CommandName, OPTIONS, type Option, type Values } from './options.ts';
 

@@ -1,11 +1,11 @@
-import type { Sentence } from '../commands/sentence.ts';
 import { PROGRAM_ROOT } from '../commands/workshop.ts';
-import type { Diagnostic } from '../diagnostic.ts';
-import { disarmLine } from '../disarm.ts';
 import { type Language, word } from '../messages/wording.ts';
-import { formatGithub, formatJson, formatText, type TextStyle, toReport } from '../report.ts';
-import { formatSarif } from '../sarif.ts';
-import { readRequirements } from '../sources/packages.ts';
+import type { Diagnostic } from '../report/diagnostic.ts';
+import { formatGithub, formatJson, formatText, type TextStyle, toReport } from '../report/report.ts';
+import { formatSarif } from '../report/sarif.ts';
+import type { Sentence } from '../report/sentence.ts';
+import { disarmLine } from '../util/printable.ts';
+import { readRequirements } from '../workspace/packages.ts';
 import { paint, tell } from './terminal.ts';
 
 export interface Reported {

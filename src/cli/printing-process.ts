@@ -4,7 +4,7 @@
  */
 import { constants, setPriority } from 'node:os';
 import { createPrintingLoop } from '../commands/printing-loop.ts';
-import type { PrintingOptions, PrintingOrder } from '../live/background-printer.ts';
+import type { PrintingOptions, PrintingOrder } from '../preview/background-printer.ts';
 
 // Its browser inherits that: who edits goes first.
 setPriority(constants.priority.PRIORITY_BELOW_NORMAL);

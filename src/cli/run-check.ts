@@ -1,6 +1,6 @@
 import { check } from '../commands/check.ts';
-import { hasErrors } from '../diagnostic.ts';
-import { MachineTrouble } from '../trouble.ts';
+import { hasErrors } from '../report/diagnostic.ts';
+import { MachineTrouble } from '../util/trouble.ts';
 import { defineCommand, EXIT } from './command.ts';
 import { printReport, printSentences } from './print-report.ts';
 import { paint } from './terminal.ts';

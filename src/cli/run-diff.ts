@@ -5,11 +5,11 @@ import {
   formatComparisonJson,
   hasChanges,
   toComparisonReport,
-} from '../comparison/comparison-report.ts';
-import { formatMarkdown } from '../comparison/write-markdown.ts';
-import { formatComparisonText } from '../comparison/write-text.ts';
-import { RUNNER_COMMAND } from '../disarm.ts';
+} from '../compare/formats/json.ts';
+import { formatMarkdown } from '../compare/formats/markdown.ts';
+import { formatComparisonText } from '../compare/formats/text.ts';
 import { type Language, word } from '../messages/wording.ts';
+import { RUNNER_COMMAND } from '../util/printable.ts';
 import { defineCommand, EXIT } from './command.ts';
 import { interruption } from './interruption.ts';
 import { printSentences, printStrays } from './print-report.ts';

@@ -1,6 +1,6 @@
 import { type Condition, examine } from '../commands/doctor.ts';
-import { formatEscapedJson } from '../disarm.ts';
 import { word } from '../messages/wording.ts';
+import { formatEscapedJson } from '../util/printable.ts';
 import { defineCommand, EXIT } from './command.ts';
 import { paint, tell } from './terminal.ts';
 

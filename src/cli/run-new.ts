@@ -1,6 +1,6 @@
 import { writeNewTable } from '../commands/new.ts';
-import { formatEscapedJson } from '../disarm.ts';
-import { toReport } from '../report.ts';
+import { toReport } from '../report/report.ts';
+import { formatEscapedJson } from '../util/printable.ts';
 import { defineCommand, EXIT } from './command.ts';
 import { printReport, printSentences } from './print-report.ts';
 

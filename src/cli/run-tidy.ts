@@ -1,7 +1,7 @@
 import { tidySources } from '../commands/tidy.ts';
-import { hasErrors } from '../diagnostic.ts';
-import { formatEscapedJson } from '../disarm.ts';
-import { toReport } from '../report.ts';
+import { hasErrors } from '../report/diagnostic.ts';
+import { toReport } from '../report/report.ts';
+import { formatEscapedJson } from '../util/printable.ts';
 import { defineCommand, EXIT } from './command.ts';
 import { printReport, printSentences } from './print-report.ts';
 

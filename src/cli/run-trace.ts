@@ -1,8 +1,8 @@
-import type { Sentence } from '../commands/sentence.ts';
 import { tellTrace } from '../commands/tell-trace.ts';
 import { type Traced, trace } from '../commands/trace.ts';
-import { disarmLine, formatEscapedJson } from '../disarm.ts';
 import { type Language, word } from '../messages/wording.ts';
+import type { Sentence } from '../report/sentence.ts';
+import { disarmLine, formatEscapedJson } from '../util/printable.ts';
 import { defineCommand, EXIT } from './command.ts';
 import { printStrays } from './print-report.ts';
 import { paint, tell } from './terminal.ts';

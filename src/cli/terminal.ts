@@ -1,5 +1,5 @@
 import { styleText } from 'node:util';
-import { disarm, RUNNER_COMMAND } from '../disarm.ts';
+import { disarm, RUNNER_COMMAND } from '../util/printable.ts';
 
 /** Progress only where somebody watches. */
 export const showsProgress = process.stderr.isTTY && !process.env.CI;

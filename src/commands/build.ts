@@ -1,14 +1,14 @@
 import { join, resolve } from 'node:path';
-import type { CompiledYear } from '../compile.ts';
-import { readTextIfAny } from '../output/folder.ts';
-import { parseManifest } from '../output/manifest.ts';
-import { isStanding } from '../output/printed-body.ts';
-import { findRoot } from '../output/root.ts';
-import { toDraftDocument } from '../render/document.ts';
-import { BOOKLET_STEM } from '../sources/source.ts';
-import { type Checked, type CheckOptions, check } from './check.ts';
+import type { Checked, CheckOptions, CompiledYear } from '../compile.ts';
+import { toDraftDocument } from '../document/document.ts';
+import { BOOKLET_STEM } from '../read/source.ts';
+import type { Sentence } from '../report/sentence.ts';
+import { readTextIfAny } from '../workspace/folder.ts';
+import { parseManifest } from '../workspace/manifest.ts';
+import { isStanding } from '../workspace/printed-body.ts';
+import { findRoot } from '../workspace/root.ts';
+import { check } from './check.ts';
 import { type Printed, type PrintYearsOptions, printYears, type WantedYear } from './print-years.ts';
-import type { Sentence } from './sentence.ts';
 import { tellHeld } from './tell-held.ts';
 
 export interface BuildOptions

@@ -1,9 +1,10 @@
 import { basename, resolve } from 'node:path';
-import { hasErrors } from '../diagnostic.ts';
-import { withStaged } from '../sources/staged.ts';
-import { MachineTrouble } from '../trouble.ts';
-import { type Checked, type CheckOptions, check } from './check.ts';
-import type { Sentence } from './sentence.ts';
+import type { Checked, CheckOptions } from '../compile.ts';
+import { hasErrors } from '../report/diagnostic.ts';
+import type { Sentence } from '../report/sentence.ts';
+import { MachineTrouble } from '../util/trouble.ts';
+import { withStaged } from '../workspace/git/staged.ts';
+import { check } from './check.ts';
 
 export interface StagedChecked extends Pick<Checked, 'diagnostics' | 'texts' | 'projects'> {
   /** What the errors mean for the commit. */

@@ -1,42 +1,18 @@
 import { resolve } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
-import { type CompiledYear, createCompiler, type Workshop } from '../compile.ts';
-import { type Diagnostic, sortDiagnostics } from '../diagnostic.ts';
-import { withoutMercy } from '../judge.ts';
-import type { Templates } from '../render/templates.ts';
-import { readSources, type SelectedSources } from '../sources/disk.ts';
-import { keepUnchanged, type YearSources } from '../sources/source.ts';
+import { withoutMercy } from '../check/judge.ts';
+import {
+  type Checked,
+  type CheckOptions,
+  type CompiledYear,
+  createCompiler,
+  type Workshop,
+} from '../compile.ts';
+import type { Templates } from '../document/templates.ts';
+import { keepUnchanged, type YearSources } from '../read/source.ts';
+import { type Diagnostic, sortDiagnostics } from '../report/diagnostic.ts';
+import { readSources, type SelectedSources } from '../workspace/disk.ts';
 import { readWorkshopFiles, toWorkshop, type WorkshopFiles } from './workshop.ts';
-
-export interface CheckOptions {
-  /** The working directory: paths are read and shown relative to it. */
-  cwd: string;
-  /** The folder that holds a folder for each year. */
-  projects: string;
-  templates: string;
-  year?: string | undefined;
-  /** Only these files or folders; empty for all. */
-  paths: string[];
-  /** Warnings count as errors. */
-  strict: boolean;
-}
-
-export interface Checked {
-  years: CompiledYear[];
-  /** The files asked for by path; null when everything was asked for. */
-  selection: Set<string> | null;
-  /** The folders of the years that were asked for as a whole. */
-  whole: ReadonlySet<string>;
-  /** The mistakes in what was asked for, and what was ignored. */
-  diagnostics: Diagnostic[];
-  /** What looks like a source and is not read; these are in `diagnostics`, too. */
-  strays: Diagnostic[];
-  /** Each file's text, for the report's lines. */
-  texts: Map<string, string>;
-  /** How many projects were asked for. */
-  projects: number;
-  templates: Templates;
-}
 
 /** Reads and compiles everything that was asked for; starts no browser. Throws MachineTrouble. */
 export function check(options: CheckOptions): Checked {

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv } from 'ajv';
 import { expect, test } from 'vitest';
-import type { Comparison } from '../comparison/comparison.ts';
-import { formatComparisonJson, toComparisonReport } from '../comparison/comparison-report.ts';
+import type { Comparison } from '../compare/comparison.ts';
+import { formatComparisonJson, toComparisonReport } from '../compare/formats/json.ts';
 import { type Repository, withRepository } from '../test/repository.ts';
 import { PROGRAM_ROOT } from './workshop.ts';
 

@@ -1,14 +1,14 @@
 import { resolve } from 'node:path';
-import { compareTables } from '../comparison/compare.ts';
-import type { Comparison } from '../comparison/comparison.ts';
+import { createJudge, type JudgedYear } from '../check/judge.ts';
+import { compareTables } from '../compare/compare.ts';
+import type { Comparison } from '../compare/comparison.ts';
 import type { Workshop } from '../compile.ts';
-import type { Diagnostic } from '../diagnostic.ts';
-import { createJudge, type JudgedYear } from '../judge.ts';
-import { readSources, readYearsIfAny, showPath } from '../sources/disk.ts';
-import { findInGit, type ProjectsInGit, readRevision, refuseSparse } from '../sources/git.ts';
-import { type RevisionRange, resolveRange, type Side } from '../sources/revision.ts';
-import { keepUnchanged } from '../sources/source.ts';
-import { MachineTrouble } from '../trouble.ts';
+import { keepUnchanged } from '../read/source.ts';
+import type { Diagnostic } from '../report/diagnostic.ts';
+import { MachineTrouble } from '../util/trouble.ts';
+import { readSources, readYearsIfAny, showPath } from '../workspace/disk.ts';
+import { type RevisionRange, resolveRange, type Side } from '../workspace/git/revision.ts';
+import { findInGit, type ProjectsInGit, readRevision, refuseSparse } from '../workspace/git/tables.ts';
 import { openWorkshop } from './workshop.ts';
 
 export interface DiffOptions {

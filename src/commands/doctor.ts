@@ -2,13 +2,13 @@ import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { listed } from '../messages/wording.ts';
-import { findUnusable, listBelow, probeWriting, readFreeSpace } from '../output/probe.ts';
-import { showPath } from '../sources/disk.ts';
-import { readGit } from '../sources/git-version.ts';
-import { findMissingPackages, readRequirements } from '../sources/packages.ts';
-import { listYears } from '../sources/year-folder.ts';
-import { MachineTrouble } from '../trouble.ts';
-import type { Sentence } from './sentence.ts';
+import type { Sentence } from '../report/sentence.ts';
+import { MachineTrouble } from '../util/trouble.ts';
+import { showPath } from '../workspace/disk.ts';
+import { readGit } from '../workspace/git/version.ts';
+import { findMissingPackages, readRequirements } from '../workspace/packages.ts';
+import { findUnusable, listBelow, probeWriting, readFreeSpace } from '../workspace/probe.ts';
+import { listYears } from '../workspace/year-folder.ts';
 
 export interface DoctorOptions {
   cwd: string;
@@ -118,8 +118,8 @@ async function probeSchemas(): Promise<Told> {
 }
 
 async function probeTemplates({ cwd, templates }: DoctorOptions): Promise<Told> {
-  const { compileTemplates } = await import('../render/templates.ts');
-  const { readTemplateFiles } = await import('../sources/template-files.ts');
+  const { compileTemplates } = await import('../document/templates.ts');
+  const { readTemplateFiles } = await import('../workspace/template-files.ts');
   const folder = resolve(cwd, templates);
   compileTemplates(readTemplateFiles(folder));
   return { code: 'doctor/templates', args: { folder: showPath(cwd, folder) } };

@@ -1,8 +1,8 @@
 import { join, relative, sep } from 'node:path';
-import { type Diagnostic, diagnose } from '../diagnostic.ts';
-import { refuseFileName } from '../project/file-name.ts';
-import { BOOKLET_STEM, type Source } from '../sources/source.ts';
-import { listNames } from '../sources/year-folder.ts';
+import { refuseFileName } from '../read/file-name.ts';
+import { BOOKLET_STEM, type Source } from '../read/source.ts';
+import { type Diagnostic, diagnose } from '../report/diagnostic.ts';
+import { listNames } from '../workspace/year-folder.ts';
 import { PROGRAM_ROOT } from './workshop.ts';
 
 /** Where the schema is, as an editor finds it from a folder: forward slashes on Windows, too; in full on another drive. */

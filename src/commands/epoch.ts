@@ -1,4 +1,4 @@
-import { MachineTrouble } from '../trouble.ts';
+import { MachineTrouble } from '../util/trouble.ts';
 
 /** SOURCE_DATE_EPOCH, seconds since 1970, or null when it is not set. Throws MachineTrouble `usage/epoch`. */
 export function readEpoch(env: NodeJS.ProcessEnv): number | null {

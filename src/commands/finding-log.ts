@@ -1,5 +1,5 @@
-import type { Diagnostic } from '../diagnostic.ts';
-import type { Checked } from './check.ts';
+import type { Checked } from '../compile.ts';
+import type { Diagnostic } from '../report/diagnostic.ts';
 
 /** What is different in the findings since they were looked at last. */
 export interface FindingChanges {

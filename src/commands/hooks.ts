@@ -1,4 +1,6 @@
-import { copyProgram, isCopyCurrent, removeCopy } from '../sources/git-program.ts';
+import type { Sentence } from '../report/sentence.ts';
+import { MachineTrouble } from '../util/trouble.ts';
+import { copyProgram, isCopyCurrent, removeCopy } from '../workspace/git/program.ts';
 import {
   findCommonDir,
   type GitSetting,
@@ -6,10 +8,8 @@ import {
   readHook,
   writeGitSetting,
   writeHook,
-} from '../sources/git-settings.ts';
-import { readGit } from '../sources/git-version.ts';
-import { MachineTrouble } from '../trouble.ts';
-import type { Sentence } from './sentence.ts';
+} from '../workspace/git/settings.ts';
+import { readGit } from '../workspace/git/version.ts';
 import { PROGRAM_ROOT } from './workshop.ts';
 
 export interface HooksOptions {

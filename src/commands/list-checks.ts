@@ -1,9 +1,9 @@
-import { GUIDE } from '../checks/guide.ts';
-import { CHECKS } from '../checks/table.ts';
-import type { Severity } from '../diagnostic.ts';
-import { formatEscapedJson } from '../disarm.ts';
+import { GUIDE } from '../check/guide.ts';
+import { CHECKS } from '../check/table.ts';
 import { LEVEL_COLOURS, LEVEL_NAMES } from '../messages/levels.ts';
 import type { Language } from '../messages/wording.ts';
+import type { Severity } from '../report/diagnostic.ts';
+import { formatEscapedJson } from '../util/printable.ts';
 
 /** A check as `check --list` shows it. */
 export interface ListedCheck {

@@ -1,10 +1,10 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { parse } from '../project/parse.ts';
+import { tidy } from '../format/tidy.ts';
+import { parse } from '../read/parse.ts';
 import { type Workplace, withWorkplace } from '../test/workplace.ts';
-import { tidy } from '../tidy/tidy.ts';
-import { MachineTrouble } from '../trouble.ts';
+import { MachineTrouble } from '../util/trouble.ts';
 import { check } from './check.ts';
 import { type NewOptions, writeNewTable } from './new.ts';
 import { PROGRAM_ROOT } from './workshop.ts';

@@ -1,20 +1,20 @@
 import { basename, dirname, join, relative, resolve } from 'node:path';
-import { listSilencers } from '../checks/silencers.ts';
-import type { Diagnostic } from '../diagnostic.ts';
-import { carryBooklet, carryOver } from '../drafts/carry-over.ts';
-import { makeFolder, removeFile } from '../output/folder.ts';
-import { writeNew } from '../output/new-file.ts';
-import { refuseFileName } from '../project/file-name.ts';
-import { parse } from '../project/parse.ts';
-import { findDates } from '../project/written-date.ts';
-import { refuseLink, showPath } from '../sources/disk.ts';
-import { kindOf, listFiles } from '../sources/find-table.ts';
-import { BOOKLET_STEM } from '../sources/source.ts';
-import { listYears, readSourceIfAny } from '../sources/year-folder.ts';
-import { MachineTrouble } from '../trouble.ts';
+import { findDates } from '../form/written-date.ts';
+import { carryBooklet, carryOver } from '../format/carry-over.ts';
+import { refuseFileName } from '../read/file-name.ts';
+import { parse } from '../read/parse.ts';
+import { BOOKLET_STEM } from '../read/source.ts';
+import { listSilencers } from '../read/suppressions.ts';
+import type { Diagnostic } from '../report/diagnostic.ts';
+import type { Sentence } from '../report/sentence.ts';
+import { MachineTrouble } from '../util/trouble.ts';
+import { refuseLink, showPath } from '../workspace/disk.ts';
+import { kindOf, listFiles } from '../workspace/find-table.ts';
+import { makeFolder, removeFile } from '../workspace/folder.ts';
+import { writeNew } from '../workspace/new-file.ts';
+import { listYears, readSourceIfAny } from '../workspace/year-folder.ts';
 import { exists, refusePlace, schemaFrom } from './draft-place.ts';
 import { asYear, type New, type NewOptions } from './new.ts';
-import type { Sentence } from './sentence.ts';
 
 /** A file that is to be written. */
 interface YearDraft {

@@ -1,11 +1,11 @@
 import { existsSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { tidy } from '../format/tidy.ts';
 import { word } from '../messages/wording.ts';
-import { parse } from '../project/parse.ts';
+import { parse } from '../read/parse.ts';
 import { type Workplace, withWorkplace } from '../test/workplace.ts';
-import { tidy } from '../tidy/tidy.ts';
-import { MachineTrouble } from '../trouble.ts';
+import { MachineTrouble } from '../util/trouble.ts';
 import { check } from './check.ts';
 import { type NewOptions, writeNewTable } from './new.ts';
 import { PROGRAM_ROOT } from './workshop.ts';

@@ -1,12 +1,12 @@
 import { resolve } from 'node:path';
 import { findBrowser, withBrowser } from '../browser/browser.ts';
+import { toChangedSheets } from '../compare/changed-sheets.ts';
+import { type Shot, takeAll } from '../compare/take-all.ts';
 import { renderTable } from '../compile.ts';
-import { withPictureFolder } from '../output/picture-folder.ts';
-import { type Shot, takeAll } from '../print/take-all.ts';
-import { showPath } from '../sources/disk.ts';
-import { toChangedSheets } from '../view/changed-cells.ts';
+import type { Sentence } from '../report/sentence.ts';
+import { showPath } from '../workspace/disk.ts';
+import { withPictureFolder } from '../workspace/picture-folder.ts';
 import type { Compared } from './diff.ts';
-import type { Sentence } from './sentence.ts';
 
 export interface PictureOptions {
   cwd: string;

@@ -1,17 +1,17 @@
 import { dirname, resolve } from 'node:path';
-import { type Booklet, defaultBooklet } from '../booklet/booklet.ts';
 import { findBrowser, withBrowser } from '../browser/browser.ts';
-import type { ComparisonReport } from '../comparison/comparison-report.ts';
-import { makeFolder, writeWhole } from '../output/folder.ts';
+import type { ComparisonReport } from '../compare/formats/json.ts';
+import { toComparisonView } from '../compare/view.ts';
+import { type Document, toComparisonDocument } from '../document/document.ts';
 import { printAll } from '../print/print-all.ts';
-import { type Document, toComparisonDocument } from '../render/document.ts';
-import { showPath } from '../sources/disk.ts';
-import { readGivenFile } from '../sources/given-file.ts';
-import { stemOf } from '../sources/source.ts';
-import { MachineTrouble } from '../trouble.ts';
-import { toComparisonView } from '../view/comparison-view.ts';
+import { type Booklet, defaultBooklet } from '../read/booklet.ts';
+import { stemOf } from '../read/source.ts';
+import type { Sentence } from '../report/sentence.ts';
+import { MachineTrouble } from '../util/trouble.ts';
+import { showPath } from '../workspace/disk.ts';
+import { makeFolder, writeWhole } from '../workspace/folder.ts';
+import { readGivenFile } from '../workspace/input-file.ts';
 import type { Compared } from './diff.ts';
-import type { Sentence } from './sentence.ts';
 
 /** The 调整前后对照表 before its pages are made. */
 export function toDocument({ before, after, workshop }: Compared, report: ComparisonReport): Document {

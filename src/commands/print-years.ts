@@ -1,6 +1,13 @@
 import { dirname, join } from 'node:path';
 import { findBrowser, withBrowser } from '../browser/browser.ts';
 import type { CompiledYear } from '../compile.ts';
+import type { Document } from '../document/document.ts';
+import type { Templates } from '../document/templates.ts';
+import { toLine } from '../form/text.ts';
+import { fingerprint, printIdentity } from '../print/fingerprint.ts';
+import { printAll } from '../print/print-all.ts';
+import type { Print } from '../print/printer.ts';
+import { BOOKLET_STEM } from '../read/source.ts';
 import {
   hashOf,
   makeFolder,
@@ -9,8 +16,8 @@ import {
   removeAbandoned,
   removeFile,
   writeWhole,
-} from '../output/folder.ts';
-import { type Journal, openJournal } from '../output/journal.ts';
+} from '../workspace/folder.ts';
+import { type Journal, openJournal } from '../workspace/journal.ts';
 import {
   formatManifest,
   isManifestEntry,
@@ -18,17 +25,10 @@ import {
   type ManifestEntry,
   mergeManifest,
   parseManifest,
-} from '../output/manifest.ts';
-import { findLink, readHash } from '../output/plain-file.ts';
-import { ENDINGS, isStanding } from '../output/printed-body.ts';
-import { claimOutputs } from '../output/root.ts';
-import { fingerprint, printIdentity } from '../print/fingerprint.ts';
-import { printAll } from '../print/print-all.ts';
-import type { Print } from '../print/printer.ts';
-import { toLine } from '../project/text.ts';
-import type { Document } from '../render/document.ts';
-import type { Templates } from '../render/templates.ts';
-import { BOOKLET_STEM } from '../sources/source.ts';
+} from '../workspace/manifest.ts';
+import { findLink, readHash } from '../workspace/plain-file.ts';
+import { ENDINGS, isStanding } from '../workspace/printed-body.ts';
+import { claimOutputs } from '../workspace/root.ts';
 
 export interface PrintYearsOptions {
   cwd: string;

@@ -1,10 +1,10 @@
 import { join, resolve } from 'node:path';
 import { createWarmBrowser } from '../browser/warm.ts';
-import type { PrintingOptions, PrintingOrder, PrintingReport } from '../live/background-printer.ts';
-import { readTextIfAny } from '../output/folder.ts';
+import type { Document } from '../document/document.ts';
+import type { PrintingOptions, PrintingOrder, PrintingReport } from '../preview/background-printer.ts';
 import { fingerprint } from '../print/fingerprint.ts';
-import type { Document } from '../render/document.ts';
-import { MachineTrouble } from '../trouble.ts';
+import { MachineTrouble } from '../util/trouble.ts';
+import { readTextIfAny } from '../workspace/folder.ts';
 import { isGone, rootOf, wantTables, wantYear } from './build.ts';
 import { createChecker } from './check.ts';
 import { printYears } from './print-years.ts';

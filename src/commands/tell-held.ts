@@ -1,7 +1,7 @@
 import type { CompiledYear } from '../compile.ts';
-import { BOOKLET_STEM } from '../sources/source.ts';
-import type { HeldTable } from '../view/index-view.ts';
-import type { Sentence } from './sentence.ts';
+import type { HeldTable } from '../document/index-view.ts';
+import { BOOKLET_STEM } from '../read/source.ts';
+import type { Sentence } from '../report/sentence.ts';
 
 export interface Held {
   /** Those that were asked for. */

@@ -1,4 +1,4 @@
-import type { Sentence } from './sentence.ts';
+import type { Sentence } from '../report/sentence.ts';
 import type { Traced, TracedBooklet, TracedTable } from './trace.ts';
 
 /** One table or booklet that was traced, in sentences. */

@@ -1,12 +1,12 @@
 import { resolve } from 'node:path';
-import { type Diagnostic, diagnose, hasErrors } from '../diagnostic.ts';
-import { hashOf, writeWhole } from '../output/folder.ts';
-import { readHash } from '../output/plain-file.ts';
-import { type ParsedSource, parse } from '../project/parse.ts';
-import { readSources, type SourceRequest } from '../sources/disk.ts';
-import { BOOKLET_STEM, listSources, type Source } from '../sources/source.ts';
-import { tidy, UnprovenTidy } from '../tidy/tidy.ts';
-import type { Sentence } from './sentence.ts';
+import { tidy, UnprovenTidy } from '../format/tidy.ts';
+import { type ParsedSource, parse } from '../read/parse.ts';
+import { BOOKLET_STEM, listSources, type Source } from '../read/source.ts';
+import { type Diagnostic, diagnose, hasErrors } from '../report/diagnostic.ts';
+import type { Sentence } from '../report/sentence.ts';
+import { readSources, type SourceRequest } from '../workspace/disk.ts';
+import { hashOf, writeWhole } from '../workspace/folder.ts';
+import { readHash } from '../workspace/plain-file.ts';
 
 export interface TidyOptions extends SourceRequest {
   /** Only tells what would change. */

@@ -1,18 +1,18 @@
 import { resolve } from 'node:path';
-import { type Booklet, defaultBooklet, toBooklet } from '../booklet/booklet.ts';
-import { orderTables } from '../booklet/order.ts';
-import { type BookletOrigin, originOf } from '../booklet/origin.ts';
-import type { Diagnostic } from '../diagnostic.ts';
 import { isOurs, readOrigins } from '../pdf/provenance.ts';
-import { DIGEST_LENGTH, digestOf, type TableOrigin } from '../project/origin.ts';
-import { parse } from '../project/parse.ts';
-import { type Project, toProject } from '../project/project.ts';
-import { type Validate, validate } from '../project/validate.ts';
-import { readSources } from '../sources/disk.ts';
-import { type GitCondition, type Revision, readGitCondition, readHistory } from '../sources/git-history.ts';
-import { readGivenFile } from '../sources/given-file.ts';
-import { decodeSource, type Source, type YearSources } from '../sources/source.ts';
-import { MachineTrouble } from '../trouble.ts';
+import { type Booklet, defaultBooklet, toBooklet } from '../read/booklet.ts';
+import { type BookletOrigin, originOf } from '../read/booklet-hash.ts';
+import { DIGEST_LENGTH, digestOf, type TableOrigin } from '../read/content-hash.ts';
+import { orderTables } from '../read/order.ts';
+import { parse } from '../read/parse.ts';
+import { type Project, toProject } from '../read/project.ts';
+import { decodeSource, type Source, type YearSources } from '../read/source.ts';
+import { type Validate, validate } from '../read/validate.ts';
+import type { Diagnostic } from '../report/diagnostic.ts';
+import { MachineTrouble } from '../util/trouble.ts';
+import { readSources } from '../workspace/disk.ts';
+import { type GitCondition, type Revision, readGitCondition, readHistory } from '../workspace/git/history.ts';
+import { readGivenFile } from '../workspace/input-file.ts';
 import { openSchema } from './workshop.ts';
 
 export interface TraceOptions {

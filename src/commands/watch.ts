@@ -1,14 +1,15 @@
 import { resolve } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { createBackgroundPrinter } from '../live/background-printer.ts';
-import { type ChangeFeed, createChangeFeed } from '../live/change-feed.ts';
-import { fillFile } from '../live/editor-address.ts';
-import { type LastShown, toPreview } from '../live/preview.ts';
-import { openPreviewServer, type PreviewServer } from '../live/preview-server.ts';
+import type { Checked, CheckOptions } from '../compile.ts';
 import type { Language } from '../messages/wording.ts';
-import { MachineTrouble } from '../trouble.ts';
-import { type Checked, type CheckOptions, createChecker } from './check.ts';
-import type { Sentence } from './sentence.ts';
+import { createBackgroundPrinter } from '../preview/background-printer.ts';
+import { type ChangeFeed, createChangeFeed } from '../preview/change-feed.ts';
+import { fillFile } from '../preview/editor-address.ts';
+import { type LastShown, toPreview } from '../preview/preview.ts';
+import { openPreviewServer, type PreviewServer } from '../preview/preview-server.ts';
+import type { Sentence } from '../report/sentence.ts';
+import { MachineTrouble } from '../util/trouble.ts';
+import { createChecker } from './check.ts';
 import { SCHEMA_FOLDER } from './workshop.ts';
 
 export interface WatchOptions extends Omit<CheckOptions, 'paths'> {

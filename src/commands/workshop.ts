@@ -2,11 +2,12 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Workshop } from '../compile.ts';
+import type { TemplateFiles } from '../document/templates.ts';
+import { compileTemplates } from '../document/templates.ts';
 import { readCommonCoverage } from '../font/faces.ts';
-import { compileSchema, type Validate } from '../project/validate.ts';
-import { compileTemplates } from '../render/templates.ts';
-import { readTemplateFiles, type TemplateFiles } from '../sources/template-files.ts';
-import { MachineTrouble } from '../trouble.ts';
+import { compileSchema, type Validate } from '../read/validate.ts';
+import { MachineTrouble } from '../util/trouble.ts';
+import { readTemplateFiles } from '../workspace/template-files.ts';
 
 /** The folder that the program itself stands in: its schemas, and its templates unless others are named. */
 export const PROGRAM_ROOT = join(dirname(fileURLToPath(import.meta.url)), '..', '..');

@@ -1,6 +1,6 @@
 import { closeSync, openSync, readFileSync, readSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { MachineTrouble } from '../trouble.ts';
+import { MachineTrouble } from '../util/trouble.ts';
 import { findTable, readCharacterMap } from './cmap.ts';
 
 /** One of the two typefaces that everything is set in. There is no bold and no italic: a made-up one becomes Type 3. */

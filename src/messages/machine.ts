@@ -143,21 +143,21 @@ export const machineMessages = {
   'template/unknown-name': {
     zh: {
       text: '模板 {file} 第 {line} 行第 {column} 列：没有“{name}”这个名字',
-      hint: '可用的名字见 src/view/views.ts',
+      hint: '可用的名字见 src/document/views.ts',
     },
     en: {
       text: 'Template {file}:{line}:{column}: there is no name “{name}”',
-      hint: 'The names stand in src/view/views.ts',
+      hint: 'The names stand in src/document/views.ts',
     },
   },
   'template/not-a-list': {
     zh: {
       text: '模板 {file} 第 {line} 行第 {column} 列：{{#each}} 后面的“{name}”不是列表',
-      hint: '可用的名字见 src/view/views.ts',
+      hint: '可用的名字见 src/document/views.ts',
     },
     en: {
       text: 'Template {file}:{line}:{column}: {{#each}} over “{name}”, which is no list',
-      hint: 'The names stand in src/view/views.ts',
+      hint: 'The names stand in src/document/views.ts',
     },
   },
   'template/unknown-helper': {

@@ -1,4 +1,4 @@
-import type { DocumentAbout } from '../render/document.ts';
+import type { DocumentAbout } from '../document/document.ts';
 import { encodeText } from './pdf-syntax.ts';
 import { ORIGIN_NAMESPACE, writeBookletOrigin, writeTableOrigins } from './provenance.ts';
 import { escapeXml } from './xml.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { TableOrigin } from '../project/origin.ts';
+import type { TableOrigin } from '../read/content-hash.ts';
 import { writeXmp } from './metadata.ts';
 import {
   isOurs,

@@ -1,5 +1,5 @@
-import type { BookletOrigin } from '../booklet/origin.ts';
-import { DIGEST_LENGTH, type TableOrigin } from '../project/origin.ts';
+import type { BookletOrigin } from '../read/booklet-hash.ts';
+import { DIGEST_LENGTH, type TableOrigin } from '../read/content-hash.ts';
 import { escapeXml, unescapeXml } from './xml.ts';
 
 /** Names our own entries among those of XMP. Nothing is ever asked for at this address. */

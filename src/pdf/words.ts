@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import { toLine } from '../project/text.ts';
+import { toLine } from '../form/text.ts';
 
 /** Opens a PDF with pdf.js, as a viewer would. */
 export function openPdf(bytes: Uint8Array) {

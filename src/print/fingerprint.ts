@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { compareText } from '../diagnostic.ts';
+import type { Document } from '../document/document.ts';
 import { faceIdentity, faces } from '../font/faces.ts';
-import type { Document } from '../render/document.ts';
+import { compareText } from '../report/diagnostic.ts';
 
 /**
  * Stands for everything but the document that decides a print: the browser's build, the fonts, the page's styles and

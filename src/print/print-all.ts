@@ -1,14 +1,14 @@
 import { readFileSync } from 'node:fs';
 import type { Browser } from 'puppeteer';
 import type { BrowserChoice, withBrowser } from '../browser/browser.ts';
+import type { Document } from '../document/document.ts';
+import type { Templates } from '../document/templates.ts';
 import { listGlyphSources } from '../font/cmap.ts';
 import { facePath, faces } from '../font/faces.ts';
 import { roundOutlines } from '../font/outlines.ts';
 import { createFontCutter } from '../font/subset.ts';
 import { listWrittenCharacters, type WrittenCharacters } from '../pdf/text-layer.ts';
-import type { Document } from '../render/document.ts';
-import type { Templates } from '../render/templates.ts';
-import { MachineTrouble } from '../trouble.ts';
+import { MachineTrouble } from '../util/trouble.ts';
 import { withDeadline } from '../util/with-deadline.ts';
 import { type Print, withPrinter } from './printer.ts';
 import type { CutFont, SheetPageOptions } from './sheet-page.ts';

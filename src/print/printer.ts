@@ -1,9 +1,9 @@
 import type { Browser, CDPSession } from 'puppeteer';
+import type { Document } from '../document/document.ts';
 import { canonicalPdf } from '../pdf/canonical.ts';
 import { type PdfFile, readPdf } from '../pdf/pdf-file.ts';
 import type { WrittenCharacters } from '../pdf/text-layer.ts';
-import type { Document } from '../render/document.ts';
-import { MachineTrouble } from '../trouble.ts';
+import { MachineTrouble } from '../util/trouble.ts';
 import { type CutFont, type Pages, type SheetPageOptions, withSheetPage } from './sheet-page.ts';
 
 /** One document on paper: the PDF, the same pages as HTML, and how many they are. */

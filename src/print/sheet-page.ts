@@ -1,7 +1,7 @@
 import type { Browser, CDPSession, Page } from 'puppeteer';
-import type { Document } from '../render/document.ts';
-import type { Templates } from '../render/templates.ts';
-import { MachineTrouble } from '../trouble.ts';
+import type { Document } from '../document/document.ts';
+import type { Templates } from '../document/templates.ts';
+import { MachineTrouble } from '../util/trouble.ts';
 import { withDeadline } from '../util/with-deadline.ts';
 
 /** A font cut to the characters of this run, ready to be served to the page. */

@@ -1,10 +1,10 @@
-import type { Diagnostic, Outcome } from '../diagnostic.ts';
-import { diagnose, hasErrors } from '../diagnostic.ts';
 import type { Form } from '../form/form.ts';
 import { type FormFault, type FormSource, toForm } from '../form/to-form.ts';
-import { findNode, type ParsedSource, parse, spanOf } from '../project/parse.ts';
-import { type Validate, validate } from '../project/validate.ts';
-import type { Source } from '../sources/source.ts';
+import type { Diagnostic, Outcome } from '../report/diagnostic.ts';
+import { diagnose, hasErrors } from '../report/diagnostic.ts';
+import { findNode, type ParsedSource, parse, spanOf } from './parse.ts';
+import type { Source } from './source.ts';
+import { type Validate, validate } from './validate.ts';
 
 /** Reads one form file. Fails with errors at their places: those of YAML, of schema/form.schema.json, and `form/…`. */
 export function readForm(source: Source, schema: Validate): Outcome<Form> {

@@ -3,7 +3,7 @@ import { pathToFileURL } from 'node:url';
 import { expect, test } from 'vitest';
 import { formatComparisonHtml, printComparison, toDocument } from '../commands/print-comparison.ts';
 import { trace } from '../commands/trace.ts';
-import { toComparisonReport } from '../comparison/comparison-report.ts';
+import { toComparisonReport } from '../compare/formats/json.ts';
 import { readPdfText } from './pdf-text.ts';
 import { withTestBrowser } from './raw-print.ts';
 import { type Repository, withRepository } from './repository.ts';

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { createWarmBrowser } from '../browser/warm.ts';
 import { type PictureOptions, pictureChanges } from '../commands/picture-changes.ts';
 import { printComparison, toDocument } from '../commands/print-comparison.ts';
-import { toComparisonReport } from '../comparison/comparison-report.ts';
+import { toComparisonReport } from '../compare/formats/json.ts';
 import { type Pixels, readPng } from './png.ts';
 import { type Repository, withRepository } from './repository.ts';
 

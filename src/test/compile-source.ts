@@ -1,7 +1,7 @@
 import { openWorkshop, PROGRAM_ROOT } from '../commands/workshop.ts';
 import { type CompiledYear, compileYear } from '../compile.ts';
-import { type Report, toReport } from '../report.ts';
-import { decodeSource, type Source } from '../sources/source.ts';
+import { decodeSource, type Source } from '../read/source.ts';
+import { type Report, toReport } from '../report/report.ts';
 
 const workshop = openWorkshop(`${PROGRAM_ROOT}/templates`, false);
 

@@ -3,9 +3,9 @@ import { Ajv } from 'ajv';
 import Big from 'big.js';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import type { BookletSource, ProjectSource } from '../project/source-types.ts';
-import { toParagraphs } from '../project/text.ts';
-import { EDITOR_KEYWORDS } from '../project/validate.ts';
+import { toParagraphs } from '../form/text.ts';
+import type { BookletSource, ProjectSource } from '../read/source-types.ts';
+import { EDITOR_KEYWORDS } from '../read/validate.ts';
 
 /**
  * The eight tables as they were filed, misprints and all: `#` name|code, `>` a paragraph of the goal, then one row a line:

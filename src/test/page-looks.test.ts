@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { chooseColumnWidths } from '../view/column-widths.ts';
-import { splitTitle } from '../view/label-words.ts';
-import type { ProjectView } from '../view/views.ts';
+import { chooseColumnWidths } from '../document/column-widths.ts';
+import { splitTitle } from '../document/label-words.ts';
+import type { ProjectView } from '../document/views.ts';
 import { withTestBrowser } from './raw-print.ts';
 import {
   bookletView,

@@ -2,13 +2,13 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser } from 'puppeteer';
 import { PROGRAM_ROOT } from '../commands/workshop.ts';
+import { splitLabel } from '../document/label-words.ts';
+import { compileTemplates } from '../document/templates.ts';
+import type { BookletView, GroupView, Paragraphs, ProjectView, RowView } from '../document/views.ts';
 import { facePath, faces } from '../font/faces.ts';
 import { createFontCutter } from '../font/subset.ts';
 import { PRINT_OPTIONS } from '../print/printer.ts';
-import { compileTemplates } from '../render/templates.ts';
-import { readTemplateFiles } from '../sources/template-files.ts';
-import { splitLabel } from '../view/label-words.ts';
-import type { BookletView, GroupView, Paragraphs, ProjectView, RowView } from '../view/views.ts';
+import { readTemplateFiles } from '../workspace/template-files.ts';
 import { type ReadPdf, readPdfText } from './pdf-text.ts';
 import { charactersOf } from './raw-print.ts';
 

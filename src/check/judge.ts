@@ -1,0 +1,228 @@
+import type { Coverage } from '../font/faces.ts';
+import { toLine } from '../form/text.ts';
+import { type Booklet, defaultBooklet, toBooklet } from '../read/booklet.ts';
+import { orderTables } from '../read/order.ts';
+import { type ParsedSource, parse } from '../read/parse.ts';
+import { type Draft, type Project, toProject } from '../read/project.ts';
+import type { Source, YearSources } from '../read/source.ts';
+import type { Silencer } from '../read/suppressions.ts';
+import { type Validate, validate } from '../read/validate.ts';
+import { type Diagnostic, diagnose, hasErrors, sortDiagnostics } from '../report/diagnostic.ts';
+import { limitFindings } from '../report/limit.ts';
+import { remember } from '../util/memoize.ts';
+import type { CheckedYear } from './check.ts';
+import { contain } from './contain.ts';
+import { applyLevels, findUnknownChecks } from './levels.ts';
+import { listTexts } from './printed-texts.ts';
+import { withoutEchoes } from './rules/characters.ts';
+import { NO_GLYPH } from './rules/glyphs.ts';
+import { withoutToFillEchoes } from './rules/to-fill.ts';
+import { createSilencerLookup, silence } from './silence.ts';
+import { CHECKS } from './table.ts';
+
+/** What judging a year needs: no templates. */
+export interface JudgingTools {
+  projectSchema: Validate;
+  bookletSchema: Validate;
+  coverage: Coverage;
+  /** Warnings count as errors. */
+  strict: boolean;
+}
+
+/** One year, from text to what its tables say and what is wrong with them: the chain without its last two stages. */
+export interface JudgedYear {
+  year: string;
+  folder: string;
+  /** Every source of the year: reports take their lines and frames from here. */
+  sources: Source[];
+  diagnostics: Diagnostic[];
+  /** What would be in `diagnostics` but for a comment `# 忽略 …`, and these comments. */
+  silenced: Diagnostic[];
+  silencers: Silencer[];
+  booklet: Booklet;
+  /** What its booklet.yaml says; null when there is none, or none that can be understood. */
+  ownBooklet: Booklet | null;
+  /** Every project that could be understood, in the booklet's order, whatever its checks found. */
+  projects: Project[];
+  /** The same, with what else rendering has to know of it; the same object as long as its source is. */
+  tables: JudgedTable[];
+  /** The tables that have an error in their keys or values, as far as they can be read. */
+  drafts: JudgedDraft[];
+  /** Some source of the year holds a character that no font has. */
+  mayFallBack: boolean;
+}
+
+export interface JudgedDraft {
+  project: Draft;
+  /** It holds a character that no font has. */
+  mayFallBack: boolean;
+}
+
+export interface JudgedTable extends JudgedDraft {
+  project: Project;
+}
+
+/**
+ * The first four stages, parse → validate → toProject → checks: for whoever needs no HTML. Called again it does only what a
+ * source that is another object asks for: of a thousand tables with one edited, that one and what compares them all.
+ */
+export function createJudge(tools: JudgingTools): (year: YearSources) => JudgedYear {
+  const readTable = remember((source: Source) =>
+    contain(
+      source.file,
+      () => readProject(source, tools),
+      (fault) => ({ parsed: null, project: null, draft: null, diagnostics: [fault] }),
+    ),
+  );
+  const readYear = remember((source: Source) => readBooklet(source, tools));
+  const plainBooklets = new Map<string, Booklet>();
+  const noBooklet = (year: YearSources): ReadBooklet => {
+    const booklet = plainBooklets.get(year.year) ?? defaultBooklet(year.year);
+    plainBooklets.set(year.year, booklet);
+    const diagnostics = tellMissingBooklet(year);
+    return { parsed: null, project: null, draft: null, own: null, booklet, diagnostics };
+  };
+  const lookUp = remember((parsed: ParsedSource) => createSilencerLookup(parsed));
+  const judge = remember((booklet: Booklet) =>
+    remember((table: ReadSource) => judgeSource(table, booklet, tools)),
+  );
+
+  return (year) => {
+    const read = year.booklet ? readYear(year.booklet) : noBooklet(year);
+    const { booklet } = read;
+    const readTables = year.projects.map(readTable);
+    const judged = [...readTables, read].map(judge(booklet));
+    const tables = orderTables(
+      judged.flatMap(({ table }) => table ?? []),
+      booklet,
+    );
+    const drafts = judged.flatMap(({ table, draft }) => (table === null ? (draft ?? []) : []));
+    const projects = tables.map(({ project }) => project);
+    const parsed = [...readTables, read].flatMap((source) => source.parsed ?? []);
+    const compared = compareTables({
+      booklet,
+      projects,
+      sources: parsed,
+      texts: [],
+      coverage: tools.coverage,
+      unread: listUnread(year, projects, drafts),
+    });
+    const levelled = [
+      ...judged.flatMap(({ found }) => found),
+      ...applyLevels(compared, booklet),
+      ...findUnknownChecks(booklet),
+    ];
+    const isWhole =
+      projects.length === year.projects.length &&
+      !hasErrors(year.diagnostics) &&
+      (read.own !== null || year.booklet === null);
+    const lookups = parsed.map(lookUp);
+    const { kept, silenced } = silence(levelled, lookups, booklet.levels, isWhole);
+    const diagnostics = sortDiagnostics(
+      withoutToFillEchoes([
+        ...year.diagnostics,
+        ...read.diagnostics,
+        ...readTables.flatMap((table) => table.diagnostics),
+        ...kept,
+      ]),
+    ).map((diagnostic) => (tools.strict ? withoutMercy(diagnostic) : diagnostic));
+    return {
+      year: year.year,
+      folder: year.folder,
+      sources: [...(year.booklet ? [year.booklet] : []), ...year.projects],
+      diagnostics,
+      silenced,
+      silencers: lookups.flatMap(({ all }) => all),
+      booklet,
+      ownBooklet: read.own,
+      projects,
+      tables,
+      drafts,
+      mayFallBack: judged.some(({ mayFallBack }) => mayFallBack),
+    };
+  };
+}
+
+/** `--strict`: a warning counts as an error. */
+export function withoutMercy(diagnostic: Diagnostic): Diagnostic {
+  return diagnostic.severity === 'warning' ? { ...diagnostic, severity: 'error' } : diagnostic;
+}
+
+/** Findings of one source that are compared, silenced and sorted one by one: no table has so many. */
+const MOST_KEPT = 1000;
+
+/** What the checks that look at one source at a time find in it. */
+function judgeSource({ parsed, project, draft }: ReadSource, booklet: Booklet, { coverage }: JudgingTools) {
+  const sources = parsed === null ? [] : [parsed];
+  const texts = sources.flatMap(listTexts);
+  const projects = project === null ? [] : [project];
+  const file = parsed?.source.file ?? '';
+  const found = CHECKS.filter(({ comparesTables }) => !comparesTables).flatMap((check) =>
+    contain(
+      file,
+      () => check.run({ booklet, projects, sources, texts, coverage, unread: [] }),
+      (fault) => [fault],
+    ),
+  );
+  const mayFallBack = found.some(({ code }) => code === NO_GLYPH);
+  return {
+    found: limitFindings(withoutEchoes(applyLevels(found, booklet)), MOST_KEPT),
+    mayFallBack,
+    table: project && { project, mayFallBack },
+    draft: draft && { project: draft, mayFallBack },
+  };
+}
+
+/** What the tables are called that no project was made of: by themselves, or else by their files. */
+function listUnread(
+  { projects: sources }: YearSources,
+  projects: readonly Project[],
+  drafts: readonly JudgedDraft[],
+): string[] {
+  const read = new Set([...projects, ...drafts.map(({ project }) => project)].map(({ file }) => file));
+  const named = drafts.map(({ project: { name, stem } }) => toLine(name.text) || stem);
+  return [...named, ...sources.flatMap(({ file, stem }) => (read.has(file) ? [] : [stem]))];
+}
+
+/** What the checks find that look at all tables of a year together. */
+function compareTables(year: CheckedYear): Diagnostic[] {
+  return CHECKS.filter(({ comparesTables }) => comparesTables).flatMap((check) => check.run(year));
+}
+
+/** What one source became, as far as it could be followed. */
+interface ReadSource {
+  parsed: ParsedSource | null;
+  project: Project | null;
+  draft: Draft | null;
+  diagnostics: Diagnostic[];
+}
+
+/** booklet.yaml, read; where it is missing or wrong, what a year gets without it. */
+interface ReadBooklet extends ReadSource {
+  own: Booklet | null;
+  booklet: Booklet;
+}
+
+function readProject(source: Source, { projectSchema }: JudgingTools): ReadSource {
+  const { value: parsed, diagnostics } = parse(source);
+  if (parsed === null) return { parsed, project: null, draft: null, diagnostics };
+  const faults = validate(parsed, projectSchema);
+  const { project, draft, diagnostics: valueFaults } = toProject(parsed, faults.length === 0);
+  return { parsed, project, draft, diagnostics: [...diagnostics, ...faults, ...valueFaults] };
+}
+
+function readBooklet(source: Source, { bookletSchema }: JudgingTools): ReadBooklet {
+  const { value: parsed, diagnostics } = parse(source);
+  const faults = parsed === null ? [] : validate(parsed, bookletSchema);
+  const own = parsed !== null && faults.length === 0 ? toBooklet(parsed) : null;
+  const booklet = own ?? defaultBooklet('');
+  return { parsed, project: null, draft: null, own, booklet, diagnostics: [...diagnostics, ...faults] };
+}
+
+/** Without a booklet.yaml the tables are made all the same, under a plain title. */
+function tellMissingBooklet({ year, folder, diagnostics }: YearSources): Diagnostic[] {
+  const at = { file: `${folder}/booklet.yaml`, start: 0, end: 0 };
+  // One that is there and cannot be read is told as that.
+  if (diagnostics.some(({ at: { file } }) => file === at.file)) return [];
+  return [diagnose('warning', 'booklet/missing', at, { year })];
+}

@@ -1,0 +1,112 @@
+import type { Booklet } from '../../read/booklet.ts';
+import { diagnose } from '../../report/diagnostic.ts';
+import { groupBy } from '../../util/group-by.ts';
+import { remember } from '../../util/memoize.ts';
+import type { Check } from '../check.ts';
+import { MISPRINTS, type Misprint } from '../language/misprint-list.ts';
+import { applyToTexts, placeInText, replaceInText, type TextRule } from '../printed-texts.ts';
+
+const BY_WORD: ReadonlyMap<string, Misprint> = new Map(MISPRINTS.map((entry) => [entry.wrong, entry]));
+/** All of the built-in words at once, as plain alternatives: those are searched fast. */
+const ANY_WORD = new RegExp([...BY_WORD.keys()].join('|'), 'gu');
+
+interface Found {
+  index: number;
+  wrong: string;
+  right: string;
+}
+
+/**
+ * Likely misprints: the built-in list and the office's own 常见错字. An entry there that names a built-in misprint takes its
+ * place; one whose 正字 is the word itself switches it off.
+ */
+function createMisprintRule(own: Booklet['misprints']): TextRule {
+  return (printed) => {
+    const found = [...findOwn(printed.text, own), ...findBuiltIn(printed.text, own)];
+    const byWord = groupBy(
+      found.filter(({ right, wrong }) => right !== wrong),
+      ({ wrong }) => wrong,
+    );
+    return [...byWord].flatMap(([wrong, places]) => {
+      const [first] = places;
+      if (first === undefined) return [];
+      const { index, right } = first;
+      const at = placeInText(printed, index, index + wrong.length);
+      const pieces = withoutOverlaps(places).map(({ index: from }) => ({
+        from,
+        to: from + wrong.length,
+        by: right,
+      }));
+      return [diagnose('warning', 'text/misprint', at, { wrong, right }, replaceInText(printed, pieces))];
+    });
+  };
+}
+
+function withoutOverlaps(places: readonly Found[]): Found[] {
+  let passed = 0;
+  return places.filter(({ index, wrong }) => {
+    const isFree = index >= passed;
+    if (isFree) passed = index + wrong.length;
+    return isFree;
+  });
+}
+
+function findBuiltIn(text: string, own: Booklet['misprints']): Found[] {
+  return [...text.matchAll(ANY_WORD)].flatMap(({ 0: wrong, index }) => {
+    const entry = BY_WORD.get(wrong);
+    if (entry === undefined || own.has(wrong)) return [];
+    const ahead = text.slice(Math.max(0, index - CONTEXT), index);
+    const behind = text.slice(index + wrong.length, index + wrong.length + CONTEXT);
+    if (entry.after && !new RegExp(`(?:${entry.after})$`, 'u').test(ahead)) return [];
+    if (entry.before && !new RegExp(`^(?:${entry.before})`, 'u').test(behind)) return [];
+    return [{ index, wrong, right: entry.right }];
+  });
+}
+
+/** Characters before and behind a word that may decide whether it is a misprint. */
+const CONTEXT = 10;
+
+/** Words as a tree of characters, so that a text is searched for all of them in one pass. */
+interface WordTree {
+  next: Map<string, WordTree>;
+  /** The word that ends here. */
+  word: string | null;
+}
+
+const toWordTree = remember((own: Booklet['misprints']): WordTree => {
+  const root: WordTree = { next: new Map(), word: null };
+  for (const word of own.keys()) {
+    let node = root;
+    for (const character of word) {
+      const next = node.next.get(character) ?? { next: new Map(), word: null };
+      node.next.set(character, next);
+      node = next;
+    }
+    node.word = word;
+  }
+  return root;
+});
+
+function findOwn(text: string, own: Booklet['misprints']): Found[] {
+  if (own.size === 0) return [];
+  const tree = toWordTree(own);
+  const characters = Array.from(text);
+  const found: Found[] = [];
+  let index = 0;
+  characters.forEach((character, from) => {
+    let node = tree.next.get(character);
+    for (let to = from + 1; node !== undefined; to += 1) {
+      if (node.word !== null) found.push({ index, wrong: node.word, right: own.get(node.word) ?? node.word });
+      node = node.next.get(characters[to] ?? '');
+    }
+    index += character.length;
+  });
+  return found;
+}
+
+export const misprintChecks: readonly Check[] = [
+  {
+    codes: { 'text/misprint': 'warning' },
+    run: (year) => applyToTexts(year, [createMisprintRule(year.booklet.misprints)]),
+  },
+];

@@ -1,0 +1,442 @@
+import { describe, expect, test } from 'vitest';
+import { toIndexView } from '../../document/index-view.ts';
+import { compileTexts, SOUND_BOOKLET, SOUND_TABLE } from '../../test/compile-source.ts';
+
+type Row = readonly [name: string, value: string];
+
+const COST = `      - 三级指标: 培训费
+        指标值: ≤ 30 万元
+        备注: 教材和场地
+`;
+const write = (rows: readonly Row[]) =>
+  rows
+    .map(([name, value]) => `      - 三级指标: ${name}\n        指标值: ${JSON.stringify(value)}\n`)
+    .join('');
+/** The sound table with these rows of costs in the tree of 2015. */
+const withCosts = (...rows: Row[]) => SOUND_TABLE.replace(COST, write(rows));
+const withBudget = (amount: string, table = SOUND_TABLE) =>
+  table.replace('绩效目标', `预算金额: ${amount}\n绩效目标`);
+
+/** What the summary and the index say of the table, and the findings about money. */
+function look(table: string, booklet = SOUND_BOOKLET) {
+  const { year, report } = compileTexts({ '样例.yaml': table, 'booklet.yaml': booklet });
+  const bound = year.bind?.() ?? null;
+  const cells = [...(bound?.body ?? '').matchAll(/<td class="amount">([^<]*)</g)].map(([, text]) => text);
+  const projects = year.projects.map(({ project }) => project);
+  const index = toIndexView(year.booklet, projects, [], true, () => true);
+  if (bound !== null) {
+    const rows = [...index.projects, index.total];
+    expect(rows.flatMap(({ budget, cost }) => [budget, cost])).toEqual(cells);
+  }
+  return {
+    /** Those of the one table; its year's total is the same. */
+    columns: cells.slice(0, 2),
+    total: cells.slice(2),
+    sentence: /成本指标[^<，]*。/.exec(bound?.body ?? '')?.[0],
+    findings: report.diagnostics.filter(({ code }) => /^(?:money|value)\/|negative/.test(code)),
+  };
+}
+
+const codesOf = (table: string) => look(table).findings.map(({ code }) => code);
+const costOf = (...rows: Row[]) => look(withCosts(...rows)).columns[1];
+
+describe('what is money', () => {
+  test.each([
+    ['≤ 300 万', '≤ 300 万元'],
+    ['≤ 3 百万', '≤ 3 百万元'],
+    ['≤ 0.5 亿', '≤ 0.5 亿元'],
+    ['< 8 千', '< 8 千元'],
+    ['≤ 300 RMB', '≤ 300 元'],
+    ['≤ 300 万RMB', '≤ 300 万元'],
+    ['≤ 300 块', '≤ 300 元'],
+    ['≤ 3 万块钱', '≤ 3 万元'],
+    ['≤ 300w', '≤ 300 万元'],
+    ['≤ 300 圆', '≤ 300 元'],
+    ['≤ 30 万元整', '≤ 30 万元'],
+    ['= 250万', '= 250 万元'],
+    ['≤ 3 万/年', '≤ 3 万元/年'],
+  ])('%s in a row of costs is an error, and what is meant is known', (value, corrected) => {
+    const { findings } = look(withCosts(['培训费', value]));
+    expect(findings.map(({ severity, code, hint }) => [severity, code, hint])).toEqual([
+      ['error', 'value/money-unit', `写成“${corrected}”`],
+    ]);
+    expect(
+      look(withCosts(['培训费', corrected])).findings.filter(({ severity }) => severity === 'error'),
+    ).toEqual([]);
+  });
+
+  test.each([
+    ['250万', '≤ 250 万元'],
+    ['250万元', '≤ 250 万元'],
+    ['￥250万', '≤ 250 万元'],
+    ['不超过250万', '≤ 250 万元'],
+    ['三万', '≤ 3 万元'],
+    ['1600元/亩', '≤ 1600 元/亩'],
+    ['100%', '= 100 %'],
+  ])('%s without a sign', (value, corrected) => {
+    expect(look(withCosts(['培训费', value])).findings.map(({ hint }) => hint)).toEqual([
+      `写成“${corrected}”`,
+    ]);
+  });
+
+  test('what is saved without a sign is at least so much; a number alone is asked for its unit', () => {
+    expect(look(withCosts(['节约成本', '5万元'])).findings[0]?.hint).toBe('写成“≥ 5 万元”');
+    const [asked] = look(withCosts(['培训费', '≤ 300'])).findings;
+    expect(asked?.code).toBe('value/no-unit');
+    expect(asked?.hint).not.toContain('写成');
+  });
+
+  test('words behind the unit would leave the amount out of the sum', () => {
+    expect(codesOf(withCosts(['培训费', '≤ 30 万元（含税）']))).toEqual(['value/money-unit']);
+  });
+
+  test.each([
+    ['≤ 8 千元', '0.80'],
+    ['≤ 2 百万元', '200.00'],
+    ['≤ 2 千万元', '2000.00'],
+    ['≤ 90 万元人民币', '90.00'],
+    ['≤ 90 人民币万元', '90.00'],
+    ['≤ 300 元人民币', '0.03'],
+    ['= 0.002 亿元', '20.00'],
+    ['< 5 元', '0.0005'],
+    ['≤ 0.123456 万元', '0.123456'],
+    ['≤ 123456789012 元', '12345678.9012'],
+    ['≤ 0 万元', '0.00'],
+    ['≤ 2.50 万元', '2.50'],
+  ])('%s is summed', (value, cost) => {
+    const { columns, total, findings } = look(withCosts(['培训费', value]));
+    expect([columns, total, findings]).toEqual([['—', cost], ['—', cost], []]);
+  });
+});
+
+describe('what is not spent', () => {
+  test.each([
+    ['≤ 3 万元/年', '≤ 3 万元/年'],
+    ['≤ 475 元/亩', '≤ 475 元/亩'],
+    ['≤ 40 元/人·天', '≤ 40 元/人·天'],
+    ['≤ 12 元每株', '≤ 12 元每株'],
+  ])('%s is a price: said once where the table has no sum', (value, text) => {
+    const { columns, sentence, findings } = look(withCosts(['管护费', value], ['补助', value]));
+    expect(columns).toEqual(['—', '—']);
+    expect(sentence).toBe('成本指标没有金额。');
+    expect(findings.map(({ severity, code, message }) => [severity, code, message])).toEqual([
+      ['suggestion', 'money/not-summed', `“${text}”是单价，没有计入成本合计`],
+    ]);
+    expect(look(withCosts(['培训费', '≤ 30 万元'], ['补助', value])).findings).toEqual([]);
+  });
+
+  test('a name that makes plain 元 a price is a guess, and told', () => {
+    const table = withCosts(['培训费', '≤ 30 万元'], ['人均培训费', '≤ 300 元']);
+    expect(look(table).columns[1]).toBe('30.00');
+    expect(codesOf(table)).toEqual(['money/not-summed']);
+    expect(costOf(['每年运行费', '≤ 3 万元'])).toBe('3.00');
+  });
+
+  test.each([
+    ['较市场价节约成本', '≥ 5 万元'],
+    ['节支额', '= 5 万元'],
+    ['降低企业用能成本', '> 5 万元'],
+    ['压减一般性支出', '≥ 5 万元'],
+    ['减少农户种植投入（每年）', '≥ 5 万元'],
+  ])('%s %s is saved', (name, value) => {
+    const { columns, findings } = look(withCosts(['培训费', '≤ 30 万元'], [name, value]));
+    expect([columns[1], findings]).toEqual(['30.00', []]);
+  });
+
+  test('a saving with ≤ is against its meaning; what saves something may cost', () => {
+    const { report } = compileTexts({
+      '样例.yaml': withCosts(['培训费', '≤ 30 万元'], ['节约成本', '≤ 5 万元']),
+      'booklet.yaml': SOUND_BOOKLET,
+    });
+    expect(report.diagnostics.map(({ code, hint }) => [code, hint])).toEqual([
+      ['figure/direction', '核对符号：是不是“≥ 5 万元”？'],
+    ]);
+    expect(costOf(['节约用水宣传费', '≤ 1 万元'], ['降低噪声设备购置费', '= 2 万元'])).toBe('3.00');
+    expect(codesOf(withCosts(['培训费', '≥ 30 万元'], ['场地费', '> 3 万元']))).toEqual([
+      'money/direction',
+      'money/direction',
+    ]);
+  });
+
+  test('foreign money and amounts in words are said', () => {
+    expect(codesOf(withCosts(['培训费', '≤ 30 万美元']))).toEqual(['money/not-summed']);
+    const inWords = (text: string) => codesOf(SOUND_TABLE.replace('指标值: ≤ 30 万元', text));
+    expect(inWords('定性: 控制在30万以内')).toEqual(['money/not-summed']);
+    expect(inWords('定性: 不超过30万元')).toEqual(['money/not-summed']);
+    expect(inWords('定量其他: 30-50万元\n        指标值说明: 按实际支出')).toEqual(['money/not-summed']);
+    // Told as a figure already, and not twice.
+    expect(inWords('定性: 30万元')).toEqual(['value/figure-in-words']);
+    expect(inWords('定性: 严格控制成本')).toEqual([]);
+  });
+
+  test('only 经济成本 is spent in the tree of 2021', () => {
+    const group = (name: string, value: string) => `    ${name}:\n${write([['培训', value]])}`;
+    const newer = (...groups: string[]) =>
+      SOUND_TABLE.replace(`    成本指标:\n${COST}`, '').replace(
+        '  产出指标:',
+        `  成本指标:\n${groups.join('')}  产出指标:`,
+      );
+    const table = newer(
+      group('经济成本指标', '≤ 30 万元'),
+      group('社会成本指标', '≤ 2 万元'),
+      group('生态环境成本指标', '≤ 1 万元'),
+    );
+    const booklet = `${SOUND_BOOKLET}指标体系: '2021'\n`;
+    const { columns, findings } = look(withBudget('30 万元', table), booklet);
+    expect([columns, findings]).toEqual([['30.00', '30.00'], []]);
+    expect(look(newer(group('社会成本指标', '≤ 2 万')), booklet).findings.map(({ code }) => code)).toEqual([
+      'value/money-unit',
+    ]);
+    const total = newer(
+      `    经济成本指标:\n${write([
+        ['总成本', '≤ 30 万元'],
+        ['培训费', '≤ 30 万元'],
+      ])}`,
+    );
+    expect(look(withBudget('30 万元', total), booklet).columns).toEqual(['30.00', '30.00']);
+  });
+});
+
+describe('a sum that is a row is not added to its parts', () => {
+  test.each<[string, string, string[], Row[]]>([
+    [
+      'first',
+      '90.00',
+      [],
+      [
+        ['项目总成本', '≤ 90 万元'],
+        ['设备', '≤ 30 万元'],
+        ['人员', '≤ 30 万元'],
+        ['场地', '≤ 30 万元'],
+      ],
+    ],
+    [
+      'last',
+      '60.00',
+      [],
+      [
+        ['设备', '≤ 30 万元'],
+        ['人员', '≤ 30 万元'],
+        ['合计', '≤ 60 万元'],
+      ],
+    ],
+    [
+      'in another unit',
+      '60.00',
+      ['money/mixed-units'],
+      [
+        ['总投入', '≤ 600000 元'],
+        ['设备', '≤ 30 万元'],
+        ['人员', '≤ 30 万元'],
+      ],
+    ],
+    [
+      'named after the project',
+      '60.00',
+      [],
+      [
+        ['样例总成本', '≤ 60 万元'],
+        ['设备', '≤ 30 万元'],
+        ['人员', '≤ 30 万元'],
+      ],
+    ],
+    [
+      'less than its parts',
+      '50.00',
+      ['money/parts'],
+      [
+        ['总投入', '≤ 50 万元'],
+        ['设备', '≤ 30 万元'],
+        ['人员', '≤ 30 万元'],
+      ],
+    ],
+    [
+      'more than its parts',
+      '90.00',
+      ['money/parts'],
+      [
+        ['成本合计', '≤ 90 万元'],
+        ['设备', '≤ 30 万元'],
+        ['人员', '≤ 30 万元'],
+      ],
+    ],
+    [
+      'twice the same',
+      '90.00',
+      [],
+      [
+        ['总成本', '≤ 90 万元'],
+        ['总投入', '≤ 90 万元'],
+        ['设备', '≤ 90 万元'],
+      ],
+    ],
+    [
+      'two that differ',
+      '90.00',
+      ['money/parts'],
+      [
+        ['总成本', '≤ 90 万元'],
+        ['总投入', '≤ 80 万元'],
+      ],
+    ],
+    [
+      '其中',
+      '90.00',
+      [],
+      [
+        ['培训费', '≤ 60 万元'],
+        ['其中：师资费', '≤ 40 万元'],
+        ['资料费', '≤ 30 万元'],
+      ],
+    ],
+    [
+      '其中 before the first part only',
+      '90.00',
+      [],
+      [
+        ['培训费', '≤ 60 万元'],
+        ['其中：师资费', '≤ 40 万元'],
+        ['场地费', '≤ 20 万元'],
+        ['资料费', '≤ 30 万元'],
+        ['总成本', '≤ 90 万元'],
+      ],
+    ],
+    [
+      '其中 of the total',
+      '90.00',
+      [],
+      [
+        ['总成本', '≤ 90 万元'],
+        ['其中：人员经费', '≤ 60 万元'],
+      ],
+    ],
+    [
+      '其中 of 其中',
+      '90.00',
+      [],
+      [
+        ['总成本', '≤ 90 万元'],
+        ['其中：人员经费', '≤ 60 万元'],
+        ['其中：工资', '≤ 40 万元'],
+        ['其中：社保', '≤ 20 万元'],
+        ['其中：办公经费', '≤ 30 万元'],
+      ],
+    ],
+    [
+      '其中 over its whole',
+      '60.00',
+      ['money/parts'],
+      [
+        ['培训费', '≤ 60 万元'],
+        ['其中：师资费', '≤ 70 万元'],
+      ],
+    ],
+    [
+      '小计 and 合计',
+      '90.00',
+      [],
+      [
+        ['工资', '≤ 40 万元'],
+        ['社保', '≤ 20 万元'],
+        ['人员小计', '≤ 60 万元'],
+        ['电脑', '≤ 20 万元'],
+        ['桌椅', '≤ 10 万元'],
+        ['设备小计', '≤ 30 万元'],
+        ['合计', '≤ 90 万元'],
+      ],
+    ],
+    [
+      'a wrong 小计',
+      '50.00',
+      ['money/parts'],
+      [
+        ['工资', '≤ 40 万元'],
+        ['社保', '≤ 20 万元'],
+        ['人员小计', '≤ 50 万元'],
+      ],
+    ],
+    [
+      'of several things',
+      '90.00',
+      [],
+      [
+        ['设备采购总价', '≤ 50 万元'],
+        ['设备安装总价', '≤ 40 万元'],
+      ],
+    ],
+    [
+      'of one thing, with its parts',
+      '60.00',
+      [],
+      [
+        ['设备采购总价', '≤ 50 万元'],
+        ['电脑', '≤ 30 万元'],
+        ['桌椅', '≤ 20 万元'],
+        ['培训费', '≤ 10 万元'],
+      ],
+    ],
+    [
+      '总 that is no sum',
+      '60.00',
+      [],
+      [
+        ['总工会活动费', '≤ 30 万元'],
+        ['人员', '≤ 30 万元'],
+      ],
+    ],
+  ])('%s: %s', (_, cost, codes, rows) => {
+    const { columns, findings } = look(withCosts(...rows));
+    expect([columns[1], findings.map(({ code }) => code)]).toEqual([cost, codes]);
+    // Nothing is over a budget of that much.
+    expect(codesOf(withBudget(`${cost} 万元`, withCosts(...rows)))).toEqual(codes);
+  });
+
+  test('the message names the sum and what its rows make', () => {
+    const [finding] = look(withCosts(['总成本', '≤ 90 万元'], ['设备', '≤ 30 万元'])).findings;
+    expect(finding?.message).toContain('“总成本”是合计，各项（1 行）加起来是 30 万元，与“≤ 90 万元”对不上');
+  });
+});
+
+describe('预算金额', () => {
+  test('its column has it in 万元, and — stands for what a table does not have', () => {
+    const noMoney = withCosts(['成本控制率', '= 100 %']);
+    expect(look(withBudget('854 万元', noMoney)).columns).toEqual(['854.00', '—']);
+    expect(look(withBudget('300000 元')).columns).toEqual(['30.00', '30.00']);
+    expect(look(withBudget('2 百万元')).columns).toEqual(['200.00', '30.00']);
+    expect(look(withBudget('0 万元', noMoney)).columns).toEqual(['0.00', '—']);
+  });
+
+  test.each([
+    ['300000', '是“300000 元”，还是“30 万元”？'],
+    ['￥300000', '是“300000 元”，还是“30 万元”？'],
+    ['30', '是“30 万元”，还是“30 元”？'],
+  ])('%s is asked for its unit', (amount, asked) => {
+    const [finding] = look(withBudget(amount)).findings;
+    expect(finding?.severity).toBe('error');
+    expect(finding?.hint).toContain(asked);
+    expect(finding?.hint).not.toContain('写成');
+    expect(finding?.fix).toBeUndefined();
+  });
+
+  test.each([
+    ['30万', '写成“30 万元”'],
+    ['￥30万', '写成“30 万元”'],
+    ['RMB 30万元', '写成“30 万元”'],
+    ['三十万元', '写成“30 万元”'],
+    ['30 圆', '写成“30 元”'],
+  ])('%s can only mean one thing', (amount, hint) => {
+    expect(look(withBudget(amount)).findings.map((finding) => finding.hint)).toEqual([hint]);
+  });
+
+  test.each(['3 次', '30万元（财政资金）', '若干'])('%s is no amount, and nothing is made up', (amount) => {
+    const [finding] = look(withBudget(amount)).findings;
+    expect(finding?.hint).toContain('30 万元');
+    expect(finding?.hint).not.toContain('次');
+    expect(finding?.fix).toBeUndefined();
+  });
+
+  test('an amount less than nothing is told', () => {
+    expect(codesOf(withBudget('-3 万元', withCosts(['成本控制率', '= 100 %'])))).toEqual(['figure/negative']);
+    expect(codesOf(withCosts(['培训费', '≤ -3 万元']))).toEqual(['figure/negative']);
+  });
+});

@@ -1,0 +1,175 @@
+import type { JudgedYear } from '../check/judge.ts';
+import type { Indicator, Located, Project } from '../read/project.ts';
+import { compareText, type Diagnostic, sortDiagnostics } from '../report/diagnostic.ts';
+import type { MatchedProject } from './compare-projects.ts';
+import type { Comparison, NotCompared, SuppressionChange } from './comparison.ts';
+import { pairByKey, startPairing } from './pairing.ts';
+
+/** A finding, and what it is about in words that do not change when lines are put in or a row is moved. */
+interface Placed {
+  finding: Diagnostic;
+  /** What makes it the same project on both sides. */
+  project: string;
+  /** What makes it the same cell on both sides; null when it is in none. */
+  cell: string | null;
+  text: string;
+}
+
+/**
+ * The findings that only the later side has, and those that only the earlier has. A finding is the same when code and project
+ * are, and cell and text, or cell, or else text. What a file said that cannot be read any more is not mended.
+ */
+export function compareFindings(
+  before: readonly JudgedYear[],
+  after: readonly JudgedYear[],
+  matched: readonly MatchedProject[],
+  notCompared: readonly NotCompared[],
+): Comparison['findings'] {
+  const names = nameAlike(matched);
+  const pairing = startPairing(
+    placeAll(before, names.before, ({ diagnostics }) => diagnostics),
+    placeAll(after, names.after, ({ diagnostics }) => diagnostics),
+  );
+  pairAll(pairing);
+  const placed = {
+    before: placeAll(before, names.before, ({ silenced }) => silenced),
+    after: placeAll(after, names.after, ({ silenced }) => silenced),
+  };
+  const suppressed = pairAgain(pairing.before, placed.after);
+  const unsuppressed = pairAgain(pairing.after, placed.before);
+  const lost = new Set(notCompared.filter(({ side }) => side !== 'before').map(({ file }) => file));
+  const list = (placed: Iterable<Placed>) => sortDiagnostics([...placed].map(({ finding }) => finding));
+  return {
+    brought: list(pairing.after),
+    mended: list(pairing.before).filter(({ at }) => !lost.has(at.file)),
+    suppressed: list(suppressed),
+    unsuppressed: list(unsuppressed),
+  };
+}
+
+/** Takes out of `left` what the other side has under a comment, and returns it. */
+function pairAgain(left: Set<Placed>, silenced: readonly Placed[]): Set<Placed> {
+  const all = [...left];
+  const pairing = startPairing(all, silenced);
+  pairAll(pairing);
+  const hidden = new Set(all.filter((placed) => !pairing.before.has(placed)));
+  for (const placed of hidden) left.delete(placed);
+  return hidden;
+}
+
+function pairAll(pairing: ReturnType<typeof startPairing<Placed>>): void {
+  const key = (...parts: (string | null)[]) => JSON.stringify(parts);
+  pairByKey(pairing, ({ finding, project, cell, text }) => key(finding.code, project, cell, text));
+  pairByKey(pairing, ({ finding, project, cell }) =>
+    cell === null ? null : key(finding.code, project, cell),
+  );
+  pairByKey(pairing, ({ finding, project, text }) => key(finding.code, project, text));
+}
+
+/** Comments `# 忽略 …`: the same when project, code, reason and the cell that they speak of are. */
+export function compareSuppressions(
+  before: readonly JudgedYear[],
+  after: readonly JudgedYear[],
+  matched: readonly MatchedProject[],
+  notCompared: readonly NotCompared[],
+): SuppressionChange[] {
+  // A comment in a file that cannot be read is neither there nor gone.
+  const unread = new Set(notCompared.map(({ file }) => file));
+  const names = nameAlike(matched);
+  const pairing = startPairing(listNamed(before, names.before), listNamed(after, names.after));
+  pairByKey(pairing, ({ key }) => key);
+  const tell = (change: SuppressionChange['change'], named: Iterable<NamedCode>) =>
+    [...named]
+      .filter(({ at }) => !unread.has(at.file))
+      .map(({ code, reason, at }) => ({ file: at.file, change, code, reason, at }));
+  return [...tell('removed', pairing.before), ...tell('added', pairing.after)].sort(
+    (a, b) => compareText(a.file, b.file) || a.at.start - b.at.start,
+  );
+}
+
+interface NamedCode extends Pick<SuppressionChange, 'code' | 'reason' | 'at'> {
+  key: string;
+}
+
+function listNamed(years: readonly JudgedYear[], names: Names): NamedCode[] {
+  return years.flatMap(({ silencers, projects }) => {
+    const places = new Map(projects.map((project) => [project.file, listPlaces(project, names)]));
+    return silencers.flatMap(({ codes, reason, covers, at: { file } }) => {
+      const own = places.get(file) ?? [];
+      const cell = own.find(({ at }) => at.start >= covers.start && at.start <= covers.end)?.cell ?? null;
+      return codes.map(({ code, at }) => {
+        const key = JSON.stringify([names.projects.get(file) ?? file, code, reason, cell]);
+        return { code, reason, at, key };
+      });
+    });
+  });
+}
+
+interface Names {
+  /** File → the name of its project, the same on both sides. */
+  projects: ReadonlyMap<string, string>;
+  rows: ReadonlyMap<Indicator, string>;
+}
+
+function nameAlike(matched: readonly MatchedProject[]): { before: Names; after: Names } {
+  const rows = matched.flatMap((match) => match.rows);
+  const name = (side: 'before' | 'after', place: 0 | 1): Names => ({
+    projects: new Map(matched.map((match, index) => [match[side].file, `pair ${index}`])),
+    rows: new Map(rows.map((pair, index) => [pair[place], String(index)])),
+  });
+  return { before: name('before', 0), after: name('after', 1) };
+}
+
+function placeAll(
+  years: readonly JudgedYear[],
+  names: Names,
+  pick: (year: JudgedYear) => readonly Diagnostic[],
+): Placed[] {
+  return years.flatMap((year) => {
+    const { projects, sources } = year;
+    const texts = new Map(sources.map(({ file, text }) => [file, text]));
+    const cells = new Map(projects.map((project) => [project.file, listPlaces(project, names)]));
+    return pick(year).map((finding) => {
+      const { file, start, end } = finding.at;
+      const cell = findCell(cells.get(file) ?? [], start);
+      const text = (texts.get(file) ?? '').slice(start, end).replace(/\s+/g, '');
+      return { finding, project: names.projects.get(file) ?? file, cell, text };
+    });
+  });
+}
+
+interface Place {
+  at: Located['at'];
+  cell: string;
+}
+
+/** The cell of an offset, by halving: a made-up table may have thousands of rows and as many findings. */
+function findCell(places: readonly Place[], offset: number): string | null {
+  let low = 0;
+  let high = places.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((places[middle]?.at.start ?? 0) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  const place = places[low - 1];
+  return place !== undefined && offset < place.at.end ? place.cell : null;
+}
+
+/** Where a project's values stand in its file, in its order, each with a name for its cell. */
+function listPlaces(project: Project, { rows }: Names): Place[] {
+  const { name, code, goal, budget, facts, indicators } = project;
+  const fields = { 项目名称: name, 项目编码: code, 绩效目标: goal, 预算金额: budget };
+  const places = Object.entries(fields).flatMap(([cell, located]) =>
+    located === null ? [] : [{ at: located.at, cell }],
+  );
+  const ofFacts = facts.map(({ label, value }) => ({ at: value.at, cell: label }));
+  const ofRows = indicators.flatMap((row, index) => {
+    const own = rows.get(row) ?? `own ${index}`;
+    const values = { 三级指标: row.name, 指标值: row.target, 备注: row.remark, 指标值说明: row.explanation };
+    return Object.entries(values).flatMap(([cell, located]) =>
+      located === null ? [] : [{ at: located.at, cell: `${own} ${cell}` }],
+    );
+  });
+  return [...places, ...ofFacts, ...ofRows].sort((a, b) => a.at.start - b.at.start);
+}

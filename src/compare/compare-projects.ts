@@ -1,0 +1,75 @@
+import { writeAmount } from '../form/money.ts';
+import { toLine } from '../form/text.ts';
+import { digestOf } from '../read/content-hash.ts';
+import type { Indicator, Project } from '../read/project.ts';
+import { readSpending } from '../read/spending.ts';
+import { compareRows, toOneSided } from './compare-rows.ts';
+import type { Change, ProjectChange } from './comparison.ts';
+import { listChanges, subtractAmounts } from './difference.ts';
+import { matchRows } from './match-rows.ts';
+import { listFields } from './printed.ts';
+
+/** Two states of one project, and which of their rows are the same. */
+export interface MatchedProject {
+  year: string;
+  before: Project;
+  after: Project;
+  rows: [before: Indicator, after: Indicator][];
+}
+
+export function matchProject(year: string, before: Project, after: Project): MatchedProject {
+  return { year, before, after, rows: matchRows(before.indicators, after.indicators).pairs };
+}
+
+/** Null when the two print the same. */
+export function compareProject({ year, before, after, rows }: MatchedProject): ProjectChange | null {
+  const previousName = toLine(before.name.text);
+  const isRenamed = previousName !== toLine(after.name.text) || before.file !== after.file;
+  const fields = listChanges(listFields(before), listFields(after), 'field');
+  const changes = compareRows(before.indicators, after.indicators, rows);
+  if (!isRenamed && fields.length === 0 && changes.length === 0) return null;
+  return {
+    ...headOf(year, after),
+    digests: { before: digestOf(before), after: digestOf(after) },
+    cost: compareCosts(before, after),
+    change: isRenamed ? 'renamed' : 'changed',
+    ...(isRenamed ? { previousName, previousFile: before.file } : {}),
+    fields,
+    rows: changes,
+  };
+}
+
+/** All of a project that only one side has. */
+export function toOneSidedProject(
+  year: string,
+  project: Project,
+  change: 'added' | 'removed',
+): ProjectChange {
+  // The code names the project, and has been told with it.
+  const values = listFields(project).filter(({ key }) => key !== '项目编码');
+  const [before, after] = change === 'added' ? [[], values] : [values, []];
+  return {
+    ...headOf(year, project),
+    digests: {
+      before: change === 'removed' ? digestOf(project) : null,
+      after: change === 'added' ? digestOf(project) : null,
+    },
+    cost: change === 'added' ? compareCosts(null, project) : compareCosts(project, null),
+    change,
+    fields: listChanges(before, after, 'field'),
+    rows: toOneSided(project.indicators, change, () => true).map(([, row]) => row),
+  };
+}
+
+function compareCosts(before: Project | null, after: Project | null): Change {
+  const write = (project: Project | null) => {
+    const total = project === null ? null : readSpending(project).total;
+    return total === null ? '' : writeAmount(total);
+  };
+  const [old, now] = [write(before), write(after)];
+  return { before: old, after: now, ...subtractAmounts(old, now) };
+}
+
+function headOf(year: string, { file, name, code }: Project) {
+  return { year, file, name: toLine(name.text), code: code.text };
+}

@@ -1,0 +1,127 @@
+import type { JudgedYear } from '../check/judge.ts';
+import type { Project } from '../read/project.ts';
+import { compareText } from '../report/diagnostic.ts';
+import { compareBooklets } from './compare-booklets.ts';
+import { compareFindings, compareSuppressions } from './compare-findings.ts';
+import { compareProject, type MatchedProject, matchProject, toOneSidedProject } from './compare-projects.ts';
+import type { BookletChange, Comparison, NotCompared, ProjectChange } from './comparison.ts';
+import { matchProjects } from './match-projects.ts';
+import { pairByKey, startPairing } from './pairing.ts';
+import { compareTotals } from './totals.ts';
+import { bookletOf, findUnreadBooklet, listUnread, tellUnread, withoutUnread } from './unread.ts';
+
+/**
+ * Compares two states of the tables as they are understood, not as they are written: match projects → match rows → compare
+ * values → compare findings. Pure and synchronous; what cannot be understood on one side is told, and never taken for removed.
+ */
+export function compareTables(before: readonly JudgedYear[], after: readonly JudgedYear[]): Comparison {
+  const years = pairYears(before, after);
+  const matches = years.map(matchYear);
+  const moved = matchAcrossYears(matches);
+  const matched = [...matches.flatMap((match) => match.matched), ...moved];
+  const notCompared = matches.flatMap((match) => match.notCompared);
+  return {
+    totals: compareTotals(
+      projectsOf(before),
+      projectsOf(after),
+      matches.every(({ isWhole }) => isWhole),
+    ),
+    years: years.map(({ year, before, after }, index) => ({
+      year,
+      ...compareTotals(projectsOf(before), projectsOf(after), matches[index]?.isWhole ?? true),
+    })),
+    booklets: years.flatMap((pair) => compareYearBooklets(pair) ?? []),
+    projects: matches.flatMap((match) => listChanges(match, moved)),
+    notCompared,
+    findings: compareFindings(before, after, matched, notCompared),
+    suppressions: compareSuppressions(before, after, matched, notCompared),
+  };
+}
+
+interface YearPair {
+  year: string;
+  /** One year each, or none. */
+  before: JudgedYear[];
+  after: JudgedYear[];
+}
+
+function pairYears(before: readonly JudgedYear[], after: readonly JudgedYear[]): YearPair[] {
+  const names = [...new Set([...before, ...after].map(({ year }) => year))].sort(compareText);
+  const pick = (years: readonly JudgedYear[], name: string) => years.filter(({ year }) => year === name);
+  return names.map((year) => ({ year, before: pick(before, year), after: pick(after, year) }));
+}
+
+function projectsOf(years: readonly JudgedYear[]): Project[] {
+  return years.flatMap(({ projects }) => projects);
+}
+
+interface YearMatch {
+  year: string;
+  matched: MatchedProject[];
+  /** In the booklet's order. */
+  after: Project[];
+  removed: Project[];
+  added: ReadonlySet<Project>;
+  notCompared: NotCompared[];
+  /** Whether the sums of both sides can be subtracted: a table that cannot be read is in neither. */
+  isWhole: boolean;
+}
+
+function matchYear({ year, before, after }: YearPair): YearMatch {
+  const [unreadBefore, unreadAfter] = [before.flatMap(listUnread), after.flatMap(listUnread)];
+  const [earlier, later] = [projectsOf(before), projectsOf(after)];
+  const pairing = matchProjects(
+    withoutUnread(earlier, unreadAfter, later),
+    withoutUnread(later, unreadBefore, earlier),
+  );
+  const booklets = (years: readonly JudgedYear[]) => years.flatMap((one) => findUnreadBooklet(one) ?? []);
+  const tables = tellUnread(year, unreadBefore, unreadAfter);
+  return {
+    year,
+    matched: pairing.pairs.map(([old, now]) => matchProject(year, old, now)),
+    after: later,
+    removed: [...pairing.before],
+    added: pairing.after,
+    notCompared: [...tellUnread(year, booklets(before), booklets(after)), ...tables],
+    isWhole: tables.every(({ isUnchanged }) => isUnchanged),
+  };
+}
+
+/** Projects that went to another year's folder, known by their code. */
+function matchAcrossYears(matches: readonly YearMatch[]): MatchedProject[] {
+  const yearOf = new Map(
+    matches.flatMap(({ year, added }) => [...added].map((project) => [project, year] as const)),
+  );
+  const pairing = startPairing(
+    matches.flatMap(({ removed }) => removed),
+    [...yearOf.keys()],
+  );
+  pairByKey(pairing, ({ code }) => code.text);
+  return pairing.pairs.map(([old, now]) => matchProject(yearOf.get(now) ?? '', old, now));
+}
+
+function listChanges(
+  { year, matched, after, removed, added }: YearMatch,
+  moved: readonly MatchedProject[],
+): ProjectChange[] {
+  const partners = new Map([...matched, ...moved].map((match) => [match.after, match]));
+  const gone = new Set(moved.map(({ before }) => before));
+  const present = after.flatMap((project) => {
+    const match = partners.get(project);
+    if (match !== undefined) return compareProject(match) ?? [];
+    return added.has(project) ? toOneSidedProject(year, project, 'added') : [];
+  });
+  const absent = removed
+    .filter((project) => !gone.has(project))
+    .map((project) => toOneSidedProject(year, project, 'removed'));
+  return [...present, ...absent];
+}
+
+/** Null also while either side's booklet.yaml was not understood. */
+function compareYearBooklets({ year, before: [before], after: [after] }: YearPair): BookletChange | null {
+  const isUnread = [before, after].some((one) => one !== undefined && findUnreadBooklet(one) !== null);
+  const folder = (after ?? before)?.folder;
+  if (isUnread || folder === undefined) return null;
+  const at = { year, file: bookletOf(folder) };
+  return compareBooklets(at, before?.ownBooklet ?? null, after?.ownBooklet ?? null);
+}

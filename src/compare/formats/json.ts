@@ -1,0 +1,184 @@
+import { toLine } from '../../form/text.ts';
+import { COMPARISON_WORDS } from '../../messages/comparison.ts';
+import type { Language } from '../../messages/wording.ts';
+import { BOOKLET_STEM, stemOf } from '../../read/source.ts';
+import { type ReportedDiagnostic, toReport } from '../../report/report.ts';
+import { formatEscapedJson } from '../../util/printable.ts';
+import type { RevisionRange } from '../../workspace/git/revision.ts';
+import type {
+  Change,
+  Comparison,
+  FieldChange,
+  Findings,
+  NotCompared,
+  ProjectChange,
+  RowChange,
+  SuppressionChange,
+} from '../comparison.ts';
+
+/** A comparison with its ends named and its findings in words: what every format is written from. */
+export interface ComparisonReport extends Omit<Comparison, 'findings' | 'notCompared' | 'suppressions'> {
+  /** As the user wrote them; `worktree` for the files as they are. */
+  from: string;
+  to: string;
+  /** Full hashes. `fromCommit` is where the two part after `A...B`; `toCommit` is null for the files as they are. */
+  fromCommit: string;
+  toCommit: string | null;
+  /** The commits' days, YYYY-MM-DD; null for the files as they are. */
+  fromDate: string | null;
+  toDate: string | null;
+  isMergeBase: boolean;
+  notCompared: (Omit<NotCompared, 'error'> & { error: ReportedDiagnostic })[];
+  findings: Findings<ReportedDiagnostic>;
+  suppressions: (Omit<SuppressionChange, 'at'> & { line: number })[];
+}
+
+/** `texts`: each file's text on either side. */
+export function toComparisonReport(
+  { before, after, isMergeBase }: RevisionRange,
+  { findings, notCompared, suppressions, ...comparison }: Comparison,
+  texts: Record<'before' | 'after', ReadonlyMap<string, string>>,
+  language: Language,
+): ComparisonReport {
+  const report = (list: Comparison['findings']['brought'], side: 'before' | 'after') =>
+    toReport(list, texts[side], 0, language).diagnostics;
+  return {
+    from: before.name,
+    to: after.name,
+    fromCommit: before.commit ?? '',
+    toCommit: after.commit,
+    fromDate: before.date,
+    toDate: after.date,
+    isMergeBase,
+    ...comparison,
+    notCompared: notCompared.flatMap(({ error, ...rest }) =>
+      report([error], rest.side === 'before' ? 'before' : 'after').map((told) => ({ ...rest, error: told })),
+    ),
+    findings: {
+      brought: report(findings.brought, 'after'),
+      mended: report(findings.mended, 'before'),
+      suppressed: report(findings.suppressed, 'before'),
+      unsuppressed: report(findings.unsuppressed, 'after'),
+    },
+    suppressions: suppressions.map(({ at, ...rest }) => {
+      const text = texts[rest.change === 'added' ? 'after' : 'before'].get(at.file) ?? '';
+      return { ...rest, line: text.slice(0, at.start).split('\n').length };
+    }),
+  };
+}
+
+/** Whether the tables, or what is suppressed in them, differ. Findings do not count: they follow from what differs. */
+export function hasChanges({ booklets, projects, notCompared, suppressions }: ComparisonReport): boolean {
+  return (
+    booklets.length + projects.length + suppressions.length > 0 ||
+    notCompared.some(({ isUnchanged }) => !isUnchanged)
+  );
+}
+
+/** Whether there are tables that are in no count and no sum because they cannot be read. */
+export function lacksTables({ notCompared }: ComparisonReport): boolean {
+  return notCompared.some(({ file }) => stemOf(file) !== BOOKLET_STEM);
+}
+
+/** The contract's JSON. */
+export function formatComparisonJson(report: ComparisonReport): string {
+  return formatEscapedJson(report);
+}
+
+/** Characters of a hash that a reader is shown. */
+export const SHORT_HASH = 7;
+
+/** The two ends in words, e.g. `HEAD~1（1a2b3c4，2022-01-20）` and `现在的文件`. */
+export function nameEnds(
+  { from, to, fromCommit, toCommit, fromDate, toDate, isMergeBase }: ComparisonReport,
+  language: Language,
+): [from: string, to: string] {
+  const words = COMPARISON_WORDS[language];
+  const name = (said: string, commit: string, date: string | null) => {
+    const hash = commit.startsWith(said) ? [] : [commit.slice(0, SHORT_HASH)];
+    const aside = [...hash, ...(date === null ? [] : [date])].join(words.separator);
+    return `${said}${words.aside(aside)}`;
+  };
+  const later = toCommit === null ? words.worktree : name(to, toCommit, toDate);
+  return [name(isMergeBase ? words.mergeBase(from, to) : from, fromCommit, fromDate), later];
+}
+
+/** `0.27 万元` → `+0.27 万元` and `+9.89%`; empty when nothing can be said. */
+export function listDifference(
+  { delta, percent, isEqual }: Pick<Change, 'delta' | 'percent' | 'isEqual'>,
+  language: Language,
+): string[] {
+  const signed = (text: string) => (text.startsWith('-') ? text : `+${text}`);
+  return [
+    ...(isEqual === true ? [COMPARISON_WORDS[language].equal] : []),
+    ...(delta === undefined ? [] : [signed(delta)]),
+    ...(percent === undefined ? [] : [signed(`${percent}%`)]),
+  ];
+}
+
+/** The same in one line. */
+export function writeDifference(
+  change: Pick<Change, 'delta' | 'percent' | 'isEqual'>,
+  language: Language,
+): string {
+  return listDifference(change, language).join(COMPARISON_WORDS[language].separator);
+}
+
+/** A project's fields, with its code first where the whole project is new or gone: elsewhere it is a change or none. */
+export function listFields({ change, code, fields }: ProjectChange): FieldChange[] {
+  if (change !== 'added' && change !== 'removed') return fields;
+  const side = { before: '', after: '', [change === 'added' ? 'after' : 'before']: code };
+  return [{ field: '项目编码', ...side }, ...fields];
+}
+
+/** What a sum or an amount is shown as where there is none: not nothing, for that would be 0. */
+export const NONE = '—';
+
+export function writeSum(sum: string, unit: string): string {
+  return sum === '' ? NONE : `${sum} ${unit}`;
+}
+
+/** `# 忽略 …` in words, e.g. `加了忽略 money/over-budget：领导同意`. */
+export function writeSuppression(
+  { change, code, reason }: ComparisonReport['suppressions'][number],
+  language: Language,
+): string {
+  return COMPARISON_WORDS[language].suppression[change](code, reason);
+}
+
+/** Where a row stands, e.g. `产出指标 / 成本指标 / 培训费`. */
+export function writePlace({ level1, level2, indicator }: RowChange): string {
+  return `${level1} / ${level2} / ${toLine(indicator)}`;
+}
+
+/** From where a row was moved; null for one that was not. */
+export function writeMove(row: RowChange, language: Language): string | null {
+  const words = COMPARISON_WORDS[language];
+  if (row.previousLevel1 !== undefined) {
+    return words.movedFrom(`${row.previousLevel1} / ${row.previousLevel2}`);
+  }
+  return row.place === undefined ? null : words.movedWithin(row.place.before, row.place.after);
+}
+
+/** How many of each kind, e.g. `修改 2，新增 1`. */
+export function writeCounts(changes: readonly { change: RowChange['change'] }[], language: Language): string {
+  const { change: names, separator } = COMPARISON_WORDS[language];
+  return Object.entries(names)
+    .map(([kind, name]) => ({ name, count: changes.filter(({ change }) => change === kind).length }))
+    .filter(({ count }) => count > 0)
+    .map(({ name, count }) => `${name} ${count}`)
+    .join(separator);
+}
+
+/** How many findings of each level, e.g. `1 个错误，2 条建议`. */
+export function countFindings(findings: readonly ReportedDiagnostic[], language: Language): string {
+  const words = COMPARISON_WORDS[language];
+  const count = (severity: ReportedDiagnostic['severity']) =>
+    findings.filter((finding) => finding.severity === severity).length;
+  const [errors, warnings, suggestions] = [count('error'), count('warning'), count('suggestion')];
+  return [
+    ...(errors > 0 ? [words.countErrors(errors)] : []),
+    ...(warnings > 0 ? [words.countWarnings(warnings)] : []),
+    ...(suggestions > 0 ? [words.countSuggestions(suggestions)] : []),
+  ].join(words.separator);
+}

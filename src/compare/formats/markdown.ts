@@ -1,0 +1,221 @@
+import { COMPARISON_WORDS } from '../../messages/comparison.ts';
+import { LEVEL_NAMES } from '../../messages/levels.ts';
+import type { Language } from '../../messages/wording.ts';
+import type { ReportedDiagnostic } from '../../report/report.ts';
+import type { BookletChange, ProjectChange, Totals } from '../comparison.ts';
+import { escapeMarkdown } from './escape-markdown.ts';
+import {
+  type ComparisonReport,
+  countFindings,
+  hasChanges,
+  lacksTables,
+  listFields,
+  nameEnds,
+  writeCounts,
+  writeDifference,
+  writeSum,
+  writeSuppression,
+} from './json.ts';
+import { listFieldLines, listRowLines, writeTableHead, writeTableRow } from './markdown-table.ts';
+
+/** UTF-16 units: GitHub, GitLab and Gitee take 65,536 characters; some are left for what a workflow adds. */
+export const LARGEST_COMMENT = 64_000;
+/** Lines of tables up to which each is shown open. */
+const FEW = 30;
+/** Findings of one kind that are listed, and UTF-16 units of each. */
+const MOST_FINDINGS = 20;
+const LONGEST_FINDING = 300;
+/** UTF-16 units: with less room a table is not begun. */
+const WORTH_BEGINNING = 2_000;
+
+/**
+ * The comparison as a comment on a pull request: few tables are open, many are folded. What does not fit is left out from the
+ * end, first tables, then names, with a sentence that says how much.
+ */
+export function formatMarkdown(report: ComparisonReport, language: Language): string {
+  const words = COMPARISON_WORDS[language];
+  const { brought, mended, suppressed, unsuppressed } = report.findings;
+  const [from = '', to = ''] = nameEnds(report, language).map(escapeMarkdown);
+  const head = `### ${words.title(`${from} → ${to}`)}\n\n`;
+  const opening = [
+    head,
+    hasChanges(report) ? writeTotals(report, language) : `${words.nothing}\n\n`,
+    writeNotCompared(report, language),
+    writeFindings(words.brought, brought, language),
+    writeFindings(words.mended, mended, language),
+    writeSuppressions(report, language),
+    writeFindings(words.suppressed, suppressed, language),
+    writeFindings(words.unsuppressed, unsuppressed, language),
+  ].join('');
+  const blocks = [
+    ...report.projects.map((project) => toProjectBlock(project, language)),
+    ...report.booklets.map((booklet) => toBookletBlock(booklet, language)),
+  ];
+  return `${opening}${writeBlocks(blocks, LARGEST_COMMENT - opening.length, language)}`;
+}
+
+/** One file's changes: a line that tells of it, and its table. */
+interface Block {
+  isOpen: boolean;
+  title: string;
+  file: string;
+  lines: string[];
+}
+
+function toProjectBlock(project: ProjectChange, language: Language): Block {
+  const words = COMPARISON_WORDS[language];
+  const { name, file, change, previousName = name, previousFile = file, fields, rows } = project;
+  const old = previousName === name ? '' : `${escapeMarkdown(previousName)} → `;
+  const oldFile = previousFile === file ? '' : `${escapeMarkdown(previousFile)} → `;
+  const count = fields.length + rows.length;
+  const isCounted = count > 0 && change !== 'added' && change !== 'removed';
+  return {
+    isOpen: change !== 'removed',
+    title: `${words.change[change]} <b>${old}${escapeMarkdown(name)}</b>${isCounted ? words.aside(words.countChanges(count)) : ''}`,
+    file: `${oldFile}${escapeMarkdown(file)}`,
+    lines: [
+      ...listFieldLines(listFields(project), language),
+      ...rows.flatMap((row) => listRowLines(row, language)),
+    ],
+  };
+}
+
+function toBookletBlock({ file, change, fields }: BookletChange, language: Language): Block {
+  const title = `${COMPARISON_WORDS[language].change[change]} <b>${escapeMarkdown(file)}</b>`;
+  return { isOpen: true, title, file: escapeMarkdown(file), lines: listFieldLines(fields, language) };
+}
+
+/** Tables as long as there is room for them and for the names of the rest, then names, then how many are left. */
+function writeBlocks(blocks: readonly Block[], room: number, language: Language): string {
+  const words = COMPARISON_WORDS[language];
+  const isFew = blocks.reduce((sum, { lines }) => sum + lines.length, 0) <= FEW;
+  const names = blocks.map(({ title }) => `- ${title}\n`);
+  const end = (left: number, listed: number) => `\n${words.leftOut(left, listed)}${words.fullComparison}\n\n`;
+  let rest = room - end(blocks.length, blocks.length - 1).length;
+  let ofNames = names.reduce((sum, name) => sum + name.length, 0);
+  const written: string[] = [];
+  for (const [index, block] of blocks.entries()) {
+    ofNames -= names[index]?.length ?? 0;
+    // Of names that would take more than half of the room, some are not waited for.
+    const table = writeBlock(block, rest - Math.min(ofNames, room / 2), isFew, language);
+    if (table === null) break;
+    written.push(table);
+    rest -= table.length;
+  }
+  const left = names.slice(written.length);
+  if (left.length === 0) return written.join('');
+  const named = left.filter((name) => {
+    rest -= name.length;
+    return rest >= 0;
+  });
+  return `${written.join('')}${named.join('')}${end(left.length, named.length)}`;
+}
+
+/** The blank lines let what is inside be read as Markdown. Null when there is too little room. */
+function writeBlock({ title, file, lines, isOpen }: Block, room: number, isFew: boolean, language: Language) {
+  const words = COMPARISON_WORDS[language];
+  const frame = (inside: string) => fold(title, `${words.file} ${file}\n${inside}`, isOpen && isFew);
+  if (lines.length === 0) return frame('').length <= room ? frame('') : null;
+  const head = `\n${writeTableHead(language)}`;
+  const whole = frame(`${head}${lines.join('')}`);
+  if (whole.length <= room) return whole;
+  const cutAt = (count: number) =>
+    frame(`${head}${lines.slice(0, count).join('')}\n${words.moreLines(lines.length - count)}\n`);
+  let count = 0;
+  let length = cutAt(0).length;
+  for (const line of lines) {
+    if (length + line.length > room) break;
+    length += line.length;
+    count += 1;
+  }
+  return room >= WORTH_BEGINNING && count > 0 ? cutAt(count) : null;
+}
+
+function fold(summary: string, inside: string, isOpen: boolean): string {
+  return `<details${isOpen ? ' open' : ''}><summary>${summary}</summary>\n\n${inside}\n</details>\n\n`;
+}
+
+function writeTotals(report: ComparisonReport, language: Language): string {
+  const words = COMPARISON_WORDS[language];
+  const years = report.years.length > 1 ? report.years : [];
+  const lines = [
+    ...listTotals(report.totals, '', language),
+    ...years.flatMap((year) => listTotals(year, `${year.year} `, language)),
+  ];
+  const head = writeTableRow(['', words.before, words.after, words.difference]);
+  const counts =
+    report.projects.length > 0 ? `${words.changedProjects(writeCounts(report.projects, language))}\n\n` : '';
+  const withheld = report.totals.isComplete ? '' : `${words.aside(words.withheld).trim()}\n\n`;
+  return `${head}| --- | ---: | ---: | ---: |\n${lines.map(writeTableRow).join('')}\n${withheld}${counts}`;
+}
+
+function listTotals(totals: Totals, year: string, language: Language): string[][] {
+  const words = COMPARISON_WORDS[language];
+  const { projectsBefore, projectsAfter, indicatorsBefore, indicatorsAfter, before, after, unit } = totals;
+  const step = (from: number, to: number) =>
+    !totals.isComplete || to === from ? '' : to > from ? `+${to - from}` : `${to - from}`;
+  return [
+    [words.projects, projectsBefore, projectsAfter, words.countProjects] as const,
+    [words.indicators, indicatorsBefore, indicatorsAfter, words.countIndicators] as const,
+  ]
+    .map(([name, from, to, count]) => [`${year}${name}`, count(from), count(to), step(from, to)])
+    .concat([
+      [
+        `${year}${words.cost}`,
+        writeSum(before, unit),
+        writeSum(after, unit),
+        escapeMarkdown(writeDifference(totals, language)),
+      ],
+    ]);
+}
+
+function writeNotCompared(report: ComparisonReport, language: Language): string {
+  const { notCompared } = report;
+  if (notCompared.length === 0) return '';
+  const words = COMPARISON_WORDS[language];
+  const lines = notCompared
+    .slice(0, MOST_FINDINGS)
+    .map(
+      ({ side, isUnchanged, error }) =>
+        `- ${words.side[side]}${isUnchanged ? words.aside(words.unchanged) : ''} ${writeFinding(error)}\n`,
+    );
+  const more = tellMore(notCompared.length, words.moreFindings);
+  return `**${words.notCompared}**\n\n${lines.join('')}${more}\n${lacksTables(report) ? `${words.incomplete}\n\n` : ''}`;
+}
+
+/** Not folded: a reviewer has to see what is no longer reported, and why. */
+function writeSuppressions({ suppressions }: ComparisonReport, language: Language): string {
+  if (suppressions.length === 0) return '';
+  const words = COMPARISON_WORDS[language];
+  const lines = suppressions.slice(0, MOST_FINDINGS).map((suppression) => {
+    const text = writeSuppression(suppression, language).slice(0, LONGEST_FINDING);
+    return `- ${escapeMarkdown(suppression.file)}:${suppression.line} ${escapeMarkdown(text)}\n`;
+  });
+  const more = tellMore(suppressions.length, words.moreFindings);
+  return `**${words.suppressions(suppressions.length)}**\n\n${lines.join('')}${more}\n`;
+}
+
+/** The gravest first: some may not be listed. */
+const SEVERITIES = ['error', 'warning', 'suggestion'];
+
+function writeFindings(
+  title: (counts: string) => string,
+  findings: readonly ReportedDiagnostic[],
+  language: Language,
+): string {
+  if (findings.length === 0) return '';
+  const lines = findings
+    .toSorted((a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity))
+    .slice(0, MOST_FINDINGS)
+    .map((finding) => `- ${LEVEL_NAMES[language][finding.severity]} ${writeFinding(finding)}\n`);
+  const more = tellMore(findings.length, COMPARISON_WORDS[language].moreFindings);
+  return fold(title(countFindings(findings, language)), `${lines.join('')}${more}`, false);
+}
+
+function writeFinding({ file, line, message }: ReportedDiagnostic): string {
+  return `${escapeMarkdown(file)}:${line} ${escapeMarkdown(message.slice(0, LONGEST_FINDING))}`;
+}
+
+function tellMore(count: number, say: (count: number) => string): string {
+  return count > MOST_FINDINGS ? `\n${say(count - MOST_FINDINGS)}\n` : '';
+}

@@ -1,0 +1,198 @@
+import { COMPARISON_WORDS } from '../../messages/comparison.ts';
+import { LEVEL_COLOURS, LEVEL_NAMES } from '../../messages/levels.ts';
+import type { Language } from '../../messages/wording.ts';
+import type { ReportedDiagnostic } from '../../report/report.ts';
+import { disarm } from '../../util/printable.ts';
+import type { BookletChange, Change, ProjectChange, RowChange, Totals } from '../comparison.ts';
+import { markChanges, type Piece, shorten } from '../marks.ts';
+import {
+  type ComparisonReport,
+  countFindings,
+  hasChanges,
+  lacksTables,
+  listFields,
+  nameEnds,
+  writeCounts,
+  writeDifference,
+  writeMove,
+  writePlace,
+  writeSum,
+  writeSuppression,
+} from './json.ts';
+
+export interface ComparisonStyle {
+  language: Language;
+  /** Also lists the suggestions among the findings. */
+  verbose: boolean;
+  /** Without it `[-…-]` and `{+…+}` mark what was taken out and put in. */
+  hasColour: boolean;
+  paint: (colour: 'red' | 'green' | 'yellow' | 'cyan' | 'dim' | 'bold', text: string) => string;
+}
+
+const COLOURS = {
+  changed: 'yellow',
+  added: 'green',
+  removed: 'red',
+  renamed: 'cyan',
+  moved: 'cyan',
+} as const;
+
+/** The comparison for a terminal. */
+export function formatComparisonText(report: ComparisonReport, style: ComparisonStyle): string {
+  const { language, paint } = style;
+  const words = COMPARISON_WORDS[language];
+  const [from, to] = nameEnds(report, language).map(disarm);
+  const lines = [
+    paint('bold', `${from} → ${to}`),
+    ...(hasChanges(report) ? [writeTotals(report.totals, style)] : [words.nothing]),
+    ...(report.years.length > 1
+      ? report.years.map((year) => `${year.year}  ${writeTotals(year, style)}`)
+      : []),
+    ...report.projects.flatMap((project) => ['', ...writeProject(project, style)]),
+    ...report.booklets.flatMap((booklet) => [
+      '',
+      `${paint(COLOURS[booklet.change], words.change[booklet.change])} ${paint('bold', disarm(booklet.file))}`,
+      ...writeFields(booklet, style),
+    ]),
+    ...writeNotCompared(report, style),
+    ...writeFindings(words.brought, report.findings.brought, style),
+    ...writeFindings(words.mended, report.findings.mended, style),
+    ...writeSuppressions(report, style),
+    ...writeFindings(words.suppressed, report.findings.suppressed, style),
+    ...writeFindings(words.unsuppressed, report.findings.unsuppressed, style),
+    ...(report.projects.length > 0
+      ? ['', words.changedProjects(writeCounts(report.projects, language))]
+      : []),
+    '',
+  ];
+  return lines.join('\n');
+}
+
+function writeTotals(totals: Totals, { language }: ComparisonStyle): string {
+  const words = COMPARISON_WORDS[language];
+  const { projectsBefore, projectsAfter, indicatorsBefore, indicatorsAfter, before, after, unit } = totals;
+  const change = (old: string | number, now: string) => (String(old) === now ? now : `${old} → ${now}`);
+  const difference = totals.isComplete ? writeDifference(totals, language) : words.withheld;
+  return [
+    `${words.projects} ${change(words.countProjects(projectsBefore), words.countProjects(projectsAfter))}`,
+    `${words.indicators} ${change(words.countIndicators(indicatorsBefore), words.countIndicators(indicatorsAfter))}`,
+    `${words.cost} ${change(writeSum(before, unit), writeSum(after, unit))}${difference && words.aside(difference)}`,
+  ].join(words.separator);
+}
+
+function writeProject(project: ProjectChange, style: ComparisonStyle): string[] {
+  const { language, paint } = style;
+  const words = COMPARISON_WORDS[language];
+  const { change, name, file, previousName = name, previousFile = file, rows } = project;
+  return [
+    `${paint(COLOURS[change], words.change[change])} ${paint('bold', disarm(name))}  ${paint('dim', disarm(file))}`,
+    ...(previousName === name
+      ? []
+      : writeValue(words.name, { before: previousName, after: name }, '  ', style)),
+    ...(previousFile === file ? [] : [`  ${words.file}  ${disarm(`${previousFile} → ${file}`)}`]),
+    ...writeFields({ ...project, fields: listFields(project) }, style),
+    ...rows.flatMap((row) => writeRow(row, style)),
+  ];
+}
+
+function writeFields(changed: ProjectChange | BookletChange, style: ComparisonStyle): string[] {
+  return changed.fields.flatMap((field) =>
+    isOneSided(changed) ? writeOnly(field.field, field, '  ') : writeValue(field.field, field, '  ', style),
+  );
+}
+
+function writeRow(row: RowChange, style: ComparisonStyle): string[] {
+  const { language, paint } = style;
+  const { change, indicator, previousIndicator, cells } = row;
+  const move = writeMove(row, language);
+  return [
+    `  ${paint(COLOURS[change], COMPARISON_WORDS[language].change[change])} ${disarm(writePlace(row))}`,
+    ...(previousIndicator === undefined
+      ? []
+      : writeValue('三级指标', { before: previousIndicator, after: indicator }, '    ', style)),
+    ...(move === null ? [] : [`    ${move}`]),
+    ...cells.flatMap((cell) =>
+      isOneSided(row) ? writeOnly(cell.cell, cell, '    ') : writeValue(cell.cell, cell, '    ', style),
+    ),
+  ];
+}
+
+/** Characters: two values of at most this many stand side by side. */
+const SHORT = 30;
+
+function writeValue(key: string, change: Change, indent: string, style: ComparisonStyle): string[] {
+  const { before, after } = change;
+  const isShort = before.length <= SHORT && after.length <= SHORT && !`${before}${after}`.includes('\n');
+  const difference = writeDifference(change, style.language);
+  const pieces = shorten(markChanges(before, after));
+  const text =
+    isShort && before !== '' && after !== ''
+      ? `${disarm(before)} → ${disarm(after)}`
+      : pieces.map((piece) => writePiece(piece, style)).join('');
+  const aside = difference === '' ? '' : COMPARISON_WORDS[style.language].aside(difference);
+  return [`${indent}${key}  ${text.replaceAll('\n', `\n${indent}  `)}${aside}`];
+}
+
+/** The values of a row or project that only one side has: that it was added or removed has been said. */
+function writeOnly(key: string, { before, after }: Change, indent: string): string[] {
+  return [`${indent}${key}  ${disarm(before + after).replaceAll('\n', `\n${indent}  `)}`];
+}
+
+function isOneSided({ change }: ProjectChange | RowChange | BookletChange): boolean {
+  return change === 'added' || change === 'removed';
+}
+
+function writePiece({ kind, text }: Piece, { hasColour, paint }: ComparisonStyle): string {
+  const safe = disarm(text);
+  if (kind === 'same') return safe;
+  if (hasColour) return paint(kind === 'removed' ? 'red' : 'green', safe);
+  return kind === 'removed' ? `[-${safe}-]` : `{+${safe}+}`;
+}
+
+function writeNotCompared(report: ComparisonReport, { language, paint }: ComparisonStyle): string[] {
+  const { notCompared } = report;
+  if (notCompared.length === 0) return [];
+  const words = COMPARISON_WORDS[language];
+  return [
+    '',
+    paint('red', words.notCompared),
+    ...notCompared.map(
+      ({ file, side, isUnchanged, error }) =>
+        `  ${paint('bold', disarm(`${file}:${error.line}:${error.column}`))} ${words.side[side]}${isUnchanged ? words.aside(words.unchanged) : ''}  ${disarm(error.message)}`,
+    ),
+    ...(lacksTables(report) ? [`  ${words.incomplete}`] : []),
+  ];
+}
+
+function writeSuppressions(
+  { suppressions }: ComparisonReport,
+  { language, paint }: ComparisonStyle,
+): string[] {
+  if (suppressions.length === 0) return [];
+  return [
+    '',
+    paint('yellow', COMPARISON_WORDS[language].suppressions(suppressions.length)),
+    ...suppressions.map(
+      (suppression) =>
+        `  ${paint('bold', disarm(`${suppression.file}:${suppression.line}`))} ${disarm(writeSuppression(suppression, language))}`,
+    ),
+  ];
+}
+
+function writeFindings(
+  title: (counts: string) => string,
+  findings: readonly ReportedDiagnostic[],
+  { language, verbose, paint }: ComparisonStyle,
+): string[] {
+  if (findings.length === 0) return [];
+  const listed = findings.filter(({ severity }) => verbose || severity !== 'suggestion');
+  const more = listed.length < findings.length ? COMPARISON_WORDS[language].moreSuggestions : '';
+  return [
+    '',
+    `${title(countFindings(findings, language))}${more}`,
+    ...listed.map(
+      ({ file, line, column, severity, message, code }) =>
+        `  ${paint('bold', disarm(`${file}:${line}:${column}`))} ${paint(LEVEL_COLOURS[severity], LEVEL_NAMES[language][severity])} ${disarm(message)} ${paint('dim', code)}`,
+    ),
+  ];
+}

@@ -1,0 +1,231 @@
+import { toColumnAmount } from '../document/amount-column.ts';
+import { writeDate } from '../document/booklet-view.ts';
+import { splitLabel } from '../document/label-words.ts';
+import type {
+  ComparisonView,
+  FieldChangeView,
+  GroupView,
+  MarkedView,
+  ProjectChangeView,
+  RowChangeView,
+} from '../document/views.ts';
+import { toParagraphs } from '../form/text.ts';
+import { COMPARISON_WORDS } from '../messages/comparison.ts';
+import { BOOKLET_STEM, stemOf } from '../read/source.ts';
+import { disarm } from '../util/printable.ts';
+import type { BookletChange, Change, FieldChange, ProjectChange, RowChange, Totals } from './comparison.ts';
+import {
+  type ComparisonReport,
+  hasChanges,
+  listDifference,
+  NONE,
+  SHORT_HASH,
+  writeSuppression,
+} from './formats/json.ts';
+import { markChanges, type Piece } from './marks.ts';
+
+/** The form is Chinese, whatever the language of the messages. */
+const WORDS = COMPARISON_WORDS.zh;
+
+/** `unit`: 单位, the office. */
+export function toComparisonView(report: ComparisonReport, unit: string): ComparisonView {
+  const years = report.years.length > 1 ? report.years : [];
+  return {
+    unit,
+    ends: `${nameSide(report.fromCommit, report.fromDate)} → ${nameSide(report.toCommit, report.toDate)}`,
+    totals: [report.totals, ...years].flatMap(toTotals),
+    withheld: report.totals.isComplete ? [] : [`${WORDS.withheld}。`],
+    projects: report.projects.map(toProjectChangeView),
+    booklets: report.booklets.map((booklet) => ({
+      label: `${booklet.year}年度汇编`,
+      fields: booklet.fields.map((field) => toFieldView(field, isOneSided(booklet))),
+    })),
+    notes: [
+      ...report.notCompared.map(
+        ({ side, isUnchanged, error: { file } }) =>
+          `${WORDS.side[side]}的 ${disarm(file)} 读不出来，没有比${stemOf(file) === BOOKLET_STEM ? '' : '，也没有算进合计'}${isUnchanged ? WORDS.aside(WORDS.unchanged) : ''}。`,
+      ),
+      ...report.suppressions.map((change) =>
+        disarm(`${change.file} 第 ${change.line} 行${writeSuppression(change, 'zh')}。`),
+      ),
+      ...[...report.findings.suppressed].map((finding) =>
+        disarm(`${finding.file} 的问题没有改掉，只是忽略了：${finding.message}`),
+      ),
+    ],
+    isEmpty: !hasChanges(report),
+  };
+}
+
+function toTotals(totals: Totals & { year?: string }): ComparisonView['totals'] {
+  const { projectsBefore, projectsAfter, indicatorsBefore, indicatorsAfter, before, after } = totals;
+  const year = totals.year === undefined ? '' : `${totals.year}年度`;
+  const count = (label: string, old: number, now: number) => ({
+    label: `${year}${label}`,
+    before: String(old),
+    after: String(now),
+    difference: old === now || !totals.isComplete ? [] : [now > old ? `+${now - old}` : String(now - old)],
+  });
+  return [
+    count('项目数', projectsBefore, projectsAfter),
+    count('三级指标数', indicatorsBefore, indicatorsAfter),
+    {
+      label: `${year}成本指标合计（万元）`,
+      before: toColumnAmount(before || NONE),
+      after: toColumnAmount(after || NONE),
+      difference: withoutUnit(listDifference(totals, 'zh')),
+    },
+  ];
+}
+
+function toProjectChangeView(project: ProjectChange, index: number): ProjectChangeView {
+  const {
+    name,
+    file,
+    code,
+    digests,
+    change,
+    previousName = name,
+    previousFile = file,
+    fields,
+    rows,
+  } = project;
+  const oneSided = isOneSided(project);
+  return {
+    number: String(index + 1),
+    anchor: `c-${index + 1}`,
+    name: disarm(name),
+    code: disarm(code),
+    digests: [...new Set([digests.before, digests.after])].filter((digest) => digest !== null).join(' → '),
+    change: WORDS.change[change],
+    previous: [
+      ...(previousName === name ? [] : [{ label: '原名称', text: disarm(previousName) }]),
+      ...(previousFile === file || previousName !== name
+        ? []
+        : [{ label: '原文件', text: disarm(previousFile) }]),
+    ],
+    cost: toCostView(project),
+    fields: fields.map((field) => toFieldView(field, oneSided)),
+    rows: toRowViews(rows),
+  };
+}
+
+/** What a new or removed project costs is the difference: the sums above count it. */
+function toCostView(project: ProjectChange): ProjectChangeView['cost'] {
+  const { change, cost } = project;
+  const { before, after } = cost;
+  const whole = after === '' ? before && `-${before}` : `+${after}`;
+  const difference = isOneSided(project) ? whole : withoutUnit(listDifference(cost, 'zh'))[0];
+  return {
+    before: toColumnAmount(before || (change === 'added' ? '' : NONE)),
+    after: toColumnAmount(after || (change === 'removed' ? '' : NONE)),
+    difference: toColumnAmount(difference ?? ''),
+  };
+}
+
+function isOneSided({ change }: ProjectChange | BookletChange | RowChange): boolean {
+  return change === 'added' || change === 'removed';
+}
+
+function toFieldView(change: FieldChange, oneSided: boolean): FieldChangeView {
+  return { label: change.field, ...toSides(change, oneSided), difference: listDifference(change, 'zh') };
+}
+
+type Line = Omit<RowChangeView, 'level1' | 'level2'> & { level1: string; level2: string };
+
+function toRowViews(rows: readonly RowChange[]): RowChangeView[] {
+  const lines = rows.flatMap(toLines);
+  return lines.map((line, index) => {
+    const group = (label: string, isSame: (other: Line | undefined) => boolean): GroupView | null => {
+      if (isSame(lines[index - 1])) return null;
+      let count = 1;
+      while (isSame(lines[index + count])) count += 1;
+      return { label: splitLabel(label), rows: count };
+    };
+    const sameLevel1 = (other: Line | undefined) => other?.level1 === line.level1;
+    return {
+      ...line,
+      level1: group(line.level1, sameLevel1),
+      level2: group(line.level2, (other) => sameLevel1(other) && other?.level2 === line.level2),
+    };
+  });
+}
+
+/** A line for what happened to the row itself, if more did than that its cells changed, and one for each cell. */
+function toLines(row: RowChange): Line[] {
+  const { level1, level2, indicator, previousIndicator, cells } = row;
+  const line = (what: string, change: Change, oneSided = false): Line => ({
+    level1,
+    level2,
+    indicator: toParagraphs(indicator).map(disarm),
+    what,
+    ...toSides(change, oneSided),
+    difference: listDifference(change, 'zh'),
+  });
+  if (isOneSided(row)) {
+    const text = (side: 'before' | 'after') =>
+      cells
+        .map(({ cell, [side]: value }) => (cell === '指标值' || value === '' ? value : `${cell}：${value}`))
+        .join('\n');
+    return [line(WORDS.change[row.change], { before: text('before'), after: text('after') }, true)];
+  }
+  const moved = toPlaces(row);
+  return [
+    ...(previousIndicator === undefined
+      ? []
+      : [line('三级指标', { before: previousIndicator, after: indicator })]),
+    ...(moved === null ? [] : [line('位置', moved, true)]),
+    ...cells.map((cell) => line(cell.cell, cell)),
+  ];
+}
+
+function toPlaces({ level1, level2, previousLevel1, previousLevel2, place }: RowChange): Change | null {
+  if (place === undefined) return null;
+  const write = (one: string, two: string, number: number) => `${one} / ${two}，${WORDS.place(number)}`;
+  return {
+    before: write(previousLevel1 ?? level1, previousLevel2 ?? level2, place.before),
+    after: write(level1, level2, place.after),
+  };
+}
+
+/** Where a value stands on one side only there is nothing to mark. */
+function toSides({ before, after }: Change, oneSided: boolean): { before: MarkedView; after: MarkedView } {
+  const pieces: Piece[] = oneSided
+    ? [
+        { kind: 'removed', text: before },
+        { kind: 'added', text: after },
+      ]
+    : markChanges(before, after);
+  const side = (kind: 'removed' | 'added') =>
+    toMarked(
+      pieces.filter((piece) => piece.kind === kind || piece.kind === 'same'),
+      oneSided || before === '' || after === '',
+    );
+  return { before: side('removed'), after: side('added') };
+}
+
+function toMarked(pieces: readonly Piece[], isPlain: boolean): MarkedView {
+  const paragraphs: MarkedView = [[]];
+  for (const { kind, text } of pieces) {
+    text.split('\n').forEach((line, index) => {
+      if (index > 0) paragraphs.push([]);
+      const mark = {
+        text: disarm(line),
+        isRemoved: !isPlain && kind === 'removed',
+        isAdded: !isPlain && kind === 'added',
+      };
+      if (line !== '') paragraphs.at(-1)?.push(mark);
+    });
+  }
+  return paragraphs.filter((marks) => marks.length > 0);
+}
+
+/** For a column whose heading says 万元. */
+function withoutUnit(difference: readonly string[]): string[] {
+  return difference.map((text) => toColumnAmount(text.replace(/ 万元$/, '')));
+}
+
+/** A formal paper names no HEAD and no branch, but the day and the commit. */
+function nameSide(commit: string | null, date: string | null): string {
+  if (commit === null) return '工作区现在的文件';
+  return `${date === null ? '' : `${writeDate(date)}的`}提交 ${commit.slice(0, SHORT_HASH)}`;
+}

@@ -1,0 +1,63 @@
+import type Big from 'big.js';
+import { writeAmount, writeColumnAmount } from '../form/money.ts';
+import { toLine, toParagraphs } from '../form/text.ts';
+import type { Booklet } from '../read/booklet.ts';
+import type { Project } from '../read/project.ts';
+import { budgetOf, readSpending, sumKnown } from '../read/spending.ts';
+import { splitTitle } from './label-words.ts';
+import { anchorOf } from './project-view.ts';
+import type { BookletView } from './views.ts';
+
+/** `projects` in the booklet's order. */
+export function toBookletView(booklet: Booklet, projects: readonly Project[]): BookletView {
+  const money = projects.map((project) => ({ budget: budgetOf(project), cost: readSpending(project).total }));
+  const total = {
+    budget: sumKnown(money.map(({ budget }) => budget)),
+    cost: sumKnown(money.map(({ cost }) => cost)),
+  };
+  return {
+    title: toLine(booklet.title),
+    titleParts: splitTitle(toLine(booklet.title)),
+    unit: toLine(booklet.unit),
+    unitParts: splitTitle(toLine(booklet.unit)),
+    year: booklet.year,
+    date: booklet.date === null ? '' : writeDate(booklet.date),
+    notes: toParagraphs(booklet.notes?.text ?? ''),
+    projects: projects.map((project, index) => ({
+      number: String(index + 1),
+      anchor: anchorOf(project),
+      name: toLine(project.name.text),
+      code: project.code.text,
+      indicators: String(project.indicators.length),
+      ...writeMoney(money[index] ?? { budget: null, cost: null }),
+    })),
+    total: {
+      indicators: String(projects.reduce((sum, project) => sum + project.indicators.length, 0)),
+      ...writeMoney(total),
+    },
+    sentence: `编报绩效目标的项目 ${projects.length} 个，${writeSum(projects)}。`,
+  };
+}
+
+/** `成本指标合计 90.08 万元`, for a sentence. */
+export function writeSum(projects: readonly Project[]): string {
+  const sum = sumKnown(projects.map((project) => readSpending(project).total));
+  return sum === null ? '成本指标没有金额' : `成本指标合计 ${writeAmount(sum)} 万元`;
+}
+
+/** 预算金额 and 成本控制数 in 万元, as their columns have them. */
+function writeMoney({ budget, cost }: ProjectMoney): { budget: string; cost: string } {
+  const write = (amount: Big | null) => (amount === null ? '—' : writeColumnAmount(amount));
+  return { budget: write(budget), cost: write(cost) };
+}
+
+interface ProjectMoney {
+  budget: Big | null;
+  cost: Big | null;
+}
+
+/** `2022-01-09` → `2022年1月9日` */
+export function writeDate(date: string): string {
+  const [year, month, day] = date.split('-').map(Number);
+  return `${year}年${month}月${day}日`;
+}

@@ -1,0 +1,128 @@
+import { toLine } from '../form/text.ts';
+import type { Booklet } from '../read/booklet.ts';
+import { type BookletOrigin, originOf } from '../read/booklet-hash.ts';
+import { digestOf, type TableOrigin } from '../read/content-hash.ts';
+import type { Draft } from '../read/project.ts';
+
+/** What the PDF says of itself. */
+export interface DocumentAbout {
+  title: string;
+  author: string;
+  subject: string;
+  keywords: string[];
+  /** What its tables were made from, in their order. */
+  tables: TableOrigin[];
+  /** What it was made from as a whole, when it is a booklet. */
+  booklet: BookletOrigin | null;
+  /** 编制日期, else 1 January of the 年度, as YYYY-MM-DD: never the clock. */
+  date: string;
+}
+
+/** HTML that is complete but for the page breaks, and what else decides its print. */
+export interface Document {
+  kind: 'project' | 'booklet' | 'comparison';
+  /** Its outputs are `<stem>.pdf` and `<stem>.html`. */
+  stem: string;
+  /** One or more articles, every value escaped. */
+  body: string;
+  about: DocumentAbout;
+  /** True when it holds a character that no font has (its author was told): another font may step in for it. */
+  mayFallBack: boolean;
+  /** Set large and light across each sheet. */
+  stamp?: string;
+}
+
+const SUBJECT = '预算项目绩效目标表';
+
+/** See Document.mayFallBack. */
+interface Glyphs {
+  mayFallBack: boolean;
+}
+
+export function toProjectDocument(project: Draft, body: string, booklet: Booklet, glyphs: Glyphs): Document {
+  const name = toLine(project.name.text);
+  return {
+    kind: 'project',
+    stem: project.stem,
+    body,
+    about: {
+      title: `${name}　${SUBJECT}`,
+      author: toLine(booklet.unit),
+      subject: SUBJECT,
+      keywords: [name, project.code.text, `${booklet.year}年度`, '绩效目标'],
+      tables: [
+        { year: booklet.year, stem: project.stem, code: project.code.text, digest: digestOf(project) },
+      ],
+      booklet: null,
+      date: dateOf(booklet),
+    },
+    ...glyphs,
+  };
+}
+
+const DRAFT = '草稿';
+
+/** The same, for a table that is not to be filed yet. */
+export function toDraftDocument(document: Document): Document {
+  const { about } = document;
+  const title = `${about.title}（${DRAFT}）`;
+  return { ...document, stamp: DRAFT, about: { ...about, title, keywords: [...about.keywords, DRAFT] } };
+}
+
+/** Front matter and tables in one document, printed once: merged PDFs would lose bookmarks, tags and shared fonts. */
+export function toBookletDocument(
+  booklet: Booklet,
+  front: string,
+  projects: readonly Document[],
+  glyphs: Glyphs,
+): Document {
+  const tables = projects.flatMap(({ about }) => about.tables);
+  return {
+    kind: 'booklet',
+    stem: 'booklet',
+    body: front + projects.map(({ body }) => body).join(''),
+    about: {
+      title: toLine(booklet.title),
+      author: toLine(booklet.unit),
+      subject: SUBJECT,
+      keywords: [`${booklet.year}年度`, '绩效目标', '汇编'],
+      tables,
+      booklet: originOf(booklet, tables),
+      date: dateOf(booklet),
+    },
+    ...glyphs,
+  };
+}
+
+const COMPARISON = '预算项目绩效目标调整前后对照表';
+
+/**
+ * `booklet`: of the last year that was compared; its office and date are the document's. `tables`: what its 调整后 was made
+ * from.
+ */
+export function toComparisonDocument(
+  body: string,
+  booklet: Booklet,
+  tables: TableOrigin[],
+  glyphs: Glyphs,
+): Document {
+  return {
+    kind: 'comparison',
+    stem: 'comparison',
+    body,
+    about: {
+      title: COMPARISON,
+      author: toLine(booklet.unit),
+      subject: COMPARISON,
+      keywords: ['绩效目标', '调整'],
+      tables,
+      booklet: null,
+      date: dateOf(booklet),
+    },
+    ...glyphs,
+  };
+}
+
+function dateOf({ date, year }: Booklet): string {
+  return date ?? `${/^\d{4}$/.test(year) ? year : '1970'}-01-01`;
+}

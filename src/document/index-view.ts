@@ -1,0 +1,62 @@
+import { toLine } from '../form/text.ts';
+import type { Booklet } from '../read/booklet.ts';
+import type { Draft, Project } from '../read/project.ts';
+import { toBookletView, writeSum } from './booklet-view.ts';
+import type { IndexView } from './views.ts';
+
+/** A table that is not printed until it is mended. */
+export interface HeldTable {
+  /** Null when the file cannot be read. */
+  project: Draft | null;
+  file: string;
+  stem: string;
+  /** As it calls itself, else as its file is called. */
+  name: string;
+}
+
+const HELD = '有错误，没有打印';
+const KEPT = '有错误，这是上次的';
+
+const OLD_BOOKLET = '全册还是上次的，里面的表可能比单张的旧。';
+const NO_BOOKLET = '全册要等错误都改好才有。';
+
+/**
+ * The year's index.html, of what is in `out`. Links are relative and percent-encoded; there is one only to what `has` says is
+ * there. `held`: the tables that are not printed.
+ */
+export function toIndexView(
+  booklet: Booklet,
+  projects: readonly Project[],
+  held: readonly HeldTable[],
+  isBound: boolean,
+  has: (stem: string) => boolean,
+): IndexView {
+  const view = toBookletView(booklet, projects);
+  const link = (stem: string) => {
+    const path = encodeURIComponent(stem);
+    return has(stem) ? { html: `${path}.html`, pdf: `${path}.pdf` } : { html: '', pdf: '' };
+  };
+  const printed = view.projects.map(({ name, code, budget, cost }, index) => {
+    const stem = projects[index]?.stem ?? '';
+    return { name, code, budget, cost, note: '', ...link(stem) };
+  });
+  const others = held.map(({ project, stem, name }) => {
+    const code = toLine(project?.code.text ?? '');
+    return { name, code, budget: '', cost: '', note: has(stem) ? KEPT : HELD, ...link(stem) };
+  });
+  const count = held.length;
+  const isWhole = count === 0;
+  return {
+    title: view.title,
+    unit: view.unit,
+    year: view.year,
+    sentence: isWhole
+      ? view.sentence
+      : `共有项目 ${projects.length + count} 个，其中 ${count} 个有错误；其余 ${projects.length} 个${writeSum(projects)}。`,
+    projects: [...printed, ...others].map((row, index) => ({ number: String(index + 1), ...row })),
+    booklet: link('booklet'),
+    bookletNote: isBound ? '' : has('booklet') ? OLD_BOOKLET : NO_BOOKLET,
+    totalLabel: isWhole ? '合计' : '合计（不含有错误的）',
+    total: { budget: view.total.budget, cost: view.total.cost },
+  };
+}

@@ -1,0 +1,105 @@
+import { describe, expect, test } from 'vitest';
+import { PROGRAM_ROOT } from '../commands/workshop.ts';
+import type { TemplateFiles } from '../document/templates.ts';
+import { MachineTrouble } from '../util/trouble.ts';
+import { readTemplateFiles } from '../workspace/template-files.ts';
+import { SAMPLE_PROJECT } from './sample.ts';
+import { compileTemplates } from './templates.ts';
+
+const files = readTemplateFiles(`${PROGRAM_ROOT}/templates`);
+
+function withProject(text: string, partials: Record<string, string> = {}): TemplateFiles {
+  return {
+    ...files,
+    pages: new Map([...files.pages, ['project', text]]),
+    partials: new Map([...files.partials, ...Object.entries(partials)]),
+  };
+}
+
+test('the templates name nothing that the views lack', () => {
+  expect(() => compileTemplates(files)).not.toThrow();
+});
+
+describe('a mistake in a template is told with its place', () => {
+  test.each([
+    [
+      'misspelt name',
+      'a\n  {{naem}}',
+      { code: 'template/unknown-name', line: '2', column: '5', name: 'naem' },
+    ],
+    ['misspelt in #if', '{{#if goall}}x{{/if}}', { code: 'template/unknown-name', name: 'goall' }],
+    [
+      'misspelt in #each',
+      '{{#each rows}}\n{{level1.lable}}{{/each}}',
+      { code: 'template/unknown-name', line: '2' },
+    ],
+    [
+      'misspelt parent',
+      '{{#each rows}}{{../nmae}}{{/each}}',
+      { code: 'template/unknown-name', name: '../nmae' },
+    ],
+    ['misspelt in else', '{{#if goal}}{{else}}{{x}}{{/if}}', { code: 'template/unknown-name', name: 'x' }],
+    ['no list', '{{#each name}}{{/each}}', { code: 'template/not-a-list' }],
+    ['unknown partial', '{{> heading}}', { code: 'template/unknown-partial', name: 'heading' }],
+    ['unknown helper', '{{upper name}}', { code: 'template/unknown-helper', name: 'upper' }],
+    ['unknown block', '{{#repeat rows}}{{/repeat}}', { code: 'template/unknown-helper', name: 'repeat' }],
+    ['unescaped', '{{{name}}}', { code: 'template/unescaped', name: 'name' }],
+    [
+      'badly closed',
+      'a\n<p>{{#if goal}</p>',
+      {
+        code: 'template/syntax',
+        file: 'project.hbs',
+        line: '2',
+        piece: 'a<p>{{#if goal}</p>',
+      },
+    ],
+    ['not closed', 'a\n{{#if goal}}', { code: 'template/syntax', line: '2', piece: 'a{{#if goal}}' }],
+    [
+      'closed by another',
+      'a\n{{#if goal}}b{{/each}}',
+      { code: 'template/syntax', line: '2', piece: '{{#if}} …… {{/each}}' },
+    ],
+    ['no path', '{{rows/../goal}}', { code: 'template/syntax', line: '1', piece: 'rows/..' }],
+  ])('%s', (_, text, expected) => {
+    expect(troubleOf(withProject(text))).toMatchObject({ file: 'project.hbs', ...expected });
+  });
+
+  test('in a partial, with the partial’s name', () => {
+    const trouble = troubleOf(withProject('{{#each rows}}{{> row}}{{/each}}', { row: '{{indicatr}}' }));
+    expect(trouble).toMatchObject({
+      code: 'template/unknown-name',
+      file: 'partials/row.hbs',
+      name: 'indicatr',
+    });
+  });
+
+  test('a partial that includes itself', () => {
+    const trouble = troubleOf(withProject('{{> loop}}', { loop: '{{> loop}}' }));
+    expect(trouble).toMatchObject({ code: 'template/endless-partial', name: 'loop' });
+  });
+
+  test('a template that is missing', () => {
+    const pages = new Map([...files.pages].filter(([name]) => name !== 'booklet'));
+    expect(troubleOf({ ...files, pages })).toMatchObject({ code: 'template/missing', file: 'booklet.hbs' });
+  });
+});
+
+test('values are escaped wherever they stand', () => {
+  const { renderProject, renderDocument } = compileTemplates(files);
+  const evil = `"><script>alert('x')</script>&amp;{{name}}`;
+  const html = renderProject({ ...SAMPLE_PROJECT, name: evil, goal: [evil], anchor: evil, code: evil });
+  expect(html).not.toContain('<script');
+  expect(html).toContain('{{name}}');
+  expect(renderDocument({ title: evil, body: '', kind: 'pages' })).not.toContain('<script');
+});
+
+function troubleOf(templates: TemplateFiles): Record<string, string> {
+  try {
+    compileTemplates(templates);
+  } catch (error) {
+    if (error instanceof MachineTrouble) return { code: error.code, ...error.args };
+    throw error;
+  }
+  return {};
+}

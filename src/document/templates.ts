@@ -1,0 +1,93 @@
+import { createHash } from 'node:crypto';
+import Handlebars from 'handlebars';
+import { MachineTrouble } from '../util/trouble.ts';
+import { SAMPLE_BOOKLET, SAMPLE_COMPARISON, SAMPLE_INDEX, SAMPLE_PROJECT } from './sample.ts';
+import { lintTemplate, parseTemplate } from './template-lint.ts';
+import type { BookletView, ComparisonView, IndexView, ProjectView } from './views.ts';
+
+/** A link from one output to another, above a web page's sheets; not printed. Relative and percent-encoded. */
+export interface Way {
+  href: string;
+  label: string;
+}
+
+/** The text of everything under `templates/`. */
+export interface TemplateFiles {
+  /** File as it is shown in messages → text: `project.hbs`, `booklet.hbs`, `document.hbs`, `index.hbs`. */
+  pages: Map<string, string>;
+  /** The same for `partials/`. */
+  partials: Map<string, string>;
+  /** `styles/*.css` in the order of their names. */
+  styles: string;
+  /** `browser/*.js` in the order of their names: what runs in the page that is printed. */
+  script: string;
+}
+
+/** Templates ready to use. Each function returns HTML in which every value is escaped. */
+export interface Templates {
+  /** The article of one project. */
+  renderProject(view: ProjectView): string;
+  /** The booklet's front matter: cover, 目录, 说明, 汇总表. */
+  renderBookletFront(view: BookletView): string;
+  renderIndex(view: IndexView): string;
+  /** 调整汇总表 and the 调整前后对照表 of each project. Throws MachineTrouble where a folder of older templates lacks it. */
+  renderComparison(view: ComparisonView): string;
+  /** A whole HTML file around a body that one of the others made. */
+  renderDocument(page: { title: string; body: string; kind: 'pages' | 'index'; ways?: Way[] }): string;
+  styles: string;
+  script: string;
+  /** Every character that the templates themselves print. */
+  text: string;
+  /** Changes when anything changes that decides how a rendered body becomes pages. */
+  identity: string;
+}
+
+/** Parses and judges all templates. Throws MachineTrouble `template/…` with file, line and column. */
+export function compileTemplates({ pages, partials, styles, script }: TemplateFiles): Templates {
+  const parsed = new Map(
+    [...partials].map(([name, text]) => [name, parseTemplate(`partials/${name}.hbs`, text)]),
+  );
+  const handlebars = Handlebars.create();
+  for (const [name, text] of partials) handlebars.registerPartial(name, text);
+
+  const compile = <View extends object>(name: string, sample: View) => {
+    const text = pages.get(name);
+    if (text === undefined) throw new MachineTrouble('template/missing', { file: `${name}.hbs` });
+    const template = parseTemplate(`${name}.hbs`, text);
+    lintTemplate(template, sample, parsed);
+    const render = handlebars.compile<View>(template.program, {
+      strict: true,
+      knownHelpersOnly: true,
+      preventIndent: true,
+    });
+    return (view: View) => render(view);
+  };
+  // Folders of templates from before there was a comparison serve all else.
+  const renderComparison = pages.has('comparison')
+    ? compile('comparison', SAMPLE_COMPARISON)
+    : () => {
+        throw new MachineTrouble('template/missing', { file: 'comparison.hbs' });
+      };
+  const document = compile('document', {
+    title: '',
+    kind: '',
+    styles: '',
+    body: '',
+    ways: [{ href: '', label: '' }],
+  });
+  const trusted = (html: string) => new Handlebars.SafeString(html) as unknown as string;
+  return {
+    renderProject: compile('project', SAMPLE_PROJECT),
+    renderBookletFront: compile('booklet', SAMPLE_BOOKLET),
+    renderIndex: compile('index', SAMPLE_INDEX),
+    renderComparison,
+    renderDocument: ({ title, body, kind, ways = [] }) =>
+      document({ title, kind, styles: trusted(styles), body: trusted(body), ways }),
+    styles,
+    script,
+    text: [...pages.values(), ...partials.values(), script, styles].join(''),
+    identity: createHash('sha256')
+      .update(JSON.stringify([styles, script, pages.get('document') ?? '']))
+      .digest('hex'),
+  };
+}

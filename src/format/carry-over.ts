@@ -1,0 +1,141 @@
+import { TO_FILL } from '../form/to-fill.ts';
+import { SYSTEM_ROW } from '../form/tree.ts';
+import { parseAmount, parseFigure } from '../form/value.ts';
+import { isDate, rewriteYear } from '../form/written-date.ts';
+import type { ParsedSource } from '../read/parse.ts';
+import { isSilencer } from '../read/suppressions.ts';
+import { isSchemaLine } from './attach-comments.ts';
+import { type Comment, type Entry, toLayout, type Value } from './layout.ts';
+import { markFigures } from './mark-figures.ts';
+import type { Draft } from './skeleton.ts';
+import { writeTidily } from './tidy.ts';
+
+/** Characters: an old value up to this fits behind the new one; a longer one stands above it. */
+const SHORT = 30;
+
+/** What a value of a key becomes, and the old lines that are no longer in it. */
+type Carry = (old: string, key: string) => { text: string; changed: string[] };
+
+/**
+ * Last year's table for a new year: names and structure stay; 待填 takes the place of every figure and date, and the old
+ * words stand beside it in a comment. The row that the budget system fills in stays as it is. What was to be ignored last
+ * year is looked at again: no `# 忽略` is carried over.
+ */
+export function carryOver(parsed: ParsedSource, draft: Draft): string {
+  return carry(parsed, draft.schema, (old, key) => carryText(old, key, draft));
+}
+
+/** Last year's booklet.yaml for a new year: the year moves on in 年度, 标题 and 说明, any other date is to fill in. */
+export function carryBooklet(
+  parsed: ParsedSource,
+  { schema, year }: { schema: string; year: string },
+): string {
+  const { root } = parsed;
+  const before = Number(root.get('年度'));
+  return carry(parsed, schema, (old, key) => {
+    if (key === '年度') return { text: year, changed: [] };
+    if (key === '编制日期') return { text: TO_FILL, changed: [old.trim()] };
+    if (key !== '标题' && key !== '说明') return { text: old, changed: [] };
+    return carryLines(old, (line) =>
+      markFigures(line, ({ text, years: [named] }) =>
+        named?.year === before && named.text === text ? rewriteYear(named, Number(year)) : null,
+      ),
+    );
+  });
+}
+
+function carry(parsed: ParsedSource, schema: string, carryValue: Carry): string {
+  const layout = toLayout(parsed);
+  const header = layout.header.filter(({ text }) => !isSchemaLine(text) && isKept(text));
+  return writeTidily({
+    header: [{ text: `# yaml-language-server: $schema=${schema}`, isApart: false }, ...header],
+    entries: layout.entries.map((entry) => carryEntry(forget(entry), carryValue)),
+    footer: keep(layout.footer),
+  });
+}
+
+/** The entry without the comments of the year before last, and without its suppressions. */
+function forget(entry: Entry): Entry {
+  const { leading, trailing, after, value } = entry;
+  return {
+    ...entry,
+    leading: keep(leading),
+    after: keep(after),
+    trailing: trailing !== null && isKept(trailing) ? trailing : null,
+    value: 'entries' in value ? { ...value, entries: value.entries.map(forget) } : value,
+  };
+}
+
+function keep(comments: readonly Comment[]): Comment[] {
+  return comments.filter(({ text }) => isKept(text));
+}
+
+function isKept(comment: string): boolean {
+  return !/^#\s*去年：/.test(comment) && !isSilencer(comment);
+}
+
+function carryEntry(entry: Entry, carryValue: Carry): Entry {
+  const { value } = entry;
+  if ('entries' in value) {
+    if (isControlRow(value)) return entry;
+    const entries = value.entries.map((inner) => carryEntry(inner, carryValue));
+    return { ...entry, value: { ...value, entries } };
+  }
+  const old = value.kind === 'raw' ? value.lines.join('\n') : value.text;
+  const { text, changed } = carryValue(old, entry.key ?? '');
+  if (text === old) return entry;
+  const carried: Entry = {
+    ...entry,
+    value: { kind: 'text', text, style: value.kind === 'raw' ? 'block' : value.style },
+  };
+  const [only, ...more] = changed;
+  const isShort = only !== undefined && more.length === 0 && only.length <= SHORT && !old.includes('\n');
+  if (isShort && entry.trailing === null) return { ...carried, trailing: toComment(only) };
+  return {
+    ...carried,
+    leading: [...changed.map((line) => ({ text: toComment(line), isApart: false })), ...entry.leading],
+  };
+}
+
+function carryText(old: string, key: string, { name, code }: Draft): ReturnType<Carry> {
+  const replace = (text: string) => ({ text, changed: [old.trim()] });
+  switch (key) {
+    case '项目名称':
+      return { text: name ?? old, changed: [] };
+    case '项目编码':
+      return code === null ? replace(TO_FILL) : { text: code, changed: [] };
+    case '指标值': {
+      const figure = parseFigure(old);
+      return replace('wording' in figure ? TO_FILL : `${figure.operator} ${TO_FILL} ${figure.unit}`);
+    }
+    case '预算金额': {
+      const amount = parseAmount(old);
+      return replace('wording' in amount ? TO_FILL : `${TO_FILL} ${amount.unit}`);
+    }
+    // 301医院 and a telephone number are no figures of the year.
+    case '实施单位':
+    case '主管部门':
+    case '负责人':
+      return { text: old, changed: [] };
+    default:
+      return isDate(old) ? replace(TO_FILL) : carryLines(old, (line) => markFigures(line));
+  }
+}
+
+function carryLines(old: string, rewrite: (line: string) => string): ReturnType<Carry> {
+  const lines = old.split('\n').map((line) => ({ line, written: rewrite(line) }));
+  return {
+    text: lines.map(({ written }) => written).join('\n'),
+    changed: lines.filter(({ line, written }) => line !== written).map(({ line }) => line.trim()),
+  };
+}
+
+function isControlRow({ entries }: Value & { entries: Entry[] }): boolean {
+  return entries.some(
+    ({ key, value }) => key === '三级指标' && value.kind === 'text' && value.text.trim() === SYSTEM_ROW,
+  );
+}
+
+function toComment(old: string): string {
+  return `# 去年：${old}`;
+}

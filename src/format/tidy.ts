@@ -1,0 +1,110 @@
+import { toLines, toParagraphs } from '../form/text.ts';
+import { parseAmount, parseFigure, writeFigure } from '../form/value.ts';
+import { type ParsedSource, parse } from '../read/parse.ts';
+import { orderEntries, ROOT, ROW } from './key-order.ts';
+import { type Entry, type Layout, type Text, toLayout, type Value } from './layout.ts';
+import { readComments } from './read-comments.ts';
+import { splitSentences } from './sentences.ts';
+import { writeLayout } from './write-layout.ts';
+
+/**
+ * A source in its canonical form: the form's order of keys, the form's signs and blanks, a sentence a line, comments with
+ * what they belong to. Never a word is changed; that it is so is proved each time. Throws `UnprovenTidy` when the proof fails, which is a fault of the program.
+ */
+export function tidy(parsed: ParsedSource): string {
+  const text = writeTidily(toLayout(parsed));
+  if (text !== parsed.source.text) prove(parsed, text);
+  return text;
+}
+
+/** The same for a layout that was made or changed on purpose. */
+export function writeTidily(layout: Layout): string {
+  return writeLayout({ ...layout, entries: tidyEntries(layout.entries, ROOT) });
+}
+
+function tidyEntries(entries: readonly Entry[], above: string): Entry[] {
+  return orderEntries(entries, above).map((entry) => ({
+    ...entry,
+    value: tidyValue(entry.value, entry.key ?? ROW),
+  }));
+}
+
+function tidyValue(value: Value, key: string): Value {
+  switch (value.kind) {
+    case 'raw':
+      return value;
+    case 'text':
+      return tidyText(value, key);
+    case 'map':
+      return { kind: 'map', entries: tidyEntries(value.entries, key) };
+    case 'list':
+      return {
+        kind: 'list',
+        entries: value.entries.map((entry) => ({ ...entry, value: tidyValue(entry.value, ROW) })),
+      };
+  }
+}
+
+/** Texts of several sentences; a name, a code or a figure is one whatever it holds. */
+const SENTENCES = new Set(['绩效目标', '三级指标', '定性', '定量其他', '备注', '指标值说明', '说明']);
+/** Characters: a line longer than this reads badly beside its key, in two sentences or in one. */
+const LONG = { sentences: 40, sentence: 60 };
+
+function tidyText(value: Text & { kind: 'text' }, key: string): Text {
+  const text = tidyFigure(value.text, key);
+  const lines = toLines(text).map((paragraph) =>
+    paragraph.flatMap((line) => (SENTENCES.has(key) ? splitSentences(line) : [line])).join('\n'),
+  );
+  const sentences = lines.join('\n\n');
+  if (sentences === '') return value;
+  // A block cannot hold what does not print, such as a control character.
+  const canBeBlock = value.style === 'block' || !UNPRINTABLE.test(sentences);
+  const limit = sentences.includes('\n') ? LONG.sentences : LONG.sentence;
+  const isBroken = value.style === 'block' || text.trim().includes('\n');
+  const isLong = SENTENCES.has(key) && sentences.length > limit;
+  if (canBeBlock && (isBroken || isLong)) return { kind: 'text', text: `${sentences}\n`, style: 'block' };
+  return { kind: 'text', text: canBeBlock ? text.trim() : text, style: value.style };
+}
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+const UNPRINTABLE = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]|\p{Cs}/u;
+
+/** `＝76.00个` → `= 76.00 个`. What is no figure stays as it is for its author to mend. */
+function tidyFigure(text: string, key: string): string {
+  if (key === '指标值') {
+    const figure = parseFigure(text);
+    return 'wording' in figure ? text : writeFigure(figure);
+  }
+  if (key === '预算金额') {
+    const amount = parseAmount(text);
+    return 'wording' in amount ? text : `${amount.number} ${amount.unit}`;
+  }
+  return text;
+}
+
+export class UnprovenTidy extends Error {}
+
+/** Reads both again and compares all that they say: every text as it prints, every figure, every comment. */
+function prove(before: ParsedSource, text: string): void {
+  const { value: after } = parse({ ...before.source, text });
+  const comments = (source: string) =>
+    JSON.stringify(
+      readComments(source)
+        .map((comment) => comment.text)
+        .sort(),
+    );
+  const isSame =
+    after !== null &&
+    JSON.stringify(toContent(before.data, '')) === JSON.stringify(toContent(after.data, '')) &&
+    comments(before.source.text) === comments(text);
+  if (!isSame) throw new UnprovenTidy(`tidy would change what ${before.source.file} says:\n${text}`);
+}
+
+/** All that a source says, whatever its order of keys and the look of its texts. */
+function toContent(data: unknown, key: string): unknown {
+  if (Array.isArray(data)) return data.map((item) => toContent(item, ''));
+  if (typeof data !== 'object' || data === null) return toParagraphs(tidyFigure(String(data), key));
+  return Object.entries(data)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([name, value]) => [name, toContent(value, name)]);
+}

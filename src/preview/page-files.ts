@@ -1,0 +1,72 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import Handlebars from 'handlebars';
+import type { Templates } from '../document/templates.ts';
+import { faceIdentity, faces } from '../font/faces.ts';
+import { previewWords } from '../messages/preview.ts';
+import type { Language } from '../messages/wording.ts';
+import { hashOf } from '../workspace/folder.ts';
+
+export interface ServedFile {
+  type: string;
+  content: string | Buffer;
+  policy?: string;
+}
+
+/** What the preview's own page is made of. */
+export interface PageFiles {
+  shell: ServedFile;
+  /** By name: `preview.js`. */
+  get(name: string): ServedFile | undefined;
+  /** Changes with any of them. */
+  version: string;
+}
+
+const NAMES = ['preview.css', 'frame.css', 'preview.js', 'findings.js', 'list.js', 'words.js', 'frame.js'];
+
+/** Reads them once. */
+export function createPageFiles(language: Language): PageFiles {
+  const files = new Map(NAMES.map((name) => [name, { type: typeOf(name), content: readPart(name) }]));
+  const idiomorph = createRequire(import.meta.url).resolve('idiomorph/dist/idiomorph.min.js');
+  files.set('idiomorph.js', { type: 'text/javascript', content: readFileSync(idiomorph, 'utf8') });
+  const words = { ...previewWords[language], lang: language === 'zh' ? 'zh-CN' : 'en' };
+  // Nothing in it may end the script element early.
+  const json = new Handlebars.SafeString(JSON.stringify(words).replaceAll('<', '\\u003c'));
+  const content = Handlebars.compile(readPart('preview.hbs'), { strict: true })({ ...words, words: json });
+  const shell = { type: 'text/html', content };
+  const version = hashOf(JSON.stringify([shell, ...files.values()]));
+  return { shell, get: (name) => files.get(name), version };
+}
+
+/** The preview's own page: nothing but what this server has, and in no other page's frame. */
+export const SHELL_POLICY =
+  "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; connect-src 'self'; frame-src 'self'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+/** The pages run the scripts of this server alone; templates may style them. */
+export const FRAME_POLICY =
+  "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; font-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'";
+
+/** The frame that the pages are put into: the templates' own document, with the fonts and the scripts that patch it. */
+export function toFrame(templates: Templates): ServedFile {
+  const rules = faces.map(
+    (face, index) =>
+      `@font-face{font-family:"${face.family}";src:url("/-/font/${index}?${encodeURIComponent(faceIdentity(face))}")}`,
+  );
+  const head = `<style>${rules.join('')}</style><link rel="stylesheet" href="/-/frame.css">`;
+  const scripts = ['pages.js', 'idiomorph.js', 'frame.js'].map(
+    (name) => `<script src="/-/${name}"></script>`,
+  );
+  const body = `<div id="desk"><div id="sheets"></div></div><div id="galley"></div><div id="tip" role="tooltip" hidden></div>${scripts.join('')}`;
+  const content = templates
+    .renderDocument({ title: '绩效册', body, kind: 'pages' })
+    .replace('</head>', () => `${head}</head>`);
+  return { type: 'text/html', content };
+}
+
+function readPart(name: string): string {
+  return readFileSync(new URL(`page/${name}`, import.meta.url), 'utf8');
+}
+
+function typeOf(name: string): string {
+  return name.endsWith('.css') ? 'text/css' : 'text/javascript';
+}

@@ -1,0 +1,131 @@
+import type { Draft, DraftIndicator, Located } from '../read/project.ts';
+import type { Source } from '../read/source.ts';
+import { type Diagnostic, isWithin, type Span } from '../report/diagnostic.ts';
+import { countLines } from '../report/report.ts';
+
+/** Line and column from 1. */
+export interface Place {
+  line: number;
+  column: number;
+}
+
+/** Where a table's cells stand in its source; the fields are named as `data-field` names them. */
+export interface TablePlaces {
+  /** Of what stands above the indicators: 项目名称, 项目编码, 绩效目标 … */
+  fields: Record<string, Place>;
+  rows: RowPlaces[];
+}
+
+export interface RowPlaces {
+  /** What the row is known by when the table was edited: its labels and its name; rows alike are told apart by a number. */
+  key: string;
+  fields: Record<string, Place>;
+}
+
+/** A cell and the stretch of the source that it prints. */
+interface Cell {
+  row: number | null;
+  field: string;
+  at: Span;
+}
+
+export interface CellOfFinding {
+  row: number | null;
+  field: string;
+}
+
+/** Where each cell's line is, for an editor to open. */
+export function locateCells(project: Draft, { text }: Source): TablePlaces {
+  const lines = countLines(text);
+  const placeOf = (offset: number): Place => {
+    const { line, col } = lines.linePos(offset);
+    return { line, column: col };
+  };
+  const keys = listRowKeys(project);
+  return {
+    fields: Object.fromEntries(listFields(project).map(({ field, at }) => [field, placeOf(at.start)])),
+    rows: project.indicators.map((indicator, index) => {
+      const { labels, name } = indicator;
+      const groups = { 一级指标: labels.level1.start, 二级指标: labels.level2.start };
+      // A cell that the source leaves out opens its row.
+      const empty = { 备注: name.at.start, 指标值说明: name.at.start };
+      const offsets = Object.entries({ ...groups, ...empty }).concat(
+        listRowFields(indicator).map(({ field, at }) => [field, at.start]),
+      );
+      return {
+        key: keys[index] ?? '',
+        fields: Object.fromEntries(offsets.map(([field, offset]) => [field, placeOf(offset)])),
+      };
+    }),
+  };
+}
+
+/** What a table is known by whose source says something else by now: it has no places there any more. */
+export function placeNowhere(project: Draft): TablePlaces {
+  return { fields: {}, rows: listRowKeys(project).map((key) => ({ key, fields: {} })) };
+}
+
+function listRowKeys({ indicators }: Draft): string[] {
+  const seen = new Map<string, number>();
+  return indicators.map(({ level1, level2, name }) => {
+    const key = `${level1}/${level2}/${name.text.trim()}`;
+    const count = (seen.get(key) ?? 0) + 1;
+    seen.set(key, count);
+    return `${key}/${count}`;
+  });
+}
+
+/**
+ * The cell that a finding speaks of: the one that prints its place, or the one that is missing or not understood there, or the
+ * row's first; null when it speaks of no cell, or of several.
+ */
+export function findCell(project: Draft, { at, code, args }: Diagnostic): CellOfFinding | null {
+  const { indicators } = project;
+  const cells: Cell[] = [
+    ...listFields(project).map((cell) => ({ ...cell, row: null })),
+    ...indicators.flatMap((indicator, row) => listRowFields(indicator).map((cell) => ({ ...cell, row }))),
+  ];
+  const cell = cells.find((cell) => isWithin(at, cell.at));
+  if (cell !== undefined) return { row: cell.row, field: cell.field };
+  const [level1, level2] = (['level1', 'level2'] as const).map((level) =>
+    indicators.findIndex(({ labels }) => isWithin(at, labels[level])),
+  );
+  if (level1 !== undefined && level1 >= 0) return { row: level1, field: '一级指标' };
+  if (level2 !== undefined && level2 >= 0) return { row: level2, field: '二级指标' };
+  const row = indicators.findIndex((indicator) => isWithin(at, indicator.at));
+  if (row >= 0) return { row, field: fieldOf(code, args.key ?? '') };
+  return listFields(project).some(({ field }) => field === args.key)
+    ? { row: null, field: args.key ?? '' }
+    : null;
+}
+
+const ROW_FIELDS = new Set(['三级指标', '指标值', '备注', '指标值说明']);
+const TARGET_CODES = new Set(['row/no-value', 'row/two-values', 'row/split-value']);
+
+function fieldOf(code: string, key: string): string {
+  if (TARGET_CODES.has(code) || key === '定性' || key === '定量其他') return '指标值';
+  return ROW_FIELDS.has(key) ? key : '三级指标';
+}
+
+type Field = Pick<Cell, 'field' | 'at'>;
+
+function listFields({ name, code, goal, budget, facts }: Draft): Field[] {
+  return [
+    { field: '项目名称', at: name.at },
+    { field: '项目编码', at: code.at },
+    { field: '绩效目标', at: goal.at },
+    ...(budget === null ? [] : [{ field: '预算金额', at: budget.at }]),
+    ...facts.map(({ label, value }) => ({ field: label, at: value.at })),
+  ];
+}
+
+function listRowFields({ name, target, remark, explanation }: DraftIndicator): Field[] {
+  const field = (name: string, located: Located | null) =>
+    located === null ? [] : [{ field: name, at: located.at }];
+  return [
+    ...field('三级指标', name),
+    ...field('指标值', target),
+    ...field('备注', remark),
+    ...field('指标值说明', explanation),
+  ];
+}

@@ -1,0 +1,265 @@
+import type { Checked, CompiledYear } from '../compile.ts';
+import type { Document } from '../document/document.ts';
+import { anchorOf } from '../document/project-view.ts';
+import { toLine } from '../form/text.ts';
+import type { Language } from '../messages/wording.ts';
+import { orderTables } from '../read/order.ts';
+import type { Draft } from '../read/project.ts';
+import { BOOKLET_STEM, type Source, stemOf } from '../read/source.ts';
+import { compareText, type Diagnostic, type Severity } from '../report/diagnostic.ts';
+import { countFindings, limitFindings } from '../report/limit.ts';
+import { frameOf, type ReportedDiagnostic, toReport } from '../report/report.ts';
+import { groupBy } from '../util/group-by.ts';
+import { once, remember } from '../util/memoize.ts';
+import { type CellOfFinding, findCell, locateCells, placeNowhere, type TablePlaces } from './places.ts';
+
+export type Counts = Record<Severity, number>;
+
+/** One line of the list at the left. */
+export interface PreviewEntry {
+  /** The source's name without `.yaml`; `booklet` is the year's own. */
+  stem: string;
+  name: string;
+  /** 项目编码, as far as it was ever understood. */
+  code: string;
+  counts: Counts;
+}
+
+export interface PreviewYear {
+  year: string;
+  /** booklet.yaml first, then the projects in the booklet's order. */
+  entries: PreviewEntry[];
+}
+
+export interface PreviewFinding extends ReportedDiagnostic {
+  cell: CellOfFinding | null;
+  /** The line it stands in, and the stretch of it; null for a line without text. */
+  frame: { text: string; from: number; to: number } | null;
+}
+
+/** What the browser shows of one source. */
+export interface PreviewPage {
+  year: string;
+  stem: string;
+  name: string;
+  code: string;
+  /** As it is shown, and for an editor to open. */
+  file: string;
+  /**
+   * good: what the source says now, as far as it can be read. kept: it cannot be read, and this is what it said before. none:
+   * there is nothing to show. gone: there is no such source any more.
+   */
+  state: 'good' | 'kept' | 'none' | 'gone';
+  /** The article that the browser divides into pages; null for the booklet, which is shown as it was printed. */
+  body: string | null;
+  places: TablePlaces;
+  findings: PreviewFinding[];
+  /** What was found in what is shown, when that is kept from before: its marks stay, too. */
+  formerFindings: PreviewFinding[];
+  /** Where a table went whose file is gone: the stem of the one that bears its code now. */
+  movedTo: string | null;
+}
+
+/** What clients see of the years as they were compiled last; pages are made when somebody looks at them. */
+export interface Preview {
+  years: PreviewYear[];
+  /** Null when there never was such a source. */
+  page(year: string, stem: string): PreviewPage | null;
+  /** The page of the table whose sheets bear an anchor. */
+  pageOfAnchor(year: string, anchor: string): PreviewPage | null;
+  /** The document that the page's PDF is to be printed from; null while there is none. */
+  document(year: string, stem: string): Document | null;
+  /** The stems of the tables in which a text stands. */
+  search(year: string, wanted: string): string[];
+}
+
+/** A table as it could be read last, and what was found in it. */
+interface ShownTable {
+  project: Draft;
+  toDocument: () => Document;
+  /** Those of its file, as they were told then. */
+  findings: () => PreviewFinding[];
+}
+
+/** The last state of each table that could be read, by `year/stem`: outputs, not inputs. It outlives what broke the source. */
+export type LastShown = Map<string, ShownTable>;
+
+export function toPreview(checked: Checked, lastShown: LastShown, language: Language): Preview {
+  const { years, strays, texts } = checked;
+  const tables = new Map<string, ShownTable>();
+  for (const year of years) {
+    for (const { project, toDocument } of listTables(year)) {
+      const findings = once(() => toFindings(findingsIn(year, project.file), texts, language, project));
+      const table = { project, toDocument, findings };
+      tables.set(`${year.year}/${project.stem}`, table);
+      lastShown.set(`${year.year}/${project.stem}`, table);
+    }
+  }
+  const find = (year: string) => years.find((compiled) => compiled.year === year);
+
+  const page = (name: string, stem: string): PreviewPage | null => {
+    const year = find(name);
+    if (year === undefined) return null;
+    const source = year.sources.find((candidate) => candidate.stem === stem);
+    const file = source?.file ?? `${year.folder}/${stem}.yaml`;
+    const now = tables.get(`${name}/${stem}`);
+    const kept = now === undefined ? lastShown.get(`${name}/${stem}`) : undefined;
+    const strange = stem === BOOKLET_STEM ? straysOf(year, years, strays) : [];
+    const findings =
+      now?.findings() ?? toFindings([...strange, ...findingsIn(year, file)], texts, language, null);
+    const isMissing = source === undefined && findings.length === 0 && stem !== BOOKLET_STEM;
+    if (isMissing && kept === undefined) return null;
+    const shown = now ?? kept;
+    return {
+      year: name,
+      stem,
+      name: stem === BOOKLET_STEM ? year.booklet.title : nameOf(shown?.project, stem),
+      code: toLine(shown?.project.code.text ?? ''),
+      file,
+      state: isMissing ? 'gone' : now !== undefined ? 'good' : kept === undefined ? 'none' : 'kept',
+      body: shown?.toDocument().body ?? null,
+      places: locate(now, kept, source),
+      findings,
+      formerFindings: kept?.findings() ?? [],
+      movedTo: isMissing ? findSuccessor(year, kept) : null,
+    };
+  };
+
+  return {
+    years: years.map((year) => toPreviewYear(year, lastShown, straysOf(year, years, strays))),
+    page,
+    pageOfAnchor: (name, anchor) => {
+      const found = find(name)?.projects.find(({ project }) => anchorOf(project) === anchor);
+      return found === undefined ? null : page(name, found.document.stem);
+    },
+    document: (name, stem) => {
+      const year = find(name);
+      if (stem === BOOKLET_STEM) return year?.bind?.() ?? null;
+      return year?.projects.find(({ document }) => document.stem === stem)?.document ?? null;
+    },
+    search: (name, wanted) => {
+      const year = find(name);
+      const entries = year === undefined ? [] : toPreviewYear(year, lastShown, []).entries;
+      return entries.flatMap(({ stem }) => {
+        const table = lastShown.get(`${name}/${stem}`);
+        return table !== undefined && textOf(table.project).includes(wanted.toLowerCase()) ? [stem] : [];
+      });
+    },
+  };
+}
+
+/** Every table that can be read. */
+function listTables({ projects, drafts }: CompiledYear): Omit<ShownTable, 'findings'>[] {
+  return [...projects.map(({ project, document }) => ({ project, toDocument: () => document })), ...drafts];
+}
+
+function nameOf(project: Draft | undefined, stem: string): string {
+  return toLine(project?.name.text ?? '') || stem;
+}
+
+function locate(
+  now: ShownTable | undefined,
+  kept: ShownTable | undefined,
+  source: Source | undefined,
+): TablePlaces {
+  if (now !== undefined && source !== undefined) return locateCells(now.project, source);
+  return kept === undefined ? { fields: {}, rows: [] } : placeNowhere(kept.project);
+}
+
+/** All that a table says, for the search; made when it is first asked for. */
+const textOf = remember(({ goal, facts, indicators }: Draft): string => {
+  const rows = indicators.flatMap(({ level1, level2, name, target, remark, explanation }) => [
+    level1,
+    level2,
+    ...[name, target, remark, explanation].map((located) => located?.text ?? ''),
+  ]);
+  return [goal.text, ...facts.map(({ value }) => value.text), ...rows].map(toLine).join('\n').toLowerCase();
+});
+
+/** Whether the list names a source. */
+export function isListed({ years }: Preview, year: string, stem: string): boolean {
+  return years.some((known) => known.year === year && known.entries.some((entry) => entry.stem === stem));
+}
+
+/** A renamed file is the one that bears the same code. */
+function findSuccessor(year: CompiledYear, kept: ShownTable | undefined): string | null {
+  const code = kept?.project.code.text;
+  return listTables(year).find(({ project }) => project.code.text === code)?.project.stem ?? null;
+}
+
+/** A table keeps its place in the list while it cannot be read. */
+function toPreviewYear(year: CompiledYear, lastShown: LastShown, strays: readonly Diagnostic[]): PreviewYear {
+  const counts = countByFile(year.diagnostics);
+  const entry = (stem: string, file: string, name: string, code = ''): PreviewEntry => ({
+    stem,
+    name,
+    code,
+    counts: counts.get(file) ?? NO_COUNTS,
+  });
+  const bookletFile = `${year.folder}/${BOOKLET_STEM}.yaml`;
+  const files = [...new Set([...year.sources.map(({ file }) => file), ...counts.keys()])]
+    .filter((file) => file !== bookletFile)
+    .map((file) => ({ file, stem: stemOf(file), shown: lastShown.get(`${year.year}/${stemOf(file)}`) }));
+  const known = files.flatMap(({ file, stem, shown }) =>
+    shown === undefined ? [] : [{ file, stem, project: shown.project }],
+  );
+  const unknown = files
+    .filter(({ shown }) => shown === undefined)
+    .sort((a, b) => compareText(a.stem, b.stem));
+  return {
+    year: year.year,
+    entries: [
+      {
+        ...entry(BOOKLET_STEM, bookletFile, BOOKLET_STEM),
+        counts: countWith(counts.get(bookletFile), strays),
+      },
+      ...orderTables(known, year.booklet).map(({ stem, file, project }) =>
+        entry(stem, file, nameOf(project, stem), toLine(project.code.text)),
+      ),
+      ...unknown.map(({ stem, file }) => entry(stem, file, stem)),
+    ],
+  };
+}
+
+/** What is ignored in a year's folder, and what lies in none: both are told beside the year's booklet. */
+function straysOf(
+  { folder }: CompiledYear,
+  years: readonly CompiledYear[],
+  strays: readonly Diagnostic[],
+): Diagnostic[] {
+  const isIn = (folder: string, { at }: Diagnostic) => at.file.startsWith(`${folder}/`);
+  return strays.filter((stray) => isIn(folder, stray) || !years.some((year) => isIn(year.folder, stray)));
+}
+
+function countWith(known: Counts = NO_COUNTS, more: readonly Diagnostic[]): Counts {
+  const counts = { ...known };
+  for (const { severity } of more) counts[severity] += 1;
+  return counts;
+}
+
+const NO_COUNTS: Counts = { error: 0, warning: 0, suggestion: 0 };
+
+function countByFile(diagnostics: readonly Diagnostic[]): Map<string, Counts> {
+  return new Map(
+    [...groupBy(diagnostics, ({ at }) => at.file)].map(([file, own]) => [file, countFindings(own)]),
+  );
+}
+
+function findingsIn({ diagnostics }: CompiledYear, file: string): Diagnostic[] {
+  return diagnostics.filter(({ at }) => at.file === file);
+}
+
+/** `project`: the table that they are marked on. */
+function toFindings(
+  diagnostics: readonly Diagnostic[],
+  texts: ReadonlyMap<string, string>,
+  language: Language,
+  project: Draft | null,
+): PreviewFinding[] {
+  const listed = limitFindings(diagnostics);
+  return toReport(listed, texts, 0, language).diagnostics.map((finding, index) => ({
+    ...finding,
+    cell: project && listed[index] ? findCell(project, listed[index]) : null,
+    frame: frameOf(finding, texts.get(finding.file)),
+  }));
+}

@@ -1,0 +1,94 @@
+import { isMap, isScalar, isSeq, type Node } from 'yaml';
+import type { IndicatorTree } from '../form/tree.ts';
+import type { Severity, Span } from '../report/diagnostic.ts';
+import { type ParsedSource, spanOf } from './parse.ts';
+import type { Located } from './project.ts';
+
+/** What `booklet.yaml` says of a year. */
+export interface Booklet {
+  title: string;
+  /** 单位, the office that files the tables; empty when the year has no booklet.yaml. */
+  unit: string;
+  /** 年度, four digits. */
+  year: string;
+  /** 编制日期 as YYYY-MM-DD, or null. */
+  date: string | null;
+  /** 说明, as written; null when there is none. */
+  notes: Located | null;
+  /** 顺序: 项目名称 in the order wanted. */
+  order: Located[];
+  /** Where 标题, 说明 and 顺序 stand, which say nothing of a table alone. */
+  ofVolume: Span[];
+  tree: IndicatorTree;
+  /** 检查: a check's code → the level that this year gives it; null switches it off. */
+  levels: Map<string, { severity: Severity | null; at: Located['at'] }>;
+  /** 常见错字: what is written wrong → what is meant, beside the built-in list. */
+  misprints: ReadonlyMap<string, string>;
+}
+
+const LEVELS: Readonly<Record<string, Severity | null>> = {
+  错误: 'error',
+  警告: 'warning',
+  建议: 'suggestion',
+  忽略: null,
+};
+
+/** The word for a level under `检查`. */
+export function levelKey(severity: Severity | null): string {
+  return Object.keys(LEVELS).find((key) => LEVELS[key] === severity) ?? '';
+}
+
+/** Reads a validated booklet.yaml. */
+export function toBooklet({ source, root }: ParsedSource): Booklet {
+  const locate = (node: unknown): Located | null =>
+    isScalar(node) ? { text: String(node.value ?? ''), at: spanOf(source.file, node as Node) } : null;
+  const read = (key: string) => locate(root.get(key, true));
+  const order = root.get('顺序', true);
+  const levels = root.get('检查', true);
+  const misprints = root.get('常见错字', true);
+  return {
+    title: read('标题')?.text ?? '',
+    unit: read('单位')?.text ?? '',
+    year: read('年度')?.text ?? '',
+    date: read('编制日期')?.text ?? null,
+    notes: read('说明'),
+    order: isSeq(order) ? order.items.flatMap((item) => locate(item) ?? []) : [],
+    ofVolume: ['标题', '说明', '顺序'].flatMap((key) => {
+      const node = root.get(key, true);
+      return node === undefined ? [] : [spanOf(source.file, node)];
+    }),
+    tree: read('指标体系')?.text === '2021' ? '2021' : '2015',
+    levels: new Map(
+      (isMap(levels) ? levels.items : []).flatMap(({ key, value }) => {
+        const code = locate(key);
+        const level = locate(value);
+        return code && level
+          ? [[code.text, { severity: LEVELS[level.text] ?? null, at: code.at }] as const]
+          : [];
+      }),
+    ),
+    misprints: new Map(
+      (isMap(misprints) ? misprints.items : []).flatMap(({ key, value }) => {
+        const wrong = locate(key);
+        const right = locate(value);
+        return wrong && right ? [[wrong.text, right.text] as const] : [];
+      }),
+    ),
+  };
+}
+
+/** What a year without a booklet.yaml gets, so that its tables can be made all the same. */
+export function defaultBooklet(year: string): Booklet {
+  return {
+    title: `${year}年度预算项目绩效目标表`,
+    unit: '',
+    year,
+    date: null,
+    notes: null,
+    order: [],
+    ofVolume: [],
+    tree: '2015',
+    levels: new Map(),
+    misprints: new Map(),
+  };
+}

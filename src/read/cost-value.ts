@@ -1,0 +1,25 @@
+import { hasMoreThanMoney, isMoney, isPrice, moneyMeant } from '../form/money.ts';
+import { type Figure, hasSign, parseFigure, type ValueFault, writeFigure } from '../form/value.ts';
+import { isSaving } from './spending.ts';
+
+/**
+ * Reads `指标值` in a row of costs, where a unit such as `万` can only be meant as money: left as it is, the amount would be in
+ * no sum. A cost is a limit, so that one without a sign is `≤`, and what is saved `≥`.
+ */
+export function parseCost(text: string, name: string): Figure | ValueFault {
+  const read = parseFigure(text);
+  if (!('wording' in read)) {
+    const unit = moneyMeant(read.unit);
+    if (unit === null && hasMoreThanMoney(read.unit)) return { wording: 'value/money-unit', corrected: null };
+    if (unit === null) return read;
+    return { wording: 'value/money-unit', corrected: writeFigure({ ...read, unit }) };
+  }
+  if (read.wording === 'value/no-unit') return { wording: 'value/no-unit#cost', corrected: null };
+  const figure = read.corrected === null ? read : parseFigure(read.corrected);
+  if ('wording' in figure) return read;
+  const unit = moneyMeant(figure.unit) ?? figure.unit;
+  if (!isMoney(unit) && !isPrice(unit)) return read;
+  const limit = isSaving(name, '=') ? '≥' : '≤';
+  const operator = hasSign(text) || figure.operator !== '=' ? figure.operator : limit;
+  return { ...read, corrected: writeFigure({ ...figure, operator, unit }) };
+}

@@ -1,0 +1,151 @@
+import { isMap, isScalar, parseDocument } from 'yaml';
+import type { Edit } from '../report/diagnostic.ts';
+import { narrowEdit } from '../report/fix.ts';
+import type { Located } from './project.ts';
+
+/**
+ * Small edits of a source. Each changes what it is asked to change and nothing else: comments, line ends, the way in which a
+ * value is quoted and all other lines stay.
+ */
+
+/** Gives a value another text. */
+export function rewriteValue(source: string, located: Located, value: string): Edit {
+  const { start, end } = located.at;
+  const raw = source.slice(start, end);
+  const text =
+    (raw.startsWith('|') ? rewriteBlock : rewritePiece)(raw, located.text, value) ??
+    writeAnew(source, located, value);
+  return narrowEdit(source, { start, end, text });
+}
+
+/** Gives a value another text on its key's line, whatever it stood in. */
+export function rewriteInline(source: string, located: Located, value: string): Edit {
+  const { start, end } = located.at;
+  return narrowEdit(source, { start, end, text: writeAnew(source, located, value) });
+}
+
+/** Puts another text in the place of a piece of a value; `from` and `to` count in the value's text. */
+export function rewriteWithin(source: string, located: Located, from: number, to: number, by: string): Edit {
+  const { text } = located;
+  return rewriteValue(source, located, text.slice(0, from) + by + text.slice(to));
+}
+
+/** A text as it can follow its key on one line: without quotes where YAML reads it so. */
+export function writeInline(value: string, quote = ''): string {
+  if (quote === '' && readsAs(value, value)) return value;
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: what only an escape can write
+  if (/[\u0000-\u001f\u007f-\u009f\u2028\u2029\ufeff]/.test(value)) return JSON.stringify(value);
+  return quote === "'" ? `'${value.replaceAll("'", "''")}'` : inQuotes(value);
+}
+
+/** A text in quotes that YAML understands. */
+export function inQuotes(text: string): string {
+  return /["\\]/.test(text) ? `'${text.replaceAll("'", "''")}'` : `"${text}"`;
+}
+
+/** Gives a key another name; its quotes go. */
+export function renameKey({ start, end }: { start: number; end: number }, name: string): Edit {
+  return { start, end, text: name };
+}
+
+/** Puts lines below the line of an offset, indented as given, with the source's own line ends. */
+export function insertBelow(source: string, offset: number, indent: number, lines: readonly string[]): Edit {
+  const found = source.indexOf('\n', offset);
+  const at = found < 0 ? source.length : found + 1;
+  const eol = lineEndOf(source);
+  const text = lines.map((line) => `${' '.repeat(indent)}${line}${eol}`).join('');
+  return { start: at, end: at, text: found < 0 && source !== '' ? `${eol}${text}` : text };
+}
+
+/** Takes away every line that a stretch touches. */
+export function removeLines(source: string, { start, end }: { start: number; end: number }): Edit {
+  const found = source.indexOf('\n', Math.max(start, end - 1));
+  return {
+    start: source.lastIndexOf('\n', start - 1) + 1,
+    end: found < 0 ? source.length : found + 1,
+    text: '',
+  };
+}
+
+/** How a source ends its lines. */
+function lineEndOf(source: string): string {
+  const first = source.indexOf('\n');
+  return first > 0 && source[first - 1] === '\r' ? '\r\n' : '\n';
+}
+
+/** A `|` block: its head, its indentation and the empty lines behind it stay. Null when the text cannot stand in one. */
+function rewriteBlock(raw: string, text: string, value: string): string | null {
+  const [head = '', ...body] = raw.split('\n');
+  const first = body.find((line) => line.trim() !== '') ?? '';
+  const line = text.split('\n').find((other) => other.trim() !== '') ?? '';
+  const indent = first.slice(0, first.replace(/\r$/, '').length - line.length);
+  const eol = head.endsWith('\r') ? '\r\n' : '\n';
+  const [, behind = ''] = /(?<![ \t\r\n])[ \t]*((?:\r?\n[ \t]*)*)$/.exec(raw) ?? [];
+  const lines = trimEnd(value)
+    .split('\n')
+    .map((one) => (one === '' ? '' : `${indent}${one}`));
+  const written = `${head}\n${lines.join(eol)}${behind}`;
+  return trimEnd(value) !== '' && readsAs(written, value) ? written : null;
+}
+
+/** A text over several lines that are joined: only the piece that differs is written, so that the lines stay as they are. */
+function rewritePiece(raw: string, text: string, value: string): string | null {
+  if (!raw.includes('\n')) return null;
+  const { start: from, end: to, text: by } = narrowEdit(text, { start: 0, end: text.length, text: value });
+  const isQuoted = /^["']/.test(raw);
+  let offset = raw.startsWith('>') ? raw.indexOf('\n') : isQuoted ? 1 : 0;
+  let start = offset;
+  for (let index = 0; index < to; index += 1) {
+    const character = text.charAt(index);
+    // A line break is read as a blank, and blanks around it are not read.
+    if (/\S/.test(character)) offset = raw.indexOf(character, offset) + 1;
+    if (offset === 0) return null;
+    if (index < from) start = offset;
+  }
+  if (from === to) offset = start;
+  const written = raw.slice(0, start) + by + raw.slice(Math.max(start, offset));
+  return readsAs(written, value) ? written : null;
+}
+
+/** On one line in the quotes that stand there, or below a `|` when there are several lines. */
+function writeAnew(source: string, { text, at }: Located, value: string): string {
+  const raw = source.slice(at.start, at.end);
+  const lineStart = source.lastIndexOf('\n', at.start - 1) + 1;
+  const lines = trimEnd(value).split('\n');
+  const isBlock = /^[|>]/.test(raw);
+  const [head = ''] = raw.split(/\r?\n/, 1);
+  const comment = isBlock ? (/(?<![ \t])[ \t]+#.*$/.exec(head)?.[0] ?? '') : '';
+  const behind = isBlock ? (/\r?\n$/.exec(raw)?.[0] ?? '') : '';
+  const [rest = ''] = source.slice(at.end).split('\n', 1);
+  // A block has the rest of its lines to itself.
+  if (lines.length > 1 && (isBlock || rest.trim() === '')) {
+    const [lead = ''] = /^[ -]*/.exec(source.slice(lineStart, at.start)) ?? [];
+    const eol = lineEndOf(source);
+    const below = lines.map((line) => (line === '' ? '' : `${' '.repeat(lead.length + 2)}${line}`));
+    const written = `|${comment}${eol}${below.join(eol)}${behind}`;
+    if (readsAs(written, value)) return written;
+  }
+  const [quote = ''] = /^["']/.exec(raw) ?? [];
+  // Brackets and commas mean something within brackets, and only the text that stands there shows that it is in none.
+  const mayNotBePlain = FLOW.test(value) && !FLOW.test(text);
+  return (
+    writeInline(isBlock ? trimEnd(value) : value, quote || (mayNotBePlain ? '"' : '')) + comment + behind
+  );
+}
+
+const FLOW = /[,[\]{}]/;
+
+/** True when YAML reads what is written behind a key as just this text; a block's last line break aside. */
+function readsAs(written: string, value: string): boolean {
+  const document = parseDocument(`k: ${written}`, { schema: 'failsafe', prettyErrors: false });
+  const root = document.contents;
+  if (document.errors.length + document.warnings.length > 0 || !isMap(root) || root.items.length !== 1) {
+    return false;
+  }
+  const node = root.items[0]?.value;
+  return isScalar(node) && node.anchor === undefined && trimEnd(String(node.value ?? '')) === trimEnd(value);
+}
+
+function trimEnd(text: string): string {
+  return text.replace(/(?<!\n)\n+$/, '');
+}

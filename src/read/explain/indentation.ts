@@ -1,0 +1,66 @@
+import { LEVEL1_KEYS, LEVEL2_KEYS, ROW_KEYS, TOP_KEYS } from '../../form/keys.ts';
+import { keyColumn, type Line } from './lines.ts';
+
+/** Where a line belongs in the tree; rows are told by their dash. */
+type Level = 'top' | 'level1' | 'level2' | 'row' | 'within-row';
+
+/** How the form indents, two blanks a level. */
+const USUAL = { top: 0, level1: 2, level2: 4, row: 6 } as const;
+
+/** More lines than this are no slip but a style. */
+const MOST_ODD = 3;
+
+/**
+ * How many blanks stand before each line of a table, told from the other lines of its kind: authors may indent by 2 or by 4,
+ * but they do it alike. Lines that the form does not know have no entry.
+ */
+export function expectIndents(lines: readonly Line[]): Map<Line, number> {
+  const levels = new Map(lines.flatMap((line) => levelOf(line).map((level) => [line, level] as const)));
+  const usual = { ...USUAL };
+  for (const level of ['level1', 'level2', 'row'] as const) {
+    const indents = [...levels].flatMap(([line, other]) => (other === level ? indentOf(line) : []));
+    usual[level] = mostFrequent(indents, USUAL[level]) as never;
+  }
+  const expected = new Map<Line, number>();
+  let column: number = USUAL.row + 2;
+  for (const [line, level] of levels) {
+    if (level === 'within-row') expected.set(line, column);
+    else expected.set(line, usual[level]);
+    if (level === 'row' && line.parts !== null) {
+      column = usual.row + keyColumn(line.parts) - line.parts.indent.length;
+    }
+  }
+  return expected;
+}
+
+/** The lines that are indented unlike the others of their kind; none when so many are that nothing can be said. */
+export function findOddLines(expected: ReadonlyMap<Line, number>): Line[] {
+  const odd = [...expected].filter(([line, indent]) => indentOf(line)[0] !== indent);
+  return odd.length > MOST_ODD ? [] : odd.map(([line]) => line);
+}
+
+function levelOf({ parts }: Line): Level[] {
+  if (parts === null) return [];
+  const { key, dash, indent } = parts;
+  if (dash !== '') return ['row'];
+  if (TOP_KEYS.includes(key)) return ['top'];
+  if (ROW_KEYS.includes(key)) return ['within-row'];
+  // 成本指标 and 满意度指标 stand on either level.
+  if (LEVEL1_KEYS.has(key) && (!LEVEL2_KEYS.has(key) || widthOf(indent) <= USUAL.level1)) return ['level1'];
+  return LEVEL2_KEYS.has(key) ? ['level2'] : [];
+}
+
+/** Columns of an indentation; a tab or a full-width blank stands for one level. */
+export function widthOf(indent: string): number {
+  return Array.from(indent).reduce((sum, blank) => sum + (blank === ' ' ? 1 : 2), 0);
+}
+
+function indentOf({ parts }: Line): number[] {
+  return parts === null ? [] : [parts.indent.length];
+}
+
+function mostFrequent(values: readonly number[], fallback: number): number {
+  const counts = new Map<number, number>([[fallback, 0.5]]);
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+  return [...counts].reduce((best, entry) => (entry[1] > best[1] ? entry : best))[0];
+}

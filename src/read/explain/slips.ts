@@ -1,0 +1,151 @@
+import { KNOWN_KEYS, TOP_KEYS } from '../../form/keys.ts';
+import type { Fix } from '../../report/diagnostic.ts';
+import { narrowEdit } from '../../report/fix.ts';
+import { widthOf } from './indentation.ts';
+import { isComment, type KeyParts, keyColumn, type Line, quote } from './lines.ts';
+import { correctFigure, findValueSlip, repairValue } from './value-slips.ts';
+
+/** A slip of the keyboard that is known by its look. */
+export interface Slip {
+  wording: string;
+  /** The characters to show: offsets into the source. */
+  start: number;
+  end: number;
+  args: Record<string, string>;
+  /** What makes the line as the hint says; null where that cannot be known. */
+  fix: Fix | null;
+}
+
+/** Blanks that are none for YAML: full-width (U+3000), unbreakable, zero-width. */
+const FALSE_BLANK = /[^\S \t\r\n]|\u200b/;
+
+/**
+ * The slip of a line that is wrong whatever stands around it, or null. `indent`: how many blanks the form puts before the
+ * line, when known. Only for sources that YAML cannot read: within quoted text of several lines anything may stand.
+ */
+export function findSlip(line: Line, indent: number | null): Slip | null {
+  const { text, parts } = line;
+  if (line.block !== null || isComment(line) || text.trim() === '') return null;
+  const hash = text.search(/\S/);
+  if (text.charAt(hash) === '＃') {
+    return slip(line, 'yaml/full-width-hash', [hash, hash + 1], `#${text.slice(hash + 1)}`);
+  }
+  const wrongIndent = findWrongIndent(line, indent);
+  if (wrongIndent !== null) return wrongIndent;
+  if (parts === null) return null;
+  const known = KNOWN_KEYS.has(parts.key) ? findKeySlip(line, parts) : null;
+  const found = known ?? findSlipOfValue(line, parts);
+  // A key of the left margin goes there by the way: else that would be the next message.
+  const isAtMargin = parts.indent === '' || (indent !== 0 && !TOP_KEYS.includes(parts.key));
+  return found?.fix && !isAtMargin ? { ...found, fix: rewriteLine(line, repair(parts)) } : found;
+}
+
+/** The slip of a line whose key may be any Han word: only to be trusted where YAML stumbled. */
+export function findLikelySlip(line: Line): Slip | null {
+  if (line.parts === null || line.block !== null) return null;
+  return findKeySlip(line, line.parts) ?? findSlipOfValue(line, line.parts);
+}
+
+function findWrongIndent(line: Line, indent: number | null): Slip | null {
+  const leading = /^\s*/.exec(line.text)?.[0] ?? '';
+  const first = leading.search(/[^ ]/);
+  if (first < 0) return null;
+  const isTab = leading.charAt(first) === '\t';
+  const blanks = indent ?? widthOf(leading);
+  const wording = isTab ? 'yaml/tab' : 'yaml/full-width-blank#indent';
+  const corrected = line.parts === null ? line.text.trim() : repair(line.parts);
+  const fix = rewriteLine(line, `${' '.repeat(blanks)}${corrected}`);
+  return { ...slip(line, wording, [first, leading.length], corrected, { blanks: String(blanks) }), fix };
+}
+
+function findKeySlip(line: Line, parts: KeyParts): Slip | null {
+  const { dash, gap, open, key, close, before, colon, rest } = parts;
+  const dashAt = parts.indent.length;
+  const keyAt = keyColumn(parts) + open.length;
+  const keyEnd = keyAt + key.length;
+  const colonAt = keyEnd + close.length + before.length;
+  const tell = (wording: string, from: number, to: number) => slip(line, wording, [from, to], repair(parts));
+  if (dash !== '' && dash !== '-') return tell('yaml/full-width-dash', dashAt, dashAt + dash.length);
+  if (dash !== '' && gap === '') return tell('yaml/dash-blank', dashAt, dashAt + 1);
+  if (gap.includes('\t')) return tell('yaml/tab#gap', dashAt + 1, dashAt + 1 + gap.length);
+  if (FALSE_BLANK.test(gap)) return tell('yaml/full-width-blank', dashAt + 1, dashAt + 1 + gap.length);
+  if (open !== '' && !/["']/.test(open))
+    return tell('yaml/chinese-quotes#key', keyAt - 1, keyEnd + close.length);
+  if (close !== '' && !/["']/.test(close))
+    return tell('yaml/chinese-quotes#key', keyAt, keyEnd + close.length);
+  if (FALSE_BLANK.test(before)) return tell('yaml/full-width-blank', colonAt - before.length, colonAt);
+  if (/[：﹕∶︰]/.test(colon)) return tell('yaml/full-width-colon', colonAt, colonAt + 1);
+  if (colon !== ':') return tell('yaml/not-a-colon', colonAt, colonAt + 1);
+  if (rest === '' || /^[ \t]/.test(rest) || open !== '') return null;
+  if (FALSE_BLANK.test(rest.charAt(0))) {
+    return tell('yaml/full-width-blank', colonAt + 1, colonAt + 1 + rest.search(/\S|$/));
+  }
+  return tell('yaml/missing-blank', colonAt, colonAt + 1);
+}
+
+function findSlipOfValue(line: Line, parts: KeyParts): Slip | null {
+  if (parts.colon !== ':' || !/^[ \t]/.test(parts.rest)) return null;
+  const value = parts.rest.trim();
+  const found = findValueSlip(value, parts.key);
+  if (found === null) return null;
+  const start = line.text.length - parts.rest.trimStart().length;
+  const span: [number, number] = [start + found.start, start + found.end];
+  if (found.corrected === null) return { ...slip(line, found.wording, span, ''), fix: null };
+  // A figure below 定性 would be refused next.
+  const isFigure = parts.key === '定性' && /^[>|]/.test(value);
+  const figure = isFigure
+    ? (correctFigure(value, '指标值') ?? correctFigure(found.corrected, '指标值'))
+    : null;
+  const isBare = isFigure && figure === null && /^[\d\s.=≥>|]+$/.test(value);
+  const meant = figure === null ? parts : { ...parts, key: '指标值', rest: figure };
+  const told = slip(line, `${found.wording}#corrected`, span, repair(meant));
+  return isBare ? { ...told, fix: null } : told;
+}
+
+/** `corrected`: the line as it should be, without its indentation. */
+function slip(
+  line: Line,
+  wording: string,
+  [from, to]: readonly [number, number],
+  corrected: string,
+  args: Record<string, string> = {},
+): Slip {
+  const leading = /^\s*/.exec(line.text)?.[0] ?? '';
+  return {
+    wording,
+    start: line.start + from,
+    end: line.start + to,
+    args: { text: quote(line.text.slice(from, to)), corrected: quote(corrected), ...args },
+    fix: rewriteLine(line, leading + corrected),
+  };
+}
+
+/** Writes a line anew, but for the blanks at its end; what stands there already is no part of the edit. */
+export function rewriteLine(line: Pick<Line, 'text' | 'start'>, text: string): Fix {
+  const edit = narrowEdit(line.text, { start: 0, end: line.text.trimEnd().length, text });
+  return { edits: [{ ...edit, start: line.start + edit.start, end: line.start + edit.end }] };
+}
+
+/** The line as it should be, without its indentation: its key, its dash and its value, whichever of them was wrong. */
+export function repair({ dash, gap, key, rest }: KeyParts): string {
+  const value = repairValue(rest.trim(), key);
+  const lead = dash === '' ? '' : `-${/^ +$/.test(gap) ? gap : ' '}`;
+  return `${lead}${key}:${value === '' ? '' : ` ${value}`}`;
+}
+
+/** A slip that is the whole line unless a part of it is given. */
+export function onLine(
+  line: Line,
+  wording: string,
+  args: Record<string, string> = {},
+  [from, to]: readonly [number, number] = [line.text.search(/\S|$/), line.text.trimEnd().length],
+  fix: Fix | null = null,
+): Slip {
+  return {
+    wording,
+    start: line.start + from,
+    end: line.start + to,
+    args: { text: quote(line.text.slice(from, to)), ...args },
+    fix,
+  };
+}

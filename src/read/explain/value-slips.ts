@@ -1,0 +1,176 @@
+import { KNOWN_KEYS, LEVEL1_KEYS, LEVEL2_KEYS } from '../../form/keys.ts';
+import { findLeftovers } from '../../form/to-fill.ts';
+import { parseAmount, parseFigure, writeFigure } from '../../form/value.ts';
+import { inQuotes, writeInline } from '../edit.ts';
+import { readKey } from './lines.ts';
+
+/** A slip within the value of `key: value`, at places counted from the value's first character. */
+export interface ValueSlip {
+  wording: string;
+  start: number;
+  end: number;
+  /** The value as it should be written; null when that cannot be known. */
+  corrected: string | null;
+}
+
+/** What YAML makes of a sign that a value begins with. */
+const FIRST_SIGNS: ReadonlyMap<string, string> = new Map([
+  ['%', 'yaml/needs-quotes'],
+  ['@', 'yaml/needs-quotes'],
+  ['`', 'yaml/needs-quotes'],
+  [',', 'yaml/needs-quotes'],
+  [']', 'yaml/needs-quotes'],
+  ['}', 'yaml/needs-quotes'],
+  ['*', 'yaml/alias'],
+  ['&', 'yaml/anchor'],
+  ['!', 'yaml/tag'],
+]);
+
+/** A value as it should be written, whatever was wrong with it; as it is where that cannot be known. */
+export function repairValue(value: string, key: string): string {
+  let repaired = value;
+  // A correction may bring another slip to light: the text behind a stray bar may begin with a star.
+  for (let tries = 0; tries < 3; tries += 1) {
+    const slip = findValueSlip(repaired, key);
+    if (slip === null) break;
+    if (slip.corrected === null) return value;
+    repaired = slip.corrected;
+  }
+  // Its quotes may be needed.
+  return /^["']/.test(repaired) ? repaired : (correctFigure(repaired, key) ?? repaired);
+}
+
+/** What is a figure, a code or a date: none of the signs that need quotes is part of it. */
+const BARE: ReadonlySet<string> = new Set(['指标值', '预算金额', '项目编码', '年度', '编制日期']);
+
+/** A text in the quotes that it needs; what may have none without what would need them. Null where that is nothing sound. */
+export function quoteText(value: string, key: string): string | null {
+  return BARE.has(key) ? bareValue(value, key) : inQuotes(value);
+}
+
+function bareValue(value: string, key: string): string | null {
+  const bare = value
+    .replace(/["'[\]{}`]/g, '')
+    .replace(/^[*&!@,|?\s]{1,9}|^[%-]\s{1,9}/, '')
+    .trim();
+  if (key === '指标值' || key === '预算金额') return correctFigure(bare, key);
+  return /^[\dA-Z.年月日-]+$/.test(bare) ? bare : null;
+}
+
+/** A figure as it has to be written behind its key; null behind any other key, and where it cannot be known. */
+export function correctFigure(value: string, key: string): string | null {
+  if (key === '指标值') {
+    const figure = parseFigure(value);
+    const written = 'wording' in figure ? figure.corrected : writeFigure(figure);
+    return written && writeInline(written);
+  }
+  if (key !== '预算金额') return null;
+  const amount = parseAmount(value);
+  return 'wording' in amount ? amount.corrected : `${amount.number} ${amount.unit}`;
+}
+
+/** What makes a value in one line unreadable, or null. `value`: without blanks at its ends; `key`: what it stands behind. */
+export function findValueSlip(value: string, key: string): ValueSlip | null {
+  const first = value.charAt(0);
+  const whole = (wording: string, corrected: string | null): ValueSlip => ({
+    wording,
+    start: 0,
+    end: value.length,
+    corrected,
+  });
+  if (first === '' || first === '#') return null;
+  if (first === '"' || first === "'") return findTextBehindQuotes(value, key);
+  if (first === '[' || first === '{') return null;
+  // **个 of a blank form: quotes would only bring the next message.
+  if (first === '*' && findLeftovers(value, '')[0]?.index === 0) return whole('yaml/to-fill', null);
+  const wording = FIRST_SIGNS.get(first);
+  if (wording !== undefined) return { ...whole(wording, quoteText(value, key)), end: 1 };
+  if (first === '|' || first === '>') return findBlockSlip(value, key);
+  if (/^-\s/.test(value)) {
+    // A row that begins on the line of its group has to move; a text that begins with a dash needs quotes.
+    const isRow = HOLD_LISTS.has(key) || KNOWN_KEYS.has(readKey(value)?.key ?? '');
+    if (isRow) return { ...whole('yaml/dash-in-value', null), end: 1 };
+    return { ...whole('yaml/needs-quotes', quoteText(value, key)), end: 1 };
+  }
+  if (/^\?\s/.test(value)) return { ...whole('yaml/needs-quotes', quoteText(value, key)), end: 1 };
+  return findColon(value, key);
+}
+
+/** `"三会一课"制度` and `"教材",`: YAML takes what stands in quotes for the whole value. */
+function findTextBehindQuotes(value: string, key: string): ValueSlip | null {
+  const end = closingQuote(value);
+  if (end < 0) return null;
+  const behind = value.slice(end + 1);
+  const text = behind.trimStart();
+  if (text === '' || (text.startsWith('#') && text.length < behind.length)) return null;
+  const start = end + 1 + behind.length - text.length;
+  if (/^[,，;；。]$/.test(text)) {
+    return { wording: 'yaml/stray-mark', start, end: value.length, corrected: value.slice(0, end + 1) };
+  }
+  return {
+    wording: 'yaml/after-quotes',
+    start,
+    end: value.length,
+    corrected: BARE.has(key) ? bareValue(value, key) : inChineseQuotes(value),
+  };
+}
+
+/** The place of the quote that closes the one a value begins with; -1 when it is not on the line. */
+export function closingQuote(value: string): number {
+  const sign = value.charAt(0);
+  for (let at = 1; at < value.length; at++) {
+    if (sign === '"' && value.charAt(at) === '\\') at += 1;
+    else if (value.charAt(at) !== sign) continue;
+    else if (sign === "'" && value.charAt(at + 1) === "'") at += 1;
+    else return at;
+  }
+  return -1;
+}
+
+export const HOLD_LISTS: ReadonlySet<string> = new Set([
+  '绩效指标',
+  '顺序',
+  '常见错字',
+  ...LEVEL1_KEYS,
+  ...LEVEL2_KEYS,
+]);
+
+/** `>= 90 %` and `|教材`: the sign begins a block of text, which starts on the next line. */
+function findBlockSlip(value: string, key: string): ValueSlip | null {
+  if (/^[|>][-+\d]*(?:\s+#.*)?$/.test(value)) return null;
+  const whole = { start: 0, end: value.length };
+  const isFigure = key === '指标值' || key === '预算金额';
+  if (isFigure) {
+    const isSign = value.startsWith('>');
+    const figure = correctFigure(isSign ? value : value.slice(1), key);
+    return { ...whole, wording: isSign ? 'yaml/block-sign' : 'yaml/block-text', corrected: figure };
+  }
+  if (/^>\s{0,3}[=＝]?\s{0,3}[\d０-９]/.test(value)) {
+    return { ...whole, wording: 'yaml/block-sign', corrected: inQuotes(value) };
+  }
+  // A figure behind the sign may be how far the block is indented, or the text’s own: it is kept.
+  const corrected = value.replace(/^[|>](?:[-+](?=\s))?\s{0,9}/, '');
+  return { wording: 'yaml/block-text', start: 0, end: 1, corrected };
+}
+
+/** A `: ` in a plain text would begin another key. */
+function findColon(value: string, key: string): ValueSlip | null {
+  const colon = value.search(/:(?:\s|$)/);
+  const hash = value.search(/\s#/);
+  if (colon < 0 || (hash >= 0 && hash < colon)) return null;
+  const quoted = /^[“”„"](.*)[“”"]$/s.exec(value)?.[1];
+  if (quoted !== undefined) {
+    return { wording: 'yaml/chinese-quotes', start: 0, end: 1, corrected: inQuotes(quoted) };
+  }
+  return {
+    wording: 'yaml/colon-in-text',
+    start: colon,
+    end: Math.min(colon + 2, value.length),
+    corrected: BARE.has(key) ? null : value.replace(/:(?:\s+|$)/g, '：'),
+  };
+}
+
+/** Straight quotes as pairs of Chinese ones, the way the form prints them. */
+function inChineseQuotes(text: string): string {
+  return text.replace(/"([^"]*)"/g, '“$1”').replace(/'([^']*)'/g, '‘$1’');
+}

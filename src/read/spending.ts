@@ -1,0 +1,182 @@
+import type Big from 'big.js';
+import { isForeignMoney, isMoney, isPrice, sumAmounts, toTenThousandYuan } from '../form/money.ts';
+import { toLine } from '../form/text.ts';
+import type { Operator } from '../form/value.ts';
+import type { FigureRow, Indicator, Project } from './project.ts';
+
+/** A row that is a sum of others, and the rows that it is the sum of. */
+export interface SumRow {
+  row: FigureRow;
+  parts: FigureRow[];
+  /** 其中 names some of the parts: they may be less than the sum, but not more. */
+  isPartial: boolean;
+}
+
+/** What a table's rows say about the money that the project will spend. */
+export interface Spending {
+  /** 成本控制数 in 万元; null where no row sets a limit to what is spent. */
+  total: Big | null;
+  /** Every row that sets one, in the form's order, the sums and their parts among them. */
+  rows: FigureRow[];
+  sums: SumRow[];
+  /** Rows that cannot be added up: prices of one of something, foreign money, and what is told in words. */
+  prices: FigureRow[];
+  foreign: FigureRow[];
+  worded: Indicator[];
+}
+
+/**
+ * The one place that knows what a project costs: limits of money (`≤ < =`) under 成本指标 or, in the tree of 2021, 经济成本指标.
+ * Not what is saved, not social and environmental cost, not a price, and nothing twice: the parts of a sum that is itself a
+ * row are not added to it.
+ */
+export function readSpending(project: Project): Spending {
+  const money = project.indicators.filter(
+    (row): row is FigureRow =>
+      row.target.kind === 'figure' && isSpendingGroup(row) && !isSaving(row.name.text, row.target.operator),
+  );
+  const rows = money.filter(
+    (row) => /[≤<=]/.test(row.target.operator) && isMoney(row.target.unit) && !isPriced(row),
+  );
+  const { added, sums } = addUp(rows, toLine(project.name.text));
+  return {
+    total: rows.length === 0 ? null : sumAmounts(added.map(amountOf)),
+    rows,
+    sums,
+    prices: money.filter(isPriced),
+    foreign: money.filter(({ target }) => isForeignMoney(target.unit)),
+    worded: project.indicators.filter((row) => row.target.kind !== 'figure' && isSpendingGroup(row)),
+  };
+}
+
+/** In 万元; null in a table without 预算金额. */
+export function budgetOf({ budget }: Project): Big | null {
+  return budget === null ? null : toTenThousandYuan(budget.number, budget.unit);
+}
+
+/** The sum of those that are there; null where none is. */
+export function sumKnown(amounts: readonly (Big | null)[]): Big | null {
+  const known = amounts.filter((amount) => amount !== null);
+  return known.length === 0 ? null : sumAmounts(known);
+}
+
+export function amountOf({ target }: FigureRow): Big {
+  return toTenThousandYuan(target.number, target.unit);
+}
+
+function isSpendingGroup({ level2 }: Indicator): boolean {
+  return level2 === '成本指标' || level2 === '经济成本指标';
+}
+
+const SAVING =
+  /节约|节支|节省|节减|降低|降本|降费|压减|压缩|压降|减少|减支|减负|减轻|缩减|核减|下降|少支出|结余/u;
+/** What is saved is the last thing that the name says: 较市场价节约成本, 节支额; not 节约用水宣传费. */
+const SAVED =
+  /(?:节约|节支|节省|节减|降低|降本|降费|压减|压缩|压降|减少|减支|减负|减轻|缩减|核减|下降|结余)(?:了|的)?(?:项目|财政|运行|行政|办公|采购|建设|预算|专项|总)?(?:成本|资金|经费|费用|支出|开支|投资|投入|金额)?(?:总?额|数|金额)?$/u;
+
+/** Money that is not spent: it may well be at least so much (≥), and is no part of the cost. */
+export function isSaving(name: string, operator: Operator): boolean {
+  const words = withoutRemark(toLine(name));
+  if (!SAVING.test(words)) return false;
+  if (operator === '≥' || operator === '>' || SAVED.test(words)) return true;
+  // 降低企业用能成本 = 20 万元 is saved; 节约用水宣传费 = 2 万元 is spent.
+  return operator === '=' && !/(?:费|经费|费用|支出|开支)$/u.test(words);
+}
+
+/** The price of one of something: ≤ 475 元/亩, or 人均培训费 ≤ 300 元. What is spent 每年 is what the table is about. */
+export function isPriced({ name, target }: FigureRow): boolean {
+  if (!isMoney(target.unit)) return isPrice(target.unit);
+  return /人均|户均|亩均|平均|均价|单价|每(?!年)|标准(?!化)|单位成本/u.test(toLine(name.text));
+}
+
+function withoutRemark(name: string): string {
+  return name.slice(-80).replace(/[（(][^（()）]{0,40}[)）]$/u, '');
+}
+
+/** The rows whose amounts make up the total, and the sums found among all. */
+function addUp(rows: readonly FigureRow[], project: string): { added: FigureRow[]; sums: SumRow[] } {
+  const totals = rows.filter((row) => isTotal(row, project));
+  const [first, ...others] = totals.sort((a, b) => amountOf(b).cmp(amountOf(a)));
+  const { rest, sums } = takeParts(rows, new Set(totals));
+  if (first === undefined) return { added: rest, sums };
+  if (rest.length > 0) sums.push({ row: first, parts: rest, isPartial: rest.some(isWithin) });
+  // 总投入 beside 总成本 is either the same again or, with others, its parts.
+  const isSame = others.every((other) => amountOf(other).eq(amountOf(first)));
+  if (!isSame) sums.push({ row: first, parts: others, isPartial: false });
+  return { added: [first], sums };
+}
+
+const SUM_WORDS =
+  /合计|总计|共计|小计|总额|总量|总价|总和|总规模|成本控制数|总(?:成本|投入|投资|费用|经费|支出|开支|预算|资金|金额|造价)/u;
+/** What may be written beside the word for a sum without saying that it is a sum of something in particular. */
+const OF_THE_WHOLE =
+  /本|该|项目|工程|活动|年度?|全年|当年|预算|资金|成本|经费|费用|投入|投资|支出|开支|金额|财政|专项|建设|实施|控制|执行|各项|所有|全部|数|额|量|不超过|以内|[\d.万亿元\p{P}\s≤<=]/gu;
+
+/** 项目总成本, 合计, or the project’s own name with it: the sum of the whole table. 设备采购总价 is one of its parts, as a 小计 is. */
+function isTotal({ name }: FigureRow, project: string): boolean {
+  const words = withoutRemark(toLine(name.text));
+  if (!SUM_WORDS.test(words) || words.includes('小计')) return false;
+  const subject = words.replace(SUM_WORDS, '').replace(OF_THE_WHOLE, '');
+  return subject === '' || project.replace(OF_THE_WHOLE, '').includes(subject);
+}
+
+/** `其中：师资费` */
+function isWithin({ name }: FigureRow): boolean {
+  return /^[\s（(]{0,3}其中/u.test(name.text);
+}
+
+/** More rows are no parts of one sum that a person would add up. */
+const MOST_PARTS = 50;
+
+/**
+ * Takes out the rows that are parts of another which is not the whole table’s total. Such a sum is known by its word, or by a
+ * 其中 below it, and by its number: the rows directly below it, or above it, add up to it. 其中 often stands before the first
+ * part only, and often names only some.
+ */
+function takeParts(
+  rows: readonly FigureRow[],
+  totals: ReadonlySet<FigureRow>,
+): { rest: FigureRow[]; sums: SumRow[] } {
+  const isSum = rows.map(({ name }) => SUM_WORDS.test(toLine(name.text)));
+  const taken = new Set<FigureRow>();
+  const sums: SumRow[] = [];
+  const findExact = (index: number, step: 1 | -1): FigureRow[] | null => {
+    const parts: FigureRow[] = [];
+    let left = amountOf(rows[index] as FigureRow);
+    while (left.gt(0) && parts.length < MOST_PARTS) {
+      const at = index + step * (parts.length + 1);
+      const part = rows[at];
+      if (part === undefined || isSum[at] || taken.has(part)) return null;
+      parts.push(part);
+      left = left.minus(amountOf(part));
+    }
+    const isEnough = parts.length > 1 || parts.some(isWithin);
+    return left.eq(0) && isEnough ? parts : null;
+  };
+  rows.forEach((row, index) => {
+    const below = rows.slice(index + 1, index + 1 + MOST_PARTS);
+    const within = below.slice(0, lengthOf(below, isWithin));
+    if (totals.has(row) || (!isSum[index] && within.length === 0)) return;
+    const exact = findExact(index, 1) ?? (isSum[index] ? findExact(index, -1) : null);
+    const parts = exact ?? (isWithin(row) ? [] : within.filter((part) => !taken.has(part)));
+    // A 小计 that is not the sum of the rows above it is a mistake, and no amount to be added.
+    const above = rows.slice(Math.max(0, index - MOST_PARTS), index).reverse();
+    if (parts.length === 0 && /小计/u.test(row.name.text))
+      parts.push(
+        ...above.slice(
+          0,
+          lengthOf(above, (part) => !SUM_WORDS.test(part.name.text) && !taken.has(part)),
+        ),
+      );
+    if (parts.length === 0) return;
+    for (const part of parts) taken.add(part);
+    sums.push({ row, parts, isPartial: exact === null && within.length > 0 });
+  });
+  return { rest: rows.filter((row) => !totals.has(row) && !taken.has(row)), sums };
+}
+
+/** How many of the first rows are so. */
+function lengthOf(rows: readonly FigureRow[], isSo: (row: FigureRow) => boolean): number {
+  const end = rows.findIndex((row) => !isSo(row));
+  return end < 0 ? rows.length : end;
+}

@@ -1,0 +1,134 @@
+import { isMap, isScalar, isSeq, Lexer } from 'yaml';
+import type { Span } from '../report/diagnostic.ts';
+import type { ParsedSource } from './parse.ts';
+
+/** A comment `# 忽略 code、code：reason`, and the stretch of its file that it speaks of. */
+export interface Silencer {
+  codes: { code: string; at: Span }[];
+  hasReason: boolean;
+  /** As it is written; may be empty. */
+  reason: string;
+  at: Span;
+  /** Findings that begin here are silenced: its own line or the next one, to the end of a value that begins there. */
+  covers: { start: number; end: number };
+}
+
+interface Comment {
+  text: string;
+  start: number;
+  /** Nothing but blanks stands before it on its line. */
+  isAlone: boolean;
+}
+
+export function listSilencers(parsed: ParsedSource): Silencer[] {
+  const { text } = parsed.source;
+  // Most files have none, and are not read a second time.
+  if (!text.includes('忽略')) return [];
+  const ends = listValueEnds(parsed);
+  // From the last comment to the first: those that stand one above the other speak of the same line.
+  const targets = new Map<number, number>();
+  return listComments(text)
+    .toReversed()
+    .flatMap((comment) => {
+      const own = lineStart(text, comment.start);
+      const next = nextLine(text, own);
+      const line = comment.isAlone ? (targets.get(next) ?? next) : own;
+      if (comment.isAlone) targets.set(own, line);
+      const read = readSilencer(comment, parsed.source.file);
+      if (read === null) return [];
+      return [{ ...read, covers: { start: line, end: Math.max(lineEnd(text, line), ends.get(line) ?? 0) } }];
+    });
+}
+
+/** Whether a comment, `#` and all, is a suppression. */
+export function isSilencer(comment: string): boolean {
+  return readSilencer({ text: comment, start: 0, isAlone: true }, '') !== null;
+}
+
+/** `# 忽略`, the codes, and after a colon (or as the first word that is no code) the reason. */
+function readSilencer({ text, start }: Comment, file: string): Omit<Silencer, 'covers'> | null {
+  const head = /^#[#\s]*忽略[\s　]*/u.exec(text)?.[0];
+  if (head === undefined) return null;
+  const body = text.slice(head.length);
+  const colon = body.search(/[:：]/u);
+  const named = colon < 0 ? body : body.slice(0, colon);
+  // Without a colon only words of Latin letters are codes: a sentence that happens to begin with 忽略 is no silencer.
+  const words = [...named.matchAll(/[^\s、，,;；]+/gu)];
+  const firstWord = words.findIndex(([word]) => !/^[\w/.-]+$/.test(word));
+  const codes = colon < 0 && firstWord >= 0 ? words.slice(0, firstWord) : words;
+  const isProse = colon < 0 && codes.length === 0;
+  if (isProse && body !== '') return null;
+  const reason =
+    colon >= 0 ? body.slice(colon + 1) : firstWord < 0 ? '' : body.slice(words[firstWord]?.index);
+  const from = start + head.length;
+  return {
+    codes: codes.map(({ 0: code, index }) => ({
+      code,
+      at: { file, start: from + index, end: from + index + code.length },
+    })),
+    hasReason: /[\p{L}\p{N}]/u.test(reason),
+    reason: reason.trim(),
+    at: { file, start, end: start + text.length },
+  };
+}
+
+/** A `#` inside a text is no comment: YAML's own lexer tells them apart. It marks texts and its own signs with these. */
+const SCALAR = '\u001f';
+const SIGNS: ReadonlySet<string> = new Set(['\u0002', '\u0018', SCALAR]);
+
+function listComments(text: string): Comment[] {
+  const comments: Comment[] = [];
+  let offset = 0;
+  let isText = false;
+  for (const token of new Lexer().lex(text)) {
+    if (SIGNS.has(token)) {
+      isText = token === SCALAR;
+      continue;
+    }
+    if (token.startsWith('#') && !isText) {
+      const isAlone = text.slice(lineStart(text, offset), offset).trim() === '';
+      comments.push({ text: token.trimEnd(), start: offset, isAlone });
+    }
+    offset += token.length;
+    isText = false;
+  }
+  return comments;
+}
+
+/** For each line that a key or an item of a list stands on: where the last text that belongs to it ends. */
+function listValueEnds({ root, source }: ParsedSource): Map<number, number> {
+  const ends = new Map<number, number>();
+  const note = (start: number, value: unknown) => {
+    if (!isScalar(value)) return;
+    const line = lineStart(source.text, start);
+    ends.set(line, Math.max(ends.get(line) ?? 0, value.range?.[1] ?? 0));
+  };
+  const walk = (node: unknown) => {
+    if (isMap(node)) {
+      for (const { key, value } of node.items) {
+        if (isScalar(key)) note(key.range?.[0] ?? 0, value);
+        walk(value);
+      }
+    } else if (isSeq(node)) {
+      for (const item of node.items) {
+        if (isScalar(item)) note(item.range?.[0] ?? 0, item);
+        walk(item);
+      }
+    }
+  };
+  walk(root);
+  return ends;
+}
+
+function lineStart(text: string, offset: number): number {
+  return text.lastIndexOf('\n', offset - 1) + 1;
+}
+
+function lineEnd(text: string, offset: number): number {
+  const end = text.indexOf('\n', offset);
+  return end < 0 ? text.length : end;
+}
+
+function nextLine(text: string, offset: number): number {
+  return Math.min(text.length, lineEnd(text, offset) + 1);
+}

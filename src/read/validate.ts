@@ -1,0 +1,49 @@
+import { Ajv, type ValidateFunction } from 'ajv';
+import { type Diagnostic, diagnose } from '../report/diagnostic.ts';
+import { MachineTrouble } from '../util/trouble.ts';
+import { findEchoes } from './explain/echoes.ts';
+import { explainFault } from './explain/faults.ts';
+import { findKeyPlaces } from './explain/places.ts';
+import { findUnknownKeys } from './explain/unknown-keys.ts';
+import type { ParsedSource } from './parse.ts';
+
+export type Validate = ValidateFunction;
+
+/** Words of the schemas that only an editor reads; ajv's strict mode refuses every word that it does not know. */
+export const EDITOR_KEYWORDS = ['defaultSnippets', 'enumDescriptions', 'errorMessage', 'markdownDescription'];
+
+/** Compiles a JSON Schema's text. Throws MachineTrouble when it is no JSON or no schema. */
+export function compileSchema(file: string, text: string): Validate {
+  try {
+    return new Ajv({
+      allErrors: true,
+      strict: true,
+      allowUnionTypes: true,
+      verbose: true,
+      code: { optimize: false },
+    })
+      .addVocabulary(EDITOR_KEYWORDS)
+      .compile(JSON.parse(text));
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new MachineTrouble('schema/broken', { file, reason }, cause);
+  }
+}
+
+/** Nobody mends more at once, and a report of ten thousand lines helps nobody. */
+const MOST_TOLD = 50;
+
+/** Checks a source's data against a schema; every mistake with its place, one message for one mistake. */
+export function validate(parsed: ParsedSource, schema: Validate): Diagnostic[] {
+  if (schema(parsed.data)) return [];
+  const errors = schema.errors ?? [];
+  const unknownKeys = findUnknownKeys(parsed, errors, findKeyPlaces(schema.schema));
+  const isEcho = findEchoes(parsed, errors, unknownKeys);
+  const faults = errors.filter((error) => !isEcho(error));
+  const told = faults.slice(0, MOST_TOLD).map((error) => explainFault(parsed, error, unknownKeys.get(error)));
+  const next = faults[MOST_TOLD];
+  if (next === undefined) return told;
+  const { at } = explainFault(parsed, next, unknownKeys.get(next));
+  const left = { count: String(faults.length - MOST_TOLD) };
+  return [...told, diagnose('error', 'schema/and-more', at, left)];
+}

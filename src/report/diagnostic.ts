@@ -1,0 +1,82 @@
+import { groupBy } from '../util/group-by.ts';
+
+/** A stretch of one source: offsets into its text, in UTF-16 units. Lines and columns are computed when it is printed. */
+export interface Span {
+  /** The source's path as it is shown to its author. */
+  file: string;
+  start: number;
+  end: number;
+}
+
+/**
+ * error: the table is wrong or cannot be filed. warning: almost surely a slip. suggestion (建议): what a reviewer would
+ * send back.
+ */
+export type Severity = 'error' | 'warning' | 'suggestion';
+
+/** A stretch of a source and what is written in its place. */
+export interface Edit {
+  /** Offsets into the text of the diagnostic's own file, in UTF-16 units. */
+  start: number;
+  end: number;
+  text: string;
+}
+
+/** A remedy that is proven: made in the source it ends the finding, brings no other, and changes no meaning. */
+export interface Fix {
+  /** Apart from each other, in any order. */
+  edits: Edit[];
+}
+
+/** One mistake of an author: a value, never an exception. Its words are in the catalogue under `wording`. */
+export interface Diagnostic {
+  severity: Severity;
+  /** The stable code that reports show and that `检查` names, e.g. `schema/unknown-key`. */
+  code: string;
+  /** The key of its wording in the catalogue: the code, or the code with a `#variant`. */
+  wording: string;
+  args: Record<string, string>;
+  at: Span;
+  /** The edit that does what the hint says; without one the hint is advice. */
+  fix?: Fix;
+}
+
+/** What a stage returns: its result, or null when mistakes left nothing to return, and every mistake it saw. */
+export interface Outcome<T> {
+  value: T | null;
+  diagnostics: Diagnostic[];
+}
+
+/** Makes a diagnostic. `wording` is a key of the catalogue; the part before `#` is the code that users see. */
+export function diagnose(
+  severity: Severity,
+  wording: string,
+  at: Span,
+  args: Record<string, string> = {},
+  fix?: Fix | null,
+): Diagnostic {
+  const [code = wording] = wording.split('#');
+  return { severity, code, wording, args, at, ...(fix ? { fix } : {}) };
+}
+
+export function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
+  return diagnostics.some((diagnostic) => diagnostic.severity === 'error');
+}
+
+/** Whether a stretch of a source lies inside another one. */
+export function isWithin(inner: Span, outer: Span): boolean {
+  return inner.file === outer.file && outer.start <= inner.start && inner.end <= outer.end;
+}
+
+/** By file, then place, then code: the order of a report never depends on the order of the stages. */
+export function sortDiagnostics(diagnostics: readonly Diagnostic[]): Diagnostic[] {
+  // Files have long beginnings in common: they are compared once each, not for every two of their findings.
+  return [...groupBy(diagnostics, ({ at }) => at.file)]
+    .sort(([a], [b]) => compareText(a, b))
+    .flatMap(([, own]) => own.sort((a, b) => a.at.start - b.at.start || compareText(a.code, b.code)));
+}
+
+/** Order by code unit: the same on every machine, unlike localeCompare. */
+export function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

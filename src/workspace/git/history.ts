@@ -1,0 +1,81 @@
+import { UNPRINTABLE } from '../../read/source.ts';
+import { readBlobs } from './blobs.ts';
+import { askGit, demandGit, runGit, toGitTrouble } from './run-git.ts';
+import { readGit } from './version.ts';
+
+/** A commit, as it is shown. */
+export interface Revision {
+  commit: string;
+  /** Of the commit, as YYYY-MM-DDThh:mm:ss+hh:mm. */
+  date: string;
+  author: string;
+  /** The first line of its message. */
+  subject: string;
+}
+
+/** A YAML file as a commit left it. */
+export interface PastFile {
+  revision: Revision;
+  /** From the top of the repository, with forward slashes. */
+  path: string;
+  bytes: Buffer;
+}
+
+/**
+ * What there is to ask: no program, no repository, one of another user that git does not trust, one whose older commits were
+ * not fetched, or all of it.
+ */
+export type GitCondition = 'missing' | 'no-repository' | 'not-trusted' | 'shallow' | 'ready';
+
+export async function readGitCondition(folder: string): Promise<GitCondition> {
+  if ((await readGit(folder)).state === 'missing') return 'missing';
+  const { code, stdout, stderr } = await runGit(['rev-parse', '--is-shallow-repository'], folder);
+  if (code !== 0)
+    return toGitTrouble(stderr, folder).code === 'git/not-trusted' ? 'not-trusted' : 'no-repository';
+  return stdout.toString('utf8').trim() === 'true' ? 'shallow' : 'ready';
+}
+
+/**
+ * Every version of every YAML file that a branch, a tag or HEAD reaches, the newest first, wherever in the repository it
+ * stood and whatever it was called. Two processes serve all of it. Throws MachineTrouble `git/…`.
+ */
+export async function* readHistory(folder: string): AsyncGenerator<PastFile> {
+  const versions = await listVersions(folder);
+  for await (const [id, bytes] of readBlobs(folder, [...versions.keys()])) {
+    const version = versions.get(id);
+    if (version && bytes) yield { ...version, bytes };
+  }
+}
+
+/** Blob → the newest commit that has it. A merge counts with what neither of its parents had. */
+async function listVersions(folder: string): Promise<Map<string, Omit<PastFile, 'bytes'>>> {
+  const hasHead = (await askGit(['rev-parse', '--quiet', '--verify', 'HEAD'], folder)) !== null;
+  const listing = [
+    'log',
+    ...['--branches', '--tags', '--remotes', ...(hasHead ? ['HEAD'] : [])],
+    ...['--date-order', '--full-history', '--no-show-signature', '--encoding=UTF-8'],
+    ...['-z', '--raw', '-c', '--no-renames', '--no-abbrev', '--format=%H%x00%cI%x00%an%x00%s'],
+    ...['--', ':(top,icase)*.yaml'],
+  ];
+  const fields = (await demandGit(listing, folder)).toString('utf8').split('\0');
+  const versions = new Map<string, Omit<PastFile, 'bytes'>>();
+  for (let at = 0; at + 3 < fields.length; ) {
+    const [commit = '', date = '', author = '', subject = ''] = fields.slice(at, at + 4);
+    at += 4;
+    const revision = { commit: commit.trim(), date, author: oneLine(author), subject: oneLine(subject) };
+    // Before what a merge changed there is one more.
+    while (fields[at] === '') at += 1;
+    for (; /^\n?:/.test(fields[at] ?? ''); at += 2) {
+      // `:modes ids status`, with one mode and one id for each parent and, last, the commit's own.
+      const words = (fields[at] ?? '').trim().split(' ');
+      const id = words.at(-2) ?? '';
+      if (!/^0+$/.test(id) && !versions.has(id)) versions.set(id, { revision, path: fields[at + 1] ?? '' });
+    }
+  }
+  return versions;
+}
+
+/** Nothing that a repository says may steer the terminal, or begin a line of its own. */
+function oneLine(text: string): string {
+  return text.replace(UNPRINTABLE, '\ufffd');
+}

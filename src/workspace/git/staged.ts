@@ -1,0 +1,94 @@
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, dirname, join, posix } from 'node:path';
+import { LIMITS } from '../../read/limits.ts';
+import { isSourceName, isYear } from '../../read/source.ts';
+import type { Diagnostic } from '../../report/diagnostic.ts';
+import { groupBy } from '../../util/group-by.ts';
+import { disarm } from '../../util/printable.ts';
+import { MachineTrouble } from '../../util/trouble.ts';
+import { type FoundPath, tellStrays } from '../strays.ts';
+import { readBlobs } from './blobs.ts';
+import { demandGit, withoutLineEnd } from './run-git.ts';
+
+/** The sources as they are staged, in a folder of their own. */
+export interface Staged {
+  /** Stands for the folder that `projects` stands in. */
+  cwd: string;
+  /** The years of which something is staged, as paths from there. */
+  years: string[];
+  /** What looks like a source, is staged, and is not read. */
+  strays: Diagnostic[];
+}
+
+/**
+ * Lends what the next commit will hold of the years that it changes; `projects` is absolute. The files are written as git keeps
+ * them: which filters a checkout would run is said in the tree, which may be a stranger's. Throws MachineTrouble `git/…`.
+ */
+export async function withStaged<T>(projects: string, use: (staged: Staged) => Promise<T>): Promise<T> {
+  const [outside, name] = [dirname(projects), basename(projects)];
+  const prefix = withoutLineEnd(await demandGit(['rev-parse', '--show-prefix'], outside));
+  const index = 'of-commit';
+  const list = async (...args: string[]) => {
+    const listing = ['--literal-pathspecs', ...args, '--', name];
+    return (await demandGit(listing, outside, { index })).toString('utf8').split('\0');
+  };
+  const changed = await list('diff', '--cached', '--name-only', '--no-renames', '--no-ext-diff', '-z');
+  const paths = changed.filter(Boolean).map((path) => path.slice(prefix.length).split('/').slice(1));
+  const years = new Set(
+    paths.flatMap(([year = '', file = '', ...deeper]) =>
+      isYear(year) && isSourceName(file) && deeper.length === 0 ? [`${name}/${year}`] : [],
+    ),
+  );
+  const entries = (await list('ls-files', '--stage', '-z')).flatMap((entry) => readEntry(entry) ?? []);
+  const kept = new Map(entries.map(({ path, isLink }) => [path.slice(prefix.length), isLink]));
+  const others = paths.flatMap((steps): FoundPath[] => {
+    const isLink = kept.get([name, ...steps].join('/'));
+    return isLink === undefined ? [] : [{ steps, kind: isLink ? 'link' : 'file' }];
+  });
+  const strays = tellStrays(others, (steps) => disarm([name, ...steps].join('/')));
+  if (entries.length === 0 && years.size === 0 && !existsSync(projects)) {
+    throw new MachineTrouble('sources/no-folder', { folder: projects });
+  }
+  const unmerged = entries.find(({ stage }) => stage !== '0');
+  if (unmerged !== undefined) throw new MachineTrouble('git/unmerged', { path: disarm(unmerged.path) });
+  const folder = mkdtempSync(join(tmpdir(), 'jixiaoce-staged-'));
+  const cwd = join(folder, prefix);
+  try {
+    const files = entries.filter(({ path }) => years.has(posix.dirname(path)));
+    await writeFiles(
+      outside,
+      files.map(({ path, ...entry }) => ({ ...entry, path: join(cwd, path) })),
+    );
+    return await use({ cwd, years: [...years].filter((year) => existsSync(join(cwd, year))).sort(), strays });
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+interface StagedEntry {
+  mode: string;
+  hash: string;
+  stage: string;
+  path: string;
+  isLink: boolean;
+}
+
+async function writeFiles(repository: string, entries: readonly StagedEntry[]): Promise<void> {
+  const plain = entries.filter(({ mode }) => mode.startsWith('100'));
+  for (const { path } of entries) mkdirSync(dirname(path), { recursive: true });
+  const paths = groupBy(plain, ({ hash }) => hash);
+  for await (const [hash, bytes] of readBlobs(repository, [...paths.keys()])) {
+    // One that is too large is told as that.
+    for (const { path } of paths.get(hash) ?? []) writeFileSync(path, bytes ?? Buffer.alloc(LIMITS.file + 1));
+  }
+  // Links and submodules are refused where sources are read; a folder stands for them.
+  for (const { path } of entries.filter(({ mode }) => !mode.startsWith('100'))) mkdirSync(path);
+}
+
+/** One line of `git ls-files --stage`: mode, hash, stage, a tab, path. A file in conflict has stages 1 to 3 instead of 0. */
+function readEntry(line: string): StagedEntry | null {
+  const [, mode, hash, stage, path] = /^(\d+) ([\da-f]+) (\d)\t(.+)$/s.exec(line) ?? [];
+  if (mode === undefined || hash === undefined || stage === undefined || path === undefined) return null;
+  return { mode, hash, stage, path, isLink: mode === '120000' };
+}

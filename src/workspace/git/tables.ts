@@ -1,0 +1,148 @@
+import { existsSync, realpathSync, statSync } from 'node:fs';
+import { dirname, relative, resolve, sep } from 'node:path';
+import { byStem, gatherYear, isSourceName, isYear, refuseSource } from '../../read/source.ts';
+import { disarm } from '../../util/printable.ts';
+import { MachineTrouble } from '../../util/trouble.ts';
+import { type SelectedSources, showPath } from '../disk.ts';
+import { type FoundPath, tellStrays } from '../strays.ts';
+import { readBlobs } from './blobs.ts';
+import { demandGit, toGitTrouble, withoutLineEnd } from './run-git.ts';
+
+/** Where a folder of projects stands in a repository. */
+export interface ProjectsInGit {
+  /** A folder in the repository, for git to start in. */
+  start: string;
+  /** The folder of the projects inside the repository, with forward slashes; empty when it is the repository itself. */
+  path: string;
+  /** The folder itself, as an absolute path; it need not exist today. */
+  projects: string;
+  cwd: string;
+  /** False in a bare repository: there are revisions only. */
+  hasWorktree: boolean;
+}
+
+/**
+ * Finds the repository that the projects lie in. Throws MachineTrouble: `git/missing`, `git/no-repository`, `git/not-trusted`.
+ */
+export async function findInGit(cwd: string, projects: string): Promise<ProjectsInGit> {
+  const absolute = resolve(cwd, projects);
+  let folder = absolute;
+  while (!(existsSync(folder) && statSync(folder).isDirectory()) && dirname(folder) !== folder)
+    folder = dirname(folder);
+  // Git names folders by their real paths.
+  const start = realpathSync(folder);
+  const answer = await demandGit(['rev-parse', '--show-prefix', '--is-inside-work-tree'], start);
+  const [, prefix = '', inside] = /^(.*)\n(true|false)$/s.exec(withoutLineEnd(answer)) ?? [];
+  const missing = relative(folder, absolute).split(sep).join('/');
+  return {
+    start,
+    path: `${prefix}${missing}`.replace(/\/$/, ''),
+    projects: absolute,
+    cwd,
+    hasWorktree: inside === 'true',
+  };
+}
+
+/** Throws MachineTrouble `git/sparse` when the working tree has only some of the tables, which would all seem to be gone. */
+export async function refuseSparse({ start, path, cwd, projects }: ProjectsInGit): Promise<void> {
+  const below = path === '' ? [] : ['--', `${path}/`];
+  const listing = ['--literal-pathspecs', 'ls-files', '-t', '-z', '--full-name', ...below];
+  // `S ` stands in front of what the index has and a sparse checkout leaves out.
+  const left = (await demandGit(listing, await findTop(start)))
+    .toString('utf8')
+    .split('\0')
+    .filter((line) => line.startsWith('S ') && isSourceName(line))
+    .map((line) => disarm(line.slice(2)));
+  const [first] = left;
+  if (first === undefined) return;
+  const args = { count: String(left.length), path: first, folder: showPath(cwd, projects) };
+  throw new MachineTrouble('git/sparse', args);
+}
+
+async function findTop(start: string): Promise<string> {
+  return withoutLineEnd(await demandGit(['rev-parse', '--show-toplevel'], start));
+}
+
+/** One file of a revision, as `git ls-tree` lists it. */
+interface Entry {
+  mode: string;
+  hash: string;
+  /** Bytes. */
+  size: number;
+  year: string;
+  name: string;
+}
+
+/**
+ * Reads the sources of a commit: the same as readSources gives of a folder. `commit` is a full hash. Git is asked twice,
+ * however many files there are. A year, or the whole folder, that the commit does not have is left out.
+ */
+export async function readRevision(
+  place: ProjectsInGit,
+  commit: string,
+  onlyYear?: string,
+): Promise<Pick<SelectedSources, 'years' | 'strays'>> {
+  const listed = await listEntries(place, commit);
+  const isOther = (year: string | undefined) =>
+    onlyYear !== undefined && year !== undefined && isYear(year) && year !== onlyYear;
+  const entries = listed.entries.filter(({ year }) => !isOther(year));
+  const refusals = new Map(entries.map((entry) => [entry, refuse(entry)]));
+  const contents = await readContents(
+    place.start,
+    entries.filter((entry) => refusals.get(entry) === null).map(({ hash }) => hash),
+  );
+  const years = [...new Set(entries.map(({ year }) => year))].sort();
+  const found = years.map((year) => {
+    const own = entries.filter((entry) => entry.year === year).sort((a, b) => byStem(a.name, b.name));
+    const files = own.map((entry) => {
+      const file = showPath(place.cwd, resolve(place.projects, year, entry.name));
+      const refusal = refusals.get(entry);
+      return refusal ? { file, refusal } : { file, bytes: contents.get(entry.hash) ?? Buffer.alloc(0) };
+    });
+    return gatherYear(year, showPath(place.cwd, resolve(place.projects, year)), files);
+  });
+  const others = listed.others.filter(({ steps }) => !isOther(steps[0]));
+  const show = (steps: readonly string[]) => showPath(place.cwd, resolve(place.projects, ...steps));
+  return { years: found, strays: tellStrays(others, show) };
+}
+
+function refuse({ name, mode, size }: Entry): string | null {
+  return refuseSource(name, mode === '120000' ? 'link' : mode.startsWith('100') ? 'file' : 'other', size);
+}
+
+/** The sources, and whatever else is there. */
+async function listEntries(
+  { start, path }: ProjectsInGit,
+  commit: string,
+): Promise<{ entries: Entry[]; others: FoundPath[] }> {
+  const below = path === '' ? '' : `${path}/`;
+  const within = below === '' ? [] : ['--', below];
+  const listing = ['--literal-pathspecs', 'ls-tree', '-r', '-z', '-l', '--full-tree', commit, ...within];
+  const records = (await demandGit(listing, start)).toString('utf8').split('\0').filter(Boolean);
+  const found = new Map<string, Entry>();
+  const others: FoundPath[] = [];
+  for (const record of records) {
+    const [, mode = '', hash = '', size = '', full = ''] =
+      /^(\d+) \w+ (\S+) +(\S+)\t(.*)$/s.exec(record) ?? [];
+    const steps = full.slice(below.length).split('/');
+    const [year = '', name, ...deeper] = steps;
+    others.push({ steps, kind: mode === '120000' ? 'link' : 'file' });
+    if (!isYear(year)) continue;
+    if (mode === '160000' && name === undefined) throw new MachineTrouble('git/submodule', { path: full });
+    if (name === undefined || !isSourceName(name)) continue;
+    // A folder that is named like a source is told as such, as on disk, not its files.
+    const entry = { mode: deeper.length > 0 ? '040000' : mode, hash, size: Number(size) || 0, year, name };
+    found.set(`${year}/${name}`, entry);
+  }
+  return { entries: [...found.values()], others };
+}
+
+/** The files' bytes by hash. */
+async function readContents(cwd: string, hashes: readonly string[]): Promise<Map<string, Buffer>> {
+  const contents = new Map<string, Buffer>();
+  for await (const [hash, bytes] of readBlobs(cwd, hashes)) {
+    if (bytes === null) throw toGitTrouble(`${hash} missing`, cwd);
+    contents.set(hash, bytes);
+  }
+  return contents;
+}

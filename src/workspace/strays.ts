@@ -1,0 +1,66 @@
+import { isEditorsOwn, isSourceName, isYear } from '../read/source.ts';
+import { type Diagnostic, diagnose } from '../report/diagnostic.ts';
+
+/** Something below the folder of the years: the steps to it from there, and what it is. */
+export interface FoundPath {
+  steps: readonly string[];
+  kind: 'file' | 'folder' | 'link' | 'other' | 'unreadable';
+  /** A text whose name does not say so holds a table. */
+  holdsTable?: boolean;
+}
+
+/** Folders that hold no sources, whatever is in them. */
+export function isPassedOver(name: string): boolean {
+  return isEditorsOwn(name) || name === 'node_modules';
+}
+
+/**
+ * What looks like a source and is not read, each with why and what to do about it. `show`: the path as its author sees it.
+ */
+export function tellStrays(
+  found: readonly FoundPath[],
+  show: (steps: readonly string[]) => string,
+): Diagnostic[] {
+  return found.flatMap((path) => {
+    const wording = whyIgnored(path);
+    if (wording === null) return [];
+    const { steps } = path;
+    const name = steps.at(-1) ?? '';
+    const [folder = ''] = steps;
+    const year = /(?<!\d)(?:19|20)\d\d(?!\d)/.exec(folder.normalize('NFKC'))?.[0];
+    const isYearMeant = wording === 'file/ignored#no-year' && year !== undefined;
+    const args = { name: correctName(name), folder, year: year ?? '' };
+    const at = { file: show(steps), start: 0, end: 0 };
+    return [diagnose('warning', isYearMeant ? 'file/ignored#year' : wording, at, args)];
+  });
+}
+
+/** The wording of why a path is not read; null where it is read, told elsewhere, or of no interest. */
+function whyIgnored({ steps, kind, holdsTable = false }: FoundPath): string | null {
+  const name = steps.at(-1) ?? '';
+  const [year = ''] = steps;
+  if (steps.some(isPassedOver)) return null;
+  if (kind === 'unreadable') return 'file/ignored#unreadable';
+  const isInYear = steps.length === 2 && isYear(year);
+  if (isInYear && isSourceName(name)) return null;
+  if (kind === 'link') {
+    const mayBeFolder = !/\.\w{1,8}$/.test(name);
+    return mayBeFolder || looksLikeSource(name) ? 'file/ignored#link' : null;
+  }
+  if (kind === 'folder' || !(looksLikeSource(name) || holdsTable)) return null;
+  if (steps.length === 1) return 'file/ignored#above';
+  if (!isYear(year)) return 'file/ignored#no-year';
+  return steps.length === 2 ? 'file/ignored#name' : 'file/ignored#below';
+}
+
+/** `.yaml` or `.yml` as an ending, misspelt, or with more behind it: `x.yaml.txt`, `x.ymal`, `x。yaml`, `x.yaml (2)`. */
+function looksLikeSource(name: string): boolean {
+  const plain = name.normalize('NFKC').toLowerCase();
+  return /[.。](?:ya?ml(?![a-z])|(?:ymal|yam|yamll|yaml)$)/.test(plain);
+}
+
+/** The name that it was probably meant to have. */
+function correctName(name: string): string {
+  const stem = name.replace(/[.．。](?:ya?ml|ymal|yam|yamll|txt)(?![a-z])[^/]*$/i, '');
+  return `${stem}.yaml`;
+}

@@ -1,0 +1,34 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import type { TemplateFiles } from '../document/templates.ts';
+import { compareText } from '../report/diagnostic.ts';
+import { MachineTrouble } from '../util/trouble.ts';
+
+/** Reads a folder of templates. Throws MachineTrouble when it is missing. */
+export function readTemplateFiles(folder: string): TemplateFiles {
+  if (!existsSync(folder)) throw new MachineTrouble('template/no-folder', { folder });
+  return {
+    pages: readAll(folder, '.hbs'),
+    partials: readAll(join(folder, 'partials'), '.hbs'),
+    styles: [...readAll(join(folder, 'styles'), '.css').values()].join('\n'),
+    script: [...readAll(join(folder, 'browser'), '.js').values()].join('\n'),
+  };
+}
+
+/** CRLF becomes LF, so that a checkout on Windows renders the same bytes. */
+function readAll(folder: string, ending: string): Map<string, string> {
+  if (!existsSync(folder)) return new Map();
+  const names = readdirSync(folder)
+    .filter((name) => name.endsWith(ending) && !name.startsWith('.'))
+    .sort(compareText);
+  return new Map(
+    names.map((name) => {
+      const file = join(folder, name);
+      try {
+        return [basename(name, ending), readFileSync(file, 'utf8').replaceAll('\r\n', '\n')];
+      } catch (cause) {
+        throw new MachineTrouble('template/unreadable', { file }, cause);
+      }
+    }),
+  );
+}
