@@ -127,19 +127,20 @@ export const TARGET_KEYS = ['指标值', '定性', '定量其他'] as const;
 export const TREE_KEY = '绩效指标';
 export const NAME_KEY = '三级指标';
 
-/** Every 一级/二级 pair of any tree, in the order of the first tree that has both; later trees add theirs at their place. */
+/** Every 一级/二级 pair of any tree, in an order that agrees with each tree. */
 export function listGroups({ trees }: Pick<Form, 'trees'>): [level1: string, level2: string][] {
-  const groups = new Map<string, Set<string>>();
+  const groups: [label: string, level2s: string[]][] = [];
   for (const tree of trees.values()) {
-    for (const [level1, level2s] of tree) {
-      const known = groups.get(level1) ?? new Set();
-      for (const level2 of level2s) known.add(level2);
-      groups.set(level1, known);
+    for (const [index, [level1, level2s]] of tree.entries()) {
+      const known = groups.find(([label]) => label === level1);
+      if (known === undefined) {
+        // What only a later tree has goes in front of what follows it there.
+        const next = groups.findIndex(([label]) => tree.slice(index).some(([later]) => later === label));
+        groups.splice(next < 0 ? groups.length : next, 0, [level1, [...level2s]]);
+      } else known[1].push(...level2s.filter((level2) => !known[1].includes(level2)));
     }
   }
-  return [...groups].flatMap(([level1, level2s]) =>
-    [...level2s].map((level2): [string, string] => [level1, level2]),
-  );
+  return groups.flatMap(([level1, level2s]) => level2s.map((level2): [string, string] => [level1, level2]));
 }
 
 export function kindOf({ level1s }: Pick<Form, 'level1s'>, level1: string, level2: string): RowKind {

@@ -12,6 +12,11 @@ export interface ProjectSource {
   负责人?: string;
   绩效目标: string;
   绩效指标: {
+    成本指标?: {
+      经济成本指标?: Row[];
+      社会成本指标?: Row[];
+      生态环境成本指标?: Row[];
+    };
     产出指标?: {
       数量指标?: Row[];
       质量指标?: Row[];
@@ -28,11 +33,6 @@ export interface ProjectSource {
       服务对象满意度指标?: Row[];
       满意度指标?: Row[];
       社会公众或服务对象满意度指标?: Row[];
-    };
-    成本指标?: {
-      经济成本指标?: Row[];
-      社会成本指标?: Row[];
-      生态环境成本指标?: Row[];
     };
   };
 }
