@@ -153,12 +153,12 @@ comments and line breaks do not count.`,
     },
     takes: null,
     about: {
-      zh: `提交以前检查要提交的表，有错误就不提交；git diff 和 git log 按文字比较 PDF。只改这个仓库自己的 git 设置
-（core.hooksPath、diff.pdf.textconv、diff.jixiaoce.xfuncname、core.quotePath）。已经有别的设置的，说明以后什么也不改。
-检查的是 git add 过的内容。`,
+      zh: `提交以前检查要提交的表，有错误就不提交；git diff 和 git log 按文字比较 PDF。只改这个仓库自己的 .git：
+写 hooks/pre-commit 和程序的一份副本，设 diff.pdf.textconv、diff.jixiaoce.xfuncname、core.quotePath。
+已经有别的设置的，说明以后什么也不改。检查的是 git add 过的内容。`,
       en: `Staged tables are checked before a commit, and errors prevent it; git diff and git log compare PDFs by their words.
-Only this repository's own git configuration is changed (core.hooksPath, diff.pdf.textconv, diff.jixiaoce.xfuncname,
-core.quotePath). Where one of them has another value, this is reported and nothing is changed.`,
+Only this repository's .git is changed: hooks/pre-commit and a copy of the program are written, and diff.pdf.textconv,
+diff.jixiaoce.xfuncname and core.quotePath are set. Where one of them is already in use, nothing is changed.`,
     },
     exits: {
       zh: '0 完成，1 有别的设置，没有改，2 机器上的问题（没有 git、不在仓库里……）',
