@@ -10,7 +10,7 @@ import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openWorkshop, PROGRAM_ROOT } from '../src/commands/workshop.ts';
 import { type CompiledYear, compileYear } from '../src/compile.ts';
-import { cutFonts } from '../src/print/print-all.ts';
+import { cutFonts } from '../src/print/cut-fonts.ts';
 import { readSources } from '../src/workspace/disk.ts';
 import { bodyOf } from '../src/workspace/printed-body.ts';
 import { benchAttacks, formatAttacks } from './bench-attacks.ts';

@@ -133,10 +133,13 @@ export async function withBrowser<T>(
 }
 
 /**
- * Keeps all that the carried browser writes in its profile, and the user's settings, language and time zone out of the page.
- * Not zh_CN: where that locale is not installed Chromium cannot read a Chinese path, and takes two seconds to end.
+ * The language and time zone in which the carried browser runs, whatever the user's. Not zh_CN: where that locale is not
+ * installed Chromium cannot read a Chinese path, and takes two seconds to end.
  */
+export const BROWSER_LOCALE = { LC_ALL: 'C.UTF-8', LANGUAGE: '', TZ: 'UTC' } as const;
+
+/** Keeps all that the carried browser writes in its profile, and the user's settings out of the page. */
 function seclude(profile: string): Record<string, string> {
   const folders = { HOME: profile, XDG_CONFIG_HOME: profile, XDG_CACHE_HOME: profile, TMPDIR: profile };
-  return { ...folders, LC_ALL: 'C.UTF-8', LANGUAGE: '', TZ: 'UTC' };
+  return { ...folders, ...BROWSER_LOCALE };
 }

@@ -257,6 +257,14 @@ function describeEnd(child: ChildProcess | undefined): string | undefined {
  * JavaScript, and the working directory may hold a stranger's branch.
  */
 function loadPuppeteer(): typeof import('puppeteer') {
-  const require = createRequire(import.meta.url);
-  return createRequire(require.resolve('puppeteer'))('puppeteer-core');
+  return requireOfPuppeteer()('puppeteer-core');
+}
+
+function requireOfPuppeteer(): NodeJS.Require {
+  return createRequire(createRequire(import.meta.url).resolve('puppeteer'));
+}
+
+/** It starts the browser with arguments of its own. Loads none of it. */
+export function puppeteerVersion(): string {
+  return requireOfPuppeteer()('puppeteer-core/package.json').version;
 }

@@ -4,10 +4,10 @@ import type { CompiledYear } from '../compile.ts';
 import type { Document } from '../document/document.ts';
 import type { Templates } from '../document/templates.ts';
 import { toLine } from '../form/text.ts';
-import { fingerprint, printIdentity } from '../print/fingerprint.ts';
+import { fingerprint, listPrintInputs, printIdentity } from '../print/fingerprint.ts';
 import { printAll } from '../print/print-all.ts';
 import type { Print } from '../print/printer.ts';
-import { BOOKLET_STEM } from '../read/source.ts';
+import { toWebPage } from '../print/web-page.ts';
 import {
   hashOf,
   makeFolder,
@@ -148,7 +148,7 @@ async function printChanges(
   const { templates, env, epoch, cores, signal, lend = withBrowser, onFresh } = options;
   if (wanted.every(({ documents }) => documents.length === 0)) return;
   const browser = findBrowser({ executablePath: options.browser, env });
-  const identity = printIdentity(browser.identity, templates.identity);
+  const identity = printIdentity(listPrintInputs(browser.identity, templates));
   const jobs = wanted.flatMap(({ year: { year }, documents }) =>
     documents.map((document) => ({
       document,
@@ -174,17 +174,7 @@ async function printChanges(
   }
   const writes: Promise<void>[] = [];
   const writeOutputs = async (job: Job, { pdf, body, pages }: Print) => {
-    const { about, kind, stem } = job.document;
-    const html = templates.renderDocument({
-      title: about.title,
-      body,
-      kind: 'pages',
-      ways: [
-        { href: 'index.html', label: '本年度各项目' },
-        ...(kind === 'project' ? [{ href: `${BOOKLET_STEM}.html`, label: '全册' }] : []),
-        { href: `${encodeURIComponent(stem)}.pdf`, label: 'PDF' },
-      ],
-    });
+    const html = toWebPage(job.document, body, templates);
     const entry = { fingerprint: job.fingerprint, pages };
     await write(outputs, `${job.path}.html`, html, entry);
     await write(outputs, `${job.path}.pdf`, pdf, entry);

@@ -1,8 +1,14 @@
 import { resolve } from 'node:path';
-import { isOurs, readOrigins } from '../pdf/provenance.ts';
+import {
+  type BookletOrigin,
+  DIGEST_LENGTH,
+  isOurs,
+  readOrigins,
+  type TableOrigin,
+} from '../pdf/provenance.ts';
 import { type Booklet, defaultBooklet, toBooklet } from '../read/booklet.ts';
-import { type BookletOrigin, originOf } from '../read/booklet-hash.ts';
-import { DIGEST_LENGTH, digestOf, type TableOrigin } from '../read/content-hash.ts';
+import { originOf } from '../read/booklet-hash.ts';
+import { digestOf } from '../read/content-hash.ts';
 import { orderTables } from '../read/order.ts';
 import { parse } from '../read/parse.ts';
 import { type Project, toProject } from '../read/project.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Document } from '../document/document.ts';
-import { cutFonts } from '../print/print-all.ts';
+import { cutFonts } from '../print/cut-fonts.ts';
 import { readPng } from '../test/png.ts';
 import { withTestBrowser } from '../test/raw-print.ts';
 import { type PlainRow, plainRow, projectView, templates } from '../test/sheets.ts';

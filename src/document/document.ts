@@ -1,19 +1,14 @@
 import { toLine } from '../form/text.ts';
+import type { PdfAbout } from '../pdf/metadata.ts';
+import type { TableOrigin } from '../pdf/provenance.ts';
 import type { Booklet } from '../read/booklet.ts';
-import { type BookletOrigin, originOf } from '../read/booklet-hash.ts';
-import { digestOf, type TableOrigin } from '../read/content-hash.ts';
+import { originOf } from '../read/booklet-hash.ts';
+import { digestOf } from '../read/content-hash.ts';
 import type { Draft } from '../read/project.ts';
 
 /** What the PDF says of itself. */
-export interface DocumentAbout {
-  title: string;
-  author: string;
-  subject: string;
-  keywords: string[];
-  /** What its tables were made from, in their order. */
-  tables: TableOrigin[];
-  /** What it was made from as a whole, when it is a booklet. */
-  booklet: BookletOrigin | null;
+export interface DocumentAbout
+  extends Pick<PdfAbout, 'title' | 'author' | 'subject' | 'keywords' | 'tables' | 'booklet'> {
   /** 编制日期, else 1 January of the 年度, as YYYY-MM-DD: never the clock. */
   date: string;
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { findTable, type GlyphSources, listGlyphSources, listTables } from './cmap.ts';
@@ -8,29 +9,31 @@ import { findTable, type GlyphSources, listGlyphSources, listTables } from './cm
  *
  * What a document prints as must not depend on what else the cut holds, for one cut serves a whole build. So
  * - glyphs keep their numbers;
- * - `always` is in every cut;
+ * - `CUT_SETTINGS.always` is in every cut;
  * - with a character come all others that share a glyph with it or with one of its variants (· and ・, space and no-break
  *   space, ligatures): Skia writes into the PDF's text layer the lowest code point that leads to a glyph.
  */
 export type FontCutter = (font: Buffer, codePoints: ReadonlySet<number>, sources?: GlyphSources) => Buffer;
 
-/**
- * Characters that Chromium measures although the document may not have them: the punctuation by which Blink decides
- * whether a font's punctuation can be squeezed (han_kerning.cc), and the letters by which Skia describes a font in a PDF
- * (StemV, CapHeight) and Blink computes ch, ex, ic and the width of a hyphen.
- */
-const always = ' -0xiI!1MX水、。，．：；‘’“”…\u3000\u2010';
+/** How every font is cut; all of it decides what is in a PDF. */
+export const CUT_SETTINGS = {
+  /**
+   * Characters that Chromium measures although the document may not have them: the punctuation by which Blink decides
+   * whether a font's punctuation can be squeezed (han_kerning.cc), and the letters by which Skia describes a font in a PDF
+   * (StemV, CapHeight) and Blink computes ch, ex, ic and the width of a hyphen.
+   */
+  always: ' -0xiI!1MX水、。，．：；‘’“”…\u3000\u2010',
+  /** About here a cut's cmap of format 4 passes its 64 KB, harfbuzz leaves it out, and the PDF's fonts differ by it. */
+  mostCharacters: 6_000,
+  /** hb_subset_flags_t: RETAIN_GIDS, and NOTDEF_OUTLINE so that a missing character is a box and not nothing. */
+  flags: 0x02 | 0x40,
+  /** Tables for vertical text and for variable fonts; a PDF would carry them along. */
+  unused: ['vhea', 'vmtx', 'STAT'],
+} as const;
 
-/** About here a cut's cmap of format 4 passes its 64 KB, harfbuzz leaves it out, and the PDF's fonts differ by it. */
-const mostCharacters = 6_000;
-
-/** hb_subset_flags_t: RETAIN_GIDS, and NOTDEF_OUTLINE so that a missing character is a box and not nothing. */
-const flags = 0x02 | 0x40;
 /** hb_subset_sets_t: the tables to drop, and the layout features to keep. */
 const droppedTables = 3;
 const layoutFeatures = 6;
-/** For vertical text and for variable fonts; a PDF would carry them along. */
-const unused = ['vhea', 'vmtx', 'STAT'];
 /** hb_memory_mode_t: the memory is ours, and harfbuzz may write to it. */
 const writable = 2;
 
@@ -58,9 +61,17 @@ interface Harfbuzz {
   hb_subset_or_fail(face: number, input: number): number;
 }
 
+function readHarfbuzz() {
+  return readFileSync(createRequire(import.meta.url).resolve('harfbuzzjs/dist/harfbuzz-subset.wasm'));
+}
+
+/** Names the build of harfbuzz in a fingerprint: its package does not let its version be read. */
+export function harfbuzzIdentity(): string {
+  return createHash('sha256').update(readHarfbuzz()).digest('hex');
+}
+
 export async function createFontCutter(): Promise<FontCutter> {
-  const file = createRequire(import.meta.url).resolve('harfbuzzjs/dist/harfbuzz-subset.wasm');
-  const { instance } = await WebAssembly.instantiate(readFileSync(file));
+  const { instance } = await WebAssembly.instantiate(readHarfbuzz());
   const harfbuzz = instance.exports as unknown as Harfbuzz;
   harfbuzz._initialize();
   return (font, codePoints, sources = listGlyphSources(font)) => {
@@ -70,13 +81,13 @@ export async function createFontCutter(): Promise<FontCutter> {
     }
     const { lowest, shared } = sources;
     const wanted = new Set(codePoints);
-    for (const character of always) wanted.add(character.codePointAt(0) ?? 0);
+    for (const character of CUT_SETTINGS.always) wanted.add(character.codePointAt(0) ?? 0);
     for (const codes of shared.values()) {
       if (codes.some((code) => wanted.has(code))) for (const code of codes) wanted.add(code);
     }
     return withFace(harfbuzz, font, (face) => {
       for (;;) {
-        if (wanted.size > mostCharacters) return font;
+        if (wanted.size > CUT_SETTINGS.mostCharacters) return font;
         const before = wanted.size;
         const cut = subset(harfbuzz, face, wanted);
         for (const glyph of listDrawnGlyphs(cut)) {
@@ -115,8 +126,8 @@ function subset(harfbuzz: Harfbuzz, face: number, codePoints: ReadonlySet<number
     harfbuzz.hb_set_clear(features);
     harfbuzz.hb_set_invert(features);
     const tables = harfbuzz.hb_subset_input_set(input, droppedTables);
-    for (const tag of unused) harfbuzz.hb_set_add(tables, Buffer.from(tag).readUInt32BE());
-    harfbuzz.hb_subset_input_set_flags(input, flags);
+    for (const tag of CUT_SETTINGS.unused) harfbuzz.hb_set_add(tables, Buffer.from(tag).readUInt32BE());
+    harfbuzz.hb_subset_input_set_flags(input, CUT_SETTINGS.flags);
     const characters = harfbuzz.hb_subset_input_unicode_set(input);
     for (const codePoint of codePoints) harfbuzz.hb_set_add(characters, codePoint);
     cut = need(harfbuzz.hb_subset_or_fail(face, input), 'a font to cut');

@@ -1,10 +1,23 @@
-import type { DocumentAbout } from '../document/document.ts';
 import { encodeText } from './pdf-syntax.ts';
-import { ORIGIN_NAMESPACE, writeBookletOrigin, writeTableOrigins } from './provenance.ts';
+import {
+  type BookletOrigin,
+  ORIGIN_NAMESPACE,
+  type TableOrigin,
+  writeBookletOrigin,
+  writeTableOrigins,
+} from './provenance.ts';
 import { escapeXml } from './xml.ts';
 
 /** What a PDF says about itself: nothing in it comes from the clock, the machine or chance. */
-export interface PdfAbout extends Omit<DocumentAbout, 'date'> {
+export interface PdfAbout {
+  title: string;
+  author: string;
+  subject: string;
+  keywords: string[];
+  /** What its tables were made from, in their order. */
+  tables: TableOrigin[];
+  /** What it was made from as a whole, when it is a booklet. */
+  booklet: BookletOrigin | null;
   creator: string;
   /** Date of creation and of the last change, to the second, written in UTC. */
   date: Date;

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import type { TableOrigin } from '../read/content-hash.ts';
 import { writeXmp } from './metadata.ts';
 import {
   isOurs,
   ORIGIN_NAMESPACE,
   readOrigins,
+  type TableOrigin,
   writeBookletOrigin,
   writeTableOrigins,
 } from './provenance.ts';

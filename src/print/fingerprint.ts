@@ -1,35 +1,53 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { BROWSER_LOCALE } from '../browser/browser.ts';
+import { BROWSER_ARGUMENTS, puppeteerVersion } from '../browser/start.ts';
 import type { Document } from '../document/document.ts';
+import type { Templates } from '../document/templates.ts';
 import { faceIdentity, faces } from '../font/faces.ts';
-import { compareText } from '../report/diagnostic.ts';
+import { CUT_SETTINGS, harfbuzzIdentity } from '../font/subset.ts';
+import { PRINT_OPTIONS } from './printer.ts';
 
 /**
- * Stands for everything but the document that decides a print: the browser's build, the fonts, the page's styles and
- * script, and the code that prints. `browser` and `templates` are their identities.
+ * Counts the versions of the code that makes outputs: what lays out, cuts fonts, and writes PDFs and web pages. Raised
+ * when a change there changes an output; a test knows the modules, and fails when one of them changed.
  */
-export function printIdentity(browser: string, templates: string): string {
-  const here = dirname(fileURLToPath(import.meta.url));
-  const folders = [here, join(here, '../browser'), join(here, '../font'), join(here, '../pdf')];
-  const code = folders.flatMap((folder) =>
-    readdirSync(folder)
-      .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))
-      .sort(compareText)
-      .map((name) => readFileSync(join(folder, name), 'utf8').replaceAll('\r\n', '\n')),
-  );
-  return hashParts([browser, templates, ...faces.map(faceIdentity), ...code]);
+export const WRITER_VERSION = 1;
+
+/** Everything but the document that decides an output. No source file is read: a compiled program has none. */
+export function listPrintInputs(browser: string, templates: Pick<Templates, 'identity'>) {
+  return {
+    writer: WRITER_VERSION,
+    /** The identity of its build. */
+    browser,
+    puppeteer: puppeteerVersion(),
+    browserArguments: BROWSER_ARGUMENTS,
+    browserLocale: BROWSER_LOCALE,
+    /** Styles, scripts of the page, and the HTML around them. */
+    templates: templates.identity,
+    fonts: faces.map((face) => ({ ...face, identity: faceIdentity(face) })),
+    harfbuzz: harfbuzzIdentity(),
+    fontCut: CUT_SETTINGS,
+    print: PRINT_OPTIONS,
+    /** Another one may compress the same content to other bytes. */
+    zlib: process.versions.zlib,
+  };
+}
+
+/** Identifies what `listPrintInputs` lists. */
+export function printIdentity(inputs: ReturnType<typeof listPrintInputs>): string {
+  return hash(inputs);
 }
 
 /** The hash of all that decides a print: while it is the same, so is the file. `epoch` as in PrinterOptions. */
-export function fingerprint(document: Document, identity: string, epoch: number | null): string {
-  return hashParts([identity, String(epoch), JSON.stringify(document.about), document.body]);
+export function fingerprint(
+  { kind, about, body, stamp = '' }: Document,
+  identity: string,
+  epoch: number | null,
+): string {
+  return hash([identity, epoch, kind, about, stamp], body);
 }
 
-/** Each part with its length before it, so that no two lists of parts have the same text. */
-function hashParts(parts: readonly string[]): string {
-  const hash = createHash('sha256');
-  for (const part of parts) hash.update(`${part.length}:${part}`);
-  return hash.digest('hex');
+/** The inputs as JSON, which shows where it ends. */
+function hash(inputs: object, body = ''): string {
+  return createHash('sha256').update(JSON.stringify(inputs)).update(body).digest('hex');
 }

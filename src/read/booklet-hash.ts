@@ -1,14 +1,7 @@
 import { createHash } from 'node:crypto';
 import { toLine, toParagraphs } from '../form/text.ts';
+import { type BookletOrigin, DIGEST_LENGTH, type TableOrigin } from '../pdf/provenance.ts';
 import type { Booklet } from './booklet.ts';
-import { DIGEST_LENGTH, type TableOrigin } from './content-hash.ts';
-
-/** What a booklet in a PDF was made from. */
-export interface BookletOrigin {
-  /** 年度 */
-  year: string;
-  digest: string;
-}
 
 /**
  * Stands for everything that a reader sees in a booklet: its front, and its tables in their order. What it is made of may never

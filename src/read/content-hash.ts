@@ -1,20 +1,7 @@
 import { createHash } from 'node:crypto';
 import { toLine, toParagraphs } from '../form/text.ts';
+import { DIGEST_LENGTH } from '../pdf/provenance.ts';
 import type { Draft, DraftIndicator } from './project.ts';
-
-/** What a table in a PDF was made from. */
-export interface TableOrigin {
-  /** 年度, which is also the name of the year's folder; empty when booklet.yaml cannot be read. */
-  year: string;
-  /** The source's file name without ending. */
-  stem: string;
-  /** 项目编码 */
-  code: string;
-  digest: string;
-}
-
-/** Hex digits, 40 bits: of a thousand versions of one table two agree once in two million times. */
-export const DIGEST_LENGTH = 10;
 
 /**
  * Stands for everything that a reader sees in a table, as it is printed: a comment, a blank or a line wrapped elsewhere
