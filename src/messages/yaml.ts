@@ -105,6 +105,83 @@ export const yamlMessages = {
     zh: { text: '这里用了制表符（Tab）', hint: '换成一个空格' },
     en: { text: 'There is a tab here', hint: 'Use a blank' },
   },
+  'yaml/pasted': {
+    zh: { text: '这里是从表格里粘贴来的 {count} 行，一格一格地排着，读不成指标', hint: '换成：\n{rows}' },
+    en: {
+      text: '{count} row(s) of cells were pasted here out of a spreadsheet',
+      hint: 'Write instead:\n{rows}',
+    },
+  },
+  'yaml/pasted#groups': {
+    zh: {
+      text: '这里是从表格里粘贴来的 {count} 行，一格一格地排着，读不成指标',
+      hint: '删掉这几行，在各自的二级指标下面写：\n{rows}',
+    },
+    en: {
+      text: '{count} row(s) of cells were pasted here out of a spreadsheet',
+      hint: 'Remove them, and write below their 二级指标:\n{rows}',
+    },
+  },
+  'yaml/pasted#place': {
+    zh: {
+      text: '这里是从表格里粘贴来的 {count} 行，看不出放在哪个二级指标下面',
+      hint: '删掉这几行，在它的二级指标下面写：\n{rows}',
+    },
+    en: {
+      text: '{count} row(s) of cells were pasted here, and which 二级指标 they belong to cannot be known',
+      hint: 'Remove them, and write below their 二级指标:\n{rows}',
+    },
+  },
+  'yaml/pasted#left': {
+    zh: {
+      text: '这里是从表格里粘贴来的 {count} 行，有几格表上没有地方写：“{left}”',
+      hint: '删掉这几行，写成下面的样子；多出的几格要用的话，写进备注：\n{rows}',
+    },
+    en: {
+      text: '{count} row(s) of cells were pasted here, and the form has no place for some: “{left}”',
+      hint: 'Remove them and write as below; put what else is needed into 备注:\n{rows}',
+    },
+  },
+  'yaml/pasted#cells': {
+    zh: {
+      text: '这里像是从表格里粘贴来的，看不出哪一格是名称、哪一格是指标值',
+      hint: '照上下各行一项一项地写：先是“- 三级指标: ”和名称，下一行是“指标值: ”和符号、数、单位（写不成数的用“定性: ”），再删掉粘贴的内容',
+    },
+    en: {
+      text: 'This looks pasted out of a spreadsheet, and which cell is the name and which the value cannot be known',
+      hint: 'Write it key by key, as the rows around it: 三级指标 with its name, then 指标值 with sign, number and unit',
+    },
+  },
+  'yaml/cells-in-name#corrected': {
+    zh: {
+      text: '三级指标里粘贴了好几格，名称和指标值连在了一起',
+      hint: '三级指标只写“{name}”，下面另起一行写：\n{keys}',
+    },
+    en: {
+      text: 'Several cells were pasted into 三级指标: its name and its value run together',
+      hint: 'Write only “{name}” there, and below it:\n{keys}',
+    },
+  },
+  'yaml/cells-in-name#taken': {
+    zh: {
+      text: '三级指标里粘贴了好几格，名称和指标值连在了一起',
+      hint: '三级指标只写“{name}”；其余几格与这一行已经写的核对，用得着的写成：\n{keys}',
+    },
+    en: {
+      text: 'Several cells were pasted into 三级指标: its name and its value run together',
+      hint: 'Write only “{name}” there; compare the rest with what the row says already:\n{keys}',
+    },
+  },
+  'yaml/cells-in-name': {
+    zh: {
+      text: '三级指标里粘贴了好几格，看不出哪一格是指标值',
+      hint: '三级指标只写名称；指标值另起一行，写符号、数、单位',
+    },
+    en: {
+      text: 'Several cells were pasted into 三级指标, and which is the value cannot be known',
+      hint: 'Write only the name there, and 指标值 with sign, number and unit on a line of its own',
+    },
+  },
   'yaml/full-width-hash': {
     zh: { text: '注释前面用了全角的“＃”', hint: '改成半角的“#”：“{corrected}”' },
     en: { text: 'The comment begins with a full-width “＃”', hint: 'Use “#”: “{corrected}”' },

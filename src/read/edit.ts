@@ -68,7 +68,7 @@ export function removeLines(source: string, { start, end }: { start: number; end
 }
 
 /** How a source ends its lines. */
-function lineEndOf(source: string): string {
+export function lineEndOf(source: string): string {
   const first = source.indexOf('\n');
   return first > 0 && source[first - 1] === '\r' ? '\r\n' : '\n';
 }

@@ -1,7 +1,7 @@
 import { isMap, isScalar, isSeq, type Node, type YAMLMap } from 'yaml';
 import { type Diagnostic, diagnose, hasErrors, type Outcome, type Span } from '../report/diagnostic.ts';
 import { findQuietSlips } from './explain/quiet-slips.ts';
-import { explainRoot, explainSyntax } from './explain/syntax.ts';
+import { explainPasted, explainRoot, explainSyntax } from './explain/syntax.ts';
 import { type Excess, findExcess } from './limits.ts';
 import { readDocument } from './read-document.ts';
 import type { Source } from './source.ts';
@@ -31,7 +31,7 @@ export function parse(source: Source): Outcome<ParsedSource> {
   const document = readDocument(text);
   if ('wording' in document) return refuse(document);
   const failure = (diagnostics: Diagnostic[]) => ({ value: null, diagnostics });
-  const syntax = explainSyntax(source, document.errors);
+  const syntax = document.errors.length > 0 ? explainSyntax(source, document.errors) : explainPasted(source);
   if (syntax.length > 0) return failure(syntax);
   const root = document.contents;
   if (root === null || (isScalar(root) && root.value === '')) {

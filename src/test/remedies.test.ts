@@ -73,6 +73,11 @@ function judge(
   problems.push(...brought.map((one) => `brings ${one.code} ${one.message}`));
   if (REWORDED.has(finding.code)) return problems;
   const [was, is] = [figuresOf(before), figuresOf(after)];
+  if (finding.code === 'yaml/pasted') {
+    // Rows that go to their groups change the order.
+    was.sort((a, b) => a.number - b.number);
+    is.sort((a, b) => a.number - b.number);
+  }
   const numbers = (figures: typeof was) => figures.map(({ number }) => number).join(' ');
   if (numbers(was) !== numbers(is)) problems.push(`changes a number: ${numbers(was)} → ${numbers(is)}`);
   // Where no sign was written one may come, and an amount loses the one it has.
@@ -282,6 +287,16 @@ function expectRemedies(sources: readonly (readonly [Sources, string])[], least:
   expect(made.flatMap(({ codes }) => codes).length).toBeGreaterThanOrEqual(least);
 }
 
+/** Rows as they come out of a spreadsheet, a document, or Markdown. */
+const PASTED = [
+  '培训人次\t≥\t600\t人次',
+  '\t\t培训人次\t≥600人次\t含网络\n\n场地\t\t有保障\t\t"一；\n二"',
+  '产出指标\t质量指标\t结业率\t≥\t90%\t\n满意度指标\t服务对象满意度指标\t学员满意度\t≥\t90\t%',
+  '| 三级指标 | 符号 | 值 | 单位 |\n|---|---|---|---|\n| 培训人次 | ≥ | 600 | 人次 |',
+  '住宿费    ≤    3    万元',
+  '培训人次\t若干\t3-5',
+];
+
 const withTable = (table: string, name = '样例.yaml') =>
   [{ [name]: table, 'booklet.yaml': SOUND_BOOKLET }, name] as const;
 
@@ -305,6 +320,17 @@ describe('every remedy is proven', () => {
     expectRemedies(
       TEXTS.flatMap(placesOf).map((table) => withTable(table)),
       100,
+    );
+  });
+
+  test('of rows that are pasted at any line', () => {
+    const lines = SOUND_TABLE.split('\n');
+    const tables = PASTED.flatMap((rows) =>
+      lines.flatMap((_, index) => [lines.toSpliced(index, 0, rows).join('\n')]),
+    );
+    expectRemedies(
+      tables.map((table, index) => withTable(index % 2 === 0 ? table : table.replaceAll('\n', '\r\n'))),
+      90,
     );
   });
 

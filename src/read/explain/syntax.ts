@@ -1,8 +1,9 @@
 import type { ErrorCode, YAMLParseError } from 'yaml';
 import { type Diagnostic, diagnose, type Span } from '../../report/diagnostic.ts';
-import type { Source } from '../source.ts';
+import { BOOKLET_STEM, type Source } from '../source.ts';
 import { expectIndents } from './indentation.ts';
 import { isComment, type Line, lineIndexAt, quote, readLineAt, readLines } from './lines.ts';
+import { findPastedRows } from './pasted-rows.ts';
 import { findLikelySlip, findSlip, onLine, type Slip } from './slips.ts';
 import { findNoColon, findSuspect } from './suspects.ts';
 
@@ -30,10 +31,24 @@ export function findCertainSlips(source: Source): Diagnostic[] {
   const conflict = lines.find(({ text }) => /^(?:<{7}|={7}|>{7})(?:\s|$)/.test(text));
   if (conflict !== undefined) return [tell(source, onLine(conflict, 'yaml/conflict'))];
   const expected = expectIndents(lines);
-  const slips = lines.flatMap((line) => findSlip(line, expected.get(line) ?? null) ?? []);
-  return mergeRuns(slips)
+  const pasted = isTable(source) ? findPastedRows(source.text, lines, true) : null;
+  const slips = lines.flatMap((line) =>
+    pasted?.lines.has(line) ? [] : (findSlip(line, expected.get(line) ?? null) ?? []),
+  );
+  return mergeRuns([...(pasted?.slips ?? []), ...slips].sort((a, b) => a.start - b.start))
     .slice(0, MOST_TOLD)
     .map((slip) => tell(source, slip));
+}
+
+/** Cells of a spreadsheet that YAML takes for text. */
+export function explainPasted(source: Source): Diagnostic[] {
+  if (!isTable(source) || !/\t|[|｜]|\S(?: {2}|\u3000)/.test(source.text)) return [];
+  const { slips } = findPastedRows(source.text, readLines(source.text), false);
+  return slips.slice(0, MOST_TOLD).map((slip) => tell(source, slip));
+}
+
+function isTable({ stem }: Source): boolean {
+  return stem !== BOOKLET_STEM;
 }
 
 /** A slip known by its look on the line of an offset, or null. */
