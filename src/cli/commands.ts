@@ -41,8 +41,8 @@ export const COMMANDS: Record<CommandName, CommandEntry> = {
     about: {
       zh: `路径是项目文件，只做这几张表，不动汇编和目录页；或者是年度的文件夹，连汇编一起做。
 有错误的表不打印，上次的还在，别的表照常打印；汇编里有这样的表，就还是上次的。`,
-      en: `A path is a source, of which the table alone is made, or a year's folder, which is made with its booklet. A table with an
-error is not printed and its last output stays; the others are. A booklet that holds such a table stays as it was.`,
+      en: `A source as path prints that table only; a year's folder prints its tables and booklet. A table with an error keeps its
+last output while the others are printed, and so does a booklet that contains such a table.`,
     },
     exits: {
       zh: '0 完成，1 有错误，2 机器上的问题（没有浏览器、磁盘满了……），130 被 Ctrl-C 中断',
@@ -53,13 +53,13 @@ error is not printed and its last output stays; the others are. A booklet that h
   watch: {
     summary: {
       zh: '边改边看：浏览器里的页面跟着保存变，错在哪里标在页上，PDF 随后更新',
-      en: 'shows the pages while you edit: they follow every save, with mistakes marked; PDFs follow',
+      en: 'previews the pages while you edit: they follow every save, mistakes are marked, PDFs follow',
     },
     takes: null,
     about: {
       zh: `打开显示的地址就能看。错误和建议标在格子上；点一格，编辑器就打开到那一行。按 Ctrl-C 结束。
 键盘：/ 查找，方向键换项目，p 打开 PDF，e 打开项目文件。`,
-      en: `Open the address that is shown. Mistakes and suggestions are marked on their cells; a click on a cell opens its line in
+      en: `Open the address it prints. Mistakes and suggestions are marked on their cells; a click on a cell opens its line in
 your editor. Ctrl-C ends it. Keys: / searches, arrows change the project, p opens the PDF, e the source.`,
     },
     exits: {
@@ -71,15 +71,15 @@ your editor. Ctrl-C ends it. Keys: / searches, arrows change the project, p open
   diff: {
     summary: {
       zh: '与以前的版本逐格对照：改了什么、增减多少；可以打成调整前后对照表',
-      en: 'compares with a git revision, cell by cell: what changed and by how much; also as a table',
+      en: 'compares the tables with a git revision, cell by cell; prints the comparison as a form, too',
     },
     takes: { zh: '[版本]', en: '[REVISION]' },
     about: {
       zh: `版本是提交号、分支名、HEAD~1 等，不写就是 HEAD，与现在的文件比。A..B 比两个版本，A...B 从 A 与 B 的共同起点比到 B。
 不管文件里换行、顺序、注释的变化。text 走标准错误，“>” 存不下来；要存成文件用别的格式，例如
 npm run -s diff -- --format markdown > 变化.md`,
-      en: `REVISION is a hash, a branch, HEAD~1 …, HEAD without one; it is compared with the files as they are.
-A..B compares two revisions, A...B what became of B since A and B parted. Line breaks, order and comments in the files
+      en: `REVISION is a hash, a branch, HEAD~1 … (default: HEAD) and is compared with the files in the folder.
+A..B compares two revisions, A...B the common ancestor of A and B with B. Line breaks, order and comments in the files
 make no difference. Text goes to stderr, so “>” saves nothing of it; for a file use another format, for example
 npm run -s diff -- --format markdown > changes.md`,
     },
@@ -92,16 +92,15 @@ npm run -s diff -- --format markdown > changes.md`,
   new: {
     summary: {
       zh: '新建一张表：必填的都列好，要写的地方标着“待填”；也可以把去年的一张表、整个年度带过来',
-      en: "begins a table: all that is required, 待填 where you have to write; or carries last year's over, one or all",
+      en: 'writes a new table in which 待填 marks what to fill in, or carries over an earlier table or year',
     },
     takes: { zh: '[项目名称]', en: '[NAME]' },
     about: {
       zh: `写到 projects/年度/项目名称.yaml；已有的文件不会动。名称里有空格的，整个加上引号。
 要写的地方标着“待填”，check 会一处一处提醒。从以前的表带过来的，不带“# 忽略 ……”；自评、监控的结果也不带。
 整年：npm run new -- --year 2023 --from-year 2022`,
-      en: `Writes projects/YEAR/NAME.yaml; an existing file is never touched. A name with blanks goes in quotes.
-Write in the place of each 待填; check reports those that are left. What is carried over leaves out suppressions and
-results. A whole year: npm run new -- --year 2023 --from-year 2022`,
+      en: `Writes projects/YEAR/NAME.yaml; an existing file is never touched. Quote a name with blanks.
+Replace each 待填; check reports those that are left. Suppressions and results are not carried over. A whole year: npm run new -- --year 2023 --from-year 2022`,
     },
     exits: {
       zh: '0 写好了，1 没有写（名称不能用、文件已经有了……），2 机器上的问题',
@@ -112,14 +111,14 @@ results. A whole year: npm run new -- --year 2023 --from-year 2022`,
   tidy: {
     summary: {
       zh: '把项目文件整理成规范的写法，内容一个字也不动',
-      en: 'brings sources into their canonical form without changing a word',
+      en: 'writes sources in canonical form without changing a word',
     },
     takes: PATHS,
     about: {
       zh: `整理符号、空格、各项的顺序，一句一行；注释都留着。路径是项目文件或文件夹；不写就整理全部。
 读不出来的文件不动，和 check 一样告诉你哪里不对。`,
-      en: `Signs, blanks, the order of keys, one sentence a line; comments are kept. A path is a source or a folder; without one
-everything is tidied. A file that cannot be read is left alone and reported.`,
+      en: `Signs, blanks, the order of keys, one sentence per line; comments are kept. A path is a source or a folder; without one
+all sources are. A file that cannot be read is left alone and reported.`,
     },
     exits: {
       zh: '0 完成，1 有读不出来的文件，或者用了 --check 而有要整理的，2 机器上的问题',
@@ -130,13 +129,13 @@ everything is tidied. A file that cannot be read is left alone and reported.`,
   trace: {
     summary: {
       zh: '一份 PDF 或一张纸是按哪个文件、哪个版本做的，是不是最新的',
-      en: 'which source and revision a PDF or a sheet of paper was made from, and whether it is current',
+      en: 'finds the source and revision of a PDF or a sheet of paper, and whether it is current',
     },
     takes: { zh: '文件.pdf… 或 标记…', en: 'FILE.pdf… or MARK…' },
     about: {
       zh: `标记是纸上右下角项目编码后面的 10 位，例如 3f9a1c2e77。汇编先说整本，再逐张说；对照表说调整后的表。
 内容一样，标记就一样：改注释、换行不算。`,
-      en: `The mark is the 10 characters behind the project's code at the lower right of the paper, e.g. 3f9a1c2e77. A booklet is
+      en: `The mark is the 10 characters after the project's code at the lower right of the paper, e.g. 3f9a1c2e77. A booklet is
 reported as a whole, then table by table; a 对照表, by its tables after the change. The same content has the same mark:
 comments and line breaks do not count.`,
     },
@@ -149,7 +148,7 @@ comments and line breaks do not count.`,
   hooks: {
     summary: {
       zh: '打开或关掉：提交以前自动检查；git diff 按文字比较 PDF',
-      en: 'switches on or off: a check before each commit; git compares PDFs by their words',
+      en: 'switches on or off: a check before each commit, and comparing PDFs by their words in git',
     },
     takes: null,
     about: {
@@ -169,7 +168,7 @@ diff.jixiaoce.xfuncname and core.quotePath are set. Where one of them is already
   doctor: {
     summary: {
       zh: '看看这台电脑上缺什么：Node、浏览器、字体、git、文件夹',
-      en: 'what this machine has and lacks: Node, browser, fonts, git, folders',
+      en: 'reports what is missing on this machine: Node, browser, fonts, git, folders',
     },
     takes: null,
     about: {

@@ -73,7 +73,7 @@ export function formatReference(language: Language): string {
     );
     return `## ${name}
 
-${cell(summary[language])}${language === 'zh' ? '。' : '.'}
+${language === 'zh' ? `${cell(summary.zh)}。` : `${capitalize(cell(summary.en))}.`}
 
 \`\`\`sh
 ${usageOf(name, language)}
@@ -103,6 +103,10 @@ function listOptions(name: CommandName, language: Language): { written: string; 
     const says = `${option.says[language]}${standard === undefined ? '' : TEXTS[language].byDefault(standard)}`;
     return { written: `--${key} ${option.value[language]}`, says };
   });
+}
+
+function capitalize(text: string): string {
+  return text.slice(0, 1).toUpperCase() + text.slice(1);
 }
 
 /** A Han character takes two columns of a terminal. */
