@@ -88,5 +88,5 @@ async function listComposed(files: readonly string[]): Promise<Expression[]> {
 
 /** The command line runs when it is loaded, and what belongs to a page needs a browser. */
 function isLoadable(file: string): boolean {
-  return /^src\/(?!cli\/|live\/page\/)/.test(show(file));
+  return /^src\/(?!cli\/|preview\/page\/)/.test(show(file));
 }

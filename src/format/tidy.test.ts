@@ -45,7 +45,7 @@ test('the order of keys is the schemas’', () => {
   for (const [level1, { properties }] of Object.entries<{ properties: object }>(tree.properties)) {
     expect(KEY_ORDER.get(level1)).toEqual(Object.keys(properties));
   }
-  expect(KEY_ORDER.get(ROW)).toEqual(Object.keys(project.definitions.indicatorRow.properties));
+  expect(KEY_ORDER.get(ROW)).toEqual(Object.keys(project.definitions.row.properties));
 });
 
 test('order of keys, with every comment where it belongs', () => {

@@ -169,7 +169,7 @@ test('help for the program and for each command, in both languages', async () =>
 test('an option that nobody knows is named, with those that are known', async () => {
   await withWorkplace(async ({ folder }) => {
     expect((await run(folder, 'tidy', '--chek')).stderr).toMatch(
-      /没有“--chek”这个选项；是不是 --check？\n.* --check\b/,
+      /没有“--chek”这个选项；是不是 --check？\n.*[： ]--check /,
     );
     expect((await run(folder, 'tidy', '--chek', '--lang=en')).stderr).toContain(
       'There is no option “--chek”',

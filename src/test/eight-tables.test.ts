@@ -261,7 +261,7 @@ test.each([
 ])('the project schema judges %s', (_what, row, accepted) => {
   const { definitions } = JSON.parse(readText('project.schema.json', SCHEMA_FOLDER));
   const validate = createAjv().compile({
-    ...definitions.indicatorRow,
+    ...definitions.row,
     definitions,
   });
   expect(validate(row)).toBe(accepted);
