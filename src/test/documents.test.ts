@@ -4,6 +4,8 @@ import { expect, test } from 'vitest';
 import { PROGRAM_ROOT } from '../commands/workshop.ts';
 import { compileTexts } from './compile-source.ts';
 import { DOCUMENTS, readDocument } from './documents.ts';
+import { startProgram } from './program.ts';
+import { withRepository } from './repository.ts';
 
 /** A heading as GitHub and VS Code name it in a link. */
 function toAnchor(heading: string): string {
@@ -59,4 +61,45 @@ test.each(withTable)('%s: its tables and booklets pass the checks', (file) => {
 
 test('the tables are in the documents for those who fill them in', () => {
   expect(withTable).toEqual(expect.arrayContaining(['README.md', 'README.zh-CN.md', 'docs/clerk.md']));
+});
+
+/** Commits and days are those of the writer. */
+const withoutCommits = (text: string) => text.replaceAll(/（[0-9a-f]{7}，\d{4}-\d\d-\d\d）/g, '（）');
+
+const TABLE = '党员志愿服务工作经费';
+const COST = '≤ 2.73 万元';
+
+interface Shown {
+  file: string;
+  edits?: [from: string, to: string][];
+  /** One after the other; the document shows what the last one prints. */
+  commands: string[];
+}
+
+test.each<Shown>([
+  { file: 'README.zh-CN.md', edits: [[COST, '≥ 3.00 万元']], commands: ['check'] },
+  { file: 'README.md', edits: [[COST, '≥ 3.00 万元']], commands: ['check --lang en'] },
+  { file: 'docs/clerk.md', commands: ['new 机关党建培训经费'] },
+  { file: 'docs/clerk.md', commands: ['new 机关党建培训经费', 'check'] },
+  { file: 'docs/forms.md', edits: [['绩效目标:', '联系电话: 0854-8220000\n绩效目标:']], commands: ['check'] },
+  {
+    file: 'docs/reviewer.md',
+    edits: [
+      ['继续推进', '持续推进'],
+      [COST, '≤ 3.00 万元'],
+    ],
+    commands: ['diff'],
+  },
+])('$file shows what $commands prints', async ({ file, edits = [], commands }) => {
+  await withRepository(async ({ folder, edit }) => {
+    for (const [from, to] of edits) edit(TABLE, from, to);
+    let shown = '';
+    for (const command of commands) {
+      const { stderr } = await startProgram(folder, command.split(' ')).finished;
+      // Of a list of findings the first.
+      shown = command.startsWith('check') ? (stderr.split('\n\n')[0] ?? '') : stderr.trim();
+    }
+    expect(shown).not.toBe('');
+    expect(withoutCommits(readDocument(file))).toContain(withoutCommits(shown));
+  });
 });
