@@ -81,6 +81,11 @@ test.each<Shown>([
   { file: 'README.md', edits: [[COST, '≥ 3.00 万元']], commands: ['check --lang en'] },
   { file: 'docs/clerk.md', commands: ['new 机关党建培训经费'] },
   { file: 'docs/clerk.md', commands: ['new 机关党建培训经费', 'check'] },
+  {
+    file: 'docs/clerk.md',
+    edits: [['    数量指标:\n', '    数量指标:\n培训次数\t≥\t4\t次\t每季度一次\n培训人数\t≥\t600\t人次\t\n']],
+    commands: ['check'],
+  },
   { file: 'docs/forms.md', edits: [['绩效目标:', '联系电话: 0854-8220000\n绩效目标:']], commands: ['check'] },
   {
     file: 'docs/reviewer.md',
