@@ -21,9 +21,11 @@ test('no text steers the terminal, and no line of it is a workflow command', () 
 
 const ATTACK = '1\n::add-mask::错误\n  ##[add-mask]x\u001b[31m\u001b]8;;http://x\u0007\u202e\r::error::y';
 
+const STEERING = /^\s*::|##\[|(?!\t)\p{Cc}|\u202e/u;
+
 test.skipIf(process.platform === 'win32')(
   'no command prints what a stranger wrote as it is: values, paths, options, history',
-  { timeout: 300_000 },
+  { timeout: 180_000 },
   async () => {
     await withRepository(async ({ folder, put, read, edit, git }) => {
       const table = 'projects/2022/党员干部教育经费.yaml';
@@ -41,10 +43,8 @@ test.skipIf(process.platform === 'win32')(
       put(`projects/2022/甲${name}.yaml.txt`, '');
       put(`projects/${name}/乙.yaml`, '');
       const commandLines = [
-        ...['text', 'json', 'sarif'].flatMap((format) => [
-          ['check', '--verbose', '--format', format],
-          ['tidy', '--check', '--format', format],
-        ]),
+        ...['text', 'json', 'sarif'].map((format) => ['check', '--verbose', '--format', format]),
+        ...['text', 'json'].map((format) => ['tidy', '--check', '--format', format]),
         ...['text', 'json', 'markdown', 'html'].map((format) => ['diff', '--verbose', '--format', format]),
         ...['text', 'json'].map((format) => ['trace', ATTACK, '3f9a1c2e77', '--format', format]),
         ...['text', 'json'].map((format) => ['new', ATTACK, '--format', format]),
@@ -56,13 +56,15 @@ test.skipIf(process.platform === 'win32')(
         ['diff', '--pdf', ATTACK],
         [ATTACK],
       ];
-      for (const args of commandLines) {
-        const { stdout, stderr } = await startProgram(folder, args).finished;
-        // The program's own styles have `::before`.
-        const written = `${stdout.replace(/<style>[\s\S]*?<\/style>/g, '')}\n${stderr}`;
-        for (const line of written.split('\n'))
-          expect(line, args.join(' ')).not.toMatch(/^\s*::|##\[|(?!\t)\p{Cc}|\u202e/u);
-      }
+      await Promise.all(
+        commandLines.map(async (args) => {
+          const { stdout, stderr } = await startProgram(folder, args).finished;
+          // The program's own styles have `::before`.
+          const written = `${stdout.replace(/<style>[\s\S]*?<\/style>/g, '')}\n${stderr}`;
+          const steering = written.split('\n').filter((line) => STEERING.test(line));
+          expect(steering, args.join(' ')).toEqual([]);
+        }),
+      );
       const { stdout } = await startProgram(folder, ['check', '--format', 'github']).finished;
       for (const line of stdout.trimEnd().split('\n'))
         expect(line).toMatch(/^::(?:error|warning|notice) file=(?:(?!##\[)[^\p{Cc}\u202e])*$/u);

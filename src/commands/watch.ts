@@ -117,10 +117,12 @@ function goRound(recheck: () => Checked, { checked }: Round): Round {
 
 /** What the files say once they have said it for a while, if it may be half of what is meant; otherwise at once. */
 async function lookTillQuiet(look: () => Round, before: Round, feed: ChangeFeed): Promise<Round> {
-  const end = performance.now() + LONGEST_THOUGHT;
+  const start = performance.now();
   for (;;) {
-    // A look at many tables takes time of its own: what counts is when it began.
-    const isLast = feed.quietFor() >= SECOND_THOUGHT || performance.now() >= end;
+    // A look at many tables takes time of its own: what counts is when it began. And the last change may have been told
+    // before the round that was then shown: silence from before the first look says nothing of what this look finds.
+    const thought = performance.now() - start;
+    const isLast = Math.min(feed.quietFor(), thought) >= SECOND_THOUGHT || thought >= LONGEST_THOUGHT;
     const seen = look();
     if (isLast || !mayBeHalfSaved(seen, before)) return seen;
     await setTimeout(GLANCE);

@@ -2,25 +2,39 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv } from 'ajv';
 import { expect, test } from 'vitest';
+import { formatComparisonHtml, toDocument } from '../commands/print-comparison.ts';
 import { PROGRAM_ROOT } from '../commands/workshop.ts';
+import type { Language } from '../messages/wording.ts';
 import { startProgram } from '../test/program.ts';
 import { type Repository, withRepository } from '../test/repository.ts';
+import { formatComparisonJson, toComparisonReport } from './formats/json.ts';
+import { formatMarkdown } from './formats/markdown.ts';
+import { formatComparisonText } from './formats/text.ts';
 
 const NAME = '党员志愿服务工作经费';
 const FILE = `projects/2022/${NAME}.yaml`;
 const REASON = '领导同意';
-const SCHEMA = JSON.parse(readFileSync(join(PROGRAM_ROOT, 'schema/comparison.schema.json'), 'utf8'));
+const isReport = new Ajv({ strict: false }).compile(
+  JSON.parse(readFileSync(join(PROGRAM_ROOT, 'schema/comparison.schema.json'), 'utf8')),
+);
 
-async function show({ folder }: Repository, ...args: string[]) {
-  const { code, stdout, stderr } = await startProgram(folder, ['diff', ...args]).finished;
-  expect(code, stderr).toBe(0);
-  return stdout === '' ? stderr : stdout;
+async function show({ diff }: Repository, format = 'text', language: Language = 'zh'): Promise<string> {
+  const compared = await diff();
+  const report = toComparisonReport(compared.range, compared.comparison, compared.texts, language);
+  if (format === 'json') return formatComparisonJson(report);
+  if (format === 'markdown') return formatMarkdown(report, language);
+  if (format === 'html') return formatComparisonHtml(toDocument(compared, report), compared);
+  return formatComparisonText(report, {
+    language,
+    verbose: false,
+    hasColour: false,
+    paint: (_, text) => text,
+  });
 }
 
-async function showJson(repository: Repository, ...args: string[]) {
-  const report = JSON.parse(await show(repository, '--format', 'json', ...args));
-  const validate = new Ajv({ strict: false }).compile(SCHEMA);
-  expect(validate(report), JSON.stringify(validate.errors)).toBe(true);
+async function showJson(repository: Repository) {
+  const report = JSON.parse(await show(repository, 'json'));
+  expect(isReport(report), JSON.stringify(isReport.errors)).toBe(true);
   return report;
 }
 
@@ -33,7 +47,7 @@ test('an amount and the suppression of its error in one commit: every format tel
   await withRepository(async (repository) => {
     setBudget(repository, `# 忽略 money/over-budget：${REASON}\n`);
     for (const format of ['text', 'markdown', 'html']) {
-      const told = (await show(repository, '--format', format)).replace(/\\(?=[/-])/g, '');
+      const told = (await show(repository, format)).replace(/\\(?=[/-])/g, '');
       expect(told, format).toContain(REASON);
       expect(told, format).toMatch(/加了忽略 money.{1,6}over.{1,6}budget/);
     }
@@ -42,7 +56,7 @@ test('an amount and the suppression of its error in one commit: every format tel
       { file: FILE, change: 'added', code: 'money/over-budget', reason: REASON, line: expect.any(Number) },
     ]);
     expect(findings.mended).toEqual([]);
-    expect(await show(repository, '--lang', 'en')).toContain(
+    expect(await show(repository, 'text', 'en')).toContain(
       `suppression of money/over-budget added: ${REASON}`,
     );
   });

@@ -95,7 +95,7 @@ test('a number on the second page of a long table: one picture before, one after
     expect(frame.right - frame.left).toBeGreaterThan(500);
     expect(frame.bottom - frame.top).toBeLessThan(80);
     const footer = 1450;
-    const changed = boxOf(before, (x, y) => y < footer && String(before.at(x, y)) !== String(after.at(x, y)));
+    const changed = boxOf(before, (x, y) => y < footer && before.colour(x, y) !== after.colour(x, y));
     expect(changed.left).toBeGreaterThan(frame.left);
     expect(changed.right).toBeLessThan(frame.right);
     expect(changed.top).toBeGreaterThan(frame.top);
@@ -131,7 +131,7 @@ test('a row or a fact that one side lacks: the sheet where it would stand beside
       expect(sheets.filter((name) => frameOf(shoot(name)).right > 0)).toEqual(framed);
       // Rows behind it have moved, and labels with them; above it, beside the labels, all is as it was.
       const { left, top } = frameOf(shoot(framed[0] ?? ''));
-      const differs = (x: number, y: number) => String(before.at(x, y)) !== String(after.at(x, y));
+      const differs = (x: number, y: number) => before.colour(x, y) !== after.colour(x, y);
       expect(boxOf(before, (x, y) => x >= left && differs(x, y)).top).toBe(top);
       put(source, original);
     }
