@@ -1,7 +1,7 @@
 import { isMap, isScalar, isSeq } from 'yaml';
 import { rewriteValue } from '../read/edit.ts';
+import type { Located } from '../read/located.ts';
 import { type ParsedSource, spanOf } from '../read/parse.ts';
-import type { Located } from '../read/project.ts';
 import type { Source } from '../read/source.ts';
 import type { Diagnostic, Fix, Span } from '../report/diagnostic.ts';
 import type { CheckedYear } from './check.ts';

@@ -1,7 +1,8 @@
 import { type Figure, writeBest } from '../form/value.ts';
 import { rewriteInline, writeInline } from '../read/edit.ts';
+import type { Located } from '../read/located.ts';
 import type { ParsedSource } from '../read/parse.ts';
-import type { FigureTarget, Located } from '../read/project.ts';
+import type { FigureTarget } from '../read/project.ts';
 import type { Fix, Span } from '../report/diagnostic.ts';
 
 /** The place of a piece of a value: `index` and `length` count in the value's text. */

@@ -13,8 +13,7 @@ import { kindOf, listFiles } from '../workspace/find-table.ts';
 import { makeFolder, removeFile } from '../workspace/folder.ts';
 import { writeNew } from '../workspace/new-file.ts';
 import { listYears, readSourceIfAny } from '../workspace/year-folder.ts';
-import { exists, refusePlace, schemaFrom } from './draft-place.ts';
-import { asYear, type New, type NewOptions } from './new.ts';
+import { asYear, exists, type New, type NewOptions, refusePlace, schemaFrom } from './new-draft.ts';
 
 /** A file that is to be written. */
 interface YearDraft {

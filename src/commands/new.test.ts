@@ -7,7 +7,8 @@ import { parse } from '../read/parse.ts';
 import { type Workplace, withWorkplace } from '../test/workplace.ts';
 import { MachineTrouble } from '../util/trouble.ts';
 import { check } from './check.ts';
-import { type NewOptions, writeNewTable } from './new.ts';
+import { writeNewTable } from './new.ts';
+import type { NewOptions } from './new-draft.ts';
 import { PROGRAM_ROOT } from './workshop.ts';
 
 const FROM = 'projects/2022/巡回督导、党建述职工作经费.yaml';

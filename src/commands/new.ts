@@ -17,37 +17,9 @@ import { findTable, kindOf } from '../workspace/find-table.ts';
 import { makeFolder } from '../workspace/folder.ts';
 import { writeNew } from '../workspace/new-file.ts';
 import { listNames, listYears, readSourceIfAny } from '../workspace/year-folder.ts';
-import { exists, refusePlace, schemaFrom } from './draft-place.ts';
+import { asYear, exists, type New, type NewOptions, refusePlace, schemaFrom } from './new-draft.ts';
 import { writeNewYear } from './new-year.ts';
 import { openWorkshop, PROGRAM_ROOT } from './workshop.ts';
-
-export interface NewOptions {
-  cwd: string;
-  /** The folder that holds a folder for each year. */
-  projects: string;
-  /** The newest year there is when it is not given. */
-  year?: string | undefined;
-  /** The name as the command line gave it: one word, or it was not quoted. */
-  names: string[];
-  code?: string | undefined;
-  /** Last year's table, to carry over: its file or its name. */
-  from?: string | undefined;
-  /** A whole year to carry over. */
-  fromYear?: string | undefined;
-  /** Only this office's folder of it. */
-  into?: string | undefined;
-}
-
-export interface New {
-  /** The file that was written, or the folder of a whole year, as it is shown; null when mistakes stood in the way. */
-  written: string | null;
-  /** Every file that was written. */
-  files: string[];
-  /** What was done, and what to do next. */
-  told: Sentence[];
-  diagnostics: Diagnostic[];
-  texts: Map<string, string>;
-}
 
 /** Writes a new table, last year's for the new year, or a whole year. A file that is there is never touched. Throws MachineTrouble. */
 export async function writeNewTable(options: NewOptions): Promise<New> {
@@ -89,11 +61,6 @@ function chooseYear({ cwd, projects, year }: NewOptions): string {
   if (year !== undefined) return asYear('--year', year);
   if (newest === undefined) throw new MachineTrouble('new/no-year', { folder: projects });
   return newest;
-}
-
-export function asYear(option: string, value: string): string {
-  if (/^20\d{2}$/.test(value)) return value;
-  throw new MachineTrouble('usage/value', { option, value, allowed: '2000–2099' });
 }
 
 /** The text of the new table. What is wrong with last year's YAML stands in the way. */

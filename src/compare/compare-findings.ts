@@ -1,5 +1,6 @@
 import type { JudgedYear } from '../check/judge.ts';
-import type { Indicator, Located, Project } from '../read/project.ts';
+import type { Located } from '../read/located.ts';
+import type { Indicator, Project } from '../read/project.ts';
 import { compareText, type Diagnostic, sortDiagnostics } from '../report/diagnostic.ts';
 import type { MatchedProject } from './compare-projects.ts';
 import type { Comparison, NotCompared, SuppressionChange } from './comparison.ts';

@@ -1,7 +1,8 @@
 import { WORD_SIGNS } from '../document/project-view.ts';
 import { toParagraphs } from '../form/text.ts';
 import { type Figure, writeFigure } from '../form/value.ts';
-import type { Indicator, Located, Project } from '../read/project.ts';
+import type { Located } from '../read/located.ts';
+import type { Indicator, Project } from '../read/project.ts';
 
 /** One value as the page shows it, under the source's own key. */
 export interface PrintedValue {

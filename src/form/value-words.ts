@@ -1,5 +1,5 @@
+import { readSign } from './sign.ts';
 import { UNIT } from './units.ts';
-import { readSign } from './value.ts';
 
 /** A way in which a value is written in words, and the same with signs: to be read again. Null when that cannot be known. */
 export interface Rewording {

@@ -1,35 +1,15 @@
 import Big from 'big.js';
 import { isMoney, moneyMeant, writeAmount } from './money.ts';
+import { type Operator, readSign } from './sign.ts';
 import { isPercent, preferUnit } from './units.ts';
 import { readWords, toDigits } from './value-words.ts';
 import { isDate } from './written-date.ts';
-
-/** The form's signs. 定性 and 定量（其他） are not signs here: a row of that kind has its own key. */
-export type Operator = '=' | '>' | '<' | '≥' | '≤';
 
 /** `≤ 2.73 万元` taken apart. The number is kept as written (`76.00` stays `76.00`). */
 export interface Figure {
   operator: Operator;
   number: string;
   unit: string;
-}
-
-/** The form's signs with their full-width, small and ASCII twins, two-character ones first: `> =` is one sign, too. */
-const SIGNS: readonly (readonly [RegExp, Operator])[] = [
-  [/^(?:[>＞﹥]\s{0,3}[=＝﹦]|[≥≧⩾]\s{0,3}[=＝﹦]?)/u, '≥'],
-  [/^(?:[<＜﹤]\s{0,3}[=＝﹦]|[≤≦⩽]\s{0,3}[=＝﹦]?)/u, '≤'],
-  [/^[=＝﹦]/u, '='],
-  [/^[>＞﹥]/u, '>'],
-  [/^[<＜﹤]/u, '<'],
-];
-
-/** The sign that a value begins with, and what stands behind it. */
-export function readSign(written: string): { operator: Operator | null; rest: string } {
-  for (const [twins, operator] of SIGNS) {
-    const sign = twins.exec(written)?.[0];
-    if (sign !== undefined) return { operator, rest: written.slice(sign.length) };
-  }
-  return { operator: null, rest: written };
 }
 
 const NUMBER = /^-?\d+(?:\.\d+)?/;

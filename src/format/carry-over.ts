@@ -5,8 +5,9 @@ import { isDate, rewriteYear } from '../form/written-date.ts';
 import type { ParsedSource } from '../read/parse.ts';
 import { isSilencer } from '../read/suppressions.ts';
 import { isSchemaLine } from './attach-comments.ts';
-import { type Comment, type Entry, toLayout, type Value } from './layout.ts';
+import type { Comment, Entry, Value } from './layout.ts';
 import { markFigures } from './mark-figures.ts';
+import { toLayout } from './read-layout.ts';
 import type { Draft } from './skeleton.ts';
 import { writeTidily } from './tidy.ts';
 

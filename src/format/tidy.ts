@@ -2,8 +2,9 @@ import { toLines, toParagraphs } from '../form/text.ts';
 import { parseAmount, parseFigure, writeFigure } from '../form/value.ts';
 import { type ParsedSource, parse } from '../read/parse.ts';
 import { orderEntries, ROOT, ROW } from './key-order.ts';
-import { type Entry, type Layout, type Text, toLayout, type Value } from './layout.ts';
+import type { Entry, Layout, Text, Value } from './layout.ts';
 import { readComments } from './read-comments.ts';
+import { toLayout } from './read-layout.ts';
 import { splitSentences } from './sentences.ts';
 import { writeLayout } from './write-layout.ts';
 

@@ -1,4 +1,5 @@
-import type { Draft, DraftIndicator, Located } from '../read/project.ts';
+import type { Located } from '../read/located.ts';
+import type { Draft, DraftIndicator } from '../read/project.ts';
 import type { Source } from '../read/source.ts';
 import { type Diagnostic, isWithin, type Span } from '../report/diagnostic.ts';
 import { countLines } from '../report/report.ts';

@@ -1,8 +1,8 @@
 import { isMap, isScalar, isSeq, type Node } from 'yaml';
 import type { IndicatorTree } from '../form/tree.ts';
 import type { Severity, Span } from '../report/diagnostic.ts';
+import type { Located } from './located.ts';
 import { type ParsedSource, spanOf } from './parse.ts';
-import type { Located } from './project.ts';
 
 /** What `booklet.yaml` says of a year. */
 export interface Booklet {

@@ -1,6 +1,6 @@
 import { hasMoreThanMoney, isMoney, isPrice, moneyMeant } from '../form/money.ts';
+import { isSaving } from '../form/saving.ts';
 import { type Figure, hasSign, parseFigure, type ValueFault, writeFigure } from '../form/value.ts';
-import { isSaving } from './spending.ts';
 
 /**
  * Reads `指标值` in a row of costs, where a unit such as `万` can only be meant as money: left as it is, the amount would be in

@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { isMap, isScalar, parseDocument } from 'yaml';
 import { applyFix, narrowEdit } from '../report/fix.ts';
 import { insertBelow, removeLines, renameKey, rewriteValue, rewriteWithin, writeInline } from './edit.ts';
+import type { Located } from './located.ts';
 import { spanOf } from './parse.ts';
-import type { Located } from './project.ts';
 
 /** Ways in which a value stands in a source; comments and neighbours have to stay. */
 const STYLES: Readonly<Record<string, string>> = {

@@ -1,5 +1,3 @@
-import type { Source } from './source.ts';
-
 /**
  * Far beyond any table. What a text may hold is measured before anything else looks at it, so that every later stage, however
  * carelessly written, has little to do: a stranger's file costs no more than a large table.
@@ -30,7 +28,7 @@ export interface Excess {
 }
 
 /** Why a text is not even tried, or null. Linear, and coarse: signs inside texts count as well. */
-export function findExcess({ text }: Source): Excess | null {
+export function findExcess(text: string): Excess | null {
   let lines = 0;
   for (let start = 0; start <= text.length; ) {
     const found = text.indexOf('\n', start);

@@ -26,7 +26,7 @@ export function parse(source: Source): Outcome<ParsedSource> {
     value: null,
     diagnostics: [diagnose('error', wording, { file, start, end }, args)],
   });
-  const excess = findExcess(source);
+  const excess = findExcess(source.text);
   if (excess !== null) return refuse(excess);
   const document = readDocument(text);
   if ('wording' in document) return refuse(document);

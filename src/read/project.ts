@@ -4,13 +4,8 @@ import { type Figure, parseAmount, parseFigure, type ValueFault } from '../form/
 import { type Diagnostic, diagnose, hasErrors, type Span } from '../report/diagnostic.ts';
 import { parseCost } from './cost-value.ts';
 import { renameKey, rewriteInline, writeInline } from './edit.ts';
+import type { Located } from './located.ts';
 import { type ParsedSource, spanOf } from './parse.ts';
-
-/** A text of the source as written, with its place. */
-export interface Located {
-  text: string;
-  at: Span;
-}
 
 /** What a row sets out to reach: a figure, words (定性), or a quantity told in words (定量其他). */
 export type Target =

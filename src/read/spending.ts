@@ -1,7 +1,7 @@
 import type Big from 'big.js';
 import { isForeignMoney, isMoney, isPrice, sumAmounts, toTenThousandYuan } from '../form/money.ts';
+import { isSaving, withoutRemark } from '../form/saving.ts';
 import { toLine } from '../form/text.ts';
-import type { Operator } from '../form/value.ts';
 import type { FigureRow, Indicator, Project } from './project.ts';
 
 /** A row that is a sum of others, and the rows that it is the sum of. */
@@ -68,29 +68,10 @@ function isSpendingGroup({ level2 }: Indicator): boolean {
   return level2 === '成本指标' || level2 === '经济成本指标';
 }
 
-const SAVING =
-  /节约|节支|节省|节减|降低|降本|降费|压减|压缩|压降|减少|减支|减负|减轻|缩减|核减|下降|少支出|结余/u;
-/** What is saved is the last thing that the name says: 较市场价节约成本, 节支额; not 节约用水宣传费. */
-const SAVED =
-  /(?:节约|节支|节省|节减|降低|降本|降费|压减|压缩|压降|减少|减支|减负|减轻|缩减|核减|下降|结余)(?:了|的)?(?:项目|财政|运行|行政|办公|采购|建设|预算|专项|总)?(?:成本|资金|经费|费用|支出|开支|投资|投入|金额)?(?:总?额|数|金额)?$/u;
-
-/** Money that is not spent: it may well be at least so much (≥), and is no part of the cost. */
-export function isSaving(name: string, operator: Operator): boolean {
-  const words = withoutRemark(toLine(name));
-  if (!SAVING.test(words)) return false;
-  if (operator === '≥' || operator === '>' || SAVED.test(words)) return true;
-  // 降低企业用能成本 = 20 万元 is saved; 节约用水宣传费 = 2 万元 is spent.
-  return operator === '=' && !/(?:费|经费|费用|支出|开支)$/u.test(words);
-}
-
 /** The price of one of something: ≤ 475 元/亩, or 人均培训费 ≤ 300 元. What is spent 每年 is what the table is about. */
 export function isPriced({ name, target }: FigureRow): boolean {
   if (!isMoney(target.unit)) return isPrice(target.unit);
   return /人均|户均|亩均|平均|均价|单价|每(?!年)|标准(?!化)|单位成本/u.test(toLine(name.text));
-}
-
-function withoutRemark(name: string): string {
-  return name.slice(-80).replace(/[（(][^（()）]{0,40}[)）]$/u, '');
 }
 
 /** The rows whose amounts make up the total, and the sums found among all. */

@@ -1,6 +1,7 @@
 import { isMoney } from '../../form/money.ts';
+import type { Operator } from '../../form/sign.ts';
 import { isPercent, preferUnit, UNIT } from '../../form/units.ts';
-import { type Operator, parseFigure } from '../../form/value.ts';
+import { parseFigure } from '../../form/value.ts';
 import { toDigits } from '../../form/value-words.ts';
 
 /** A quantity told in words: 培训次数≥4次. */

@@ -1,6 +1,7 @@
 import { isMoney } from '../../form/money.ts';
 import { toLine } from '../../form/text.ts';
-import type { Located, Project } from '../../read/project.ts';
+import type { Located } from '../../read/located.ts';
+import type { Project } from '../../read/project.ts';
 import { type Diagnostic, diagnose } from '../../report/diagnostic.ts';
 import type { Check, CheckedYear } from '../check.ts';
 import { listSourceTexts, placeIn } from '../printed-texts.ts';

@@ -1,6 +1,7 @@
 import { toLine } from '../../form/text.ts';
 import { lineNumber } from '../../read/explain/lines.ts';
-import type { Indicator, Located, Project } from '../../read/project.ts';
+import type { Located } from '../../read/located.ts';
+import type { Indicator, Project } from '../../read/project.ts';
 import { type Diagnostic, diagnose } from '../../report/diagnostic.ts';
 import { remember, rememberLast } from '../../util/memoize.ts';
 import type { Check, CheckedYear } from '../check.ts';

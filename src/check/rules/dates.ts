@@ -1,7 +1,8 @@
 import { isScalar } from 'yaml';
 import { findDates, isPossible, isReversed, rewriteYear, type WrittenDate } from '../../form/written-date.ts';
+import type { Located } from '../../read/located.ts';
 import { spanOf } from '../../read/parse.ts';
-import type { Indicator, Located } from '../../read/project.ts';
+import type { Indicator } from '../../read/project.ts';
 import { BOOKLET_STEM } from '../../read/source.ts';
 import { type Diagnostic, diagnose } from '../../report/diagnostic.ts';
 import type { Check, CheckedYear } from '../check.ts';

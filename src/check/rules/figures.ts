@@ -1,10 +1,10 @@
 import { isMoney } from '../../form/money.ts';
+import { isSaving } from '../../form/saving.ts';
 import { toLine } from '../../form/text.ts';
 import { isCost } from '../../form/tree.ts';
 import { isCounted, isNeverNegative, isPercent } from '../../form/units.ts';
 import { misreadPercentage, writeBest, writeFigure } from '../../form/value.ts';
 import { rewriteValue } from '../../read/edit.ts';
-import { isSaving } from '../../read/spending.ts';
 import { type Diagnostic, diagnose } from '../../report/diagnostic.ts';
 import type { Check, CheckedYear } from '../check.ts';
 import { cite, isRate, isUnwanted, isWanted, mayLeaveHundred } from '../language/meaning.ts';

@@ -1,7 +1,8 @@
 import { toLine } from '../../form/text.ts';
 import { writeFigure } from '../../form/value.ts';
 import { listed } from '../../messages/wording.ts';
-import type { Indicator, Located } from '../../read/project.ts';
+import type { Located } from '../../read/located.ts';
+import type { Indicator } from '../../read/project.ts';
 import { type Diagnostic, diagnose } from '../../report/diagnostic.ts';
 import type { Check, CheckedYear } from '../check.ts';
 import { ITEM, listQuantities, nameRow, type Quantity, thingOf } from '../language/quantities.ts';

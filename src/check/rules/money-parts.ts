@@ -2,7 +2,7 @@ import type Big from 'big.js';
 import { moneyMeant, sumAmounts, toTenThousandYuan, writeAmount } from '../../form/money.ts';
 import { UNIT } from '../../form/units.ts';
 import { writeFigure } from '../../form/value.ts';
-import type { Located } from '../../read/project.ts';
+import type { Located } from '../../read/located.ts';
 import { type Diagnostic, diagnose } from '../../report/diagnostic.ts';
 import type { CheckedYear } from '../check.ts';
 import { costRows } from '../rows.ts';

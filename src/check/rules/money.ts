@@ -1,8 +1,9 @@
 import { isMoney, plainMoney, sumAmounts, toTenThousandYuan, writeAmount } from '../../form/money.ts';
+import { isSaving } from '../../form/saving.ts';
 import { toLine } from '../../form/text.ts';
 import { writeFigure } from '../../form/value.ts';
 import type { FigureRow, Indicator } from '../../read/project.ts';
-import { amountOf, budgetOf, isPriced, isSaving, readSpending } from '../../read/spending.ts';
+import { amountOf, budgetOf, isPriced, readSpending } from '../../read/spending.ts';
 import { type Diagnostic, diagnose } from '../../report/diagnostic.ts';
 import { groupBy } from '../../util/group-by.ts';
 import type { Check, CheckedYear } from '../check.ts';

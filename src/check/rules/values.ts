@@ -3,7 +3,7 @@ import { isKnownUnit, preferUnit } from '../../form/units.ts';
 import { type Figure, parseFigure, writeBest, writeFigure } from '../../form/value.ts';
 import { isDate } from '../../form/written-date.ts';
 import { renameKey, rewriteInline, writeInline } from '../../read/edit.ts';
-import type { Located } from '../../read/project.ts';
+import type { Located } from '../../read/located.ts';
 import { type Diagnostic, diagnose } from '../../report/diagnostic.ts';
 import type { Check, CheckedYear } from '../check.ts';
 import { listSourceTexts } from '../printed-texts.ts';

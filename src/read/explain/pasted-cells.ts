@@ -1,7 +1,8 @@
 import { LEVEL1_KEYS, LEVEL2_KEYS } from '../../form/keys.ts';
 import { isMoney, isPrice } from '../../form/money.ts';
+import { readSign } from '../../form/sign.ts';
 import { isKnownUnit } from '../../form/units.ts';
-import { parseFigure, readSign, writeFigure } from '../../form/value.ts';
+import { parseFigure, writeFigure } from '../../form/value.ts';
 import { isDate } from '../../form/written-date.ts';
 import { parseCost } from '../cost-value.ts';
 

@@ -1,6 +1,6 @@
 import { type Diagnostic, diagnose, type Fix, type Span } from '../../report/diagnostic.ts';
 import { rewriteInline, rewriteValue } from '../edit.ts';
-import type { Located } from '../project.ts';
+import type { Located } from '../located.ts';
 import { quote } from './lines.ts';
 
 /** What is wrong with a text that does not look as the schema wants it: the keys with a rule of their own. */

@@ -2,8 +2,38 @@ import { join, relative, sep } from 'node:path';
 import { refuseFileName } from '../read/file-name.ts';
 import { BOOKLET_STEM, type Source } from '../read/source.ts';
 import { type Diagnostic, diagnose } from '../report/diagnostic.ts';
+import type { Sentence } from '../report/sentence.ts';
+import { MachineTrouble } from '../util/trouble.ts';
 import { listNames } from '../workspace/year-folder.ts';
 import { PROGRAM_ROOT } from './workshop.ts';
+
+export interface NewOptions {
+  cwd: string;
+  /** The folder that holds a folder for each year. */
+  projects: string;
+  /** The newest year there is when it is not given. */
+  year?: string | undefined;
+  /** The name as the command line gave it: one word, or it was not quoted. */
+  names: string[];
+  code?: string | undefined;
+  /** Last year's table, to carry over: its file or its name. */
+  from?: string | undefined;
+  /** A whole year to carry over. */
+  fromYear?: string | undefined;
+  /** Only this office's folder of it. */
+  into?: string | undefined;
+}
+
+export interface New {
+  /** The file that was written, or the folder of a whole year, as it is shown; null when mistakes stood in the way. */
+  written: string | null;
+  /** Every file that was written. */
+  files: string[];
+  /** What was done, and what to do next. */
+  told: Sentence[];
+  diagnostics: Diagnostic[];
+  texts: Map<string, string>;
+}
 
 /** Where the schema is, as an editor finds it from a folder: forward slashes on Windows, too; in full on another drive. */
 export function schemaFrom(folder: string, kind: 'project' | 'booklet'): string {
@@ -31,4 +61,9 @@ export function refusePlace({ file, stem }: Source, folder: string, variant = ''
 /** `variant`: `#year` where a whole year was to be written. */
 export function exists(file: string, variant = ''): Diagnostic {
   return diagnose('error', `new/exists${variant}`, { file, start: 0, end: 0 });
+}
+
+export function asYear(option: string, value: string): string {
+  if (/^20\d{2}$/.test(value)) return value;
+  throw new MachineTrouble('usage/value', { option, value, allowed: '2000–2099' });
 }

@@ -1,0 +1,22 @@
+import type { Operator } from './sign.ts';
+import { toLine } from './text.ts';
+
+const SAVING =
+  /节约|节支|节省|节减|降低|降本|降费|压减|压缩|压降|减少|减支|减负|减轻|缩减|核减|下降|少支出|结余/u;
+/** What is saved is the last thing that the name says: 较市场价节约成本, 节支额; not 节约用水宣传费. */
+const SAVED =
+  /(?:节约|节支|节省|节减|降低|降本|降费|压减|压缩|压降|减少|减支|减负|减轻|缩减|核减|下降|结余)(?:了|的)?(?:项目|财政|运行|行政|办公|采购|建设|预算|专项|总)?(?:成本|资金|经费|费用|支出|开支|投资|投入|金额)?(?:总?额|数|金额)?$/u;
+
+/** Money that is not spent: it may well be at least so much (≥), and is no part of the cost. */
+export function isSaving(name: string, operator: Operator): boolean {
+  const words = withoutRemark(toLine(name));
+  if (!SAVING.test(words)) return false;
+  if (operator === '≥' || operator === '>' || SAVED.test(words)) return true;
+  // 降低企业用能成本 = 20 万元 is saved; 节约用水宣传费 = 2 万元 is spent.
+  return operator === '=' && !/(?:费|经费|费用|支出|开支)$/u.test(words);
+}
+
+/** A name, at most its last 80 characters, without what stands in brackets at its end. */
+export function withoutRemark(name: string): string {
+  return name.slice(-80).replace(/[（(][^（()）]{0,40}[)）]$/u, '');
+}
