@@ -31,6 +31,11 @@ const CASES: readonly (readonly [string, string, string | null])[] = [
   ['≥ 0.95', 'value/no-unit', null],
   ['2023年1月至12月', 'value/date', null],
   ['20221231', 'value/date', null],
+  ['= 2022年12月', 'value/date', null],
+  ['= 20221231', 'value/date', null],
+  ['≤ 2022年12月31日', 'value/date#limit', null],
+  ['≥ 2022-12-31', 'value/date', null],
+  ['≥ 2022.12', 'value/no-unit', null],
   ['≥ >= 4 次', 'value/two-signs', '≥ 4 次'],
   ['4-6 次', 'value/range', null],
   ['4～6次', 'value/range', null],
@@ -51,6 +56,7 @@ const CASES: readonly (readonly [string, string, string | null])[] = [
   ['“≥ 4 次”', 'value/quotes', '≥ 4 次'],
   ['= 1.2.3 %', 'value/not-one-figure', null],
   ['一般', 'value/no-number', null],
+  ['减少CO2排放，监测PM2.5', 'value/no-number', null],
   ['千方百计', 'value/no-number', null],
 ];
 

@@ -27,7 +27,8 @@ const WORDS_BEHIND: readonly (readonly [string, RegExp])[] = [
 const RANGE =
   /([\d０-９.]{1,15})\s{0,3}([%％‰]|\p{Script=Han}{0,3}?)\s{0,3}(?:-|－|—|–|~|～|至|到)\s{0,3}[\d０-９.]{1,15}\s{0,3}([%％‰\p{Script=Han}]{0,4})/u;
 
-const DIGIT = /[\d０-９]/;
+/** Of a number: those of CO2 and PM2.5 are not. */
+export const DIGIT = /(?<![A-Za-z\d.])[\d０-９]/;
 
 /** Every way in which a value may have been meant, the likeliest first. `written` is short and has no blanks at its ends. */
 export function* readWords(written: string): Generator<Rewording> {

@@ -2,7 +2,7 @@ import Big from 'big.js';
 import { isMoney, moneyMeant, writeAmount } from './money.ts';
 import { type Operator, readSign } from './sign.ts';
 import { isPercent, preferUnit } from './units.ts';
-import { readWords, toDigits } from './value-words.ts';
+import { DIGIT, readWords, toDigits } from './value-words.ts';
 import { isDate } from './written-date.ts';
 
 /** `≤ 2.73 万元` taken apart. The number is kept as written (`76.00` stays `76.00`). */
@@ -31,7 +31,8 @@ export function parseFigure(text: string): Figure | ValueFault {
   const sign = readSign(written);
   const amount = readAmount(sign.rest);
   const operator = sign.operator ?? '=';
-  if (sign.operator === null && isDate(written)) return { wording: 'value/date', corrected: null };
+  const date = readDate(sign);
+  if (date !== null) return date;
   if (amount === null || !isUnit(amount.unit)) return explainFigure(written);
   const { number, unit, fault } = amount;
   const refuse = (wording: string, corrected: string) => ({ wording, corrected });
@@ -51,6 +52,16 @@ export function parseFigure(text: string): Figure | ValueFault {
   if (fault !== null) return refuse(fault, canonical);
   if (sign.operator === null) return refuse('value/no-sign', canonical);
   return { operator, number, unit };
+}
+
+/** A date, with or without a sign before it; `example` is what to write under 定性. With a sign 2022.12 may be a number. */
+function readDate({ operator, rest }: { operator: Operator | null; rest: string }): ValueFault | null {
+  const date = rest.trim();
+  if (!isDate(date) || (operator !== null && !/^20\d{6}$|20\d{2}\s?[年/-]/.test(date))) return null;
+  const isLimit = operator === '≤' || operator === '<';
+  if (operator === '≥' || operator === '>') return { wording: 'value/date', corrected: null };
+  const example = isLimit && !/[前内]$/u.test(date) ? `${date}前` : date;
+  return { wording: isLimit ? 'value/date#limit' : 'value/date', corrected: null, example };
 }
 
 /** What a number without a unit is as a percentage: 0.95 is 95 %. */
@@ -94,8 +105,7 @@ function explainFigure(written: string): ValueFault {
     const corrected = figure === null ? null : 'wording' in figure ? figure.corrected : writeFigure(figure);
     if (plain === null || corrected !== null) return { wording, corrected };
   }
-  const hasDigit = /[\d０-９]/.test(written);
-  return { wording: hasDigit ? 'value/not-one-figure' : 'value/no-number', corrected: null };
+  return { wording: DIGIT.test(written) ? 'value/not-one-figure' : 'value/no-number', corrected: null };
 }
 
 /** Characters: a longer text is a sentence, whatever it holds. */

@@ -155,6 +155,46 @@ export const textMessages = {
     zh: { text: '“定性”里写了数量（{quantities}），应该写成指标值', hint: '放到指标值里，例如：\n{rows}' },
     en: { text: 'A quantity is told in words ({quantities})', hint: 'Make it a figure:\n{rows}' },
   },
+  'row/hidden-quantity#some': {
+    zh: {
+      text: '“定性”里写了数量（{quantities}），应该写成指标值',
+      hint: '“{said}”表里已经有了，这里不再写；其余的例如：\n{rows}',
+    },
+    en: {
+      text: 'A quantity is told in words ({quantities})',
+      hint: 'The table has “{said}” already; of the rest make:\n{rows}',
+    },
+  },
+  'row/hidden-quantity#said': {
+    zh: {
+      text: '“定性”里写了数量（{quantities}），应该写成指标值',
+      hint: '“{said}”表里已经有了：这里去掉数量，或者删去这一行',
+    },
+    en: {
+      text: 'A quantity is told in words ({quantities})',
+      hint: 'The table has “{said}” already: remove it here, or remove the row',
+    },
+  },
+  'row/several-quantities#some': {
+    zh: {
+      text: '一行里写了几个数量（{quantities}），应该一行一个',
+      hint: '“{said}”表里已经有了，这里不再写；其余的例如：\n{rows}',
+    },
+    en: {
+      text: 'Several quantities in one row ({quantities})',
+      hint: 'The table has “{said}” already; of the rest make:\n{rows}',
+    },
+  },
+  'row/several-quantities#said': {
+    zh: {
+      text: '一行里写了几个数量（{quantities}），应该一行一个',
+      hint: '“{said}”表里已经有了：删去这一行',
+    },
+    en: {
+      text: 'Several quantities in one row ({quantities})',
+      hint: 'The table has “{said}” already: remove this row',
+    },
+  },
   'row/several-quantities': {
     zh: { text: '一行里写了几个数量（{quantities}），应该一行一个', hint: '一行写一个，例如：\n{rows}' },
     en: { text: 'Several quantities in one row ({quantities})', hint: 'Make a row of each:\n{rows}' },

@@ -35,6 +35,10 @@ export const valueMessages = {
     zh: { text: '“{text}”是日期，不是一个数', hint: '日期写在“定性”里' },
     en: { text: '“{text}” is a date and no number', hint: 'A date belongs under 定性' },
   },
+  'value/date#limit': {
+    zh: { text: '“{text}”是日期，不是一个数', hint: '日期写在“定性”里，例如“定性: {example}”' },
+    en: { text: '“{text}” is a date and no number', hint: 'A date belongs under 定性: “定性: {example}”' },
+  },
   'value/date#corrected': {
     zh: { text: '“{text}”是日期，不是一个数', hint: '把这一行改成“{corrected}”' },
     en: { text: '“{text}” is a date and no number', hint: 'Change the line to “{corrected}”' },

@@ -199,12 +199,13 @@ function refuseValue(
   const { at } = located;
   const text = located.text.trim();
   const key =
-    wording === 'value/date' && row !== undefined
+    wording === 'value/date' && example !== '' && row !== undefined
       ? listPairs(row).find(({ key }) => nameOf(key) === '指标值')?.key
       : undefined;
   if (key !== undefined && !row?.has('定性')) {
-    const fix = { edits: [renameKey(spanOf(at.file, key), '定性')] };
-    return diagnose('error', 'value/date#corrected', at, { text, corrected: `定性: ${text}` }, fix);
+    const edits = [renameKey(spanOf(at.file, key), '定性')];
+    if (example !== text) edits.push(rewriteInline(source, located, example));
+    return diagnose('error', 'value/date#corrected', at, { text, corrected: `定性: ${example}` }, { edits });
   }
   if (corrected === null) {
     // Beside a Han character a figure of a text has no blank.

@@ -97,8 +97,18 @@ const OF_THE_WHOLE =
 function isTotal({ name }: FigureRow, project: string): boolean {
   const words = withoutRemark(toLine(name.text));
   if (!SUM_WORDS.test(words) || words.includes('小计')) return false;
-  const subject = words.replace(SUM_WORDS, '').replace(OF_THE_WHOLE, '');
+  const subject = subjectOf(words);
   return subject === '' || project.replace(OF_THE_WHOLE, '').includes(subject);
+}
+
+function subjectOf(words: string): string {
+  return words.replace(SUM_WORDS, '').replace(OF_THE_WHOLE, '');
+}
+
+/** B工程施工费, of as much as the B工程总成本 beside it: its only part. */
+function isNamedBy(part: FigureRow, sum: FigureRow): boolean {
+  const subject = subjectOf(withoutRemark(toLine(sum.name.text)));
+  return subject !== '' && toLine(part.name.text).includes(subject);
 }
 
 /** `其中：师资费` */
@@ -123,7 +133,8 @@ function takeParts(
   const sums: SumRow[] = [];
   const findExact = (index: number, step: 1 | -1): FigureRow[] | null => {
     const parts: FigureRow[] = [];
-    let left = amountOf(rows[index] as FigureRow);
+    const row = rows[index] as FigureRow;
+    let left = amountOf(row);
     while (left.gt(0) && parts.length < MOST_PARTS) {
       const at = index + step * (parts.length + 1);
       const part = rows[at];
@@ -131,7 +142,7 @@ function takeParts(
       parts.push(part);
       left = left.minus(amountOf(part));
     }
-    const isEnough = parts.length > 1 || parts.some(isWithin);
+    const isEnough = parts.length > 1 || parts.every((part) => isWithin(part) || isNamedBy(part, row));
     return left.eq(0) && isEnough ? parts : null;
   };
   rows.forEach((row, index) => {

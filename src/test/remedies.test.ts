@@ -71,17 +71,20 @@ function judge(
     .filter(({ code }) => wasRead || /^(?:yaml|schema|value|row)\//.test(code))
     .filter((one) => touched.has(one.line) && !known.has(one.code));
   problems.push(...brought.map((one) => `brings ${one.code} ${one.message}`));
-  if (REWORDED.has(finding.code)) return problems;
   const [was, is] = [figuresOf(before), figuresOf(after)];
   if (finding.code === 'yaml/pasted') {
     // Rows that go to their groups change the order.
     was.sort((a, b) => a.number - b.number);
     is.sort((a, b) => a.number - b.number);
   }
-  const numbers = (figures: typeof was) => figures.map(({ number }) => number).join(' ');
-  if (numbers(was) !== numbers(is)) problems.push(`changes a number: ${numbers(was)} → ${numbers(is)}`);
+  const numbersOf = (figures: typeof was) => figures.map(({ number }) => String(number));
+  const [numbers, kept] = [numbersOf(was), numbersOf(is)];
+  const isSame = NUMBERS.get(finding.code) ?? ((a, b) => a.join(' ') === b.join(' '));
+  if (!isSame(numbers, kept)) problems.push(`changes a number: ${numbers.join(' ')} → ${kept.join(' ')}`);
   // Where no sign was written one may come, and an amount loses the one it has.
   else if (
+    !SIGN_CHANGES.has(finding.code) &&
+    was.length === is.length &&
     !/^预算金额/.test(lineOf(after, touched)) &&
     was.some(({ sign }, index) => sign !== null && sign !== is[index]?.sign)
   ) {
@@ -94,16 +97,33 @@ function lineOf(text: string, [line = 0]: Iterable<number>): string {
   return text.split('\n')[line - 1] ?? '';
 }
 
-/** Numbers and signs in words, and amounts in another unit: value-words.test.ts and money.test.ts say what each becomes. */
-const REWORDED: ReadonlySet<string> = new Set([
-  'value/chinese-number',
+/** What a remedy is about the sign of, or gives its place: value-words.test.ts says what each becomes. */
+const SIGN_CHANGES: ReadonlySet<string> = new Set([
   'value/words-for-sign',
   'value/sign-behind',
   'value/amount-sign',
-  'value/decimal-point',
+  'value/date',
   'yaml/not-a-colon',
-  'money/mixed-units',
 ]);
+
+type AreKept = (before: readonly string[], after: readonly string[]) => boolean;
+
+/** Those in digits stay, among those that come of words. */
+const amongOthers: AreKept = (before, after) => before.every((number) => after.includes(number));
+/** `2,5` → 2.5, `.5` → 0.5, 20000 元 → 2 万元. */
+const inOtherDecimals: AreKept = (before, after) => significantOf(before) === significantOf(after);
+
+/** What a remedy may do to the numbers where it is about these. */
+const NUMBERS: ReadonlyMap<string, AreKept> = new Map([
+  ['value/chinese-number', amongOthers],
+  ['value/words-for-sign', amongOthers],
+  ['value/decimal-point', inOtherDecimals],
+  ['money/mixed-units', inOtherDecimals],
+]);
+
+function significantOf(numbers: readonly string[]): string {
+  return numbers.map((number) => number.replace('.', '').replace(/^0+|0+$/g, '')).join('');
+}
 
 function diffOf(before: string, after: string): string {
   const only = (text: string, lines: ReadonlySet<number>, mark: string) =>
@@ -169,6 +189,9 @@ const PUBLISHED = [
   '≤28.40/株',
   '292%',
   '20221231',
+  '= 20221231',
+  '= 2022年12月',
+  '≤ 2022年12月31日',
   '＞ 4 次',
   '> 4 次',
   '≥ 0.95',
@@ -240,6 +263,7 @@ const TEXTS = [
   '２０２２年Ａ类',
   '⽂件',
   '㎡和㎏',
+  '减少CO₂排放，监测PM₂.₅',
   '>\n          一句\n          二句',
   '一句\n          二句',
   '"一句\n          二句"',
@@ -299,6 +323,9 @@ const PASTED = [
 
 const withTable = (table: string, name = '样例.yaml') =>
   [{ [name]: table, 'booklet.yaml': SOUND_BOOKLET }, name] as const;
+
+/** Slips whose remedy is advice: a comment, or another key, may have been meant. */
+const ADVISED: ReadonlySet<string> = new Set(['a cut', 'a misspelt key']);
 
 describe('every remedy is proven', () => {
   const tables = readdirSync(CORPUS).filter((kind) => kind !== 'booklet');
@@ -360,7 +387,7 @@ describe('every remedy is proven', () => {
     expect(mended.flatMap(({ problems }) => problems)).toEqual([]);
   });
 
-  test.each(SLIPS)('of the eight tables with %s', (_, make) => {
+  test.each(SLIPS)('of the eight tables with %s', (slip, make) => {
     const sources = mended.flatMap(({ name, text }) => {
       const lines = text.split('\n');
       return lines.flatMap((line, index) => {
@@ -369,10 +396,9 @@ describe('every remedy is proven', () => {
       });
     });
     // Each fifth: to judge a remedy its table is compiled again.
-    expectRemedies(
-      sources.filter((__, index) => index % 5 === 0),
-      0,
-    );
+    const some = sources.filter((__, index) => index % 5 === 0);
+    expect(some.length).toBeGreaterThan(10);
+    expectRemedies(some, ADVISED.has(slip) ? 0 : (some.length * 2) / 3);
   });
 });
 

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { applyFix } from '../../report/fix.ts';
 import { compileTexts, findIn, SOUND_BOOKLET, SOUND_TABLE } from '../../test/compile-source.ts';
 import { ordinaryForm } from './compatibility.ts';
 
@@ -148,6 +149,11 @@ describe('subscripts', () => {
       '18:29 text/no-glyph 写成“NOx”',
     ]);
     expect(found.map(({ message }) => message).join()).not.toContain('方框');
+    const mended = applyFix(
+      withRemark('减少CO₂排放，监测PM₂.₅和NOₓ；CO₂每日一报'),
+      found[0]?.fix ?? { edits: [] },
+    );
+    expect(mended).toBe(withRemark('减少CO2排放，监测PM₂.₅和NOₓ；CO2每日一报'));
     expect(look('减少CO2排放，监测PM2.5和NOx')).toEqual([]);
   });
 

@@ -1,4 +1,5 @@
 import { toLine } from '../../form/text.ts';
+import type { Figure } from '../../form/value.ts';
 import { lineNumber } from '../../read/explain/lines.ts';
 import type { Located } from '../../read/located.ts';
 import type { Indicator, Project } from '../../read/project.ts';
@@ -59,10 +60,7 @@ function checkRepeatedRow({ projects, sources }: CheckedYear): Diagnostic[] {
   return projects.flatMap((project) => {
     const seen = new Map<string, Indicator>();
     return clerkRows(project).flatMap((row) => {
-      const key = [toLine(row.name.text), targetOf(row)]
-        .join('\n')
-        .normalize('NFKC')
-        .replace(/[^\S\n]/gu, '');
+      const key = keyOfRow(row.name.text, targetOf(row));
       const earlier = seen.get(key);
       if (earlier === undefined) seen.set(key, row);
       if (earlier === undefined) return [];
@@ -73,10 +71,21 @@ function checkRepeatedRow({ projects, sources }: CheckedYear): Diagnostic[] {
   });
 }
 
+/** By what two rows are the same. */
+export function keyOfRow(name: string, target: string): string {
+  return [toLine(name), target]
+    .join('\n')
+    .normalize('NFKC')
+    .replace(/[^\S\n]/gu, '');
+}
+
 /** `≥4次` and `>= 4.0 次` are one target. */
-function targetOf({ target }: Indicator): string {
-  if (target.kind !== 'figure') return toLine(target.text);
-  return `${target.operator}${Number(target.number)}${target.unit}`;
+export function targetOf({ target }: Indicator): string {
+  return target.kind === 'figure' ? keyOfFigure(target) : toLine(target.text);
+}
+
+export function keyOfFigure({ operator, number, unit }: Figure): string {
+  return `${operator}${Number(number)}${unit}`;
 }
 
 /** A text that is worth a comparison, and what it is known by: each paragraph of a goal, a whole remark. */

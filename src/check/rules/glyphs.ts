@@ -1,5 +1,6 @@
 import { isMap, isScalar, isSeq, type Node } from 'yaml';
 import type { Coverage } from '../../font/faces.ts';
+import { rewriteValue } from '../../read/edit.ts';
 import { type ParsedSource, spanOf } from '../../read/parse.ts';
 import { type Diagnostic, diagnose } from '../../report/diagnostic.ts';
 import type { CheckedYear } from '../check.ts';
@@ -36,7 +37,10 @@ function findMissing(node: unknown, parsed: ParsedSource, coverage: Coverage): D
     ...words.map((word) => {
       const at = placeOf(word, node, parsed);
       const corrected = withoutSubscripts(word);
-      return diagnose('warning', `${NO_GLYPH}#plain`, at, { text: word, corrected });
+      const located = { text, at: spanOf(parsed.source.file, node) };
+      const plain = text.replace(WORD, (other) => (other === word ? corrected : other));
+      const fix = { edits: [rewriteValue(parsed.source.text, located, plain)] };
+      return diagnose('warning', `${NO_GLYPH}#plain`, at, { text: word, corrected }, fix);
     }),
     ...missing.map((character) =>
       diagnose('warning', NO_GLYPH, placeOf(character, node, parsed), {

@@ -27,10 +27,10 @@ describe('quantities in words become rows', () => {
     ['24小时内办结', 'row/hidden-quantity', 13, ['办结时限 | 指标值: ≤ 24 小时']],
     ['组织培训4次', 'row/hidden-quantity', 17, ['培训次数 | 指标值: = 4 次']],
     [
-      '培训次数≥4次，培训人数≥600人',
+      '培训次数≥5次，培训人数≥600人',
       'row/several-quantities',
       17,
-      ['培训次数 | 指标值: ≥ 4 次', '培训人数 | 指标值: ≥ 600 人'],
+      ['培训次数 | 指标值: ≥ 5 次', '培训人数 | 指标值: ≥ 600 人'],
     ],
     [
       '1. 开展≥1次联动督导（评估）； 2. 观摩会≥1次； 3. 会议、培训≥2次。',
@@ -95,5 +95,18 @@ describe('quantities in words become rows', () => {
     const again = compileTexts({ '样例.yaml': mended, 'booklet.yaml': SOUND_BOOKLET });
     expect(again.year.projects[0]?.project.indicators.map(({ name }) => name.text)).toContain('"比武"次数');
     expect(again.report.diagnostics.filter(({ code }) => code.startsWith('row/'))).toEqual([]);
+  });
+
+  test.each([
+    ['培训次数≥4次，比武≥2场', '“培训次数 ≥ 4 次”表里已经有了，这里不再写；其余的例如：', 1],
+    ['培训次数≥4次', '“培训次数 ≥ 4 次”表里已经有了：这里去掉数量，或者删去这一行', 0],
+    ['培训次数≥4次，培训次数≥4次', '表里已经有了：删去这一行', 0],
+    ['比武≥2场，比武≥2场', '“比武次数 ≥ 2 场”表里已经有了', 1],
+  ])('a row that the table has is not offered again: %s', (text, said, count) => {
+    const table = SOUND_TABLE.replace(QUALITATIVE, `定性: ${text}`);
+    const { report } = compileTexts({ '样例.yaml': table, 'booklet.yaml': SOUND_BOOKLET });
+    const [found] = report.diagnostics.filter(({ code }) => /^row\/(?:hidden|several)/.test(code));
+    expect(found?.hint).toContain(said);
+    expect(rowsOf(found?.hint ?? '')).toHaveLength(count);
   });
 });

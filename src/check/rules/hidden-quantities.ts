@@ -8,12 +8,14 @@ import type { Check, CheckedYear } from '../check.ts';
 import { ITEM, listQuantities, nameRow, type Quantity, thingOf } from '../language/quantities.ts';
 import { listSourceTexts, placeIn } from '../printed-texts.ts';
 import { clerkRows } from '../rows.ts';
+import { keyOfFigure, keyOfRow, targetOf } from './copies.ts';
 
 /** Quantities told in a 定性: each belongs in a row of its own, with sign, number and unit. The hint has those rows. */
 export function checkHiddenQuantities(year: CheckedYear): Diagnostic[] {
   const sourceTexts = listSourceTexts(year);
-  return year.projects.flatMap((project) =>
-    clerkRows(project).flatMap((row) => {
+  return year.projects.flatMap((project) => {
+    const known = new Set(clerkRows(project).map((row) => keyOfRow(row.name.text, targetOf(row))));
+    return clerkRows(project).flatMap((row) => {
       if (row.target.kind !== 'qualitative') return [];
       const quantities = findHidden(row.target);
       const [first] = quantities;
@@ -25,11 +27,13 @@ export function checkHiddenQuantities(year: CheckedYear): Diagnostic[] {
       const written = quantities
         .slice(0, MOST_ROWS)
         .map(({ index, length }) => row.target.text.slice(index, index + length));
-      const args = { quantities: listed(written), rows: offerRows(row, row.target.text) };
-      const wording = quantities.length === 1 ? 'row/hidden-quantity' : 'row/several-quantities';
-      return [diagnose('suggestion', wording, at, args)];
-    }),
-  );
+      const { rows, said } = offerRows(row, row.target.text, known);
+      const args = { quantities: listed(written), rows, said: listed(said) };
+      const code = quantities.length === 1 ? 'row/hidden-quantity' : 'row/several-quantities';
+      const variant = said.length === 0 ? '' : rows === '' ? '#said' : '#some';
+      return [diagnose('suggestion', `${code}${variant}`, at, args)];
+    });
+  });
 }
 
 /** The quantities of a text that is more than one figure. */
@@ -100,26 +104,31 @@ function splitAt({ text, index }: Clause, separator: RegExp): Clause[] {
   return [...clauses, { text: text.slice(from), index: index + from }];
 }
 
-/** The rows to paste in the place of this one, as they stand in a file. */
-function offerRows(row: Indicator, text: string): string {
+/** The rows to paste in the place of this one, as they stand in a file, and those that the table has already. */
+function offerRows(
+  row: Indicator,
+  text: string,
+  known: ReadonlySet<string>,
+): { rows: string; said: string[] } {
   const { counted, rest } = listCountedThings(text);
   const name = toLine(row.name.text.slice(0, LONGEST_NAME));
   // 对267个党支部全覆盖: how many are covered, not how many there are.
   const covers = ({ isSigned }: Quantity) => (!isSigned && /覆盖/u.test(text) ? '覆盖' : '');
-  const rows = counted
-    .slice(0, MOST_ROWS)
-    .map(({ thing, quantity }) => [
-      `      - 三级指标: ${writeText(thing === '' ? name : nameRow(covers(quantity) + thing, quantity.unit))}`,
-      `        指标值: ${writeFigure(quantity)}`,
-    ]);
-  const words =
-    rest.length === 0
-      ? []
-      : [
-          `      - 三级指标: ${writeText(name)}`,
-          `        定性: ${writeText(rest.join('，').slice(0, LONGEST_NAME))}`,
-        ];
-  return [...rows.flat(), ...words].join('\n');
+  const offered = new Set(known);
+  const rows: string[] = [];
+  const said: string[] = [];
+  for (const { thing, quantity } of counted.slice(0, MOST_ROWS)) {
+    const own = thing === '' ? name : nameRow(covers(quantity) + thing, quantity.unit);
+    const key = keyOfRow(own, keyOfFigure(quantity));
+    if (offered.has(key)) said.push(`${own} ${writeFigure(quantity)}`);
+    else rows.push(`      - 三级指标: ${writeText(own)}`, `        指标值: ${writeFigure(quantity)}`);
+    offered.add(key);
+  }
+  if (rest.length > 0) {
+    const words = rest.join('，').slice(0, LONGEST_NAME);
+    rows.push(`      - 三级指标: ${writeText(name)}`, `        定性: ${writeText(words)}`);
+  }
+  return { rows: rows.join('\n'), said };
 }
 
 /** A text as YAML takes it: in quotes where it would be taken for something else. */

@@ -376,6 +376,35 @@ describe('a sum that is a row is not added to its parts', () => {
       ],
     ],
     [
+      'of one thing, with its only part',
+      '30.00',
+      [],
+      [
+        ['A工程施工费', '≤ 10 万元'],
+        ['B工程总成本', '≤ 20 万元'],
+        ['B工程施工费', '≤ 20 万元'],
+      ],
+    ],
+    [
+      'of one thing, below its only part',
+      '30.00',
+      [],
+      [
+        ['B工程施工费', '≤ 20 万元'],
+        ['B工程总成本（含税）', '≤ 20 万元'],
+        ['A工程施工费', '≤ 10 万元'],
+      ],
+    ],
+    [
+      'of one thing, beside another of as much',
+      '40.00',
+      [],
+      [
+        ['设备采购总价', '≤ 20 万元'],
+        ['人员经费', '≤ 20 万元'],
+      ],
+    ],
+    [
       '总 that is no sum',
       '60.00',
       [],
