@@ -1,6 +1,7 @@
 import type { Coverage } from '../font/faces.ts';
 import { toLine } from '../form/text.ts';
 import { type Booklet, defaultBooklet, toBooklet } from '../read/booklet.ts';
+import type { Forms } from '../read/forms.ts';
 import { orderTables } from '../read/order.ts';
 import { type ParsedSource, parse } from '../read/parse.ts';
 import { type Draft, type Project, toProject } from '../read/project.ts';
@@ -22,7 +23,7 @@ import { CHECKS } from './table.ts';
 
 /** What judging a year needs: no templates. */
 export interface JudgingTools {
-  projectSchema: Validate;
+  forms: Forms;
   bookletSchema: Validate;
   coverage: Coverage;
   /** Warnings count as errors. */
@@ -203,11 +204,12 @@ interface ReadBooklet extends ReadSource {
   booklet: Booklet;
 }
 
-function readProject(source: Source, { projectSchema }: JudgingTools): ReadSource {
+function readProject(source: Source, { forms }: JudgingTools): ReadSource {
   const { value: parsed, diagnostics } = parse(source);
   if (parsed === null) return { parsed, project: null, draft: null, diagnostics };
-  const faults = validate(parsed, projectSchema);
-  const { project, draft, diagnostics: valueFaults } = toProject(parsed, faults.length === 0);
+  const { form, validate: schema } = forms.first;
+  const faults = validate(parsed, schema);
+  const { project, draft, diagnostics: valueFaults } = toProject(parsed, form, faults.length === 0);
   return { parsed, project, draft, diagnostics: [...diagnostics, ...faults, ...valueFaults] };
 }
 

@@ -72,7 +72,8 @@ function toTrouble(error: unknown): MachineTrouble {
 function tellTrouble(trouble: MachineTrouble): number {
   const language = guessLanguage();
   const { text, hint } = word(trouble.code, trouble.args, language);
-  tell(`${paint('red', language === 'zh' ? '无法继续' : 'Cannot go on')} ${text}\n`);
+  const place = trouble.place === null ? '' : `${trouble.place} `;
+  tell(`${paint('red', language === 'zh' ? '无法继续' : 'Cannot go on')} ${place}${text}\n`);
   if (hint !== undefined) tell(`  → ${hint}\n`);
   if (process.argv.includes('--verbose') && trouble.cause) tell(`${String(trouble.cause)}\n`);
   return EXIT.machine;

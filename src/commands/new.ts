@@ -19,7 +19,7 @@ import { writeNew } from '../workspace/new-file.ts';
 import { listNames, listYears, readSourceIfAny } from '../workspace/year-folder.ts';
 import { asYear, exists, type New, type NewOptions, refusePlace, schemaFrom } from './new-draft.ts';
 import { writeNewYear } from './new-year.ts';
-import { openWorkshop, PROGRAM_ROOT } from './workshop.ts';
+import { openForms, PROGRAM_ROOT } from './workshop.ts';
 
 /** Writes a new table, last year's for the new year, or a whole year. A file that is there is never touched. Throws MachineTrouble. */
 export async function writeNewTable(options: NewOptions): Promise<New> {
@@ -132,8 +132,8 @@ function judge(source: Source): Diagnostic[] {
     const node = parsed.root.get(key, true);
     return isScalar(node) && node.value !== TO_FILL ? [spanOf(source.file, node)] : [];
   });
-  const { projectSchema } = openWorkshop(join(PROGRAM_ROOT, 'templates'), false);
-  return validate(parsed, projectSchema).filter(({ at }) =>
+  const { first } = openForms(join(PROGRAM_ROOT, 'templates'));
+  return validate(parsed, first.validate).filter(({ at }) =>
     given.some(({ start, end }) => at.start >= start && at.end <= end && at.end > 0),
   );
 }

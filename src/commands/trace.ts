@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import {
   type BookletOrigin,
   DIGEST_LENGTH,
@@ -9,6 +9,7 @@ import {
 import { type Booklet, defaultBooklet, toBooklet } from '../read/booklet.ts';
 import { originOf } from '../read/booklet-hash.ts';
 import { digestOf } from '../read/content-hash.ts';
+import type { Forms } from '../read/forms.ts';
 import { orderTables } from '../read/order.ts';
 import { parse } from '../read/parse.ts';
 import { type Project, toProject } from '../read/project.ts';
@@ -19,7 +20,7 @@ import { MachineTrouble } from '../util/trouble.ts';
 import { readSources } from '../workspace/disk.ts';
 import { type GitCondition, type Revision, readGitCondition, readHistory } from '../workspace/git/history.ts';
 import { readGivenFile } from '../workspace/input-file.ts';
-import { openSchema } from './workshop.ts';
+import { openBookletSchema, openForms, PROGRAM_ROOT } from './workshop.ts';
 
 export interface TraceOptions {
   cwd: string;
@@ -93,12 +94,15 @@ export async function trace({ cwd, projects, targets }: TraceOptions): Promise<T
   if (targets.length === 0) throw new MachineTrouble('trace/no-target');
   const asked = targets.map((target) => readTarget(cwd, target));
   const origins = asked.flatMap((one) => one.origins);
-  const { years, strays } = origins.length === 0 ? { years: [], strays: [] } : readPresent(cwd, projects);
+  const forms = openForms(join(PROGRAM_ROOT, 'templates'));
+  const { years, strays } =
+    origins.length === 0 ? { years: [], strays: [] } : readPresent(cwd, projects, forms);
   const present = years.flatMap(({ sources }) => sources);
   const folder = resolve(cwd, projects);
   const git = await readGitCondition(origins.length === 0 ? cwd : folder);
   const hasHistory = git === 'ready' || git === 'shallow';
-  const past = hasHistory && origins.length > 0 ? await findPast(folder, origins) : new Map<string, Past>();
+  const past =
+    hasHistory && origins.length > 0 ? await findPast(folder, origins, forms) : new Map<string, Past>();
   const traced = asked.map(({ target, problem, origins, booklets }) => ({
     target,
     problem,
@@ -133,14 +137,19 @@ function readTarget(cwd: string, target: string): Asked {
   return { target, problem: null, origins: tables, booklets };
 }
 
-function readPresent(cwd: string, projects: string): { years: PresentYear[]; strays: Diagnostic[] } {
+function readPresent(
+  cwd: string,
+  projects: string,
+  forms: Forms,
+): { years: PresentYear[]; strays: Diagnostic[] } {
   const { years, strays } = readSources({ cwd, projects, paths: [] });
-  const [projectSchema, bookletSchema] = [openSchema('project'), openSchema('booklet')];
+  const bookletSchema = openBookletSchema();
   const present = years.map((year) => {
     const sources = year.projects.map((source) => {
       const { value: parsed } = parse(source);
       // With a key misspelt, what can be read of a table may be what it was without that key.
-      const project = parsed && toProject(parsed, validate(parsed, projectSchema).length === 0).project;
+      const { form, validate: schema } = forms.first;
+      const project = parsed && toProject(parsed, form, validate(parsed, schema).length === 0).project;
       return { year: year.year, source, project, digest: project && digestOf(project) };
     });
     const booklet = year.diagnostics.length === 0 ? readBooklet(year, bookletSchema) : null;
@@ -166,15 +175,16 @@ function digestOfBooklet(booklet: Booklet, sources: readonly PresentSource[]): s
 }
 
 /** Judged by no schema: what was filed under an older one is found, too. */
-function readPast(source: Source): Project | null {
+function readPast(source: Source, { first: { form } }: Forms): Project | null {
   const { value: parsed } = parse(source);
-  return parsed && toProject(parsed, true).project;
+  return parsed && toProject(parsed, form, true).project;
 }
 
 /** Digest → the newest revision that gives it. Reads no further back than it has to. */
 async function findPast(
   folder: string,
   origins: readonly TracedTable['origin'][],
+  forms: Forms,
 ): Promise<Map<string, Past>> {
   const wanted = new Set(origins.map(({ digest }) => digest));
   const codes = new Set(origins.flatMap(({ code }) => code ?? []));
@@ -183,7 +193,7 @@ async function findPast(
   for await (const { revision, path, bytes } of readHistory(folder)) {
     const { value: source } = decodeSource(path, bytes);
     if (source === null || !(isAnyCode || mentions(source.text, codes))) continue;
-    const project = readPast(source);
+    const project = readPast(source, forms);
     if (project === null) continue;
     const digest = digestOf(project);
     if (!wanted.delete(digest)) continue;

@@ -5,32 +5,36 @@ import type { Workshop } from '../compile.ts';
 import type { TemplateFiles } from '../document/templates.ts';
 import { compileTemplates } from '../document/templates.ts';
 import { readCommonCoverage } from '../font/faces.ts';
+import { createForms, type Forms } from '../read/forms.ts';
 import { compileSchema, type Validate } from '../read/validate.ts';
 import { MachineTrouble } from '../util/trouble.ts';
-import { readTemplateFiles } from '../workspace/template-files.ts';
+import { readFormFiles, readTemplateFiles } from '../workspace/template-files.ts';
 
 /** The folder that the program itself stands in: its schemas, and its templates unless others are named. */
 export const PROGRAM_ROOT = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 
 /** The text of all that the chain needs besides the sources. */
 export interface WorkshopFiles {
-  /** Of `project.schema.json` and `booklet.schema.json`. */
-  schemas: { project: string; booklet: string };
+  /** Of `booklet.schema.json` and `form.schema.json`. */
+  schemas: { booklet: string; form: string };
   templates: TemplateFiles;
+  /** The forms by name: those of the templates, or the program's own where a folder of templates has none. */
+  forms: Map<string, string>;
 }
 
 /** Reads it. `templates`: an absolute path. Throws MachineTrouble. */
 export function readWorkshopFiles(templates: string): WorkshopFiles {
   return {
-    schemas: { project: readSchema('project.schema.json'), booklet: readSchema('booklet.schema.json') },
+    schemas: { booklet: readSchema('booklet.schema.json'), form: readSchema('form.schema.json') },
     templates: readTemplateFiles(templates),
+    forms: readForms(templates),
   };
 }
 
 /** Makes ready what was read. Throws MachineTrouble `schema/broken` or `template/…`. */
-export function toWorkshop({ schemas, templates }: WorkshopFiles, strict: boolean): Workshop {
+export function toWorkshop({ schemas, templates, forms }: WorkshopFiles, strict: boolean): Workshop {
   return {
-    projectSchema: compileSchema('schema/project.schema.json', schemas.project),
+    forms: createForms(forms, () => compileSchema('schema/form.schema.json', schemas.form)),
     bookletSchema: compileSchema('schema/booklet.schema.json', schemas.booklet),
     templates: compileTemplates(templates),
     coverage: readCommonCoverage(),
@@ -45,9 +49,21 @@ export function openWorkshop(templates: string, strict: boolean): Workshop {
 
 export const SCHEMA_FOLDER = join(PROGRAM_ROOT, 'schema');
 
-/** One of the schemas alone, `project` or `booklet`. Throws MachineTrouble `schema/…`. */
-export function openSchema(name: keyof WorkshopFiles['schemas']): Validate {
-  return compileSchema(`schema/${name}.schema.json`, readSchema(`${name}.schema.json`));
+/** The schema of booklet.yaml alone. Throws MachineTrouble `schema/…`. */
+export function openBookletSchema(): Validate {
+  return compileSchema('schema/booklet.schema.json', readSchema('booklet.schema.json'));
+}
+
+/** The forms alone. `templates`: an absolute path. Throws MachineTrouble. */
+export function openForms(templates: string): Forms {
+  return createForms(readForms(templates), () =>
+    compileSchema('schema/form.schema.json', readSchema('form.schema.json')),
+  );
+}
+
+function readForms(templates: string): Map<string, string> {
+  const own = readFormFiles(templates);
+  return own.size > 0 ? own : readFormFiles(join(PROGRAM_ROOT, 'templates'));
 }
 
 function readSchema(name: string): string {

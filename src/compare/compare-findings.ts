@@ -1,4 +1,5 @@
 import type { JudgedYear } from '../check/judge.ts';
+import { FIGURE_KEY, NAME_KEY } from '../form/form.ts';
 import type { Located } from '../read/located.ts';
 import type { Indicator, Project } from '../read/project.ts';
 import { compareText, type Diagnostic, sortDiagnostics } from '../report/diagnostic.ts';
@@ -159,18 +160,12 @@ function findCell(places: readonly Place[], offset: number): string | null {
 
 /** Where a project's values stand in its file, in its order, each with a name for its cell. */
 function listPlaces(project: Project, { rows }: Names): Place[] {
-  const { name, code, goal, budget, facts, indicators } = project;
-  const fields = { 项目名称: name, 项目编码: code, 绩效目标: goal, 预算金额: budget };
-  const places = Object.entries(fields).flatMap(([cell, located]) =>
-    located === null ? [] : [{ at: located.at, cell }],
-  );
-  const ofFacts = facts.map(({ label, value }) => ({ at: value.at, cell: label }));
-  const ofRows = indicators.flatMap((row, index) => {
+  const ofFacts = project.facts.map(({ field, value }) => ({ at: value.at, cell: field.key }));
+  const ofRows = project.indicators.flatMap((row, index) => {
     const own = rows.get(row) ?? `own ${index}`;
-    const values = { 三级指标: row.name, 指标值: row.target, 备注: row.remark, 指标值说明: row.explanation };
-    return Object.entries(values).flatMap(([cell, located]) =>
-      located === null ? [] : [{ at: located.at, cell: `${own} ${cell}` }],
-    );
+    const cells = row.cells.map(({ field, value }) => ({ at: value.at, cell: field.key }));
+    const places = [{ at: row.name.at, cell: NAME_KEY }, { at: row.target.at, cell: FIGURE_KEY }, ...cells];
+    return places.map(({ at, cell }) => ({ at, cell: `${own} ${cell}` }));
   });
-  return [...places, ...ofFacts, ...ofRows].sort((a, b) => a.at.start - b.at.start);
+  return [...ofFacts, ...ofRows].sort((a, b) => a.at.start - b.at.start);
 }

@@ -26,7 +26,7 @@ export function compareProject({ year, before, after, rows }: MatchedProject): P
   const previousName = toLine(before.name.text);
   const isRenamed = previousName !== toLine(after.name.text) || before.file !== after.file;
   const fields = listChanges(listFields(before), listFields(after), 'field');
-  const changes = compareRows(before.indicators, after.indicators, rows);
+  const changes = compareRows(after.form, before.indicators, after.indicators, rows);
   if (!isRenamed && fields.length === 0 && changes.length === 0) return null;
   return {
     ...headOf(year, after),

@@ -1,4 +1,4 @@
-import { ALL_GROUPS } from '../form/tree.ts';
+import { type Form, listGroups } from '../form/form.ts';
 import type { Indicator } from '../read/project.ts';
 import { groupBy } from '../util/group-by.ts';
 import type { CellChange, RowChange } from './comparison.ts';
@@ -19,6 +19,7 @@ interface Placed {
 
 /** What became of a project's rows, in the form's order. `pairs` are the rows that are the same on both sides. */
 export function compareRows(
+  form: Form,
   before: readonly Indicator[],
   after: readonly Indicator[],
   pairs: readonly [before: Indicator, after: Indicator][],
@@ -29,6 +30,11 @@ export function compareRows(
   const paired = new Set(pairs.map(([, row]) => row));
   const moved = findMoved(pairs, earlier, later);
   const numbers = { before: numberRows(before), after: numberRows(after) };
+  const groups = listGroups(form).map((labels) => labels.join('/'));
+  const place = (change: RowChange | null, at: number): Placed[] =>
+    change === null
+      ? []
+      : [{ change, group: groups.indexOf(`${change.level1}/${change.level2}`), place: at }];
   const placed: Placed[] = [
     ...pairs.flatMap((pair) => {
       const change = comparePair(pair, moved, earlier, later);
@@ -43,13 +49,6 @@ export function compareRows(
     ),
   ];
   return placed.sort((a, b) => a.group - b.group || a.place - b.place).map(({ change }) => change);
-}
-
-function place(change: RowChange | null, at: number): Placed[] {
-  if (change === null) return [];
-  const { level1, level2 } = change;
-  const group = ALL_GROUPS.findIndex((labels) => labels[0] === level1 && labels[1] === level2);
-  return [{ change, group, place: at }];
 }
 
 /** A row that is gone is told behind the one that it stood behind. */

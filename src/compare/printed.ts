@@ -1,8 +1,8 @@
 import { WORD_SIGNS } from '../document/project-view.ts';
+import { FIGURE_KEY } from '../form/form.ts';
 import { toParagraphs } from '../form/text.ts';
 import { type Figure, writeFigure } from '../form/value.ts';
-import type { Located } from '../read/located.ts';
-import type { Indicator, Project } from '../read/project.ts';
+import type { Fact, Indicator, Project } from '../read/project.ts';
 
 /** One value as the page shows it, under the source's own key. */
 export interface PrintedValue {
@@ -21,31 +21,24 @@ export function toPrinted(text: string): string {
 }
 
 /** What a project says of itself above its indicators, but for its name. */
-export function listFields({ code, budget, facts, goal }: Project): PrintedValue[] {
-  return [
-    toValue('项目编码', code),
-    ...(budget
-      ? [{ key: '预算金额', text: `${budget.number} ${budget.unit}`, figure: budget } satisfies PrintedValue]
-      : []),
-    ...facts.map(({ label, value }) => toValue(label, value)),
-    toValue('绩效目标', goal),
-  ];
+export function listFields({ facts }: Project): PrintedValue[] {
+  return facts.filter(({ field }) => field.role !== 'name').map(toValue);
 }
 
 /** What a row says behind its name. */
-export function listCells({ target, remark, explanation }: Indicator): PrintedValue[] {
+export function listCells({ target, cells }: Indicator): PrintedValue[] {
   const isFigure = target.kind === 'figure';
   return [
     {
-      key: '指标值',
+      key: FIGURE_KEY,
       text: isFigure ? writeFigure(target) : `${WORD_SIGNS[target.kind]} ${toPrinted(target.text)}`,
       figure: isFigure ? target : null,
     },
-    ...(remark ? [toValue('备注', remark)] : []),
-    ...(explanation ? [toValue('指标值说明', explanation)] : []),
+    ...cells.map(toValue),
   ];
 }
 
-function toValue(key: string, { text }: Located): PrintedValue {
-  return { key, text: toPrinted(text), figure: null };
+function toValue({ field, value, amount }: Fact): PrintedValue {
+  const text = amount === null ? toPrinted(value.text) : `${amount.number} ${amount.unit}`;
+  return { key: field.key, text, figure: amount };
 }

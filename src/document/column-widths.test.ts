@@ -1,15 +1,28 @@
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { chooseColumnWidths } from './column-widths.ts';
+import { openForms, PROGRAM_ROOT } from '../commands/workshop.ts';
+import { chooseWidths } from './column-widths.ts';
 import { splitLabel, splitTitle } from './label-words.ts';
 import { countLines, measureText } from './text-width.ts';
-import type { RowView } from './views.ts';
 
+const { form } = openForms(join(PROGRAM_ROOT, 'templates')).first;
 const USUAL = { indicator: 14, value: 9, unit: 4, remark: 17, explanation: 7 };
 
-function row(over: Partial<RowView>): RowView {
-  const cells = { indicator: ['培训次数'], operator: '≥', value: ['4'], valueIsText: false, unit: '次' };
-  return { number: '0', level1: null, level2: null, ...cells, remark: [], explanation: [], ...over };
+type Texts = Record<keyof typeof USUAL, readonly string[]>;
+
+/** The widths of the columns that give and take, for rows that differ from a short one. */
+function chooseColumnWidths(rows: readonly Partial<Texts>[]): typeof USUAL {
+  const texts = rows.map((over) => {
+    const row = { indicator: ['培训次数'], value: ['4'], unit: ['次'], remark: [], explanation: [], ...over };
+    return [[], [], row.indicator, ['≥'], row.value, row.unit, row.remark, row.explanation].map((cell) => [
+      ...cell,
+    ]);
+  });
+  const [, , indicator = 0, , value = 0, unit = 0, remark = 0, explanation = 0] = chooseWidths(form, texts);
+  return { indicator, value, unit, remark, explanation };
 }
+
+const row = (over: Partial<Texts>) => over;
 
 const LONG = '按照州委统一部署，扎实推进模范机关创建工作，适时召开会议部署。'.repeat(5);
 
@@ -28,9 +41,9 @@ test.each([
   ['a long 指标值说明 beside a short 备注', { remark: ['按计划'], explanation: [LONG] }, 'explanation', 18],
   ['a long 备注 beside empty columns', { remark: [LONG] }, 'remark', 22],
   ['a 三级指标 that is a sentence', { indicator: [LONG.slice(0, 60)] }, 'indicator', 18],
-  ['a unit of many characters', { unit: '万立方米/平方公里' }, 'unit', 6],
+  ['a unit of many characters', { unit: ['万立方米/平方公里'] }, 'unit', 6],
 ] as const)('%s take their room', (_what, over, column, atLeast) => {
-  const widths = chooseColumnWidths([row(over as Partial<RowView>), row({})]);
+  const widths = chooseColumnWidths([row(over as Partial<Texts>), row({})]);
   expect(widths[column]).toBeGreaterThanOrEqual(atLeast);
   expect(Object.values(widths).reduce((sum, width) => sum + width, 0)).toBe(51);
   // The brackets of the two last headings stay whole.
@@ -39,7 +52,7 @@ test.each([
 
 test('no line of one character where another column can spare some', () => {
   for (const text of ['逐步提升群众满意程度', '会议培训开展次数≥1/次', '2022 年 1 月至 12 月']) {
-    const { value } = chooseColumnWidths([row({ value: [text], valueIsText: true })]);
+    const { value } = chooseColumnWidths([row({ value: [text] })]);
     const { lines, last } = countLines(measureText(text), value);
     expect(lines === 1 || last >= 2, text).toBe(true);
   }

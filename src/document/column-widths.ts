@@ -1,22 +1,53 @@
+import { type Column, type Form, listLeaves } from '../form/form.ts';
 import { countLines, measureText } from './text-width.ts';
-import type { RowView } from './views.ts';
+
+/** Millimetres, as in tokens.css: what the frame holds, what stands around a column's text, and a character of it. */
+const PAGE = { width: 270.5, around: 3.08, character: 3.7045 };
 
 /**
- * The columns whose widths follow from what the table says, in characters. `usual`: where nothing asks for another width;
- * `least`: the headings stay on their lines; `tall`: how ugly each line beyond the third is, in a column of short texts.
+ * A column in characters. `usual`: where nothing asks for another width; `least`: the headings stay on their lines; `tall`: how
+ * ugly each line beyond the third is, in a column of short texts. One that is not flexible always has its usual width.
  */
-const COLUMNS = [
-  { name: 'indicator', usual: 14, least: 7, tall: 0.1 },
-  { name: 'value', usual: 9, least: 5, tall: 1.5 },
-  { name: 'unit', usual: 4, least: 4, tall: 1.5 },
-  { name: 'remark', usual: 17, least: 7, tall: 0.1 },
-  { name: 'explanation', usual: 7, least: 7, tall: 0.1 },
-] as const;
+interface ColumnRoom {
+  isFixed: boolean;
+  usual: number;
+  least: number;
+  tall: number;
+}
 
-export type ColumnWidths = Record<(typeof COLUMNS)[number]['name'], number>;
+/** The widths that the form asks for, in whole characters that fill the page. */
+export function usualWidths(columns: readonly Column[]): number[] {
+  const leaves = listLeaves(columns);
+  const total = Math.floor((PAGE.width - leaves.length * PAGE.around) / PAGE.character);
+  const exact = leaves.map(({ width }) => (width * total) / 100);
+  const whole = exact.map(Math.floor);
+  let left = total - whole.reduce((sum, width) => sum + width, 0);
+  // What rounding leaves goes to those that lost most by it.
+  const losers = exact.map((width, at) => ({ at, lost: width - Math.floor(width) }));
+  for (const { at } of losers.sort((a, b) => b.lost - a.lost || a.at - b.at)) {
+    if (left > 0) whole[at] = (whole[at] ?? 0) + 1;
+    left -= 1;
+  }
+  return whole;
+}
 
-/** Characters that one column can have beyond its least width. */
-const SPARE = COLUMNS.reduce((sum, { usual, least }) => sum + usual - least, 0);
+function roomsOf(columns: readonly Column[]): ColumnRoom[] {
+  const usual = usualWidths(columns);
+  return listLeaves(columns).map(({ cell, heading, subheading }, at) => {
+    const width = usual[at] ?? 0;
+    const part = cell?.part ?? null;
+    const isFixed = cell === null || typeof cell.content === 'string' || part === 'operator';
+    const floor = part === 'unit' ? 4 : part === 'number' ? 5 : 7;
+    const needed = Math.max(floor, subheading.length, part === null ? 0 : heading.replace('*', '').length);
+    return {
+      isFixed,
+      usual: width,
+      least: isFixed ? width : Math.min(width, needed),
+      tall: part === null ? 0.1 : 1.5,
+    };
+  });
+}
+
 /** Of longer tables only the rows with the longest texts decide. */
 const MOST_ROWS = 120;
 /** How many characters one column gives another in one step of the search. */
@@ -38,33 +69,34 @@ type RowCosts = { column: number; costs: Cost[] }[];
 
 /**
  * The widths at which the table is shortest and no line holds one character alone; as near to the usual ones as that allows.
- * From the texts alone, so that a table looks the same by itself and in the booklet.
+ * From the texts alone, so that a table looks the same by itself and in the booklet. `rows`: the texts of each row by column.
  */
-export function chooseColumnWidths(rows: readonly RowView[]): ColumnWidths {
+export function chooseWidths({ columns }: Pick<Form, 'columns'>, rows: readonly string[][][]): number[] {
+  const rooms = roomsOf(columns);
+  const spare = rooms.reduce((sum, { usual, least }) => sum + usual - least, 0);
   const costs = rows
-    .map((row) => COLUMNS.map(({ name }) => [row[name]].flat()))
     .map((texts) => ({ texts, length: texts.flat().join('').length }))
     .sort((a, b) => b.length - a.length)
     .slice(0, MOST_ROWS)
-    .map(({ texts }) => toRowCosts(texts))
+    .map(({ texts }) => toRowCosts(rooms, spare, texts))
     .filter((row) => row.length > 0);
-  const widths = COLUMNS.map(({ usual }) => usual as number);
-  while (improve(widths, costs));
-  return Object.fromEntries(COLUMNS.map(({ name }, at) => [name, widths[at]])) as ColumnWidths;
+  const widths = rooms.map(({ usual }) => usual);
+  while (improve(rooms, widths, costs));
+  return widths;
 }
 
 /** Gives the column that gains most by it what another spares. False when no change is any better. */
-function improve(widths: number[], rows: readonly RowCosts[]): boolean {
-  let least = costOf(rows, widths);
+function improve(rooms: readonly ColumnRoom[], widths: number[], rows: readonly RowCosts[]): boolean {
+  let least = costOf(rooms, rows, widths);
   let best: number[] | null = null;
-  for (const [from, { least: floor }] of COLUMNS.entries()) {
-    for (const to of COLUMNS.keys()) {
-      for (const step of from === to ? [] : STEPS) {
+  for (const [from, { least: floor }] of rooms.entries()) {
+    for (const [to, { isFixed }] of rooms.entries()) {
+      for (const step of from === to || isFixed ? [] : STEPS) {
         if ((widths[from] ?? 0) - step < floor) break;
         const tried = widths.map((width, at) =>
           at === from ? width - step : at === to ? width + step : width,
         );
-        const cost = costOf(rows, tried);
+        const cost = costOf(rooms, rows, tried);
         // A hair, so that rounding decides nothing.
         if (cost >= least - 1e-6) continue;
         least = cost;
@@ -78,12 +110,13 @@ function improve(widths: number[], rows: readonly RowCosts[]): boolean {
   return best !== null;
 }
 
-function toRowCosts(texts: readonly string[][]): RowCosts {
-  return COLUMNS.flatMap(({ least, tall }, column) => {
+function toRowCosts(rooms: readonly ColumnRoom[], spare: number, texts: readonly string[][]): RowCosts {
+  return rooms.flatMap(({ isFixed, least, tall }, column) => {
+    if (isFixed) return [];
     const paragraphs = (texts[column] ?? []).map(measureText);
     const costs: Cost[] = [];
     // What fits on a line fits on it in a wider column, too.
-    for (let width = least; width <= least + SPARE && costs.at(-1)?.lines !== 1; width += 1) {
+    for (let width = least; width <= least + spare && costs.at(-1)?.lines !== 1; width += 1) {
       costs.push(toCost(paragraphs, width, tall));
     }
     return (costs[0]?.lines ?? 0) > 1 ? [{ column, costs }] : [];
@@ -97,13 +130,13 @@ function toCost(paragraphs: readonly number[][], width: number, tall: number): C
   return { lines, ugly: lone * LONE + (lines > 1 ? BROKEN : 0) + Math.max(0, lines - 3) * tall };
 }
 
-function costOf(rows: readonly RowCosts[], widths: readonly number[]): number {
+function costOf(rooms: readonly ColumnRoom[], rows: readonly RowCosts[], widths: readonly number[]): number {
   let cost = 0;
-  for (const [at, { usual }] of COLUMNS.entries()) cost += Math.abs((widths[at] ?? 0) - usual) * UNUSUAL;
+  for (const [at, { usual }] of rooms.entries()) cost += Math.abs((widths[at] ?? 0) - usual) * UNUSUAL;
   for (const row of rows) {
     let height = 1;
     for (const { column, costs } of row) {
-      const cell = costs[(widths[column] ?? 0) - (COLUMNS[column]?.least ?? 0)];
+      const cell = costs[(widths[column] ?? 0) - (rooms[column]?.least ?? 0)];
       if (cell === undefined) continue;
       if (cell.lines > height) height = cell.lines;
       cost += cell.ugly;

@@ -1,39 +1,31 @@
+import { type Cell, type Column, type Form, listLeaves, NAME_KEY } from '../form/form.ts';
 import { toLine, toParagraphs } from '../form/text.ts';
 import type { Booklet } from '../read/booklet.ts';
 import { digestOf } from '../read/content-hash.ts';
-import type { Draft, DraftIndicator } from '../read/project.ts';
-import { chooseColumnWidths } from './column-widths.ts';
+import { type Draft, type DraftIndicator, printFact } from '../read/project.ts';
+import { chooseWidths } from './column-widths.ts';
+import { toFactLines } from './fact-lines.ts';
 import { splitLabel } from './label-words.ts';
-import type { ProjectView, RowView } from './views.ts';
+import type { CellView, HeadingView, ProjectView, RowView } from './views.ts';
 
 /** What the form prints as the sign of a row that has no figure; nothing for one that cannot be read. */
 export const WORD_SIGNS = { qualitative: '定性', 'other-quantity': '定量（其他）', unread: '' } as const;
 
 export function toProjectView(project: Draft, { unit, year }: Pick<Booklet, 'unit' | 'year'>): ProjectView {
-  const rows = project.indicators.map((indicator, index) => toRowView(indicator, index, project.indicators));
-  const widths = chooseColumnWidths(rows);
+  const { form } = project;
+  const texts = project.indicators.map((indicator) => listTexts(form, indicator));
   return {
     anchor: anchorOf(project),
+    title: form.title,
     name: toLine(project.name.text),
     code: project.code.text,
     digest: digestOf(project),
     unit: toLine(unit),
     year,
-    facts: [
-      ...(project.budget
-        ? [{ label: '预算金额', text: `${project.budget.number} ${project.budget.unit}`.trim() }]
-        : []),
-      ...project.facts.map(({ label, value }) => ({ label, text: toLine(value.text) })),
-    ],
-    columns: {
-      indicator: String(widths.indicator),
-      value: String(widths.value),
-      unit: String(widths.unit),
-      remark: String(widths.remark),
-      explanation: String(widths.explanation),
-    },
-    goal: toParagraphs(project.goal.text),
-    rows,
+    widths: chooseWidths(form, texts).map(String),
+    lines: toFactLines(project),
+    headings: toHeadings(form.columns),
+    rows: toRows(form, project.indicators, texts),
   };
 }
 
@@ -42,28 +34,83 @@ export function anchorOf({ code }: Draft): string {
   return `p-${/^[0-9A-Za-z]+$/.test(code.text) ? code.text : 'draft'}`;
 }
 
-function toRowView(indicator: DraftIndicator, index: number, indicators: readonly DraftIndicator[]): RowView {
-  const { target } = indicator;
+/** The headings by their lines: those over several columns, or over both lines, and those below. */
+export function toHeadings(columns: readonly Column[]): HeadingView[][] {
+  const isSplit = columns.some(({ cell }) => cell === null);
+  const toHeading = (column: Column, rows: number): HeadingView => ({
+    text: column.heading,
+    subheading: column.subheading,
+    scope: column.cell === null ? 'colgroup' : 'col',
+    columns: String(listLeaves([column]).length),
+    rows: String(rows),
+  });
+  const first = columns.map((column) => toHeading(column, isSplit && column.cell !== null ? 2 : 1));
+  const second = columns.flatMap(({ cell, columns: below }) =>
+    cell === null ? below.map((column) => toHeading(column, 1)) : [],
+  );
+  return isSplit ? [first, second] : [first];
+}
+
+/** What each column of a row says: nothing where its cell is a merged label. */
+export function listTexts({ columns }: Form, indicator: DraftIndicator): string[][] {
+  return listLeaves(columns).map(({ cell }) => (cell === null ? [] : textOf(cell, indicator)));
+}
+
+function textOf({ content, part }: Cell, { name, target, cells }: DraftIndicator): string[] {
+  if (typeof content === 'string') return [];
+  if (content.key === NAME_KEY) return toParagraphs(name.text);
+  if (part === null) {
+    const fact = cells.find(({ field }) => field.key === content.key);
+    return fact === undefined ? [] : printFact(fact);
+  }
   const isFigure = target.kind === 'figure';
-  const sameLevel1 = (other: DraftIndicator | undefined) => other?.level1 === indicator.level1;
-  const sameLevel2 = (other: DraftIndicator | undefined) =>
-    sameLevel1(other) && other?.level2 === indicator.level2;
-  const group = (label: string, isSame: (other: DraftIndicator | undefined) => boolean) => {
-    if (isSame(indicators[index - 1])) return null;
-    let rows = 1;
-    while (isSame(indicators[index + rows])) rows += 1;
-    return { label: splitLabel(label), rows };
-  };
-  return {
+  const sign = isFigure ? target.operator : WORD_SIGNS[target.kind];
+  if (part === 'operator') return sign === '' ? [] : [sign];
+  if (part === 'unit') return isFigure ? [target.unit] : [];
+  return isFigure ? [target.number] : toParagraphs(target.text);
+}
+
+/** Rows with the labels of their groups merged. `texts`: of each row, by column. */
+export function toRows(
+  { columns, rowFields }: Form,
+  rows: readonly Pick<DraftIndicator, 'level1' | 'level2' | 'target'>[],
+  texts: readonly string[][][],
+): RowView[] {
+  const leaves = listLeaves(columns);
+  return rows.map((row, index) => ({
     number: String(index),
-    level1: group(indicator.level1, sameLevel1),
-    level2: group(indicator.level2, sameLevel2),
-    indicator: toParagraphs(indicator.name.text),
-    operator: isFigure ? target.operator : WORD_SIGNS[target.kind],
-    value: isFigure ? [target.number] : toParagraphs(target.text),
-    valueIsText: !isFigure,
-    unit: isFigure ? target.unit : '',
-    remark: toParagraphs(indicator.remark?.text ?? ''),
-    explanation: toParagraphs(indicator.explanation?.text ?? ''),
+    cells: leaves.flatMap(({ cell }, at): CellView[] => {
+      if (cell === null) return [];
+      const { content, part } = cell;
+      const plain = { isLabel: false, rows: '1', parts: [], isName: false, text: texts[index]?.[at] ?? [] };
+      if (typeof content === 'string') {
+        const span = spanOf(rows, index, content);
+        if (span === 0) return [];
+        const field = content === 'level1' ? '一级指标' : '二级指标';
+        const parts = splitLabel(row[content]);
+        return [{ ...plain, kind: content, field, isLabel: true, rows: String(span), parts }];
+      }
+      if (content.key === NAME_KEY) return [{ ...plain, kind: 'indicator', field: NAME_KEY, isName: true }];
+      const role = rowFields.find(({ key }) => key === content.key)?.role;
+      const value = row.target.kind === 'figure' ? 'value figure' : 'value words';
+      const kind = part === null ? (role ?? 'text') : part === 'number' ? value : part;
+      return [{ ...plain, kind, field: content.key }];
+    }),
+  }));
+}
+
+/** How many rows a label covers that begins in this row; 0 where none begins. */
+function spanOf(
+  rows: readonly Pick<DraftIndicator, 'level1' | 'level2'>[],
+  index: number,
+  level: 'level1' | 'level2',
+): number {
+  const keyOf = (at: number) => {
+    const row = rows[at];
+    return row && (level === 'level1' ? row.level1 : `${row.level1}/${row.level2}`);
   };
+  if (keyOf(index - 1) === keyOf(index)) return 0;
+  let end = index + 1;
+  while (end < rows.length && keyOf(end) === keyOf(index)) end += 1;
+  return end - index;
 }

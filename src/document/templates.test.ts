@@ -27,7 +27,7 @@ describe('a mistake in a template is told with its place', () => {
       'a\n  {{naem}}',
       { code: 'template/unknown-name', line: '2', column: '5', name: 'naem' },
     ],
-    ['misspelt in #if', '{{#if goall}}x{{/if}}', { code: 'template/unknown-name', name: 'goall' }],
+    ['misspelt in #if', '{{#if namee}}x{{/if}}', { code: 'template/unknown-name', name: 'namee' }],
     [
       'misspelt in #each',
       '{{#each rows}}\n{{level1.lable}}{{/each}}',
@@ -38,7 +38,7 @@ describe('a mistake in a template is told with its place', () => {
       '{{#each rows}}{{../nmae}}{{/each}}',
       { code: 'template/unknown-name', name: '../nmae' },
     ],
-    ['misspelt in else', '{{#if goal}}{{else}}{{x}}{{/if}}', { code: 'template/unknown-name', name: 'x' }],
+    ['misspelt in else', '{{#if name}}{{else}}{{x}}{{/if}}', { code: 'template/unknown-name', name: 'x' }],
     ['no list', '{{#each name}}{{/each}}', { code: 'template/not-a-list' }],
     ['unknown partial', '{{> heading}}', { code: 'template/unknown-partial', name: 'heading' }],
     ['unknown helper', '{{upper name}}', { code: 'template/unknown-helper', name: 'upper' }],
@@ -54,13 +54,13 @@ describe('a mistake in a template is told with its place', () => {
         piece: 'a<p>{{#if goal}</p>',
       },
     ],
-    ['not closed', 'a\n{{#if goal}}', { code: 'template/syntax', line: '2', piece: 'a{{#if goal}}' }],
+    ['not closed', 'a\n{{#if name}}', { code: 'template/syntax', line: '2', piece: 'a{{#if name}}' }],
     [
       'closed by another',
-      'a\n{{#if goal}}b{{/each}}',
+      'a\n{{#if name}}b{{/each}}',
       { code: 'template/syntax', line: '2', piece: '{{#if}} …… {{/each}}' },
     ],
-    ['no path', '{{rows/../goal}}', { code: 'template/syntax', line: '1', piece: 'rows/..' }],
+    ['no path', '{{rows/../name}}', { code: 'template/syntax', line: '1', piece: 'rows/..' }],
   ])('%s', (_, text, expected) => {
     expect(troubleOf(withProject(text))).toMatchObject({ file: 'project.hbs', ...expected });
   });
@@ -88,7 +88,11 @@ describe('a mistake in a template is told with its place', () => {
 test('values are escaped wherever they stand', () => {
   const { renderProject, renderDocument } = compileTemplates(files);
   const evil = `"><script>alert('x')</script>&amp;{{name}}`;
-  const html = renderProject({ ...SAMPLE_PROJECT, name: evil, goal: [evil], anchor: evil, code: evil });
+  const [line] = SAMPLE_PROJECT.lines;
+  const [fact] = line?.facts ?? [];
+  const lines =
+    line && fact ? [{ ...line, facts: [{ ...fact, isName: false, label: evil, text: [evil] }] }] : [];
+  const html = renderProject({ ...SAMPLE_PROJECT, name: evil, anchor: evil, code: evil, lines });
   expect(html).not.toContain('<script');
   expect(html).toContain('{{name}}');
   expect(renderDocument({ title: evil, body: '', kind: 'pages' })).not.toContain('<script');

@@ -13,33 +13,59 @@ export interface GroupView {
   rows: number;
 }
 
+/** A heading of the table of indicators, over as many columns and rows as it says. */
+export interface HeadingView {
+  text: string;
+  /** Set smaller below it; empty where there is none. */
+  subheading: string;
+  /** `col`, or `colgroup` over several. */
+  scope: string;
+  columns: string;
+  rows: string;
+}
+
+/** A cell of a row, or a merged label that begins in this row. */
+export interface CellView {
+  /** Its class: level1, level2, indicator, operator, value, unit, remark, explanation, text. */
+  kind: string;
+  /** The source's own key, with which the preview finds the cell's line. */
+  field: string;
+  /** 一级指标 or 二级指标: covers `rows` rows, and breaks only between `parts`. */
+  isLabel: boolean;
+  rows: string;
+  parts: Paragraphs;
+  /** 三级指标, the heading of its row. */
+  isName: boolean;
+  text: Paragraphs;
+}
+
 export interface RowView {
   /** The row's place in its table, from 0: with it the preview finds the cell's line in the source. */
   number: string;
-  /** The merged 一级指标 cell when the group begins in this row, else null. */
-  level1: GroupView | null;
-  /** The merged 二级指标 cell when the group begins in this row, else null. */
-  level2: GroupView | null;
-  indicator: Paragraphs;
-  /** 符号 as the form prints it: `=`, `≥`, …, or 定性, 定量（其他）. */
-  operator: string;
-  value: Paragraphs;
-  /** True when `value` is words (set left), false when it is a figure (centred). */
-  valueIsText: boolean;
-  unit: string;
-  remark: Paragraphs;
-  explanation: Paragraphs;
+  cells: CellView[];
 }
 
-/** 预算金额, 实施单位, 主管部门, 负责人: those that the source has. */
+/** A fact above the indicators: its name in one column, its value over as many as it says. */
 export interface FactView {
   label: string;
-  text: string;
+  /** The table's own name, which bookmarks show. */
+  isName: boolean;
+  isCode: boolean;
+  columns: string;
+  text: Paragraphs;
+}
+
+/** A line of facts; a long text may be cut anywhere between two pages. */
+export interface FactLineView {
+  isLong: boolean;
+  facts: FactView[];
 }
 
 export interface ProjectView {
   /** Element id of the project's first page, ASCII, the same alone and in the booklet; its link target. */
   anchor: string;
+  /** What is printed above the table: the form's name. */
+  title: string;
   name: string;
   code: string;
   /** What stands for the table's content: ten hex digits, which `trace` finds its source and revision by. */
@@ -48,11 +74,17 @@ export interface ProjectView {
   unit: string;
   /** 年度, four digits */
   year: string;
-  facts: FactView[];
-  /** Widths of the columns in characters, e.g. `14`; the styles make lengths of them. Those of the labels are always the same. */
-  columns: { indicator: string; value: string; unit: string; remark: string; explanation: string };
-  goal: Paragraphs;
+  /** The columns' widths in characters, e.g. `14`. */
+  widths: string[];
+  lines: FactLineView[];
+  headings: HeadingView[][];
   rows: RowView[];
+}
+
+/** Something of a renamed project's past, e.g. 原名称. */
+export interface LabelledView {
+  label: string;
+  text: string;
 }
 
 export interface SummaryRowView {
@@ -132,7 +164,7 @@ export interface ProjectChangeView {
   /** 调整类型: 修改, 新增, 删除 or 改名. */
   change: string;
   /** 原名称 and 原文件 of a project that was renamed: those that differ. */
-  previous: FactView[];
+  previous: LabelledView[];
   /** 成本控制数（万元） before and after, and the difference of the two. */
   cost: { before: string; after: string; difference: string };
   fields: FieldChangeView[];

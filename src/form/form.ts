@@ -29,7 +29,8 @@ export interface Form {
 export type FormKind = 'goal' | 'monitoring' | 'evaluation';
 
 /** What the rows of a group measure. Rules ask for it instead of a group's name. */
-export type RowKind = 'count' | 'rate' | 'time' | 'cost' | 'satisfaction' | 'other';
+/** `external-cost`: a burden on others, which no budget pays. */
+export type RowKind = 'count' | 'rate' | 'time' | 'cost' | 'external-cost' | 'satisfaction' | 'other';
 
 /** Which 二级指标 each 一级指标 has, both in printing order. */
 export type Tree = readonly (readonly [level1: string, level2s: readonly string[]])[];
@@ -55,10 +56,14 @@ export interface Level2 {
  */
 export type FieldType = 'name' | 'code' | 'amount' | 'line' | 'text' | 'paragraphs' | 'figure';
 
+/** What rules, lists and metadata ask a form for, whatever it calls it. A form may lack any but `name`. */
+export type FieldRole = 'name' | 'code' | 'goal' | 'budget' | 'remark' | 'explanation';
+
 export interface Field {
   /** The key that authors write. */
   key: string;
   type: FieldType;
+  role: FieldRole | null;
   isRequired: boolean;
   /** What editors call it. */
   title: string;
@@ -99,7 +104,7 @@ export interface Column {
   /** What its cells hold; null for a heading over `columns`. */
   cell: Cell | null;
   columns: readonly Column[];
-  /** Per cent of the printable width; 0 for a heading over `columns`. */
+  /** Per cent of the printable width, where the texts ask for no other; 0 for a heading over `columns`. */
   width: number;
 }
 
@@ -120,8 +125,14 @@ export interface RowHints {
   words: { description: string; name: string; text: string };
 }
 
+/** The form of the eight tables of 2022; a year that names no form has this one. */
+export const FIRST_FORM = '预算项目绩效目标表';
+
 /** The keys of a row that hold its target; a row has exactly one of them. */
-export const TARGET_KEYS = ['指标值', '定性', '定量其他'] as const;
+export const FIGURE_KEY = '指标值';
+export const WORDS_KEY = '定性';
+export const OTHER_KEY = '定量其他';
+export const TARGET_KEYS = [FIGURE_KEY, WORDS_KEY, OTHER_KEY] as const;
 
 /** The key of the tree in a source, and of a row's name. */
 export const TREE_KEY = '绩效指标';
@@ -147,7 +158,16 @@ export function kindOf({ level1s }: Pick<Form, 'level1s'>, level1: string, level
   return level1s.get(level1)?.level2s.get(level2)?.kind ?? 'other';
 }
 
+export function isCost(kind: RowKind): boolean {
+  return kind === 'cost' || kind === 'external-cost';
+}
+
 /** The columns that have cells, from left to right. */
 export function listLeaves(columns: readonly Column[]): Column[] {
   return columns.flatMap((column) => (column.cell === null ? listLeaves(column.columns) : [column]));
+}
+
+/** The field of a row or of the head that a cell or a role names. */
+export function fieldOf(fields: readonly Field[], keyOrRole: string): Field | undefined {
+  return fields.find(({ key, role }) => key === keyOrRole || role === keyOrRole);
 }

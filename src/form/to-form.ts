@@ -23,11 +23,14 @@ export const FIELD_TYPES = {
   段落: 'paragraphs',
   指标值: 'figure',
 } as const satisfies Record<string, FieldType>;
+/** Names and codes are known by their type. */
+export const FIELD_ROLES = { 目标: 'goal', 预算: 'budget', 备注: 'remark', 评分标准: 'explanation' } as const;
 export const ROW_KINDS = {
   数量: 'count',
   比率: 'rate',
   时间: 'time',
   成本: 'cost',
+  外部成本: 'external-cost',
   满意度: 'satisfaction',
   其他: 'other',
 } as const satisfies Record<string, RowKind>;
@@ -53,6 +56,7 @@ export interface FormSource {
 interface FieldSource {
   类型: keyof typeof FIELD_TYPES;
   必填?: '是' | '否';
+  用途?: keyof typeof FIELD_ROLES;
   称呼?: string;
   说明: string;
   详细说明?: string;
@@ -117,7 +121,10 @@ export function toForm(name: string, source: FormSource): { form: Form; faults: 
       Object.entries(source.写法).map(([kind, hints]) => [kindNamed(kind), toRowHints(hints)]),
     ),
   };
-  return { form, faults: [...findUnknownNames(form, source), ...findWidthFaults(form)] };
+  return {
+    form,
+    faults: [...findUnknownNames(form, source), ...findWidthFaults(form), ...findHeadFaults(form)],
+  };
 }
 
 function kindNamed(name: string): RowKind {
@@ -126,9 +133,12 @@ function kindNamed(name: string): RowKind {
 
 function toField([key, source]: [string, FieldSource]): Field {
   const isRequired = source.必填 === '是';
+  const type = FIELD_TYPES[source.类型];
+  const own = type === 'name' || type === 'code' ? type : null;
   return {
     key,
-    type: FIELD_TYPES[source.类型],
+    type,
+    role: source.用途 === undefined ? own : FIELD_ROLES[source.用途],
     isRequired,
     title: source.称呼 ?? (isRequired ? key : `${key}（可以不写）`),
     description: source.说明,
@@ -223,5 +233,18 @@ function findUnknownNames({ fields, level1s, rowFields, columns }: Form, source:
 
 function findWidthFaults({ columns }: Form): FormFault[] {
   const sum = listLeaves(columns).reduce((total, { width }) => total + width, 0);
-  return sum === 100 ? [] : [{ path: ['列'], wording: 'form/widths', args: { sum: String(sum) } }];
+  // The widths are written with one decimal.
+  return Math.round(sum * 10) === 1000
+    ? []
+    : [{ path: ['列'], wording: 'form/widths', args: { sum: String(Math.round(sum * 10) / 10) } }];
+}
+
+/** Each fact takes a column for its name and one or more for its value. */
+function findHeadFaults({ head, columns }: Form): FormFault[] {
+  const most = Math.floor(listLeaves(columns).length / 2);
+  return head.flatMap(({ keys, isOptional }, index) =>
+    isOptional || keys.length <= most
+      ? []
+      : [{ path: ['表头', index], wording: 'form/crowded', args: { most: String(most) } }],
+  );
 }

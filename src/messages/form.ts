@@ -2,10 +2,6 @@ import type { Messages } from './catalogue.ts';
 
 /** Mistakes in a form file, told to its keeper. */
 export const formMessages = {
-  'form/broken': {
-    zh: { text: '表式 {file} 第 {line} 行有错误：{reason}', hint: '{remedy}' },
-    en: { text: 'The form {file} has an error in line {line}: {reason}', hint: '{remedy}' },
-  },
   'form/unknown-name': {
     zh: { text: '表式里没有“{name}”', hint: '这里可以写：{known}' },
     en: { text: 'The form describes no “{name}”', hint: 'Possible here: {known}' },
@@ -23,5 +19,16 @@ export const formMessages = {
       text: 'The widths of the columns add up to {sum}, not to 100',
       hint: 'Widths are per cent of the printable width',
     },
+  },
+  'form/crowded': {
+    zh: { text: '表头的一行里字段太多，列不够分', hint: '一行最多写 {most} 个字段' },
+    en: {
+      text: 'A line of the head has more fields than the columns can hold',
+      hint: 'At most {most} to a line',
+    },
+  },
+  'form/missing': {
+    zh: { text: '没有“{name}”这个表式', hint: '模板文件夹的 forms/ 里有：{known}' },
+    en: { text: 'There is no form “{name}”', hint: 'forms/ in the folder of templates has: {known}' },
   },
 } satisfies Messages;

@@ -26,18 +26,18 @@ test('every cell leads to what it prints', () => {
   expect(Object.entries(fields).map(([field, place]) => `${field} ${read(place)?.slice(0, 4)}`)).toEqual([
     '项目名称 样例',
     '项目编码 5227',
-    '绩效目标 开展党员',
     '实施单位 样例单位',
+    '绩效目标 开展党员',
   ]);
   const cost = rows.find(({ key }) => key.includes('培训费'));
   expect(cost?.key).toBe('产出指标/成本指标/培训费/1');
   expect(Object.entries(cost?.fields ?? {}).map(([field, place]) => `${field} ${read(place)}`)).toEqual([
     '一级指标 产出指标:',
     '二级指标 成本指标:',
-    '备注 |',
-    '指标值说明 培训费',
     '三级指标 培训费',
     '指标值 ≤ 30 万元',
+    '备注 |',
+    '指标值说明 培训费',
   ]);
   const next = rows.find(({ key }) => key.includes('场地费'));
   expect(next?.fields.二级指标).toEqual(cost?.fields.二级指标);

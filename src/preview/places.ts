@@ -1,4 +1,4 @@
-import type { Located } from '../read/located.ts';
+import { FIGURE_KEY, type Form, NAME_KEY, OTHER_KEY, WORDS_KEY } from '../form/form.ts';
 import type { Draft, DraftIndicator } from '../read/project.ts';
 import type { Source } from '../read/source.ts';
 import { type Diagnostic, isWithin, type Span } from '../report/diagnostic.ts';
@@ -49,9 +49,11 @@ export function locateCells(project: Draft, { text }: Source): TablePlaces {
       const { labels, name } = indicator;
       const groups = { 一级指标: labels.level1.start, 二级指标: labels.level2.start };
       // A cell that the source leaves out opens its row.
-      const empty = { 备注: name.at.start, 指标值说明: name.at.start };
-      const offsets = Object.entries({ ...groups, ...empty }).concat(
-        listRowFields(indicator).map(({ field, at }) => [field, at.start]),
+      const empty = project.form.rowFields.flatMap(({ key }) =>
+        key === WORDS_KEY || key === OTHER_KEY ? [] : [[key, name.at.start] as const],
+      );
+      const offsets = [...Object.entries(groups), ...empty].concat(
+        listRowFields(indicator).map(({ field, at }) => [field, at.start] as const),
       );
       return {
         key: keys[index] ?? '',
@@ -94,39 +96,34 @@ export function findCell(project: Draft, { at, code, args }: Diagnostic): CellOf
   if (level1 !== undefined && level1 >= 0) return { row: level1, field: '一级指标' };
   if (level2 !== undefined && level2 >= 0) return { row: level2, field: '二级指标' };
   const row = indicators.findIndex((indicator) => isWithin(at, indicator.at));
-  if (row >= 0) return { row, field: fieldOf(code, args.key ?? '') };
+  if (row >= 0) return { row, field: cellOf(project.form, code, args.key ?? '') };
   return listFields(project).some(({ field }) => field === args.key)
     ? { row: null, field: args.key ?? '' }
     : null;
 }
 
-const ROW_FIELDS = new Set(['三级指标', '指标值', '备注', '指标值说明']);
 const TARGET_CODES = new Set(['row/no-value', 'row/two-values', 'row/split-value']);
 
-function fieldOf(code: string, key: string): string {
-  if (TARGET_CODES.has(code) || key === '定性' || key === '定量其他') return '指标值';
-  return ROW_FIELDS.has(key) ? key : '三级指标';
+function cellOf({ rowFields }: Form, code: string, key: string): string {
+  if (TARGET_CODES.has(code) || key === WORDS_KEY || key === OTHER_KEY) return FIGURE_KEY;
+  return rowFields.some((field) => field.key === key) ? key : NAME_KEY;
 }
 
 type Field = Pick<Cell, 'field' | 'at'>;
 
-function listFields({ name, code, goal, budget, facts }: Draft): Field[] {
-  return [
-    { field: '项目名称', at: name.at },
-    { field: '项目编码', at: code.at },
-    { field: '绩效目标', at: goal.at },
-    ...(budget === null ? [] : [{ field: '预算金额', at: budget.at }]),
-    ...facts.map(({ label, value }) => ({ field: label, at: value.at })),
-  ];
+/** What must be there and is not has its place at the file's beginning. */
+function listFields({ form, file, facts }: Draft): Field[] {
+  return form.fields.flatMap(({ key, isRequired }) => {
+    const fact = facts.find(({ field }) => field.key === key);
+    if (fact !== undefined) return [{ field: key, at: fact.value.at }];
+    return isRequired ? [{ field: key, at: { file, start: 0, end: 0 } }] : [];
+  });
 }
 
-function listRowFields({ name, target, remark, explanation }: DraftIndicator): Field[] {
-  const field = (name: string, located: Located | null) =>
-    located === null ? [] : [{ field: name, at: located.at }];
+function listRowFields({ name, target, cells }: DraftIndicator): Field[] {
   return [
-    ...field('三级指标', name),
-    ...field('指标值', target),
-    ...field('备注', remark),
-    ...field('指标值说明', explanation),
+    { field: NAME_KEY, at: name.at },
+    { field: FIGURE_KEY, at: target.at },
+    ...cells.map(({ field, value }) => ({ field: field.key, at: value.at })),
   ];
 }

@@ -1,26 +1,46 @@
 import { createHash } from 'node:crypto';
+import { FIRST_FORM } from '../form/form.ts';
 import { toLine, toParagraphs } from '../form/text.ts';
 import { DIGEST_LENGTH } from '../pdf/provenance.ts';
-import type { Draft, DraftIndicator } from './project.ts';
+import { type Draft, type DraftIndicator, printFact } from './project.ts';
 
 /**
  * Stands for everything that a reader sees in a table, as it is printed: a comment, a blank or a line wrapped elsewhere
  * changes nothing. It is on paper, so what it is made of may never change: another list needs another mark in its front.
  */
-export function digestOf({ name, code, goal, budget, facts, indicators }: Draft): string {
-  const printed = [
+export function digestOf(table: Draft): string {
+  const printed = table.form.name === FIRST_FORM ? listFirstForm(table) : listAny(table);
+  return createHash('sha256').update(JSON.stringify(printed)).digest('hex').slice(0, DIGEST_LENGTH);
+}
+
+/** What the hash of the first form has been made of since before there were others. */
+function listFirstForm({ name, code, goal, budget, facts, indicators }: Draft): unknown[] {
+  const others = facts.filter(({ field }) => field.role === null);
+  return [
     '绩效册 1',
     toLine(name.text),
     code.text,
     toParagraphs(goal.text),
     budget === null ? null : [budget.number, budget.unit],
-    facts.map(({ label, value }) => [label, toLine(value.text)]),
-    indicators.map(listCells),
+    others.map(({ field, value }) => [field.key, toLine(value.text)]),
+    indicators.map((row) => [
+      ...listRow(row),
+      toParagraphs(row.remark?.text ?? ''),
+      toParagraphs(row.explanation?.text ?? ''),
+    ]),
   ];
-  return createHash('sha256').update(JSON.stringify(printed)).digest('hex').slice(0, DIGEST_LENGTH);
 }
 
-function listCells({ level1, level2, name, target, remark, explanation }: DraftIndicator): unknown[] {
+function listAny({ form, facts, indicators }: Draft): unknown[] {
+  return [
+    '绩效册 2',
+    form.name,
+    facts.map((fact) => [fact.field.key, printFact(fact)]),
+    indicators.map((row) => [...listRow(row), row.cells.map((cell) => [cell.field.key, printFact(cell)])]),
+  ];
+}
+
+function listRow({ level1, level2, name, target }: DraftIndicator): unknown[] {
   return [
     level1,
     level2,
@@ -28,7 +48,5 @@ function listCells({ level1, level2, name, target, remark, explanation }: DraftI
     target.kind === 'figure'
       ? [target.operator, target.number, target.unit]
       : [target.kind, toParagraphs(target.text)],
-    toParagraphs(remark?.text ?? ''),
-    toParagraphs(explanation?.text ?? ''),
   ];
 }

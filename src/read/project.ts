@@ -1,5 +1,20 @@
 import { isMap, isScalar, isSeq, type Node, type YAMLMap } from 'yaml';
-import { ALL_GROUPS, isCost } from '../form/tree.ts';
+import {
+  FIGURE_KEY,
+  type Field,
+  type Form,
+  isCost,
+  kindOf,
+  listGroups as listFormGroups,
+  NAME_KEY,
+  OTHER_KEY,
+  type RowKind,
+  TARGET_KEYS,
+  TREE_KEY,
+  WORDS_KEY,
+} from '../form/form.ts';
+import { toLine, toParagraphs } from '../form/text.ts';
+import { preferUnit } from '../form/units.ts';
 import { type Figure, parseAmount, parseFigure, type ValueFault } from '../form/value.ts';
 import { type Diagnostic, diagnose, hasErrors, type Span } from '../report/diagnostic.ts';
 import { parseCost } from './cost-value.ts';
@@ -15,23 +30,39 @@ export type Target =
 
 export type FigureTarget = Extract<Target, { kind: 'figure' }>;
 
+/** What a source says under one key. */
+export interface Fact {
+  field: Field;
+  value: Located;
+  /** Of an amount of money; `unit` is empty where it cannot be read. */
+  amount: { number: string; unit: string } | null;
+}
+
 export interface Indicator {
   level1: string;
   level2: string;
+  /** What the rows of its 二级指标 measure. */
+  kind: RowKind;
+  /** Written by the budget system: no rule judges it. */
+  isFixed: boolean;
   /** Where the two labels stand in the source. */
   labels: { level1: Span; level2: Span };
   /** The whole row. */
   at: Span;
   name: Located;
   target: Target;
+  /** All that it says besides name and target, in the form's order. */
+  cells: Fact[];
+  /** The cells with these roles. */
   remark: Located | null;
   explanation: Located | null;
 }
 
 export type FigureRow = Indicator & { target: FigureTarget };
 
-/** One 预算项目绩效目标表: a validated source, in the form's order. */
+/** One table: a validated source, in the form's order. */
 export interface Project {
+  form: Form;
   file: string;
   /** The source's file name without ending; outputs are named after it. */
   stem: string;
@@ -39,8 +70,8 @@ export interface Project {
   code: Located;
   goal: Located;
   budget: (Located & { number: string; unit: string }) | null;
-  /** 实施单位, 主管部门, 负责人: those that are given. */
-  facts: { label: string; value: Located }[];
+  /** All that it says above its indicators, those above included, in the form's order. */
+  facts: Fact[];
   indicators: Indicator[];
 }
 
@@ -64,10 +95,8 @@ export interface ReadTable {
   diagnostics: Diagnostic[];
 }
 
-const FACTS = ['实施单位', '主管部门', '负责人'] as const;
-
 /** The one place where the form's Chinese keys become English names. */
-export function toProject(parsed: ParsedSource, isValid: boolean): ReadTable {
+export function toProject(parsed: ParsedSource, form: Form, isValid: boolean): ReadTable {
   const { source, root } = parsed;
   const { file, stem } = source;
   const diagnostics: Diagnostic[] = [];
@@ -77,51 +106,77 @@ export function toProject(parsed: ParsedSource, isValid: boolean): ReadTable {
   };
   const refuse: Refuse = (fault, located, row) =>
     diagnostics.push(refuseValue(fault, located, source.text, row));
-  const indicators = readRows(file, root, read, refuse);
-  const budget = readBudget(read(root, '预算金额'), refuse);
-  const name = read(root, '项目名称');
-  const code = read(root, '项目编码');
-  const goal = read(root, '绩效目标');
-  const facts = FACTS.flatMap((label) => {
-    const value = read(root, label);
-    return value === null ? [] : [{ label, value }];
-  });
+  const indicators = readRows(file, form, root, read, refuse);
+  const facts = readFacts(form.fields, root, read, refuse);
+  const find = (role: Field['role']) => facts.find(({ field }) => field.role === role)?.value ?? null;
+  const paid = facts.find(({ field, amount }) => field.role === 'budget' && amount !== null);
+  const budget = paid?.amount ? { ...paid.value, ...paid.amount } : null;
+  const [name, code, goal] = [find('name'), find('code'), find('goal')];
   const missing: Located = { text: '', at: { file, start: 0, end: 0 } };
   const head = { name: name ?? missing, code: code ?? missing, goal: goal ?? missing };
-  const draft = { file, stem, ...head, budget, facts, indicators };
+  const draft = { form, file, stem, ...head, budget, facts, indicators };
   const isEmpty = indicators.length === 0 && [name, goal].every((value) => !value?.text.trim());
   if (isEmpty) return { project: null, draft: null, diagnostics };
-  const isWhole = isValid && !hasErrors(diagnostics) && name !== null && code !== null && goal !== null;
+  const isThere = ({ key, isRequired }: Field) => !isRequired || facts.some(({ field }) => field.key === key);
+  const isWhole = isValid && !hasErrors(diagnostics) && form.fields.every(isThere);
   const rows = indicators.flatMap(({ target, ...row }) =>
     target.kind === 'unread' ? [] : [{ ...row, target }],
   );
   return { project: isWhole ? { ...draft, indicators: rows } : null, draft, diagnostics };
 }
 
+function readFacts(fields: readonly Field[], map: YAMLMap, read: Reader, refuse: Refuse): Fact[] {
+  return fields.flatMap((field) => {
+    const value = read(map, field.key);
+    if (value === null) return [];
+    return [{ field, value, amount: field.type === 'amount' ? readAmount(value, refuse) : null }];
+  });
+}
+
 type Reader = (map: YAMLMap, key: string) => Located | null;
 type Refuse = (fault: ValueFault, located: Located, row?: YAMLMap) => void;
 
-function readRows(file: string, root: YAMLMap, read: Reader, refuse: Refuse): DraftIndicator[] {
-  return listGroups(root.get('绩效指标', true)).flatMap(([first, second]) => {
+function readRows(file: string, form: Form, root: YAMLMap, read: Reader, refuse: Refuse): DraftIndicator[] {
+  const cellFields = form.rowFields.filter(({ key }) => key !== NAME_KEY && !TARGETS.has(key));
+  return listGroups(root.get(TREE_KEY, true), form).flatMap(([first, second]) => {
     const level1 = nameOf(first.key);
     const level2 = second === null ? '' : nameOf(second.key);
+    const kind = kindOf(form, level1, level2);
     const labels = { level1: spanOf(file, first.key), level2: spanOf(file, (second ?? first).key) };
     const rows = isSeq(second?.value) ? second.value.items : [second?.value];
     // A group without a row is shown as one that is empty.
     return (rows.length > 0 ? rows : [null]).map((row) => {
       const at = isMap(row) || isScalar(row) ? spanOf(file, row) : labels.level2;
       const nothing: Located = { text: '', at: { ...at, end: at.start } };
-      const name = isMap(row) ? read(row, '三级指标') : isScalar(row) ? { text: nameOf(row), at } : null;
+      const name = isMap(row) ? read(row, NAME_KEY) : isScalar(row) ? { text: nameOf(row), at } : null;
       const readValue = (text: string) =>
-        isCost(level1, level2) ? parseCost(text, name?.text ?? '') : parseFigure(text);
+        isCost(kind) ? parseCost(text, name?.text ?? '') : parseFigure(text);
       const target = isMap(row) ? readTarget(row, read, readValue, refuse) : null;
-      const [remark, explanation] = isMap(row) ? [read(row, '备注'), read(row, '指标值说明')] : [null, null];
-      return {
-        ...{ level1, level2, labels, at, remark, explanation },
+      const cells = isMap(row) ? readFacts(cellFields, row, read, refuse) : [];
+      const find = (role: Field['role']) => cells.find(({ field }) => field.role === role)?.value ?? null;
+      const said: Omit<DraftIndicator, 'isFixed'> = {
+        ...{ level1, level2, kind, labels, at, cells },
+        remark: find('remark'),
+        explanation: find('explanation'),
         name: name ?? nothing,
         target: target ?? { kind: 'unread', ...nothing },
       };
+      return { ...said, isFixed: isFixedRow(form, said) };
     });
+  });
+}
+
+const TARGETS: ReadonlySet<string> = new Set(TARGET_KEYS);
+
+/** What the budget system writes, and nothing else. */
+function isFixedRow({ fixedRows }: Form, row: Omit<DraftIndicator, 'isFixed'>): boolean {
+  const { name, target, cells } = row;
+  return fixedRows.some(({ values }) => {
+    const figure = parseFigure(values[FIGURE_KEY] ?? '');
+    if (toLine(name.text) !== values[NAME_KEY]) return false;
+    if (target.kind !== 'figure' || 'wording' in figure) return false;
+    const isSame = Number(target.number) === Number(figure.number) && preferUnit(target.unit) === figure.unit;
+    return isSame && cells.every(({ field, value }) => toLine(value.text) === values[field.key]);
   });
 }
 
@@ -131,7 +186,8 @@ interface Group {
 }
 
 /** Each 二级指标 with the 一级指标 that it stands under (null: nothing stands there), those of the form in the form's order. */
-function listGroups(tree: unknown): [level1: Group, level2: Group | null][] {
+function listGroups(tree: unknown, form: Form): [level1: Group, level2: Group | null][] {
+  const placeOf = createPlaceOf(form);
   const listed = listPairs(tree).flatMap((level1): [Group, Group | null][] => {
     const below = listPairs(level1.value);
     return below.length === 0 ? [[level1, null]] : below.map((level2) => [level1, level2]);
@@ -142,15 +198,15 @@ function listGroups(tree: unknown): [level1: Group, level2: Group | null][] {
     .map(({ group }) => group);
 }
 
-const PLACES: ReadonlyMap<string, number> = new Map(
-  ALL_GROUPS.map(([level1, level2], index) => [`${level1}/${level2}`, index]),
-);
-
-/** An unknown 二级指标 comes behind the others of its 一级指标. */
-function placeOf([level1, level2]: [Group, Group | null]): number {
-  const known = level2 && PLACES.get(`${nameOf(level1.key)}/${nameOf(level2.key)}`);
-  const last = ALL_GROUPS.findLastIndex(([name]) => name === nameOf(level1.key));
-  return known ?? (last < 0 ? ALL_GROUPS.length : last + 0.5);
+/** An unknown 二级指标 comes behind the others of its 一级指标, an unknown 一级指标 at the end. */
+function createPlaceOf(form: Form): (group: [level1: Group, level2: Group | null]) => number {
+  const groups = listFormGroups(form);
+  const places = new Map(groups.map(([level1, level2], index) => [`${level1}/${level2}`, index]));
+  return ([level1, level2]) => {
+    const known = level2 && places.get(`${nameOf(level1.key)}/${nameOf(level2.key)}`);
+    const last = groups.findLastIndex(([name]) => name === nameOf(level1.key));
+    return known ?? (last < 0 ? groups.length : last + 0.5);
+  };
 }
 
 function listPairs(map: unknown): Group[] {
@@ -169,25 +225,26 @@ function readTarget(
   readValue: (text: string) => Figure | ValueFault,
   refuse: Refuse,
 ): DraftIndicator['target'] | null {
-  const figure = read(row, '指标值');
+  const figure = read(row, FIGURE_KEY);
   if (figure !== null) {
     const value = readValue(figure.text);
     if (!('wording' in value)) return { kind: 'figure', ...value, ...figure };
     if (figure.text.trim() !== '') refuse(value, figure, row);
     return { kind: 'unread', ...figure };
   }
-  const qualitative = read(row, '定性');
+  const qualitative = read(row, WORDS_KEY);
   if (qualitative !== null) return { kind: 'qualitative', ...qualitative };
-  const other = read(row, '定量其他');
+  const other = read(row, OTHER_KEY);
   return other === null ? null : { kind: 'other-quantity', ...other };
 }
 
-function readBudget(budget: Located | null, refuse: Refuse): Draft['budget'] {
-  if (budget === null || budget.text.trim() === '') return null;
-  const amount = parseAmount(budget.text);
-  if (!('wording' in amount)) return { ...amount, ...budget };
-  refuse(amount, budget);
-  return { number: budget.text.trim(), unit: '', ...budget };
+function readAmount(written: Located, refuse: Refuse): Fact['amount'] {
+  const text = written.text.trim();
+  if (text === '') return null;
+  const amount = parseAmount(text);
+  if (!('wording' in amount)) return amount;
+  refuse(amount, written);
+  return { number: text, unit: '' };
 }
 
 function refuseValue(
@@ -200,12 +257,18 @@ function refuseValue(
   const text = located.text.trim();
   const key =
     wording === 'value/date' && example !== '' && row !== undefined
-      ? listPairs(row).find(({ key }) => nameOf(key) === '指标值')?.key
+      ? listPairs(row).find(({ key }) => nameOf(key) === FIGURE_KEY)?.key
       : undefined;
-  if (key !== undefined && !row?.has('定性')) {
-    const edits = [renameKey(spanOf(at.file, key), '定性')];
+  if (key !== undefined && !row?.has(WORDS_KEY)) {
+    const edits = [renameKey(spanOf(at.file, key), WORDS_KEY)];
     if (example !== text) edits.push(rewriteInline(source, located, example));
-    return diagnose('error', 'value/date#corrected', at, { text, corrected: `定性: ${example}` }, { edits });
+    return diagnose(
+      'error',
+      'value/date#corrected',
+      at,
+      { text, corrected: `${WORDS_KEY}: ${example}` },
+      { edits },
+    );
   }
   if (corrected === null) {
     // Beside a Han character a figure of a text has no blank.
@@ -214,4 +277,11 @@ function refuseValue(
   }
   const fix = { edits: [rewriteInline(source, located, corrected)] };
   return diagnose('error', `${wording}#corrected`, at, { text, corrected: writeInline(corrected) }, fix);
+}
+
+/** A fact as it is printed: an amount in the form's own way, a short text on one line, any other by its paragraphs. */
+export function printFact({ field, value, amount }: Fact): string[] {
+  if (amount !== null) return [`${amount.number} ${amount.unit}`.trim()];
+  if (field.type === 'paragraphs' || field.type === 'text') return toParagraphs(value.text);
+  return field.type === 'code' ? [value.text] : [toLine(value.text)];
 }

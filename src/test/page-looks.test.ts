@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest';
-import { chooseColumnWidths } from '../document/column-widths.ts';
 import { splitTitle } from '../document/label-words.ts';
 import type { ProjectView } from '../document/views.ts';
 import { withTestBrowser } from './raw-print.ts';
@@ -20,10 +19,8 @@ function withLooks<T>(use: (sheets: Sheets) => Promise<T>): Promise<T> {
 }
 
 /** A table whose columns are as wide as its texts ask for. */
-function viewOf(plain: readonly PlainRow[], over: Partial<Omit<ProjectView, 'rows'>> = {}): ProjectView {
-  const view = projectView(plain, over);
-  const columns = Object.entries(chooseColumnWidths(view.rows)).map(([name, width]) => [name, String(width)]);
-  return { ...view, columns: Object.fromEntries(columns) };
+function viewOf(plain: readonly PlainRow[], over: Parameters<typeof projectView>[1] = {}): ProjectView {
+  return projectView(plain, { isFitted: true, ...over });
 }
 
 const words = (text: string, over: Partial<PlainRow> = {}): Partial<PlainRow> => ({

@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser } from 'puppeteer';
-import { PROGRAM_ROOT } from '../commands/workshop.ts';
-import { splitLabel } from '../document/label-words.ts';
+import { openForms, PROGRAM_ROOT } from '../commands/workshop.ts';
+import { chooseWidths, usualWidths } from '../document/column-widths.ts';
+import { toHeadings, toRows } from '../document/project-view.ts';
 import { compileTemplates } from '../document/templates.ts';
-import type { BookletView, GroupView, Paragraphs, ProjectView, RowView } from '../document/views.ts';
+import type { BookletView, Paragraphs, ProjectView } from '../document/views.ts';
 import { facePath, faces } from '../font/faces.ts';
 import { createFontCutter } from '../font/subset.ts';
 import { PRINT_OPTIONS } from '../print/printer.ts';
@@ -165,10 +166,20 @@ const INSPECT = `(() => {
   });
 })()`;
 
-/** A row of a table before its labels are merged. */
-export interface PlainRow extends Omit<RowView, 'number' | 'level1' | 'level2'> {
+const { form } = openForms(join(PROGRAM_ROOT, 'templates')).first;
+
+/** A row of a table before its labels are merged: what each of its columns says. */
+export interface PlainRow {
   level1: string;
   level2: string;
+  indicator: Paragraphs;
+  operator: string;
+  value: Paragraphs;
+  /** Words, set left, and no figure. */
+  valueIsText: boolean;
+  unit: string;
+  remark: Paragraphs;
+  explanation: Paragraphs;
 }
 
 /** A row with a short name and a figure; `over` changes what a test is about. */
@@ -192,38 +203,42 @@ export function plainRow(
   };
 }
 
+interface ViewChanges extends Partial<Omit<ProjectView, 'rows' | 'lines'>> {
+  goal?: Paragraphs;
+  /** The columns take the room that the texts ask for. */
+  isFitted?: boolean;
+}
+
 /** The view of a project whose rows are merged as the form merges them. */
-export function projectView(
-  rows: readonly PlainRow[],
-  over: Partial<Omit<ProjectView, 'rows'>> = {},
-): ProjectView {
-  const group = (index: number, keyOf: (row: PlainRow) => string, label: string): GroupView | null => {
-    const key = (at: number) => {
-      const row = rows[at];
-      return row && keyOf(row);
-    };
-    if (index > 0 && key(index - 1) === key(index)) return null;
-    let end = index + 1;
-    while (end < rows.length && key(end) === key(index)) end += 1;
-    return { label: splitLabel(label), rows: end - index };
-  };
+export function projectView(rows: readonly PlainRow[], over: ViewChanges = {}): ProjectView {
+  const { goal = ['全面完成年度任务。'], isFitted = false, ...view } = over;
+  const { name = '样例项目', code = '52270022P004296102284' } = view;
+  const texts = rows.map(({ indicator, operator, value, unit, remark, explanation }) => [
+    ...[[], [], indicator, [operator].filter(Boolean), value, [unit].filter(Boolean)],
+    ...[remark, explanation],
+  ]);
+  const at = { file: '', start: 0, end: 0 };
+  const plain = rows.map(({ level1, level2, valueIsText }) => {
+    const figure = { kind: 'figure', operator: '≥', number: '4', unit: '次', text: '', at } as const;
+    const target = valueIsText ? ({ kind: 'qualitative', text: '', at } as const) : figure;
+    return { level1, level2, target };
+  });
+  const fact = (label: string, columns: number, text: Paragraphs) => ({
+    ...{ label, columns: String(columns), text },
+    isName: label === '项目名称',
+    isCode: label === '项目编码',
+  });
   return {
-    anchor: 'p-1',
-    name: '样例项目',
-    code: '52270022P004296102284',
-    digest: '3f9a1c2e77',
-    facts: [],
-    unit: '样例单位',
-    year: '2022',
-    columns: { indicator: '14', value: '9', unit: '4', remark: '17', explanation: '7' },
-    goal: ['全面完成年度任务。'],
-    rows: rows.map(({ level1, level2, ...row }, index) => ({
-      ...row,
-      number: String(index),
-      level1: group(index, (other) => other.level1, level1),
-      level2: group(index, (other) => `${other.level1}/${other.level2}`, level2),
-    })),
-    ...over,
+    ...{ anchor: 'p-1', title: form.title, name, code },
+    ...{ digest: '3f9a1c2e77', unit: '样例单位', year: '2022' },
+    widths: (isFitted ? chooseWidths(form, texts) : usualWidths(form.columns)).map(String),
+    lines: [
+      { isLong: false, facts: [fact('项目名称', 4, [name]), fact('项目编码', 2, [code])] },
+      { isLong: true, facts: [fact('绩效目标', 7, goal)] },
+    ],
+    headings: toHeadings(form.columns),
+    rows: toRows(form, plain, texts),
+    ...view,
   };
 }
 

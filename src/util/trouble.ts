@@ -6,11 +6,14 @@ export class MachineTrouble extends Error {
   override name = 'MachineTrouble';
   readonly code: string;
   readonly args: Record<string, string>;
+  /** `file:line:column` of what is wrong, where it is a file of the templates. */
+  readonly place: string | null;
 
   /** `code` is a key of the catalogue in src/messages; `args` fill its placeholders. */
-  constructor(code: string, args: Record<string, string> = {}, cause?: unknown) {
+  constructor(code: string, args: Record<string, string> = {}, cause?: unknown, place: string | null = null) {
     super(`${code} ${JSON.stringify(args)}`, { cause });
     this.code = code;
     this.args = args;
+    this.place = place;
   }
 }

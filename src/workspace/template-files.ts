@@ -15,6 +15,11 @@ export function readTemplateFiles(folder: string): TemplateFiles {
   };
 }
 
+/** The forms by name, as text. */
+export function readFormFiles(folder: string): Map<string, string> {
+  return readAll(join(folder, 'forms'), '.yaml');
+}
+
 /** CRLF becomes LF, so that a checkout on Windows renders the same bytes. */
 function readAll(folder: string, ending: string): Map<string, string> {
   if (!existsSync(folder)) return new Map();
