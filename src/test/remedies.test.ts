@@ -335,11 +335,12 @@ describe('every remedy is proven', () => {
     expectRemedies(sources, sources.length / 8);
   });
 
-  test('of published values, wherever they are put', () => {
+  test.each([0, 1, 2, 3])('of published values, wherever they are put (%i)', (quarter) => {
     const values = [...PUBLISHED, ...UNITS.flatMap((unit) => [`≥4${unit}`, `＝3.50 ${unit}`, `> 5${unit}`])];
+    const own = values.filter((_, index) => index % 4 === quarter);
     expectRemedies(
-      values.flatMap(placesOf).map((table) => withTable(table)),
-      900,
+      own.flatMap(placesOf).map((table) => withTable(table)),
+      200,
     );
   });
 
