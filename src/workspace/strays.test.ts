@@ -2,11 +2,14 @@ import { mkdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { check } from '../commands/check.ts';
+import { tidySources } from '../commands/tidy.ts';
 import { PROGRAM_ROOT } from '../commands/workshop.ts';
+import { word } from '../messages/wording.ts';
 import { toPreview } from '../preview/preview.ts';
 import { startProgram } from '../test/program.ts';
 import { withRepository } from '../test/repository.ts';
 import { withWorkplace } from '../test/workplace.ts';
+import type { MachineTrouble } from '../util/trouble.ts';
 import { type FoundPath, tellStrays } from './strays.ts';
 
 const run = (cwd: string, ...args: string[]) => startProgram(cwd, args).finished;
@@ -91,16 +94,18 @@ test('every command that reads names each of them once, with the remedy', async 
       ['diff', '--format', 'json'],
       ['diff', '--lang', 'en'],
     ];
-    for (const args of commands) {
-      const { stderr } = await run(folder, ...args);
-      for (const stray of STRAYS)
-        expect(
-          stderr.split('\n').filter((line) => line.includes(`projects/${stray}`) && !line.includes('→')),
-          `${args} ${stray}`,
-        ).toHaveLength(1);
-      expect(stderr).not.toContain('~$');
-      if (args.includes('en')) expect(stderr).toContain('The name does not end in .yaml');
-    }
+    await Promise.all(
+      commands.map(async (args) => {
+        const { stderr } = await run(folder, ...args);
+        for (const stray of STRAYS)
+          expect(
+            stderr.split('\n').filter((line) => line.includes(`projects/${stray}`) && !line.includes('→')),
+            `${args} ${stray}`,
+          ).toHaveLength(1);
+        expect(stderr).not.toContain('~$');
+        if (args.includes('en')) expect(stderr).toContain('The name does not end in .yaml');
+      }),
+    );
     const { stdout } = await run(folder, 'check', '--format', 'json');
     const told = JSON.parse(stdout).diagnostics.filter(
       ({ code }: { code: string }) => code === 'file/ignored',
@@ -138,12 +143,18 @@ test('a path that holds no source, is a link or of another year is a sentence, n
       ['projects/2031', 'projects/2031 是一个指向别处的链接'],
       [`projects/2031/${TABLE.split('/').at(-1)}`, 'projects/2031 是一个指向别处的链接'],
     ];
-    for (const command of ['check', 'tidy'])
-      for (const [path, sentence] of cases) {
-        const { code, stdout, stderr } = await run(folder, command, '--', path);
-        expect({ code, stdout }, path).toEqual({ code: 2, stdout: '' });
-        expect(stderr, path).toContain(sentence);
-      }
+    const request = { cwd: folder, projects: 'projects', templates: join(PROGRAM_ROOT, 'templates') };
+    for (const [path, sentence] of cases) {
+      const paths = [path];
+      const tellTrouble = ({ code, args }: MachineTrouble) => word(code, args, 'zh').text;
+      const checked = Promise.resolve().then(() => check({ ...request, paths, strict: false }));
+      expect(await checked.then(String, tellTrouble), path).toContain(sentence);
+      const tidied = tidySources({ ...request, paths, check: false });
+      expect(await tidied.then(String, tellTrouble), path).toContain(sentence);
+    }
+    const { code, stdout, stderr } = await run(folder, 'check', '--', '');
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toContain('路径是空的');
     expect((await run(folder, 'check', 'projects/2023/x.yaml', '--year', '2022')).stderr).toContain(
       '不在 --year 写的 2022 年里',
     );
