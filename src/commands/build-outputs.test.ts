@@ -93,7 +93,6 @@ test('a build that was killed before it wrote the manifest: what it printed is k
     await expect
       .poll(() => existsSync(join(folder, 'out/2022')) && readdirSync(join(folder, 'out/2022')), {
         interval: 1,
-        timeout: 30_000,
       })
       .toEqual(expect.arrayContaining([expect.stringMatching(/\.pdf$/)]));
     running.child.kill('SIGKILL');
