@@ -73,7 +73,7 @@ export async function withSheets<T>(
   use: (sheets: Sheets) => Promise<T>,
 ): Promise<T> {
   const cut = await createFontCutter();
-  const characters = charactersOf(templates.text + text);
+  const characters = charactersOf(templates.text + JSON.stringify(form) + text);
   const rules = faces.map((face) => {
     const bytes = cut(readFileSync(facePath(face)), characters).toString('base64');
     return `@font-face{font-family:"${face.family}";src:url(data:font/ttf;base64,${bytes})}`;
