@@ -11,15 +11,14 @@ import { type Validate, validate } from '../read/validate.ts';
 import { type Diagnostic, diagnose, hasErrors, sortDiagnostics } from '../report/diagnostic.ts';
 import { limitFindings } from '../report/limit.ts';
 import { remember } from '../util/memoize.ts';
-import type { CheckedYear } from './check.ts';
+import { withoutMissingGlyphs, withoutToFillErrors } from './cascading.ts';
 import { contain } from './contain.ts';
 import { applyLevels, findUnknownChecks } from './levels.ts';
 import { listTexts } from './printed-texts.ts';
-import { withoutEchoes } from './rules/characters.ts';
-import { NO_GLYPH } from './rules/glyphs.ts';
-import { withoutToFillEchoes } from './rules/to-fill.ts';
+import { type CheckedSource, checkSource, checkYear } from './rule.ts';
+import { noGlyph } from './rules/characters.ts';
+import { RULES } from './rules.ts';
 import { createSilencerLookup, silence } from './silence.ts';
-import { CHECKS } from './table.ts';
 
 /** What judging a year needs: no templates. */
 export interface JudgingTools {
@@ -100,17 +99,19 @@ export function createJudge(tools: JudgingTools): (year: YearSources) => JudgedY
     const drafts = judged.flatMap(({ table, draft }) => (table === null ? (draft ?? []) : []));
     const projects = tables.map(({ project }) => project);
     const parsed = [...readTables, read].flatMap((source) => source.parsed ?? []);
-    const compared = compareTables({
+    const texts = new Map(parsed.map(({ source }) => [source.file, source.text]));
+    const compared = {
       booklet,
       projects,
-      sources: parsed,
-      texts: [],
-      coverage: tools.coverage,
       unread: listUnread(year, projects, drafts),
-    });
+      textOf: ({ file }: Project) => texts.get(file) ?? '',
+    };
     const levelled = [
       ...judged.flatMap(({ found }) => found),
-      ...applyLevels(compared, booklet),
+      ...applyLevels(
+        RULES.flatMap((rule) => checkYear(rule, compared)),
+        booklet,
+      ),
       ...findUnknownChecks(booklet),
     ];
     const isWhole =
@@ -120,7 +121,7 @@ export function createJudge(tools: JudgingTools): (year: YearSources) => JudgedY
     const lookups = parsed.map(lookUp);
     const { kept, silenced } = silence(levelled, lookups, booklet.levels, isWhole);
     const diagnostics = sortDiagnostics(
-      withoutToFillEchoes([
+      withoutToFillErrors([
         ...year.diagnostics,
         ...read.diagnostics,
         ...readTables.flatMap((table) => table.diagnostics),
@@ -152,26 +153,30 @@ export function withoutMercy(diagnostic: Diagnostic): Diagnostic {
 /** Findings of one source that are compared, silenced and sorted one by one: no table has so many. */
 const MOST_KEPT = 1000;
 
-/** What the checks that look at one source at a time find in it. */
+/** What the rules that see one source at a time find in it. */
 function judgeSource({ parsed, project, draft }: ReadSource, booklet: Booklet, { coverage }: JudgingTools) {
-  const sources = parsed === null ? [] : [parsed];
-  const texts = sources.flatMap(listTexts);
-  const projects = project === null ? [] : [project];
-  const file = parsed?.source.file ?? '';
-  const found = CHECKS.filter(({ comparesTables }) => !comparesTables).flatMap((check) =>
-    contain(
-      file,
-      () => check.run({ booklet, projects, sources, texts, coverage, unread: [] }),
-      (fault) => [fault],
-    ),
-  );
-  const mayFallBack = found.some(({ code }) => code === NO_GLYPH);
+  const found = parsed === null ? [] : checkOne(parsed, { booklet, project, coverage });
+  const mayFallBack = found.some(({ code }) => code === noGlyph.code);
   return {
-    found: limitFindings(withoutEchoes(applyLevels(found, booklet)), MOST_KEPT),
+    found: limitFindings(withoutMissingGlyphs(applyLevels(found, booklet)), MOST_KEPT),
     mayFallBack,
     table: project && { project, mayFallBack },
     draft: draft && { project: draft, mayFallBack },
   };
+}
+
+function checkOne(
+  parsed: ParsedSource,
+  rest: Pick<CheckedSource, 'booklet' | 'project' | 'coverage'>,
+): Diagnostic[] {
+  const source = { ...rest, parsed, text: parsed.source.text, texts: listTexts(parsed) };
+  return RULES.flatMap((rule) =>
+    contain(
+      parsed.source.file,
+      () => checkSource(rule, source),
+      (fault) => [fault],
+    ),
+  );
 }
 
 /** What the tables are called that no project was made of: by themselves, or else by their files. */
@@ -183,11 +188,6 @@ function listUnread(
   const read = new Set([...projects, ...drafts.map(({ project }) => project)].map(({ file }) => file));
   const named = drafts.map(({ project: { name, stem } }) => toLine(name.text) || stem);
   return [...named, ...sources.flatMap(({ file, stem }) => (read.has(file) ? [] : [stem]))];
-}
-
-/** What the checks find that look at all tables of a year together. */
-function compareTables(year: CheckedYear): Diagnostic[] {
-  return CHECKS.filter(({ comparesTables }) => comparesTables).flatMap((check) => check.run(year));
 }
 
 /** What one source became, as far as it could be followed. */

@@ -3,8 +3,7 @@ import { rewriteValue } from '../read/edit.ts';
 import type { Located } from '../read/located.ts';
 import { type ParsedSource, spanOf } from '../read/parse.ts';
 import type { Source } from '../read/source.ts';
-import type { Diagnostic, Fix, Span } from '../report/diagnostic.ts';
-import type { CheckedYear } from './check.ts';
+import type { Fix, Span } from '../report/diagnostic.ts';
 
 /** A text that people read on the page, with the key it stands under. */
 export interface PrintedText extends Located {
@@ -12,20 +11,12 @@ export interface PrintedText extends Located {
   source: Source;
 }
 
-/** One small rule about one text. */
-export type TextRule = (text: PrintedText) => Diagnostic[];
-
 /** The keys whose values are printed; what stands under a misspelt key is told by the schema alone. */
 const PRINTED = new Set(
   '项目名称 项目编码 预算金额 实施单位 主管部门 负责人 绩效目标 三级指标 指标值 定性 定量其他 备注 指标值说明 标题 单位 说明'.split(
     ' ',
   ),
 );
-
-/** Applies rules to every text of every source whose YAML is sound, whether its table is complete or not. */
-export function applyToTexts({ texts }: CheckedYear, rules: readonly TextRule[]): Diagnostic[] {
-  return texts.flatMap((text) => rules.flatMap((rule) => rule(text)));
-}
 
 /** In the order of the source. */
 export function listTexts({ source, root }: ParsedSource): PrintedText[] {
@@ -60,11 +51,6 @@ export function isFolded({ at, source }: PrintedText): boolean {
     if (before === '' || after === '' || (opening === '"' && before.endsWith('\\'))) return false;
     return CHINESE_END.test(before) || CHINESE_START.test(after);
   });
-}
-
-/** The texts with their sources, for places inside the values of projects. */
-export function listSourceTexts({ sources }: CheckedYear): Map<string, string> {
-  return new Map(sources.map(({ source }) => [source.file, source.text]));
 }
 
 /**

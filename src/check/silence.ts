@@ -1,10 +1,10 @@
 import type { Booklet } from '../read/booklet.ts';
 import type { ParsedSource } from '../read/parse.ts';
 import { listSilencers, type Silencer } from '../read/suppressions.ts';
-import { type Diagnostic, diagnose, type Severity } from '../report/diagnostic.ts';
+import { type Diagnostic, diagnose } from '../report/diagnostic.ts';
 import { groupBy } from '../util/group-by.ts';
-import { mustBeMended } from './levels.ts';
-import { CHECKS } from './table.ts';
+import { isChangeable, mustBeMended } from './levels.ts';
+import { LEVELS } from './rules.ts';
 
 /**
  * Separates the findings that a comment in their source silences, `# 忽略 code：reason` on the line or above it, and tells of
@@ -17,12 +17,10 @@ export function silence(
   levels: Booklet['levels'],
   isWhole: boolean,
 ): { kept: Diagnostic[]; silenced: Diagnostic[] } {
-  const severities = new Map(CHECKS.flatMap(({ codes }) => Object.entries(codes)));
-  const silenceable = new Set([...severities.keys()].filter((code) => maySilence(code, severities)));
   const silencers = new Map(lookups.map((lookup) => [lookup.file, lookup] as const));
   const used = new Set<Silencer['codes'][number]>();
   const silenced = findings.filter(({ code, at }) => {
-    if (!silenceable.has(code)) return false;
+    if (!isChangeable(code)) return false;
     const matching =
       silencers
         .get(at.file)?.(at.start)
@@ -33,29 +31,23 @@ export function silence(
   const gone = new Set(silenced);
   const kept = findings.filter((finding) => !gone.has(finding));
   const faults = [...silencers.values()].flatMap((lookup) =>
-    lookup.all.flatMap((silencer) => judge(silencer, severities, used, { levels, isWhole })),
+    lookup.all.flatMap((silencer) => judge(silencer, used, { levels, isWhole })),
   );
   return { kept: [...kept, ...faults], silenced };
-}
-
-function maySilence(code: string, severities: ReadonlyMap<string, Severity>): boolean {
-  const severity = severities.get(code);
-  return severity !== undefined && !mustBeMended(code, severity);
 }
 
 /** What is wrong with a silencer itself. */
 function judge(
   { codes, hasReason, at }: Silencer,
-  severities: ReadonlyMap<string, Severity>,
   used: ReadonlySet<Silencer['codes'][number]>,
   { levels, isWhole }: { levels: Booklet['levels']; isWhole: boolean },
 ): Diagnostic[] {
   if (codes.length === 0) return [diagnose('warning', 'silence/unknown#none', at)];
   const wrong = codes.flatMap((named) => {
     const { code, at: place } = named;
-    if (!maySilence(code, severities)) {
+    if (!isChangeable(code)) {
       const wording =
-        severities.has(code) || mustBeMended(code, 'error') ? 'silence/unknown#fixed' : 'silence/unknown';
+        LEVELS.has(code) || mustBeMended(code, 'error') ? 'silence/unknown#fixed' : 'silence/unknown';
       return [diagnose('warning', wording, place, { code })];
     }
     // A check that this year switches off finds nothing; the comment may stand for the next year.

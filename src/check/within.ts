@@ -1,47 +1,39 @@
 import { type Figure, writeBest } from '../form/value.ts';
 import { rewriteInline, writeInline } from '../read/edit.ts';
 import type { Located } from '../read/located.ts';
-import type { ParsedSource } from '../read/parse.ts';
 import type { FigureTarget } from '../read/project.ts';
 import type { Fix, Span } from '../report/diagnostic.ts';
 
-/** The place of a piece of a value: `index` and `length` count in the value's text. */
-export type Locate = (value: Located, index: number, length: number) => Span;
-
 /**
- * A value's text is not what stands in the file (quotes, the indentation of a block), so a piece is found by looking for
- * its n-th occurrence behind the value's start; when that fails (an escape, a piece across lines) it is the whole value.
+ * The place of a piece of a value: `index` and `length` count in the value's text, which is not what is in the file (quotes, the
+ * indentation of a block). So the piece is found by looking for its n-th occurrence behind the value's start; when that fails
+ * (an escape, a piece across lines) it is the whole value.
  */
-export function createLocate(sources: readonly ParsedSource[]): Locate {
-  const texts = new Map(sources.map(({ source }) => [source.file, source.text]));
-  return ({ text, at }, index, length) => {
-    const piece = text.slice(index, index + length);
-    const written = (texts.get(at.file) ?? '').slice(at.start, at.end);
-    let found = -1;
-    let seen = piece === '' ? -1 : text.indexOf(piece);
-    while (seen >= 0 && seen <= index) {
-      found = written.indexOf(piece, found + 1);
-      if (found < 0) return at;
-      seen = text.indexOf(piece, seen + 1);
-    }
-    return found < 0 ? at : { file: at.file, start: at.start + found, end: at.start + found + piece.length };
-  };
+export function locate(source: string, { text, at }: Located, index: number, length: number): Span {
+  const piece = text.slice(index, index + length);
+  const written = source.slice(at.start, at.end);
+  let found = -1;
+  let seen = piece === '' ? -1 : text.indexOf(piece);
+  while (seen >= 0 && seen <= index) {
+    found = written.indexOf(piece, found + 1);
+    if (found < 0) return at;
+    seen = text.indexOf(piece, seen + 1);
+  }
+  return found < 0 ? at : { file: at.file, start: at.start + found, end: at.start + found + piece.length };
 }
 
 /** A figure in the place of a value: as its author has to write it, and the edit that does so. */
-export type CorrectFigure = (value: Located, figure: Figure) => { corrected: string; fix: Fix };
-
-export function createCorrectFigure(sources: readonly ParsedSource[]): CorrectFigure {
-  const texts = new Map(sources.map(({ source }) => [source.file, source.text]));
-  return (value, figure) => {
-    const written = writeBest(figure);
-    const fix = { edits: [rewriteInline(texts.get(value.at.file) ?? '', value, written)] };
-    return { corrected: writeInline(written), fix };
-  };
+export function correctFigure(
+  source: string,
+  value: Located,
+  figure: Figure,
+): { corrected: string; fix: Fix } {
+  const written = writeBest(figure);
+  return { corrected: writeInline(written), fix: { edits: [rewriteInline(source, value, written)] } };
 }
 
 /** The place of a figure's sign, number or unit. */
-export function locatePart(locate: Locate, figure: FigureTarget, part: 'sign' | 'number' | 'unit'): Span {
+export function locatePart(source: string, figure: FigureTarget, part: 'sign' | 'number' | 'unit'): Span {
   const { text, number } = figure;
   const start = text.search(/\S/u);
   const digits = text.indexOf(number);
@@ -51,5 +43,5 @@ export function locatePart(locate: Locate, figure: FigureTarget, part: 'sign' | 
     number: [digits, digits + number.length],
     unit: [unit, text.trimEnd().length],
   }[part] as [number, number];
-  return locate(figure, from, to - from);
+  return locate(source, figure, from, to - from);
 }

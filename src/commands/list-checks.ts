@@ -1,5 +1,4 @@
-import { GUIDE } from '../check/guide.ts';
-import { CHECKS } from '../check/table.ts';
+import { RULES } from '../check/rules.ts';
 import { LEVEL_COLOURS, LEVEL_NAMES } from '../messages/levels.ts';
 import type { Language } from '../messages/wording.ts';
 import type { Severity } from '../report/diagnostic.ts';
@@ -16,12 +15,12 @@ export interface ListedCheck {
 
 /** Every check whose level a year may set, in the table's order, with its sentence and an example. */
 export function listChecks(language: Language): ListedCheck[] {
-  return CHECKS.flatMap(({ codes }) =>
-    Object.entries(codes).map(([code, level]) => {
-      const guide = GUIDE[code];
-      return { code, level, what: guide?.[language] ?? '', example: guide?.example ?? '' };
-    }),
-  );
+  return RULES.map(({ code, severity, docs }) => ({
+    code,
+    level: severity,
+    what: docs[language],
+    example: docs.example,
+  }));
 }
 
 type Paint = (colour: 'red' | 'yellow' | 'cyan' | 'bold' | 'dim', text: string) => string;

@@ -4,5 +4,11 @@ export interface Wording {
   hint?: string;
 }
 
-/** A part of the catalogue: each code has its wording in both languages, so neither can be forgotten. */
-export type Messages = Record<string, { zh: Wording; en: Wording }>;
+/** What is said in both languages, so that neither can be forgotten. */
+export interface Message {
+  zh: Wording;
+  en: Wording;
+}
+
+/** A part of the catalogue, by code. */
+export type Messages = Record<string, Message>;

@@ -199,17 +199,6 @@ export const commandMessages = {
     zh: { text: '缺少 npm 包 {packages}', hint: '在项目文件夹里运行 npm ci' },
     en: { text: 'The npm package {packages} is missing', hint: 'Run npm ci in the project folder' },
   },
-  'text/to-fill': {
-    zh: { text: '“{key}”还没有填：这里写着“{found}”', hint: '把“{found}”换成内容' },
-    en: {
-      text: '“{key}” is still to be filled in: it says “{found}”',
-      hint: 'Put the content in the place of “{found}”',
-    },
-  },
-  'text/to-fill#label': {
-    zh: { text: '“{found}”是空白表上的字，不是指标名称', hint: '删去“{found}”' },
-    en: { text: '“{found}” is printed on the blank form and no part of the name', hint: 'Delete “{found}”' },
-  },
   'new/no-name': {
     zh: { text: '没有写项目名称', hint: '例如：npm run new -- 党员教育培训经费' },
     en: { text: 'The project’s name is missing', hint: 'For example: npm run new -- 党员教育培训经费' },
@@ -494,4 +483,4 @@ export const commandMessages = {
       hint: 'Run git init when needed',
     },
   },
-} satisfies Messages;
+} as const satisfies Messages;

@@ -313,16 +313,6 @@ export const sourceMessages = {
       hint: 'Write “{corrected}”: half-width digits and capitals only',
     },
   },
-  'code/repeated': {
-    zh: {
-      text: '项目编码 {code} 在 {other} 里已经用过',
-      hint: '两张表里有一张的编码是复制来的，改成它自己的',
-    },
-    en: {
-      text: 'The project code {code} is used in {other} already',
-      hint: 'One of the two was copied; give it its own',
-    },
-  },
   'name/characters': {
     zh: {
       text: '项目名称“{text}”不能用：不能有 / \\ 和控制字符，不能以点开头，最多 100 个字',
@@ -336,17 +326,6 @@ export const sourceMessages = {
   'name/characters#lines': {
     zh: { text: '项目名称“{text}”写成了几行', hint: '写成“项目名称: {corrected}”' },
     en: { text: 'The project name “{text}” goes over several lines', hint: 'Write “项目名称: {corrected}”' },
-  },
-  'name/repeated': {
-    zh: { text: '项目名称“{name}”与 {other} 相同', hint: '确认是两个项目；如果是，给名称加上区别' },
-    en: {
-      text: 'The project name “{name}” is the same as in {other}',
-      hint: 'If they are two projects, tell them apart',
-    },
-  },
-  'name/file': {
-    zh: { text: '文件名“{stem}”与项目名称不同', hint: '把文件改名为“{name}.yaml”' },
-    en: { text: 'The file’s name “{stem}” is not the project’s', hint: 'Rename the file to “{name}.yaml”' },
   },
   'row/no-value': {
     zh: { text: '这一行没有指标值', hint: '写一个：“指标值: ≥ 4 次”（有数字），或“定性: ……”（没有数字）' },
@@ -390,34 +369,6 @@ export const sourceMessages = {
     zh: { text: '年度“{text}”的写法不对', hint: '写成“{corrected}”' },
     en: { text: 'The year “{text}” is not written right', hint: 'Write “{corrected}”' },
   },
-  'text/no-glyph': {
-    zh: {
-      text: '页面的字体里没有“{character}”（{codePoint}）这个字：电脑上有别的字体就用它代替，没有就打成方框',
-      hint: '换成常用字；人名、地名用字确实如此的，打印后看一看，再手工处理',
-    },
-    en: {
-      text: 'The pages’ fonts do not have “{character}” ({codePoint}): another font of the computer steps in, or it prints as a box',
-      hint: 'Use another character, or look at the printed page',
-    },
-  },
-  'text/no-glyph#plain': {
-    zh: {
-      text: '页面的字体里没有“{text}”的下标，会用别的字体代替，各台电脑打出来不一样',
-      hint: '写成“{corrected}”',
-    },
-    en: {
-      text: 'The pages’ fonts do not have the subscript of “{text}”: another font steps in, and no two computers print the same',
-      hint: 'Write “{corrected}”',
-    },
-  },
-  'order/unknown-name': {
-    zh: { text: '顺序里的“{name}”没有这个项目', hint: '改成现有的项目名称，或者删掉这一行' },
-    en: { text: '顺序 names “{name}”, which no project bears', hint: 'Correct the name or remove the line' },
-  },
-  'order/incomplete': {
-    zh: { text: '顺序里没有写到：{names}；它们按项目编码排在后面', hint: '把它们补进顺序' },
-    en: { text: '顺序 leaves out {names}; they follow by project code', hint: 'Add them' },
-  },
   'booklet/missing': {
     zh: {
       text: '{year} 年没有 booklet.yaml，汇编用默认标题，没有单位',
@@ -428,16 +379,6 @@ export const sourceMessages = {
       hint: 'Add one with 标题, 单位 and 年度',
     },
   },
-  'booklet/year': {
-    zh: {
-      text: '年度写的是 {year}，文件夹是 {folder}',
-      hint: '是从去年抄来的，就该是“年度: {folder}”；标题里的年份也看一看',
-    },
-    en: {
-      text: '年度 is {year}, but the folder is {folder}',
-      hint: 'If it was copied from last year, write 年度: {folder}; the title may name a year, too',
-    },
-  },
   'booklet/unknown-check': {
     zh: { text: '没有“{code}”这个检查，或者它的级别不能改', hint: '检查的代码见每条信息的末尾' },
     en: {
@@ -445,4 +386,4 @@ export const sourceMessages = {
       hint: 'The codes stand at the end of each message',
     },
   },
-} satisfies Messages;
+} as const satisfies Messages;

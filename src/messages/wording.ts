@@ -1,7 +1,6 @@
 import { browserMessages } from './browser.ts';
-import type { Messages, Wording } from './catalogue.ts';
-import { figureMessages } from './check-figures.ts';
-import { textMessages } from './check-text.ts';
+import type { Message, Messages, Wording } from './catalogue.ts';
+
 import { commandMessages } from './commands.ts';
 import { formMessages } from './form.ts';
 import { gitMessages } from './git.ts';
@@ -9,6 +8,7 @@ import { hookMessages } from './hooks.ts';
 import { machineMessages } from './machine.ts';
 import { printMessages } from './print.ts';
 import { sourceMessages } from './sources.ts';
+import { suppressionMessages } from './suppressions.ts';
 import { traceMessages } from './trace.ts';
 import { valueMessages } from './values.ts';
 import { yamlMessages } from './yaml.ts';
@@ -28,14 +28,17 @@ export const CATALOGUE: Messages = {
   ...hookMessages,
   ...gitMessages,
   ...formMessages,
-  ...figureMessages,
-  ...textMessages,
+  ...suppressionMessages,
 };
 
-/** The sentence and the hint of a code, with their places filled. An unknown code is a bug. */
-export function word(key: string, args: Readonly<Record<string, string>>, language: Language): Wording {
-  const wording = CATALOGUE[key]?.[language];
-  if (wording === undefined) throw new Error(`no wording for ${key}`);
+/** A message, or that of a key of the catalogue, with its places filled. An unknown key is a bug. */
+export function word(
+  message: string | Message,
+  args: Readonly<Record<string, string>>,
+  language: Language,
+): Wording {
+  const wording = (typeof message === 'string' ? CATALOGUE[message] : message)?.[language];
+  if (wording === undefined) throw new Error(`no wording for ${message}`);
   const text = fill(wording.text, args, language);
   return wording.hint === undefined ? { text } : { text, hint: fill(wording.hint, args, language) };
 }

@@ -14,15 +14,17 @@ const TWINS: ReadonlyMap<string, string> = new Map([
   ['\\', '＼'],
 ]);
 
-/**
- * Why a file or folder of this name cannot be on Windows, or null. A name without its ending: the clerk who gets the
- * repository there finds neither the source nor its outputs.
- */
-export function refuseFileName(name: string, at: Span): Diagnostic | null {
-  if (DEVICE.test(name)) return diagnose('error', 'name/windows#device', at, { name });
-  const corrected = Array.from(name, (character) => TWINS.get(character) ?? character)
+/** The name, ending left off, as Windows can hold it: itself, a correction, or null for the name of a device. */
+export function fitForWindows(name: string): string | null {
+  if (DEVICE.test(name)) return null;
+  return Array.from(name, (character) => TWINS.get(character) ?? character)
     .join('')
     .replace(/[. ]{1,20}$/u, '');
-  if (corrected === name) return null;
-  return diagnose('error', 'name/windows', at, { name, corrected });
+}
+
+/** Why a file or folder of this name cannot be on Windows, or null: whoever gets the repository there finds no such file. */
+export function refuseFileName(name: string, at: Span): Diagnostic | null {
+  const corrected = fitForWindows(name);
+  if (corrected === null) return diagnose('error', 'name/windows#device', at, { name });
+  return corrected === name ? null : diagnose('error', 'name/windows', at, { name, corrected });
 }

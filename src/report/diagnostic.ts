@@ -1,3 +1,4 @@
+import type { Message } from '../messages/catalogue.ts';
 import { groupBy } from '../util/group-by.ts';
 
 /** A stretch of one source: offsets into its text, in UTF-16 units. Lines and columns are computed when it is printed. */
@@ -28,13 +29,15 @@ export interface Fix {
   edits: Edit[];
 }
 
-/** One mistake of an author: a value, never an exception. Its words are in the catalogue under `wording`. */
+/** One mistake of an author: a value, never an exception. */
 export interface Diagnostic {
   severity: Severity;
   /** The stable code that reports show and that `检查` names, e.g. `schema/unknown-key`. */
   code: string;
-  /** The key of its wording in the catalogue: the code, or the code with a `#variant`. */
+  /** What is said: the code, or the code with a `#variant`. A key of the catalogue, unless `message` has the words. */
   wording: string;
+  /** A rule's own words. */
+  message?: Message;
   args: Record<string, string>;
   at: Span;
   /** The edit that does what the hint says; without one the hint is advice. */

@@ -54,22 +54,24 @@ export function toReport(
   };
   const counts = countFindings(diagnostics);
   return {
-    diagnostics: limitFindings(diagnostics).map(({ severity, code, wording, args, at, fix }) => {
-      const { text, hint } = word(wording, args, language);
-      const counter = counterOf(at.file);
-      const start = counter.linePos(at.start);
-      const end = counter.linePos(at.end);
-      const place = { line: start.line, column: start.col, endLine: end.line, endColumn: end.col };
-      return {
-        severity,
-        code,
-        message: text,
-        file: at.file,
-        ...place,
-        ...(hint === undefined ? {} : { hint }),
-        ...(fix === undefined ? {} : { fix: { title: hint ?? text, edits: fix.edits } }),
-      };
-    }),
+    diagnostics: limitFindings(diagnostics).map(
+      ({ severity, code, wording, message = wording, args, at, fix }) => {
+        const { text, hint } = word(message, args, language);
+        const counter = counterOf(at.file);
+        const start = counter.linePos(at.start);
+        const end = counter.linePos(at.end);
+        const place = { line: start.line, column: start.col, endLine: end.line, endColumn: end.col };
+        return {
+          severity,
+          code,
+          message: text,
+          file: at.file,
+          ...place,
+          ...(hint === undefined ? {} : { hint }),
+          ...(fix === undefined ? {} : { fix: { title: hint ?? text, edits: fix.edits } }),
+        };
+      },
+    ),
     summary: {
       projects,
       errors: counts.error,

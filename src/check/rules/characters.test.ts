@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { applyFix } from '../../report/fix.ts';
 import { compileTexts, findIn, SOUND_BOOKLET, SOUND_TABLE } from '../../test/compile-source.ts';
-import { ordinaryForm } from './compatibility.ts';
+import { ordinaryForm } from '../language/compatibility.ts';
 
 const withRemark = (text: string) => SOUND_TABLE.replace('教材和场地', text);
 const textFindings = (table: string, booklet = SOUND_BOOKLET) =>

@@ -1,17 +1,12 @@
+import { isMap, isScalar, isSeq, type Scalar } from 'yaml';
+import type { Coverage } from '../../font/faces.ts';
 import { parseAmount, parseFigure } from '../../form/value.ts';
-import { type Diagnostic, diagnose, type Fix } from '../../report/diagnostic.ts';
-import type { Check } from '../check.ts';
-import {
-  applyToTexts,
-  excerpt,
-  isFolded,
-  type PrintedText,
-  placeInText,
-  rewriteText,
-  type TextRule,
-} from '../printed-texts.ts';
-import { ordinaryForm } from './compatibility.ts';
-import { NO_GLYPH } from './glyphs.ts';
+import { rewriteValue } from '../../read/edit.ts';
+import { type ParsedSource, spanOf } from '../../read/parse.ts';
+import type { Fix, Span } from '../../report/diagnostic.ts';
+import { ordinaryForm } from '../language/compatibility.ts';
+import { excerpt, isFolded, type PrintedText, placeInText, rewriteText } from '../printed-texts.ts';
+import { type Rule, sourceRule, textRule } from '../rule.ts';
 
 /**
  * Control characters but tab and line ends, marks of direction and other format characters (zero-width ones, soft hyphens, a
@@ -21,52 +16,114 @@ import { NO_GLYPH } from './glyphs.ts';
 const INVISIBLE = /(?![\t\n\r])[\p{Cc}\p{Cf}\p{Co}\p{Zl}\p{Zp}\u115f\u1160\u3164\uffa0]/u;
 
 /** Characters that nobody sees and that break search, copying and line ends; each is told once a value. */
-const findInvisible: TextRule = (printed) => {
-  if (!INVISIBLE.test(printed.text) || isJudgedElsewhere(printed)) return [];
-  return distinctCharacters(printed.text)
-    .filter(({ character }) => INVISIBLE.test(character))
-    .map(({ character, index, count }) =>
-      diagnose(
-        'error',
-        `text/invisible${kindOf(character)}`,
-        placeInText(printed, index, index + character.length),
-        {
-          codePoint: toCodePoint(character),
-          count: String(count),
-          before: excerpt(printed.text.slice(0, index), index, index).slice(-8),
-        },
-      ),
-    );
-};
+export const invisible = textRule({
+  code: 'text/invisible',
+  severity: 'error',
+  docs: { zh: '看不见的字符', en: 'an invisible character', example: '党建U+200B工作' },
+  messages: {
+    default: {
+      zh: {
+        text: '“{before}”后面有看不见的字符 {codePoint}（共 {count} 个）',
+        hint: '把这几个字删掉，重新输入一遍；不要从网页或 PDF 整段粘贴',
+      },
+      en: {
+        text: 'Behind “{before}” stands an invisible character, {codePoint} ({count} in this text)',
+        hint: 'Delete the words around it and type them again',
+      },
+    },
+    direction: {
+      zh: {
+        text: '“{before}”后面有改变文字方向的字符 {codePoint}（共 {count} 个），印出来的顺序会和看到的不同',
+        hint: '把这几个字删掉，重新输入一遍',
+      },
+      en: {
+        text: 'Behind “{before}” stands {codePoint} ({count} in this text), which turns the direction of the text',
+        hint: 'Delete the words around it and type them again',
+      },
+    },
+    private: {
+      zh: {
+        text: '“{before}”后面有自造字 {codePoint}（共 {count} 个），别的电脑上显示不出来',
+        hint: '换成字库里有的字；确实没有的用同音字或拆字说明',
+      },
+      en: {
+        text: 'Behind “{before}” stands {codePoint} ({count} in this text), a private character that other computers cannot show',
+        hint: 'Use a character of the standard instead',
+      },
+    },
+  },
+  check(printed, report) {
+    const { text } = printed;
+    if (!INVISIBLE.test(text) || isJudgedElsewhere(printed)) return;
+    for (const { character, index, count } of distinctCharacters(text)) {
+      if (!INVISIBLE.test(character)) continue;
+      report(kindOf(character), placeInText(printed, index, index + character.length), {
+        codePoint: toCodePoint(character),
+        count: String(count),
+        before: excerpt(text.slice(0, index), index, index).slice(-8),
+      });
+    }
+  },
+});
 
-function kindOf(character: string): '' | '#direction' | '#private' {
-  if (/\p{Co}/u.test(character)) return '#private';
-  return /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/.test(character) ? '#direction' : '';
+function kindOf(character: string): 'default' | 'direction' | 'private' {
+  if (/\p{Co}/u.test(character)) return 'private';
+  return /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/.test(character) ? 'direction' : 'default';
 }
 
 /** Nearly every text has none of these, and is not looked at character by character. */
 const ABOVE_ORDINARY =
   /[\u2474-\u249b\u2e80-\u2fdf\u3220-\u3229\u3300-\u33ff\uf900-\ufaff\ufb00-\ufb06\ufe10-\ufe6b\uff61-\uff9f\u{2f800}-\u{2fa1f}]/u;
 
-/** Characters that look like ordinary ones and are others: radicals out of a PDF, squared units, ligatures. */
-const findCompatibility: TextRule = (printed) => {
-  if (!ABOVE_ORDINARY.test(printed.text)) return [];
-  return distinctCharacters(printed.text).flatMap(({ character, index }) => {
-    const ordinary = ordinaryForm(character);
-    // ﹦100 %: the sign is understood, and the usual spelling of the whole figure is told.
-    if (ordinary === null || (JUDGED.has(printed.key) && /[=<>]/.test(ordinary))) return [];
-    const at = placeInText(printed, index, index + character.length);
-    return [
-      diagnose(
-        'warning',
-        'text/compatibility',
-        at,
-        { character, codePoint: toCodePoint(character), ordinary },
-        rewriteText(printed, respell(printed, character, ordinary)),
-      ),
-    ];
-  });
-};
+/**
+ * Characters that look like ordinary ones and are others: radicals out of a PDF, squared units, ligatures; and digits and
+ * letters typed with the input method in full width.
+ */
+export const compatibility = textRule({
+  code: 'text/compatibility',
+  severity: 'warning',
+  docs: {
+    zh: '看着像常用字的另一个字符',
+    en: 'a look-alike of an ordinary character',
+    example: '⼀（U+2F00）',
+  },
+  messages: {
+    default: {
+      zh: {
+        text: '“{character}”（{codePoint}）看起来是常用字，其实是另一个字符，查找和复制会出错',
+        hint: '改成“{ordinary}”',
+      },
+      en: {
+        text: '“{character}” ({codePoint}) looks like an ordinary character and is another; search and copying fail on it',
+        hint: 'Write “{ordinary}”',
+      },
+    },
+    width: {
+      zh: { text: '“{text}”是全角的数字或字母', hint: '改成半角：“{corrected}”' },
+      en: { text: '“{text}” is written in full-width digits or letters', hint: 'Write “{corrected}”' },
+    },
+  },
+  check(printed, report) {
+    const { text, key } = printed;
+    const characters = ABOVE_ORDINARY.test(text) ? distinctCharacters(text) : [];
+    for (const { character, index } of characters) {
+      const ordinary = ordinaryForm(character);
+      // ﹦100 %: the sign is understood, and the usual spelling of the whole figure is told.
+      if (ordinary === null || (JUDGED.has(key) && /[=<>]/.test(ordinary))) continue;
+      const at = placeInText(printed, index, index + character.length);
+      const args = { character, codePoint: toCodePoint(character), ordinary };
+      report('default', at, args, rewriteText(printed, respell(printed, character, ordinary)));
+    }
+    // 指标值 and the code have their own checks.
+    const wide = JUDGED.has(key) ? null : (text.matchAll(FULL_WIDTH).next().value ?? null);
+    if (wide === null) return;
+    const at = placeInText(printed, wide.index, wide.index + wide[0].length);
+    const shown = wide[0].slice(0, 40);
+    const value = text.replace(FULL_WIDTH, (piece) => piece.normalize('NFKC'));
+    const args = { text: shown, corrected: shown.normalize('NFKC') };
+    report('width', at, args, rewriteText(printed, value));
+  },
+});
 
 /** Another spelling of a character; in a text a measure in Han characters stands close to its number. */
 function respell({ text, key }: PrintedText, character: string, ordinary: string): string {
@@ -75,20 +132,6 @@ function respell({ text, key }: PrintedText, character: string, ordinary: string
     .replaceAll(new RegExp(`(?<=\\d) ?${character}`, 'gu'), ordinary)
     .replaceAll(character, ordinary);
 }
-
-/** Digits and letters typed with the input method in full width: 指标值 and the code have their own checks. */
-const findFullWidth: TextRule = (printed) => {
-  if (JUDGED.has(printed.key)) return [];
-  const found = [...printed.text.matchAll(FULL_WIDTH)];
-  const [first] = found;
-  if (first === undefined) return [];
-  const [text] = first;
-  const at = placeInText(printed, first.index, first.index + text.length);
-  const shown = text.slice(0, 40);
-  const value = printed.text.replace(FULL_WIDTH, (wide) => wide.normalize('NFKC'));
-  const args = { text: shown, corrected: shown.normalize('NFKC') };
-  return [diagnose('warning', 'text/compatibility#width', at, args, rewriteText(printed, value))];
-};
 
 const FULL_WIDTH = /[０-９Ａ-Ｚａ-ｚ](?:[０-９Ａ-Ｚａ-ｚ．]*[０-９Ａ-Ｚａ-ｚ])?/gu;
 
@@ -118,16 +161,126 @@ function toCodePoint(character: string): string {
   return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
 }
 
+/** A character that the pages’ fonts lack: another font of the computer has to step in, or it is printed as a box. */
+export const noGlyph = sourceRule({
+  code: 'text/no-glyph',
+  severity: 'warning',
+  docs: { zh: '页面的字体里没有这个字', en: 'a character that no font has', example: '𪚥' },
+  messages: {
+    default: {
+      zh: {
+        text: '页面的字体里没有“{character}”（{codePoint}）这个字：电脑上有别的字体就用它代替，没有就打成方框',
+        hint: '换成常用字；人名、地名用字确实如此的，打印后看一看，再手工处理',
+      },
+      en: {
+        text: 'The pages’ fonts do not have “{character}” ({codePoint}): another font of the computer steps in, or it prints as a box',
+        hint: 'Use another character, or look at the printed page',
+      },
+    },
+    plain: {
+      zh: {
+        text: '页面的字体里没有“{text}”的下标，会用别的字体代替，各台电脑打出来不一样',
+        hint: '写成“{corrected}”',
+      },
+      en: {
+        text: 'The pages’ fonts do not have the subscript of “{text}”: another font steps in, and no two computers print the same',
+        hint: 'Write “{corrected}”',
+      },
+    },
+  },
+  check({ parsed, text: source, coverage }, report) {
+    // Almost every source is all right; only one that is not is walked value by value.
+    if (!hasMissing(source, coverage)) return;
+    for (const node of listValues(parsed.root)) {
+      const text = String(node.value ?? '');
+      const words = [...new Set(text.match(WORD) ?? [])].filter(
+        (word) => SUBSCRIPT.test(word) && hasMissing(word, coverage),
+      );
+      for (const word of words) {
+        const corrected = withoutSubscripts(word);
+        const located = { text, at: spanOf(parsed.source.file, node) };
+        const plain = text.replace(WORD, (other) => (other === word ? corrected : other));
+        const fix = { edits: [rewriteValue(source, located, plain)] };
+        report('plain', placeOf(word, node, parsed), { text: word, corrected }, fix);
+      }
+      // Each is told once a value.
+      for (const character of new Set(words.length > 0 ? text.replace(WORD, withoutSubscripts) : text)) {
+        if (!hasMissing(character, coverage)) continue;
+        const args = { character, codePoint: toCodePoint(character) };
+        report('default', placeOf(character, node, parsed), args);
+      }
+    }
+  },
+});
+
+function hasMissing(text: string, coverage: Coverage): boolean {
+  for (const character of text) if (!coverage.has(character.codePointAt(0) ?? 0)) return true;
+  return false;
+}
+
+/** Comments may hold anything; only values are printed. */
+function listValues(node: unknown): Scalar[] {
+  if (isMap(node)) return node.items.flatMap(({ value }) => listValues(value));
+  if (isSeq(node)) return node.items.flatMap(listValues);
+  return isScalar(node) ? [node] : [];
+}
+
+/** CO₂, PM₂.₅, NOₓ: subscripts are as well written as the ordinary characters. */
+const WORD = /[A-Za-z\d.₀-₉ₐ-ₜ]+/g;
+const SUBSCRIPT = /[₀-₉ₐ-ₜ]/;
+
+function withoutSubscripts(word: string): string {
+  return word.replace(/[₀-₉ₐ-ₜ]/g, (character) => character.normalize('NFKC'));
+}
+
+/** The characters themselves; the whole value when it was written as an escape. */
+function placeOf(character: string, node: Scalar, { source }: ParsedSource): Span {
+  const span = spanOf(source.file, node);
+  const found = source.text.slice(span.start, span.end).indexOf(character);
+  const start = span.start + found;
+  return found < 0 ? span : { ...span, start, end: start + character.length };
+}
+
 /** A text over several lines that YAML joins with blanks, which Chinese does not have between words. */
-const findFolded: TextRule = (printed) => {
-  if (!isFolded(printed)) return [];
-  const { at, source } = printed;
-  const lineEnd = source.text.indexOf('\n', at.start);
-  const opening = source.text[at.start] ?? '';
-  const wording = opening === '>' ? 'text/folded' : 'text/folded#lines';
-  const place = { ...at, end: Math.min(at.end, lineEnd) };
-  return [diagnose('warning', wording, place, { key: printed.key }, toBlock(printed, opening))];
-};
+const folded = textRule({
+  code: 'text/folded',
+  severity: 'warning',
+  docs: {
+    zh: '会在中文里多出空格的换行写法',
+    en: 'a way of breaking lines that slips blanks into Chinese',
+    example: '绩效目标: >',
+  },
+  messages: {
+    default: {
+      zh: {
+        text: '“{key}: >”会在行与行之间加空格，中文里会多出空格',
+        hint: '把 > 改成 |：“{key}: |”，下面一句一行',
+      },
+      en: {
+        text: '“{key}: >” puts a blank between the lines, which Chinese does not have',
+        hint: 'Write | instead of >: “{key}: |”, one sentence a line',
+      },
+    },
+    lines: {
+      zh: {
+        text: '“{key}”的内容写了几行，行与行之间会多出空格',
+        hint: '改用“{key}: |”，下面另起行，缩进两个空格，一句一行，不加引号',
+      },
+      en: {
+        text: 'The text of “{key}” runs over several lines; blanks will stand between them',
+        hint: 'Write “{key}: |” and below it, indented, one sentence a line without quotes',
+      },
+    },
+  },
+  check(printed, report) {
+    if (!isFolded(printed)) return;
+    const { at, source, key } = printed;
+    const lineEnd = source.text.indexOf('\n', at.start);
+    const opening = source.text[at.start] ?? '';
+    const place = { ...at, end: Math.min(at.end, lineEnd) };
+    report(opening === '>' ? 'default' : 'lines', place, { key }, toBlock(printed, opening));
+  },
+});
 
 /** The same lines below a `|`; null where they are written with escapes. */
 function toBlock(printed: PrintedText, opening: string): Fix | null {
@@ -140,22 +293,4 @@ function toBlock(printed: PrintedText, opening: string): Fix | null {
   return rewriteText(printed, lines.join('\n'));
 }
 
-/** A place that is told already: what a rare character is matters more than that no font has it. */
-export function withoutEchoes(findings: readonly Diagnostic[]): Diagnostic[] {
-  const told = new Set(
-    findings.filter(({ code }) => code === 'text/invisible' || code === 'text/compatibility').map(placeKey),
-  );
-  return findings.filter((finding) => finding.code !== NO_GLYPH || !told.has(placeKey(finding)));
-}
-
-function placeKey({ at }: Diagnostic): string {
-  return `${at.start} ${at.file}`;
-}
-
-export const characterChecks: readonly Check[] = [
-  {
-    codes: { 'text/invisible': 'error', 'text/compatibility': 'warning' },
-    run: (year) => applyToTexts(year, [findInvisible, findCompatibility, findFullWidth]),
-  },
-  { codes: { 'text/folded': 'warning' }, run: (year) => applyToTexts(year, [findFolded]) },
-];
+export const characterRules: readonly Rule[] = [invisible, compatibility, noGlyph, folded];

@@ -1,7 +1,6 @@
 import type { Project } from '../../read/project.ts';
-import { type Diagnostic, diagnose } from '../../report/diagnostic.ts';
-import type { Check, CheckedYear } from '../check.ts';
-import { createLocate } from '../within.ts';
+import { type Rule, tableRule, yearRule } from '../rule.ts';
+import { locate } from '../within.ts';
 
 /** Where the parts of a 项目编码 stand: 6 digits of region, 2 of year, the class letter, 11 more, 1 that may be a check. */
 const REGION = { from: 0, length: 6 };
@@ -23,22 +22,50 @@ interface WrongLetter {
 }
 
 /** I, O, S, V, Z where a digit or the check character stands, and any letter in the region or the year. */
-function checkLetters({ projects, sources }: CheckedYear): Diagnostic[] {
-  const locate = createLocate(sources);
-  return projects.flatMap(({ code }) => {
+const letter = tableRule({
+  code: 'code/letter',
+  severity: 'error',
+  docs: {
+    zh: '编码里出现不会用的字母 I O S V Z，或应是数字处有字母',
+    en: 'I O S V Z, or a letter where a digit stands, in the code',
+    example: '52270022P0043O210119J',
+  },
+  messages: {
+    default: {
+      zh: {
+        text: '项目编码第 {position} 位是字母“{letter}”，这个位置不会有它',
+        hint: '编码前 8 位是数字，第 9 位以后不用 I、O、S、V、Z；对照预算系统改这一位',
+      },
+      en: {
+        text: 'Character {position} of the project code is “{letter}”, which cannot stand there',
+        hint: 'The first 8 are digits, and behind the 9th there is no I, O, S, V or Z; compare it with the budget system',
+      },
+    },
+    corrected: {
+      zh: {
+        text: '项目编码第 {position} 位是字母“{letter}”，多半是“{guess}”',
+        hint: '对照预算系统核对这一位：是不是“{corrected}”？',
+      },
+      en: {
+        text: 'Character {position} of the project code is the letter “{letter}”, probably for “{guess}”',
+        hint: 'Compare it with the budget system: perhaps “{corrected}”?',
+      },
+    },
+  },
+  check({ project: { code }, text }, report) {
     const wrong = findWrongLetters(code.text);
     const corrected = wrong.reduce(
       (text, { index, letter, guess }) => text.slice(0, index) + (guess ?? letter) + text.slice(index + 1),
       code.text,
     );
-    return wrong.map(({ index, letter, guess }) => {
-      const at = locate(code, index, 1);
+    for (const { index, letter, guess } of wrong) {
+      const at = locate(text, code, index, 1);
       const args = { position: String(index + 1), letter };
-      if (guess === null) return diagnose('error', 'code/letter', at, args);
-      return diagnose('error', 'code/letter#corrected', at, { ...args, guess, corrected });
-    });
-  });
-}
+      if (guess === null) report('default', at, args);
+      else report('corrected', at, { ...args, guess, corrected });
+    }
+  },
+});
 
 function findWrongLetters(code: string): WrongLetter[] {
   return Array.from(code).flatMap((letter, index) => {
@@ -53,16 +80,33 @@ function findWrongLetters(code: string): WrongLetter[] {
 }
 
 /** The last character of a class-P code against the other twenty: one wrong or two swapped characters show there. */
-function checkCheckCharacter({ projects, sources }: CheckedYear): Diagnostic[] {
-  const locate = createLocate(sources);
-  return projects.flatMap(({ code }) => {
-    if (code.text.charAt(CLASS) !== 'P' || findWrongLetters(code.text).length > 0) return [];
+const checkCharacter = tableRule({
+  code: 'code/check-character',
+  severity: 'warning',
+  docs: {
+    zh: 'P 类编码的末位与前 20 位对不上',
+    en: 'the check character of a class P code',
+    example: '52270022P00430210119K',
+  },
+  messages: {
+    default: {
+      zh: {
+        text: '项目编码的最后一位“{written}”与前 20 位对不上，编码里可能有一位抄错或两位颠倒',
+        hint: '从预算系统里整段复制；前 20 位都没有错的话，最后一位应该是“{expected}”',
+      },
+      en: {
+        text: 'The last character “{written}” of the project code does not go with the first 20; one may be wrong or two swapped',
+        hint: 'Copy the code from the budget system; if the first 20 are right, the last is “{expected}”',
+      },
+    },
+  },
+  check({ project: { code }, text }, report) {
+    if (code.text.charAt(CLASS) !== 'P' || findWrongLetters(code.text).length > 0) return;
     const expected = checkCharacterOf(code.text);
     const written = code.text.charAt(LAST);
-    if (written === expected) return [];
-    return [diagnose('warning', 'code/check-character', locate(code, LAST, 1), { written, expected })];
-  });
-}
+    if (written !== expected) report('default', locate(text, code, LAST, 1), { written, expected });
+  },
+});
 
 /**
  * The check character of a class-P code: 30 − Σ 3^i·value mod 31 over the first twenty, i from 0. No document states the
@@ -79,32 +123,67 @@ export function checkCharacterOf(code: string): string {
 }
 
 /** The code's two year digits against the booklet's 年度: a table carried over from last year keeps last year's code. */
-function checkCodeYear({ booklet, projects, sources }: CheckedYear): Diagnostic[] {
-  const locate = createLocate(sources);
-  if (booklet.year === '') return [];
-  return projects.flatMap(({ code }) => {
+const year = tableRule({
+  code: 'code/year',
+  severity: 'warning',
+  docs: {
+    zh: '编码里的年份与年度不同',
+    en: 'the code’s year is not the booklet’s',
+    example: '2023 年的表，编码第 7、8 位是 22',
+  },
+  messages: {
+    default: {
+      zh: {
+        text: '项目编码第 7、8 位是“{digits}”，与年度 {year} 不同',
+        hint: '是不是上一年的编码？从预算系统里复制 {year} 年的编码',
+      },
+      en: {
+        text: 'Characters 7 and 8 of the project code are “{digits}”, but the year is {year}',
+        hint: 'Is it last year’s code? Copy the one of {year} from the budget system',
+      },
+    },
+  },
+  check({ booklet, project: { code }, text }, report) {
     const digits = partOf(code.text, YEAR);
-    if (!/^\d+$/.test(digits) || digits === booklet.year.slice(-YEAR.length)) return [];
-    return [
-      diagnose('warning', 'code/year', locate(code, YEAR.from, YEAR.length), { digits, year: booklet.year }),
-    ];
-  });
-}
+    if (booklet.year === '' || !/^\d+$/.test(digits) || digits === booklet.year.slice(-YEAR.length)) return;
+    report('default', locate(text, code, YEAR.from, YEAR.length), { digits, year: booklet.year });
+  },
+});
 
 /** Below this there is no majority to differ from. */
 const FEWEST_PROJECTS = 3;
 
 /** A region unlike that of at least two thirds of the year's projects: one office files for one region. */
-function checkRegion({ projects, sources }: CheckedYear): Diagnostic[] {
-  const locate = createLocate(sources);
-  const usual = usualRegion(projects);
-  if (usual === null) return [];
-  return projects.flatMap(({ code }) => {
-    const region = partOf(code.text, REGION);
-    if (region === usual || !/^\d+$/.test(region)) return [];
-    return [diagnose('warning', 'code/region', locate(code, REGION.from, REGION.length), { region, usual })];
-  });
-}
+const region = yearRule({
+  code: 'code/region',
+  severity: 'warning',
+  docs: {
+    zh: '编码里的地区与其他项目不同',
+    en: 'the code’s region is not the others’',
+    example: '522701…，其他都是 522700…',
+  },
+  messages: {
+    default: {
+      zh: {
+        text: '项目编码前 6 位的地区是 {region}，其他项目多数是 {usual}',
+        hint: '对照预算系统核对前 6 位；确实是另一个地区的，在上一行写“# 忽略 code/region：原因”',
+      },
+      en: {
+        text: 'The region in the project code is {region}; most other projects have {usual}',
+        hint: 'Compare the first 6 digits with the budget system; if they are right, write “# 忽略 code/region：why” above',
+      },
+    },
+  },
+  check({ projects, textOf }, report) {
+    const usual = usualRegion(projects);
+    if (usual === null) return;
+    for (const project of projects) {
+      const region = partOf(project.code.text, REGION);
+      if (region === usual || !/^\d+$/.test(region)) continue;
+      report('default', locate(textOf(project), project.code, REGION.from, REGION.length), { region, usual });
+    }
+  },
+});
 
 function usualRegion(projects: readonly Project[]): string | null {
   const counts = new Map<string, number>();
@@ -120,9 +199,4 @@ function partOf(code: string, { from, length }: { from: number; length: number }
   return code.slice(from, from + length);
 }
 
-export const codeChecks: readonly Check[] = [
-  { codes: { 'code/letter': 'error' }, run: checkLetters },
-  { codes: { 'code/check-character': 'warning' }, run: checkCheckCharacter },
-  { codes: { 'code/year': 'warning' }, run: checkCodeYear },
-  { codes: { 'code/region': 'warning' }, comparesTables: true, run: checkRegion },
-];
+export const codeRules: readonly Rule[] = [letter, checkCharacter, year, region];

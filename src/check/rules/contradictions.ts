@@ -2,11 +2,10 @@ import { isMoney } from '../../form/money.ts';
 import { toLine } from '../../form/text.ts';
 import type { Located } from '../../read/located.ts';
 import type { Project } from '../../read/project.ts';
-import { type Diagnostic, diagnose } from '../../report/diagnostic.ts';
-import type { Check, CheckedYear } from '../check.ts';
-import { listSourceTexts, placeIn } from '../printed-texts.ts';
+import { listCountedThings } from '../language/counted-things.ts';
+import { placeIn } from '../printed-texts.ts';
 import { clerkRows } from '../rows.ts';
-import { listCountedThings } from './hidden-quantities.ts';
+import { type Rule, tableRule } from '../rule.ts';
 
 /** One count of one thing, wherever the table tells it. */
 interface Count {
@@ -21,21 +20,33 @@ interface Count {
 }
 
 /** One thing counted twice in a table with two results: 观摩会≥1次 and 观摩会≥2次. */
-function checkContradictions(year: CheckedYear): Diagnostic[] {
-  const sourceTexts = listSourceTexts(year);
-  return year.projects.flatMap((project) => {
+const contradiction = tableRule({
+  code: 'row/contradiction',
+  severity: 'suggestion',
+  docs: {
+    zh: '同一件事在表里有两个数',
+    en: 'one thing counted twice, differently',
+    example: '观摩会≥1次、观摩会≥2次',
+  },
+  messages: {
+    default: {
+      zh: { text: '“{thing}”在这张表里有两个数：{other} 和 {written}', hint: '核对哪一个对，改成一致' },
+      en: { text: '“{thing}” has two figures in this table: {other} and {written}', hint: 'Make them agree' },
+    },
+  },
+  check({ project, text }, report) {
     const seen = new Map<string, Count>();
-    return listCounts(project).flatMap((count) => {
+    for (const count of listCounts(project)) {
       const key = `${count.thing} ${count.unit}`;
       const earlier = seen.get(key);
       if (earlier === undefined) seen.set(key, count);
-      if (earlier === undefined || Number(earlier.number) === Number(count.number)) return [];
-      const at = placeIn(count.located, sourceTexts.get(project.file) ?? '', count.from, count.to);
+      if (earlier === undefined || Number(earlier.number) === Number(count.number)) continue;
+      const at = placeIn(count.located, text, count.from, count.to);
       const { thing, written } = count;
-      return [diagnose('suggestion', 'row/contradiction', at, { thing, written, other: earlier.written })];
-    });
-  });
-}
+      report('default', at, { thing, written, other: earlier.written });
+    }
+  },
+});
 
 function listCounts(project: Project): Count[] {
   const counts = clerkRows(project).flatMap(({ name, target, remark }) => {
@@ -77,6 +88,4 @@ function toThing(words: string): string {
     .replace(/(?:次数|人数|人次|数量|时限)$/u, '');
 }
 
-export const contradictionChecks: readonly Check[] = [
-  { codes: { 'row/contradiction': 'suggestion' }, run: checkContradictions },
-];
+export const contradictionRules: readonly Rule[] = [contradiction];

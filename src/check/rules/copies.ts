@@ -1,44 +1,114 @@
 import { toLine } from '../../form/text.ts';
-import type { Figure } from '../../form/value.ts';
 import { lineNumber } from '../../read/explain/lines.ts';
 import type { Located } from '../../read/located.ts';
 import type { Indicator, Project } from '../../read/project.ts';
-import { type Diagnostic, diagnose } from '../../report/diagnostic.ts';
 import { remember, rememberLast } from '../../util/memoize.ts';
-import type { Check, CheckedYear } from '../check.ts';
 import { createNameIndex, findNames, type NameIndex } from '../language/project-names.ts';
-import { listSourceTexts, placeIn } from '../printed-texts.ts';
-import { clerkRows } from '../rows.ts';
+import { placeIn } from '../printed-texts.ts';
+import { clerkRows, keyOfRow, targetOf } from '../rows.ts';
+import { type Rule, tableRule, yearRule } from '../rule.ts';
+
+/** A row whose name and target another row of the table has, wherever it is: told at the later one. */
+const repeatedRow = tableRule({
+  code: 'row/repeated',
+  severity: 'warning',
+  docs: {
+    zh: '两行的名称和指标值一样',
+    en: 'two rows with one name and target',
+    example: '培训次数 ≥ 4 次，培训次数 ≥ 4 次',
+  },
+  messages: {
+    default: {
+      zh: {
+        text: '“{name}”和第 {line} 行的指标一样，指标值也一样',
+        hint: '删去一行；讲的是两件事的，把名称写得分得开',
+      },
+      en: {
+        text: '“{name}” has the name and target of the indicator in line {line}',
+        hint: 'Delete one of them; if they are two things, give them names that differ',
+      },
+    },
+  },
+  check({ project, text }, report) {
+    const seen = new Map<string, Indicator>();
+    for (const row of clerkRows(project)) {
+      const key = keyOfRow(row.name.text, targetOf(row));
+      const earlier = seen.get(key);
+      if (earlier === undefined) seen.set(key, row);
+      else {
+        const line = lineNumber(text, earlier.name.at.start);
+        report('default', row.name.at, { name: toLine(row.name.text), line: String(line) });
+      }
+    }
+  },
+});
 
 /** Characters; shorter texts are alike by chance. */
 const LONG = 30;
 
 /** The same goal, or a paragraph of it, or the same long remark in two projects: told at the later one. */
-function checkCopied({ projects }: CheckedYear): Diagnostic[] {
-  const seen = new Map<string, Project>();
-  return projects.flatMap((project) =>
-    listProse(project).flatMap(({ kind, located, keys }) => {
-      const earlier = keys
-        .map((key) => seen.get(key))
-        .find((other) => other !== undefined && other !== project);
-      for (const key of keys) if (!seen.has(key)) seen.set(key, project);
-      if (earlier === undefined) return [];
-      return [diagnose('suggestion', `text/copied#${kind}`, located.at, { other: earlier.file })];
-    }),
-  );
-}
+const copied = yearRule({
+  code: 'text/copied',
+  severity: 'suggestion',
+  docs: {
+    zh: '与另一个项目的文字整段相同',
+    en: 'the same text in two projects',
+    example: '两张表的绩效目标一样',
+  },
+  messages: {
+    goal: {
+      zh: { text: '绩效目标里有一整段与 {other} 的相同', hint: '如果是复制来的，改成本项目自己的目标' },
+      en: {
+        text: 'A whole paragraph of the goal is the same as in {other}',
+        hint: 'If it was copied, write this project’s own',
+      },
+    },
+    remark: {
+      zh: { text: '备注与 {other} 的相同', hint: '如果是复制来的，改成本项目自己的内容' },
+      en: {
+        text: 'The remark is the same as in {other}',
+        hint: 'If it was copied, write this project’s own',
+      },
+    },
+  },
+  check({ projects }, report) {
+    const seen = new Map<string, Project>();
+    for (const project of projects) {
+      for (const { kind, located, keys } of listProse(project)) {
+        const earlier = keys
+          .map((key) => seen.get(key))
+          .find((other) => other !== undefined && other !== project);
+        for (const key of keys) if (!seen.has(key)) seen.set(key, project);
+        if (earlier !== undefined) report(kind, located.at, { other: earlier.file });
+      }
+    }
+  },
+});
 
 /** A remark or a goal that names another project of the year: it was copied from there, or belongs there. */
-function checkOtherProject(year: CheckedYear): Diagnostic[] {
-  const sourceTexts = listSourceTexts(year);
-  const index = indexNames(year.projects.map(({ name }) => toLine(name.text)).join('\n'));
-  return year.projects.flatMap((project) =>
-    findOthers(index)(project).map(({ located, found }) => {
-      const at = placeIn(located, sourceTexts.get(project.file) ?? '', found.from, found.to);
-      return diagnose('suggestion', 'text/other-project', at, { name: found.name });
-    }),
-  );
-}
+const otherProject = yearRule({
+  code: 'text/other-project',
+  severity: 'suggestion',
+  docs: { zh: '说的是另一个项目', en: 'speaks of another project', example: '备注里写着别的项目名称' },
+  messages: {
+    default: {
+      zh: { text: '这里说的是另一个项目“{name}”', hint: '如果是复制来的，改成本项目自己的内容' },
+      en: {
+        text: 'This speaks of another project, “{name}”',
+        hint: 'If it was copied, write this project’s own',
+      },
+    },
+  },
+  check({ projects, textOf }, report) {
+    const index = indexNames(projects.map(({ name }) => toLine(name.text)).join('\n'));
+    for (const project of projects) {
+      for (const { located, found } of findOthers(index)(project)) {
+        const at = placeIn(located, textOf(project), found.from, found.to);
+        report('default', at, { name: found.name });
+      }
+    }
+  },
+});
 
 /** A line a name. Names change seldom: then nearly every text was searched for them before. */
 const indexNames = rememberLast((names) => createNameIndex(names.split('\n')));
@@ -53,40 +123,6 @@ const findOthers = remember((index: NameIndex) =>
     });
   }),
 );
-
-/** A row whose name and target another row of the table has, wherever it is: told at the later one. */
-function checkRepeatedRow({ projects, sources }: CheckedYear): Diagnostic[] {
-  const texts = new Map(sources.map(({ source }) => [source.file, source.text]));
-  return projects.flatMap((project) => {
-    const seen = new Map<string, Indicator>();
-    return clerkRows(project).flatMap((row) => {
-      const key = keyOfRow(row.name.text, targetOf(row));
-      const earlier = seen.get(key);
-      if (earlier === undefined) seen.set(key, row);
-      if (earlier === undefined) return [];
-      const line = lineNumber(texts.get(project.file) ?? '', earlier.name.at.start);
-      const args = { name: toLine(row.name.text), line: String(line) };
-      return [diagnose('warning', 'row/repeated', row.name.at, args)];
-    });
-  });
-}
-
-/** By what two rows are the same. */
-export function keyOfRow(name: string, target: string): string {
-  return [toLine(name), target]
-    .join('\n')
-    .normalize('NFKC')
-    .replace(/[^\S\n]/gu, '');
-}
-
-/** `≥4次` and `>= 4.0 次` are one target. */
-export function targetOf({ target }: Indicator): string {
-  return target.kind === 'figure' ? keyOfFigure(target) : toLine(target.text);
-}
-
-export function keyOfFigure({ operator, number, unit }: Figure): string {
-  return `${operator}${Number(number)}${unit}`;
-}
 
 /** A text that is worth a comparison, and what it is known by: each paragraph of a goal, a whole remark. */
 interface Prose {
@@ -115,8 +151,4 @@ function toKey(text: string): string {
     .replace(/[。；，]$/u, '');
 }
 
-export const copyChecks: readonly Check[] = [
-  { codes: { 'row/repeated': 'warning' }, run: checkRepeatedRow },
-  { codes: { 'text/copied': 'suggestion' }, comparesTables: true, run: checkCopied },
-  { codes: { 'text/other-project': 'suggestion' }, comparesTables: true, run: checkOtherProject },
-];
+export const copyRules: readonly Rule[] = [repeatedRow, copied, otherProject];

@@ -4,74 +4,132 @@ import type { Located } from '../../read/located.ts';
 import { spanOf } from '../../read/parse.ts';
 import type { Indicator } from '../../read/project.ts';
 import { BOOKLET_STEM } from '../../read/source.ts';
-import { type Diagnostic, diagnose } from '../../report/diagnostic.ts';
-import type { Check, CheckedYear } from '../check.ts';
-import { applyToTexts, placeInText, type TextRule } from '../printed-texts.ts';
+import type { Span } from '../../report/diagnostic.ts';
+import { findOtherYears, holdsYear, type OtherYear } from '../language/year-names.ts';
+import { placeInText } from '../printed-texts.ts';
 import { clerkRows } from '../rows.ts';
-import { createLocate } from '../within.ts';
-import { findOtherYears, holdsYear, type OtherYear } from './year-names.ts';
+import { type CheckedSource, type Rule, sourceRule, tableRule } from '../rule.ts';
+import { locate } from '../within.ts';
 
 const TIMELINESS = '时效指标';
 
-/** A day or month that no calendar has, anywhere: 2月30日. */
-const findImpossible: TextRule = (printed) =>
-  once(findDates(printed.text))
-    .filter(({ start, end }) => !isPossible(start) || (end !== null && !isPossible(end)))
-    .map(({ index, text }) =>
-      diagnose('error', 'date/impossible', placeInText(printed, index, index + text.length), { date: text }),
-    );
-
-/** 编制日期 in booklet.yaml; that it looks like a date is the schema's business. */
-function checkBookletDate({ sources }: CheckedYear): Diagnostic[] {
-  return sources.flatMap(({ source, root }) => {
-    const node = source.stem === BOOKLET_STEM ? root.get('编制日期', true) : null;
-    if (!isScalar(node)) return [];
+/** A day or month that no calendar has, anywhere: 2月30日. That 编制日期 looks like a date is the schema's business. */
+const impossible = sourceRule({
+  code: 'date/impossible',
+  severity: 'error',
+  docs: { zh: '日历上没有的日期', en: 'a date that no calendar has', example: '2月30日' },
+  messages: {
+    default: {
+      zh: { text: '“{date}”：日历上没有这一天或这个月', hint: '核对日期' },
+      en: { text: '“{date}” is not a date of the calendar', hint: 'Correct the date' },
+    },
+  },
+  check(source, report) {
+    for (const printed of source.texts) {
+      for (const { index, text, start, end } of once(findDates(printed.text))) {
+        if (isPossible(start) && (end === null || isPossible(end))) continue;
+        report('default', placeInText(printed, index, index + text.length), { date: text });
+      }
+    }
+    const node = bookletDateOf(source);
+    if (node === null) return;
     const date = String(node.value ?? '');
     const hasShape = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/.test(date);
     const isWrong = hasShape && findDates(date).some(({ start }) => !isPossible(start));
-    return isWrong ? [diagnose('error', 'date/impossible', spanOf(source.file, node), { date })] : [];
-  });
+    if (isWrong) report('default', spanOf(source.parsed.source.file, node), { date });
+  },
+});
+
+function bookletDateOf({ parsed: { source, root } }: CheckedSource) {
+  const node = source.stem === BOOKLET_STEM ? root.get('编制日期', true) : null;
+  return isScalar(node) ? node : null;
 }
 
 /** A range of dates that ends before it begins, in the goal or in a row. */
-function checkOrder({ projects, sources }: CheckedYear): Diagnostic[] {
-  const locate = createLocate(sources);
-  const texts = projects.flatMap((project) => [project.goal, ...clerkRows(project).flatMap(textsOf)]);
-  return texts.flatMap((text) =>
-    once(findDates(text.text).filter(isReversed)).map((range) => {
-      const at = locate(text, range.index, range.text.length);
-      const { start, end, years } = range;
-      const args = { range: range.text };
-      const isPlain = years.length === 1 && start.day === null && end?.day === null;
-      if (!isPlain) return diagnose('warning', 'date/order', at, args);
-      const corrected = `${start.year}年${end.month}月至${start.month}月`;
-      return diagnose('warning', 'date/order#corrected', at, { ...args, corrected });
-    }),
-  );
-}
+const order = tableRule({
+  code: 'date/order',
+  severity: 'warning',
+  docs: { zh: '结束在开始之前', en: 'the end is before the start', example: '2022年12月至1月' },
+  messages: {
+    default: {
+      zh: {
+        text: '“{range}”的结束在开始之前',
+        hint: '核对起止时间；跨年度的写明年份，例如“2022年12月至2023年1月”',
+      },
+      en: {
+        text: '“{range}” ends before it begins',
+        hint: 'Correct the dates; across years, write both years',
+      },
+    },
+    corrected: {
+      zh: { text: '“{range}”的结束在开始之前', hint: '是不是“{corrected}”？跨年度的把结束的年份也写上' },
+      en: {
+        text: '“{range}” ends before it begins',
+        hint: 'Did you mean “{corrected}”? Across years, write both years',
+      },
+    },
+  },
+  check({ project, text: source }, report) {
+    for (const text of [project.goal, ...clerkRows(project).flatMap(textsOf)]) {
+      for (const range of once(findDates(text.text).filter(isReversed))) {
+        const at = locate(source, text, range.index, range.text.length);
+        const { start, end, years } = range;
+        const args = { range: range.text };
+        const isPlain = years.length === 1 && start.day === null && end?.day === null;
+        if (!isPlain) report('default', at, args);
+        else {
+          const corrected = `${start.year}年${end.month}月至${start.month}月`;
+          report('corrected', at, { ...args, corrected });
+        }
+      }
+    }
+  },
+});
 
 /** The time that a 时效 row sets, when it leaves the budget's 年度: such a table was carried over from another year. */
-function checkTimeInYear({ booklet, projects, sources }: CheckedYear): Diagnostic[] {
-  const locate = createLocate(sources);
-  if (booklet.year === '') return [];
-  return projects
-    .flatMap(clerkRows)
-    .filter(({ level2 }) => level2 === TIMELINESS)
-    .flatMap((row) =>
-      textsOf(row).flatMap((text) =>
-        once(rangesOutside(text, Number(booklet.year), isOfSeveralYears(row))).map((range) => {
-          const at = locate(text, range.index, range.text.length);
+const outsideYear = tableRule({
+  code: 'date/outside-year',
+  severity: 'warning',
+  docs: { zh: '时效超出年度', en: 'a period outside the year', example: '2022 年的表：2023年1月至12月' },
+  messages: {
+    default: {
+      zh: {
+        text: '时效“{range}”超出了 {year} 年度',
+        hint: '只写 {year} 年度要完成的时间；项目跨年度的，三级指标写明是“实施期”',
+      },
+      en: {
+        text: 'The time “{range}” goes beyond the year {year}',
+        hint: 'Write what is due in {year}; for a project of several years, call the indicator 实施期',
+      },
+    },
+    elsewhere: {
+      zh: { text: '时效“{range}”不在 {year} 年度', hint: '可能是从别的年度复制来的，核对起止时间' },
+      en: {
+        text: 'The time “{range}” is outside the year {year}',
+        hint: 'It may be copied from another year; correct the dates',
+      },
+    },
+    corrected: {
+      zh: { text: '时效“{range}”不在 {year} 年度', hint: '是不是“{corrected}”？' },
+      en: { text: 'The time “{range}” is outside the year {year}', hint: 'Did you mean “{corrected}”?' },
+    },
+  },
+  check({ booklet, project, text: source }, report) {
+    if (booklet.year === '') return;
+    const year = Number(booklet.year);
+    for (const row of clerkRows(project).filter(({ level2 }) => level2 === TIMELINESS)) {
+      for (const text of textsOf(row)) {
+        for (const range of once(rangesOutside(text, year, isOfSeveralYears(row)))) {
+          const at = locate(source, text, range.index, range.text.length);
           const args = { range: range.text, year: booklet.year };
-          const corrected = moveToYear(range, Number(booklet.year));
-          if (corrected !== null) {
-            return diagnose('warning', 'date/outside-year#corrected', at, { ...args, corrected });
-          }
-          const variant = holdsYear(range, Number(booklet.year)) ? '' : '#elsewhere';
-          return diagnose('warning', `date/outside-year${variant}`, at, args);
-        }),
-      ),
-    );
-}
+          const corrected = moveToYear(range, year);
+          if (corrected !== null) report('corrected', at, { ...args, corrected });
+          else report(holdsYear(range, year) ? 'default' : 'elsewhere', at, args);
+        }
+      }
+    }
+  },
+});
 
 /** A row about the time of a project that runs for years: 实施期, 建设周期. */
 function isOfSeveralYears(row: Indicator): boolean {
@@ -105,23 +163,67 @@ function moveToYear({ index, text, start, end, years }: WrittenDate, year: numbe
 }
 
 /** Another year than the booklet's in a row, the goal or the booklet: what stays behind when last year's is copied. */
-function checkOtherYear({ booklet, projects, sources, texts }: CheckedYear): Diagnostic[] {
-  const locate = createLocate(sources);
-  const year = Number(booklet.year);
-  if (booklet.year === '') return [];
-  const tell = ({ date, named }: OtherYear, at: (index: number, length: number) => Diagnostic['at']) => {
-    // 2021年度 alone is enough to find it; of 2021-12-31 the whole is shown.
-    const isInWords = named.text !== named.digits;
-    const written = isInWords ? named : date;
-    const mayMove = isPossible({ ...date.start, year }) || !isPossible(date.start);
-    const inWords = mayMove ? rewriteYear(named, year) : null;
-    const corrected = isInWords ? inWords : moveToYear(date, year);
-    const args = { written: written.text, year: booklet.year };
-    const place = at(written.index, written.text.length);
-    if (corrected === null) return diagnose('warning', 'date/other-year#several', place, args);
-    return diagnose('warning', 'date/other-year', place, { ...args, corrected });
-  };
-  const inRows = projects.flatMap(clerkRows).flatMap((row) =>
+const otherYear = sourceRule({
+  code: 'date/other-year',
+  severity: 'warning',
+  docs: {
+    zh: '写了别的年度，可能是复制来的',
+    en: 'another year is named, perhaps copied',
+    example: '2022 年的表：2021年度合作协议',
+  },
+  messages: {
+    default: {
+      zh: {
+        text: '{year} 年度的表里写了“{written}”，可能是从别的年度复制来的',
+        hint: '是不是“{corrected}”？确实讲的是那一年的，在上一行写“# 忽略 date/other-year：原因”',
+      },
+      en: {
+        text: 'A table of {year} names “{written}”; it may be copied from another year',
+        hint: 'Perhaps “{corrected}”? If that year is meant, write “# 忽略 date/other-year：why” above',
+      },
+    },
+    several: {
+      zh: {
+        text: '{year} 年度的表里写了“{written}”，可能是从别的年度复制来的',
+        hint: '核对年份；确实讲的是那几年的，在上一行写“# 忽略 date/other-year：原因”',
+      },
+      en: {
+        text: 'A table of {year} names “{written}”; it may be copied from another year',
+        hint: 'Correct the years; if they are meant, write “# 忽略 date/other-year：why” above',
+      },
+    },
+  },
+  check(source, report) {
+    const { booklet } = source;
+    if (booklet.year === '') return;
+    const year = Number(booklet.year);
+    for (const { other, place } of [
+      ...otherYearsInRows(source, year),
+      ...otherYearsElsewhere(source, year),
+    ]) {
+      const { date, named } = other;
+      // 2021年度 alone is enough to find it; of 2021-12-31 the whole is shown.
+      const isInWords = named.text !== named.digits;
+      const written = isInWords ? named : date;
+      const mayMove = isPossible({ ...date.start, year }) || !isPossible(date.start);
+      const inWords = mayMove ? rewriteYear(named, year) : null;
+      const corrected = isInWords ? inWords : moveToYear(date, year);
+      const args = { written: written.text, year: booklet.year };
+      const at = place(written.index, written.text.length);
+      if (corrected === null) report('several', at, args);
+      else report('default', at, { ...args, corrected });
+    }
+  },
+});
+
+interface PlacedYear {
+  other: OtherYear;
+  place: (index: number, length: number) => Span;
+}
+
+function otherYearsInRows({ project, text: source }: CheckedSource, year: number): PlacedYear[] {
+  const rows = project === null ? [] : clerkRows(project);
+  return rows.flatMap((row) =>
     textsOf(row).flatMap((text) => {
       const setsTime = row.level2 === TIMELINESS;
       // A range is told by another check.
@@ -129,17 +231,22 @@ function checkOtherYear({ booklet, projects, sources, texts }: CheckedYear): Dia
       const context = { isName: text === row.name, setsTime };
       return findOtherYears(text.text, year, context)
         .filter(isOpen)
-        .map((other) => tell(other, (index, length) => locate(text, index, length)));
+        .map((other) => ({ other, place: (index, length) => locate(source, text, index, length) }));
     }),
   );
-  const elsewhere = texts
+}
+
+function otherYearsElsewhere({ texts }: CheckedSource, year: number): PlacedYear[] {
+  return texts
     .filter(({ key }) => key === '绩效目标' || key === '标题' || key === '说明')
     .flatMap((printed) =>
       findOtherYears(printed.text, year, { isName: false, setsTime: false })
         .filter(({ date }) => !isReversed(date))
-        .map((other) => tell(other, (index, length) => placeInText(printed, index, index + length))),
+        .map((other) => ({
+          other,
+          place: (index, length) => placeInText(printed, index, index + length),
+        })),
     );
-  return [...inRows, ...elsewhere];
 }
 
 /** The same date is told once a text. */
@@ -152,12 +259,4 @@ function textsOf({ name, target, remark, explanation }: Indicator): Located[] {
   return [name, target, remark, explanation].filter((text) => text !== null);
 }
 
-export const dateChecks: readonly Check[] = [
-  {
-    codes: { 'date/impossible': 'error' },
-    run: (year) => [...applyToTexts(year, [findImpossible]), ...checkBookletDate(year)],
-  },
-  { codes: { 'date/order': 'warning' }, run: checkOrder },
-  { codes: { 'date/outside-year': 'warning' }, run: checkTimeInYear },
-  { codes: { 'date/other-year': 'warning' }, run: checkOtherYear },
-];
+export const dateRules: readonly Rule[] = [impossible, order, outsideYear, otherYear];

@@ -5,146 +5,297 @@ import { isCost } from '../../form/tree.ts';
 import { isCounted, isNeverNegative, isPercent } from '../../form/units.ts';
 import { misreadPercentage, writeBest, writeFigure } from '../../form/value.ts';
 import { rewriteValue } from '../../read/edit.ts';
-import { type Diagnostic, diagnose } from '../../report/diagnostic.ts';
-import type { Check, CheckedYear } from '../check.ts';
 import { cite, isRate, isUnwanted, isWanted, mayLeaveHundred } from '../language/meaning.ts';
-import { listSourceTexts } from '../printed-texts.ts';
 import { clerkRows, figureRows } from '../rows.ts';
-import { createCorrectFigure, createLocate, locatePart } from '../within.ts';
+import { type Rule, tableRule } from '../rule.ts';
+import { correctFigure, locatePart } from '../within.ts';
 
 /** A percentage outside 0–100, but for growth and completion; 292 % is ≥ 92 % read as one number. */
-function checkPercentRange({ projects, sources }: CheckedYear): Diagnostic[] {
-  const locate = createLocate(sources);
-  return projects.flatMap(figureRows).flatMap(({ name, target }) => {
-    const number = Number(target.number);
-    if (!isPercent(target.unit) || (number >= 0 && number <= 100) || mayLeaveHundred(toLine(name.text))) {
-      return [];
+const percentRange = tableRule({
+  code: 'figure/percent-range',
+  severity: 'warning',
+  docs: {
+    zh: '百分比不在 0 到 100 之间（增长、完成类除外）',
+    en: 'a percentage outside 0–100',
+    example: '合格率 = 292 %',
+  },
+  messages: {
+    default: {
+      zh: {
+        text: '百分比 {number} % 不在 0 到 100 之间',
+        hint: '核对数字；讲增长或超额完成的，在三级指标里写明，例如“……增长率”',
+      },
+      en: {
+        text: '{number} % is not between 0 and 100',
+        hint: 'Correct the number; if it is a growth, the name should say so (增长率)',
+      },
+    },
+    misread: {
+      zh: {
+        text: '百分比 {number} % 不在 0 到 100 之间，多半是把“≥”认成了 2',
+        hint: '核对数字：是不是“{example}”？',
+      },
+      en: {
+        text: '{number} % is not between 0 and 100; probably a ≥ was read as a 2',
+        hint: 'Compare the number: perhaps “{example}”?',
+      },
+    },
+  },
+  check({ project, text }, report) {
+    for (const { name, target } of figureRows(project)) {
+      const number = Number(target.number);
+      if (!isPercent(target.unit) || (number >= 0 && number <= 100)) continue;
+      if (mayLeaveHundred(toLine(name.text))) continue;
+      const at = locatePart(text, target, 'number');
+      const example = misreadPercentage(target.number);
+      const args = { number: target.number, example: example ?? '' };
+      report(example === null ? 'default' : 'misread', at, args);
     }
-    const at = locatePart(locate, target, 'number');
-    const example = misreadPercentage(target.number);
-    const wording = example === null ? 'figure/percent-range' : 'figure/percent-range#misread';
-    return [diagnose('warning', wording, at, { number: target.number, example: example ?? '' })];
-  });
-}
+  },
+});
 
 /** The sign against the meaning: 合格率 ≤ would be met by failing, 投诉次数 ≥ by being complained of. */
-function checkDirection({ projects, sources }: CheckedYear): Diagnostic[] {
-  const locate = createLocate(sources);
-  return projects.flatMap(figureRows).flatMap(({ level1, level2, name, target }) => {
-    const { operator } = target;
-    if (operator === '=') return [];
-    const isSaved = isCost(level1, level2) && isMoney(target.unit) && isSaving(name.text, operator);
-    const isAtMost = operator === '≤' || operator === '<';
-    const line = toLine(name.text);
-    if (!(isAtMost ? isSaved || isWanted(line) : isUnwanted(line))) return [];
-    const turned = ({ '≤': '≥', '<': '>', '≥': '≤', '>': '<' } as const)[operator];
-    return [
-      diagnose(
-        'warning',
-        isAtMost ? 'figure/direction#wanted' : 'figure/direction#unwanted',
-        locatePart(locate, target, 'sign'),
-        { name: cite(line), sign: operator, corrected: writeBest({ ...target, operator: turned }) },
-      ),
-    ];
-  });
-}
+const direction = tableRule({
+  code: 'figure/direction',
+  severity: 'warning',
+  docs: {
+    zh: '符号与指标的意思相反',
+    en: 'a sign against the indicator’s meaning',
+    example: '合格率 ≤ 95 %',
+  },
+  messages: {
+    wanted: {
+      zh: { text: '“{name}”越高越好，却用了“{sign}”', hint: '核对符号：是不是“{corrected}”？' },
+      en: {
+        text: 'More is better for “{name}”, but the sign is “{sign}”',
+        hint: 'Compare the sign: perhaps “{corrected}”?',
+      },
+    },
+    unwanted: {
+      zh: { text: '“{name}”越少越好，却用了“{sign}”', hint: '核对符号：是不是“{corrected}”？' },
+      en: {
+        text: 'Less is better for “{name}”, but the sign is “{sign}”',
+        hint: 'Compare the sign: perhaps “{corrected}”?',
+      },
+    },
+  },
+  check({ project, text }, report) {
+    for (const { level1, level2, name, target } of figureRows(project)) {
+      const { operator } = target;
+      if (operator === '=') continue;
+      const isSaved = isCost(level1, level2) && isMoney(target.unit) && isSaving(name.text, operator);
+      const isAtMost = operator === '≤' || operator === '<';
+      const line = toLine(name.text);
+      if (!(isAtMost ? isSaved || isWanted(line) : isUnwanted(line))) continue;
+      const turned = ({ '≤': '≥', '<': '>', '≥': '≤', '>': '<' } as const)[operator];
+      const corrected = writeBest({ ...target, operator: turned });
+      const args = { name: cite(line), sign: operator, corrected };
+      report(isAtMost ? 'wanted' : 'unwanted', locatePart(text, target, 'sign'), args);
+    }
+  },
+});
 
 /** Things that are counted one by one with decimals, 76.00 个; only an average may have some, 1.5 次. */
-function checkDecimals({ projects, sources }: CheckedYear): Diagnostic[] {
-  const locate = createLocate(sources);
-  const correct = createCorrectFigure(sources);
-  return projects.flatMap(figureRows).flatMap(({ name, target }) => {
-    const [whole = '', decimals] = target.number.split('.');
-    if (decimals === undefined || !isCounted(target.unit)) return [];
-    const at = locatePart(locate, target, 'number');
-    const args = { number: target.number, unit: target.unit };
-    if (/^0+$/.test(decimals)) {
-      const { corrected, fix } = correct(target, { ...target, number: whole });
-      return [diagnose('warning', 'figure/decimals#corrected', at, { ...args, corrected }, fix)];
+const decimals = tableRule({
+  code: 'figure/decimals',
+  severity: 'warning',
+  docs: { zh: '一个一个数的东西写了小数', en: 'counted things with decimals', example: '= 76.00 个' },
+  messages: {
+    default: {
+      zh: {
+        text: '“{unit}”是一个一个数的，却写了小数 {number}',
+        hint: '改成整数；是平均数的，在三级指标里写明“平均”',
+      },
+      en: {
+        text: '“{unit}” is counted one by one, but {number} has decimals',
+        hint: 'Write a whole number; if it is an average, the name should say so (平均)',
+      },
+    },
+    corrected: {
+      zh: { text: '“{unit}”是一个一个数的，却写了小数 {number}', hint: '写成“{corrected}”' },
+      en: { text: '“{unit}” is counted one by one, but {number} has decimals', hint: 'Write “{corrected}”' },
+    },
+  },
+  check({ project, text }, report) {
+    for (const { name, target } of figureRows(project)) {
+      const [whole = '', decimals] = target.number.split('.');
+      if (decimals === undefined || !isCounted(target.unit)) continue;
+      const at = locatePart(text, target, 'number');
+      const args = { number: target.number, unit: target.unit };
+      if (/^0+$/.test(decimals)) {
+        const { corrected, fix } = correctFigure(text, target, { ...target, number: whole });
+        report('corrected', at, { ...args, corrected }, fix);
+      } else if (!/平均|人均|均|每/u.test(name.text)) report('default', at, args);
     }
-    if (/平均|人均|均|每/u.test(name.text)) return [];
-    return [diagnose('warning', 'figure/decimals', at, args)];
-  });
-}
+  },
+});
 
 /** -4 次: no count, length, weight, time or cost is less than nothing, but for a change of one (人员增减 -4 人). */
-function checkNegative({ projects, sources }: CheckedYear): Diagnostic[] {
-  const locate = createLocate(sources);
-  return projects.flatMap((project) => [
-    ...(project.budget?.number.startsWith('-')
-      ? [diagnose('warning', 'figure/negative#budget', project.budget.at)]
-      : []),
-    ...figureRows(project).flatMap(({ level1, level2, name, target }) => {
-      if (!/^-.*[1-9]/.test(target.number) || /增减|变化|变动|浮动|偏差|误差/u.test(name.text)) return [];
+const negative = tableRule({
+  code: 'figure/negative',
+  severity: 'warning',
+  docs: {
+    zh: '数量、时间或金额写成负数',
+    en: 'a count, time or amount less than nothing',
+    example: '≥ -4 次',
+  },
+  messages: {
+    default: {
+      zh: {
+        text: '“{number} {unit}”是负数，这里不会有负数',
+        hint: '是不是多打了负号，应该是“{corrected}”？讲增减的，在三级指标里写明',
+      },
+      en: {
+        text: '“{number} {unit}” is less than nothing',
+        hint: 'Is it “{corrected}”? If it is a change, the name should say so',
+      },
+    },
+    budget: {
+      zh: { text: '预算金额是负数', hint: '核对金额，去掉负号；调减的写调整后的金额' },
+      en: { text: '预算金额 is less than nothing', hint: 'Write the amount without the minus' },
+    },
+  },
+  check({ project, text }, report) {
+    if (project.budget?.number.startsWith('-')) report('budget', project.budget.at);
+    for (const { level1, level2, name, target } of figureRows(project)) {
+      if (!/^-.*[1-9]/.test(target.number) || /增减|变化|变动|浮动|偏差|误差/u.test(name.text)) continue;
       const isSpent = isCost(level1, level2) && isMoney(target.unit);
-      if (!isSpent && (!isNeverNegative(target.unit) || mayLeaveHundred(toLine(name.text)))) return [];
-      const at = locatePart(locate, target, 'number');
+      if (!isSpent && (!isNeverNegative(target.unit) || mayLeaveHundred(toLine(name.text)))) continue;
       const corrected = writeBest({ ...target, number: target.number.slice(1) });
-      return [
-        diagnose('warning', 'figure/negative', at, { number: target.number, unit: target.unit, corrected }),
-      ];
-    }),
-  ]);
-}
+      const args = { number: target.number, unit: target.unit, corrected };
+      report('default', locatePart(text, target, 'number'), args);
+    }
+  },
+});
 
 const BENEFIT = '效益指标';
 
 /** A figure of another class than its group: quality that is counted, quantity in %, a benefit in % that is no rate. */
-function checkClass({ projects, sources }: CheckedYear): Diagnostic[] {
-  const locate = createLocate(sources);
-  return projects.flatMap(figureRows).flatMap(({ level1, level2, name, target }) => {
-    const unit = () => locatePart(locate, target, 'unit');
-    const args = { unit: target.unit };
-    const isPercentage = isPercent(target.unit);
-    // Faults are counted, and having few of them is quality: 差错 ≤ 2 次.
-    if (level2 === '质量指标' && isCounted(target.unit) && !isUnwanted(toLine(name.text))) {
-      return [diagnose('suggestion', 'figure/class#quality', unit(), args)];
+const group = tableRule({
+  code: 'figure/class',
+  severity: 'suggestion',
+  docs: {
+    zh: '指标值与所在的二级指标不相称',
+    en: 'a figure in the wrong group',
+    example: '质量指标 = 76 个',
+  },
+  messages: {
+    quality: {
+      zh: {
+        text: '质量指标用“{unit}”计数，更像数量指标',
+        hint: '把这一行移到“数量指标”；质量用合格率、达标率一类的百分比',
+      },
+      en: {
+        text: 'A 质量指标 counted in “{unit}” looks like a quantity',
+        hint: 'Move the row to 数量指标, or measure the quality as a rate',
+      },
+    },
+    quantity: {
+      zh: {
+        text: '数量指标用百分比“{unit}”，更像质量指标',
+        hint: '把这一行移到“质量指标”；数量写多少个、多少次、多少人',
+      },
+      en: {
+        text: 'A 数量指标 in “{unit}” looks like a quality',
+        hint: 'Move the row to 质量指标, or give a count',
+      },
+    },
+    benefit: {
+      zh: {
+        text: '效益指标写了“{text}”，三级指标却没有说是什么率',
+        hint: '在三级指标里写明是什么的比例，例如“……覆盖率”；量不出来的改用“定性”，并写指标值说明',
+      },
+      en: {
+        text: 'The benefit is “{text}”, but the name says no rate',
+        hint: 'Name the rate (…覆盖率), or use 定性 with 指标值说明',
+      },
+    },
+  },
+  check({ project, text }, report) {
+    for (const { level1, level2, name, target } of figureRows(project)) {
+      const { unit } = target;
+      const line = toLine(name.text);
+      // Faults are counted, and having few of them is quality: 差错 ≤ 2 次.
+      if (level2 === '质量指标' && isCounted(unit) && !isUnwanted(line)) {
+        report('quality', locatePart(text, target, 'unit'), { unit });
+      } else if (level2 === '数量指标' && isPercent(unit)) {
+        report('quantity', locatePart(text, target, 'unit'), { unit });
+      } else if (level1 === BENEFIT && isPercent(unit) && !isRate(line)) {
+        report('benefit', target.at, { text: writeFigure(target) });
+      }
     }
-    if (level2 === '数量指标' && isPercentage) {
-      return [diagnose('suggestion', 'figure/class#quantity', unit(), args)];
-    }
-    if (level1 === BENEFIT && isPercentage && !isRate(toLine(name.text))) {
-      return [diagnose('suggestion', 'figure/class#benefit', target.at, { text: writeFigure(target) })];
-    }
-    return [];
-  });
-}
+  },
+});
 
 const SATISFACTION = '满意度指标';
 
 /** 满意度 of 100 %: nobody can promise that, and a table that does is measured by it. */
-function checkFullSatisfaction({ projects }: CheckedYear): Diagnostic[] {
-  return projects.flatMap(figureRows).flatMap(({ level1, target }) => {
-    const isFull = isPercent(target.unit) && Number(target.number) === 100;
-    if (level1 !== SATISFACTION || !isFull || target.operator === '≤' || target.operator === '<') return [];
-    return [diagnose('suggestion', 'figure/satisfaction-full', target.at)];
-  });
-}
+const fullSatisfaction = tableRule({
+  code: 'figure/satisfaction-full',
+  severity: 'suggestion',
+  docs: { zh: '满意度定为 100 %', en: 'a satisfaction of 100 %', example: '满意度 = 100 %' },
+  messages: {
+    default: {
+      zh: { text: '满意度定为 100 %，很难做到，也很难证明', hint: '一般定在“≥ 95 %”或“≥ 90 %”' },
+      en: {
+        text: 'A satisfaction of 100 % can hardly be reached or proved',
+        hint: 'Usually “≥ 95 %” or “≥ 90 %”',
+      },
+    },
+  },
+  check({ project }, report) {
+    for (const { level1, target } of figureRows(project)) {
+      const isFull = isPercent(target.unit) && Number(target.number) === 100;
+      const isLimit = target.operator === '≤' || target.operator === '<';
+      if (level1 === SATISFACTION && isFull && !isLimit) report('default', target.at);
+    }
+  },
+});
 
 /** A row of 满意度 whose name does not say that satisfaction is measured. */
-function checkSatisfactionName(year: CheckedYear): Diagnostic[] {
-  const texts = listSourceTexts(year);
-  return year.projects.flatMap(clerkRows).flatMap(({ level1, name }) => {
-    if (level1 !== SATISFACTION || name.text.includes('满意')) return [];
-    const line = toLine(name.text);
-    // Behind a sentence or another measure the word cannot simply be added.
-    if (line.length > 25 || /[率度数量\p{P}]$/u.test(line)) {
-      return [diagnose('suggestion', 'figure/satisfaction-name', name.at, { name: cite(line) })];
+const satisfactionName = tableRule({
+  code: 'figure/satisfaction-name',
+  severity: 'suggestion',
+  docs: {
+    zh: '满意度指标的名称里没有“满意”',
+    en: 'a satisfaction row whose name lacks 满意',
+    example: '州直机关党组织及党员',
+  },
+  messages: {
+    default: {
+      zh: { text: '满意度指标“{name}”没有写谁的满意度', hint: '写明是谁的满意度，例如“参训人员满意度”' },
+      en: {
+        text: 'The 满意度指标 “{name}” does not say whose satisfaction it measures',
+        hint: 'Write “…满意度”, for example “参训人员满意度”',
+      },
+    },
+    corrected: {
+      zh: { text: '满意度指标“{name}”没有写出“满意度”', hint: '写成“{corrected}”' },
+      en: { text: 'The 满意度指标 “{name}” does not say 满意度', hint: 'Write “{corrected}”' },
+    },
+  },
+  check({ project, text }, report) {
+    for (const { level1, name } of clerkRows(project)) {
+      if (level1 !== SATISFACTION || name.text.includes('满意')) continue;
+      const line = toLine(name.text);
+      // Behind a sentence or another measure the word cannot simply be added.
+      if (line.length > 25 || /[率度数量\p{P}]$/u.test(line)) {
+        report('default', name.at, { name: cite(line) });
+        continue;
+      }
+      const corrected = `${line}满意度`;
+      const fix = { edits: [rewriteValue(text, name, corrected)] };
+      report('corrected', name.at, { name: line, corrected }, fix);
     }
-    const corrected = `${line}满意度`;
-    const fix = { edits: [rewriteValue(texts.get(name.at.file) ?? '', name, corrected)] };
-    return [
-      diagnose('suggestion', 'figure/satisfaction-name#corrected', name.at, { name: line, corrected }, fix),
-    ];
-  });
-}
+  },
+});
 
-export const figureChecks: readonly Check[] = [
-  { codes: { 'figure/percent-range': 'warning' }, run: checkPercentRange },
-  { codes: { 'figure/direction': 'warning' }, run: checkDirection },
-  { codes: { 'figure/decimals': 'warning' }, run: checkDecimals },
-  { codes: { 'figure/negative': 'warning' }, run: checkNegative },
-  { codes: { 'figure/class': 'suggestion' }, run: checkClass },
-  { codes: { 'figure/satisfaction-full': 'suggestion' }, run: checkFullSatisfaction },
-  { codes: { 'figure/satisfaction-name': 'suggestion' }, run: checkSatisfactionName },
+export const figureRules: readonly Rule[] = [
+  percentRange,
+  direction,
+  decimals,
+  negative,
+  group,
+  fullSatisfaction,
+  satisfactionName,
 ];

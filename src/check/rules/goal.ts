@@ -1,48 +1,96 @@
 import type { Project } from '../../read/project.ts';
-import { type Diagnostic, diagnose } from '../../report/diagnostic.ts';
-import type { Check, CheckedYear } from '../check.ts';
 import { listQuantities } from '../language/quantities.ts';
-import { listSourceTexts, placeIn } from '../printed-texts.ts';
+import { placeIn } from '../printed-texts.ts';
 import { clerkRows } from '../rows.ts';
+import { type Rule, tableRule } from '../rule.ts';
 
 /** Characters; what is to be done, how much of it and to what end does not fit into fewer. */
 const SHORTEST_GOAL = 30;
 
-/** A goal that is too short to say anything, or that names no quantity; the shorter fault hides the other. */
-function checkGoals({ projects }: CheckedYear): Diagnostic[] {
-  return projects.flatMap(({ goal }) => {
-    const characters = [...goal.text.replace(/\s/gu, '')].length;
-    if (characters < SHORTEST_GOAL) {
-      const args = { characters: String(characters), limit: String(SHORTEST_GOAL) };
-      return [diagnose('suggestion', 'goal/short', goal.at, args)];
-    }
-    if (listQuantities(goal.text).length > 0) return [];
-    return [diagnose('suggestion', 'goal/no-quantity', goal.at)];
-  });
+function lengthOf({ goal }: Project): number {
+  return [...goal.text.replace(/\s/gu, '')].length;
 }
+
+/** A goal that is too short to say anything. */
+const short = tableRule({
+  code: 'goal/short',
+  severity: 'suggestion',
+  docs: { zh: '绩效目标不到 30 个字', en: 'a goal under 30 characters', example: '提高党建工作宣传力。' },
+  messages: {
+    default: {
+      zh: {
+        text: '绩效目标只有 {characters} 个字，不到 {limit} 个',
+        hint: '写清办什么事、办多少、达到什么效果',
+      },
+      en: {
+        text: 'The goal has {characters} characters, fewer than {limit}',
+        hint: 'Tell what is done, how much of it, and to what end',
+      },
+    },
+  },
+  check({ project }, report) {
+    const characters = lengthOf(project);
+    if (characters >= SHORTEST_GOAL) return;
+    report('default', project.goal.at, { characters: String(characters), limit: String(SHORTEST_GOAL) });
+  },
+});
+
+/** A goal that names no quantity; one that is too short has that fault before. */
+const noQuantity = tableRule({
+  code: 'goal/no-quantity',
+  severity: 'suggestion',
+  docs: { zh: '绩效目标里没有数量', en: 'a goal without a quantity', example: '加强宣传，扩大影响。' },
+  messages: {
+    default: {
+      zh: { text: '绩效目标里没有数量', hint: '写上办多少、到什么程度，例如“开展培训4次，培训600人次”' },
+      en: {
+        text: 'The goal names no quantity',
+        hint: 'Tell how much or how many, for example “开展培训4次，培训600人次”',
+      },
+    },
+  },
+  check({ project }, report) {
+    if (lengthOf(project) < SHORTEST_GOAL || listQuantities(project.goal.text).length > 0) return;
+    report('default', project.goal.at);
+  },
+});
 
 /** Work that costs money and can be counted, promised by a verb. */
 const PROMISED =
   /(?:开展|组织|举办|召开|进行|实施|加强|做好|抓好|承办|完成)(?:[^，。；！？\n“”《》]{0,12}?)(培训|宣传|督导|考评|调研|检查|评选|表彰|观摩|竞赛|慰问|走访|巡察|述职|讲座|采购|维修|活动)/gu;
 
 /** Work that the goal promises and no row mentions, neither its name nor its value nor its remarks. */
-function checkPromises(year: CheckedYear): Diagnostic[] {
-  const sourceTexts = listSourceTexts(year);
-  return year.projects.flatMap((project) => {
+const noRow = tableRule({
+  code: 'goal/no-row',
+  severity: 'suggestion',
+  docs: {
+    zh: '绩效目标里说的工作没有对应的指标',
+    en: 'work promised in the goal without a row',
+    example: '目标写了培训，下面没有培训的指标',
+  },
+  messages: {
+    default: {
+      zh: { text: '绩效目标里说了“{work}”，下面没有一行指标提到它', hint: '补一行指标，或者从目标里删去' },
+      en: {
+        text: 'The goal promises “{work}”, and no row mentions it',
+        hint: 'Add a row, or take it out of the goal',
+      },
+    },
+  },
+  check({ project, text }, report) {
     const { goal } = project;
     const promised = [...goal.text.matchAll(PROMISED)];
-    if (promised.length === 0) return [];
+    if (promised.length === 0) return;
     const rows = writeRows(project);
     const told = new Set<string>();
-    return promised.flatMap(({ 0: words, 1: work = '', index }) => {
-      if (told.has(work) || rows.includes(work)) return [];
+    for (const { 0: words, 1: work = '', index } of promised) {
+      if (told.has(work) || rows.includes(work)) continue;
       told.add(work);
       const from = index + words.length - work.length;
-      const at = placeIn(goal, sourceTexts.get(project.file) ?? '', from, from + work.length);
-      return [diagnose('suggestion', 'goal/no-row', at, { work })];
-    });
-  });
-}
+      report('default', placeIn(goal, text, from, from + work.length), { work });
+    }
+  },
+});
 
 function writeRows(project: Project): string {
   return clerkRows(project)
@@ -51,7 +99,4 @@ function writeRows(project: Project): string {
     .join('\n');
 }
 
-export const goalChecks: readonly Check[] = [
-  { codes: { 'goal/short': 'suggestion', 'goal/no-quantity': 'suggestion' }, run: checkGoals },
-  { codes: { 'goal/no-row': 'suggestion' }, run: checkPromises },
-];
+export const goalRules: readonly Rule[] = [short, noQuantity, noRow];

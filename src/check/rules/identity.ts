@@ -1,63 +1,187 @@
 import { isScalar } from 'yaml';
 import { toLine } from '../../form/text.ts';
+import { commandMessages } from '../../messages/commands.ts';
+import { sourceMessages } from '../../messages/sources.ts';
 import { listed } from '../../messages/wording.ts';
-import { refuseFileName } from '../../read/file-name.ts';
+import { fitForWindows } from '../../read/file-name.ts';
 import { spanOf } from '../../read/parse.ts';
 import type { Project } from '../../read/project.ts';
 import { BOOKLET_STEM } from '../../read/source.ts';
-import { type Diagnostic, diagnose } from '../../report/diagnostic.ts';
-import type { CheckedYear } from '../check.ts';
+import { type CheckedYear, type Rule, sourceRule, tableRule, yearRule } from '../rule.ts';
 
 /** The same 项目编码 twice: one of the two was copied and not changed, and the system would refuse both. */
-export function checkRepeatedCode({ projects }: CheckedYear): Diagnostic[] {
-  return repeated(projects, (project) => project.code.text).map(([project, other]) =>
-    diagnose('error', 'code/repeated', project.code.at, { code: project.code.text, other: other.file }),
-  );
-}
+const repeatedCode = yearRule({
+  code: 'code/repeated',
+  severity: 'error',
+  docs: { zh: '两个项目的项目编码相同', en: 'two projects with one code', example: '复制一张表，忘了改编码' },
+  messages: {
+    default: {
+      zh: {
+        text: '项目编码 {code} 在 {other} 里已经用过',
+        hint: '两张表里有一张的编码是复制来的，改成它自己的',
+      },
+      en: {
+        text: 'The project code {code} is used in {other} already',
+        hint: 'One of the two was copied; give it its own',
+      },
+    },
+  },
+  check({ projects }, report) {
+    for (const [project, other] of repeated(projects, ({ code }) => code.text)) {
+      report('default', project.code.at, { code: project.code.text, other: other.file });
+    }
+  },
+});
 
 /** The same 项目名称 twice. */
-export function checkRepeatedName({ projects }: CheckedYear): Diagnostic[] {
-  return repeated(projects, (project) => toLine(project.name.text)).map(([project, other]) =>
-    diagnose('warning', 'name/repeated', project.name.at, { name: project.name.text, other: other.file }),
-  );
-}
+const repeatedName = yearRule({
+  code: 'name/repeated',
+  severity: 'warning',
+  docs: { zh: '两个项目的项目名称相同', en: 'two projects with one name', example: '两张“党建经费”' },
+  messages: {
+    default: {
+      zh: { text: '项目名称“{name}”与 {other} 相同', hint: '确认是两个项目；如果是，给名称加上区别' },
+      en: {
+        text: 'The project name “{name}” is the same as in {other}',
+        hint: 'If they are two projects, tell them apart',
+      },
+    },
+  },
+  check({ projects }, report) {
+    for (const [project, other] of repeated(projects, ({ name }) => toLine(name.text))) {
+      report('default', project.name.at, { name: project.name.text, other: other.file });
+    }
+  },
+});
 
 /** A source is named after its project, so that people find one by the other. */
-export function checkFileName({ projects }: CheckedYear): Diagnostic[] {
-  return projects
-    .filter((project) => project.stem !== toLine(project.name.text).normalize('NFC'))
-    .map((project) =>
-      diagnose('warning', 'name/file', project.name.at, {
-        stem: project.stem,
-        name: toLine(project.name.text),
-      }),
-    );
-}
+const fileName = tableRule({
+  code: 'name/file',
+  severity: 'warning',
+  docs: { zh: '文件名与项目名称不同', en: 'the file is not named after the project', example: '新建.yaml' },
+  messages: {
+    default: {
+      zh: { text: '文件名“{stem}”与项目名称不同', hint: '把文件改名为“{name}.yaml”' },
+      en: { text: 'The file’s name “{stem}” is not the project’s', hint: 'Rename the file to “{name}.yaml”' },
+    },
+  },
+  check({ project: { stem, name } }, report) {
+    const line = toLine(name.text);
+    if (stem !== line.normalize('NFC')) report('default', name.at, { stem, name: line });
+  },
+});
 
-/** A booklet.yaml that was carried over from last year's folder keeps last year's 年度. */
-export function checkFolder({ sources }: CheckedYear): Diagnostic[] {
-  return sources.flatMap(({ source, root }) => {
-    const folder = source.file.split('/').at(-2) ?? '';
-    const node = root.get('年度', true);
-    if (source.stem !== BOOKLET_STEM || !isScalar(node)) return [];
-    const year = String(node.value);
-    const isOther = [folder, year].every((name) => /^\d{4}$/.test(name)) && year !== folder;
-    return isOther ? [diagnose('warning', 'booklet/year', spanOf(source.file, node), { year, folder })] : [];
-  });
-}
+/** Names of our own outputs, which a project's must not overwrite. */
+const RESERVED = new Set(['booklet', 'index', 'manifest']);
 
-/** 顺序 names a project that no table bears (an error), or leaves some out (a warning). A table with a mistake is there, too. */
-export function checkOrder({ booklet, projects, unread }: CheckedYear): Diagnostic[] {
-  const names = new Set([...projects.map((project) => toLine(project.name.text)), ...unread]);
-  const [first] = booklet.order;
-  if (first === undefined) return [];
-  const unknown = booklet.order
-    .filter(({ text }) => !names.has(text))
-    .map(({ text, at }) => diagnose('error', 'order/unknown-name', at, { name: text }));
-  const ordered = new Set(booklet.order.map(({ text }) => text));
-  const left = [...names].filter((name) => !ordered.has(name));
-  if (left.length === 0) return unknown;
-  return [...unknown, diagnose('warning', 'order/incomplete', first.at, { names: listed(left) })];
+const reservedName = yearRule({
+  code: 'file/reserved',
+  severity: 'error',
+  docs: {
+    zh: '文件名是程序自己输出文件的名字',
+    en: 'the file has the name of one of the program’s outputs',
+    example: 'index.yaml',
+  },
+  messages: {
+    default: sourceMessages['file/reserved'],
+  },
+  check({ projects }, report) {
+    for (const { stem, name } of projects) {
+      if (RESERVED.has(stem.toLowerCase())) report('default', name.at, { stem });
+    }
+  },
+});
+
+/** Two sources whose outputs would be one file: on Windows and macOS upper and lower case are the same. */
+const sameFile = yearRule({
+  code: 'file/same-name',
+  severity: 'error',
+  docs: {
+    zh: '两个文件名看起来一样，只有大小写或字符的编码方式不同',
+    en: 'two file names look alike: only case, or the way their characters are encoded, differs',
+    example: 'A项目.yaml、a项目.yaml',
+  },
+  messages: {
+    default: sourceMessages['file/same-name'],
+  },
+  check({ projects }, report) {
+    for (const [{ name }, other] of repeated(projects, ({ stem }) => stem.toLowerCase())) {
+      report('default', name.at, { other: other.file });
+    }
+  },
+});
+
+/** A source, or a 项目名称 that one is to be named after, whose name Windows cannot hold. */
+const windowsName = tableRule({
+  code: 'name/windows',
+  severity: 'error',
+  docs: {
+    zh: '文件名或项目名称在 Windows 上不能作文件名',
+    en: 'Windows cannot hold a file of this name',
+    example: 'CON、a:b',
+  },
+  messages: {
+    default: commandMessages['name/windows'],
+    device: commandMessages['name/windows#device'],
+  },
+  check({ project: { stem, name } }, report) {
+    for (const written of [stem, name.text]) {
+      const corrected = fitForWindows(written);
+      if (corrected === written) continue;
+      if (corrected === null) report('device', name.at, { name: written });
+      else report('default', name.at, { name: written, corrected });
+      return;
+    }
+  },
+});
+
+/** 顺序 names a project that no table has. A table with a mistake is there, too. */
+const unknownOrder = yearRule({
+  code: 'order/unknown-name',
+  severity: 'error',
+  docs: {
+    zh: '顺序里的名称没有这个项目',
+    en: '顺序 names a project that is not there',
+    example: '- 党建经费（项目已改名）',
+  },
+  messages: {
+    default: {
+      zh: { text: '顺序里的“{name}”没有这个项目', hint: '改成现有的项目名称，或者删掉这一行' },
+      en: {
+        text: '顺序 names “{name}”, which no project bears',
+        hint: 'Correct the name or remove the line',
+      },
+    },
+  },
+  check(year, report) {
+    const names = namesOf(year);
+    for (const { text, at } of year.booklet.order)
+      if (!names.has(text)) report('default', at, { name: text });
+  },
+});
+
+/** 顺序 leaves some projects out. */
+const incompleteOrder = yearRule({
+  code: 'order/incomplete',
+  severity: 'warning',
+  docs: { zh: '顺序没有列全', en: '顺序 leaves projects out', example: '8 个项目只列了 7 个' },
+  messages: {
+    default: {
+      zh: { text: '顺序里没有写到：{names}；它们按项目编码排在后面', hint: '把它们补进顺序' },
+      en: { text: '顺序 leaves out {names}; they follow by project code', hint: 'Add them' },
+    },
+  },
+  check(year, report) {
+    const { order } = year.booklet;
+    const [first] = order;
+    const ordered = new Set(order.map(({ text }) => text));
+    const left = [...namesOf(year)].filter((name) => !ordered.has(name));
+    if (first !== undefined && left.length > 0) report('default', first.at, { names: listed(left) });
+  },
+});
+
+function namesOf({ projects, unread }: CheckedYear): ReadonlySet<string> {
+  return new Set([...projects.map(({ name }) => toLine(name.text)), ...unread]);
 }
 
 /** Each project that repeats a key of an earlier one, with that earlier one. */
@@ -70,23 +194,45 @@ function repeated(projects: readonly Project[], keyOf: (project: Project) => str
   });
 }
 
-/** A source, or a 项目名称 that one is to be named after, whose name Windows cannot hold. */
-export function checkWindowsName({ projects }: CheckedYear): Diagnostic[] {
-  return projects.flatMap(
-    ({ stem, name }) => refuseFileName(stem, name.at) ?? refuseFileName(name.text, name.at) ?? [],
-  );
-}
+/** A booklet.yaml that was carried over from last year's folder keeps last year's 年度. */
+const bookletYear = sourceRule({
+  code: 'booklet/year',
+  severity: 'warning',
+  docs: {
+    zh: '年度与文件夹的名字不同',
+    en: '年度 is not the name of the folder',
+    example: '2023/booklet.yaml 里写着 年度: 2022',
+  },
+  messages: {
+    default: {
+      zh: {
+        text: '年度写的是 {year}，文件夹是 {folder}',
+        hint: '是从去年抄来的，就该是“年度: {folder}”；标题里的年份也看一看',
+      },
+      en: {
+        text: '年度 is {year}, but the folder is {folder}',
+        hint: 'If it was copied from last year, write 年度: {folder}; the title may name a year, too',
+      },
+    },
+  },
+  check({ parsed: { source, root } }, report) {
+    const folder = source.file.split('/').at(-2) ?? '';
+    const node = root.get('年度', true);
+    if (source.stem !== BOOKLET_STEM || !isScalar(node)) return;
+    const year = String(node.value);
+    const isOther = [folder, year].every((name) => /^\d{4}$/.test(name)) && year !== folder;
+    if (isOther) report('default', spanOf(source.file, node), { year, folder });
+  },
+});
 
-/** Names of our own outputs, which a project's must not overwrite. */
-const RESERVED = new Set(['booklet', 'index', 'manifest']);
-
-/** Two sources whose outputs would be one file (on Windows and macOS upper and lower case are the same), or one of ours. */
-export function checkReservedName({ projects }: CheckedYear): Diagnostic[] {
-  const reserved = projects
-    .filter(({ stem }) => RESERVED.has(stem.toLowerCase()))
-    .map(({ stem, name }) => diagnose('error', 'file/reserved', name.at, { stem }));
-  const same = repeated(projects, ({ stem }) => stem.toLowerCase()).map(([project, other]) =>
-    diagnose('error', 'file/same-name', project.name.at, { stem: project.stem, other: other.file }),
-  );
-  return [...reserved, ...same];
-}
+export const identityRules: readonly Rule[] = [
+  repeatedCode,
+  repeatedName,
+  fileName,
+  reservedName,
+  sameFile,
+  windowsName,
+  unknownOrder,
+  incompleteOrder,
+  bookletYear,
+];

@@ -1,6 +1,6 @@
-import { type Diagnostic, diagnose } from '../../report/diagnostic.ts';
-import type { Check } from '../check.ts';
-import { applyToTexts, type PrintedText, placeInText, rewriteText, type TextRule } from '../printed-texts.ts';
+import type { Span } from '../../report/diagnostic.ts';
+import { type PrintedText, placeInText, rewriteText } from '../printed-texts.ts';
+import { type Rule, textRule } from '../rule.ts';
 
 /** Anything in angle brackets, or in the shape of an entity; bounded, so that hostile text costs no more than other text. */
 const MARK = /<[^<>]{1,300}>|&#?[a-z\d]{2,8};/gi;
@@ -15,17 +15,40 @@ function isHtml(mark: string): boolean {
 }
 
 /** Tags and entities that came along from a web page or a rich-text editor. */
-const findHtml: TextRule = (printed) => {
-  const found = [...printed.text.matchAll(MARK)].find(([mark]) => isHtml(mark));
-  if (found === undefined) return [];
-  const corrected = withoutHtml(printed.text);
-  const isKnown = corrected !== null && corrected !== '' && corrected.length <= 60;
-  if (!isKnown) return [tell('text/html', printed, found)];
-  const told = tell('text/html#corrected', printed, found, corrected);
-  // What is left of a figure may need more than this.
-  const isFigure = printed.key === '指标值' || printed.key === '预算金额';
-  return [isFigure ? told : { ...told, fix: rewriteText(printed, corrected) }];
-};
+const html = textRule({
+  code: 'text/html',
+  severity: 'warning',
+  docs: { zh: '网页标签，会原样印出来', en: 'HTML, which prints as it is', example: '<p style="…">' },
+  messages: {
+    default: {
+      zh: { text: '这里有网页标签“{markup}”，会原样印出来', hint: '删掉标签，只留文字；另起一段就空一行' },
+      en: {
+        text: 'There is HTML here: “{markup}”. It prints as written',
+        hint: 'Remove the tags; an empty line begins a paragraph',
+      },
+    },
+    corrected: {
+      zh: { text: '这里有网页标签“{markup}”，会原样印出来', hint: '只留文字：“{corrected}”' },
+      en: {
+        text: 'There is HTML here: “{markup}”. It prints as written',
+        hint: 'Leave the words only: “{corrected}”',
+      },
+    },
+  },
+  check(printed, report) {
+    const found = [...printed.text.matchAll(MARK)].find(([mark]) => isHtml(mark));
+    if (found === undefined) return;
+    const { at, markup } = cite(printed, found);
+    const corrected = withoutHtml(printed.text);
+    if (corrected === null || corrected === '' || corrected.length > 60) {
+      report('default', at, { markup });
+      return;
+    }
+    // What is left of a figure may need more than this.
+    const isFigure = printed.key === '指标值' || printed.key === '预算金额';
+    report('corrected', at, { markup, corrected }, isFigure ? null : rewriteText(printed, corrected));
+  },
+});
 
 /** Tags that change what a figure or a word says: 10<sup>4</sup>, a sentence that is struck out. */
 const MEANS_SOMETHING = /<\/?(?:sup|sub|s|strike|del|ins|ruby|rt)[\s>/]/i;
@@ -75,53 +98,88 @@ function isInLatin(text: string, index: number): boolean {
 }
 
 /** Braces of a template that was never filled in. */
-const findBraces: TextRule = (printed) => {
-  const found = /\{\{[^{}\n]*\}\}|\{%[^{}\n]*%\}|\{\{|\}\}/.exec(printed.text);
-  return found === null ? [] : [tell('text/braces', printed, found)];
-};
+const braces = textRule({
+  code: 'text/braces',
+  severity: 'warning',
+  docs: {
+    zh: '模板的花括号，会原样印出来',
+    en: 'template braces, which print as they are',
+    example: '{{项目名称}}',
+  },
+  messages: {
+    default: {
+      zh: { text: '这里有模板的花括号“{markup}”，会原样印出来', hint: '换成应该填的文字' },
+      en: {
+        text: 'There are braces of a template here: “{markup}”. They print as written',
+        hint: 'Put the words in their place',
+      },
+    },
+  },
+  check(printed, report) {
+    const found = /\{\{[^{}\n]*\}\}|\{%[^{}\n]*%\}|\{\{|\}\}/.exec(printed.text);
+    if (found === null) return;
+    const { at, markup } = cite(printed, found);
+    report('default', at, { markup });
+  },
+});
 
 /** `[words](address)`, `![picture](address)`, `**bold**`, `# heading`; 黔南考发[2021](试行) has no address. */
 const MARKDOWN =
   /!?\[[^[\]\n]*\]\([^()\s]{0,200}[/.#][^()\s]{0,200}\)|\*\*[^*\s](?:[^*\n]*[^*\s])?\*\*|__[\p{Script=Han}][^_\n]*__|^#{1,6} +\S.*/mu;
 
 /** Signs of Markdown. */
-const findMarkdown: TextRule = (printed) => {
-  const found = MARKDOWN.exec(printed.text);
-  return found === null ? [] : [tell('text/markdown', printed, found)];
-};
+const markdown = textRule({
+  code: 'text/markdown',
+  severity: 'warning',
+  docs: { zh: '排版记号，会原样印出来', en: 'Markdown, which prints as it is', example: '**重点**' },
+  messages: {
+    default: {
+      zh: { text: '这里有排版记号“{markup}”，会原样印出来', hint: '删掉记号，只留文字' },
+      en: {
+        text: 'There is Markdown here: “{markup}”. It prints as written',
+        hint: 'Remove the signs and leave the words',
+      },
+    },
+  },
+  check(printed, report) {
+    const found = MARKDOWN.exec(printed.text);
+    if (found === null) return;
+    const { at, markup } = cite(printed, found);
+    report('default', at, { markup });
+  },
+});
+
+function cite(printed: PrintedText, { 0: text, index }: RegExpExecArray): { at: Span; markup: string } {
+  return { at: placeInText(printed, index, index + text.length), markup: text.slice(0, 40) };
+}
 
 /** A function's call, a cell with what may follow it in a formula, or DDE's `cmd|`. */
 const FORMULA =
   /^\s*[=＝+@-]\s*(?:[a-z][a-z\d.]*\(|\$?[a-z]{1,3}\$?\d{1,7}(?=\s*(?:$|[-+*/:,)!&]))|[a-z]+\|)/i;
 
 /** A formula that was copied out of a spreadsheet instead of its result; 指标值 begins with a sign by right. */
-const findFormula: TextRule = (printed) => {
-  if (printed.key === '指标值') return [];
-  const found = FORMULA.exec(printed.text);
-  if (found === null) return [];
-  const line = printed.text.split('\n')[0] ?? '';
-  return [
-    diagnose('warning', 'text/formula', placeInText(printed, 0, line.length), {
-      formula: line.trim().slice(0, 40),
-    }),
-  ];
-};
-
-function tell(wording: string, printed: PrintedText, found: RegExpExecArray, corrected?: string): Diagnostic {
-  const end = found.index + found[0].length;
-  const args = { markup: found[0].slice(0, 40) };
-  const at = placeInText(printed, found.index, end);
-  return diagnose('warning', wording, at, corrected === undefined ? args : { ...args, corrected });
-}
-
-export const markupChecks: readonly Check[] = [
-  {
-    codes: {
-      'text/html': 'warning',
-      'text/braces': 'warning',
-      'text/markdown': 'warning',
-      'text/formula': 'warning',
-    },
-    run: (year) => applyToTexts(year, [findHtml, findBraces, findMarkdown, findFormula]),
+const formula = textRule({
+  code: 'text/formula',
+  severity: 'warning',
+  docs: {
+    zh: '电子表格公式，会原样印出来',
+    en: 'a spreadsheet formula, which prints as it is',
+    example: '=SUM(A1:A3)',
   },
-];
+  messages: {
+    default: {
+      zh: { text: '这里是电子表格的公式“{formula}”，会原样印出来', hint: '换成公式算出来的结果' },
+      en: {
+        text: 'This is a spreadsheet formula: “{formula}”. It prints as written',
+        hint: 'Put its result in its place',
+      },
+    },
+  },
+  check(printed, report) {
+    if (printed.key === '指标值' || !FORMULA.test(printed.text)) return;
+    const line = printed.text.split('\n')[0] ?? '';
+    report('default', placeInText(printed, 0, line.length), { formula: line.trim().slice(0, 40) });
+  },
+});
+
+export const markupRules: readonly Rule[] = [html, braces, markdown, formula];

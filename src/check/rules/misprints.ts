@@ -1,10 +1,9 @@
 import type { Booklet } from '../../read/booklet.ts';
-import { diagnose } from '../../report/diagnostic.ts';
 import { groupBy } from '../../util/group-by.ts';
 import { remember } from '../../util/memoize.ts';
-import type { Check } from '../check.ts';
 import { MISPRINTS, type Misprint } from '../language/misprint-list.ts';
-import { applyToTexts, placeInText, replaceInText, type TextRule } from '../printed-texts.ts';
+import { placeInText, replaceInText } from '../printed-texts.ts';
+import { type Rule, textRule } from '../rule.ts';
 
 const BY_WORD: ReadonlyMap<string, Misprint> = new Map(MISPRINTS.map((entry) => [entry.wrong, entry]));
 /** All of the built-in words at once, as plain alternatives: those are searched fast. */
@@ -20,16 +19,35 @@ interface Found {
  * Likely misprints: the built-in list and the office's own 常见错字. An entry there that names a built-in misprint takes its
  * place; one whose 正字 is the word itself switches it off.
  */
-function createMisprintRule(own: Booklet['misprints']): TextRule {
-  return (printed) => {
+const misprint = textRule({
+  code: 'text/misprint',
+  severity: 'warning',
+  docs: {
+    zh: '多半是笔误的词（可在 booklet.yaml 的常见错字里加）',
+    en: 'a likely misprint',
+    example: '格局《……意见》',
+  },
+  messages: {
+    default: {
+      zh: {
+        text: '“{wrong}”多半是“{right}”的笔误',
+        hint: '改成“{right}”；原文确实如此的，在上一行写“# 忽略 text/misprint：原文如此”',
+      },
+      en: {
+        text: '“{wrong}” is probably a misprint for “{right}”',
+        hint: 'Write “{right}”, or put “# 忽略 text/misprint：原文如此” above it if the filed text says so',
+      },
+    },
+  },
+  check(printed, report, { booklet: { misprints: own } }) {
     const found = [...findOwn(printed.text, own), ...findBuiltIn(printed.text, own)];
     const byWord = groupBy(
       found.filter(({ right, wrong }) => right !== wrong),
       ({ wrong }) => wrong,
     );
-    return [...byWord].flatMap(([wrong, places]) => {
+    for (const [wrong, places] of byWord) {
       const [first] = places;
-      if (first === undefined) return [];
+      if (first === undefined) continue;
       const { index, right } = first;
       const at = placeInText(printed, index, index + wrong.length);
       const pieces = withoutOverlaps(places).map(({ index: from }) => ({
@@ -37,10 +55,10 @@ function createMisprintRule(own: Booklet['misprints']): TextRule {
         to: from + wrong.length,
         by: right,
       }));
-      return [diagnose('warning', 'text/misprint', at, { wrong, right }, replaceInText(printed, pieces))];
-    });
-  };
-}
+      report('default', at, { wrong, right }, replaceInText(printed, pieces));
+    }
+  },
+});
 
 function withoutOverlaps(places: readonly Found[]): Found[] {
   let passed = 0;
@@ -104,9 +122,4 @@ function findOwn(text: string, own: Booklet['misprints']): Found[] {
   return found;
 }
 
-export const misprintChecks: readonly Check[] = [
-  {
-    codes: { 'text/misprint': 'warning' },
-    run: (year) => applyToTexts(year, [createMisprintRule(year.booklet.misprints)]),
-  },
-];
+export const misprintRules: readonly Rule[] = [misprint];

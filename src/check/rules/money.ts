@@ -4,65 +4,104 @@ import { toLine } from '../../form/text.ts';
 import { writeFigure } from '../../form/value.ts';
 import type { FigureRow, Indicator } from '../../read/project.ts';
 import { amountOf, budgetOf, isPriced, readSpending } from '../../read/spending.ts';
-import { type Diagnostic, diagnose } from '../../report/diagnostic.ts';
 import { groupBy } from '../../util/group-by.ts';
-import type { Check, CheckedYear } from '../check.ts';
+import { namesAmount, type Part, readParts, UNCLEAR } from '../language/amounts.ts';
+import { findHidden } from '../language/counted-things.ts';
+import { readFigureInWords } from '../language/figure-in-words.ts';
 import { cite } from '../language/meaning.ts';
 import { costRows } from '../rows.ts';
-import { createCorrectFigure, createLocate, locatePart } from '../within.ts';
-import { findHidden } from './hidden-quantities.ts';
-import { checkParts, namesAmount } from './money-parts.ts';
-import { readFigureInWords } from './values.ts';
+import { type Rule, tableRule } from '../rule.ts';
+import { correctFigure, locate, locatePart } from '../within.ts';
 
 /** 成本合计 over 预算金额, in a table that names its budget. */
-function checkBudget({ projects }: CheckedYear): Diagnostic[] {
-  return projects.flatMap((project) => {
+const overBudget = tableRule({
+  code: 'money/over-budget',
+  severity: 'error',
+  docs: {
+    zh: '成本指标合计超过预算金额',
+    en: 'the cost indicators add up to more than 预算金额',
+    example: '预算金额: 30 万元，成本合计 31 万元',
+  },
+  messages: {
+    default: {
+      zh: {
+        text: '成本指标合计 {cost} 万元，超过预算金额 {budget} 万元',
+        hint: '多出 {difference} 万元：压减成本指标，或者核对预算金额',
+      },
+      en: {
+        text: 'The costs add up to {cost} 万元, over the budget of {budget} 万元',
+        hint: 'That is {difference} 万元 too much: lower the costs or correct 预算金额',
+      },
+    },
+  },
+  check({ project }, report) {
     const limit = budgetOf(project);
     const { total } = readSpending(project);
-    if (project.budget === null || limit === null || total === null || total.lte(limit)) return [];
-    return [
-      diagnose('error', 'money/over-budget', project.budget.at, {
-        cost: writeAmount(total),
-        budget: writeAmount(limit),
-        difference: writeAmount(total.minus(limit)),
-      }),
-    ];
-  });
-}
+    if (project.budget === null || limit === null || total === null || total.lte(limit)) return;
+    report('default', project.budget.at, {
+      cost: writeAmount(total),
+      budget: writeAmount(limit),
+      difference: writeAmount(total.minus(limit)),
+    });
+  },
+});
 
 /** A cost is a limit: with ≥ or > the row would be met by spending more. What is saved may be more, and so may a price. */
-function checkDirection({ projects, sources }: CheckedYear): Diagnostic[] {
-  const locate = createLocate(sources);
-  return projects.flatMap(costRows).flatMap((row) => {
-    const { name, target } = row;
-    if (target.operator !== '≥' && target.operator !== '>') return [];
-    if (isSaving(name.text, target.operator) || isPriced(row)) return [];
-    const operator = target.operator === '≥' ? '≤' : '<';
-    return [
-      diagnose('error', 'money/direction', locatePart(locate, target, 'sign'), {
+const direction = tableRule({
+  code: 'money/direction',
+  severity: 'error',
+  docs: { zh: '成本指标用了 ≥ 或 >', en: 'a cost with ≥ or >', example: '培训费 ≥ 30 万元' },
+  messages: {
+    default: {
+      zh: { text: '成本指标用了“{sign}”，等于花得越多越好', hint: '核对符号：是不是“{corrected}”？' },
+      en: {
+        text: 'A cost with “{sign}” is met by spending more',
+        hint: 'Compare the sign: perhaps “{corrected}”?',
+      },
+    },
+  },
+  check({ project, text }, report) {
+    for (const row of costRows(project)) {
+      const { name, target } = row;
+      if (target.operator !== '≥' && target.operator !== '>') continue;
+      if (isSaving(name.text, target.operator) || isPriced(row)) continue;
+      const operator = target.operator === '≥' ? '≤' : '<';
+      report('default', locatePart(text, target, 'sign'), {
         sign: target.operator,
         corrected: writeFigure({ ...target, operator }),
-      }),
-    ];
-  });
-}
+      });
+    }
+  },
+});
 
 /** 元, 万元 and 亿元 mixed in one table: sums by eye go wrong by four zeros. Each row unlike most is told, converted. */
-function checkUnits({ projects, sources }: CheckedYear): Diagnostic[] {
-  const locate = createLocate(sources);
-  const correct = createCorrectFigure(sources);
-  return projects.flatMap((project) => {
+const mixedUnits = tableRule({
+  code: 'money/mixed-units',
+  severity: 'warning',
+  docs: {
+    zh: '同一项目的成本混用元、万元、亿元',
+    en: '元, 万元 and 亿元 mixed in one project',
+    example: '≤ 3 万元，≤ 5000 元',
+  },
+  messages: {
+    default: {
+      zh: { text: '同一个项目的成本指标里，这一行用“{unit}”，别的行用“{usual}”', hint: '写成“{corrected}”' },
+      en: {
+        text: 'This cost is in {unit}, the others of the project in {usual}',
+        hint: 'Write “{corrected}”',
+      },
+    },
+  },
+  check({ project, text }, report) {
     const { rows } = readSpending(project);
     const usual = usualUnit(rows);
-    return rows
-      .filter(({ target }) => plainMoney(target.unit) !== usual)
-      .map(({ target }) => {
-        const { corrected, fix } = correct(target, { ...target, ...convert(target, usual) });
-        const args = { unit: target.unit, usual, corrected };
-        return diagnose('warning', 'money/mixed-units', locatePart(locate, target, 'unit'), args, fix);
-      });
-  });
-}
+    for (const { target } of rows) {
+      if (plainMoney(target.unit) === usual) continue;
+      const { corrected, fix } = correctFigure(text, target, { ...target, ...convert(target, usual) });
+      report('default', locatePart(text, target, 'unit'), { unit: target.unit, usual, corrected }, fix);
+    }
+  },
+});
 
 /** The unit of most rows; of two that are even, the one that is named first. */
 function usualUnit(rows: readonly FigureRow[]): string {
@@ -78,56 +117,141 @@ function convert({ number, unit }: { number: string; unit: string }, to: string)
   return { number: writeAmount(amount), unit: to };
 }
 
-/** A sum that is a row, and the rows that it is the sum of. */
-function checkSums({ projects }: CheckedYear): Diagnostic[] {
-  return projects.flatMap((project) =>
-    readSpending(project).sums.flatMap(({ row, parts, isPartial }) => {
+/**
+ * The amounts that a 备注 names do not add up to the row's limit: two or more that make another sum, or a single one over
+ * it. A remark that tells prices, estimates or ranges cannot be added up and is left alone. Then the sums that are rows.
+ */
+const parts = tableRule({
+  code: 'money/parts',
+  severity: 'warning',
+  docs: {
+    zh: '备注里的分项金额、合计下面的各行，加起来对不上',
+    en: 'the amounts in a 备注, or the rows of a sum, do not add up to the figure',
+    example: '≤ 6 万元，备注：2 万 + 1 万 + 2 万',
+  },
+  messages: {
+    default: {
+      zh: {
+        text: '备注里的金额 {parts} = {sum} 万元，与指标值“{limit}”对不上',
+        hint: '核对备注里的各项金额和指标值，改到相等；没有列全的，在末尾写“等”',
+      },
+      en: {
+        text: 'The amounts in the remark, {parts} = {sum} 万元, do not add up to “{limit}”',
+        hint: 'Make them equal; end the list with 等 if it is not complete',
+      },
+    },
+    single: {
+      zh: { text: '备注里的金额 {sum} 万元，超过指标值“{limit}”', hint: '核对备注里的金额和指标值' },
+      en: {
+        text: 'The remark names {sum} 万元, more than “{limit}”',
+        hint: 'Correct the remark or the value',
+      },
+    },
+    rows: {
+      zh: {
+        text: '“{name}”是合计，各项（{count} 行）加起来是 {sum} 万元，与“{whole}”对不上',
+        hint: '核对合计和各项，改到相等；只列了一部分的，在各项前面写“其中：”',
+      },
+      en: {
+        text: '“{name}” is a sum of “{whole}”, but its {count} rows add up to {sum} 万元',
+        hint: 'Make them equal; if only some are listed, begin their names with 其中：',
+      },
+    },
+  },
+  check({ booklet, project, text }, report) {
+    for (const { target, remark } of costRows(project)) {
+      if (remark === null || UNCLEAR.test(remark.text)) continue;
+      const limit = toTenThousandYuan(target.number, target.unit);
+      const { parts, isPartial } = readParts(remark.text, booklet.year);
+      const [first] = parts;
+      const sum = sumAmounts(parts.map(({ amount }) => amount));
+      const mayBeLess = isPartial || parts.length < 2;
+      if (first === undefined || sum.eq(limit) || (mayBeLess && sum.lt(limit))) continue;
+      const at = locate(text, remark, first.index, first.text.length);
+      const args = { limit: writeFigure(target), sum: writeAmount(sum) };
+      if (parts.length === 1) report('single', at, args);
+      else report('default', at, { ...args, parts: writeSum(parts) });
+    }
+    for (const { row, parts, isPartial } of readSpending(project).sums) {
       const sum = sumAmounts(parts.map(amountOf));
       const whole = amountOf(row);
-      if (sum.eq(whole) || (isPartial && sum.lt(whole))) return [];
-      const args = {
+      if (sum.eq(whole) || (isPartial && sum.lt(whole))) continue;
+      report('rows', row.target.at, {
         name: cite(toLine(row.name.text)),
         whole: writeFigure(row.target),
         count: String(parts.length),
         sum: writeAmount(sum),
-      };
-      return [diagnose('warning', 'money/parts#rows', row.target.at, args)];
-    }),
-  );
+      });
+    }
+  },
+});
+
+/** The first dozen amounts are enough to find the sum again. */
+function writeSum(parts: readonly Part[]): string {
+  const shown = parts.slice(0, 12).map(({ text }) => text);
+  return [...shown, ...(parts.length > shown.length ? ['……'] : [])].join(' + ');
 }
 
 /** What no sum can hold is said where the table has no other cost, or where only a name tells that it is a price. */
-function checkNotSummed({ projects, sources }: CheckedYear): Diagnostic[] {
-  const locate = createLocate(sources);
-  return projects.flatMap((project) => {
+const notSummed = tableRule({
+  code: 'money/not-summed',
+  severity: 'suggestion',
+  docs: {
+    zh: '单价或外币，没有计入成本合计',
+    en: 'a price or foreign money, which is in no sum',
+    example: '只有 ≤ 475 元/亩，没有总额',
+  },
+  messages: {
+    default: {
+      zh: {
+        text: '“{text}”是单价，没有计入成本合计',
+        hint: '再写一行总额，例如“三级指标: 总成本”“指标值: ≤ 30 万元”',
+      },
+      en: {
+        text: '“{text}” is a price and not part of the sum of costs',
+        hint: 'Add a row with the whole, such as 总成本 ≤ 30 万元',
+      },
+    },
+    words: {
+      zh: {
+        text: '“{text}”里有金额，但没有写成“指标值”，没有计入成本合计',
+        hint: '能定下来的，改成“指标值: ≤ 30 万元”这样的一行',
+      },
+      en: {
+        text: '“{text}” names an amount, but is no 指标值 and not part of the sum of costs',
+        hint: 'If the amount is known, write it as 指标值, such as ≤ 30 万元',
+      },
+    },
+    foreign: {
+      severity: 'warning',
+      zh: {
+        text: '“{text}”是外币，没有计入成本合计',
+        hint: '折成人民币写，例如“≤ 30 万元”；原币金额写在备注里',
+      },
+      en: {
+        text: '“{text}” is foreign money and not part of the sum of costs',
+        hint: 'Give it in 万元, and the original amount in the 备注',
+      },
+    },
+  },
+  check({ project, text }, report) {
     const { total, prices, foreign, worded } = readSpending(project);
-    const words = worded.filter((row) => namesAmount(row.target.text) && !isToldAsFigure(row));
-    const price = prices.find(({ target }) => total === null || isMoney(target.unit));
-    return [
-      ...(price ? [['suggestion', 'money/not-summed', price] as const] : []),
-      ...foreign.map((row) => ['warning', 'money/not-summed#foreign', row] as const),
-    ]
-      .map(([severity, wording, { target }]) =>
-        diagnose(severity, wording, locatePart(locate, target, 'unit'), { text: writeFigure(target) }),
-      )
-      .concat(
-        words.map(({ target }) =>
-          diagnose('suggestion', 'money/not-summed#words', target.at, { text: cite(toLine(target.text)) }),
-        ),
-      );
-  });
-}
+    const price = prices.find(({ target }) => total === null || isMoney(target.unit))?.target;
+    if (price) report('default', locatePart(text, price, 'unit'), { text: writeFigure(price) });
+    for (const { target } of foreign) {
+      report('foreign', locatePart(text, target, 'unit'), { text: writeFigure(target) });
+    }
+    for (const row of worded) {
+      if (!namesAmount(row.target.text) || isToldAsFigure(row)) continue;
+      report('words', row.target.at, { text: cite(toLine(row.target.text)) });
+    }
+  },
+});
 
 /** A 定性 that is a figure, or has one, is told as such, with the row to write. */
 function isToldAsFigure({ target }: Indicator): boolean {
   if (target.kind !== 'qualitative') return false;
-  return readFigureInWords(target.text.trim()) !== null || findHidden(target).length > 0;
+  return readFigureInWords(target.text.trim()) !== null || findHidden(target.text).length > 0;
 }
 
-export const moneyChecks: readonly Check[] = [
-  { codes: { 'money/over-budget': 'error' }, run: checkBudget },
-  { codes: { 'money/direction': 'error' }, run: checkDirection },
-  { codes: { 'money/mixed-units': 'warning' }, run: checkUnits },
-  { codes: { 'money/parts': 'warning' }, run: (year) => [...checkParts(year), ...checkSums(year)] },
-  { codes: { 'money/not-summed': 'suggestion' }, run: checkNotSummed },
-];
+export const moneyRules: readonly Rule[] = [overBudget, direction, mixedUnits, parts, notSummed];

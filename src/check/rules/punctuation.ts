@@ -1,48 +1,63 @@
-import { diagnose } from '../../report/diagnostic.ts';
-import type { Check } from '../check.ts';
-import { findHalfWidth, widen } from '../language/half-width.ts';
-import { findLostDots } from '../language/lost-dot.ts';
+import { findHalfWidth, findLostDots, widen } from '../language/half-width.ts';
 import { findLoneBracket, findQuoteFault } from '../language/pairs.ts';
-import {
-  applyToTexts,
-  excerpt,
-  isFolded,
-  placeInText,
-  replaceInText,
-  rewriteText,
-  type TextRule,
-} from '../printed-texts.ts';
+import { excerpt, isFolded, placeInText, replaceInText, rewriteText } from '../printed-texts.ts';
+import { type Rule, textRule } from '../rule.ts';
 
 /** 项目名称 must be letter for letter what the budget system has; a figure and a code have their own checks. */
 const AS_GIVEN = new Set(['项目名称', '项目编码', '指标值', '预算金额']);
 
-/** Quotation marks that do not pair up, or stand the wrong way round: ”七一“. */
-const findQuotes: TextRule = (printed) => {
-  const { text } = printed;
-  if (!/[“”‘’]/u.test(text)) return [];
-  const fault = findQuoteFault(text, '“', '”') ?? findQuoteFault(text, '‘', '’');
-  if (fault === null) return [];
-  if (fault.kind === 'unbalanced') {
+function findQuotes(text: string) {
+  if (!/[“”‘’]/u.test(text)) return null;
+  return findQuoteFault(text, '“', '”') ?? findQuoteFault(text, '‘', '’');
+}
+
+/** Quotation marks that do not pair up. */
+const unbalancedQuotes = textRule({
+  code: 'text/unbalanced-quotes',
+  severity: 'warning',
+  docs: { zh: '引号不成对', en: 'an unbalanced quote', example: '“七一系列活动' },
+  messages: {
+    default: {
+      zh: { text: '引号不成对：“{around}”里的 {mark} 没有另一半', hint: '补上另一半，或者删掉这一个' },
+      en: {
+        text: 'A quotation mark without its other half: {mark} in “{around}”',
+        hint: 'Add the other half or remove this one',
+      },
+    },
+  },
+  check(printed, report) {
+    const { text } = printed;
+    const fault = findQuotes(text);
+    if (fault?.kind !== 'unbalanced') return;
     const { mark, index } = fault.mark;
-    const at = placeInText(printed, index, index + 1);
-    return [
-      diagnose('warning', 'text/unbalanced-quotes', at, { mark, around: excerpt(text, index, index + 1) }),
-    ];
-  }
-  const { open, close } = fault;
-  const written = text.slice(open.index, close.index + 1);
-  const corrected = `${close.mark}${written.slice(1, -1)}${open.mark}`;
-  const at = placeInText(printed, open.index, close.index + 1);
-  return [
-    diagnose(
-      'warning',
-      'text/reversed-quotes',
-      at,
-      { written: shorten(written), corrected: shorten(corrected) },
-      rewriteText(printed, turnQuotes(text)),
-    ),
-  ];
-};
+    const around = excerpt(text, index, index + 1);
+    report('default', placeInText(printed, index, index + 1), { mark, around });
+  },
+});
+
+/** Quotation marks the wrong way round: ”七一“. */
+const reversedQuotes = textRule({
+  code: 'text/reversed-quotes',
+  severity: 'warning',
+  docs: { zh: '引号写反了', en: 'reversed quotes', example: '”七一“' },
+  messages: {
+    default: {
+      zh: { text: '引号写反了：{written}', hint: '改成 {corrected}' },
+      en: { text: 'The quotation marks are reversed: {written}', hint: 'Write {corrected}' },
+    },
+  },
+  check(printed, report) {
+    const { text } = printed;
+    const fault = findQuotes(text);
+    if (fault?.kind !== 'reversed') return;
+    const { open, close } = fault;
+    const written = text.slice(open.index, close.index + 1);
+    const corrected = `${close.mark}${written.slice(1, -1)}${open.mark}`;
+    const at = placeInText(printed, open.index, close.index + 1);
+    const args = { written: shorten(written), corrected: shorten(corrected) };
+    report('default', at, args, rewriteText(printed, turnQuotes(text)));
+  },
+});
 
 /** Every pair of quotation marks the right way round; nothing is done where one has no other half. */
 function turnQuotes(text: string): string {
@@ -63,48 +78,80 @@ function turnQuotes(text: string): string {
 }
 
 /** Brackets that do not pair up: 《 》 （ ） 【 】 〔 〕. */
-const findBrackets: TextRule = (printed) => {
-  const lone = findLoneBracket(printed.text);
-  if (lone === null) return [];
-  const { mark, index } = lone;
-  const at = placeInText(printed, index, index + 1);
-  const around = excerpt(printed.text, index, index + 1);
-  return [diagnose('warning', 'text/unbalanced-brackets', at, { mark, around })];
-};
+const unbalancedBrackets = textRule({
+  code: 'text/unbalanced-brackets',
+  severity: 'warning',
+  docs: { zh: '括号不成对', en: 'an unbalanced bracket', example: '《实施意见的通知' },
+  messages: {
+    default: {
+      zh: { text: '括号不成对：“{around}”里的 {mark} 没有另一半', hint: '补上另一半，或者删掉这一个' },
+      en: {
+        text: 'A bracket without its other half: {mark} in “{around}”',
+        hint: 'Add the other half or remove this one',
+      },
+    },
+  },
+  check(printed, report) {
+    const lone = findLoneBracket(printed.text);
+    if (lone === null) return;
+    const { mark, index } = lone;
+    const around = excerpt(printed.text, index, index + 1);
+    report('default', placeInText(printed, index, index + 1), { mark, around });
+  },
+});
 
 /** Half-width punctuation in Chinese; one finding a text, at the first. */
-const findNarrowMarks: TextRule = (printed) => {
-  if (AS_GIVEN.has(printed.key)) return [];
-  const found = findHalfWidth(printed.text);
-  const [first] = found;
-  if (first === undefined) return [];
-  const written = excerpt(printed.text, first.index, first.index + 1);
-  return [
-    diagnose(
-      'warning',
-      'text/half-width',
-      placeInText(printed, first.index, first.index + 1),
-      { mark: first.mark, count: String(found.length), corrected: widen(written) },
-      rewriteText(printed, widen(printed.text)),
-    ),
-  ];
-};
+const halfWidth = textRule({
+  code: 'text/half-width',
+  severity: 'warning',
+  docs: { zh: '汉字旁边用了半角标点', en: 'half-width punctuation beside Han', example: '复核, 印制' },
+  messages: {
+    default: {
+      zh: { text: '汉字旁边用了半角标点“{mark}”（共 {count} 处）', hint: '改成全角：“{corrected}”' },
+      en: {
+        text: 'Half-width punctuation “{mark}” in Chinese ({count} in this text)',
+        hint: 'Write “{corrected}”',
+      },
+    },
+  },
+  check(printed, report) {
+    const { text, key } = printed;
+    const found = AS_GIVEN.has(key) ? [] : findHalfWidth(text);
+    const [first] = found;
+    if (first === undefined) return;
+    const corrected = widen(excerpt(text, first.index, first.index + 1));
+    const at = placeInText(printed, first.index, first.index + 1);
+    const args = { mark: first.mark, count: String(found.length), corrected };
+    report('default', at, args, rewriteText(printed, widen(text)));
+  },
+});
 
 /** A ？ inside a quoted slogan: a · was lost on the way through an older program. */
-const findLostDot: TextRule = (printed) => {
-  const dots = findLostDots(printed.text);
-  const [index] = dots;
-  if (index === undefined) return [];
-  const open = printed.text.lastIndexOf('“', index);
-  const written = printed.text.slice(open, printed.text.indexOf('”', index) + 1);
-  const corrected = written.replace(/[？?]/u, '·');
-  const at = placeInText(printed, index, index + 1);
-  const fix = replaceInText(
-    printed,
-    dots.map((dot) => ({ from: dot, to: dot + 1, by: '·' })),
-  );
-  return [diagnose('warning', 'text/lost-dot', at, { written, corrected }, fix)];
-};
+const lostDot = textRule({
+  code: 'text/lost-dot',
+  severity: 'warning',
+  docs: { zh: '问号多半是丢了的间隔号', en: 'a ? that was a middle dot', example: '晋级升星？好花更红' },
+  messages: {
+    default: {
+      zh: { text: '{written}里的问号原来多半是间隔号“·”，在别的软件里丢了', hint: '改成 {corrected}' },
+      en: {
+        text: 'The question mark in {written} was probably a · that got lost',
+        hint: 'Write {corrected}',
+      },
+    },
+  },
+  check(printed, report) {
+    const { text } = printed;
+    const dots = findLostDots(text);
+    const [index] = dots;
+    if (index === undefined) return;
+    const written = text.slice(text.lastIndexOf('“', index), text.indexOf('”', index) + 1);
+    const corrected = written.replace(/[？?]/u, '·');
+    const pieces = dots.map((dot) => ({ from: dot, to: dot + 1, by: '·' }));
+    const at = placeInText(printed, index, index + 1);
+    report('default', at, { written, corrected }, replaceInText(printed, pieces));
+  },
+});
 
 const BLANK =
   /(?<=\d)[ \u00a0\u2000-\u200a\u202f\u3000]+(?=\p{Script=Han})|(?<=\p{Script=Han})[ \u00a0\u2000-\u200a\u202f\u3000]+(?=\d)/gu;
@@ -112,37 +159,62 @@ const BLANK =
 const ITEM = /(?:^|[。；;\n]\s{0,4})\d{1,2}$/u;
 
 /** Blanks between digits and Han characters; one finding a text, whatever their number. */
-const findBlanks: TextRule = (printed) => {
-  const { text } = printed;
-  if (AS_GIVEN.has(printed.key) || !/\d[^\S\n]|[^\S\n]\d/.test(text) || isFolded(printed)) return [];
-  const found = [...text.matchAll(BLANK)].filter(
-    ({ index }) => !ITEM.test(text.slice(Math.max(0, index - 5), index)),
-  );
-  const [first] = found;
-  if (first === undefined) return [];
-  const end = first.index + first[0].length;
-  const corrected = excerpt(text, first.index, end).replace(BLANK, '');
-  const at = placeInText(printed, first.index, end);
-  const blanks = found.map(({ index, 0: { length } }) => ({ from: index, to: index + length, by: '' }));
-  const args = { count: String(found.length), corrected };
-  return [diagnose('warning', 'text/blank', at, args, replaceInText(printed, blanks))];
-};
+const blank = textRule({
+  code: 'text/blank',
+  severity: 'warning',
+  docs: { zh: '数字和汉字之间有空格', en: 'a blank between a digit and Han', example: '2022 年 1 月' },
+  messages: {
+    default: {
+      zh: { text: '数字和汉字之间有空格（共 {count} 处）', hint: '去掉空格：“{corrected}”' },
+      en: {
+        text: 'Blanks between digits and Han characters ({count} in this text)',
+        hint: 'Write “{corrected}”',
+      },
+    },
+  },
+  check(printed, report) {
+    const { text } = printed;
+    if (AS_GIVEN.has(printed.key) || !/\d[^\S\n]|[^\S\n]\d/.test(text) || isFolded(printed)) return;
+    const found = [...text.matchAll(BLANK)].filter(
+      ({ index }) => !ITEM.test(text.slice(Math.max(0, index - 5), index)),
+    );
+    const [first] = found;
+    if (first === undefined) return;
+    const end = first.index + first[0].length;
+    const corrected = excerpt(text, first.index, end).replace(BLANK, '');
+    const at = placeInText(printed, first.index, end);
+    const blanks = found.map(({ index, 0: { length } }) => ({ from: index, to: index + length, by: '' }));
+    const args = { count: String(found.length), corrected };
+    report('default', at, args, replaceInText(printed, blanks));
+  },
+});
 
 /** Two marks one behind the other where one is meant: ，， 。。 ，。 */
-const findDoubled: TextRule = (printed) => {
-  const found = [...printed.text.matchAll(DOUBLED)];
-  const [first] = found;
-  if (first === undefined) return [];
-  const [written] = first;
-  const at = placeInText(printed, first.index, first.index + written.length);
-  const pieces = found.map(({ index, 0: marks }) => ({
-    from: index,
-    to: index + marks.length,
-    by: meantMark(marks),
-  }));
-  const args = { written: shorten(written), corrected: meantMark(written) };
-  return [diagnose('warning', 'text/doubled', at, args, replaceInText(printed, pieces))];
-};
+const doubled = textRule({
+  code: 'text/doubled',
+  severity: 'warning',
+  docs: { zh: '标点连在一起用了', en: 'doubled punctuation', example: '，，' },
+  messages: {
+    default: {
+      zh: { text: '标点“{written}”连在一起用了', hint: '只留“{corrected}”' },
+      en: { text: 'The marks “{written}” stand together', hint: 'Leave “{corrected}”' },
+    },
+  },
+  check(printed, report) {
+    const found = [...printed.text.matchAll(DOUBLED)];
+    const [first] = found;
+    if (first === undefined) return;
+    const [written] = first;
+    const at = placeInText(printed, first.index, first.index + written.length);
+    const pieces = found.map(({ index, 0: marks }) => ({
+      from: index,
+      to: index + marks.length,
+      by: meantMark(marks),
+    }));
+    const args = { written: shorten(written), corrected: meantMark(written) };
+    report('default', at, args, replaceInText(printed, pieces));
+  },
+});
 
 const DOUBLED = /[，、；：。]{2,}/gu;
 
@@ -156,18 +228,12 @@ function shorten(text: string): string {
   return line.length <= 40 ? line : `${line.slice(0, 19)}……${line.slice(-19)}`;
 }
 
-export const punctuationChecks: readonly Check[] = [
-  {
-    codes: {
-      'text/unbalanced-quotes': 'warning',
-      'text/reversed-quotes': 'warning',
-      'text/unbalanced-brackets': 'warning',
-      'text/half-width': 'warning',
-      'text/lost-dot': 'warning',
-      'text/blank': 'warning',
-      'text/doubled': 'warning',
-    },
-    run: (year) =>
-      applyToTexts(year, [findQuotes, findBrackets, findNarrowMarks, findLostDot, findBlanks, findDoubled]),
-  },
+export const punctuationRules: readonly Rule[] = [
+  unbalancedQuotes,
+  reversedQuotes,
+  unbalancedBrackets,
+  halfWidth,
+  lostDot,
+  blank,
+  doubled,
 ];

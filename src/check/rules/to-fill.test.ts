@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { diagnose } from '../../report/diagnostic.ts';
 import { compileTexts, SOUND_BOOKLET, SOUND_TABLE } from '../../test/compile-source.ts';
-import { withoutToFillEchoes } from './to-fill.ts';
+import { withoutToFillErrors } from '../cascading.ts';
 
 /** The places of 待填 that are told, as `line:column-column`. */
 function placesIn(table: string): string[] {
@@ -154,7 +154,7 @@ describe('what is left of a blank form is to fill in, and nothing else is said o
   });
 });
 
-describe('withoutToFillEchoes', () => {
+describe('withoutToFillErrors', () => {
   const at = (start: number, end: number, file = 'a.yaml') => ({ file, start, end });
   const toFill = diagnose('error', 'text/to-fill', at(10, 12));
 
@@ -165,12 +165,12 @@ describe('withoutToFillEchoes', () => {
       diagnose('error', 'value/no-unit', at(12, 14)),
       diagnose('error', 'value/no-unit', at(10, 12, 'b.yaml')),
     ];
-    expect(withoutToFillEchoes([toFill, echo, ...others])).toEqual([toFill, ...others]);
+    expect(withoutToFillErrors([toFill, echo, ...others])).toEqual([toFill, ...others]);
   });
 
   test('an error stays an error when the year takes 待填 lightly', () => {
     const lightly = { ...toFill, severity: 'warning' as const };
     const echo = diagnose('error', 'code/shape', at(10, 12));
-    expect(withoutToFillEchoes([lightly, echo])).toEqual([lightly, echo]);
+    expect(withoutToFillErrors([lightly, echo])).toEqual([lightly, echo]);
   });
 });

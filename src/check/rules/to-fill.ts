@@ -1,44 +1,64 @@
-import { isMap, isScalar, isSeq } from 'yaml';
+import { isMap, isScalar, isSeq, type Scalar } from 'yaml';
 import { findLabel, findLeftovers, type Leftover } from '../../form/to-fill.ts';
 import { spanOf } from '../../read/parse.ts';
-import type { Source } from '../../read/source.ts';
-import { type Diagnostic, diagnose, type Span } from '../../report/diagnostic.ts';
-import type { CheckedYear } from '../check.ts';
 import { placeIn } from '../printed-texts.ts';
-
-const CODE = 'text/to-fill';
+import { type Rule, sourceRule } from '../rule.ts';
 
 /**
  * Whatever is left to fill in, at its place: the 待填 that `npm run new` writes, and what people leave of a blank form: XX年,
  * ≥（ ）个, 同上.
  */
-export function checkToFill({ sources }: CheckedYear): Diagnostic[] {
-  return sources.flatMap((parsed) => findIn(parsed.root, '', parsed.source));
-}
+export const toFill = sourceRule({
+  code: 'text/to-fill',
+  severity: 'error',
+  docs: {
+    zh: '还没有填的内容，空白表上的字',
+    en: 'something is still to be filled in, or left of a blank form',
+    example: '≥（ ）个',
+  },
+  messages: {
+    default: {
+      zh: { text: '“{key}”还没有填：这里写着“{found}”', hint: '把“{found}”换成内容' },
+      en: {
+        text: '“{key}” is still to be filled in: it says “{found}”',
+        hint: 'Put the content in the place of “{found}”',
+      },
+    },
+    label: {
+      severity: 'warning',
+      zh: { text: '“{found}”是空白表上的字，不是指标名称', hint: '删去“{found}”' },
+      en: {
+        text: '“{found}” is printed on the blank form and no part of the name',
+        hint: 'Delete “{found}”',
+      },
+    },
+  },
+  check({ parsed: { root, source } }, report) {
+    for (const { node, key } of listValues(root, '')) {
+      const text = String(node.value ?? '');
+      const located = { text, at: spanOf(source.file, node) };
+      const place = ({ index, text: { length } }: Leftover) =>
+        placeIn(located, source.text, index, index + length);
+      const leftovers = findLeftovers(text, key);
+      for (const found of leftovers) report('default', place(found), { key, found: toShow(found) });
+      const label = leftovers.length === 0 && key === '三级指标' ? findLabel(text) : null;
+      if (label !== null) report('label', place(label), { found: label.text });
+    }
+  },
+});
 
 /** 常见错字 and 检查 are about words, and no page shows them. */
 const ABOUT_WORDS: ReadonlySet<string> = new Set(['常见错字', '检查']);
 
-function findIn(node: unknown, key: string, source: Source): Diagnostic[] {
+function listValues(node: unknown, key: string): { node: Scalar; key: string }[] {
   if (isMap(node)) {
     return node.items.flatMap((pair) => {
       const inner = isScalar(pair.key) ? String(pair.key.value) : '';
-      return ABOUT_WORDS.has(inner) ? [] : findIn(pair.value, inner, source);
+      return ABOUT_WORDS.has(inner) ? [] : listValues(pair.value, inner);
     });
   }
-  if (isSeq(node)) return node.items.flatMap((item) => findIn(item, key, source));
-  if (!isScalar(node)) return [];
-  const text = String(node.value ?? '');
-  const located = { text, at: spanOf(source.file, node) };
-  const place = ({ index, text: { length } }: Leftover) =>
-    placeIn(located, source.text, index, index + length);
-  const leftovers = findLeftovers(text, key);
-  if (leftovers.length > 0) {
-    return leftovers.map((found) => diagnose('error', CODE, place(found), { key, found: toShow(found) }));
-  }
-  const label = key === '三级指标' ? findLabel(text) : null;
-  if (label === null) return [];
-  return [diagnose('warning', `${CODE}#label`, place(label), { found: label.text })];
+  if (isSeq(node)) return node.items.flatMap((item) => listValues(item, key));
+  return isScalar(node) ? [{ node, key }] : [];
 }
 
 /** Blanks of a blank form are shown as they are, but not whole lines of them. */
@@ -46,21 +66,4 @@ function toShow({ text }: Leftover): string {
   return text.length > 20 ? `${text.slice(0, 20)}…` : text;
 }
 
-/**
- * A value that is still to fill is no number, no code and no good name, and all has been said: whatever else is told
- * of the same place goes. Only while 待填 is an error itself, or a table would be left out without a word.
- */
-export function withoutToFillEchoes(diagnostics: readonly Diagnostic[]): Diagnostic[] {
-  const places = new Map<string, Span[]>();
-  for (const { code, severity, at } of diagnostics) {
-    if (code !== CODE || severity !== 'error') continue;
-    const known = places.get(at.file);
-    if (known) known.push(at);
-    else places.set(at.file, [at]);
-  }
-  if (places.size === 0) return [...diagnostics];
-  return diagnostics.filter(
-    ({ code, at }) =>
-      code === CODE || !places.get(at.file)?.some(({ start, end }) => start < at.end && at.start < end),
-  );
-}
+export const toFillRules: readonly Rule[] = [toFill];

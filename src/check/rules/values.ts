@@ -1,55 +1,92 @@
-import { isMoney, isPrice } from '../../form/money.ts';
-import { isKnownUnit, preferUnit } from '../../form/units.ts';
-import { type Figure, parseFigure, writeBest, writeFigure } from '../../form/value.ts';
-import { isDate } from '../../form/written-date.ts';
+import { writeBest, writeFigure } from '../../form/value.ts';
 import { renameKey, rewriteInline, writeInline } from '../../read/edit.ts';
 import type { Located } from '../../read/located.ts';
-import { type Diagnostic, diagnose } from '../../report/diagnostic.ts';
-import type { Check, CheckedYear } from '../check.ts';
-import { listSourceTexts } from '../printed-texts.ts';
+import { readFigureInWords } from '../language/figure-in-words.ts';
 import { clerkRows, figureRows } from '../rows.ts';
-import { createCorrectFigure } from '../within.ts';
+import { type Rule, tableRule } from '../rule.ts';
+import { correctFigure } from '../within.ts';
 
 /** A figure that is understood but not in the form's spelling: >=90%, ＝ 5 天, ≤2.73万元. */
-function checkCanonical({ projects, sources }: CheckedYear): Diagnostic[] {
-  const correct = createCorrectFigure(sources);
-  return projects.flatMap(figureRows).flatMap(({ target }) => {
-    // ㎡ is told as the character that it is.
-    if (target.text === writeBest(target) || /[㎡㎥㎞㎏]/u.test(target.text)) return [];
-    const { corrected, fix } = correct(target, target);
-    const args = { text: target.text.trim(), corrected };
-    return [diagnose('suggestion', 'value/not-canonical', target.at, args, fix)];
-  });
-}
+const notCanonical = tableRule({
+  code: 'value/not-canonical',
+  severity: 'suggestion',
+  docs: { zh: '指标值不是规范写法', en: 'a figure that is not in the form’s spelling', example: '≥95%' },
+  messages: {
+    default: {
+      zh: { text: '“{text}”能读懂，但不是规范写法', hint: '写成“{corrected}”' },
+      en: { text: '“{text}” is understood, but not the usual spelling', hint: 'Write “{corrected}”' },
+    },
+  },
+  check({ project, text }, report) {
+    for (const { target } of figureRows(project)) {
+      // ㎡ is told as the character that it is.
+      if (target.text === writeBest(target) || /[㎡㎥㎞㎏]/u.test(target.text)) continue;
+      const { corrected, fix } = correctFigure(text, target, target);
+      report('default', target.at, { text: target.text.trim(), corrected }, fix);
+    }
+  },
+});
 
 /** 定量（其他） says nothing without its 指标值说明: the system refuses the row. */
-function checkExplanation({ projects }: CheckedYear): Diagnostic[] {
-  return projects
-    .flatMap(clerkRows)
-    .filter(({ target, explanation }) => target.kind === 'other-quantity' && explanation === null)
-    .map(({ target }) => diagnose('error', 'value/explanation-missing', target.at));
-}
+const explanationMissing = tableRule({
+  code: 'value/explanation-missing',
+  severity: 'error',
+  docs: { zh: '定量其他没有指标值说明', en: '定量其他 without 指标值说明', example: '定量其他: 按进度完成' },
+  messages: {
+    default: {
+      zh: {
+        text: '定量（其他）没有“指标值说明”',
+        hint: '在下面补上一行“指标值说明: ……”，说清怎样算完成、怎样评分',
+      },
+      en: {
+        text: 'A 定量（其他） needs its 指标值说明',
+        hint: 'Add a line “指标值说明: …” that says how it is scored',
+      },
+    },
+  },
+  check({ project }, report) {
+    for (const { target, explanation } of clerkRows(project)) {
+      if (target.kind === 'other-quantity' && explanation === null) report('default', target.at);
+    }
+  },
+});
 
 /** 定性 that is only a number, with or without sign and unit: it is a figure, and belongs under 指标值. */
-function checkFigureInWords(year: CheckedYear): Diagnostic[] {
-  const texts = listSourceTexts(year);
-  return year.projects.flatMap(clerkRows).flatMap(({ target }) => {
-    if (target.kind !== 'qualitative') return [];
-    const text = target.text.trim();
-    const figure = readFigureInWords(text);
-    if (figure === null) return [];
-    if (figure.unit === '') {
-      const args = { text, corrected: `指标值: ${writeInline(writeFigure(figure).trimEnd())}` };
-      return [diagnose('error', 'value/figure-in-words', target.at, args)];
+const figureInWords = tableRule({
+  code: 'value/figure-in-words',
+  severity: 'error',
+  docs: { zh: '定性里只有数字', en: '定性 that is only a number', example: '定性: 100%' },
+  messages: {
+    default: {
+      zh: { text: '定性只有数字“{text}”', hint: '有数字的写“指标值”，补上符号和单位，例如“{corrected} 次”' },
+      en: {
+        text: 'The 定性 is only a number, “{text}”',
+        hint: 'Write it under 指标值 with sign and unit, for example “{corrected} 次”',
+      },
+    },
+    corrected: {
+      zh: { text: '定性只有数字“{text}”', hint: '把这一行改成“{corrected}”' },
+      en: { text: 'The 定性 is only a figure, “{text}”', hint: 'Change the line to “{corrected}”' },
+    },
+  },
+  check({ project, text: source }, report) {
+    for (const { target } of clerkRows(project)) {
+      if (target.kind !== 'qualitative') continue;
+      const text = target.text.trim();
+      const figure = readFigureInWords(text);
+      if (figure === null) continue;
+      if (figure.unit === '') {
+        const corrected = `指标值: ${writeInline(writeFigure(figure).trimEnd())}`;
+        report('default', target.at, { text, corrected });
+        continue;
+      }
+      const written = writeFigure(figure);
+      const key = keyBefore(source, target, '定性');
+      const fix = key && { edits: [renameKey(key, '指标值'), rewriteInline(source, target, written)] };
+      report('corrected', target.at, { text, corrected: `指标值: ${writeInline(written)}` }, fix);
     }
-    const written = writeFigure(figure);
-    const source = texts.get(target.at.file) ?? '';
-    const key = keyBefore(source, target, '定性');
-    const fix = key && { edits: [renameKey(key, '指标值'), rewriteInline(source, target, written)] };
-    const args = { text, corrected: `指标值: ${writeInline(written)}` };
-    return [diagnose('error', 'value/figure-in-words#corrected', target.at, args, fix)];
-  });
-}
+  },
+});
 
 /** Where the key of a value stands, by its name. */
 function keyBefore(source: string, { at }: Located, key: string): { start: number; end: number } | null {
@@ -58,23 +95,4 @@ function keyBefore(source: string, { at }: Located, key: string): { start: numbe
   return start >= 0 && /^["']?\s{0,9}:\s*$/.test(source.slice(end, at.start)) ? { start, end } : null;
 }
 
-/** 2022 alone: a year is no quantity, and neither is any other date. */
-const YEAR = /^20\d\d$/u;
-
-/** A text that is nothing but a figure; its unit is empty when none is written. Words behind the number make it a sentence. */
-export function readFigureInWords(text: string): Figure | null {
-  if (!/^[\d０-９＝=﹦＞>﹥＜<﹤≥≧≤≦－-]/.test(text) || YEAR.test(text) || isDate(text)) return null;
-  const isBare = /^[^\p{L}%％‰]*$/u.test(text);
-  const read = parseFigure(`${/^[＝=﹦＞>﹥＜<﹤≥≧≤≦]/.test(text) ? '' : '='}${text}${isBare ? '个' : ''}`);
-  const figure = 'wording' in read ? parseFigure(read.corrected ?? '') : read;
-  if ('wording' in figure) return null;
-  if (isBare) return { ...figure, unit: '' };
-  const isUnit = isKnownUnit(figure.unit) || isMoney(figure.unit) || isPrice(figure.unit);
-  return isUnit ? { ...figure, unit: preferUnit(figure.unit) } : null;
-}
-
-export const valueChecks: readonly Check[] = [
-  { codes: { 'value/not-canonical': 'suggestion' }, run: checkCanonical },
-  { codes: { 'value/explanation-missing': 'error' }, run: checkExplanation },
-  { codes: { 'value/figure-in-words': 'error' }, run: checkFigureInWords },
-];
+export const valueRules: readonly Rule[] = [notCanonical, explanationMissing, figureInWords];

@@ -2,11 +2,9 @@ import { toLine } from '../../form/text.ts';
 import { isCost } from '../../form/tree.ts';
 import { rewriteValue } from '../../read/edit.ts';
 import type { Indicator } from '../../read/project.ts';
-import { type Diagnostic, diagnose } from '../../report/diagnostic.ts';
-import type { Check, CheckedYear } from '../check.ts';
 import { RATE } from '../language/meaning.ts';
-import { listSourceTexts } from '../printed-texts.ts';
 import { clerkRows } from '../rows.ts';
+import { type Rule, tableRule } from '../rule.ts';
 
 /** Characters; a longer name does not fit its column in three lines. */
 const LONGEST_NAME = 25;
@@ -22,30 +20,76 @@ const MEASURE = new RegExp(
 );
 
 /** A 三级指标 that is a slogan, a sentence or too long, or ends in punctuation: one finding a name. */
-function checkNames(year: CheckedYear): Diagnostic[] {
-  const texts = listSourceTexts(year);
-  return year.projects.flatMap(clerkRows).flatMap((row) => {
-    const name = toLine(row.name.text);
-    const wording = judgeName(name, row);
-    if (wording === null) return [];
-    const characters = String([...name].length);
-    const corrected = withoutMark(name);
-    const args = { characters, limit: String(LONGEST_NAME), corrected };
-    const isOnlyMark = wording === 'name/slogan#mark';
-    const edit = () => rewriteValue(texts.get(row.name.at.file) ?? '', row.name, corrected);
-    return [diagnose('suggestion', wording, row.name.at, args, isOnlyMark ? { edits: [edit()] } : null)];
-  });
-}
+const slogan = tableRule({
+  code: 'name/slogan',
+  severity: 'suggestion',
+  docs: {
+    zh: '三级指标是口号或句子，或者太长',
+    en: 'a 三级指标 that is a slogan or a sentence',
+    example: '加大党员志愿服务力度，展现……作用。',
+  },
+  messages: {
+    default: {
+      zh: {
+        text: '三级指标“{corrected}”说的是要做的事，不是考核的内容',
+        hint: '写考核什么，例如“培训次数”“参训人员合格率”，{limit} 个字以内，末尾不加标点',
+      },
+      en: {
+        text: 'The 三级指标 “{corrected}” tells what is done, not what is measured',
+        hint: 'Name what is measured, for example 培训次数, in {limit} characters at most, without a mark at its end',
+      },
+    },
+    sentence: {
+      zh: {
+        text: '三级指标“{corrected}”是一句话，不是名称',
+        hint: '写考核什么，例如“培训次数”“参训人员合格率”，{limit} 个字以内；其余的话写到备注里',
+      },
+      en: {
+        text: 'The 三级指标 “{corrected}” is a sentence, not a name',
+        hint: 'Name what is measured, for example 培训次数, in {limit} characters at most; the rest belongs in 备注',
+      },
+    },
+    long: {
+      zh: {
+        text: '三级指标有 {characters} 个字，超过 {limit} 个',
+        hint: '写考核什么，例如“培训次数”“参训人员合格率”；其余的话写到备注里',
+      },
+      en: {
+        text: 'The 三级指标 has {characters} characters; {limit} is the most',
+        hint: 'Name what is measured, for example 培训次数; the rest belongs in 备注',
+      },
+    },
+    mark: {
+      zh: { text: '三级指标末尾有标点', hint: '写成“{corrected}”' },
+      en: { text: 'The 三级指标 ends in a punctuation mark', hint: 'Write “{corrected}”' },
+    },
+  },
+  check({ project, text }, report) {
+    for (const row of clerkRows(project)) {
+      const name = toLine(row.name.text);
+      const fault = judgeName(name, row);
+      if (fault === null) continue;
+      const characters = String([...name].length);
+      const corrected = withoutMark(name);
+      const args = { characters, limit: String(LONGEST_NAME), corrected };
+      const fix = fault === 'mark' ? { edits: [rewriteValue(text, row.name, corrected)] } : null;
+      report(fault, row.name.at, args, fix);
+    }
+  },
+});
 
-function judgeName(name: string, { level1, level2 }: Indicator): string | null {
-  if ([...name].length > LONGEST_NAME) return 'name/slogan#long';
+function judgeName(
+  name: string,
+  { level1, level2 }: Indicator,
+): 'default' | 'sentence' | 'long' | 'mark' | null {
+  if ([...name].length > LONGEST_NAME) return 'long';
   const words = withoutMark(name);
   // What the money is spent on may be told as it is done.
   if (!isCost(level1, level2)) {
-    if (/[，；。！？]/u.test(words)) return 'name/slogan#sentence';
-    if (SLOGAN.test(words) && !MEASURE.test(words)) return 'name/slogan';
+    if (/[，；。！？]/u.test(words)) return 'sentence';
+    if (SLOGAN.test(words) && !MEASURE.test(words)) return 'default';
   }
-  return words === name ? null : 'name/slogan#mark';
+  return words === name ? null : 'mark';
 }
 
 function withoutMark(name: string): string {
@@ -58,16 +102,30 @@ const VAGUE =
 const LONGEST_VAGUE = 30;
 
 /** A 定性 that cannot be judged (良好, 有所提升), in a row without 指标值说明. */
-function checkVague({ projects }: CheckedYear): Diagnostic[] {
-  return projects.flatMap(clerkRows).flatMap(({ target, explanation }) => {
-    if (target.kind !== 'qualitative' || explanation !== null) return [];
-    const text = withoutMark(toLine(target.text));
-    if (text.length > LONGEST_VAGUE || /\d/.test(text) || !VAGUE.test(text)) return [];
-    return [diagnose('suggestion', 'row/vague', target.at, { text })];
-  });
-}
+const vague = tableRule({
+  code: 'row/vague',
+  severity: 'suggestion',
+  docs: { zh: '没有说到什么程度算完成', en: 'vague words without 指标值说明', example: '定性: 良好' },
+  messages: {
+    default: {
+      zh: {
+        text: '“{text}”没有说到什么程度算完成',
+        hint: '换成能核对的指标值；换不了就加一行“指标值说明: ……”，写清怎样评分',
+      },
+      en: {
+        text: '“{text}” does not say what counts as reached',
+        hint: 'Give a figure, or add 指标值说明 with the way it is scored',
+      },
+    },
+  },
+  check({ project }, report) {
+    for (const { target, explanation } of clerkRows(project)) {
+      if (target.kind !== 'qualitative' || explanation !== null) continue;
+      const text = withoutMark(toLine(target.text));
+      if (text.length > LONGEST_VAGUE || /\d/.test(text) || !VAGUE.test(text)) continue;
+      report('default', target.at, { text });
+    }
+  },
+});
 
-export const wordingChecks: readonly Check[] = [
-  { codes: { 'name/slogan': 'suggestion' }, run: checkNames },
-  { codes: { 'row/vague': 'suggestion' }, run: checkVague },
-];
+export const wordingRules: readonly Rule[] = [slogan, vague];

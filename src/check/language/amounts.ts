@@ -1,36 +1,9 @@
 import type Big from 'big.js';
-import { moneyMeant, sumAmounts, toTenThousandYuan, writeAmount } from '../../form/money.ts';
+import { moneyMeant, toTenThousandYuan } from '../../form/money.ts';
 import { UNIT } from '../../form/units.ts';
-import { writeFigure } from '../../form/value.ts';
-import type { Located } from '../../read/located.ts';
-import { type Diagnostic, diagnose } from '../../report/diagnostic.ts';
-import type { CheckedYear } from '../check.ts';
-import { costRows } from '../rows.ts';
-import { createLocate } from '../within.ts';
-
-/**
- * The amounts that a 备注 names do not add up to the row's limit: two or more that make another sum, or a single one over
- * it. A remark that tells prices, estimates or ranges cannot be added up and is left alone.
- */
-export function checkParts({ booklet, projects, sources }: CheckedYear): Diagnostic[] {
-  const locate = createLocate(sources);
-  return projects.flatMap(costRows).flatMap(({ target, remark }) => {
-    if (remark === null || UNCLEAR.test(remark.text)) return [];
-    const limit = toTenThousandYuan(target.number, target.unit);
-    const { parts, isPartial } = readParts(remark, booklet.year);
-    const [first] = parts;
-    const sum = sumAmounts(parts.map(({ amount }) => amount));
-    const mayBeLess = isPartial || parts.length < 2;
-    if (first === undefined || sum.eq(limit) || (mayBeLess && sum.lt(limit))) return [];
-    const at = locate(remark, first.index, first.text.length);
-    const args = { limit: writeFigure(target), sum: writeAmount(sum) };
-    if (parts.length === 1) return [diagnose('warning', 'money/parts#single', at, args)];
-    return [diagnose('warning', 'money/parts', at, { ...args, parts: writeSum(parts) })];
-  });
-}
 
 /** Prices of one thing, products, estimates and ranges. 标准化 is no 标准. */
-const UNCLEAR =
+export const UNCLEAR =
   /每|人均|单价|均价|标准(?!化)|[/／×*＊÷]|\d\s*[xX]\s*\d|约\s*\d|左右|上下浮动|不等|不超过|以内|[余多][万亿元]|万[余多]|\d\s?[万亿]?元?\s?[-—~～至到]\s?\d{1,12}(?:\.\d{1,6})?\s?[万亿元]/u;
 
 /** 2 万, 2.5 万元, 8 千元, 20,000 元; not 3 万人, nor 2022 元旦. */
@@ -53,14 +26,14 @@ const REST = /等|其余|剩余|余下|其他|其它/u;
 /** Characters before an amount that are looked at: longer than any clause. */
 const SIGHT = 60;
 
-interface Part {
+export interface Part {
   index: number;
   text: string;
   amount: Big;
 }
 
 /** The amounts of a remark that should make up the row's limit, and whether it names only some of them. */
-function readParts({ text }: Located, year: string): { parts: Part[]; isPartial: boolean } {
+export function readParts(text: string, year: string): { parts: Part[]; isPartial: boolean } {
   const parts: Part[] = [];
   const totals: Part[] = [];
   let isPartial = REST.test(text);
@@ -86,12 +59,6 @@ function readParts({ text }: Located, year: string): { parts: Part[]; isPartial:
   }
   // A sum told beside its parts is not added to them; alone it is what the remark says.
   return { parts: parts.length > 0 ? parts : totals.slice(0, 1), isPartial };
-}
-
-/** The first dozen amounts are enough to find the sum again. */
-function writeSum(parts: readonly Part[]): string {
-  const shown = parts.slice(0, 12).map(({ text }) => text);
-  return [...shown, ...(parts.length > shown.length ? ['……'] : [])].join(' + ');
 }
 
 function amountOf([, number = '', unit = '']: RegExpExecArray): Big {

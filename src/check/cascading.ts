@@ -1,0 +1,35 @@
+import type { Diagnostic, Span } from '../report/diagnostic.ts';
+import { compatibility, invisible, noGlyph } from './rules/characters.ts';
+import { toFill } from './rules/to-fill.ts';
+
+/** Without those of a place that is told already: what a rare character is matters more than that no font has it. */
+export function withoutMissingGlyphs(findings: readonly Diagnostic[]): Diagnostic[] {
+  const told = new Set(
+    findings.filter(({ code }) => code === invisible.code || code === compatibility.code).map(placeKey),
+  );
+  return findings.filter((finding) => finding.code !== noGlyph.code || !told.has(placeKey(finding)));
+}
+
+function placeKey({ at }: Diagnostic): string {
+  return `${at.start} ${at.file}`;
+}
+
+/**
+ * A value that is still to fill is no number, no code and no good name, and all has been said: whatever else is told
+ * of the same place goes. Only while 待填 is an error itself, or a table would be left out without a word.
+ */
+export function withoutToFillErrors(diagnostics: readonly Diagnostic[]): Diagnostic[] {
+  const places = new Map<string, Span[]>();
+  for (const { code, severity, at } of diagnostics) {
+    if (code !== toFill.code || severity !== 'error') continue;
+    const known = places.get(at.file);
+    if (known) known.push(at);
+    else places.set(at.file, [at]);
+  }
+  if (places.size === 0) return [...diagnostics];
+  return diagnostics.filter(
+    ({ code, at }) =>
+      code === toFill.code ||
+      !places.get(at.file)?.some(({ start, end }) => start < at.end && at.start < end),
+  );
+}

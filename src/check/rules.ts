@@ -1,0 +1,45 @@
+import type { Severity } from '../report/diagnostic.ts';
+import type { Rule } from './rule.ts';
+import { characterRules } from './rules/characters.ts';
+import { codeRules } from './rules/code.ts';
+import { contradictionRules } from './rules/contradictions.ts';
+import { copyRules } from './rules/copies.ts';
+import { dateRules } from './rules/dates.ts';
+import { figureRules } from './rules/figures.ts';
+import { goalRules } from './rules/goal.ts';
+import { hiddenQuantityRules } from './rules/hidden-quantities.ts';
+import { identityRules } from './rules/identity.ts';
+import { markupRules } from './rules/markup.ts';
+import { misprintRules } from './rules/misprints.ts';
+import { moneyRules } from './rules/money.ts';
+import { punctuationRules } from './rules/punctuation.ts';
+import { structureRules } from './rules/structure.ts';
+import { toFillRules } from './rules/to-fill.ts';
+import { valueRules } from './rules/values.ts';
+import { wordingRules } from './rules/wording.ts';
+
+/** Every rule that goes beyond the JSON Schema, in the order of `check --list`. */
+export const RULES: readonly Rule[] = [
+  ...identityRules,
+  ...toFillRules,
+  ...codeRules,
+  ...structureRules,
+  ...moneyRules,
+  ...figureRules,
+  ...valueRules,
+  ...dateRules,
+  ...markupRules,
+  ...characterRules,
+  ...punctuationRules,
+  ...misprintRules,
+  ...hiddenQuantityRules,
+  ...contradictionRules,
+  ...wordingRules,
+  ...copyRules,
+  ...goalRules,
+];
+
+/** The level that each code has unless `检查` changes it. */
+export const LEVELS: ReadonlyMap<string, Severity> = new Map(
+  RULES.map(({ code, severity }) => [code, severity]),
+);
