@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { RULES } from '../check/rules.ts';
 import { compileTexts, SOUND_BOOKLET, SOUND_TABLE } from '../test/compile-source.ts';
 import { diagnose } from './diagnostic.ts';
 import { applyFix } from './fix.ts';
@@ -9,10 +10,15 @@ const file = 'projects/2022/样例.yaml';
 const at = (start: number, end: number) => ({ file, start, end });
 const texts = new Map([[file, text]]);
 const plain: TextStyle = { language: 'zh', verbose: false, paint: (_, painted) => painted };
+/** A rule's finding brings its own words. */
+const message = RULES.find(({ code }) => code === 'name/file')?.messages.default;
 const report = toReport(
   [
     diagnose('error', 'schema/unknown-key#nearest', at(10, 14), { key: '绩校目标', nearest: '绩效目标' }),
-    diagnose('suggestion', 'name/file', at(6, 8), { stem: '甲', name: '样例' }),
+    {
+      ...diagnose('suggestion', 'name/file', at(6, 8), { stem: '甲', name: '样例' }),
+      ...(message && { message }),
+    },
   ],
   texts,
   1,
