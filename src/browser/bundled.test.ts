@@ -7,6 +7,7 @@ import {
   readFileSync,
   rmSync,
   statSync,
+  symlinkSync,
   truncateSync,
   utimesSync,
   writeFileSync,
@@ -23,7 +24,12 @@ describe.skipIf(!isCarriedHere)('unpackCarriedBrowser', () => {
   const env = { ...process.env, JIXIAOCE_CACHE_DIR: cache };
   let carried: CarriedBrowser;
   let told = 0;
-  const unpack = () => unpackCarriedBrowser(carried, { env, onUnpack: () => told++ });
+  let repairs = 0;
+  const onUnpack = (isRepair: boolean) => {
+    told += 1;
+    if (isRepair) repairs += 1;
+  };
+  const unpack = () => unpackCarriedBrowser(carried, { env, onUnpack });
   const hoursAgo = (hours: number) => new Date(Date.now() - hours * 3_600_000);
 
   beforeAll(async () => {
@@ -50,7 +56,7 @@ describe.skipIf(!isCarriedHere)('unpackCarriedBrowser', () => {
   }
 
   test('two first starts at once both succeed and leave one whole browser', () => {
-    expect(told).toBe(2);
+    expect({ told, repairs }).toEqual({ told: 2, repairs: 0 });
     expect(runs()).toMatch(/^Chromium 143\./);
   });
 
@@ -86,8 +92,9 @@ describe.skipIf(!isCarriedHere)('unpackCarriedBrowser', () => {
       writeFileSync(file, bytes);
       utimesSync(file, atime, mtime);
       told = 0;
+      repairs = 0;
       await unpack();
-      expect(told).toBe(1);
+      expect({ told, repairs }).toEqual({ told: 1, repairs: 1 });
       expect(runs()).toMatch(/^Chromium 143\./);
       await unpack();
       expect(told).toBe(1);
@@ -108,6 +115,20 @@ describe.skipIf(!isCarriedHere)('unpackCarriedBrowser', () => {
     await expect(unpackCarriedBrowser(foreign, { env })).rejects.toMatchObject({
       code: 'browser/cache-not-private',
     });
+  });
+
+  test('refuses a cache folder that is a link, and one that cannot be made', async () => {
+    const link = join(dirname(cache), '链接');
+    symlinkSync(cache, link);
+    const file = join(dirname(cache), '文件');
+    writeFileSync(file, '');
+    for (const [root, code] of [
+      [link, 'browser/cache-not-private'],
+      [join(file, 'cache'), 'browser/cache-not-writable'],
+    ] as const) {
+      const other = { ...carried, executablePath: join(root, 'browser-143.0.4', 'chromium') };
+      await expect(unpackCarriedBrowser(other, { env })).rejects.toMatchObject({ code });
+    }
   });
 
   test('an abort while unpacking leaves nothing', async () => {

@@ -50,8 +50,11 @@ export function findCarriedBrowser(env: NodeJS.ProcessEnv): CarriedBrowser | und
 export interface UnpackOptions {
   env: NodeJS.ProcessEnv;
   signal?: AbortSignal | undefined;
-  /** Told once, before the long step: 191 MB, about two seconds. Not told when the browser is there already. */
-  onUnpack?: (() => void) | undefined;
+  /**
+   * Called once, before the long step: 191 MB, about two seconds. Not called when the browser is there already. `isRepair`:
+   * one was there, and is not as it was unpacked.
+   */
+  onUnpack?: ((isRepair: boolean) => void) | undefined;
   /** Reads every byte of what was unpacked before: it did not start. */
   distrust?: boolean | undefined;
 }
@@ -71,7 +74,7 @@ export async function unpackCarriedBrowser(
   let temporary: string | undefined;
   try {
     if (!(await isComplete(folder, options.distrust))) {
-      options.onUnpack?.();
+      options.onUnpack?.(existsSync(folder));
       await removeLeftovers(root, folder);
       temporary = await mkdtemp(join(root, 'unpacking-'));
       await unpackInto(temporary, folder, carried, options);

@@ -72,7 +72,10 @@ async function printPages(
     browser,
     env: process.env,
     signal: interruption(),
-    onUnpack: () => showProgressLine(word('progress/unpacking', {}, language).text),
+    onUnpack: (isRepair: boolean) => {
+      if (isRepair) printSentences([{ code: 'browser/repaired', args: {} }], { quiet }, language);
+      showProgressLine(word('progress/unpacking', {}, language).text);
+    },
     lend: warm.lend,
   };
   try {

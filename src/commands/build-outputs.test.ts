@@ -114,6 +114,33 @@ test('a build that was killed before it wrote the manifest: what it printed is k
   });
 });
 
+test('what a killed build printed belongs to its folder of years: another one neither takes nor removes it', async () => {
+  await withWorkplace(async ({ build, folder, put, outputs }) => {
+    renameSync(join(folder, 'projects'), join(folder, '甲'));
+    put('乙/2022/booklet.yaml', '标题: 甲\n单位: 乙\n年度: 2022\n');
+    put(`乙/2022/${NAME}.yaml`, readFileSync(join(folder, `甲/2022/${NAME}.yaml`)));
+    const running = startProgram(folder, ['build', '--projects', '甲']);
+    await expect
+      .poll(() => existsSync(join(folder, 'out/2022')) && readdirSync(join(folder, 'out/2022')), {
+        interval: 1,
+        timeout: 30_000,
+      })
+      .toEqual(expect.arrayContaining([expect.stringMatching(/\.pdf$/)]));
+    running.child.kill('SIGKILL');
+    await running.finished;
+    expect(existsSync(join(folder, 'out/manifest.json'))).toBe(false);
+    const left = outputs();
+    await expect(build({ projects: '乙' })).rejects.toMatchObject({
+      code: 'out/other-root',
+      args: { root: '乙', other: '甲' },
+    });
+    expect(outputs()).toEqual(left);
+    const built = await build({ projects: '甲' });
+    expect(built.printed.length + built.unchanged.length).toBe(9);
+    expect(readdirSync(join(folder, 'out')).filter((name) => name.startsWith('.'))).toEqual([]);
+  });
+});
+
 test('two builds of different tables at once: the manifest knows the outputs of both', async () => {
   await withWorkplace(async ({ build, read }) => {
     const other = 'projects/2022/党员干部教育经费.yaml';

@@ -39,8 +39,19 @@ export async function build(options: BuildOptions): Promise<Built> {
   const isAskedFor = ({ file }: { file: string }) => selection === null || selection.has(file);
   const out = resolve(options.cwd, options.out);
   const root = rootOf(checked, options);
+  let isRepaired = false;
+  const onProgress: BuildOptions['onProgress'] = (progress) => {
+    if (progress.step === 'unpack') isRepaired ||= progress.isRepair;
+    options.onProgress(progress);
+  };
   const print = (wanted: readonly WantedYear[], folder: string) =>
-    printYears(wanted, isGone(checked, options.year), { ...options, templates, out: folder, root });
+    printYears(wanted, isGone(checked, options.year), {
+      ...options,
+      templates,
+      out: folder,
+      root,
+      onProgress,
+    });
   const wanted = years.flatMap((year) =>
     whole.has(year.folder) ? wantYear(year) : wantTables(year, ({ project }) => isAskedFor(project)),
   );
@@ -52,7 +63,7 @@ export async function build(options: BuildOptions): Promise<Built> {
       )
     : null;
   const manifest = parseManifest(readTextIfAny(join(out, 'manifest.json')));
-  const sentences = years.flatMap((year) =>
+  const held = years.flatMap((year) =>
     tellHeld(year, {
       tables: year.held.filter(isAskedFor),
       isWhole: whole.has(year.folder),
@@ -60,6 +71,7 @@ export async function build(options: BuildOptions): Promise<Built> {
       has: (stem) => isStanding(`${year.year}/${stem}`, out, manifest),
     }),
   );
+  const sentences = [...(isRepaired ? [{ code: 'browser/repaired', args: {} }] : []), ...held];
   return { ...checked, ...printed, drafts, sentences };
 }
 

@@ -15,7 +15,7 @@ export interface PictureOptions {
   browser?: string | undefined;
   env: NodeJS.ProcessEnv;
   signal: AbortSignal;
-  onUnpack: () => void;
+  onUnpack: (isRepair: boolean) => void;
   onProgress: (sentence: Sentence) => void;
   /** Who starts and ends the browser; `withBrowser` unless a warm one is kept. */
   lend?: typeof withBrowser;

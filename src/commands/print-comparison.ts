@@ -42,7 +42,7 @@ export interface PrintComparisonOptions {
   env: NodeJS.ProcessEnv;
   epoch: number | null;
   signal: AbortSignal;
-  onUnpack: () => void;
+  onUnpack: (isRepair: boolean) => void;
   /** Who starts and ends the browser; `withBrowser` unless a warm one is kept. */
   lend?: typeof withBrowser;
 }

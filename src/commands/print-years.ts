@@ -28,7 +28,7 @@ import {
 } from '../workspace/manifest.ts';
 import { findLink, readHash } from '../workspace/plain-file.ts';
 import { ENDINGS, isStanding } from '../workspace/printed-body.ts';
-import { claimOutputs } from '../workspace/root.ts';
+import { claimOutputs, toOtherRoot } from '../workspace/root.ts';
 
 export interface PrintYearsOptions {
   cwd: string;
@@ -56,7 +56,9 @@ export interface PrintYearsOptions {
   onFresh?: ((path: string, document: Document) => void) | undefined;
 }
 
-export type Progress = { step: 'unpack' } | { step: 'print'; done: number; total: number; name: string };
+export type Progress =
+  | { step: 'unpack'; isRepair: boolean }
+  | { step: 'print'; done: number; total: number; name: string };
 
 /** What of a year is to be printed. */
 export interface WantedYear {
@@ -100,9 +102,9 @@ export async function printYears(
   const place = join(out, 'manifest.json');
   const found = parseManifest(readTextIfAny(place));
   const manifest = { ...found, files: new Map(found.files) };
-  claimOutputs(manifest, options);
-  const outputs = { out, manifest, journal: openJournal<ManifestEntry>(out) };
-  recall(outputs);
+  const owner = claimOutputs(manifest, options);
+  const outputs = { out, manifest, journal: openJournal<ManifestEntry>(out, owner) };
+  recall(outputs, options);
   try {
     if (wanted.length > 0) await printChanges(wanted, printed, options, outputs);
     const whole = wanted.filter(({ isWhole }) => isWhole);
@@ -125,12 +127,18 @@ interface Outputs {
   journal: Journal<ManifestEntry>;
 }
 
-/** Outputs of runs that were killed before they wrote the manifest: what stands there as it was noted is known from now on. */
-function recall({ out, manifest, journal }: Outputs): void {
-  for (const [path, entry] of journal.left) {
-    if (isManifestEntry(path, entry) && readOutput(out, path) === entry.sha256)
-      manifest.files.set(path, entry);
-  }
+/**
+ * Outputs of runs that were killed before they wrote the manifest: what stands there as it was noted is known from now on.
+ * Throws MachineTrouble `out/other-root` when it is that of another folder of years.
+ */
+function recall({ out, manifest, journal }: Outputs, options: PrintYearsOptions): void {
+  const isThere = ([path, entry]: readonly [string, ManifestEntry]) =>
+    isManifestEntry(path, entry) && readOutput(out, path) === entry.sha256;
+  const other = journal.foreign.find(({ left }) =>
+    left.some((noted) => !manifest.files.has(noted[0]) && isThere(noted)),
+  );
+  if (other !== undefined) throw toOtherRoot(other.owner, options);
+  for (const noted of journal.left.filter(isThere)) manifest.files.set(...noted);
 }
 
 /** The hash of an output; null when it is none, or stands in a folder that is a link. */
@@ -183,7 +191,7 @@ async function printChanges(
     const { stem: name } = job.document;
     options.onProgress({ step: 'print', done: result.printed.length, total: stale.length, name });
   };
-  const onUnpack = () => options.onProgress({ step: 'unpack' });
+  const onUnpack = (isRepair: boolean) => options.onProgress({ step: 'unpack', isRepair });
   try {
     await printAll(
       stale,

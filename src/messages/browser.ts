@@ -51,6 +51,10 @@ export const browserMessages = {
       hint: 'Run npm ci again.',
     },
   },
+  'browser/repaired': {
+    zh: { text: '随程序安装的浏览器解开后有文件损坏或被改动，已重新解开' },
+    en: { text: 'Files of the unpacked browser were damaged or changed; it has been unpacked again' },
+  },
   'browser/no-space': {
     zh: {
       text: '磁盘空间不够，浏览器没有解开：{path}',

@@ -21,8 +21,8 @@ export const commandMessages = {
     en: { text: 'Printing {done}/{total} {name}' },
   },
   'progress/unpacking': {
-    zh: { text: '第一次使用，正在展开浏览器（约 3 秒）…' },
-    en: { text: 'First use: unpacking the browser (about 3 s)…' },
+    zh: { text: '正在解开浏览器（约 3 秒）…' },
+    en: { text: 'Unpacking the browser (about 3 s)…' },
   },
   'build/done': {
     zh: { text: '打印 {printed} 份，{unchanged} 份没有变化；在 {folder}/，用时 {seconds} 秒' },

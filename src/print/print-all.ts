@@ -16,7 +16,7 @@ export interface LendingOptions {
   templates: Templates;
   env: NodeJS.ProcessEnv;
   signal: AbortSignal;
-  onUnpack: () => void;
+  onUnpack: (isRepair: boolean) => void;
 }
 
 export interface PrintOptions extends LendingOptions {

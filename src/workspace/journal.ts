@@ -13,39 +13,61 @@ const JOURNAL = /^\.jixiaoce-[0-9a-f]{16}\.journal$/;
 export interface Journal<Entry> {
   /** What runs before this one noted and put into no list. Whether it was really written only its hash tells. */
   left: readonly [path: string, entry: Entry][];
+  /** The same of runs for another owner; their journals stay. */
+  foreign: readonly { owner: string; left: readonly [path: string, entry: Entry][] }[];
   /** Throws MachineTrouble `out/…`; then the file is not to be written. */
   note(path: string, entry: Entry): void;
   /** The list is written: nothing has to be noted any more. */
   end(): void;
 }
 
-/** Takes over the journals that stand in a folder; a run that is still alive goes on in a new one. */
-export function openJournal<Entry>(folder: string): Journal<Entry> {
+/**
+ * Takes over an owner's journals that stand in a folder; a run that is still alive goes on in a new one. `owner`: whose outputs
+ * they list, where a folder may be used for several.
+ */
+export function openJournal<Entry>(folder: string, owner = ''): Journal<Entry> {
   const own = join(folder, `.jixiaoce-${randomBytes(8).toString('hex')}.journal`);
-  const others = listNames(folder)
+  const found = listNames(folder)
     .filter((name) => JOURNAL.test(name))
-    .map((name) => join(folder, name));
+    .map((name) => readJournal<Entry>(join(folder, name)));
+  const mine = found.filter((journal) => journal.owner === owner);
+  let isBegun = false;
   const append = (text: string) => {
     try {
-      appendFileSync(own, text);
+      appendFileSync(own, isBegun ? text : `${JSON.stringify({ owner })}\n${text}`);
+      isBegun = true;
     } catch (cause) {
       throw toTrouble(own, cause);
     }
   };
-  const texts = others.map(readText);
-  const text = texts.join('');
-  if (text !== '') append(text);
-  for (const path of others) remove(path);
+  const left = mine.flatMap((journal) => journal.left);
+  if (left.length > 0) append(left.map((noted) => `${JSON.stringify(noted)}\n`).join(''));
+  for (const { path } of mine) remove(path);
   return {
-    left: text.split('\n').flatMap(parseLine<Entry>),
+    left,
+    foreign: found.filter((journal) => journal.owner !== owner),
     note: (path, entry) => append(`\n${JSON.stringify([path, entry])}\n`),
     end: () => remove(own),
   };
 }
 
+function readJournal<Entry>(path: string) {
+  const lines = readText(path).split('\n');
+  return { path, owner: parseOwner(lines[0] ?? ''), left: lines.flatMap(parseLine<Entry>) };
+}
+
 function readText(path: string): string {
   try {
     return readPlainFile(path)?.toString('utf8') ?? '';
+  } catch {
+    return '';
+  }
+}
+
+function parseOwner(line: string): string {
+  try {
+    const { owner } = JSON.parse(line) as { owner?: unknown };
+    return typeof owner === 'string' ? owner : '';
   } catch {
     return '';
   }

@@ -14,20 +14,33 @@ export function findRoot(cwd: string, folders: readonly string[], otherwise: str
   return root;
 }
 
+/** Where outputs are written, and the folder of the years that they are made from. */
+interface OutputPlace {
+  cwd: string;
+  out: string;
+  root: string;
+}
+
 /**
  * Notes in the manifest whose outputs it lists: the folder of the years, as seen from `out`, so that moving both changes nothing.
- * Throws MachineTrouble `out/other-root` when they are those of another folder.
+ * Returns that name. Throws
+ * MachineTrouble `out/other-root` when they are those of another folder.
  */
-export function claimOutputs(
-  manifest: Manifest,
-  { cwd, out, root }: { cwd: string; out: string; root: string },
-): void {
-  const own = relative(out, root).split(sep).join('/');
-  if (manifest.root !== null && manifest.root !== own && manifest.files.size > 0) {
-    const other = show(cwd, resolve(out, manifest.root));
-    throw new MachineTrouble('out/other-root', { out: show(cwd, out), root: show(cwd, root), other });
-  }
+export function claimOutputs(manifest: Manifest, place: OutputPlace): string {
+  const own = relative(place.out, place.root).split(sep).join('/');
+  if (manifest.root !== null && manifest.root !== own && manifest.files.size > 0)
+    throw toOtherRoot(manifest.root, place);
   manifest.root = own;
+  return own;
+}
+
+/** `other`: a folder of years as seen from `out`, whose outputs stand there. */
+export function toOtherRoot(other: string, { cwd, out, root }: OutputPlace): MachineTrouble {
+  return new MachineTrouble('out/other-root', {
+    out: show(cwd, out),
+    root: show(cwd, root),
+    other: show(cwd, resolve(out, other)),
+  });
 }
 
 function show(cwd: string, path: string): string {
