@@ -111,3 +111,10 @@ test('an edit is narrowed to what differs, and never cuts a character in half', 
     }),
   ).toThrow();
 });
+
+test('a line break that is put into a folded text is that of its source', () => {
+  const source = '备注: 教材和场地\r\n  会议\r\n';
+  const located = { text: '教材和场地 会议', at: { file: '', start: 4, end: source.indexOf('会议') + 2 } };
+  const edit = rewriteValue(source, located, '教材和场地\n会议');
+  expect(applyFix(source, { edits: [edit] })).toBe('备注: 教材和场地\r\n\r\n  会议\r\n');
+});

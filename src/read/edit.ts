@@ -103,7 +103,8 @@ function rewritePiece(raw: string, text: string, value: string): string | null {
     if (index < from) start = offset;
   }
   if (from === to) offset = start;
-  const written = raw.slice(0, start) + by + raw.slice(Math.max(start, offset));
+  const piece = by.replaceAll('\n', lineEndOf(raw));
+  const written = raw.slice(0, start) + piece + raw.slice(Math.max(start, offset));
   return readsAs(written, value) ? written : null;
 }
 
