@@ -24,8 +24,11 @@ if (isMainThread) {
   const hash = () => createHash('sha256').update(bytes).digest('hex');
   process.stdout.write(words ?? `〔读不出文字的 PDF〕 sha256 ${hash()}\n`);
 } else {
-  const { readPdfWords } = await import('../src/pdf/words.ts');
-  parentPort?.postMessage(await readPdfWords(workerData));
+  const [{ readPdfWords }, { toLine }] = await Promise.all([
+    import('../src/pdf/words.ts'),
+    import('../src/form/text.ts'),
+  ]);
+  parentPort?.postMessage(await readPdfWords(workerData, toLine));
 }
 
 /** Null when the bytes are no PDF, or one that takes more memory or time than its size is worth. */

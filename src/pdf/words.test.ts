@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { deflateSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { PROGRAM_ROOT } from '../commands/workshop.ts';
+import { toLine } from '../form/text.ts';
 import { withTestBrowser } from '../test/raw-print.ts';
 import { withWorkplace } from '../test/workplace.ts';
 import { unfoldsTooFar } from './unfolded-size.ts';
@@ -14,7 +15,7 @@ const TABLE = 'projects/2022/党员志愿服务工作经费.yaml';
 test('pages in order, a line for each cell however it was wrapped, as the source says it', async () => {
   await withWorkplace(async ({ build, read }) => {
     await build();
-    const words = await readPdfWords(read('out/2022/党员志愿服务工作经费.pdf'));
+    const words = await readPdfWords(read('out/2022/党员志愿服务工作经费.pdf'), toLine);
     expect(words).toMatch(
       /^〔第 1 页〕\n预算项目绩效目标表\n(?:单位：.*\n年度：.*\n)?项目名称\n党员志愿服务工作经费\n/,
     );
@@ -24,7 +25,7 @@ test('pages in order, a line for each cell however it was wrapped, as the source
     const [, remark = ''] = /备注: (按照机关党员.*)/.exec(read(TABLE).toString()) ?? [];
     expect(words.split('\n')).toContain(remark);
 
-    const booklet = (await readPdfWords(read('out/2022/booklet.pdf'))).split('\n');
+    const booklet = (await readPdfWords(read('out/2022/booklet.pdf'), toLine)).split('\n');
     const marks = booklet.filter((line) => line.startsWith('〔'));
     expect(marks).toEqual(marks.map((_, index) => `〔第 ${index + 1} 页〕`));
     expect(marks.length).toBeGreaterThan(10);
@@ -37,9 +38,9 @@ test('Latin words that were wrapped keep their blank, and a PDF without tags has
   await withTestBrowser(async (browser) => {
     const page = await browser.newPage();
     await page.setContent(`<title>x</title><p style="width: 6cm">${latin}</p>`);
-    expect(await readPdfWords(await page.pdf({ tagged: true }))).toBe(`〔第 1 页〕\n${latin}\n`);
+    expect(await readPdfWords(await page.pdf({ tagged: true }), toLine)).toBe(`〔第 1 页〕\n${latin}\n`);
     const plain = await page.pdf({ tagged: false });
-    const lines = (await readPdfWords(plain)).trimEnd().split('\n');
+    const lines = (await readPdfWords(plain, toLine)).trimEnd().split('\n');
     expect(lines.length).toBeGreaterThan(5);
     expect(lines.slice(1).join(' ')).toBe(latin);
   });
@@ -96,7 +97,7 @@ test('a PDF that unfolds to gigabytes is told by its hash without being unfolded
     await build();
     expect(unfoldsTooFar(read('out/2022/booklet.pdf'))).toBe(false);
     expect(tell('out/2022/党员志愿服务工作经费.pdf')).toBe(
-      await readPdfWords(read('out/2022/党员志愿服务工作经费.pdf')),
+      await readPdfWords(read('out/2022/党员志愿服务工作经费.pdf'), toLine),
     );
   });
 });

@@ -1,6 +1,5 @@
 import { fileURLToPath } from 'node:url';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import { toLine } from '../form/text.ts';
 
 /** Opens a PDF with pdf.js, as a viewer would. */
 export function openPdf(bytes: Uint8Array) {
@@ -16,8 +15,9 @@ const CHARACTER_MAPS = {
 /**
  * A PDF by its words, page after page, for comparing line by line: each paragraph, and so each cell of a table, is a line
  * wherever it was wrapped. Rejects when the bytes are no PDF that can be read.
+ * `joinLines`: lines that were parted where they were full, as the one line that they were.
  */
-export async function readPdfWords(bytes: Uint8Array): Promise<string> {
+export async function readPdfWords(bytes: Uint8Array, joinLines: (text: string) => string): Promise<string> {
   const task = openPdf(bytes);
   try {
     const document = await task.promise;
@@ -25,7 +25,9 @@ export async function readPdfWords(bytes: Uint8Array): Promise<string> {
     for (let number = 1; number <= document.numPages; number += 1) {
       const page = await document.getPage(number);
       const { items } = await page.getTextContent({ includeMarkedContent: true });
-      pages.push([`〔第 ${number} 页〕`, ...listParagraphs(items)].map((line) => `${line}\n`).join(''));
+      pages.push(
+        [`〔第 ${number} 页〕`, ...listParagraphs(items, joinLines)].map((line) => `${line}\n`).join(''),
+      );
       page.cleanup();
     }
     return pages.join('\n');
@@ -37,13 +39,13 @@ export async function readPdfWords(bytes: Uint8Array): Promise<string> {
 type Item = { str: string; hasEOL: boolean; width: number } | { type: string; id?: string | null };
 
 /** A tagged PDF says where a paragraph begins and ends; in any other, and in the foot of a page, a line is a paragraph. */
-function listParagraphs(items: readonly Item[]): string[] {
+function listParagraphs(items: readonly Item[], joinLines: (text: string) => string): string[] {
   const paragraphs: string[] = [];
   let text = '';
   /** Marks that are open; the first with an id is the paragraph's. */
   const open: boolean[] = [];
   const close = () => {
-    const line = joinWords(text);
+    const line = closeGaps(joinLines(text));
     if (line !== '' && !LEADER.test(line)) paragraphs.push(line);
     text = '';
   };
@@ -72,8 +74,8 @@ const WIDE = 20;
 const LEADER = /^[.…·\s]+$/;
 
 /** Between Han and a figure there is only a distance, which the reader of a PDF takes for a blank. */
-function joinWords(text: string): string {
-  return toLine(text)
+function closeGaps(line: string): string {
+  return line
     .replace(/\s+/g, ' ')
     .replace(/(?<=\p{Script=Han}) (?=[\w(])|(?<=[\w)%]) (?=\p{Script=Han})/gu, '');
 }
