@@ -1,10 +1,10 @@
 import {
-  createJudge,
-  type JudgedDraft,
-  type JudgedTable,
-  type JudgedYear,
-  type JudgingTools,
-} from './check/judge.ts';
+  type AnalysisTools,
+  type AnalyzedDraft,
+  type AnalyzedTable,
+  type AnalyzedYear,
+  createAnalyzer,
+} from './check/analyze.ts';
 import { toBookletView } from './document/booklet-view.ts';
 import { type Document, toBookletDocument, toProjectDocument } from './document/document.ts';
 import { type HeldTable, toIndexView } from './document/index-view.ts';
@@ -19,13 +19,13 @@ import { compareText, type Diagnostic, hasErrors, isWithin } from './report/diag
 import { once, remember } from './util/memoize.ts';
 
 /** What the chain needs besides the sources; made once for a run. */
-export interface Workshop extends JudgingTools {
+export interface Workshop extends AnalysisTools {
   templates: Templates;
 }
 
 /** One year, all the way from text to HTML. */
 export interface CompiledYear
-  extends Pick<JudgedYear, 'year' | 'folder' | 'sources' | 'diagnostics' | 'silenced' | 'booklet'> {
+  extends Pick<AnalyzedYear, 'year' | 'folder' | 'sources' | 'diagnostics' | 'suppressed' | 'booklet'> {
   /** False while booklet.yaml has an error in what its tables are printed with: none of them is. */
   isBookletSound: boolean;
   /** The tables that are printed, in the booklet's order, each with its document. */
@@ -58,16 +58,16 @@ export function compileYear(year: YearSources, workshop: Workshop): CompiledYear
 }
 
 /**
- * READ FIRST. The chain, in order: parse → validate → toProject → checks (judge.ts) → view → render. Pure and synchronous: the
+ * READ FIRST. The chain, in order: parse → validate → toProject → rules (check/analyze.ts) → view → render. Pure and synchronous: the
  * same sources give the same result, and every mistake of every file comes back in one run. Called again it makes anew only
  * what comes of a source that is another object.
  */
 export function createCompiler(workshop: Workshop): (year: YearSources) => CompiledYear {
   const { templates } = workshop;
-  const judge = createJudge(workshop);
+  const analyze = createAnalyzer(workshop);
   const render = remember((booklet: Booklet) =>
     remember(
-      (table: JudgedTable): CompiledProject => ({
+      (table: AnalyzedTable): CompiledProject => ({
         project: table.project,
         document: renderTable(table, booklet, templates),
       }),
@@ -75,7 +75,7 @@ export function createCompiler(workshop: Workshop): (year: YearSources) => Compi
   );
   const sketch = remember((booklet: Booklet) =>
     remember(
-      (table: JudgedDraft): CompiledDraft => ({
+      (table: AnalyzedDraft): CompiledDraft => ({
         project: table.project,
         toDocument: once(() => renderTable(table, booklet, templates)),
       }),
@@ -83,22 +83,22 @@ export function createCompiler(workshop: Workshop): (year: YearSources) => Compi
   );
   const plain = new Map<string, Booklet>();
   return (sources) => {
-    const judged = judge(sources);
-    const { year, folder, diagnostics, booklet } = judged;
+    const analyzed = analyze(sources);
+    const { year, folder, diagnostics, booklet } = analyzed;
     const errors = diagnostics.filter(({ severity }) => severity === 'error');
     const faulty = new Set(errors.map(({ at }) => at.file));
-    const isBookletSound = !holdsTables(judged, errors);
-    const isPrinted = ({ project }: JudgedTable) => isBookletSound && !faulty.has(project.file);
-    const projects = judged.tables.filter(isPrinted).map(render(booklet));
-    const unfinished = [...judged.tables.filter((table) => !isPrinted(table)), ...judged.drafts];
+    const isBookletSound = !holdsTables(analyzed, errors);
+    const isPrinted = ({ project }: AnalyzedTable) => isBookletSound && !faulty.has(project.file);
+    const projects = analyzed.tables.filter(isPrinted).map(render(booklet));
+    const unfinished = [...analyzed.tables.filter((table) => !isPrinted(table)), ...analyzed.drafts];
     // What a booklet.yaml says that cannot be read is not guessed.
     if (!plain.has(year)) plain.set(year, defaultBooklet(year));
-    const known = judged.ownBooklet ?? plain.get(year) ?? booklet;
+    const known = analyzed.ownBooklet ?? plain.get(year) ?? booklet;
     const drafts = orderTables(unfinished, booklet).map(sketch(known));
-    const held = listHeld(judged, drafts, faulty);
-    const bind = hasErrors(diagnostics) ? null : once(() => bindYear(judged, projects, templates));
+    const held = listHeld(analyzed, drafts, faulty);
+    const bind = hasErrors(diagnostics) ? null : once(() => bindYear(analyzed, projects, templates));
     return {
-      ...{ year, folder, sources: judged.sources, diagnostics, silenced: judged.silenced, booklet },
+      ...{ year, folder, sources: analyzed.sources, diagnostics, suppressed: analyzed.suppressed, booklet },
       ...{ isBookletSound, projects, drafts, held, bind },
       toIndex: (has) => {
         const tables = projects.map(({ project }) => project);
@@ -109,13 +109,13 @@ export function createCompiler(workshop: Workshop): (year: YearSources) => Compi
 }
 
 /** Whether 单位, 年度, 编制日期 or another thing that booklet.yaml says of every table is wrong, or cannot be known. */
-function holdsTables({ folder, ownBooklet }: JudgedYear, errors: readonly Diagnostic[]): boolean {
+function holdsTables({ folder, ownBooklet }: AnalyzedYear, errors: readonly Diagnostic[]): boolean {
   const own = errors.filter(({ at }) => at.file === `${folder}/${BOOKLET_STEM}.yaml`);
   return own.some(({ at }) => !ownBooklet?.ofVolume.some((span) => isWithin(at, span)));
 }
 
 function listHeld(
-  { folder }: JudgedYear,
+  { folder }: AnalyzedYear,
   drafts: readonly CompiledDraft[],
   faulty: ReadonlySet<string>,
 ): HeldTable[] {
@@ -133,7 +133,7 @@ function listHeld(
 
 /** view → render, for one table. */
 export function renderTable(
-  { project, mayFallBack }: JudgedDraft,
+  { project, mayFallBack }: AnalyzedDraft,
   booklet: Booklet,
   templates: Templates,
 ): Document {
@@ -142,7 +142,7 @@ export function renderTable(
 }
 
 function bindYear(
-  { booklet, mayFallBack }: JudgedYear,
+  { booklet, mayFallBack }: AnalyzedYear,
   compiled: readonly CompiledProject[],
   templates: Templates,
 ): Document {

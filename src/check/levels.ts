@@ -2,7 +2,7 @@ import type { Booklet } from '../read/booklet.ts';
 import { type Diagnostic, diagnose, type Severity } from '../report/diagnostic.ts';
 import { LEVELS } from './rules.ts';
 
-/** Errors that the budget system would refuse: they are mended, neither silenced nor made less. */
+/** Errors that the budget system would refuse: they are mended, neither suppressed nor made less. */
 export function mustBeMended(code: string, severity: Severity): boolean {
   return severity === 'error' && /^(?:yaml|schema|value|file)\//.test(code);
 }

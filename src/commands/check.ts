@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
-import { withoutMercy } from '../check/judge.ts';
+import { promoteWarnings } from '../check/analyze.ts';
 import {
   type Checked,
   type CheckOptions,
@@ -40,7 +40,7 @@ export function createChecker({ cwd, templates, strict, ...request }: CheckOptio
     const { strays } = sources;
     if (last?.workshop === workshop && isDeepStrictEqual([last.read, last.strays], [read, strays]))
       return last.checked;
-    const told = strict ? strays.map(withoutMercy) : strays;
+    const told = strict ? strays.map(promoteWarnings) : strays;
     const checked = toChecked(read, read.map(compile), { ...sources, strays: told }, workshop.templates);
     last = { read, strays, workshop, checked };
     return checked;

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { createJudge, type JudgedYear } from '../check/judge.ts';
+import { type AnalyzedYear, createAnalyzer } from '../check/analyze.ts';
 import { compareTables } from '../compare/compare.ts';
 import type { Comparison } from '../compare/comparison.ts';
 import type { Workshop } from '../compile.ts';
@@ -27,8 +27,8 @@ export interface Compared {
   comparison: Comparison;
   /** Each file's text on either side, for the lines of findings. */
   texts: Record<'before' | 'after', Map<string, string>>;
-  before: JudgedYear[];
-  after: JudgedYear[];
+  before: AnalyzedYear[];
+  after: AnalyzedYear[];
   workshop: Workshop;
   /** What looks like a source on the later side and is not read. */
   strays: Diagnostic[];
@@ -54,9 +54,9 @@ export async function diff(options: DiffOptions): Promise<Compared> {
     throw new MachineTrouble(wording, { folder: showPath(cwd, resolve(cwd, projects)), year: year ?? '' });
   }
   const workshop = openWorkshop(resolve(cwd, templates), false);
-  const judge = createJudge(workshop);
-  const before = sources.before.years.map(judge);
-  const after = keepUnchanged(sources.before.years, sources.after.years).map(judge);
+  const analyze = createAnalyzer(workshop);
+  const before = sources.before.years.map(analyze);
+  const after = keepUnchanged(sources.before.years, sources.after.years).map(analyze);
   return {
     range,
     comparison: compareTables(before, after),
@@ -72,6 +72,6 @@ function readSide({ commit }: Side, place: ProjectsInGit, { cwd, projects, year 
   return commit === null ? readYearsIfAny({ cwd, projects, year }) : readRevision(place, commit, year);
 }
 
-function textsOf(years: readonly JudgedYear[]): Map<string, string> {
+function textsOf(years: readonly AnalyzedYear[]): Map<string, string> {
   return new Map(years.flatMap(({ sources }) => sources.map(({ file, text }) => [file, text] as const)));
 }

@@ -11,7 +11,7 @@ export interface FindingChanges {
 
 /** Remembers what was found, and says what is different each time; the first time everything is fresh. */
 export function createFindingLog(): (
-  checked: Pick<Checked, 'diagnostics'> & { years: Pick<Checked['years'][number], 'silenced'>[] },
+  checked: Pick<Checked, 'diagnostics'> & { years: Pick<Checked['years'][number], 'suppressed'>[] },
 ) => FindingChanges {
   let known: readonly Diagnostic[] = [];
   return ({ diagnostics, years }) => {
@@ -22,7 +22,7 @@ export function createFindingLog(): (
     const open = gone.filter(isOpen);
     const { left: mended } = pair(
       gone.filter((finding) => !isOpen(finding)),
-      years.flatMap(({ silenced }) => silenced),
+      years.flatMap(({ suppressed }) => suppressed),
     );
     known = [...diagnostics, ...open];
     const isMended = new Set(mended);

@@ -4,7 +4,7 @@ import { carryBooklet, carryOver } from '../format/carry-over.ts';
 import { refuseFileName } from '../read/file-name.ts';
 import { parse } from '../read/parse.ts';
 import { BOOKLET_STEM } from '../read/source.ts';
-import { listSilencers } from '../read/suppressions.ts';
+import { listSuppressions } from '../read/suppressions.ts';
 import type { Diagnostic } from '../report/diagnostic.ts';
 import type { Sentence } from '../report/sentence.ts';
 import { MachineTrouble } from '../util/trouble.ts';
@@ -102,7 +102,7 @@ function drawUp(cwd: string, source: string, folder: string, year: string) {
   const text = isBooklet
     ? carryBooklet(parsed, { schema, year })
     : carryOver(parsed, { name: null, code: null, schema });
-  const suppressions = listSilencers(parsed).length;
+  const suppressions = listSuppressions(parsed).length;
   return { draft: { path, file, text, isBooklet, suppressions }, diagnostics: [], texts };
 }
 

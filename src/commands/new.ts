@@ -7,7 +7,7 @@ import { writeSkeleton } from '../format/skeleton.ts';
 import { toBooklet } from '../read/booklet.ts';
 import { type ParsedSource, parse, spanOf } from '../read/parse.ts';
 import { BOOKLET_STEM, isSourceName, type Source, stemOf } from '../read/source.ts';
-import { listSilencers } from '../read/suppressions.ts';
+import { listSuppressions } from '../read/suppressions.ts';
 import { validate } from '../read/validate.ts';
 import type { Diagnostic } from '../report/diagnostic.ts';
 import type { Sentence } from '../report/sentence.ts';
@@ -81,7 +81,7 @@ function drawUp(name: string, folder: string, path: string, options: NewOptions)
   if (parsed === null) return { value: null, suppressions: 0, diagnostics, texts };
   return {
     value: carryOver(parsed, draft),
-    suppressions: listSilencers(parsed).length,
+    suppressions: listSuppressions(parsed).length,
     diagnostics,
     texts,
   };

@@ -1,4 +1,4 @@
-import type { JudgedYear } from '../check/judge.ts';
+import type { AnalyzedYear } from '../check/analyze.ts';
 import { FIGURE_KEY, NAME_KEY } from '../form/form.ts';
 import type { Located } from '../read/located.ts';
 import type { Indicator, Project } from '../read/project.ts';
@@ -22,8 +22,8 @@ interface Placed {
  * are, and cell and text, or cell, or else text. What a file said that cannot be read any more is not mended.
  */
 export function compareFindings(
-  before: readonly JudgedYear[],
-  after: readonly JudgedYear[],
+  before: readonly AnalyzedYear[],
+  after: readonly AnalyzedYear[],
   matched: readonly MatchedProject[],
   notCompared: readonly NotCompared[],
 ): Comparison['findings'] {
@@ -34,8 +34,8 @@ export function compareFindings(
   );
   pairAll(pairing);
   const placed = {
-    before: placeAll(before, names.before, ({ silenced }) => silenced),
-    after: placeAll(after, names.after, ({ silenced }) => silenced),
+    before: placeAll(before, names.before, ({ suppressed }) => suppressed),
+    after: placeAll(after, names.after, ({ suppressed }) => suppressed),
   };
   const suppressed = pairAgain(pairing.before, placed.after);
   const unsuppressed = pairAgain(pairing.after, placed.before);
@@ -50,9 +50,9 @@ export function compareFindings(
 }
 
 /** Takes out of `left` what the other side has under a comment, and returns it. */
-function pairAgain(left: Set<Placed>, silenced: readonly Placed[]): Set<Placed> {
+function pairAgain(left: Set<Placed>, suppressed: readonly Placed[]): Set<Placed> {
   const all = [...left];
-  const pairing = startPairing(all, silenced);
+  const pairing = startPairing(all, suppressed);
   pairAll(pairing);
   const hidden = new Set(all.filter((placed) => !pairing.before.has(placed)));
   for (const placed of hidden) left.delete(placed);
@@ -70,8 +70,8 @@ function pairAll(pairing: ReturnType<typeof startPairing<Placed>>): void {
 
 /** Comments `# 忽略 …`: the same when project, code, reason and the cell that they speak of are. */
 export function compareSuppressions(
-  before: readonly JudgedYear[],
-  after: readonly JudgedYear[],
+  before: readonly AnalyzedYear[],
+  after: readonly AnalyzedYear[],
   matched: readonly MatchedProject[],
   notCompared: readonly NotCompared[],
 ): SuppressionChange[] {
@@ -93,10 +93,10 @@ interface NamedCode extends Pick<SuppressionChange, 'code' | 'reason' | 'at'> {
   key: string;
 }
 
-function listNamed(years: readonly JudgedYear[], names: Names): NamedCode[] {
-  return years.flatMap(({ silencers, projects }) => {
+function listNamed(years: readonly AnalyzedYear[], names: Names): NamedCode[] {
+  return years.flatMap(({ suppressions, projects }) => {
     const places = new Map(projects.map((project) => [project.file, listPlaces(project, names)]));
-    return silencers.flatMap(({ codes, reason, covers, at: { file } }) => {
+    return suppressions.flatMap(({ codes, reason, covers, at: { file } }) => {
       const own = places.get(file) ?? [];
       const cell = own.find(({ at }) => at.start >= covers.start && at.start <= covers.end)?.cell ?? null;
       return codes.map(({ code, at }) => {
@@ -123,9 +123,9 @@ function nameAlike(matched: readonly MatchedProject[]): { before: Names; after: 
 }
 
 function placeAll(
-  years: readonly JudgedYear[],
+  years: readonly AnalyzedYear[],
   names: Names,
-  pick: (year: JudgedYear) => readonly Diagnostic[],
+  pick: (year: AnalyzedYear) => readonly Diagnostic[],
 ): Placed[] {
   return years.flatMap((year) => {
     const { projects, sources } = year;

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { createJudge } from '../check/judge.ts';
+import { createAnalyzer } from '../check/analyze.ts';
 import { openWorkshop, PROGRAM_ROOT } from '../commands/workshop.ts';
 import { SOUND_BOOKLET, SOUND_TABLE } from '../test/compile-source.ts';
 import { compareTables } from './compare.ts';
@@ -8,10 +8,10 @@ import { compareTables } from './compare.ts';
 const workshop = openWorkshop(join(PROGRAM_ROOT, 'templates'), false);
 
 /** A year of tables, by the files' names; `booklet` is its booklet.yaml. */
-function judge(sources: Record<string, string>, year = '2022') {
+function analyze(sources: Record<string, string>, year = '2022') {
   const folder = `projects/${year}`;
   const all = Object.entries(sources).map(([stem, text]) => ({ file: `${folder}/${stem}.yaml`, stem, text }));
-  return createJudge(workshop)({
+  return createAnalyzer(workshop)({
     year,
     folder,
     booklet: all.find(({ stem }) => stem === 'booklet') ?? null,
@@ -31,7 +31,7 @@ function table(rows: [name: string, value: string, remark?: string][], more: Rec
 }
 
 const compare = (before: Record<string, string>, after: Record<string, string>) =>
-  compareTables([judge(before)], [judge(after)]);
+  compareTables([analyze(before)], [analyze(after)]);
 const rowsOf = (before: Parameters<typeof table>[0], after: Parameters<typeof table>[0]) =>
   compare({ 甲: table(before) }, { 甲: table(after) }).projects.flatMap(({ rows }) => rows);
 
@@ -197,7 +197,7 @@ test('projects are known by code, then by file, then by what they say', () => {
 
 test('a project that went to another year is renamed; totals are told for each year', () => {
   const project = table([['培训次数', '≥ 4 次']]);
-  const comparison = compareTables([judge({ 甲: project }, '2021')], [judge({ 甲: project }, '2022')]);
+  const comparison = compareTables([analyze({ 甲: project }, '2021')], [analyze({ 甲: project }, '2022')]);
   expect(comparison.projects).toMatchObject([
     { year: '2022', change: 'renamed', previousFile: 'projects/2021/甲.yaml', file: 'projects/2022/甲.yaml' },
   ]);

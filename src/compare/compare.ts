@@ -1,4 +1,4 @@
-import type { JudgedYear } from '../check/judge.ts';
+import type { AnalyzedYear } from '../check/analyze.ts';
 import type { Project } from '../read/project.ts';
 import { compareText } from '../report/diagnostic.ts';
 import { compareBooklets } from './compare-booklets.ts';
@@ -14,7 +14,7 @@ import { bookletOf, findUnreadBooklet, listUnread, tellUnread, withoutUnread } f
  * Compares two states of the tables as they are understood, not as they are written: match projects → match rows → compare
  * values → compare findings. Pure and synchronous; what cannot be understood on one side is told, and never taken for removed.
  */
-export function compareTables(before: readonly JudgedYear[], after: readonly JudgedYear[]): Comparison {
+export function compareTables(before: readonly AnalyzedYear[], after: readonly AnalyzedYear[]): Comparison {
   const years = pairYears(before, after);
   const matches = years.map(matchYear);
   const moved = matchAcrossYears(matches);
@@ -41,17 +41,17 @@ export function compareTables(before: readonly JudgedYear[], after: readonly Jud
 interface YearPair {
   year: string;
   /** One year each, or none. */
-  before: JudgedYear[];
-  after: JudgedYear[];
+  before: AnalyzedYear[];
+  after: AnalyzedYear[];
 }
 
-function pairYears(before: readonly JudgedYear[], after: readonly JudgedYear[]): YearPair[] {
+function pairYears(before: readonly AnalyzedYear[], after: readonly AnalyzedYear[]): YearPair[] {
   const names = [...new Set([...before, ...after].map(({ year }) => year))].sort(compareText);
-  const pick = (years: readonly JudgedYear[], name: string) => years.filter(({ year }) => year === name);
+  const pick = (years: readonly AnalyzedYear[], name: string) => years.filter(({ year }) => year === name);
   return names.map((year) => ({ year, before: pick(before, year), after: pick(after, year) }));
 }
 
-function projectsOf(years: readonly JudgedYear[]): Project[] {
+function projectsOf(years: readonly AnalyzedYear[]): Project[] {
   return years.flatMap(({ projects }) => projects);
 }
 
@@ -74,7 +74,7 @@ function matchYear({ year, before, after }: YearPair): YearMatch {
     withoutUnread(earlier, unreadAfter, later),
     withoutUnread(later, unreadBefore, earlier),
   );
-  const booklets = (years: readonly JudgedYear[]) => years.flatMap((one) => findUnreadBooklet(one) ?? []);
+  const booklets = (years: readonly AnalyzedYear[]) => years.flatMap((one) => findUnreadBooklet(one) ?? []);
   const tables = tellUnread(year, unreadBefore, unreadAfter);
   return {
     year,

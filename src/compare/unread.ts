@@ -1,4 +1,4 @@
-import type { JudgedYear } from '../check/judge.ts';
+import type { AnalyzedYear } from '../check/analyze.ts';
 import type { Project } from '../read/project.ts';
 import type { Source } from '../read/source.ts';
 import type { Diagnostic } from '../report/diagnostic.ts';
@@ -13,7 +13,7 @@ export interface UnreadFile {
 }
 
 /** The project files of a year that were not understood, with their first errors. */
-export function listUnread({ sources, projects, diagnostics, folder }: JudgedYear): UnreadFile[] {
+export function listUnread({ sources, projects, diagnostics, folder }: AnalyzedYear): UnreadFile[] {
   const understood = new Set([...projects.map(({ file }) => file), bookletOf(folder)]);
   const texts = new Map(sources.map(({ file, text }: Source) => [file, text]));
   const unread = new Map<string, UnreadFile>();
@@ -31,7 +31,7 @@ export function findUnreadBooklet({
   sources,
   diagnostics,
   folder,
-}: JudgedYear): UnreadFile | null {
+}: AnalyzedYear): UnreadFile | null {
   const file = bookletOf(folder);
   const error = diagnostics.find(({ at, severity }) => at.file === file && severity === 'error');
   if (ownBooklet !== null || error === undefined) return null;

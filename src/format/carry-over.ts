@@ -3,7 +3,7 @@ import { SYSTEM_ROW } from '../form/tree.ts';
 import { parseAmount, parseFigure } from '../form/value.ts';
 import { isDate, rewriteYear } from '../form/written-date.ts';
 import type { ParsedSource } from '../read/parse.ts';
-import { isSilencer } from '../read/suppressions.ts';
+import { isSuppression } from '../read/suppressions.ts';
 import { isSchemaLine } from './attach-comments.ts';
 import type { Comment, Entry, Value } from './layout.ts';
 import { markFigures } from './mark-figures.ts';
@@ -72,7 +72,7 @@ function keep(comments: readonly Comment[]): Comment[] {
 }
 
 function isKept(comment: string): boolean {
-  return !/^#\s*去年：/.test(comment) && !isSilencer(comment);
+  return !/^#\s*去年：/.test(comment) && !isSuppression(comment);
 }
 
 function carryEntry(entry: Entry, carryValue: Carry): Entry {

@@ -3,13 +3,13 @@ import type { Span } from '../report/diagnostic.ts';
 import type { ParsedSource } from './parse.ts';
 
 /** A comment `# 忽略 code、code：reason`, and the stretch of its file that it speaks of. */
-export interface Silencer {
+export interface Suppression {
   codes: { code: string; at: Span }[];
   hasReason: boolean;
   /** As it is written; may be empty. */
   reason: string;
   at: Span;
-  /** Findings that begin here are silenced: its own line or the next one, to the end of a value that begins there. */
+  /** Findings that begin here are suppressed: its own line or the next one, to the end of a value that begins there. */
   covers: { start: number; end: number };
 }
 
@@ -20,7 +20,7 @@ interface Comment {
   isAlone: boolean;
 }
 
-export function listSilencers(parsed: ParsedSource): Silencer[] {
+export function listSuppressions(parsed: ParsedSource): Suppression[] {
   const { text } = parsed.source;
   // Most files have none, and are not read a second time.
   if (!text.includes('忽略')) return [];
@@ -34,25 +34,25 @@ export function listSilencers(parsed: ParsedSource): Silencer[] {
       const next = nextLine(text, own);
       const line = comment.isAlone ? (targets.get(next) ?? next) : own;
       if (comment.isAlone) targets.set(own, line);
-      const read = readSilencer(comment, parsed.source.file);
+      const read = readSuppression(comment, parsed.source.file);
       if (read === null) return [];
       return [{ ...read, covers: { start: line, end: Math.max(lineEnd(text, line), ends.get(line) ?? 0) } }];
     });
 }
 
 /** Whether a comment, `#` and all, is a suppression. */
-export function isSilencer(comment: string): boolean {
-  return readSilencer({ text: comment, start: 0, isAlone: true }, '') !== null;
+export function isSuppression(comment: string): boolean {
+  return readSuppression({ text: comment, start: 0, isAlone: true }, '') !== null;
 }
 
 /** `# 忽略`, the codes, and after a colon (or as the first word that is no code) the reason. */
-function readSilencer({ text, start }: Comment, file: string): Omit<Silencer, 'covers'> | null {
+function readSuppression({ text, start }: Comment, file: string): Omit<Suppression, 'covers'> | null {
   const head = /^#[#\s]*忽略[\s　]*/u.exec(text)?.[0];
   if (head === undefined) return null;
   const body = text.slice(head.length);
   const colon = body.search(/[:：]/u);
   const named = colon < 0 ? body : body.slice(0, colon);
-  // Without a colon only words of Latin letters are codes: a sentence that happens to begin with 忽略 is no silencer.
+  // Without a colon only words of Latin letters are codes: a sentence that happens to begin with 忽略 is no suppression.
   const words = [...named.matchAll(/[^\s、，,;；]+/gu)];
   const firstWord = words.findIndex(([word]) => !/^[\w/.-]+$/.test(word));
   const codes = colon < 0 && firstWord >= 0 ? words.slice(0, firstWord) : words;

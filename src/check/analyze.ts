@@ -6,7 +6,7 @@ import { orderTables } from '../read/order.ts';
 import { type ParsedSource, parse } from '../read/parse.ts';
 import { type Draft, type Project, toProject } from '../read/project.ts';
 import type { Source, YearSources } from '../read/source.ts';
-import type { Silencer } from '../read/suppressions.ts';
+import type { Suppression } from '../read/suppressions.ts';
 import { type Validate, validate } from '../read/validate.ts';
 import { type Diagnostic, diagnose, hasErrors, sortDiagnostics } from '../report/diagnostic.ts';
 import { limitFindings } from '../report/limit.ts';
@@ -18,10 +18,10 @@ import { listTexts } from './printed-texts.ts';
 import { type CheckedSource, checkSource, checkYear } from './rule.ts';
 import { noGlyph } from './rules/characters.ts';
 import { RULES } from './rules.ts';
-import { createSilencerLookup, silence } from './silence.ts';
+import { createSuppressionLookup, suppress } from './suppress.ts';
 
-/** What judging a year needs: no templates. */
-export interface JudgingTools {
+/** What analyzing a year needs: no templates. */
+export interface AnalysisTools {
   forms: Forms;
   bookletSchema: Validate;
   coverage: Coverage;
@@ -30,35 +30,35 @@ export interface JudgingTools {
 }
 
 /** One year, from text to what its tables say and what is wrong with them: the chain without its last two stages. */
-export interface JudgedYear {
+export interface AnalyzedYear {
   year: string;
   folder: string;
   /** Every source of the year: reports take their lines and frames from here. */
   sources: Source[];
   diagnostics: Diagnostic[];
   /** What would be in `diagnostics` but for a comment `# 忽略 …`, and these comments. */
-  silenced: Diagnostic[];
-  silencers: Silencer[];
+  suppressed: Diagnostic[];
+  suppressions: Suppression[];
   booklet: Booklet;
   /** What its booklet.yaml says; null when there is none, or none that can be understood. */
   ownBooklet: Booklet | null;
   /** Every project that could be understood, in the booklet's order, whatever its checks found. */
   projects: Project[];
   /** The same, with what else rendering has to know of it; the same object as long as its source is. */
-  tables: JudgedTable[];
+  tables: AnalyzedTable[];
   /** The tables that have an error in their keys or values, as far as they can be read. */
-  drafts: JudgedDraft[];
+  drafts: AnalyzedDraft[];
   /** Some source of the year holds a character that no font has. */
   mayFallBack: boolean;
 }
 
-export interface JudgedDraft {
+export interface AnalyzedDraft {
   project: Draft;
   /** It holds a character that no font has. */
   mayFallBack: boolean;
 }
 
-export interface JudgedTable extends JudgedDraft {
+export interface AnalyzedTable extends AnalyzedDraft {
   project: Project;
 }
 
@@ -66,7 +66,7 @@ export interface JudgedTable extends JudgedDraft {
  * The first four stages, parse → validate → toProject → checks: for whoever needs no HTML. Called again it does only what a
  * source that is another object asks for: of a thousand tables with one edited, that one and what compares them all.
  */
-export function createJudge(tools: JudgingTools): (year: YearSources) => JudgedYear {
+export function createAnalyzer(tools: AnalysisTools): (year: YearSources) => AnalyzedYear {
   const readTable = remember((source: Source) =>
     contain(
       source.file,
@@ -82,21 +82,21 @@ export function createJudge(tools: JudgingTools): (year: YearSources) => JudgedY
     const diagnostics = tellMissingBooklet(year);
     return { parsed: null, project: null, draft: null, own: null, booklet, diagnostics };
   };
-  const lookUp = remember((parsed: ParsedSource) => createSilencerLookup(parsed));
-  const judge = remember((booklet: Booklet) =>
-    remember((table: ReadSource) => judgeSource(table, booklet, tools)),
+  const lookUp = remember((parsed: ParsedSource) => createSuppressionLookup(parsed));
+  const analyze = remember((booklet: Booklet) =>
+    remember((table: ReadSource) => analyzeSource(table, booklet, tools)),
   );
 
   return (year) => {
     const read = year.booklet ? readYear(year.booklet) : noBooklet(year);
     const { booklet } = read;
     const readTables = year.projects.map(readTable);
-    const judged = [...readTables, read].map(judge(booklet));
+    const analyzed = [...readTables, read].map(analyze(booklet));
     const tables = orderTables(
-      judged.flatMap(({ table }) => table ?? []),
+      analyzed.flatMap(({ table }) => table ?? []),
       booklet,
     );
-    const drafts = judged.flatMap(({ table, draft }) => (table === null ? (draft ?? []) : []));
+    const drafts = analyzed.flatMap(({ table, draft }) => (table === null ? (draft ?? []) : []));
     const projects = tables.map(({ project }) => project);
     const parsed = [...readTables, read].flatMap((source) => source.parsed ?? []);
     const texts = new Map(parsed.map(({ source }) => [source.file, source.text]));
@@ -107,7 +107,7 @@ export function createJudge(tools: JudgingTools): (year: YearSources) => JudgedY
       textOf: ({ file }: Project) => texts.get(file) ?? '',
     };
     const levelled = [
-      ...judged.flatMap(({ found }) => found),
+      ...analyzed.flatMap(({ found }) => found),
       ...applyLevels(
         RULES.flatMap((rule) => checkYear(rule, compared)),
         booklet,
@@ -119,7 +119,7 @@ export function createJudge(tools: JudgingTools): (year: YearSources) => JudgedY
       !hasErrors(year.diagnostics) &&
       (read.own !== null || year.booklet === null);
     const lookups = parsed.map(lookUp);
-    const { kept, silenced } = silence(levelled, lookups, booklet.levels, isWhole);
+    const { kept, suppressed } = suppress(levelled, lookups, booklet.levels, isWhole);
     const diagnostics = sortDiagnostics(
       withoutToFillErrors([
         ...year.diagnostics,
@@ -127,34 +127,38 @@ export function createJudge(tools: JudgingTools): (year: YearSources) => JudgedY
         ...readTables.flatMap((table) => table.diagnostics),
         ...kept,
       ]),
-    ).map((diagnostic) => (tools.strict ? withoutMercy(diagnostic) : diagnostic));
+    ).map((diagnostic) => (tools.strict ? promoteWarnings(diagnostic) : diagnostic));
     return {
       year: year.year,
       folder: year.folder,
       sources: [...(year.booklet ? [year.booklet] : []), ...year.projects],
       diagnostics,
-      silenced,
-      silencers: lookups.flatMap(({ all }) => all),
+      suppressed,
+      suppressions: lookups.flatMap(({ all }) => all),
       booklet,
       ownBooklet: read.own,
       projects,
       tables,
       drafts,
-      mayFallBack: judged.some(({ mayFallBack }) => mayFallBack),
+      mayFallBack: analyzed.some(({ mayFallBack }) => mayFallBack),
     };
   };
 }
 
 /** `--strict`: a warning counts as an error. */
-export function withoutMercy(diagnostic: Diagnostic): Diagnostic {
+export function promoteWarnings(diagnostic: Diagnostic): Diagnostic {
   return diagnostic.severity === 'warning' ? { ...diagnostic, severity: 'error' } : diagnostic;
 }
 
-/** Findings of one source that are compared, silenced and sorted one by one: no table has so many. */
+/** Findings of one source that are compared, suppressed and sorted one by one: no table has so many. */
 const MOST_KEPT = 1000;
 
-/** What the rules that see one source at a time find in it. */
-function judgeSource({ parsed, project, draft }: ReadSource, booklet: Booklet, { coverage }: JudgingTools) {
+/** What a source becomes, and what the rules find that see one source at a time. */
+function analyzeSource(
+  { parsed, project, draft }: ReadSource,
+  booklet: Booklet,
+  { coverage }: AnalysisTools,
+) {
   const found = parsed === null ? [] : checkOne(parsed, { booklet, project, coverage });
   const mayFallBack = found.some(({ code }) => code === noGlyph.code);
   return {
@@ -183,7 +187,7 @@ function checkOne(
 function listUnread(
   { projects: sources }: YearSources,
   projects: readonly Project[],
-  drafts: readonly JudgedDraft[],
+  drafts: readonly AnalyzedDraft[],
 ): string[] {
   const read = new Set([...projects, ...drafts.map(({ project }) => project)].map(({ file }) => file));
   const named = drafts.map(({ project: { name, stem } }) => toLine(name.text) || stem);
@@ -204,7 +208,7 @@ interface ReadBooklet extends ReadSource {
   booklet: Booklet;
 }
 
-function readProject(source: Source, { forms }: JudgingTools): ReadSource {
+function readProject(source: Source, { forms }: AnalysisTools): ReadSource {
   const { value: parsed, diagnostics } = parse(source);
   if (parsed === null) return { parsed, project: null, draft: null, diagnostics };
   const { form, validate: schema } = forms.first;
@@ -213,7 +217,7 @@ function readProject(source: Source, { forms }: JudgingTools): ReadSource {
   return { parsed, project, draft, diagnostics: [...diagnostics, ...faults, ...valueFaults] };
 }
 
-function readBooklet(source: Source, { bookletSchema }: JudgingTools): ReadBooklet {
+function readBooklet(source: Source, { bookletSchema }: AnalysisTools): ReadBooklet {
   const { value: parsed, diagnostics } = parse(source);
   const faults = parsed === null ? [] : validate(parsed, bookletSchema);
   const own = parsed !== null && faults.length === 0 ? toBooklet(parsed) : null;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { compileTexts, SOUND_BOOKLET, SOUND_TABLE } from '../test/compile-source.ts';
 
-/** The findings about blanks, quotation marks and silencers; the table's own suggestions are not looked at here. */
+/** The findings about blanks, quotation marks and suppressions; the table's own suggestions are not looked at here. */
 function findIn(table: string, booklet = SOUND_BOOKLET, others: Record<string, string> = {}): string[] {
   const { report } = compileTexts({ '样例.yaml': table, 'booklet.yaml': booklet, ...others });
   return report.diagnostics
@@ -19,7 +19,7 @@ const withRemark = (written: string, above = '', behind = '') =>
 const BLANK = '印制 2 册';
 const COMMENT = '# 忽略 text/blank：原文如此';
 
-describe('a comment silences its line', () => {
+describe('a comment suppresses its line', () => {
   test('without one, the finding is there', () => {
     expect(findIn(withRemark(BLANK))).toEqual(['18:15 text/blank']);
   });
@@ -68,7 +68,7 @@ describe('a comment silences its line', () => {
   });
 });
 
-describe('what is no silencer', () => {
+describe('what is no suppression', () => {
   test.each([
     ['a text', withRemark(`"${BLANK}${COMMENT}"`), ['18:16 text/blank']],
     ['a # within a word', withRemark(`${BLANK}${COMMENT}`), ['18:15 text/blank']],
@@ -100,11 +100,11 @@ describe('what is no silencer', () => {
   });
 });
 
-describe('a silencer is judged itself', () => {
+describe('a suppression is analyzed itself', () => {
   test.each([
     ['no reason', BLANK, '# 忽略 text/blank', ['18:1 silence/no-reason']],
     ['a colon and no reason', BLANK, '# 忽略 text/blank：', ['18:1 silence/no-reason']],
-    ['nothing to silence', '教材', COMMENT, ['18:6 silence/unused']],
+    ['nothing to suppress', '教材', COMMENT, ['18:6 silence/unused']],
     ['nothing and no reason', '教材', '# 忽略 text/blank', ['18:6 silence/unused']],
     ['one of two has nothing', BLANK, '# 忽略 text/blank、text/doubled：原文如此', ['18:17 silence/unused']],
     ['unknown', BLANK, '# 忽略 text/blanks：原文如此', ['18:6 silence/unknown', '19:15 text/blank']],
@@ -115,7 +115,7 @@ describe('a silencer is judged itself', () => {
     expect(findIn(withRemark(written, `${comment}\n`))).toEqual(findings);
   });
 
-  test('errors of form cannot be silenced', () => {
+  test('errors of form cannot be suppressed', () => {
     const value = SOUND_TABLE.replace(
       '指标值: ≥ 4 次',
       '# 忽略 value/no-sign：原文如此\n        指标值: 4 次',
@@ -125,13 +125,13 @@ describe('a silencer is judged itself', () => {
     expect(findIn(schema)).toContain('8:14 silence/unknown');
   });
 
-  test('a check that is off for the year leaves its silencers in peace', () => {
+  test('a check that is off for the year leaves its suppressions in peace', () => {
     expect(findIn(withRemark(BLANK, `${COMMENT}\n`), `${SOUND_BOOKLET}检查:\n  text/blank: 忽略\n`)).toEqual(
       [],
     );
   });
 
-  test('while a table of the year cannot be read, nobody knows what a silencer is for', () => {
+  test('while a table of the year cannot be read, nobody knows what a suppression is for', () => {
     const table = withRemark('教材', `${COMMENT}\n`);
     expect(
       findIn(table, SOUND_BOOKLET, { '坏.yaml': '绩效目标: x\n' }).filter((found) =>
@@ -141,7 +141,7 @@ describe('a silencer is judged itself', () => {
     expect(findIn(table, '标题 表\n').filter((found) => found.includes('silence'))).toEqual([]);
   });
 
-  test('a raised level is silenced all the same', () => {
+  test('a raised level is suppressed all the same', () => {
     const booklet = `${SOUND_BOOKLET}检查:\n  text/blank: 错误\n`;
     expect(findIn(withRemark(BLANK, `${COMMENT}\n`), booklet)).toEqual([]);
   });

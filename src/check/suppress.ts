@@ -1,45 +1,45 @@
 import type { Booklet } from '../read/booklet.ts';
 import type { ParsedSource } from '../read/parse.ts';
-import { listSilencers, type Silencer } from '../read/suppressions.ts';
+import { listSuppressions, type Suppression } from '../read/suppressions.ts';
 import { type Diagnostic, diagnose } from '../report/diagnostic.ts';
 import { groupBy } from '../util/group-by.ts';
 import { isChangeable, mustBeMended } from './levels.ts';
 import { LEVELS } from './rules.ts';
 
 /**
- * Separates the findings that a comment in their source silences, `# 忽略 code：reason` on the line or above it, and tells of
- * comments without a reason, with an unknown code, or with nothing to silence. `isWhole`: every table of the year could be
- * read; else some checks have not run, and nobody can say what silences nothing.
+ * Separates the findings that a comment in their source suppresses, `# 忽略 code：reason` on the line or above it, and reports
+ * comments without a reason, with an unknown code, or with nothing to suppress. `isWhole`: every table of the year could be
+ * read; else some checks have not run, and nobody can say what suppresses nothing.
  */
-export function silence(
+export function suppress(
   findings: readonly Diagnostic[],
-  lookups: readonly SilencerLookup[],
+  lookups: readonly SuppressionLookup[],
   levels: Booklet['levels'],
   isWhole: boolean,
-): { kept: Diagnostic[]; silenced: Diagnostic[] } {
-  const silencers = new Map(lookups.map((lookup) => [lookup.file, lookup] as const));
-  const used = new Set<Silencer['codes'][number]>();
-  const silenced = findings.filter(({ code, at }) => {
+): { kept: Diagnostic[]; suppressed: Diagnostic[] } {
+  const suppressions = new Map(lookups.map((lookup) => [lookup.file, lookup] as const));
+  const used = new Set<Suppression['codes'][number]>();
+  const suppressed = findings.filter(({ code, at }) => {
     if (!isChangeable(code)) return false;
     const matching =
-      silencers
+      suppressions
         .get(at.file)?.(at.start)
         .flatMap(({ codes }) => codes.filter((named) => named.code === code)) ?? [];
     for (const named of matching) used.add(named);
     return matching.length > 0;
   });
-  const gone = new Set(silenced);
+  const gone = new Set(suppressed);
   const kept = findings.filter((finding) => !gone.has(finding));
-  const faults = [...silencers.values()].flatMap((lookup) =>
-    lookup.all.flatMap((silencer) => judge(silencer, used, { levels, isWhole })),
+  const faults = [...suppressions.values()].flatMap((lookup) =>
+    lookup.all.flatMap((suppression) => findFaults(suppression, used, { levels, isWhole })),
   );
-  return { kept: [...kept, ...faults], silenced };
+  return { kept: [...kept, ...faults], suppressed };
 }
 
-/** What is wrong with a silencer itself. */
-function judge(
-  { codes, hasReason, at }: Silencer,
-  used: ReadonlySet<Silencer['codes'][number]>,
+/** What is wrong with a suppression itself. */
+function findFaults(
+  { codes, hasReason, at }: Suppression,
+  used: ReadonlySet<Suppression['codes'][number]>,
   { levels, isWhole }: { levels: Booklet['levels']; isWhole: boolean },
 ): Diagnostic[] {
   if (codes.length === 0) return [diagnose('warning', 'silence/unknown#none', at)];
@@ -61,22 +61,22 @@ function judge(
   return [...wrong, diagnose('warning', 'silence/no-reason', at)];
 }
 
-/** The silencers that speak of a place. Stretches of different lines never overlap, so the nearest above is enough. */
-export interface SilencerLookup {
-  (place: number): readonly Silencer[];
+/** The suppressions that speak of a place. Stretches of different lines never overlap, so the nearest above is enough. */
+export interface SuppressionLookup {
+  (place: number): readonly Suppression[];
   file: string;
-  all: readonly Silencer[];
+  all: readonly Suppression[];
 }
 
-export function createSilencerLookup(parsed: ParsedSource): SilencerLookup {
-  const silencers = listSilencers(parsed);
-  const byStart = groupBy(silencers, ({ covers }) => covers.start);
+export function createSuppressionLookup(parsed: ParsedSource): SuppressionLookup {
+  const suppressions = listSuppressions(parsed);
+  const byStart = groupBy(suppressions, ({ covers }) => covers.start);
   const starts = [...byStart.keys()].sort((a, b) => a - b);
   const lookup = (place: number) => {
     const start = findLast(starts, place);
     return (byStart.get(start) ?? []).filter(({ covers }) => place <= covers.end);
   };
-  return Object.assign(lookup, { file: parsed.source.file, all: silencers });
+  return Object.assign(lookup, { file: parsed.source.file, all: suppressions });
 }
 
 /** The greatest of ascending numbers that is not above a limit; -1 when all are. */
