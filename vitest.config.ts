@@ -21,6 +21,7 @@ const closingLine: Reporter = {
 export default defineConfig({
   test: {
     include: ['src/**/*.test.ts', 'scripts/**/*.test.ts'],
+    globalSetup: 'src/test/compile-once.ts',
     reporters: ['default', closingLine],
     // Against what hangs, not for speed: a machine may be busy with other things.
     testTimeout: 120_000,

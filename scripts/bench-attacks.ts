@@ -5,7 +5,6 @@ import { join } from 'node:path';
 import { check } from '../src/commands/check.ts';
 import { diff } from '../src/commands/diff.ts';
 import { trace } from '../src/commands/trace.ts';
-import { PROGRAM_ROOT } from '../src/commands/workshop.ts';
 import { toComparisonReport } from '../src/compare/formats/json.ts';
 import { formatMarkdown } from '../src/compare/formats/markdown.ts';
 import { toPreview } from '../src/preview/preview.ts';
@@ -13,6 +12,7 @@ import { formatGithub, formatJson, formatText, toReport } from '../src/report/re
 import { formatSarif } from '../src/report/sarif.ts';
 import { ATTACKS, type Attack } from '../src/test/attacks.ts';
 import { SOUND_BOOKLET } from '../src/test/compile-source.ts';
+import { PROGRAM_ROOT } from '../src/util/program.ts';
 
 const SIZES = [1024 * 1024, 250 * 1024];
 /** Seconds; on two cores with nothing else to do. */

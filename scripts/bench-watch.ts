@@ -5,9 +5,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Page } from 'puppeteer';
+import type { Page } from 'puppeteer-core';
 import { findBrowser, withBrowser } from '../src/browser/browser.ts';
-import { PROGRAM_ROOT } from '../src/commands/workshop.ts';
+import { PROGRAM_ROOT } from '../src/util/program.ts';
 import { descendants, proportionalSize } from './bench-memory.ts';
 import { writeYear } from './bench-year.ts';
 
@@ -49,7 +49,7 @@ export async function benchWatch(work: string, years: readonly number[]): Promis
         // Each event puts another number there.
         (address) => measure(page, address, file, () => 'document.body.textContent !== globalThis.seen'),
       );
-      const ours = await withProgram(['src/cli/main.ts', 'watch', '--port', '0'], folder, (address) =>
+      const ours = await withProgram(['src/cli/entry.mjs', 'watch', '--port', '0'], folder, (address) =>
         measure(
           page,
           `${address}2022/${encodeURIComponent(name)}`,
@@ -73,7 +73,7 @@ export async function benchEndurance(work: string, saves: number): Promise<Endur
   const file = join(folder, 'projects', '2022', `${name}.yaml`);
   const source = readFileSync(file, 'utf8');
   return withBrowser(findBrowser({ env }), { env }, (browser) =>
-    withProgram(['src/cli/main.ts', 'watch', '--port', '0'], folder, async (address, pid) => {
+    withProgram(['src/cli/entry.mjs', 'watch', '--port', '0'], folder, async (address, pid) => {
       const page = await browser.newPage();
       await page.goto(`${address}2022/${encodeURIComponent(name)}`);
       const figures = { saves, early: 0, late: 0, browsers: 0 };
@@ -150,11 +150,11 @@ async function withProgram<T>(
 ): Promise<T> {
   const [script = '', ...rest] = args;
   mkdirSync(cwd, { recursive: true });
-  const child = spawn(
-    process.execPath,
-    ['--import', import.meta.resolve('tsx/esm'), join(PROGRAM_ROOT, script), ...rest],
-    { cwd, stdio: ['ignore', 'pipe', 'ignore'] },
-  );
+  const loader = script.endsWith('.ts') ? ['--import', import.meta.resolve('tsx/esm')] : [];
+  const child = spawn(process.execPath, [...loader, join(PROGRAM_ROOT, script), ...rest], {
+    cwd,
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
   try {
     return await use(await readAddress(child), child.pid ?? 0);
   } finally {

@@ -8,9 +8,10 @@ import { execFileSync, spawn } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openWorkshop, PROGRAM_ROOT } from '../src/commands/workshop.ts';
+import { openWorkshop } from '../src/commands/workshop.ts';
 import { type CompiledYear, compileYear } from '../src/compile.ts';
 import { cutFonts } from '../src/print/cut-fonts.ts';
+import { PROGRAM_ROOT } from '../src/util/program.ts';
 import { readSources } from '../src/workspace/disk.ts';
 import { bodyOf } from '../src/workspace/printed-body.ts';
 import { benchAttacks, formatAttacks } from './bench-attacks.ts';
@@ -27,7 +28,7 @@ interface Row {
   limit: string;
 }
 
-const CLI = join(PROGRAM_ROOT, 'src/cli/main.ts');
+const CLI = join(PROGRAM_ROOT, 'src/cli/entry.mjs');
 const FLOOR = join(PROGRAM_ROOT, 'scripts/bench-floor.ts');
 const REAL = join(PROGRAM_ROOT, 'projects');
 const work = mkdtempSync(join(tmpdir(), 'jixiaoce-bench-'));
@@ -236,11 +237,16 @@ async function printBare(job: string): Promise<number> {
   return await runNode(FLOOR, job);
 }
 
+/** Our own program is compiled; what it is compared with is not. */
+function loaderFor(script = ''): string[] {
+  return script.endsWith('.ts') ? ['--import', import.meta.resolve('tsx/esm')] : [];
+}
+
 /** Milliseconds that a program takes from start to end; it must succeed. */
 function runNode(...args: string[]): Promise<number> {
   const started = performance.now();
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, ['--import', import.meta.resolve('tsx/esm'), ...args], {
+    const child = spawn(process.execPath, [...loaderFor(args[0]), ...args], {
       stdio: ['ignore', 'ignore', 'inherit'],
       cwd: work,
     });

@@ -11,7 +11,7 @@ import { fileURLToPath } from 'node:url';
 
 const here = dirname(fileURLToPath(import.meta.url));
 /** What `hooks` wrote: see src/commands/hooks.ts. */
-const { modules, from, loader, check, words } = JSON.parse(readFileSync(join(here, 'program.json'), 'utf8'));
+const { modules, from, check, words } = JSON.parse(readFileSync(join(here, 'program.json'), 'utf8'));
 const [job, file = ''] = process.argv.slice(2);
 
 const why = findObstacle();
@@ -60,7 +60,7 @@ function pdfWords() {
 
 /** @param {string[]} script */
 function toArguments([script = '', ...rest]) {
-  return [...(loader === null ? [] : ['--import', loader]), join(here, 'program', script), ...rest];
+  return [join(here, 'program', script), ...rest];
 }
 
 /**

@@ -33,7 +33,7 @@ process.exitCode = slow.length === 0 ? 0 : 1;
 function listFiles(): string[] {
   return ['src', 'scripts', 'templates'].flatMap((folder) =>
     readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
-      .filter((name) => /\.[jt]s$/.test(name) && !/\.(?:test|d)\.ts$|^test[\\/]/.test(name))
+      .filter((name) => /\.m?[jt]s$/.test(name) && !/\.(?:test|d)\.ts$|^test[\\/]/.test(name))
       .map((name) => join(ROOT, folder, name))
       .sort(),
   );

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { PROGRAM_ROOT } from '../src/commands/workshop.ts';
 import { KEY_NOTES } from '../src/messages/keys.ts';
 import type { Language } from '../src/messages/wording.ts';
+import { PROGRAM_ROOT } from '../src/util/program.ts';
 
 /** A JSON Schema as far as the two schemas of sources go. */
 interface Schema {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { formatReference } from '../src/cli/help.ts';
 import { formatCheckReference } from '../src/commands/list-checks.ts';
-import { PROGRAM_ROOT } from '../src/commands/workshop.ts';
+import { PROGRAM_ROOT } from '../src/util/program.ts';
 import { formatKeyReference } from './reference-keys.ts';
 
 /** The text of each page, by its path below the program's folder. */

@@ -2,11 +2,11 @@ import { execFile } from 'node:child_process';
 import { createHash, type Hash } from 'node:crypto';
 import { createReadStream, createWriteStream, existsSync, readFileSync } from 'node:fs';
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { promisify } from 'node:util';
 import { brotliDecompress, createBrotliDecompress } from 'node:zlib';
+import { packages } from '../util/program.ts';
 import { MachineTrouble } from '../util/trouble.ts';
 import { chooseCacheFolder, ensurePrivateFolder, readErrorCode } from './cache.ts';
 import { pickTellingLine } from './sandbox.ts';
@@ -37,7 +37,7 @@ export interface CarriedBrowser {
  * here. None of the package's own code is used: it unpacks to a path that anyone can plant a program at.
  */
 export function findCarriedBrowser(env: NodeJS.ProcessEnv): CarriedBrowser | undefined {
-  const folders = createRequire(import.meta.url).resolve.paths(packageName) ?? [];
+  const folders = packages.resolve.paths(packageName) ?? [];
   const folder = folders
     .map((path) => join(path, packageName))
     .find((path) => existsSync(join(path, 'bin', 'chromium.br')));

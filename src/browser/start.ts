@@ -5,7 +5,8 @@ import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser } from 'puppeteer';
+import type { Browser } from 'puppeteer-core';
+import { packages } from '../util/program.ts';
 import { raceAbort } from '../util/race-abort.ts';
 import { MachineTrouble } from '../util/trouble.ts';
 import { withDeadline } from '../util/with-deadline.ts';
@@ -261,7 +262,7 @@ function loadPuppeteer(): typeof import('puppeteer') {
 }
 
 function requireOfPuppeteer(): NodeJS.Require {
-  return createRequire(createRequire(import.meta.url).resolve('puppeteer'));
+  return createRequire(packages.resolve('puppeteer'));
 }
 
 /** It starts the browser with arguments of its own. Loads none of it. */

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
-import { openWorkshop, PROGRAM_ROOT } from '../commands/workshop.ts';
+import { openWorkshop } from '../commands/workshop.ts';
 import { compileYear } from '../compile.ts';
 import { SOUND_BOOKLET, SOUND_TABLE } from '../test/compile-source.ts';
+import { PROGRAM_ROOT } from '../util/program.ts';
 
 test('what a stage throws at one file is an error of that file; the other tables are made', () => {
   const workshop = openWorkshop(`${PROGRAM_ROOT}/templates`, false);

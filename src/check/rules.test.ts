@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { PROGRAM_ROOT } from '../commands/workshop.ts';
 import { toReport } from '../report/report.ts';
 import { compileTexts, SOUND_BOOKLET, SOUND_TABLE } from '../test/compile-source.ts';
+import { PROGRAM_ROOT } from '../util/program.ts';
 import { RULES } from './rules.ts';
 
 type Texts = Record<string, string>;

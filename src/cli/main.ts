@@ -28,7 +28,9 @@ async function main([name = '', ...argv]: string[]): Promise<number> {
   } catch (error) {
     clearProgress();
     if (error === INTERRUPTED) return EXIT.interrupted;
-    return tellTrouble(toTrouble(error));
+    // The rest is for the entry to tell: what the machine refuses, and bugs.
+    if (error instanceof MachineTrouble) return tellTrouble(error);
+    throw error;
   }
 }
 
@@ -53,20 +55,6 @@ async function help(name: CommandName | null, language: Language): Promise<numbe
   const { formatCommandHelp, formatProgramHelp } = await import('./help.ts');
   process.stdout.write(name === null ? formatProgramHelp(language) : formatCommandHelp(name, language));
   return EXIT.clean;
-}
-
-/** Only trouble is told in a sentence, and a package that is not installed is trouble; a bug shows its stack. */
-function toTrouble(error: unknown): MachineTrouble {
-  if (error instanceof MachineTrouble) return error;
-  const { code, message } = error as NodeJS.ErrnoException;
-  const missing = /Cannot find (?:package|module) '([^'./][^']*)'/.exec(message ?? '')?.[1];
-  if (missing !== undefined && /MODULE_NOT_FOUND$/.test(code ?? '')) {
-    return new MachineTrouble('packages/missing', { packages: missing }, error);
-  }
-  if (code === 'EMFILE' || code === 'ENFILE') return new MachineTrouble('machine/files', {}, error);
-  if (code === 'ENOMEM' || /Array buffer allocation failed|WebAssembly.*[Oo]ut of memory/.test(message ?? ''))
-    return new MachineTrouble('machine/memory', {}, error);
-  throw error;
 }
 
 function tellTrouble(trouble: MachineTrouble): number {

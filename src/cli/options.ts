@@ -1,5 +1,6 @@
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import type { Language } from '../messages/wording.ts';
+import { PROGRAM_ROOT } from '../util/program.ts';
 
 export type Words = Record<Language, string>;
 
@@ -72,7 +73,7 @@ const projects = {
 const templates = {
   type: 'string',
   value: DIR,
-  default: fileURLToPath(new URL('../../templates', import.meta.url)),
+  default: join(PROGRAM_ROOT, 'templates'),
   defaultWords: { zh: '程序自带的', en: "the program's own" },
   says: { zh: '模板', en: 'the templates' },
 } as const;

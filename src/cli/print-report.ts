@@ -1,10 +1,10 @@
-import { PROGRAM_ROOT } from '../commands/workshop.ts';
 import { type Language, word } from '../messages/wording.ts';
 import type { Diagnostic } from '../report/diagnostic.ts';
 import { formatGithub, formatJson, formatText, type TextStyle, toReport } from '../report/report.ts';
 import { formatSarif } from '../report/sarif.ts';
 import type { Sentence } from '../report/sentence.ts';
 import { disarmLine } from '../util/printable.ts';
+import { PROGRAM_ROOT } from '../util/program.ts';
 import { readRequirements } from '../workspace/packages.ts';
 import { paint, tell } from './terminal.ts';
 

@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import { readEpoch } from '../commands/epoch.ts';
 import { createFindingLog } from '../commands/finding-log.ts';
 import { type Round, watch } from '../commands/watch.ts';
@@ -25,7 +25,7 @@ export const command = defineCommand('watch', async ({ values, language }) => {
     language,
     port: Number(values.port),
     editor,
-    printingProgram: fileURLToPath(new URL('printing-process.ts', import.meta.url)),
+    printingProgram: join(import.meta.dirname, 'printing-process.js'),
     signal: interruption(),
     onAddress: async (address) => {
       tellAddress(address, language);

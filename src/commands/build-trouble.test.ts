@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { killFirst, processesBelow } from '../test/processes.ts';
 import { type Workplace, withWorkplace } from '../test/workplace.ts';
+import { PROGRAM_ROOT } from '../util/program.ts';
 import type { MachineTrouble } from '../util/trouble.ts';
-import { PROGRAM_ROOT } from './workshop.ts';
 
 const codeOf = async (work: Promise<unknown>): Promise<string> =>
   work.then(

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { readPdfText } from '../test/pdf-text.ts';
 import { withWorkplace } from '../test/workplace.ts';
-import { PROGRAM_ROOT } from './workshop.ts';
+import { PROGRAM_ROOT } from '../util/program.ts';
 
 const NAMES = readdirSync(join(PROGRAM_ROOT, 'projects/2022'))
   .filter((name) => name !== 'booklet.yaml')

@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import type { Comparison } from '../compare/comparison.ts';
 import { formatComparisonJson, toComparisonReport } from '../compare/formats/json.ts';
 import { type Repository, withRepository } from '../test/repository.ts';
-import { PROGRAM_ROOT } from './workshop.ts';
+import { PROGRAM_ROOT } from '../util/program.ts';
 
 const SERVICE = '党员志愿服务工作经费';
 const TRAINING = '党员干部教育经费';

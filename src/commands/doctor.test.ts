@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { CATALOGUE } from '../messages/wording.ts';
 import { type Workplace, withWorkplace } from '../test/workplace.ts';
+import { PROGRAM_ROOT } from '../util/program.ts';
 import { type DoctorOptions, examine } from './doctor.ts';
-import { PROGRAM_ROOT } from './workshop.ts';
 
 /** What is not as it should be, as `what code`. */
 async function findAmiss({ folder }: Workplace, options: Partial<DoctorOptions>): Promise<string[]> {

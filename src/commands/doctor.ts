@@ -1,8 +1,8 @@
 import { tmpdir } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { join, resolve } from 'node:path';
 import { listed } from '../messages/wording.ts';
 import type { Sentence } from '../report/sentence.ts';
+import { PROGRAM_ROOT } from '../util/program.ts';
 import { MachineTrouble } from '../util/trouble.ts';
 import { showPath } from '../workspace/disk.ts';
 import { readGit } from '../workspace/git/version.ts';
@@ -33,9 +33,6 @@ export interface Finding extends Sentence {
 
 /** Bytes of free disk: a year of a thousand tables takes 100 MB, a browser being unpacked 300 MB. */
 const NEEDED = { out: 100e6, temporary: 300e6 };
-
-/** Not from workshop.ts, which loads packages: this command has to run when they are missing. */
-const PROGRAM_ROOT = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 
 type Told = Sentence & { condition?: Condition };
 type Probe = (options: DoctorOptions) => Told | Promise<Told>;

@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { cleanEnvironment, type OfficeGit, startGit } from '../test/office-git.ts';
 import { type Workplace, withWorkplace } from '../test/workplace.ts';
+import { PROGRAM_ROOT } from '../util/program.ts';
 import { checkStaged } from './check-staged.ts';
 import { examine } from './doctor.ts';
 import { switchHooks } from './hooks.ts';
-import { PROGRAM_ROOT } from './workshop.ts';
 
 const TABLE = 'projects/2022/党员干部教育经费.yaml';
 const PDF = 'out/2022/党员干部教育经费.pdf';
@@ -126,7 +126,13 @@ test('a branch that is checked out changes nothing of what git runs', async () =
       chmodSync(join(folder, `.githooks/${hook}`), 0o755);
     }
     put('src/cli/main.ts', `import { writeFileSync } from 'node:fs'; writeFileSync('${folder}/跑了', '');`);
-    put('scripts/pdf-words.ts', read('src/cli/main.ts'));
+    for (const file of [
+      'src/cli/entry.mjs',
+      'scripts/compile.mjs',
+      'scripts/git-run.mjs',
+      'dist/current.json',
+    ])
+      put(file, read('src/cli/main.ts'));
     put('package.json', JSON.stringify({ scripts: { check: 'touch 跑了' } }));
     git('add', '--all');
     git('commit', '--quiet', '--no-verify', '--message', '坏');
@@ -246,7 +252,7 @@ test('the hook is quick about other files, about a year that goes, and before th
 /** The program as it is installed below a repository, with its packages. */
 function installProgram(folder: string, below: string): string {
   const program = join(folder, below);
-  for (const part of ['scripts', 'src', 'schema', 'templates', 'package.json']) {
+  for (const part of ['dist', 'scripts', 'src', 'schema', 'templates', 'package.json']) {
     cpSync(join(PROGRAM_ROOT, part), join(program, part), { recursive: true });
   }
   symlinkSync(join(PROGRAM_ROOT, 'node_modules'), join(program, 'node_modules'), 'junction');

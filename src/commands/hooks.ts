@@ -1,4 +1,5 @@
 import type { Sentence } from '../report/sentence.ts';
+import { PROGRAM_ROOT } from '../util/program.ts';
 import { MachineTrouble } from '../util/trouble.ts';
 import { copyProgram, isCopyCurrent, removeCopy } from '../workspace/git/program.ts';
 import {
@@ -10,7 +11,6 @@ import {
   writeHook,
 } from '../workspace/git/settings.ts';
 import { readGit } from '../workspace/git/version.ts';
-import { PROGRAM_ROOT } from './workshop.ts';
 
 export interface HooksOptions {
   cwd: string;

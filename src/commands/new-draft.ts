@@ -3,9 +3,9 @@ import { refuseFileName } from '../read/file-name.ts';
 import { BOOKLET_STEM, type Source } from '../read/source.ts';
 import { type Diagnostic, diagnose } from '../report/diagnostic.ts';
 import type { Sentence } from '../report/sentence.ts';
+import { PROGRAM_ROOT } from '../util/program.ts';
 import { MachineTrouble } from '../util/trouble.ts';
 import { listNames } from '../workspace/year-folder.ts';
-import { PROGRAM_ROOT } from './workshop.ts';
 
 export interface NewOptions {
   cwd: string;

@@ -4,11 +4,11 @@ import { expect, test } from 'vitest';
 import { tidy } from '../format/tidy.ts';
 import { parse } from '../read/parse.ts';
 import { type Workplace, withWorkplace } from '../test/workplace.ts';
+import { PROGRAM_ROOT } from '../util/program.ts';
 import { MachineTrouble } from '../util/trouble.ts';
 import { check } from './check.ts';
 import { writeNewTable } from './new.ts';
 import type { NewOptions } from './new-draft.ts';
-import { PROGRAM_ROOT } from './workshop.ts';
 
 const carry = ({ folder }: Workplace, options: Partial<NewOptions> = {}) =>
   writeNewTable({ cwd: folder, projects: 'projects', names: [], year: '2023', fromYear: '2022', ...options });

@@ -5,11 +5,11 @@ import { tidy } from '../format/tidy.ts';
 import { word } from '../messages/wording.ts';
 import { parse } from '../read/parse.ts';
 import { type Workplace, withWorkplace } from '../test/workplace.ts';
+import { PROGRAM_ROOT } from '../util/program.ts';
 import { MachineTrouble } from '../util/trouble.ts';
 import { check } from './check.ts';
 import { writeNewTable } from './new.ts';
 import type { NewOptions } from './new-draft.ts';
-import { PROGRAM_ROOT } from './workshop.ts';
 
 const FROM = 'projects/2022/巡回督导、党建述职工作经费.yaml';
 

@@ -11,6 +11,7 @@ import { listSuppressions } from '../read/suppressions.ts';
 import { validate } from '../read/validate.ts';
 import type { Diagnostic } from '../report/diagnostic.ts';
 import type { Sentence } from '../report/sentence.ts';
+import { PROGRAM_ROOT } from '../util/program.ts';
 import { MachineTrouble } from '../util/trouble.ts';
 import { refuseLink, showPath } from '../workspace/disk.ts';
 import { findTable, kindOf } from '../workspace/find-table.ts';
@@ -19,7 +20,7 @@ import { writeNew } from '../workspace/new-file.ts';
 import { listNames, listYears, readSourceIfAny } from '../workspace/year-folder.ts';
 import { asYear, exists, type New, type NewOptions, refusePlace, schemaFrom } from './new-draft.ts';
 import { writeNewYear } from './new-year.ts';
-import { openForms, PROGRAM_ROOT } from './workshop.ts';
+import { openForms } from './workshop.ts';
 
 /** Writes a new table, last year's for the new year, or a whole year. A file that is there is never touched. Throws MachineTrouble. */
 export async function writeNewTable(options: NewOptions): Promise<New> {

@@ -16,11 +16,12 @@ import { type Project, toProject } from '../read/project.ts';
 import { decodeSource, type Source, type YearSources } from '../read/source.ts';
 import { type Validate, validate } from '../read/validate.ts';
 import type { Diagnostic } from '../report/diagnostic.ts';
+import { PROGRAM_ROOT } from '../util/program.ts';
 import { MachineTrouble } from '../util/trouble.ts';
 import { readSources } from '../workspace/disk.ts';
 import { type GitCondition, type Revision, readGitCondition, readHistory } from '../workspace/git/history.ts';
 import { readGivenFile } from '../workspace/input-file.ts';
-import { openBookletSchema, openForms, PROGRAM_ROOT } from './workshop.ts';
+import { openBookletSchema, openForms } from './workshop.ts';
 
 export interface TraceOptions {
   cwd: string;

@@ -1,17 +1,14 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import type { Workshop } from '../compile.ts';
 import type { TemplateFiles } from '../document/templates.ts';
 import { compileTemplates } from '../document/templates.ts';
 import { readCommonCoverage } from '../font/faces.ts';
 import { createForms, type Forms } from '../read/forms.ts';
 import { compileSchema, type Validate } from '../read/validate.ts';
+import { PROGRAM_ROOT } from '../util/program.ts';
 import { MachineTrouble } from '../util/trouble.ts';
 import { readFormFiles, readTemplateFiles } from '../workspace/template-files.ts';
-
-/** The folder that the program itself stands in: its schemas, and its templates unless others are named. */
-export const PROGRAM_ROOT = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 
 /** The text of all that the chain needs besides the sources. */
 export interface WorkshopFiles {

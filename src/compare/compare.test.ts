@@ -1,8 +1,9 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { createAnalyzer } from '../check/analyze.ts';
-import { openWorkshop, PROGRAM_ROOT } from '../commands/workshop.ts';
+import { openWorkshop } from '../commands/workshop.ts';
 import { SOUND_BOOKLET, SOUND_TABLE } from '../test/compile-source.ts';
+import { PROGRAM_ROOT } from '../util/program.ts';
 import { compareTables } from './compare.ts';
 
 const workshop = openWorkshop(join(PROGRAM_ROOT, 'templates'), false);

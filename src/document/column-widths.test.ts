@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { openForms, PROGRAM_ROOT } from '../commands/workshop.ts';
+import { openForms } from '../commands/workshop.ts';
+import { PROGRAM_ROOT } from '../util/program.ts';
 import { chooseWidths } from './column-widths.ts';
 import { splitLabel, splitTitle } from './label-words.ts';
 import { countLines, measureText } from './text-width.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { PROGRAM_ROOT } from '../commands/workshop.ts';
 import type { TemplateFiles } from '../document/templates.ts';
+import { PROGRAM_ROOT } from '../util/program.ts';
 import { MachineTrouble } from '../util/trouble.ts';
 import { readTemplateFiles } from '../workspace/template-files.ts';
 import { SAMPLE_PROJECT } from './sample.ts';

@@ -1,5 +1,5 @@
 import { closeSync, openSync, readFileSync, readSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { packages } from '../util/program.ts';
 import { MachineTrouble } from '../util/trouble.ts';
 import { findTable, readCharacterMap } from './cmap.ts';
 
@@ -88,7 +88,7 @@ const drawsNothing = /^[\p{Cc}\p{Zs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}
 
 function resolveInPackage({ packageName }: Face, file: string): string {
   try {
-    return createRequire(import.meta.url).resolve(`${packageName}/${file}`);
+    return packages.resolve(`${packageName}/${file}`);
   } catch (cause) {
     throw new MachineTrouble('fonts/missing', { package: packageName }, cause);
   }

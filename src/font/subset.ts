@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { packages } from '../util/program.ts';
 import { findTable, type GlyphSources, listGlyphSources, listTables } from './cmap.ts';
 
 /**
@@ -62,7 +62,7 @@ interface Harfbuzz {
 }
 
 function readHarfbuzz() {
-  return readFileSync(createRequire(import.meta.url).resolve('harfbuzzjs/dist/harfbuzz-subset.wasm'));
+  return readFileSync(packages.resolve('harfbuzzjs/dist/harfbuzz-subset.wasm'));
 }
 
 /** Names the build of harfbuzz in a fingerprint: its package does not let its version be read. */

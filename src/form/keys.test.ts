@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { PROGRAM_ROOT } from '../commands/workshop.ts';
 import { findKeyPlaces } from '../read/explain/places.ts';
+import { PROGRAM_ROOT } from '../util/program.ts';
 import { BOOKLET_KEYS, KNOWN_KEYS, LEVEL1_KEYS, LEVEL2_KEYS, ROW_KEYS, TOP_KEYS } from './keys.ts';
 
 const places = (name: string) =>

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { PROGRAM_ROOT } from '../commands/workshop.ts';
 import { parse } from '../read/parse.ts';
+import { PROGRAM_ROOT } from '../util/program.ts';
 import { KEY_ORDER, ROOT, ROW } from './key-order.ts';
 import { splitSentences } from './sentences.ts';
 import { tidy } from './tidy.ts';

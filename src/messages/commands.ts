@@ -195,10 +195,6 @@ export const commandMessages = {
       hint: 'It starts again with the next save; if this goes on, run npm run doctor',
     },
   },
-  'packages/missing': {
-    zh: { text: '缺少 npm 包 {packages}', hint: '在项目文件夹里运行 npm ci' },
-    en: { text: 'The npm package {packages} is missing', hint: 'Run npm ci in the project folder' },
-  },
   'new/no-name': {
     zh: { text: '没有写项目名称', hint: '例如：npm run new -- 党员教育培训经费' },
     en: { text: 'The project’s name is missing', hint: 'For example: npm run new -- 党员教育培训经费' },
@@ -402,10 +398,6 @@ export const commandMessages = {
   'doctor/node': {
     zh: { text: 'Node.js {version}，可以用' },
     en: { text: 'Node.js {version} will do' },
-  },
-  'doctor/node-too-old': {
-    zh: { text: 'Node.js {version} 太旧', hint: '从 nodejs.org 安装 {needed} 或更新的版本' },
-    en: { text: 'Node.js {version} is too old', hint: 'Install {needed} or newer from nodejs.org' },
   },
   'doctor/packages': {
     zh: { text: '{count} 个 npm 包都装好了' },

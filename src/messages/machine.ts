@@ -230,20 +230,6 @@ export const machineMessages = {
       hint: 'Set TMPDIR (TEMP on Windows) to a folder that can be written to, or remove it',
     },
   },
-  'machine/files': {
-    zh: { text: '系统不让再打开更多文件', hint: '关掉一些程序，或者放宽限制（ulimit -n 1024），再运行一次' },
-    en: {
-      text: 'The system allows no more open files',
-      hint: 'Close some programs, or raise the limit (ulimit -n 1024), and run again',
-    },
-  },
-  'machine/memory': {
-    zh: { text: '内存不够', hint: '关掉占内存的程序，或者放宽内存限制（ulimit -v），再运行一次' },
-    en: {
-      text: 'There is not enough memory',
-      hint: 'Close other programs, or raise the limit (ulimit -v), and run again',
-    },
-  },
   'out/not-writable': {
     zh: {
       text: '写不了 {path}：没有权限',

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { RULES } from '../check/rules.ts';
-import { PROGRAM_ROOT } from '../commands/workshop.ts';
+import { PROGRAM_ROOT } from '../util/program.ts';
 import { CATALOGUE, word } from './wording.ts';
 
 const placeholders = (text: string) => (text.match(/\{\w+\}/g) ?? []).sort();
@@ -22,7 +22,7 @@ test('every code that the program can tell has its words, and every word is told
   const files = ['src', 'scripts'].flatMap((name) => {
     const folder = join(PROGRAM_ROOT, name);
     return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-      .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts') && !/messages[\\/]/.test(file))
+      .filter((file) => /(?<!\.test)\.(?:ts|mjs)$/.test(file) && !/messages[\\/]/.test(file))
       .map((file) => readFileSync(join(folder, file), 'utf8'));
   });
   const told = new Set(files.join('\n').match(/(?<=['`])[a-z]+\/[a-z0-9-]+(?:#[a-z]+)?(?=['`$#])/g));

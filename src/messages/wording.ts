@@ -8,6 +8,7 @@ import { hookMessages } from './hooks.ts';
 import { machineMessages } from './machine.ts';
 import { printMessages } from './print.ts';
 import { sourceMessages } from './sources.ts';
+import { startMessages } from './start.mjs';
 import { suppressionMessages } from './suppressions.ts';
 import { traceMessages } from './trace.ts';
 import { valueMessages } from './values.ts';
@@ -20,6 +21,7 @@ export const CATALOGUE: Messages = {
   ...sourceMessages,
   ...yamlMessages,
   ...valueMessages,
+  ...startMessages,
   ...machineMessages,
   ...browserMessages,
   ...printMessages,

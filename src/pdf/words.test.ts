@@ -1,10 +1,9 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { join } from 'node:path';
 import { deflateSync } from 'node:zlib';
 import { expect, test } from 'vitest';
-import { PROGRAM_ROOT } from '../commands/workshop.ts';
 import { toLine } from '../form/text.ts';
+import { compiledFile } from '../test/program.ts';
 import { withTestBrowser } from '../test/raw-print.ts';
 import { withWorkplace } from '../test/workplace.ts';
 import { unfoldsTooFar } from './unfolded-size.ts';
@@ -49,9 +48,11 @@ test('Latin words that were wrapped keep their blank, and a PDF without tags has
 test('what is no PDF is told by its hash, so that git goes on', async () => {
   await withWorkplace(async ({ folder, put }) => {
     put('坏.pdf', '%PDF-1.7 不完整');
-    const program = join(PROGRAM_ROOT, 'scripts/pdf-words.ts');
-    const args = ['--import', import.meta.resolve('tsx/esm'), program, '坏.pdf'];
-    const words = execFileSync(process.execPath, args, { cwd: folder, encoding: 'utf8', stdio: 'pipe' });
+    const words = execFileSync(process.execPath, [compiledFile('pdf-words.js'), '坏.pdf'], {
+      cwd: folder,
+      encoding: 'utf8',
+      stdio: 'pipe',
+    });
     const hash = createHash('sha256').update('%PDF-1.7 不完整').digest('hex');
     expect(words).toBe(`〔读不出文字的 PDF〕 sha256 ${hash}\n`);
   });
@@ -86,9 +87,8 @@ test('a PDF that unfolds to gigabytes is told by its hash without being unfolded
   expect(unfoldsTooFar(bomb)).toBe(true);
   await withWorkplace(async ({ folder, put, build, read }) => {
     put('弹.pdf', bomb);
-    const program = join(PROGRAM_ROOT, 'scripts/pdf-words.ts');
     const tell = (file: string) =>
-      execFileSync(process.execPath, ['--import', import.meta.resolve('tsx/esm'), program, file], {
+      execFileSync(process.execPath, [compiledFile('pdf-words.js'), file], {
         cwd: folder,
         encoding: 'utf8',
         stdio: 'pipe',

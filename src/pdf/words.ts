@@ -1,5 +1,6 @@
-import { fileURLToPath } from 'node:url';
+import { dirname } from 'node:path';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { packages } from '../util/program.ts';
 
 /** Opens a PDF with pdf.js, as a viewer would. */
 export function openPdf(bytes: Uint8Array) {
@@ -8,7 +9,7 @@ export function openPdf(bytes: Uint8Array) {
 
 /** Older PDFs of other programs name the Chinese encodings that these files explain. */
 const CHARACTER_MAPS = {
-  cMapUrl: fileURLToPath(new URL('.', import.meta.resolve('pdfjs-dist/cmaps/Adobe-GB1-UCS2.bcmap'))),
+  cMapUrl: `${dirname(packages.resolve('pdfjs-dist/cmaps/Adobe-GB1-UCS2.bcmap'))}/`,
   cMapPacked: true,
 };
 

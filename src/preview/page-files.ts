@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { join } from 'node:path';
 import Handlebars from 'handlebars';
 import type { Templates } from '../document/templates.ts';
 import { faceIdentity, faces } from '../font/faces.ts';
 import { previewWords } from '../messages/preview.ts';
 import type { Language } from '../messages/wording.ts';
+import { PROGRAM_ROOT, packages } from '../util/program.ts';
 import { hashOf } from '../workspace/folder.ts';
 
 export interface ServedFile {
@@ -27,7 +28,7 @@ const NAMES = ['preview.css', 'frame.css', 'preview.js', 'findings.js', 'list.js
 /** Reads them once. */
 export function createPageFiles(language: Language): PageFiles {
   const files = new Map(NAMES.map((name) => [name, { type: typeOf(name), content: readPart(name) }]));
-  const idiomorph = createRequire(import.meta.url).resolve('idiomorph/dist/idiomorph.min.js');
+  const idiomorph = packages.resolve('idiomorph/dist/idiomorph.min.js');
   files.set('idiomorph.js', { type: 'text/javascript', content: readFileSync(idiomorph, 'utf8') });
   const words = { ...previewWords[language], lang: language === 'zh' ? 'zh-CN' : 'en' };
   // Nothing in it may end the script element early.
@@ -64,7 +65,7 @@ export function toFrame(templates: Templates): ServedFile {
 }
 
 function readPart(name: string): string {
-  return readFileSync(new URL(`page/${name}`, import.meta.url), 'utf8');
+  return readFileSync(join(PROGRAM_ROOT, 'src/preview/page', name), 'utf8');
 }
 
 function typeOf(name: string): string {

@@ -1,8 +1,8 @@
 import { createReadStream } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
 import { facePath, faces } from '../font/faces.ts';
+import { packages } from '../util/program.ts';
 import { MachineTrouble } from '../util/trouble.ts';
 import { bodyOf, readVouched } from '../workspace/printed-body.ts';
 import { type ClientsOptions, createClients, type PreviewState } from './clients.ts';
@@ -120,9 +120,7 @@ function answerFont(index: string): Answer {
 
 /** For code, where the machine has no face whose letters are all as wide. */
 const MONO: Answer = {
-  stream: createRequire(import.meta.url).resolve(
-    '@expo-google-fonts/pt-mono/400Regular/PTMono_400Regular.ttf',
-  ),
+  stream: packages.resolve('@expo-google-fonts/pt-mono/400Regular/PTMono_400Regular.ttf'),
   type: 'font/ttf',
   cache: 'max-age=86400',
 };

@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { parse } from '@babel/parser';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { PROGRAM_ROOT } from '../commands/workshop.ts';
 import type { Document } from '../document/document.ts';
+import { PROGRAM_ROOT } from '../util/program.ts';
 import { fingerprint, listPrintInputs, printIdentity, WRITER_VERSION } from './fingerprint.ts';
 
 /**
@@ -14,7 +14,7 @@ import { fingerprint, listPrintInputs, printIdentity, WRITER_VERSION } from './f
  * - an output can differ after your change: raise WRITER_VERSION in fingerprint.ts, and write the new number and hash here;
  * - no output can (a name, a message): write the new hash beside the present number.
  */
-const WRITERS: Record<number, string> = { 1: '868604d1c5f2f979' };
+const WRITERS: Record<number, string> = { 1: '0327e063cd93519a' };
 
 const SRC = join(PROGRAM_ROOT, 'src');
 

@@ -2,10 +2,10 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, openSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { PROGRAM_ROOT } from '../commands/workshop.ts';
+import { PROGRAM_ROOT } from '../util/program.ts';
 import { startGit } from './office-git.ts';
 import { processesBelow } from './processes.ts';
-import { startProgram } from './program.ts';
+import { ENTRY, startProgram } from './program.ts';
 import { withRepository } from './repository.ts';
 import { withWorkplace } from './workplace.ts';
 
@@ -97,18 +97,11 @@ test('a reader that has seen enough is no trouble, a full disk is', async () => 
     expect(await program.finished).toMatchObject({ code: 1, stderr: '' });
     if (!existsSync('/dev/full')) return;
     const full = openSync('/dev/full', 'w');
-    const halted = spawnSync(
-      process.execPath,
-      [
-        '--import',
-        import.meta.resolve('tsx/esm'),
-        join(PROGRAM_ROOT, 'src/cli/main.ts'),
-        'check',
-        '--format',
-        'json',
-      ],
-      { cwd: folder, stdio: ['ignore', full, 'pipe'], encoding: 'utf8' },
-    );
+    const halted = spawnSync(process.execPath, [ENTRY, 'check', '--format', 'json'], {
+      cwd: folder,
+      stdio: ['ignore', full, 'pipe'],
+      encoding: 'utf8',
+    });
     expect(halted.stderr).toMatch(/^无法继续 结果没有写完（ENOSPC）\n {2}→ .+\n$/);
     expect(halted.status).toBe(2);
   });

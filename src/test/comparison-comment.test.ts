@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { PROGRAM_ROOT } from '../commands/workshop.ts';
 import { escapeMarkdown } from '../compare/formats/escape-markdown.ts';
 import { LARGEST_COMMENT } from '../compare/formats/markdown.ts';
+import { PROGRAM_ROOT } from '../util/program.ts';
 
 /** The script of comparison.yml as it stands there, run by Node with a GitHub that only notes what it is asked. */
 const { jobs } = parse(readFileSync(join(PROGRAM_ROOT, '.github/workflows/comparison.yml'), 'utf8'));

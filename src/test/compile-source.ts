@@ -1,7 +1,8 @@
-import { openWorkshop, PROGRAM_ROOT } from '../commands/workshop.ts';
+import { openWorkshop } from '../commands/workshop.ts';
 import { type CompiledYear, compileYear } from '../compile.ts';
 import { decodeSource, type Source } from '../read/source.ts';
 import { type Report, toReport } from '../report/report.ts';
+import { PROGRAM_ROOT } from '../util/program.ts';
 
 const workshop = openWorkshop(`${PROGRAM_ROOT}/templates`, false);
 

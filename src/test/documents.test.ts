@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { expect, test } from 'vitest';
-import { PROGRAM_ROOT } from '../commands/workshop.ts';
+import { PROGRAM_ROOT } from '../util/program.ts';
 import { compileTexts } from './compile-source.ts';
 import { DOCUMENTS, readDocument } from './documents.ts';
 import { startProgram } from './program.ts';

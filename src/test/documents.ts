@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { PROGRAM_ROOT } from '../commands/workshop.ts';
+import { PROGRAM_ROOT } from '../util/program.ts';
 
 /** What people read about the program, from its folder on. */
 export const DOCUMENTS: readonly string[] = [

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { PROGRAM_ROOT } from '../commands/workshop.ts';
 import { ALL_GROUPS } from '../form/tree.ts';
+import { PROGRAM_ROOT } from '../util/program.ts';
 import { SOUND_BOOKLET, SOUND_TABLE } from './compile-source.ts';
 import { type Completion, type Editor, openEditor, type Position } from './language-server.ts';
 

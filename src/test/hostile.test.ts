@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { check } from '../commands/check.ts';
-import { PROGRAM_ROOT } from '../commands/workshop.ts';
 import { formatGithub, formatJson, formatText, toReport } from '../report/report.ts';
+import { PROGRAM_ROOT } from '../util/program.ts';
 import { SOUND_BOOKLET, SOUND_TABLE } from './compile-source.ts';
 
 /** Whoever may send a pull request may send any of these: each gets an answer, none harms. */

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { findCarriedBrowser } from '../browser/bundled.ts';
-import { PROGRAM_ROOT } from '../commands/workshop.ts';
+import { PROGRAM_ROOT } from '../util/program.ts';
 import { processesBelow } from './processes.ts';
 import { startProgram } from './program.ts';
 import { withWorkplace } from './workplace.ts';

@@ -1,6 +1,15 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { join } from 'node:path';
-import { PROGRAM_ROOT } from '../commands/workshop.ts';
+import { PROGRAM_ROOT } from '../util/program.ts';
+import { findCurrent } from '../workspace/compiled.mjs';
+
+/** What `npm run` and `jixiaoce` start. */
+export const ENTRY = join(PROGRAM_ROOT, 'src/cli/entry.mjs');
+
+/** A file of the compiled program. */
+export function compiledFile(name: string): string {
+  return join(PROGRAM_ROOT, 'dist', findCurrent(PROGRAM_ROOT) ?? '', name);
+}
 
 export interface Finished {
   code: number | null;
@@ -20,8 +29,7 @@ export interface RunningProgram {
 
 /** Runs the program as `npm run` does, in another working directory. */
 export function startProgram(cwd: string, args: string[], env: NodeJS.ProcessEnv = {}): RunningProgram {
-  const tsx = import.meta.resolve('tsx/esm');
-  const child = spawn(process.execPath, ['--import', tsx, join(PROGRAM_ROOT, 'src/cli/main.ts'), ...args], {
+  const child = spawn(process.execPath, [ENTRY, ...args], {
     cwd,
     env: { ...process.env, ...env },
   });

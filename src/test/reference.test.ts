@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { generateReference } from '../../scripts/reference.ts';
 import { findKeysWithoutNote } from '../../scripts/reference-keys.ts';
-import { PROGRAM_ROOT } from '../commands/workshop.ts';
+import { PROGRAM_ROOT } from '../util/program.ts';
 
 test.each([...generateReference()])('%s is what the definitions give', (file, text) => {
   const committed = readFileSync(join(PROGRAM_ROOT, file), 'utf8').replaceAll('\r\n', '\n');

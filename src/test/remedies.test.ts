@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { PROGRAM_ROOT } from '../commands/workshop.ts';
 import { readSign } from '../form/sign.ts';
 import { applyFix } from '../report/fix.ts';
 import type { ReportedDiagnostic } from '../report/report.ts';
+import { PROGRAM_ROOT } from '../util/program.ts';
 import { compileTexts, SOUND_BOOKLET, SOUND_TABLE } from './compile-source.ts';
 import { SLIPS } from './slips.ts';
 

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { type Compared, type DiffOptions, diff } from '../commands/diff.ts';
-import { PROGRAM_ROOT } from '../commands/workshop.ts';
+import { PROGRAM_ROOT } from '../util/program.ts';
 import { cleanEnvironment } from './office-git.ts';
 import { type Workplace, withWorkplace } from './workplace.ts';
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser } from 'puppeteer';
-import { openForms, PROGRAM_ROOT } from '../commands/workshop.ts';
+import type { Browser } from 'puppeteer-core';
+import { openForms } from '../commands/workshop.ts';
 import { chooseWidths, usualWidths } from '../document/column-widths.ts';
 import { toHeadings, toRows } from '../document/project-view.ts';
 import { compileTemplates } from '../document/templates.ts';
@@ -9,6 +9,7 @@ import type { BookletView, Paragraphs, ProjectView } from '../document/views.ts'
 import { facePath, faces } from '../font/faces.ts';
 import { createFontCutter } from '../font/subset.ts';
 import { PRINT_OPTIONS } from '../print/printer.ts';
+import { PROGRAM_ROOT } from '../util/program.ts';
 import { readTemplateFiles } from '../workspace/template-files.ts';
 import { type ReadPdf, readPdfText } from './pdf-text.ts';
 import { charactersOf } from './raw-print.ts';

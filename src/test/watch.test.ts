@@ -14,7 +14,7 @@ import {
 import { request } from 'node:http';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { PROGRAM_ROOT } from '../commands/workshop.ts';
+import { PROGRAM_ROOT } from '../util/program.ts';
 import { type PreviewPage, withPreview } from './preview-page.ts';
 import { processesBelow } from './processes.ts';
 import { startProgram } from './program.ts';

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { PROGRAM_ROOT } from '../commands/workshop.ts';
+import { PROGRAM_ROOT } from '../util/program.ts';
 import { DOCUMENTS, readDocument } from './documents.ts';
 
 interface Step {

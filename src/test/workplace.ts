@@ -13,7 +13,7 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join, sep } from 'node:path';
 import { type BuildOptions, type Built, build } from '../commands/build.ts';
-import { PROGRAM_ROOT } from '../commands/workshop.ts';
+import { PROGRAM_ROOT } from '../util/program.ts';
 
 /** A folder of its own in which a test works like an office: sources in `projects/`, outputs in `out/`. */
 export interface Workplace {

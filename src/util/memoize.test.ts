@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
-import { openWorkshop, PROGRAM_ROOT } from '../commands/workshop.ts';
+import { openWorkshop } from '../commands/workshop.ts';
 import { createCompiler } from '../compile.ts';
 import { keepUnchanged, type Source, type YearSources } from '../read/source.ts';
 import { SOUND_BOOKLET, SOUND_TABLE } from '../test/compile-source.ts';
+import { PROGRAM_ROOT } from './program.ts';
 
 const workshop = openWorkshop(`${PROGRAM_ROOT}/templates`, false);
 

@@ -3,12 +3,12 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { check } from '../commands/check.ts';
 import { tidySources } from '../commands/tidy.ts';
-import { PROGRAM_ROOT } from '../commands/workshop.ts';
 import { word } from '../messages/wording.ts';
 import { toPreview } from '../preview/preview.ts';
 import { startProgram } from '../test/program.ts';
 import { withRepository } from '../test/repository.ts';
 import { withWorkplace } from '../test/workplace.ts';
+import { PROGRAM_ROOT } from '../util/program.ts';
 import type { MachineTrouble } from '../util/trouble.ts';
 import { type FoundPath, tellStrays } from './strays.ts';
 

@@ -10,21 +10,19 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { createRequire } from 'node:module';
-import { join, relative, sep } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { dirname, join, relative, sep } from 'node:path';
 import { compareText } from '../../report/diagnostic.ts';
 import { MachineTrouble } from '../../util/trouble.ts';
+import { readCurrent } from '../compiled.mjs';
 
-/** What of the program git needs to run it; tests and sources of other people's tables are left out. */
-const PARTS = ['package.json', 'dist', 'src', 'scripts', 'schema', 'templates'];
+/** What of the program git needs to run it, beside what is compiled. */
+const PARTS = ['package.json', 'schema', 'templates'];
 
 /** How the copy is started: git-run.mjs reads it. */
 interface Start {
   /** The folder of packages that the program was installed with. */
   modules: string;
   from: { folder: string; inTree: string };
-  /** Loads TypeScript; null for a compiled program. */
-  loader: string | null;
   /** Script and arguments, below the copy. */
   check: string[];
   words: string[];
@@ -41,7 +39,8 @@ export function isCopyCurrent(commonDir: string, program: string, root: string):
   const start = readIfAny(join(folder, 'program.json'));
   if (start !== JSON.stringify(describeStart(program, root))) return false;
   if (readIfAny(join(folder, 'run.mjs')) !== readIfAny(join(program, 'scripts', 'git-run.mjs'))) return false;
-  return hashProgram(join(folder, 'program')) === hashProgram(program);
+  const compiled = findCompiled(program);
+  return hashProgram(join(folder, 'program'), compiled) === hashProgram(program, compiled);
 }
 
 /** Copies the program into the git folder, and links its packages there. Replaces an older copy. */
@@ -50,7 +49,8 @@ export function copyProgram(commonDir: string, program: string, root: string): v
   const start = describeStart(program, root);
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
-  for (const path of listProgram(program)) cpSync(join(program, path), join(folder, 'program', path));
+  for (const path of listProgram(program, findCompiled(program)))
+    cpSync(join(program, path), join(folder, 'program', path));
   // A junction needs no rights on Windows; elsewhere the word is ignored.
   symlinkSync(start.modules, join(folder, 'program', 'node_modules'), 'junction');
   cpSync(join(program, 'scripts', 'git-run.mjs'), join(folder, 'run.mjs'));
@@ -62,31 +62,42 @@ export function removeCopy(commonDir: string): void {
 }
 
 function describeStart(program: string, root: string): Start {
-  const { scripts } = JSON.parse(readFileSync(join(program, 'package.json'), 'utf8'));
-  const [, script = ''] = /(?<!\S)(\S+\.[cm]?[jt]s) check$/.exec(scripts.check) ?? [];
   const require = createRequire(join(program, 'package.json'));
   // As the folder is reached from the program, links and all.
-  const modules = require.resolve.paths('yaml')?.find((folder) => existsSync(join(folder, 'yaml')));
-  if (modules === undefined) throw new MachineTrouble('packages/missing', { packages: 'yaml' });
-  const inTree = relative(root, program);
+  const modules = require.resolve.paths(PACKAGE)?.find((folder) => existsSync(join(folder, PACKAGE)));
+  if (modules === undefined) throw new MachineTrouble('packages/missing', { packages: PACKAGE });
+  // Where `npm ci` is run: a program may be a package of the repository that holds the tables.
+  const folder = program.split(sep).includes('node_modules') ? dirname(modules) : program;
+  const inTree = relative(root, folder);
   return {
     modules,
-    from: { folder: program, inTree: inTree.startsWith('..') ? '' : inTree },
-    loader: script.endsWith('.ts') ? pathToFileURL(require.resolve('tsx/esm')).href : null,
-    check: [script, 'check'],
-    words: ['scripts/pdf-words.ts'],
+    from: { folder, inTree: inTree.startsWith('..') ? '' : inTree },
+    check: [`${findCompiled(program)}/main.js`, 'check'],
+    words: [`${findCompiled(program)}/pdf-words.js`],
   };
 }
 
-function hashProgram(program: string): string {
+/** One that lies where the program looks for its packages. */
+const PACKAGE = 'pdfjs-dist';
+
+/** The folder of what is compiled, below the program. */
+function findCompiled(program: string): string {
+  const current = readCurrent(program);
+  if (current === null) throw new MachineTrouble('program/not-compiled', { reason: 'dist/' });
+  return `dist/${current.folder}`;
+}
+
+function hashProgram(program: string, compiled: string): string {
   const hash = createHash('sha256');
-  for (const path of listProgram(program)) hash.update(`${path}\0`).update(readFileSync(join(program, path)));
+  for (const path of listProgram(program, compiled))
+    hash.update(`${path}\0`).update(readFileSync(join(program, path)));
   return hash.digest('hex');
 }
 
 /** Files below a program's folder, with forward slashes, in order. */
-function listProgram(program: string): string[] {
-  return PARTS.filter((part) => existsSync(join(program, part)))
+function listProgram(program: string, compiled: string): string[] {
+  return [compiled, ...PARTS]
+    .filter((part) => existsSync(join(program, part)))
     .flatMap((part) => {
       if (part.endsWith('.json')) return [part];
       const files = readdirSync(join(program, part), { recursive: true, withFileTypes: true });
@@ -94,7 +105,6 @@ function listProgram(program: string): string[] {
         .filter((file) => file.isFile())
         .map((file) => relative(program, join(file.parentPath, file.name)).split(sep).join('/'));
     })
-    .filter((path) => !/^src\/test\/|\.test\.ts$/.test(path))
     .sort(compareText);
 }
 

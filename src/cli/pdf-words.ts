@@ -5,7 +5,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
-import { unfoldsTooFar } from '../src/pdf/unfolded-size.ts';
+import { unfoldsTooFar } from '../pdf/unfolded-size.ts';
 
 const MB = 1024 * 1024;
 /** Not all that unfolds is deflated, so what reading takes is measured, too. pdf.js needs 460 MB for one table. */
@@ -14,10 +14,6 @@ const MOST_MEMORY = { base: 800 * MB, perByte: 40 };
 const MOST_TIME = { base: 10_000, perByte: 30_000 / MB };
 const LOOK_EVERY = 25;
 
-/** A worker does not get what `--import` set up for TypeScript. */
-const [tsx, own] = [import.meta.resolve('tsx/esm/api'), import.meta.url].map((url) => JSON.stringify(url));
-const START = `import(${tsx}).then(({ register }) => { register(); return import(${own}); })`;
-
 if (isMainThread) {
   const bytes = readFileSync(process.argv[2] ?? '');
   const words = unfoldsTooFar(bytes) ? null : await readInWorker(bytes);
@@ -25,15 +21,15 @@ if (isMainThread) {
   process.stdout.write(words ?? `〔读不出文字的 PDF〕 sha256 ${hash()}\n`);
 } else {
   const [{ readPdfWords }, { toLine }] = await Promise.all([
-    import('../src/pdf/words.ts'),
-    import('../src/form/text.ts'),
+    import('../pdf/words.ts'),
+    import('../form/text.ts'),
   ]);
   parentPort?.postMessage(await readPdfWords(workerData, toLine));
 }
 
 /** Null when the bytes are no PDF, or one that takes more memory or time than its size is worth. */
 async function readInWorker(bytes: Buffer): Promise<string | null> {
-  const worker = new Worker(START, { eval: true, workerData: bytes, stderr: true });
+  const worker = new Worker(new URL(import.meta.url), { workerData: bytes, stderr: true });
   const end = performance.now() + MOST_TIME.base + bytes.length * MOST_TIME.perByte;
   const watch = setInterval(() => {
     const isOver = process.memoryUsage.rss() > MOST_MEMORY.base + bytes.length * MOST_MEMORY.perByte;

@@ -1,0 +1,83 @@
+/**
+ * Compiles src/ into dist/NAME, named after its content, and notes in dist/current.json which one is current. `npm ci` runs
+ * it, and so does the first command after a change (src/cli/entry.mjs). Two at once are safe: a folder appears whole, and so
+ * does the note; whoever runs an older program still finds it.
+ */
+import { createHash, randomUUID } from 'node:crypto';
+import { existsSync, mkdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { findCurrent, noteCurrent, removeOlder } from '../src/workspace/compiled.mjs';
+
+/** What a process starts with; each is a file of its own. */
+const ENTRIES = ['src/cli/main.ts', 'src/cli/printing-process.ts', 'src/cli/pdf-words.ts'];
+
+/** They read files of their own at run time, or are large and seldom needed. All else becomes part of the program. */
+const EXTERNAL = ['open', 'pdfjs-dist', 'puppeteer', 'puppeteer-core'];
+
+/**
+ * Returns the folder below dist/. Rejects with esbuild's error, or that of the disk.
+ * @param {string} root
+ * @returns {Promise<string>}
+ */
+export async function compile(root) {
+  const { build } = await import('esbuild');
+  const { metafile, outputFiles } = await build({
+    absWorkingDir: root,
+    entryPoints: ENTRIES,
+    entryNames: '[name]',
+    outdir: 'dist',
+    bundle: true,
+    splitting: true,
+    write: false,
+    metafile: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node20',
+    external: EXTERNAL,
+    // For packages in CommonJS that require what Node.js has.
+    banner: {
+      js: "import { createRequire as __r } from 'node:module'; const require = __r(import.meta.url);",
+    },
+    logLevel: 'silent',
+  });
+  const dist = join(root, 'dist');
+  const hash = createHash('sha256');
+  for (const { path, contents } of outputFiles) hash.update(`${relative(dist, path)}\0`).update(contents);
+  const folder = hash.digest('hex').slice(0, 16);
+  mkdirSync(dist, { recursive: true });
+  const isWhole = outputFiles.every(({ path, contents }) => {
+    const file = join(dist, folder, relative(dist, path));
+    return statSync(file, { throwIfNoEntry: false })?.size === contents.length;
+  });
+  if (!isWhole) {
+    rmSync(join(dist, folder), { recursive: true, force: true });
+    const temporary = join(dist, `compiling-${randomUUID()}`);
+    mkdirSync(temporary);
+    for (const { path, contents } of outputFiles)
+      writeFileSync(join(temporary, relative(dist, path)), contents);
+    moveIntoPlace(temporary, join(dist, folder));
+  }
+  const inputs = Object.keys(metafile.inputs).filter((path) => !path.includes('node_modules/'));
+  noteCurrent(root, folder, [...inputs, 'package-lock.json', 'scripts/compile.mjs'].sort());
+  return folder;
+}
+
+/** @param {string} temporary @param {string} place */
+function moveIntoPlace(temporary, place) {
+  try {
+    renameSync(temporary, place);
+  } catch (error) {
+    rmSync(temporary, { recursive: true, force: true });
+    // Another process has just put the same program there.
+    if (!existsSync(join(place, 'main.js'))) throw error;
+  }
+}
+
+const own = fileURLToPath(import.meta.url);
+if (process.argv[1] === own) {
+  const root = join(own, '../..');
+  if (process.argv[2] === '--if-changed' && findCurrent(root) !== null) process.exit();
+  await compile(root);
+  removeOlder(root, 0);
+}

@@ -1,0 +1,103 @@
+#!/usr/bin/env node
+/**
+ * Where every command begins: finds the compiled program, compiles it when its sources have changed, and runs it. Plain
+ * JavaScript that an old Node.js can read, too: what goes wrong before our own code is loaded is a sentence.
+ */
+import { readFileSync } from 'fs';
+import { dirname, join } from 'path';
+import { fileURLToPath, pathToFileURL } from 'url';
+import { startMessages } from '../messages/start.mjs';
+
+const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
+
+/** What stops a command before it has begun: the code and the arguments of a sentence. */
+class StartTrouble extends Error {
+  /**
+   * @param {keyof typeof startMessages} code
+   * @param {Record<string, string>} args
+   * @param {unknown} [cause]
+   */
+  constructor(code, args, cause) {
+    super(code);
+    this.code = code;
+    this.args = args;
+    this.cause = cause;
+  }
+}
+
+run().catch((error) => {
+  const trouble = toTrouble(error);
+  if (trouble === null) throw error;
+  tell(trouble);
+  process.exitCode = 2;
+});
+
+async function run() {
+  refuseOldNode();
+  const compiled = await import('../workspace/compiled.mjs');
+  const folder = compiled.findCurrent(ROOT) || (await compile(compiled));
+  await import(pathToFileURL(join(ROOT, 'dist', folder, 'main.js')).href);
+}
+
+function refuseOldNode() {
+  const { engines } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
+  const needed = engines.node.replace(/^\D+/, '');
+  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+  const [leastMajor = 0, leastMinor = 0] = needed.split('.').map(Number);
+  if (major > leastMajor || (major === leastMajor && minor >= leastMinor)) return;
+  throw new StartTrouble('doctor/node-too-old', { version: process.versions.node, needed });
+}
+
+/** @param {typeof import('../workspace/compiled.mjs')} compiled */
+async function compile({ hasSources, removeOlder }) {
+  if (!hasSources(ROOT)) throw new StartTrouble('program/not-compiled', { reason: 'dist/' });
+  try {
+    const { compile } = await import('../../scripts/compile.mjs');
+    const folder = await compile(ROOT);
+    removeOlder(ROOT);
+    return folder;
+  } catch (error) {
+    if (toTrouble(error) !== null) throw error;
+    const { code = '', path, message } = /** @type {NodeJS.ErrnoException} */ (error);
+    if (/^(?:EACCES|EPERM|EROFS|ENOTDIR|EEXIST)$/.test(code))
+      throw new StartTrouble(
+        'program/not-writable',
+        { path: path || join(ROOT, 'dist'), reason: code },
+        error,
+      );
+    throw new StartTrouble(
+      'program/not-compiled',
+      { reason: code || message.split('\n', 3).join(' ') },
+      error,
+    );
+  }
+}
+
+/**
+ * Only trouble with the machine is told in a sentence, and a package that is not installed is trouble; a bug shows its stack.
+ * @param {any} error
+ * @returns {StartTrouble | null}
+ */
+function toTrouble(error) {
+  if (error instanceof StartTrouble) return error;
+  const { code = '', message = '' } = error || {};
+  const missing = /Cannot find (?:package|module) '([^'./][^']*)'/.exec(message);
+  if (missing !== null && /MODULE_NOT_FOUND$/.test(code))
+    return new StartTrouble('packages/missing', { packages: missing[1] || '' }, error);
+  if (code === 'EMFILE' || code === 'ENFILE') return new StartTrouble('machine/files', {}, error);
+  if (code === 'ENOMEM' || /Array buffer allocation failed|WebAssembly.*[Oo]ut of memory/.test(message))
+    return new StartTrouble('machine/memory', {}, error);
+  return null;
+}
+
+/** @param {StartTrouble} trouble */
+function tell({ code, args, cause }) {
+  const { argv, env, stderr } = process;
+  const isEnglish = argv.includes('--lang=en') || argv[argv.indexOf('--lang') + 1] === 'en';
+  const { text, hint } = startMessages[code][isEnglish ? 'en' : 'zh'];
+  const fill = (/** @type {string} */ words) => words.replace(/\{(\w+)\}/g, (_, name) => args[name] || '');
+  const head = isEnglish ? 'Cannot go on' : '无法继续';
+  const painted = stderr.isTTY && !env.NO_COLOR ? `\u001b[31m${head}\u001b[39m` : head;
+  stderr.write(`${painted} ${fill(text)}\n  → ${fill(hint)}\n`);
+  if (argv.includes('--verbose') && cause) stderr.write(`${cause}\n`);
+}
