@@ -10,6 +10,9 @@ import { startMessages } from '../messages/start.mjs';
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 
+/** Bytes of address space: a check of a few tables reserves 290 MB beyond what Node.js has by now. */
+const LEAST_ROOM = 300e6;
+
 /** What stops a command before it has begun: the code and the arguments of a sentence. */
 class StartTrouble extends Error {
   /**
@@ -34,6 +37,7 @@ run().catch((error) => {
 
 async function run() {
   refuseOldNode();
+  refuseLittleMemory();
   const compiled = await import('../workspace/compiled.mjs');
   const folder = compiled.findCurrent(ROOT) || (await compile(compiled));
   await import(pathToFileURL(join(ROOT, 'dist', folder, 'main.js')).href);
@@ -46,6 +50,21 @@ function refuseOldNode() {
   const [leastMajor = 0, leastMinor = 0] = needed.split('.').map(Number);
   if (major > leastMajor || (major === leastMajor && minor >= leastMinor)) return;
   throw new StartTrouble('doctor/node-too-old', { version: process.versions.node, needed });
+}
+
+/** Where memory is limited (`ulimit -v`), Node.js does not throw when it runs out: it aborts. Linux alone can say so. */
+function refuseLittleMemory() {
+  let room;
+  try {
+    const [, limit = ''] =
+      /^Max address space +(\d+) /m.exec(readFileSync('/proc/self/limits', 'latin1')) || [];
+    if (limit === '') return;
+    const [, size = ''] = /^VmSize:\s{0,20}(\d+) kB/m.exec(readFileSync('/proc/self/status', 'latin1')) || [];
+    room = Number(limit) - 1024 * Number(size);
+  } catch (_) {
+    return;
+  }
+  if (room < LEAST_ROOM) throw new StartTrouble('machine/memory', {});
 }
 
 /** @param {typeof import('../workspace/compiled.mjs')} compiled */
@@ -84,6 +103,9 @@ function toTrouble(error) {
   const missing = /Cannot find (?:package|module) '([^'./][^']*)'/.exec(message);
   if (missing !== null && /MODULE_NOT_FOUND$/.test(code))
     return new StartTrouble('packages/missing', { packages: missing[1] || '' }, error);
+  // A file of what was compiled is gone.
+  if (code === 'ERR_MODULE_NOT_FOUND' && message.includes(join(ROOT, 'dist')))
+    return new StartTrouble('program/not-compiled', { reason: message }, error);
   if (code === 'EMFILE' || code === 'ENFILE') return new StartTrouble('machine/files', {}, error);
   if (code === 'ENOMEM' || /Array buffer allocation failed|WebAssembly.*[Oo]ut of memory/.test(message))
     return new StartTrouble('machine/memory', {}, error);
