@@ -165,6 +165,21 @@ diff.jixiaoce.xfuncname and core.quotePath are set. Where one of them is already
     },
     load: () => import('./run-hooks.ts'),
   },
+  init: {
+    summary: {
+      zh: '新建一个只放表的仓库，程序作为 npm 包装在里面',
+      en: 'starts a repository that holds tables only and has the program as an npm package',
+    },
+    takes: { zh: '[文件夹]', en: '[FOLDER]' },
+    about: {
+      zh: `写 package.json、第一个年度的 booklet.yaml、编辑器的设置、拉取请求的流水线、.gitignore 和 README；已有的文件一个也不动。
+不写文件夹，就写在当前的文件夹里。`,
+      en: `Writes package.json, booklet.yaml of the first year, settings of the editor, workflows for pull requests, .gitignore and a
+README; no file that exists is touched. Without FOLDER they go into the working directory.`,
+    },
+    exits: { zh: '0 写好了，2 机器上的问题', en: '0 written, 2 trouble with the machine' },
+    load: () => import('./run-init.ts'),
+  },
   doctor: {
     summary: {
       zh: '看看这台电脑上缺什么：Node、浏览器、字体、git、文件夹',

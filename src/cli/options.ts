@@ -285,6 +285,17 @@ export const OPTIONS = {
     format: format('text'),
     ...common,
   },
+  init: {
+    year: {
+      type: 'string',
+      value: YEAR,
+      pattern: /^20\d\d$/,
+      allowed: '2000–2099',
+      says: { zh: '第一个年度；不写就是今年', en: 'the first year; without it the current one' },
+    },
+    format: format('text', 'json'),
+    ...common,
+  },
   doctor: { projects, templates, out, browser, format: format('text', 'json'), ...common },
 } as const satisfies Record<string, Options>;
 

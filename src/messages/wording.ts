@@ -5,6 +5,7 @@ import { commandMessages } from './commands.ts';
 import { formMessages } from './form.ts';
 import { gitMessages } from './git.ts';
 import { hookMessages } from './hooks.ts';
+import { initMessages } from './init.ts';
 import { machineMessages } from './machine.ts';
 import { printMessages } from './print.ts';
 import { sourceMessages } from './sources.ts';
@@ -22,6 +23,7 @@ export const CATALOGUE: Messages = {
   ...yamlMessages,
   ...valueMessages,
   ...startMessages,
+  ...initMessages,
   ...machineMessages,
   ...browserMessages,
   ...printMessages,

@@ -1,0 +1,105 @@
+import { dirname, join, resolve } from 'node:path';
+import { TO_FILL } from '../form/to-fill.ts';
+import { starterReadme } from '../messages/init.ts';
+import type { Language } from '../messages/wording.ts';
+import type { Sentence } from '../report/sentence.ts';
+import { PROGRAM_ROOT } from '../util/program.ts';
+import { MachineTrouble } from '../util/trouble.ts';
+import { refuseLink, showPath } from '../workspace/disk.ts';
+import { listNames, makeFolder, readTextIfAny } from '../workspace/folder.ts';
+import { writeNew } from '../workspace/new-file.ts';
+import { describeDependency, INSTALLED, readStarterFiles } from '../workspace/starter-files.ts';
+
+export interface InitOptions {
+  cwd: string;
+  /** As the command line gave it: one, or none for the working directory. */
+  folders: readonly string[];
+  /** The first year. */
+  year: string;
+  /** The commands that package.json gets. */
+  scripts: readonly string[];
+  language: Language;
+}
+
+export interface Initialized {
+  /** As they are shown. */
+  written: string[];
+  /** Files that were there before: not touched. */
+  left: string[];
+  told: Sentence[];
+}
+
+/** Writes a repository that holds tables only and gets the program as a package. No file that exists is touched. Throws MachineTrouble. */
+export async function initRepository(options: InitOptions): Promise<Initialized> {
+  const { cwd, folders, year, scripts, language } = options;
+  if (folders.length > 1) throw new MachineTrouble('init/several-folders', { names: folders.join(' ') });
+  const folder = resolve(cwd, folders[0] ?? '.');
+  if (folder === PROGRAM_ROOT) throw new MachineTrouble('init/program', { folder: showPath(cwd, folder) });
+  const booklet = `projects/${year}/booklet.yaml`;
+  const files = new Map([
+    ['package.json', writePackage(folder, scripts)],
+    ['README.md', starterReadme[language]],
+    ['.gitignore', 'node_modules/\nout/\n*.log\n'],
+    ...readStarterFiles(),
+    // Where there are years already, none is the first.
+    ...(listNames(join(folder, 'projects')).length === 0 ? [[booklet, writeBooklet(year)] as const] : []),
+  ]);
+  const written: string[] = [];
+  const left: string[] = [];
+  for (const [path, text] of files) {
+    const place = join(folder, path);
+    refuseLink(cwd, dirname(place));
+    makeFolder(dirname(place));
+    const isNew = await writeNew(place, text);
+    (isNew ? written : left).push(showPath(cwd, place));
+  }
+  const place = join(folder, 'package.json');
+  const missing = listMissingScripts(readTextIfAny(place) ?? '', scripts);
+  const told = [
+    ...written.map((file) => ({ code: 'init/written', args: { file } })),
+    ...left.map((file) => ({ code: 'init/left', args: { file } })),
+    ...(missing.length === 0
+      ? []
+      : [
+          {
+            code: 'init/scripts-missing',
+            args: {
+              file: showPath(cwd, place),
+              scripts: missing.map((name) => `"scripts.${name}=jixiaoce ${name}"`).join(' '),
+            },
+          },
+        ]),
+    {
+      code: PROGRAM_ROOT.startsWith(join(folder, 'node_modules')) ? 'init/next#installed' : 'init/next',
+      args: { folder: showPath(cwd, folder), booklet },
+    },
+  ];
+  return { written, left, told };
+}
+
+function writePackage(folder: string, scripts: readonly string[]): string {
+  const content = {
+    private: true,
+    scripts: Object.fromEntries(scripts.map((name) => [name, `jixiaoce ${name}`])),
+    dependencies: { jixiaoce: describeDependency(folder) },
+  };
+  return `${JSON.stringify(content, null, 2)}\n`;
+}
+
+function writeBooklet(year: string): string {
+  return `# yaml-language-server: $schema=../../${INSTALLED}/schema/booklet.schema.json
+标题: ${year}年度预算项目绩效目标表
+单位: ${TO_FILL}
+年度: ${year}
+`;
+}
+
+/** Those that somebody else's package.json does not have. */
+function listMissingScripts(text: string, scripts: readonly string[]): string[] {
+  try {
+    const present = JSON.parse(text).scripts ?? {};
+    return scripts.filter((name) => !Object.hasOwn(present, name));
+  } catch {
+    return [...scripts];
+  }
+}
