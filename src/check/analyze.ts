@@ -16,7 +16,7 @@ import { contain } from './contain.ts';
 import { applyLevels, findUnknownChecks } from './levels.ts';
 import { listTexts } from './printed-texts.ts';
 import { type CheckedSource, checkSource, checkYear } from './rule.ts';
-import { noGlyph } from './rules/characters.ts';
+import { noGlyph } from './rules/glyphs.ts';
 import { RULES } from './rules.ts';
 import { createSuppressionLookup, suppress } from './suppress.ts';
 

@@ -1,5 +1,6 @@
 import type { Diagnostic, Span } from '../report/diagnostic.ts';
-import { compatibility, invisible, noGlyph } from './rules/characters.ts';
+import { compatibility, invisible } from './rules/characters.ts';
+import { noGlyph } from './rules/glyphs.ts';
 import { toFill } from './rules/to-fill.ts';
 
 /** Without those of a place that is told already: what a rare character is matters more than that no font has it. */

@@ -232,7 +232,7 @@ describe('a code is one file’s business', () => {
     const [home = '', ...others] = homeOf(code);
     expect(home).toMatch(/^check\/rules\/[a-z-]+\.ts$/);
     expect(others).toEqual([]);
-    // A message that no call of `report` can reach is dead. The two kinds of prose are the keys of theirs.
+    // A message whose key is nowhere else in its file is never reported.
     const text = files.get(home) ?? '';
     for (const key of Object.keys(messages)) expect(text.split(`'${key}'`).length, key).toBeGreaterThan(1);
   });

@@ -6,6 +6,7 @@ import { contradictionRules } from './rules/contradictions.ts';
 import { copyRules } from './rules/copies.ts';
 import { dateRules } from './rules/dates.ts';
 import { figureRules } from './rules/figures.ts';
+import { glyphRules } from './rules/glyphs.ts';
 import { goalRules } from './rules/goal.ts';
 import { hiddenQuantityRules } from './rules/hidden-quantities.ts';
 import { identityRules } from './rules/identity.ts';
@@ -13,6 +14,7 @@ import { markupRules } from './rules/markup.ts';
 import { misprintRules } from './rules/misprints.ts';
 import { moneyRules } from './rules/money.ts';
 import { punctuationRules } from './rules/punctuation.ts';
+import { satisfactionRules } from './rules/satisfaction.ts';
 import { structureRules } from './rules/structure.ts';
 import { toFillRules } from './rules/to-fill.ts';
 import { valueRules } from './rules/values.ts';
@@ -21,11 +23,13 @@ import { wordingRules } from './rules/wording.ts';
 /** Every rule that goes beyond the JSON Schema, in the order of `check --list`. */
 export const RULES: readonly Rule[] = [
   ...identityRules,
+  ...glyphRules,
   ...toFillRules,
   ...codeRules,
   ...structureRules,
   ...moneyRules,
   ...figureRules,
+  ...satisfactionRules,
   ...valueRules,
   ...dateRules,
   ...markupRules,

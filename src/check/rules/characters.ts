@@ -1,12 +1,8 @@
-import { isMap, isScalar, isSeq, type Scalar } from 'yaml';
-import type { Coverage } from '../../font/faces.ts';
 import { parseAmount, parseFigure } from '../../form/value.ts';
-import { rewriteValue } from '../../read/edit.ts';
-import { type ParsedSource, spanOf } from '../../read/parse.ts';
-import type { Fix, Span } from '../../report/diagnostic.ts';
-import { ordinaryForm } from '../language/compatibility.ts';
+import type { Fix } from '../../report/diagnostic.ts';
+import { ordinaryForm, toCodePoint } from '../language/compatibility.ts';
 import { excerpt, isFolded, type PrintedText, placeInText, rewriteText } from '../printed-texts.ts';
-import { type Rule, sourceRule, textRule } from '../rule.ts';
+import { type Rule, textRule } from '../rule.ts';
 
 /**
  * Control characters but tab and line ends, marks of direction and other format characters (zero-width ones, soft hyphens, a
@@ -157,90 +153,6 @@ function distinctCharacters(text: string): { character: string; index: number; c
   return [...seen.values()];
 }
 
-function toCodePoint(character: string): string {
-  return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
-}
-
-/** A character that the pages’ fonts lack: another font of the computer has to step in, or it is printed as a box. */
-export const noGlyph = sourceRule({
-  code: 'text/no-glyph',
-  severity: 'warning',
-  docs: { zh: '页面的字体里没有这个字', en: 'a character that no font has', example: '𪚥' },
-  messages: {
-    default: {
-      zh: {
-        text: '页面的字体里没有“{character}”（{codePoint}）这个字：电脑上有别的字体就用它代替，没有就打成方框',
-        hint: '换成常用字；人名、地名用字确实如此的，打印后看一看，再手工处理',
-      },
-      en: {
-        text: 'The pages’ fonts do not have “{character}” ({codePoint}): another font of the computer steps in, or it prints as a box',
-        hint: 'Use another character, or look at the printed page',
-      },
-    },
-    plain: {
-      zh: {
-        text: '页面的字体里没有“{text}”的下标，会用别的字体代替，各台电脑打出来不一样',
-        hint: '写成“{corrected}”',
-      },
-      en: {
-        text: 'The pages’ fonts do not have the subscript of “{text}”: another font steps in, and no two computers print the same',
-        hint: 'Write “{corrected}”',
-      },
-    },
-  },
-  check({ parsed, text: source, coverage }, report) {
-    // Almost every source is all right; only one that is not is walked value by value.
-    if (!hasMissing(source, coverage)) return;
-    for (const node of listValues(parsed.root)) {
-      const text = String(node.value ?? '');
-      const words = [...new Set(text.match(WORD) ?? [])].filter(
-        (word) => SUBSCRIPT.test(word) && hasMissing(word, coverage),
-      );
-      for (const word of words) {
-        const corrected = withoutSubscripts(word);
-        const located = { text, at: spanOf(parsed.source.file, node) };
-        const plain = text.replace(WORD, (other) => (other === word ? corrected : other));
-        const fix = { edits: [rewriteValue(source, located, plain)] };
-        report('plain', placeOf(word, node, parsed), { text: word, corrected }, fix);
-      }
-      // Each is told once a value.
-      for (const character of new Set(words.length > 0 ? text.replace(WORD, withoutSubscripts) : text)) {
-        if (!hasMissing(character, coverage)) continue;
-        const args = { character, codePoint: toCodePoint(character) };
-        report('default', placeOf(character, node, parsed), args);
-      }
-    }
-  },
-});
-
-function hasMissing(text: string, coverage: Coverage): boolean {
-  for (const character of text) if (!coverage.has(character.codePointAt(0) ?? 0)) return true;
-  return false;
-}
-
-/** Comments may hold anything; only values are printed. */
-function listValues(node: unknown): Scalar[] {
-  if (isMap(node)) return node.items.flatMap(({ value }) => listValues(value));
-  if (isSeq(node)) return node.items.flatMap(listValues);
-  return isScalar(node) ? [node] : [];
-}
-
-/** CO₂, PM₂.₅, NOₓ: subscripts are as well written as the ordinary characters. */
-const WORD = /[A-Za-z\d.₀-₉ₐ-ₜ]+/g;
-const SUBSCRIPT = /[₀-₉ₐ-ₜ]/;
-
-function withoutSubscripts(word: string): string {
-  return word.replace(/[₀-₉ₐ-ₜ]/g, (character) => character.normalize('NFKC'));
-}
-
-/** The characters themselves; the whole value when it was written as an escape. */
-function placeOf(character: string, node: Scalar, { source }: ParsedSource): Span {
-  const span = spanOf(source.file, node);
-  const found = source.text.slice(span.start, span.end).indexOf(character);
-  const start = span.start + found;
-  return found < 0 ? span : { ...span, start, end: start + character.length };
-}
-
 /** A text over several lines that YAML joins with blanks, which Chinese does not have between words. */
 const folded = textRule({
   code: 'text/folded',
@@ -293,4 +205,4 @@ function toBlock(printed: PrintedText, opening: string): Fix | null {
   return rewriteText(printed, lines.join('\n'));
 }
 
-export const characterRules: readonly Rule[] = [invisible, compatibility, noGlyph, folded];
+export const characterRules: readonly Rule[] = [invisible, compatibility, folded];

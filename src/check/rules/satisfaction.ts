@@ -1,0 +1,71 @@
+import { toLine } from '../../form/text.ts';
+import { isPercent } from '../../form/units.ts';
+import { rewriteValue } from '../../read/edit.ts';
+import { cite } from '../language/meaning.ts';
+import { clerkRows, figureRows } from '../rows.ts';
+import { type Rule, tableRule } from '../rule.ts';
+
+const SATISFACTION = '满意度指标';
+
+/** 满意度 of 100 %: nobody can promise that, and a table that does is measured by it. */
+const fullSatisfaction = tableRule({
+  code: 'figure/satisfaction-full',
+  severity: 'suggestion',
+  docs: { zh: '满意度定为 100 %', en: 'a satisfaction of 100 %', example: '满意度 = 100 %' },
+  messages: {
+    default: {
+      zh: { text: '满意度定为 100 %，很难做到，也很难证明', hint: '一般定在“≥ 95 %”或“≥ 90 %”' },
+      en: {
+        text: 'A satisfaction of 100 % can hardly be reached or proved',
+        hint: 'Usually “≥ 95 %” or “≥ 90 %”',
+      },
+    },
+  },
+  check({ project }, report) {
+    for (const { level1, target } of figureRows(project)) {
+      const isFull = isPercent(target.unit) && Number(target.number) === 100;
+      const isLimit = target.operator === '≤' || target.operator === '<';
+      if (level1 === SATISFACTION && isFull && !isLimit) report('default', target.at);
+    }
+  },
+});
+
+/** A row of 满意度 whose name does not say that satisfaction is measured. */
+const satisfactionName = tableRule({
+  code: 'figure/satisfaction-name',
+  severity: 'suggestion',
+  docs: {
+    zh: '满意度指标的名称里没有“满意”',
+    en: 'a satisfaction row whose name lacks 满意',
+    example: '州直机关党组织及党员',
+  },
+  messages: {
+    default: {
+      zh: { text: '满意度指标“{name}”没有写谁的满意度', hint: '写明是谁的满意度，例如“参训人员满意度”' },
+      en: {
+        text: 'The 满意度指标 “{name}” does not say whose satisfaction it measures',
+        hint: 'Write “…满意度”, for example “参训人员满意度”',
+      },
+    },
+    corrected: {
+      zh: { text: '满意度指标“{name}”没有写出“满意度”', hint: '写成“{corrected}”' },
+      en: { text: 'The 满意度指标 “{name}” does not say 满意度', hint: 'Write “{corrected}”' },
+    },
+  },
+  check({ project, text }, report) {
+    for (const { level1, name } of clerkRows(project)) {
+      if (level1 !== SATISFACTION || name.text.includes('满意')) continue;
+      const line = toLine(name.text);
+      // Behind a sentence or another measure the word cannot simply be added.
+      if (line.length > 25 || /[率度数量\p{P}]$/u.test(line)) {
+        report('default', name.at, { name: cite(line) });
+        continue;
+      }
+      const corrected = `${line}满意度`;
+      const fix = { edits: [rewriteValue(text, name, corrected)] };
+      report('corrected', name.at, { name: line, corrected }, fix);
+    }
+  },
+});
+
+export const satisfactionRules: readonly Rule[] = [fullSatisfaction, satisfactionName];
