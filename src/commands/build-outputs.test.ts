@@ -15,7 +15,7 @@ import {
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { startProgram } from '../test/program.ts';
-import { type Workplace, withWorkplace } from '../test/workplace.ts';
+import { type Workplace, withPrintedWorkplace, withWorkplace } from '../test/workplace.ts';
 
 const NAME = '党员志愿服务工作经费';
 const SOURCE = `projects/2022/${NAME}.yaml`;
@@ -32,10 +32,9 @@ describe.skipIf(!isPosix)('what was put in place of an output is replaced, and n
   const outputs = [`2022/${NAME}.pdf`, `2022/${NAME}.html`, 'manifest.json', '2022/index.html'];
 
   test('by each kind, each output', async () => {
-    await withWorkplace(async (workplace) => {
+    await withPrintedWorkplace(async (workplace) => {
       const { build, folder, put, read } = workplace;
       put('victim', '别人的内容');
-      await build();
       const whole = workplace.outputs();
       for (const [what, replace] of replacements) {
         for (const path of outputs) {
@@ -59,8 +58,7 @@ describe.skipIf(!isPosix)('a folder of the outputs that is a link is refused', (
     ['out/2022', []],
     ['out/2022', [SOURCE]],
   ])('%s %j', async (path, paths) => {
-    await withWorkplace(async ({ build, folder, put }) => {
-      await build();
+    await withPrintedWorkplace(async ({ build, folder, put }) => {
       put('elsewhere/2022/某文件.txt', '');
       renameSync(join(folder, path), join(folder, 'moved'));
       symlinkSync(join(folder, path === 'out' ? 'elsewhere' : 'elsewhere/2022'), join(folder, path));

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { readPdfText } from '../test/pdf-text.ts';
-import { withWorkplace } from '../test/workplace.ts';
+import { withPrintedWorkplace, withWorkplace } from '../test/workplace.ts';
 import { PROGRAM_ROOT } from '../util/program.ts';
 
 const NAMES = readdirSync(join(PROGRAM_ROOT, 'projects/2022'))
@@ -64,8 +64,7 @@ test('the eight tables: every cell of all 59 rows is in the PDFs, in the HTML an
 });
 
 test('the booklet: parts, bookmarks, page labels, numbers that are where they lead', async () => {
-  await withWorkplace(async ({ build, read }) => {
-    await build();
+  await withPrintedWorkplace(async ({ read }) => {
     const pdf = await readPdfText(read('out/2022/booklet.pdf'));
     expect(
       pdf.sizes.every(([width, height]) => Math.abs(width - 841.9) < 1 && Math.abs(height - 595.3) < 1),
@@ -117,8 +116,7 @@ test('the PDF says what it is, and its date is the year’s, or what SOURCE_DATE
 });
 
 test('the same bytes: twice, and one project at a time in reverse', async () => {
-  await withWorkplace(async ({ build, outputs }) => {
-    await build();
+  await withPrintedWorkplace(async ({ build, outputs }) => {
     const first = outputs();
     await build({ out: 'again', cores: 1 });
     expect(outputs('again')).toEqual(first);
@@ -134,8 +132,7 @@ test('the same bytes: twice, and one project at a time in reverse', async () => 
 
 describe('only what changed is printed', () => {
   test('nothing, one edit, an output changed by hand, a project deleted, a file that is not ours', async () => {
-    await withWorkplace(async ({ build, outputs, put, read }) => {
-      await build();
+    await withPrintedWorkplace(async ({ build, outputs, put, read }) => {
       const before = outputs();
       expect((await build()).printed).toEqual([]);
       expect((await build({ force: true })).printed).toHaveLength(9);
@@ -189,8 +186,7 @@ const MISTAKES: Record<string, (source: string) => string> = {
 
 describe('one mistake stops one table', () => {
   test.each(Object.entries(MISTAKES))('%s', async (_, spoil) => {
-    await withWorkplace(async ({ build, outputs, put, read }) => {
-      await build();
+    await withPrintedWorkplace(async ({ build, outputs, put, read }) => {
       const before = outputs();
       put(`projects/2022/${BAD}.yaml`, spoil(read(`projects/2022/${BAD}.yaml`).toString()));
       const good = read(`projects/2022/${GOOD}.yaml`).toString();
@@ -232,8 +228,7 @@ describe('one mistake stops one table', () => {
   });
 
   test('booklet.yaml: what every table says is printed of none; its own order or notes stop the booklet', async () => {
-    await withWorkplace(async ({ build, outputs, put, read }) => {
-      await build();
+    await withPrintedWorkplace(async ({ build, outputs, put, read }) => {
       const before = outputs();
       const path = 'projects/2022/booklet.yaml';
       const booklet = read(path).toString();
@@ -254,8 +249,7 @@ describe('one mistake stops one table', () => {
   });
 
   test('a year’s folder is made with its booklet; a file is made alone, whatever the others are like', async () => {
-    await withWorkplace(async ({ build, outputs, put }) => {
-      await build();
+    await withPrintedWorkplace(async ({ build, outputs, put }) => {
       const whole = outputs();
       await build({ out: 'folder', paths: ['projects/2022'] });
       expect(outputs('folder')).toEqual(whole);
@@ -284,8 +278,7 @@ describe('--draft', () => {
 `;
 
   test('prints what is unfinished, marked on each sheet, apart from the others; what is finished or gone leaves', async () => {
-    await withWorkplace(async ({ build, outputs, put, read }) => {
-      await build();
+    await withPrintedWorkplace(async ({ build, outputs, put, read }) => {
       const before = outputs();
       put('projects/2022/新项目.yaml', SKELETON);
       put('projects/2022/读不了.yaml', '项目名称：坏\n');
