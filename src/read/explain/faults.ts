@@ -143,7 +143,6 @@ function explainType(place: Place, expected: readonly string[]): Diagnostic {
 function explainLooseList({ parsed, node, at, keyNode, key }: Place): Diagnostic {
   const written = isScalar(node) ? String(node.value) : '';
   const dash = /^[-－—–•]+/u.exec(written)?.[0] ?? '';
-  const text = written.slice(dash.length).trimStart();
   if (dash === '' || !isBelow(parsed.source.text, keyNode, at)) {
     const corrected = `- ${key === '顺序' ? quote(written) || '……' : `${ROW_NAME}: ……`}`;
     return diagnose('error', toTypeWording('array'), at, { key, corrected });
