@@ -35,7 +35,7 @@ export async function withPreview(
       ]);
       await withBrowser(findBrowser({ env }), { env }, async (browser) => {
         const page = await browser.newPage();
-        page.setDefaultTimeout(60_000);
+        page.setDefaultTimeout(90_000);
         await page.setViewport({ width: 1200, height: 700 });
         await page.evaluateOnNewDocument(RECORD_LINKS);
         const wrap = (expression: string) =>
