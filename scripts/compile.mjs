@@ -13,7 +13,7 @@ import { findCurrent, noteCurrent, removeOlder } from '../src/workspace/compiled
 const ENTRIES = ['src/cli/main.ts', 'src/cli/printing-process.ts', 'src/cli/pdf-words.ts'];
 
 /** They read files of their own at run time, or are large and seldom needed. All else becomes part of the program. */
-const EXTERNAL = ['open', 'pdfjs-dist', 'puppeteer-core'];
+const EXTERNAL = ['open', 'pdfjs-dist', 'puppeteer', 'puppeteer-core'];
 
 /**
  * Returns the folder below dist/. Rejects with esbuild's error, or that of the disk.

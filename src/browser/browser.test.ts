@@ -115,9 +115,9 @@ describe('findBrowser', () => {
       register('data:text/javascript,' + encodeURIComponent(hook));
       const { findBrowser } = await import(${JSON.stringify(module)});
       console.log(findBrowser({ executablePath: process.execPath, env: {} }).kind);
-      await import('puppeteer-core').catch((error) => console.log(error.message));`;
+      await import('puppeteer').catch((error) => console.log(error.message));`;
     const args = ['--import', 'tsx', '--input-type=module', '--eval', script];
-    expect(execFileSync(process.execPath, args, { encoding: 'utf8' })).toBe('chosen\nloads puppeteer-core\n');
+    expect(execFileSync(process.execPath, args, { encoding: 'utf8' })).toBe('chosen\nloads puppeteer\n');
   });
 });
 

@@ -2,6 +2,7 @@ import type { ChildProcess } from 'node:child_process';
 import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import { rmSync } from 'node:fs';
 import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser } from 'puppeteer-core';
@@ -252,12 +253,19 @@ function describeEnd(child: ChildProcess | undefined): string | undefined {
   return child?.exitCode ? `exit code ${child.exitCode}` : undefined;
 }
 
-/** The core alone: it neither downloads a browser when it is installed nor looks for a configuration to run. */
-function loadPuppeteer(): typeof import('puppeteer-core') {
-  return packages('puppeteer-core');
+/**
+ * Puppeteer's core: its own entry looks for a configuration file from the working directory upwards and runs it when it is
+ * JavaScript, and the working directory may hold a stranger's branch.
+ */
+function loadPuppeteer(): typeof import('puppeteer') {
+  return requireOfPuppeteer()('puppeteer-core');
+}
+
+function requireOfPuppeteer(): NodeJS.Require {
+  return createRequire(packages.resolve('puppeteer'));
 }
 
 /** It starts the browser with arguments of its own. Loads none of it. */
 export function puppeteerVersion(): string {
-  return packages('puppeteer-core/package.json').version;
+  return requireOfPuppeteer()('puppeteer-core/package.json').version;
 }
