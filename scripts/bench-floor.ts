@@ -4,7 +4,7 @@
  * milliseconds of each part.
  */
 import { readFileSync } from 'node:fs';
-import type { CDPSession } from 'puppeteer-core';
+import type { CDPSession } from 'puppeteer';
 import { findBrowser, withBrowser } from '../src/browser/browser.ts';
 import { PRINT_OPTIONS } from '../src/print/printer.ts';
 

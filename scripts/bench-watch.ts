@@ -5,7 +5,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Page } from 'puppeteer-core';
+import type { Page } from 'puppeteer';
 import { findBrowser, withBrowser } from '../src/browser/browser.ts';
 import { PROGRAM_ROOT } from '../src/util/program.ts';
 import { descendants, proportionalSize } from './bench-memory.ts';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { accessSync, constants, realpathSync, type Stats, statSync } from 'node:fs';
 import { resolve } from 'node:path';
-import type { Browser } from 'puppeteer-core';
+import type { Browser } from 'puppeteer';
 import { raceAbort } from '../util/race-abort.ts';
 import { MachineTrouble } from '../util/trouble.ts';
 import { findCarriedBrowser, unpackCarriedBrowser } from './bundled.ts';

@@ -5,7 +5,7 @@ import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser } from 'puppeteer-core';
+import type { Browser } from 'puppeteer';
 import { packages } from '../util/program.ts';
 import { raceAbort } from '../util/race-abort.ts';
 import { MachineTrouble } from '../util/trouble.ts';

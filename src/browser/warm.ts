@@ -1,4 +1,4 @@
-import type { Browser } from 'puppeteer-core';
+import type { Browser } from 'puppeteer';
 import { raceAbort } from '../util/race-abort.ts';
 import { type BrowserChoice, type LendOptions, openBrowser, type withBrowser } from './browser.ts';
 import type { StartedBrowser } from './start.ts';

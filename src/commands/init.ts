@@ -82,6 +82,8 @@ function writePackage(folder: string, scripts: readonly string[]): string {
     private: true,
     scripts: Object.fromEntries(scripts.map((name) => [name, `jixiaoce ${name}`])),
     dependencies: { jixiaoce: describeDependency(folder) },
+    // The program brings or finds its own browser; puppeteer is not to download another.
+    puppeteer: { skipDownload: true },
   };
   return `${JSON.stringify(content, null, 2)}\n`;
 }

@@ -1,4 +1,4 @@
-import type { Browser } from 'puppeteer-core';
+import type { Browser } from 'puppeteer';
 import type { Document } from '../document/document.ts';
 import { type SheetPageOptions, withSheetPage } from '../print/sheet-page.ts';
 import type { ChangedSheets } from './changed-sheets.ts';

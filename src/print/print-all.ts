@@ -1,4 +1,4 @@
-import type { Browser } from 'puppeteer-core';
+import type { Browser } from 'puppeteer';
 import type { BrowserChoice, withBrowser } from '../browser/browser.ts';
 import type { Document } from '../document/document.ts';
 import type { Templates } from '../document/templates.ts';

@@ -1,4 +1,4 @@
-import type { Browser, CDPSession } from 'puppeteer-core';
+import type { Browser, CDPSession } from 'puppeteer';
 import type { Document } from '../document/document.ts';
 import { canonicalPdf } from '../pdf/canonical.ts';
 import { type PdfFile, readPdf } from '../pdf/pdf-file.ts';

@@ -1,4 +1,4 @@
-import type { Browser, CDPSession, Page } from 'puppeteer-core';
+import type { Browser, CDPSession, Page } from 'puppeteer';
 import type { Document } from '../document/document.ts';
 import type { Templates } from '../document/templates.ts';
 import { MachineTrouble } from '../util/trouble.ts';

@@ -1,4 +1,4 @@
-import type { Browser, Page } from 'puppeteer-core';
+import type { Browser, Page } from 'puppeteer';
 import { findBrowser, withBrowser } from '../browser/browser.ts';
 import { type RunningProgram, startProgram } from './program.ts';
 import { type Workplace, withWorkplace } from './workplace.ts';

@@ -1,4 +1,4 @@
-import type { Browser } from 'puppeteer-core';
+import type { Browser } from 'puppeteer';
 import { findBrowser, withBrowser } from '../browser/browser.ts';
 import { faces } from '../font/faces.ts';
 

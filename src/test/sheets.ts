@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser } from 'puppeteer-core';
+import type { Browser } from 'puppeteer';
 import { openForms } from '../commands/workshop.ts';
 import { chooseWidths, usualWidths } from '../document/column-widths.ts';
 import { toHeadings, toRows } from '../document/project-view.ts';
