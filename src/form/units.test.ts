@@ -45,6 +45,9 @@ describe('a unit', () => {
     ['≥ 3 m2/人', '≥ 3 平方米/人'],
     ['≥80M', '≥ 80 M'],
     ['≥ 95 百分比', '≥ 95 %'],
+    ['≥ 4（次）', '≥ 4 次'],
+    ['≥ 3w人', '≥ 3 万人'],
+    ['≥ 20 立方', '≥ 20 立方米'],
   ])('%s is accepted, %s suggested', (value, corrected) => {
     expect(find(withValue(value)).filter((line) => !line.includes('class'))).toEqual([
       '8:14 value/not-canonical',

@@ -57,6 +57,8 @@ const SPELLINGS: ReadonlyMap<string, string> = new Map([
   ['M2', '平方米'],
   ['㎡', '平方米'],
   ['平米', '平方米'],
+  ['平方', '平方米'],
+  ['立方', '立方米'],
   ['m3', '立方米'],
   ['M3', '立方米'],
   ['㎥', '立方米'],
@@ -79,6 +81,8 @@ const TIMES: ReadonlyMap<string, string> = new Map([
 /** The unit as it is best written: `m3/d` → 立方米/天, 百分比 → %; any other stays. */
 export function preferUnit(unit: string): string {
   if (isPercent(unit)) return '%';
+  const [, bracketed] = /^[（(]([^（()）]{1,20})[)）]$/u.exec(unit) ?? [];
+  if (bracketed !== undefined) return preferUnit(bracketed);
   const parts = unit.replaceAll('^', '').split(/[/／]/u);
   const [first = '', ...each] = parts.map((part) => respell(part));
   if (first === parts[0]) return each.length === 0 ? unit : [first, ...each].join('/');
@@ -87,7 +91,8 @@ export function preferUnit(unit: string): string {
 
 /** 万m2 → 万平方米 */
 function respell(part: string): string {
-  const [, scale = '', bare = part] = /^([百千万亿]{1,2})(.+)$/u.exec(part) ?? [];
+  const [, scale = '', bare = part] =
+    /^([百千万亿]{1,2})(.+)$/u.exec(part.replace(/^[wWＷ](?=\p{Script=Han})/u, '万')) ?? [];
   const word = SPELLINGS.get(bare);
-  return word === undefined ? part : scale + word;
+  return word === undefined && !/^[wWＷ]\p{Script=Han}/u.test(part) ? part : scale + (word ?? bare);
 }

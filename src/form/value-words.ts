@@ -19,13 +19,13 @@ const WORDS_BEFORE: readonly (readonly [string, RegExp])[] = [
 ];
 /** The same behind the number. */
 const WORDS_BEHIND: readonly (readonly [string, RegExp])[] = [
-  ['≥', /(?:[（(]?含[)）]?)?(?:及其?)?(?:以上|起)(?:[（(]含[)）])?$/],
+  ['≥', /(?:[（(]?含[)）]?)?(?:及其?)?(?:以上|起|[+＋])(?:[（(]含[)）])?$/],
   ['≤', /(?:[（(]?含[)）]?)?(?:及其?)?(?:以[下内]|之内|内)(?:[（(]含[)）])?$/],
 ];
 
 /** `3-5 次`, `3次至5次`, `90%-95%`. */
 const RANGE =
-  /([\d０-９.]{1,15})\s{0,3}([%％‰]|\p{Script=Han}{0,3}?)\s{0,3}(?:-|－|—|–|~|～|至|到)\s{0,3}[\d０-９.]{1,15}\s{0,3}([%％‰\p{Script=Han}]{0,4})/u;
+  /([\d０-９.]{1,15})\s{0,3}([%％‰]|\p{Script=Han}{0,3}?)\s{0,3}(?:-|－|—|–|~|～|至|到)\s{0,3}([\d０-９.]{1,15})\s{0,3}([%％‰\p{Script=Han}]{0,4})/u;
 
 /** Of a number: those of CO2 and PM2.5 are not. */
 export const DIGIT = /(?<![A-Za-z\d.])[\d０-９]/;
@@ -47,8 +47,12 @@ export function* readWords(written: string): Generator<Rewording> {
   if (figures.length > 1 && !/^[^\d]*\d{1,3}(?:[,，]\d{3})+/.test(written)) {
     yield { wording: 'value/not-one-figure', plain: null };
   }
-  const [, low = '', unit = '', behind = ''] = RANGE.exec(rest) ?? [];
-  if (low !== '') yield { wording: 'value/range', plain: null, example: `≥ ${low} ${behind || unit}`.trim() };
+  const [, low = '', unit = '', high = '', behind = ''] = RANGE.exec(rest) ?? [];
+  if (low !== '') {
+    const isLimit = /^[<≤＜≦]/.test(sign);
+    const example = `${isLimit ? `≤ ${high}` : `≥ ${low}`} ${behind || unit}`.trim();
+    yield { wording: 'value/range', plain: null, example };
+  }
   const trailing = rest.replace(/(?<![。；;，,、.])[。；;，,、.]+$/u, '');
   if (trailing !== rest) yield { wording: 'value/trailing', plain: `${sign} ${trailing}` };
   yield* readComparison(sign, rest);
@@ -61,7 +65,11 @@ function* readComparison(sign: string, rest: string): Generator<Rewording> {
     if (bare === rest) continue;
     const inner = WORDS_BEHIND.find(([, behind]) => behind.test(bare));
     const plain = inner ? bare.replace(inner[1], '').trim() : bare;
-    yield { wording: 'value/words-for-sign', plain: `${operator} ${toDigits(plain)}` };
+    // 达4次以上 is ≥: what is behind the number says more than 达, and 不低于4次以内 says both.
+    const meant = operator === '=' && inner ? inner[0] : operator;
+    const agrees = inner === undefined || /[>≥]/.test(meant) === (inner[0] === '≥');
+    if (!agrees) yield { wording: 'value/sign-against-words', plain: null };
+    else yield { wording: 'value/words-for-sign', plain: `${meant} ${toDigits(plain)}` };
   }
   for (const [operator, words] of WORDS_BEHIND) {
     const bare = rest.replace(words, '').trim();
@@ -73,8 +81,13 @@ function* readComparison(sign: string, rest: string): Generator<Rewording> {
     else yield { wording: 'value/words-for-sign', plain: `${isTwin ? sign : operator} ${toDigits(bare)}` };
   }
   if (/^(?:大?约|近|将近|大概)|(?:左右|上下)$/u.test(rest)) yield { wording: 'value/about', plain: null };
-  const [, behind] = /^.{1,30}?((?:>=|<=|[=><≥≤＝＞＜≧≦])\s*[\d０-９].*)$/u.exec(rest) ?? [];
-  if (behind !== undefined && sign === '') yield { wording: 'value/name-in-value', plain: behind };
+  const [, name = '', behind] = /^(.{1,30}?)((?:>=|<=|[=><≥≤＝＞＜≧≦])\s*[\d０-９].*)$/u.exec(rest) ?? [];
+  const [, each] = /^每([年月周天日人户村]|季度?|学期)$/u.exec(name.trim()) ?? [];
+  if (behind !== undefined && sign === '' && /^\p{L}/u.test(name)) {
+    // 每月≥1次 is 1 次/月, and not one in all.
+    if (each !== undefined) yield { wording: 'value/words-for-sign', plain: `${behind}/${each}` };
+    else yield { wording: 'value/name-in-value', plain: behind };
+  }
   const operator = /[=><≥≤＝＞＜≧≦]$/u.exec(rest)?.[0];
   const number = rest.slice(0, -1).trimEnd();
   if (operator !== undefined && sign === '' && DIGIT.test(number)) {
@@ -91,6 +104,9 @@ function* readOtherNumbers(sign: string, rest: string): Generator<Rewording> {
   if (percent !== undefined) {
     yield { wording: 'value/chinese-number', plain: `${sign} ${toDigits(percent)} %` };
   }
+  // 4+次
+  const atLeast = rest.replace(/^([\d０-９.]{1,15})\s?[+＋]\s?(?=\p{L})/u, '$1 ');
+  if (atLeast !== rest && sign === '') yield { wording: 'value/words-for-sign', plain: `≥ ${atLeast}` };
   const digits = toDigits(rest);
   if (digits !== rest) yield { wording: 'value/chinese-number', plain: `${sign} ${digits}` };
   const point = rest.replace(/^\./, '0.').replace(/^(\d+)\.(?=\s*[^\d\s])/, '$1');

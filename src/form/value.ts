@@ -1,7 +1,7 @@
 import Big from 'big.js';
-import { isMoney, moneyMeant, writeAmount } from './money.ts';
+import { isMoney, isPrice, moneyMeant, writeAmount } from './money.ts';
 import { type Operator, readSign } from './sign.ts';
-import { isPercent, preferUnit } from './units.ts';
+import { isKnownUnit, isPercent, preferUnit } from './units.ts';
 import { DIGIT, readWords, toDigits } from './value-words.ts';
 import { isDate } from './written-date.ts';
 
@@ -116,7 +116,9 @@ function isUnit(unit: string): boolean {
   const plain = unit.replace(/(?<=[A-Za-z])\^?[23](?!\d)/g, '');
   return (
     unit.length <= LONGEST_UNIT &&
-    !/[\s\d.,，．；;。、<>=≥≤＞＜＝≧≦～~]|以[上下内]|左右|以外|内$/u.test(plain)
+    !/[\s\d.,，．；;。、<>=≥≤＞＜＝≧≦～~]|以[上下内]|左右|以外|内$|^[+＋]|[+＋]$/u.test(plain) &&
+    // %次 and 次% are two units.
+    !/^[%％‰]\p{Script=Han}|\p{Script=Han}[%％‰]$/u.test(plain)
   );
 }
 
@@ -169,15 +171,30 @@ interface Amount {
   fault: string | null;
 }
 
-/** A number and what follows it. Full-width digits and thousands commas are understood only to show the corrected text. */
+/**
+ * A number and what follows it. Full-width digits, thousands commas and blanks within the number or its unit are understood
+ * only to show the corrected text.
+ */
 function readAmount(text: string): Amount | null {
   const half = text
     .replace(/[０-９．，％－]/g, (char) => String.fromCharCode(char.charCodeAt(0) - 0xfee0))
     .trim();
-  const plain = half.replace(/^(-?\d{1,3}(?:,\d{3})+)(?![\d,])/, (grouped) => grouped.replaceAll(',', ''));
+  const plain = half.replace(GROUPED, (grouped) => grouped.replace(/[,\s]/g, ''));
   const number = NUMBER.exec(plain)?.[0];
   if (number === undefined) return null;
-  const unit = plain.slice(number.length).trim();
+  const written = plain.slice(number.length).trim();
+  const unit = joinUnit(written);
   if (/[０-９．]/.test(text)) return { number, unit, fault: 'value/full-width-digits' };
-  return { number, unit, fault: plain === half ? null : 'value/thousands' };
+  if (plain === half && unit === written) return { number, unit, fault: null };
+  return { number, unit, fault: /^-?\d+,/.test(half) ? 'value/thousands' : 'value/blanks' };
+}
+
+/** 1,000 and 1 000 */
+const GROUPED = /^-?\d{1,3}(?:(?:,\d{3})+|(?:\s\d{3})+)(?![\d,])/;
+
+/** `万 元`, `元 / 年`: a unit with blanks in it, as it is without them. */
+function joinUnit(written: string): string {
+  const joined = written.replace(/\s/g, '');
+  const isUnit = isKnownUnit(joined) || isMoney(joined) || isPrice(joined);
+  return joined !== written && written.length <= LONGEST_UNIT && isUnit ? joined : written;
 }

@@ -63,11 +63,11 @@ export const valueMessages = {
   'value/range': {
     zh: {
       text: '“{text}”是一个区间，不是一个数',
-      hint: '只留底线，例如“{example}”；一定要写区间就改用“定量其他: {plain}”，并写“指标值说明”',
+      hint: '只留一个数，例如“{example}”；一定要写区间就改用“定量其他: {plain}”，并写“指标值说明”',
     },
     en: {
       text: '“{text}” is a range and no number',
-      hint: 'Keep the lower end, as in “{example}”, or use “定量其他: {plain}” with 指标值说明',
+      hint: 'Keep one end, as in “{example}”, or use “定量其他: {plain}” with 指标值说明',
     },
   },
   'value/about': {
@@ -100,6 +100,16 @@ export const valueMessages = {
     zh: { text: '“{text}”的符号写在了数字后面', hint: '写成“{corrected}”' },
     en: { text: 'The sign of “{text}” stands behind the number', hint: 'Write “{corrected}”' },
   },
+  'value/name-in-value': {
+    zh: {
+      text: '“{text}”里除了数还有别的话，“三级指标”里没有',
+      hint: '这些话写到“三级指标”或“备注”里，这里只写“{example}”',
+    },
+    en: {
+      text: 'The value “{text}” says more than its figure, and 三级指标 does not say it',
+      hint: 'Say it in 三级指标 or 备注, and keep “{example}” here',
+    },
+  },
   'value/name-in-value#corrected': {
     zh: { text: '“{text}”里有指标的名称', hint: '名称写在“三级指标”里，这里写成“{corrected}”' },
     en: {
@@ -130,6 +140,10 @@ export const valueMessages = {
   'value/full-width-digits#corrected': {
     zh: { text: '“{text}”里有全角数字', hint: '写成“{corrected}”' },
     en: { text: '“{text}” has full-width digits', hint: 'Write “{corrected}”' },
+  },
+  'value/blanks#corrected': {
+    zh: { text: '“{text}”的数字或单位里有空格', hint: '写成“{corrected}”' },
+    en: { text: '“{text}” has blanks within its number or unit', hint: 'Write “{corrected}”' },
   },
   'value/thousands#corrected': {
     zh: { text: '“{text}”里有千位逗号', hint: '写成“{corrected}”' },

@@ -14,10 +14,14 @@ export function parseCost(text: string, name: string): Figure | ValueFault {
     if (unit === null) return read;
     return { wording: 'value/money-unit', corrected: writeFigure({ ...read, unit }) };
   }
+  // Of a range of costs the upper end is the limit.
+  if (read.wording === 'value/range' && !hasSign(text) && !isSaving(name, '≥'))
+    return parseFigure(`≤ ${text}`);
   if (read.wording === 'value/no-unit') return { wording: 'value/no-unit#cost', corrected: null };
   const figure = read.corrected === null ? read : parseFigure(read.corrected);
   if ('wording' in figure) return read;
   const unit = moneyMeant(figure.unit) ?? figure.unit;
+  if (hasMoreThanMoney(unit)) return { wording: 'value/money-unit', corrected: null };
   if (!isMoney(unit) && !isPrice(unit)) return read;
   const limit = isSaving(name, '=') ? '≥' : '≤';
   const operator = hasSign(text) || figure.operator !== '=' ? figure.operator : limit;

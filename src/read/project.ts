@@ -270,6 +270,10 @@ function refuseValue(
       { edits },
     );
   }
+  const name = row?.get(NAME_KEY);
+  if (wording === 'value/name-in-value' && corrected !== null && !saysOnly(text, String(name))) {
+    return diagnose('error', wording, at, { text, example: corrected });
+  }
   if (corrected === null) {
     // Beside a Han character a figure of a text has no blank.
     const plain = text.replace(/(?<=\d) (?=\p{Script=Han})/gu, '');
@@ -277,6 +281,12 @@ function refuseValue(
   }
   const fix = { edits: [rewriteInline(source, located, corrected)] };
   return diagnose('error', `${wording}#corrected`, at, { text, corrected: writeInline(corrected) }, fix);
+}
+
+/** Whether the words before a figure are in the indicator's name, so that nothing is lost without them. */
+function saysOnly(text: string, name: string): boolean {
+  const words = /^[^=><≥≤＝＞＜≧≦]*/u.exec(text)?.[0].replace(/[\s:：]/gu, '') ?? '';
+  return name.replace(/\s/gu, '').includes(words);
 }
 
 /** A fact as it is printed: an amount in the form's own way, a short text on one line, any other by its paragraphs. */

@@ -469,3 +469,16 @@ describe('预算金额', () => {
     expect(codesOf(withCosts(['培训费', '≤ -3 万元']))).toEqual(['figure/negative']);
   });
 });
+
+test.each([
+  ['10-20万元', '≤ 20 万元'],
+  ['≤ 10 万元-20 万元', '≤ 20 万元'],
+])('of %s in a row of costs the upper end is the limit', (value, example) => {
+  const [finding] = look(withCosts(['培训费', value])).findings;
+  expect([finding?.code, finding?.hint]).toEqual(['value/range', expect.stringContaining(`“${example}”`)]);
+});
+
+test('what is behind a unit of money without a sign is told at once, not after a remedy', () => {
+  const { findings } = look(withCosts(['培训费', '30 万元（含税）']));
+  expect(findings.map(({ code, fix }) => [code, fix])).toEqual([['value/money-unit', undefined]]);
+});

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { SOUND_TABLE } from '../../test/compile-source.ts';
+import { compileTexts, SOUND_BOOKLET, SOUND_TABLE } from '../../test/compile-source.ts';
 import { createFinder } from '../../test/family.ts';
 
 const withRow = (lines: string) => SOUND_TABLE.replace('指标值: ≥ 4 次', lines);
@@ -55,3 +55,17 @@ describe('value/figure-in-words', () => {
     expect(find(withRow(`定性: ${words}`))).toEqual([]);
   });
 });
+
+test('words before a figure are only dropped where the name of the row has them', () => {
+  const [lost] = look('合格率 ≥ 95 %');
+  expect(lost?.fix).toBeUndefined();
+  expect(lost?.hint).toContain('这里只写“≥ 95 %”');
+  const [said] = look('培训次数≥4次');
+  expect(said?.hint).toContain('写成“≥ 4 次”');
+  expect(said?.fix).toBeDefined();
+});
+
+function look(value: string) {
+  const sources = { '样例.yaml': withRow(`指标值: ${value}`), 'booklet.yaml': SOUND_BOOKLET };
+  return compileTexts(sources).report.diagnostics.filter(({ code }) => code === 'value/name-in-value');
+}
