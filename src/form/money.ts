@@ -52,7 +52,7 @@ export function hasMoreThanMoney(unit: string): boolean {
 
 /** Money that is not the form's, and cannot be added to it. */
 export function isForeignMoney(unit: string): boolean {
-  return /^[十百千万亿]{0,2}(?:美元|美金|欧元|港元|港币|日元|英镑|澳元|加元|卢布|韩元|新台币|澳门元|USD|EUR|HKD|JPY|GBP)$/iu.test(
+  return /^[十百千万亿]{0,2}(?:美元|美金|美刀|欧元|港元|港币|港纸|日元|日圆|英镑|澳元|加元|新元|新加坡元|卢布|韩元|韩币|泰铢|法郎|卢比|台币|新台币|澳门元|(?:US|HK|C|A)?[$＄]|[€£￡]|USD|EUR|HKD|JPY|GBP|AUD|CAD|SGD|CHF|KRW)$/iu.test(
     unit,
   );
 }
@@ -70,6 +70,7 @@ export function moneyMeant(unit: string): string | null {
     .replace(/[圆圓塊块]/gu, '元')
     .replace(/元[钱錢整]$/u, '元')
     .replace(/萬|^w(?=元?$)/giu, '万')
+    .replace(/[拾佰仟]/gu, (power) => ({ 拾: '十', 佰: '百' })[power] ?? '千')
     .replace(/億/gu, '亿')
     .replace(/^k(?=元?$)/iu, '千');
   // A bare `/年` has no money in it.

@@ -38,7 +38,7 @@ export function readSpending(project: Project): Spending {
   const rows = money.filter(
     (row) => /[≤<=]/.test(row.target.operator) && isMoney(row.target.unit) && !isPriced(row),
   );
-  const { added, sums } = addUp(rows, toLine(project.name.text));
+  const { added, sums } = addUp(rows, project);
   return {
     total: rows.length === 0 ? null : sumAmounts(added.map(amountOf)),
     rows,
@@ -68,15 +68,21 @@ function isSpendingGroup({ level2 }: Indicator): boolean {
   return level2 === '成本指标' || level2 === '经济成本指标';
 }
 
+/** 人均, 单场费用, 单位造价, 每人, 住宿费/人; not 年均, 均衡, 单位人员经费. */
+const PRICED =
+  /[人户亩日天月季生师班件村校场次课台套床项个]均(?!衡|等|匀|可|为|已)|平均|均价|单价|每(?!年)|标准(?!化)|单位(?:平均)?(?:成本|造价|价格)|单(?:[人户亩日天月班件村校场次课台套床个])(?:活动|项目|培训|平均)?(?:成本|造价|价格|费用|经费|支出|投资|补助|补贴)|[/／](?:人|户|亩|天|日|月|次|场|件|个|台|套|期|班)(?=[)）]?$)/u;
+
 /** The price of one of something: ≤ 475 元/亩, or 人均培训费 ≤ 300 元. What is spent 每年 is what the table is about. */
 export function isPriced({ name, target }: FigureRow): boolean {
   if (!isMoney(target.unit)) return isPrice(target.unit);
-  return /人均|户均|亩均|平均|均价|单价|每(?!年)|标准(?!化)|单位成本/u.test(toLine(name.text));
+  return PRICED.test(toLine(name.text));
 }
 
 /** The rows whose amounts make up the total, and the sums found among all. */
-function addUp(rows: readonly FigureRow[], project: string): { added: FigureRow[]; sums: SumRow[] } {
-  const totals = rows.filter((row) => isTotal(row, project));
+function addUp(rows: readonly FigureRow[], project: Project): { added: FigureRow[]; sums: SumRow[] } {
+  const named = rows.filter((row) => isTotal(row, toLine(project.name.text)));
+  const budget = budgetOf(project);
+  const totals = named.length > 0 ? named : rows.filter((row) => isWhole(row, rows, budget)).slice(0, 1);
   const [first, ...others] = totals.sort((a, b) => amountOf(b).cmp(amountOf(a)));
   const { rest, sums } = takeParts(rows, new Set(totals));
   if (first === undefined) return { added: rest, sums };
@@ -88,17 +94,27 @@ function addUp(rows: readonly FigureRow[], project: string): { added: FigureRow[
 }
 
 const SUM_WORDS =
-  /合计|总计|共计|小计|总额|总量|总价|总和|总规模|成本控制数|总(?:成本|投入|投资|费用|经费|支出|开支|预算|资金|金额|造价)/u;
+  /合计|总计|共计|小计|总额|总数|总量|总价|总和|总规模|(?:成本|预算|经费|投资)控制数|总(?:成本|投入|投资|费用|经费|支出|开支|开销|花费|预算|资金|金额|造价)/u;
 /** What may be written beside the word for a sum without saying that it is a sum of something in particular. */
 const OF_THE_WHOLE =
-  /本|该|项目|工程|活动|年度?|全年|当年|预算|资金|成本|经费|费用|投入|投资|支出|开支|金额|财政|专项|建设|实施|控制|执行|各项|所有|全部|数|额|量|不超过|以内|[\d.万亿元\p{P}\s≤<=]/gu;
+  /本|该|项目|工程|活动|年度?|全年|当年|预算|资金|成本|经费|费用|投入|投资|支出|开支|金额|财政|专项|建设|实施|控制|执行|经济|整体|总体|各项|所有|全部|数|额|量|不超过|以内|[\d.万亿元\p{P}\s≤<=]/gu;
 
 /** 项目总成本, 合计, or the project’s own name with it: the sum of the whole table. 设备采购总价 is one of its parts, as a 小计 is. */
 function isTotal({ name }: FigureRow, project: string): boolean {
-  const words = withoutRemark(toLine(name.text));
+  // 合 计 is set apart on forms.
+  const words = withoutRemark(toLine(name.text)).replace(/(?<=[合总共])\s{1,4}(?=计)/u, '');
   if (!SUM_WORDS.test(words) || words.includes('小计')) return false;
   const subject = subjectOf(words);
   return subject === '' || project.replace(OF_THE_WHOLE, '').includes(subject);
+}
+
+/** 项目成本, of as much as 预算金额 or as all other rows together: a total whose name does not say so. */
+function isWhole(row: FigureRow, rows: readonly FigureRow[], budget: Big | null): boolean {
+  if (rows.length < 2 || subjectOf(withoutRemark(toLine(row.name.text))) !== '') return false;
+  if (budget?.eq(amountOf(row))) return true;
+  if (rows.length < 3) return false;
+  const others = rows.filter((other) => other !== row && !isWithin(other));
+  return sumAmounts(others.map(amountOf)).eq(amountOf(row));
 }
 
 function subjectOf(words: string): string {

@@ -55,6 +55,8 @@ describe('what is money', () => {
     ['≤ 30 万元整', '≤ 30 万元'],
     ['= 250万', '= 250 万元'],
     ['≤ 3 万/年', '≤ 3 万元/年'],
+    ['≤ 12 仟元', '≤ 12 千元'],
+    ['≤ 3 拾万元', '≤ 3 十万元'],
   ])('%s in a row of costs is an error, and what is meant is known', (value, corrected) => {
     const { findings } = look(withCosts(['培训费', value]));
     expect(findings.map(({ severity, code, hint }) => [severity, code, hint])).toEqual([
@@ -481,4 +483,50 @@ test.each([
 test('what is behind a unit of money without a sign is told at once, not after a remedy', () => {
   const { findings } = look(withCosts(['培训费', '30 万元（含税）']));
   expect(findings.map(({ code, fix }) => [code, fix])).toEqual([['value/money-unit', undefined]]);
+});
+
+const PARTS: readonly Row[] = [
+  ['场地费', '≤ 30 万元'],
+  ['师资费', '≤ 30 万元'],
+  ['教材费', '≤ 30 万元'],
+];
+
+test.each([
+  ...['总预算', '总经费', '合计数', '经费总数', '合 计', '项目总花费', '项目预算控制数'],
+  // Names that do not say that they are a sum, of as much as all others.
+  ...['项目成本', '年度成本', '年度预算', '整体成本', '全部费用', '项目经济成本', '预算金额'],
+])('%s of as much as its parts is their sum', (name) => {
+  expect(costOf([name, '≤ 90 万元'], ...PARTS)).toBe('90.00');
+  expect(costOf(...PARTS, [name, '≤ 90 万元'])).toBe('90.00');
+});
+
+test('项目成本 of as much as 预算金额 is the whole, whatever is listed beside it', () => {
+  const table = withBudget('90 万元', withCosts(['项目成本', '≤ 90 万元'], ...PARTS.slice(1)));
+  expect(look(table).columns).toEqual(['90.00', '90.00']);
+  expect(codesOf(table)).toEqual(['money/parts']);
+  // Of another amount it is one of several.
+  expect(costOf(['项目成本', '≤ 50 万元'], ...PARTS)).toBe('140.00');
+});
+
+test.each([
+  ...['减免税费', '挽回经济损失', '追缴资金', '盘活存量资金', '企业增收', '门票收入', '带动投资', '价格优惠'],
+  ...['撬动社会资本', '向农户让利', '经济效益'],
+])('%s is no cost, and may be at least so much', (name) => {
+  expect(codesOf(withCosts(['培训费', '≤ 3 万元'], [name, '≥ 5 万元']))).toEqual([]);
+  expect(costOf(['培训费', '≤ 3 万元'], [name, '≥ 5 万元'])).toBe('3.00');
+});
+
+test.each([
+  ...['日均成本', '生均经费', '班均费用', '村均补助', '单次活动成本', '单场费用', '单位造价', '住宿费/人'],
+  ...['讲课费（每学时）', '餐费（元/人）'],
+])('%s is the price of one', (name) => {
+  expect(codesOf(withCosts([name, '≤ 300 元']))).toEqual(['money/not-summed']);
+});
+
+test.each(['年均费用', '均衡发展经费', '单位人员经费', '单位经费', '平台建设费'])('%s is spent', (name) => {
+  expect(costOf([name, '≤ 3 万元'])).toBe('3.00');
+});
+
+test.each(['$', 'US$', '€', '泰铢', '新元', '万台币'])('≤ 300 %s is foreign money', (unit) => {
+  expect(codesOf(withCosts(['培训费', `≤ 300 ${unit}`]))).toEqual(['money/not-summed']);
 });
