@@ -21,13 +21,22 @@ const ANYWHERE = new RegExp(
     String.raw`(?<!\p{Script=Han})(?:请(?:在此处?|在这里)?|此处|在此处?|这里)(?:填写|输入|填入|录入)[^\n。；，）)】]{0,30}`,
     String.raw`[（(【<〈](?:填写|输入|填入)(?:单位|项目|具体|内容|名称|数[值字量]|指标|金额|年[度份]|日期)[^）)】>〉\n]{0,30}[）)】>〉]`,
     String.raw`(?:示例|样例|范例)(?:文[字本]|内容|数据|指标)|(?<=^|\n)(?:示例|范例|例)[：:]`,
+    // The form's own words where a form has a name or an amount: 【项目名称】, <填写>, and what a drop-down says.
+    String.raw`[（(【<〈[](?:填写|输入|填入|录入)(?:[）)】>〉\]]|(?:说明|要求|示例)[:：][^）)】>〉\]\n]{0,30}[）)】>〉\]])`,
+    String.raw`(?<!\{)[【[{<〈](?:项目|单位|部门|指标|活动)(?:名称|金额|内容)[】\]}>〉](?!\})`,
+    String.raw`(?:单击|点击)(?:此处|这里)(?:输入|填写|添加|选择)[^\n。；，）)】]{0,10}|□\s?是\s{0,4}□\s?否`,
     '某{2,}|某年某月(?:某日)?|某月某日',
     // Signs in the place of words or digits: XX年, 20XX年, ××局, ○○县, but not 二〇〇八年, XXL and 3×4.
     `(?<![${LATIN}])(?:20)?(?:[XxＸｘ]{2,}|[×╳]{2,}|[△□]{2,})(?!世纪|染色体)(?![${LATIN}])`,
     '(?<![一二三四五六七八九〇○])[○〇]{2,}(?![一二三四五六七八九〇○年])',
     String.raw`(?<![${LATIN}×*＊])(?:(?:20\d)?[XxＸ×*＊](?=\s?[年月日号])|20[*＊]{2}(?=\s?年))`,
     String.raw`${SIGN}\s?(?:[XxＸNn×╳*＊?？□○]{1,6}|…{1,4}|\.{3,6})(?![${LATIN}>])`,
+    // X次, Y人, but not 1+N个 and 第N次; OO县.
+    `(?<![${LATIN}+＋第×-])[XxYyNn]\\s?(?=人次|[个次人名户家份套场期])|(?<![${LATIN}])[OＯ]{2,6}(?=项目|单位|[局县市省区镇乡村年月日次个人])`,
+    `[?？]{2,6}\\s?(?=${UNIT})`,
     // Blanks to write on.
+    `[≥≤≧≦]\\s{0,10}(?=${UNIT})|(?<=${SIGN}\\s?)_(?![${LATIN}_])`,
+    `(?<=不[少低多高大小]于|不超过|至少|至多|达到)[ \\u3000]{2,10}(?=${UNIT})|(?<!\\d)20[ \\u3000]{2,6}年`,
     String.raw`(?:${SIGN}\s?)?(?:（\s{0,10}）|【\s{0,10}】|［\s{0,10}］|(?<![${LATIN}])\(\s{0,10}\)|\[\s{1,10}\])`,
     `(?<![${LATIN}_])(?:20)?_{2,}(?![${LATIN}_])|＿{2,}`,
     String.raw`年\s{1,6}月(?:\s{1,6}日|底|$)`,
@@ -39,8 +48,8 @@ const ANYWHERE = new RegExp(
 
 /** As the whole of a value. */
 const WHOLE =
-  /^[（(【“"]?\s?(?:同[上前左]|[如见]上|略|从略|示例|范例|例如|举例|测试|待[定补]|tb[dc]|todo|test|[?？*＊×]{1,6}|…{1,4}|\.{3,6}|。{2,6})\s?[）)】”"]?[。.…：:]?$/iu;
-/** 指标1： is printed on the blank form; alone it is no name. */
+  /^[（(【“"]?\s?(?:同[上前左]|[如见]上|略|请选择|点击输入|填写(?:内容|说明)?|(?:[一二三]级)?指标(?:名称|内容)|(?:项目|单位)名称|从略|示例|范例|例如|举例|测试|待[定补]|tb[dc]|todo|test|[?？*＊×]{1,6}|…{1,4}|\.{3,6}|。{2,6})\s?[）)】”"]?[。.…：:]?$/iu;
+/** 指标1： is printed on the blank form; alone it says nothing. */
 const LABEL = /^(?:[二三]级)?指标\s?[\d一二三四五六七八九十]{1,2}\s?(?:[：:.、]\s?|$)/u;
 /** Names and prose: a number, a dash or 无 says nothing there. */
 const IN_WORDS: ReadonlySet<string> = new Set(
@@ -54,7 +63,7 @@ export function findLeftovers(value: string, key: string): Leftover[] {
   if (text === '') return [];
   const whole = [{ index: value.indexOf(text), text }];
   if (WHOLE.test(text) || (IN_WORDS.has(key) && NO_WORDS.test(text))) return whole;
-  if (key === '三级指标' && text.replace(LABEL, '').trim() === '') return whole;
+  if (text.replace(LABEL, '').trim() === '') return whole;
   // 张某某 and 张** hide a name on purpose.
   if (key === '负责人' && /^\p{Script=Han}(?:某{1,2}|[*＊×]{1,2})$/u.test(text)) return [];
   const found = [...value.matchAll(ANYWHERE), ...(/[*＊]{2}/.test(value) ? findStars(value) : [])];

@@ -174,3 +174,38 @@ describe('withoutToFillErrors', () => {
     expect(withoutToFillErrors([lightly, echo])).toEqual([lightly, echo]);
   });
 });
+
+describe('leftovers of other blank forms', () => {
+  const inRemark = (text: string) => SOUND_TABLE.replace('教材和场地', JSON.stringify(text));
+  test.each([
+    ...['指标1：', '指标一', '三级指标2：', '指标名称', '【项目名称】', '[单位名称]', '{项目名称}', '<填写>'],
+    ...[
+      '（填写说明：按年度填）',
+      '请选择',
+      '单击此处输入文字',
+      '□是 □否',
+      '培训X次',
+      '参训Y人',
+      '共N个',
+      'OO县',
+    ],
+    ...['?? 次', '？？人', '≥  个', '≥_个', '不少于  次', '至少\u3000\u3000人', '20  年'],
+  ])('%s', (text) => {
+    expect(findingsIn(inRemark(text))).toEqual([expect.stringContaining('text/to-fill')]);
+  });
+
+  test.each([
+    ...['X光机3台', '第N次修订', '1+N个工作组', 'N95口罩3个', '20年来', '20 年', '选项□是'],
+    ...[
+      '三级指标按季度核对',
+      '指标值说明见细则',
+      '点击量3次',
+      'XO酱',
+      '≥ 3 个',
+      '(填写率)',
+      '为何？次年再报',
+    ],
+  ])('%s is none', (text) => {
+    expect(findingsIn(inRemark(text)).filter((line) => line.includes('to-fill'))).toEqual([]);
+  });
+});
