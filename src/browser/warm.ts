@@ -7,6 +7,11 @@ import type { StartedBrowser } from './start.ts';
 export interface WarmBrowser {
   /** As `withBrowser`, but the browser is started only when there is none; one that died is replaced. */
   lend: typeof withBrowser;
+  /**
+   * Starts it for the lending that will follow, and resolves when its process is coming up, or could not be started: the
+   * lending fails with that then.
+   */
+  begin(choice: BrowserChoice, options: LendOptions): Promise<void>;
   /** Ends the browser. Never fails. */
   close(): Promise<void>;
 }
@@ -14,12 +19,23 @@ export interface WarmBrowser {
 /** Nothing is started before it is needed. What fails or is aborted ends the browser. */
 export function createWarmBrowser(): WarmBrowser {
   let warm: { started: StartedBrowser; executablePath: string } | undefined;
+  /** What `begin` starts. */
+  let coming: Promise<StartedBrowser> | undefined;
   const close = async () => {
+    const begun = await coming?.catch(() => undefined);
+    coming = undefined;
+    await begun?.close();
     const { started } = warm ?? {};
     warm = undefined;
     await started?.close();
   };
   const take = async (choice: BrowserChoice, options: LendOptions): Promise<Browser> => {
+    if (coming !== undefined) {
+      options.onSpawn?.();
+      const begun = coming;
+      coming = undefined;
+      warm = { started: await begun, executablePath: choice.executablePath };
+    }
     if (warm?.started.browser.connected && warm.executablePath === choice.executablePath) {
       options.onSpawn?.();
       return warm.started.browser;
@@ -31,6 +47,11 @@ export function createWarmBrowser(): WarmBrowser {
   };
   return {
     close,
+    begin: (choice, options) =>
+      new Promise((resolve) => {
+        coming = openBrowser(choice, { ...options, onSpawn: resolve });
+        coming.catch(() => resolve());
+      }),
     lend: async (choice, options, use) => {
       try {
         return await raceAbort(use(await take(choice, options)), options.signal);

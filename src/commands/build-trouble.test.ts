@@ -1,4 +1,4 @@
-import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { killFirst, processesBelow } from '../test/processes.ts';
@@ -190,3 +190,32 @@ test('temporary files of a killed build are removed when they are old', async ()
     expect(readdirSync(join(folder, 'out/2022'))).not.toContain('.jixiaoce-0123456789abcdef.tmp');
   });
 });
+
+test.skipIf(process.platform === 'win32')(
+  'the browser is started before the sources are read when nothing was printed yet; what fails then is told when it is needed',
+  async () => {
+    await withWorkplace(async ({ folder, put, read, build }) => {
+      put('浏览器', '#!/bin/sh\ntouch "$0-启动了"\nexit 1\n');
+      const browser = join(folder, '浏览器');
+      chmodSync(browser, 0o755);
+      const wasStarted = () => existsSync(`${browser}-启动了`);
+      await expect(build({ browser })).rejects.toMatchObject({ code: 'browser/does-not-start' });
+      expect(wasStarted()).toBe(true);
+      put('浏览器-启动了', null);
+
+      // Nothing can be printed: it was started in vain, and nobody needs to know.
+      const texts = readdirSync(join(folder, 'projects/2022')).map((name) => `projects/2022/${name}`);
+      const sound = new Map(texts.map((path) => [path, read(path)]));
+      for (const path of texts) put(path, '项目名称：坏\n');
+      expect((await build({ browser })).printed).toEqual([]);
+      expect(wasStarted()).toBe(true);
+      put('浏览器-启动了', null);
+
+      for (const [path, text] of sound) put(path, text);
+      expect((await build()).printed).toHaveLength(9);
+      for (const path of texts) put(path, '项目名称：坏\n');
+      await build({ browser });
+      expect(wasStarted()).toBe(false);
+    });
+  },
+);

@@ -1,12 +1,16 @@
 import { join, resolve } from 'node:path';
+import { type BrowserChoice, findBrowser } from '../browser/browser.ts';
+import { createWarmBrowser, type WarmBrowser } from '../browser/warm.ts';
 import type { Checked, CheckOptions, CompiledYear } from '../compile.ts';
 import { toDraftDocument } from '../document/document.ts';
+import { LONGEST_REQUEST } from '../print/print-all.ts';
 import { BOOKLET_STEM } from '../read/source.ts';
 import type { Sentence } from '../report/sentence.ts';
 import { readTextIfAny } from '../workspace/folder.ts';
 import { parseManifest } from '../workspace/manifest.ts';
 import { isStanding } from '../workspace/printed-body.ts';
 import { findRoot } from '../workspace/root.ts';
+import { listYears } from '../workspace/year-folder.ts';
 import { check } from './check.ts';
 import { type Printed, type PrintYearsOptions, printYears, type WantedYear } from './print-years.ts';
 import { tellHeld } from './tell-held.ts';
@@ -34,23 +38,60 @@ export const DRAFT_FOLDER = '草稿';
  * build.
  */
 export async function build(options: BuildOptions): Promise<Built> {
-  const checked = check(options);
-  const { templates, years, selection, whole } = checked;
-  const isAskedFor = ({ file }: { file: string }) => selection === null || selection.has(file);
-  const out = resolve(options.cwd, options.out);
-  const root = rootOf(checked, options);
   let isRepaired = false;
   const onProgress: BuildOptions['onProgress'] = (progress) => {
     if (progress.step === 'unpack') isRepaired ||= progress.isRepair;
     options.onProgress(progress);
   };
+  const watched = { ...options, onProgress };
+  const warm = createWarmBrowser();
+  try {
+    const isEarly = isCold(options);
+    if (isEarly) await begin(warm, watched);
+    const built = await checkAndPrint(watched, isEarly ? warm.lend : undefined);
+    const repaired = isRepaired ? [{ code: 'browser/repaired', args: {} }] : [];
+    return { ...built, sentences: [...repaired, ...built.sentences] };
+  } finally {
+    await warm.close();
+  }
+}
+
+/** Whether everything will be printed: the manifest knows no output. What is in the way is met again, and told, later. */
+function isCold({ cwd, projects, out, force }: BuildOptions): boolean {
+  try {
+    const { files } = parseManifest(readTextIfAny(join(resolve(cwd, out), 'manifest.json')));
+    return (force || files.size === 0) && listYears(cwd, projects).length > 0;
+  } catch {
+    return false;
+  }
+}
+
+/** The browser comes up while the sources are compiled. One that is not found is told when something is to be printed. */
+async function begin(warm: WarmBrowser, options: BuildOptions): Promise<void> {
+  const { browser: executablePath, env, signal, onProgress } = options;
+  let choice: BrowserChoice;
+  try {
+    choice = findBrowser({ executablePath, env });
+  } catch {
+    return;
+  }
+  const onUnpack = (isRepair: boolean) => onProgress({ step: 'unpack', isRepair });
+  await warm.begin(choice, { env, signal, onUnpack, protocolTimeout: LONGEST_REQUEST });
+}
+
+async function checkAndPrint(options: BuildOptions, lend: WarmBrowser['lend'] | undefined): Promise<Built> {
+  const checked = check(options);
+  const { templates, years, selection, whole } = checked;
+  const isAskedFor = ({ file }: { file: string }) => selection === null || selection.has(file);
+  const out = resolve(options.cwd, options.out);
+  const root = rootOf(checked, options);
   const print = (wanted: readonly WantedYear[], folder: string) =>
     printYears(wanted, isGone(checked, options.year), {
       ...options,
       templates,
       out: folder,
       root,
-      onProgress,
+      lend,
     });
   const wanted = years.flatMap((year) =>
     whole.has(year.folder) ? wantYear(year) : wantTables(year, ({ project }) => isAskedFor(project)),
@@ -63,7 +104,7 @@ export async function build(options: BuildOptions): Promise<Built> {
       )
     : null;
   const manifest = parseManifest(readTextIfAny(join(out, 'manifest.json')));
-  const held = years.flatMap((year) =>
+  const sentences = years.flatMap((year) =>
     tellHeld(year, {
       tables: year.held.filter(isAskedFor),
       isWhole: whole.has(year.folder),
@@ -71,7 +112,6 @@ export async function build(options: BuildOptions): Promise<Built> {
       has: (stem) => isStanding(`${year.year}/${stem}`, out, manifest),
     }),
   );
-  const sentences = [...(isRepaired ? [{ code: 'browser/repaired', args: {} }] : []), ...held];
   return { ...checked, ...printed, drafts, sentences };
 }
 

@@ -35,7 +35,7 @@ export interface PrintListener<Job> {
 }
 
 /** Milliseconds that one request may take at most, whatever it is. */
-const LONGEST_REQUEST = 30 * 60 * 1000;
+export const LONGEST_REQUEST = 30 * 60 * 1000;
 
 /**
  * Milliseconds that one step of a page may take while these documents are printed, ten times as long as it does: the other
