@@ -92,7 +92,7 @@ export function createCompiler(workshop: Workshop): (year: YearSources) => Compi
     const projects = analyzed.tables.filter(isPrinted).map(render(booklet));
     const unfinished = [...analyzed.tables.filter((table) => !isPrinted(table)), ...analyzed.drafts];
     // What a booklet.yaml says that cannot be read is not guessed.
-    if (!plain.has(year)) plain.set(year, defaultBooklet(year));
+    if (!plain.has(year)) plain.set(year, defaultBooklet(year, workshop.forms.first.form));
     const known = analyzed.ownBooklet ?? plain.get(year) ?? booklet;
     const drafts = orderTables(unfinished, booklet).map(sketch(known));
     const held = listHeld(analyzed, drafts, faulty);

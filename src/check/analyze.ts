@@ -77,7 +77,7 @@ export function createAnalyzer(tools: AnalysisTools): (year: YearSources) => Ana
   const readYear = remember((source: Source) => readBooklet(source, tools));
   const plainBooklets = new Map<string, Booklet>();
   const noBooklet = (year: YearSources): ReadBooklet => {
-    const booklet = plainBooklets.get(year.year) ?? defaultBooklet(year.year);
+    const booklet = plainBooklets.get(year.year) ?? defaultBooklet(year.year, tools.forms.first.form);
     plainBooklets.set(year.year, booklet);
     const diagnostics = tellMissingBooklet(year);
     return { parsed: null, project: null, draft: null, own: null, booklet, diagnostics };
@@ -209,19 +209,19 @@ interface ReadBooklet extends ReadSource {
 }
 
 function readProject(source: Source, { forms }: AnalysisTools): ReadSource {
-  const { value: parsed, diagnostics } = parse(source);
+  const { value: parsed, diagnostics } = parse(source, forms.words);
   if (parsed === null) return { parsed, project: null, draft: null, diagnostics };
   const { form, validate: schema } = forms.first;
-  const faults = validate(parsed, schema);
+  const faults = validate(parsed, schema());
   const { project, draft, diagnostics: valueFaults } = toProject(parsed, form, faults.length === 0);
   return { parsed, project, draft, diagnostics: [...diagnostics, ...faults, ...valueFaults] };
 }
 
-function readBooklet(source: Source, { bookletSchema }: AnalysisTools): ReadBooklet {
-  const { value: parsed, diagnostics } = parse(source);
+function readBooklet(source: Source, { forms, bookletSchema }: AnalysisTools): ReadBooklet {
+  const { value: parsed, diagnostics } = parse(source, forms.words);
   const faults = parsed === null ? [] : validate(parsed, bookletSchema);
-  const own = parsed !== null && faults.length === 0 ? toBooklet(parsed) : null;
-  const booklet = own ?? defaultBooklet('');
+  const own = parsed !== null && faults.length === 0 ? toBooklet(parsed, forms.first.form) : null;
+  const booklet = own ?? defaultBooklet('', forms.first.form);
   return { parsed, project: null, draft: null, own, booklet, diagnostics: [...diagnostics, ...faults] };
 }
 

@@ -1,4 +1,6 @@
 import { isMap, isScalar, isSeq } from 'yaml';
+import type { FieldType } from '../form/form.ts';
+import { isPrinted } from '../form/vocabulary.ts';
 import { rewriteValue } from '../read/edit.ts';
 import type { Located } from '../read/located.ts';
 import { type ParsedSource, spanOf } from '../read/parse.ts';
@@ -8,26 +10,22 @@ import type { Fix, Span } from '../report/diagnostic.ts';
 /** A text that people read on the page, with the key it stands under. */
 export interface PrintedText extends Located {
   key: string;
+  type: FieldType;
   source: Source;
 }
 
-/** The keys whose values are printed; what stands under a misspelt key is told by the schema alone. */
-const PRINTED = new Set(
-  '项目名称 项目编码 预算金额 实施单位 主管部门 负责人 绩效目标 三级指标 指标值 定性 定量其他 备注 指标值说明 标题 单位 说明'.split(
-    ' ',
-  ),
-);
-
-/** In the order of the source. */
-export function listTexts({ source, root }: ParsedSource): PrintedText[] {
+/** In the order of the source. What stands under a misspelt key is told by the schema alone. */
+export function listTexts({ source, root, words }: ParsedSource): PrintedText[] {
   const texts: PrintedText[] = [];
   const walk = (node: unknown, key: string) => {
     if (isMap(node)) {
       for (const pair of node.items) walk(pair.value, isScalar(pair.key) ? String(pair.key.value) : '');
     } else if (isSeq(node)) {
       for (const item of node.items) walk(item, '');
-    } else if (isScalar(node) && PRINTED.has(key)) {
-      texts.push({ key, text: String(node.value ?? ''), at: spanOf(source.file, node), source });
+    } else if (isScalar(node)) {
+      const type = words.types.get(key);
+      if (!isPrinted(type)) return;
+      texts.push({ key, type, text: String(node.value ?? ''), at: spanOf(source.file, node), source });
     }
   };
   walk(root, '');

@@ -11,6 +11,7 @@ export const command = defineCommand('trace', async ({ values, paths, language }
   const { strays, ...traced } = await trace({
     cwd: process.cwd(),
     projects: values.projects,
+    templates: values.templates,
     targets: paths,
   });
   if (values.format === 'json') process.stdout.write(formatEscapedJson(traced));

@@ -11,6 +11,8 @@ export interface NewOptions {
   cwd: string;
   /** The folder that holds a folder for each year. */
   projects: string;
+  /** The program's own when not given. */
+  templates?: string | undefined;
   /** The newest year there is when it is not given. */
   year?: string | undefined;
   /** The name as the command line gave it: one word, or it was not quoted. */

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { tidy } from '../format/tidy.ts';
 import { parse } from '../read/parse.ts';
+import { WORDS } from '../test/forms.ts';
 import { type Workplace, withWorkplace } from '../test/workplace.ts';
 import { PROGRAM_ROOT } from '../util/program.ts';
 import { MachineTrouble } from '../util/trouble.ts';
@@ -38,7 +39,7 @@ test('the eight tables and their booklet: what is written parses, is tidy, and h
     expect(workplace.outputs('projects/2022')).toEqual(before);
     for (const file of files) {
       const text = workplace.read(file).toString();
-      const { value } = parse({ file, stem: 'x', text });
+      const { value } = parse({ file, stem: 'x', text }, WORDS);
       expect(value && tidy(value)).toBe(text);
       expect(text).not.toMatch(/#[\s#]*忽略/);
     }

@@ -2,6 +2,7 @@ import { basename, dirname, join, relative, resolve } from 'node:path';
 import { findDates } from '../form/written-date.ts';
 import { carryBooklet, carryOver } from '../format/carry-over.ts';
 import { refuseFileName } from '../read/file-name.ts';
+import type { Forms } from '../read/forms.ts';
 import { parse } from '../read/parse.ts';
 import { BOOKLET_STEM } from '../read/source.ts';
 import { listSuppressions } from '../read/suppressions.ts';
@@ -14,6 +15,7 @@ import { makeFolder, removeFile } from '../workspace/folder.ts';
 import { writeNew } from '../workspace/new-file.ts';
 import { listYears, readSourceIfAny } from '../workspace/year-folder.ts';
 import { asYear, exists, type New, type NewOptions, refusePlace, schemaFrom } from './new-draft.ts';
+import { openForms } from './workshop.ts';
 
 /** A file that is to be written. */
 interface YearDraft {
@@ -33,11 +35,12 @@ export async function writeNewYear(options: NewOptions, fromYear: string): Promi
   const { from, to, year } = choosePlaces(options, fromYear);
   const { sources, others, results } = listFiles(cwd, from);
   if (sources.length === 0) throw new MachineTrouble('new/year-empty', { folder: showPath(cwd, from) });
+  const forms = openForms(cwd, options.templates);
   const drafts: YearDraft[] = [];
   const diagnostics: Diagnostic[] = [];
   const texts = new Map<string, string>();
   for (const source of sources) {
-    const drawn = drawUp(cwd, source, join(to, relative(from, dirname(source))), year);
+    const drawn = drawUp(cwd, source, { folder: join(to, relative(from, dirname(source))), year, forms });
     diagnostics.push(...drawn.diagnostics);
     for (const [file, text] of drawn.texts) texts.set(file, text);
     if (drawn.draft !== null) drafts.push(drawn.draft);
@@ -83,14 +86,21 @@ function choosePlaces({ cwd, projects, names, from, code, into = '', ...options 
   return places;
 }
 
+interface DraftPlace {
+  /** Where the new file goes. */
+  folder: string;
+  year: string;
+  forms: Forms;
+}
+
 /** One file for the new year, or what stands in its way. */
-function drawUp(cwd: string, source: string, folder: string, year: string) {
+function drawUp(cwd: string, source: string, { folder, year, forms }: DraftPlace) {
   const texts = new Map<string, string>();
   const read = readSourceIfAny(cwd, source);
   const old = read?.value ?? null;
   if (old === null) return { draft: null, diagnostics: read?.diagnostics ?? [], texts };
   texts.set(old.file, old.text);
-  const { value: parsed, diagnostics } = parse(old);
+  const { value: parsed, diagnostics } = parse(old, forms.words);
   const path = join(folder, `${old.stem}.yaml`);
   const file = showPath(cwd, path);
   const refused = refusePlace({ ...old, file }, folder, '#year');
@@ -101,7 +111,7 @@ function drawUp(cwd: string, source: string, folder: string, year: string) {
   const schema = schemaFrom(folder, isBooklet ? 'booklet' : 'project');
   const text = isBooklet
     ? carryBooklet(parsed, { schema, year })
-    : carryOver(parsed, { name: null, code: null, schema });
+    : carryOver(parsed, { name: null, code: null, schema, form: forms.first.form });
   const suppressions = listSuppressions(parsed).length;
   return { draft: { path, file, text, isBooklet, suppressions }, diagnostics: [], texts };
 }

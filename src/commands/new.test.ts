@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { tidy } from '../format/tidy.ts';
 import { word } from '../messages/wording.ts';
 import { parse } from '../read/parse.ts';
+import { WORDS } from '../test/forms.ts';
 import { type Workplace, withWorkplace } from '../test/workplace.ts';
 import { PROGRAM_ROOT } from '../util/program.ts';
 import { MachineTrouble } from '../util/trouble.ts';
@@ -30,7 +31,7 @@ const checkFile = ({ folder }: Workplace, file: string) =>
   });
 
 function expectTidy(text: string): void {
-  const { value } = parse({ file: 'x', stem: 'x', text });
+  const { value } = parse({ file: 'x', stem: 'x', text }, WORDS);
   expect(value && tidy(value)).toBe(text);
 }
 
@@ -98,8 +99,8 @@ test('last year’s table: names and structure stay, figures and dates are to fi
     expect(text).toContain('# 去年：1. 开展党建巡察评估≥1次。2. 开展基层党建述职工作≥1次。\n');
     expect(text).toContain('- 三级指标: 项目或定额成本控制率\n        指标值: = 100 %\n');
     expect(text).not.toContain('70 个');
-    const { data: now } = parse({ file: 'x', stem: 'x', text }).value ?? {};
-    const { data: then } = parse({ file: 'x', stem: 'x', text: source }).value ?? {};
+    const { data: now } = parse({ file: 'x', stem: 'x', text }, WORDS).value ?? {};
+    const { data: then } = parse({ file: 'x', stem: 'x', text: source }, WORDS).value ?? {};
     const names = (data: unknown) => JSON.stringify(data).match(/"三级指标":"[^"]*"|"[^"]*":[[{]/g);
     expect(names(now)).toEqual(names(then));
     expect(codesOf(checkFile(workplace, 'projects/2023/党员教育.yaml'))).toContain('text/to-fill');
@@ -237,7 +238,7 @@ test('names that YAML would take for something else', async () => {
     for (const name of ['&甲', '甲： 乙', '# 甲', '“甲”', "'", '{甲}', '甲 #乙', '待填']) {
       const { written } = await begin(workplace, { names: [name] });
       const text = readFileSync(join(workplace.folder, written ?? ''), 'utf8');
-      expect(parse({ file: 'x', stem: 'x', text }).value?.data).toMatchObject({ 项目名称: name });
+      expect(parse({ file: 'x', stem: 'x', text }, WORDS).value?.data).toMatchObject({ 项目名称: name });
     }
   });
 });

@@ -1,10 +1,11 @@
 import { join, resolve } from 'node:path';
 import { isMap, isScalar } from 'yaml';
+import { type Form, TREE_KEY, treeOf } from '../form/form.ts';
 import { TO_FILL } from '../form/to-fill.ts';
-import type { IndicatorTree } from '../form/tree.ts';
 import { carryOver } from '../format/carry-over.ts';
 import { writeSkeleton } from '../format/skeleton.ts';
-import { toBooklet } from '../read/booklet.ts';
+import { defaultBooklet, toBooklet } from '../read/booklet.ts';
+import type { Forms } from '../read/forms.ts';
 import { type ParsedSource, parse, spanOf } from '../read/parse.ts';
 import { BOOKLET_STEM, isSourceName, type Source, stemOf } from '../read/source.ts';
 import { listSuppressions } from '../read/suppressions.ts';
@@ -35,11 +36,12 @@ export async function writeNewTable(options: NewOptions): Promise<New> {
   const refuse = (diagnostics: Diagnostic[], texts: New['texts'] = new Map()): New => {
     return { written: null, files: [], told: [], diagnostics, texts };
   };
-  const { value, suppressions, diagnostics, texts } = drawUp(name, folder, path, options);
+  const forms = openForms(cwd, options.templates);
+  const { value, suppressions, diagnostics, texts } = drawUp(name, folder, path, forms, options);
   if (value === null) return refuse(diagnostics, texts);
 
   const source: Source = { file, stem: name, text: value };
-  const faults = judge(source);
+  const faults = judge(source, forms);
   if (faults.length > 0) return refuse(faults, new Map([[file, value]]));
   const refused = refusePlace(source, folder);
   if (refused.length > 0) return refuse(refused);
@@ -65,12 +67,13 @@ function chooseYear({ cwd, projects, year }: NewOptions): string {
 }
 
 /** The text of the new table. What is wrong with last year's YAML stands in the way. */
-function drawUp(name: string, folder: string, path: string, options: NewOptions) {
+function drawUp(name: string, folder: string, path: string, forms: Forms, options: NewOptions) {
   const { cwd, from } = options;
-  const draft = { name, code: options.code ?? null, schema: schemaFrom(folder, 'project') };
+  const { form } = forms.first;
+  const draft = { form, name, code: options.code ?? null, schema: schemaFrom(folder, 'project') };
   const texts = new Map<string, string>();
   if (from === undefined) {
-    const value = writeSkeleton({ ...draft, ...readHabits(cwd, folder) });
+    const value = writeSkeleton({ ...draft, ...readHabits(cwd, folder, forms) });
     return { value, suppressions: 0, diagnostics: [], texts };
   }
   const read = readSourceIfAny(cwd, locateTable(from, path, options));
@@ -78,7 +81,7 @@ function drawUp(name: string, folder: string, path: string, options: NewOptions)
   const { value: source } = read;
   if (source === null) return { value: null, suppressions: 0, diagnostics: read.diagnostics, texts };
   texts.set(source.file, source.text);
-  const { value: parsed, diagnostics } = parse(source);
+  const { value: parsed, diagnostics } = parse(source, forms.words);
   if (parsed === null) return { value: null, suppressions: 0, diagnostics, texts };
   return {
     value: carryOver(parsed, draft),
@@ -103,38 +106,40 @@ function locateTable(from: string, except: string, { cwd, projects }: NewOptions
   return isPath ? from : findTable(cwd, projects, from, except);
 }
 
-/** The year's tree of indicators, and how its other tables call the 二级指标 of 满意度. */
-function readHabits(cwd: string, folder: string): { tree: IndicatorTree; satisfaction: string } {
+/** The year's tree of indicators, and how its other tables call what has several names. */
+function readHabits(cwd: string, folder: string, { first: { form }, words }: Forms) {
   const sources = listNames(folder)
     .filter((name) => isSourceName(name) && /\.yaml$/i.test(name))
     .flatMap((name) => readSourceIfAny(cwd, join(folder, name))?.value ?? [])
-    .flatMap((source) => parse(source).value ?? []);
+    .flatMap((source) => parse(source, words).value ?? []);
   const booklet = sources.find(({ source }) => source.stem === BOOKLET_STEM);
-  const satisfaction = sources.flatMap((parsed) => satisfactionOf(parsed) ?? [])[0];
-  return {
-    tree: booklet === undefined ? '2015' : toBooklet(booklet).tree,
-    satisfaction: satisfaction ?? '服务对象满意度指标',
-  };
+  const { tree } = booklet === undefined ? defaultBooklet('', form) : toBooklet(booklet, form);
+  const tables = sources.filter((source) => source !== booklet);
+  const habits = new Map<string, string>();
+  for (const [level1] of treeOf(form, tree)) {
+    const name = tables.flatMap((table) => satisfactionOf(table, form, level1) ?? [])[0];
+    if (name !== undefined) habits.set(level1, name);
+  }
+  return { tree, habits };
 }
 
-function satisfactionOf({ root }: ParsedSource): string | null {
-  const group = root.getIn(['绩效指标', '满意度指标'], true);
+/** The 二级指标 of a table under which it says how content people are: offices have different names for the one. */
+function satisfactionOf({ root }: ParsedSource, { level1s }: Form, level1: string): string | null {
+  const group = root.getIn([TREE_KEY, level1], true);
   const key = isMap(group) ? group.items[0]?.key : null;
-  return isScalar(key) && ALLOWED_SATISFACTION.test(String(key.value)) ? String(key.value) : null;
+  const name = isScalar(key) ? String(key.value) : '';
+  return level1s.get(level1)?.level2s.get(name)?.kind === 'satisfaction' ? name : null;
 }
-
-const ALLOWED_SATISFACTION = /^(?:服务对象|社会公众或服务对象)?满意度指标$/;
 
 /** What the schema says of the two values that the command line gave. */
-function judge(source: Source): Diagnostic[] {
-  const { value: parsed } = parse(source);
+function judge(source: Source, { first: { form, validate: schema }, words }: Forms): Diagnostic[] {
+  const { value: parsed } = parse(source, words);
   if (parsed === null) throw new Error(`the new table is no YAML:\n${source.text}`);
-  const given = ['项目名称', '项目编码'].flatMap((key) => {
-    const node = parsed.root.get(key, true);
+  const given = form.fields.flatMap(({ key, type }) => {
+    const node = type === 'name' || type === 'code' ? parsed.root.get(key, true) : null;
     return isScalar(node) && node.value !== TO_FILL ? [spanOf(source.file, node)] : [];
   });
-  const { first } = openForms(join(PROGRAM_ROOT, 'templates'));
-  return validate(parsed, first.validate).filter(({ at }) =>
+  return validate(parsed, schema()).filter(({ at }) =>
     given.some(({ start, end }) => at.start >= start && at.end <= end && at.end > 0),
   );
 }

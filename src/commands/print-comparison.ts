@@ -15,7 +15,8 @@ import type { Compared } from './diff.ts';
 
 /** The 调整前后对照表 before its pages are made. */
 export function toDocument({ before, after, workshop }: Compared, report: ComparisonReport): Document {
-  const booklet: Booklet = after.at(-1)?.booklet ?? before.at(-1)?.booklet ?? defaultBooklet('');
+  const booklet: Booklet =
+    after.at(-1)?.booklet ?? before.at(-1)?.booklet ?? defaultBooklet('', workshop.forms.first.form);
   const body = workshop.templates.renderComparison(toComparisonView(report, booklet.unit));
   const mayFallBack = [...body].some((character) => !workshop.coverage.has(character.codePointAt(0) ?? 0));
   const tables = report.projects.flatMap(({ year, file, code, digests: { after: digest } }) =>

@@ -7,8 +7,11 @@ import type { Sentence } from '../report/sentence.ts';
 import { readSources, type SourceRequest } from '../workspace/disk.ts';
 import { hashOf, writeWhole } from '../workspace/folder.ts';
 import { readHash } from '../workspace/plain-file.ts';
+import { openForms } from './workshop.ts';
 
 export interface TidyOptions extends SourceRequest {
+  /** The program's own when not given. */
+  templates?: string | undefined;
   /** Only tells what would change. */
   check: boolean;
 }
@@ -26,7 +29,7 @@ export interface Tidied {
 }
 
 /** Brings sources into their canonical form. A file that YAML cannot read is left alone. Throws MachineTrouble. */
-export async function tidySources({ check, ...request }: TidyOptions): Promise<Tidied> {
+export async function tidySources({ check, templates, ...request }: TidyOptions): Promise<Tidied> {
   const { years, selection, strays } = readSources(request);
   const isAskedFor = (file: string) => selection === null || selection.has(file);
   const sources = listSources(years).filter(({ file }) => isAskedFor(file));
@@ -38,8 +41,9 @@ export async function tidySources({ check, ...request }: TidyOptions): Promise<T
     texts: new Map(sources.map(({ file, text }) => [file, text])),
     projects: sources.filter(({ stem }) => stem !== BOOKLET_STEM).length,
   };
+  const { words } = openForms(request.cwd, templates);
   for (const source of sources) {
-    const { value: parsed, diagnostics } = parse(source);
+    const { value: parsed, diagnostics } = parse(source, words);
     tidied.diagnostics.push(...diagnostics);
     if (parsed === null) continue;
     const text = tidyOrRefuse(parsed);

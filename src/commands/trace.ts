@@ -1,4 +1,4 @@
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import {
   type BookletOrigin,
   DIGEST_LENGTH,
@@ -27,6 +27,8 @@ export interface TraceOptions {
   cwd: string;
   /** The folder that holds a folder for each year. */
   projects: string;
+  /** The program's own when not given. */
+  templates?: string | undefined;
   /** PDFs, or digests typed from paper. */
   targets: string[];
 }
@@ -91,11 +93,11 @@ interface PresentYear {
 type Past = NonNullable<TracedTable['revision']> & { code: string; stem: string };
 
 /** Which source and which revision PDFs were made from, and whether they are what the sources say now. */
-export async function trace({ cwd, projects, targets }: TraceOptions): Promise<Traced> {
+export async function trace({ cwd, projects, templates, targets }: TraceOptions): Promise<Traced> {
   if (targets.length === 0) throw new MachineTrouble('trace/no-target');
   const asked = targets.map((target) => readTarget(cwd, target));
   const origins = asked.flatMap((one) => one.origins);
-  const forms = openForms(join(PROGRAM_ROOT, 'templates'));
+  const forms = openForms(cwd, templates);
   const { years, strays } =
     origins.length === 0 ? { years: [], strays: [] } : readPresent(cwd, projects, forms);
   const present = years.flatMap(({ sources }) => sources);
@@ -144,16 +146,16 @@ function readPresent(
   forms: Forms,
 ): { years: PresentYear[]; strays: Diagnostic[] } {
   const { years, strays } = readSources({ cwd, projects, paths: [] });
-  const bookletSchema = openBookletSchema();
+  const bookletSchema = openBookletSchema(forms);
   const present = years.map((year) => {
     const sources = year.projects.map((source) => {
-      const { value: parsed } = parse(source);
+      const { value: parsed } = parse(source, forms.words);
       // With a key misspelt, what can be read of a table may be what it was without that key.
       const { form, validate: schema } = forms.first;
-      const project = parsed && toProject(parsed, form, validate(parsed, schema).length === 0).project;
+      const project = parsed && toProject(parsed, form, validate(parsed, schema()).length === 0).project;
       return { year: year.year, source, project, digest: project && digestOf(project) };
     });
-    const booklet = year.diagnostics.length === 0 ? readBooklet(year, bookletSchema) : null;
+    const booklet = year.diagnostics.length === 0 ? readBooklet(year, bookletSchema, forms) : null;
     return {
       year: booklet?.year ?? year.year,
       sources,
@@ -163,10 +165,11 @@ function readPresent(
   return { years: present, strays };
 }
 
-function readBooklet({ year, booklet }: YearSources, schema: Validate): Booklet | null {
-  if (booklet === null) return defaultBooklet(year);
-  const { value: parsed } = parse(booklet);
-  return parsed && validate(parsed, schema).length === 0 ? toBooklet(parsed) : null;
+function readBooklet({ year, booklet }: YearSources, schema: Validate, forms: Forms): Booklet | null {
+  const { form } = forms.first;
+  if (booklet === null) return defaultBooklet(year, form);
+  const { value: parsed } = parse(booklet, forms.words);
+  return parsed && validate(parsed, schema).length === 0 ? toBooklet(parsed, form) : null;
 }
 
 /** Null while a table cannot be read. */
@@ -176,8 +179,8 @@ function digestOfBooklet(booklet: Booklet, sources: readonly PresentSource[]): s
 }
 
 /** Judged by no schema: what was filed under an older one is found, too. */
-function readPast(source: Source, { first: { form } }: Forms): Project | null {
-  const { value: parsed } = parse(source);
+function readPast(source: Source, { first: { form }, words }: Forms): Project | null {
+  const { value: parsed } = parse(source, words);
   return parsed && toProject(parsed, form, true).project;
 }
 

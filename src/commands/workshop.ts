@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { Workshop } from '../compile.ts';
 import type { TemplateFiles } from '../document/templates.ts';
 import { compileTemplates } from '../document/templates.ts';
@@ -29,10 +29,11 @@ export function readWorkshopFiles(templates: string): WorkshopFiles {
 }
 
 /** Makes ready what was read. Throws MachineTrouble `schema/broken` or `template/…`. */
-export function toWorkshop({ schemas, templates, forms }: WorkshopFiles, strict: boolean): Workshop {
+export function toWorkshop({ schemas, templates, forms: files }: WorkshopFiles, strict: boolean): Workshop {
+  const forms = createForms(files, compileSchema('schema/form.schema.json', schemas.form));
   return {
-    forms: createForms(forms, () => compileSchema('schema/form.schema.json', schemas.form)),
-    bookletSchema: compileSchema('schema/booklet.schema.json', schemas.booklet),
+    forms,
+    bookletSchema: compileBookletSchema(schemas.booklet, forms),
     templates: compileTemplates(templates),
     coverage: readCommonCoverage(),
     strict,
@@ -47,15 +48,22 @@ export function openWorkshop(templates: string, strict: boolean): Workshop {
 export const SCHEMA_FOLDER = join(PROGRAM_ROOT, 'schema');
 
 /** The schema of booklet.yaml alone. Throws MachineTrouble `schema/…`. */
-export function openBookletSchema(): Validate {
-  return compileSchema('schema/booklet.schema.json', readSchema('booklet.schema.json'));
+export function openBookletSchema(forms: Forms): Validate {
+  return compileBookletSchema(readSchema('booklet.schema.json'), forms);
 }
 
-/** The forms alone. `templates`: an absolute path. Throws MachineTrouble. */
-export function openForms(templates: string): Forms {
-  return createForms(readForms(templates), () =>
-    compileSchema('schema/form.schema.json', readSchema('form.schema.json')),
-  );
+/** 指标体系 names a tree of a form; which ones there are, the file for editors cannot know. */
+function compileBookletSchema(text: string, { names, find }: Forms): Validate {
+  const trees = names.flatMap((name) => [...(find(name)?.form.trees.keys() ?? [])]);
+  return compileSchema('schema/booklet.schema.json', text, (schema) => {
+    schema.properties.指标体系.enum = [...new Set(trees)];
+  });
+}
+
+/** The forms alone. `templates`: the program's own when not given. Throws MachineTrouble. */
+export function openForms(cwd: string, templates = join(PROGRAM_ROOT, 'templates')): Forms {
+  const schema = compileSchema('schema/form.schema.json', readSchema('form.schema.json'));
+  return createForms(readForms(resolve(cwd, templates)), schema);
 }
 
 function readForms(templates: string): Map<string, string> {

@@ -37,14 +37,19 @@ export type Tree = readonly (readonly [level1: string, level2s: readonly string[
 
 export interface Level1 {
   description: string;
+  /** A comment above it in a new table. */
+  reminder: string | null;
   level2s: ReadonlyMap<string, Level2>;
 }
 
 export interface Level2 {
   kind: RowKind;
   description: string;
+  reminder: string | null;
   /** What a new table's first row of it holds; null when a new table begins without one. */
   starter: 'figure' | 'words' | null;
+  /** That row, by key, where it is more than 待填. */
+  newRow: Readonly<Record<string, string>> | null;
   /** One row as an author would write it, by key. */
   example: Readonly<Record<string, string>>;
 }
@@ -71,6 +76,8 @@ export interface Field {
   /** The same in Markdown, for editors that show it; null where there is no more to say. */
   details: string | null;
   examples: readonly string[];
+  /** A comment above it in a new table; of what need not be written, an example of its value. */
+  reminder: string | null;
   /** What an editor says of a wrong value, where the type's own sentence is too general. */
   whenWrong: string | null;
   completions: readonly Completion[];
@@ -137,6 +144,11 @@ export const TARGET_KEYS = [FIGURE_KEY, WORDS_KEY, OTHER_KEY] as const;
 /** The key of the tree in a source, and of a row's name. */
 export const TREE_KEY = '绩效指标';
 export const NAME_KEY = '三级指标';
+
+/** The tree that booklet.yaml names, or the form's first. */
+export function treeOf({ trees }: Pick<Form, 'trees'>, name: string): Tree {
+  return trees.get(name) ?? [...trees.values()][0] ?? [];
+}
 
 /** Every 一级/二级 pair of any tree, in an order that agrees with each tree. */
 export function listGroups({ trees }: Pick<Form, 'trees'>): [level1: string, level2: string][] {

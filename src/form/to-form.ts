@@ -46,7 +46,7 @@ export interface FormSource {
   字段: Record<string, FieldSource>;
   表头: (string[] | { 有则印: string[] })[];
   体系: Record<string, Record<string, string[]>>;
-  指标: Record<string, { 说明: string; 二级: Record<string, GroupSource> }>;
+  指标: Record<string, { 说明: string; 提醒?: string; 二级: Record<string, GroupSource> }>;
   行: Record<string, FieldSource>;
   固定行?: ({ 写法: keyof typeof ROW_KINDS } & Record<string, string>)[];
   列: ColumnSource[];
@@ -60,6 +60,7 @@ interface FieldSource {
   称呼?: string;
   说明: string;
   详细说明?: string;
+  提醒?: string;
   写错时?: string;
   例?: string[];
   补全?: { 称呼: string; 符号: string; 单位: string[]; 说明: string }[];
@@ -68,6 +69,8 @@ interface FieldSource {
 interface GroupSource {
   写法: keyof typeof ROW_KINDS;
   起步?: keyof typeof STARTERS;
+  新表?: Record<string, string>;
+  提醒?: string;
   说明: string;
   例: Record<string, string>;
 }
@@ -109,9 +112,13 @@ export function toForm(name: string, source: FormSource): { form: Form; faults: 
     head: source.表头.map(toHeadLine),
     trees: new Map(Object.entries(source.体系).map(([tree, level1s]) => [tree, Object.entries(level1s)])),
     level1s: new Map(
-      Object.entries(source.指标).map(([level1, { 说明: description, 二级 }]) => [
+      Object.entries(source.指标).map(([level1, { 说明: description, 提醒: reminder = null, 二级 }]) => [
         level1,
-        { description, level2s: new Map(Object.entries(二级).map(([key, group]) => [key, toLevel2(group)])) },
+        {
+          description,
+          reminder,
+          level2s: new Map(Object.entries(二级).map(([key, group]) => [key, toLevel2(group)])),
+        },
       ]),
     ),
     rowFields: Object.entries(source.行).map(toField),
@@ -144,6 +151,7 @@ function toField([key, source]: [string, FieldSource]): Field {
     description: source.说明,
     details: source.详细说明?.trimEnd() ?? null,
     examples: source.例 ?? [],
+    reminder: source.提醒 ?? null,
     whenWrong: source.写错时 ?? null,
     completions: (source.补全 ?? []).map(
       ({ 称呼: label, 符号: operator, 单位: units, 说明: description }): Completion => ({
@@ -160,8 +168,16 @@ function toHeadLine(line: string[] | { 有则印: string[] }): HeadLine {
   return Array.isArray(line) ? { keys: line, isOptional: false } : { keys: line.有则印, isOptional: true };
 }
 
-function toLevel2({ 写法, 起步, 说明: description, 例: example }: GroupSource): Level2 {
-  return { kind: ROW_KINDS[写法], starter: 起步 === undefined ? null : STARTERS[起步], description, example };
+function toLevel2({ 写法, 起步, 新表, 提醒, 说明: description, 例: example }: GroupSource): Level2 {
+  const starter = 起步 === undefined ? null : STARTERS[起步];
+  return {
+    kind: ROW_KINDS[写法],
+    starter,
+    newRow: 新表 ?? null,
+    reminder: 提醒 ?? null,
+    description,
+    example,
+  };
 }
 
 function toFixedRow({
@@ -197,7 +213,7 @@ function toRowHints(hints: RowHintsSource): RowHints {
 }
 
 /** Names of fields, groups and row keys that the form uses and does not describe. */
-function findUnknownNames({ fields, level1s, rowFields, columns }: Form, source: FormSource): FormFault[] {
+function findUnknownNames({ fields, level1s, rowFields }: Form, source: FormSource): FormFault[] {
   const fieldKeys = fields.map(({ key }) => key);
   const rowKeys = rowFields.map(({ key }) => key);
   const faults: FormFault[] = [];
@@ -221,9 +237,25 @@ function findUnknownNames({ fields, level1s, rowFields, columns }: Form, source:
       }
     }
   }
-  for (const { cell } of listLeaves(columns)) {
-    if (typeof cell?.content === 'object') expectKnown(cell.content.key, rowKeys, ['列']);
+  for (const [level1, { 二级 }] of Object.entries(source.指标)) {
+    for (const [level2, { 例, 新表 = {} }] of Object.entries(二级)) {
+      for (const [part, row] of Object.entries({ 例, 新表 })) {
+        const path = ['指标', level1, '二级', level2, part];
+        for (const key of Object.keys(row)) expectKnown(key, rowKeys, [...path, key]);
+      }
+    }
   }
+  for (const [index, { 写法: _, ...row }] of (source.固定行 ?? []).entries()) {
+    for (const key of Object.keys(row)) expectKnown(key, rowKeys, ['固定行', index, key]);
+  }
+  const expectContents = (list: readonly ColumnSource[], path: FormFault['path']) => {
+    for (const [index, { 内容, 列 = [] }] of list.entries()) {
+      const isLabel = 内容 === undefined || 内容 in LABEL_CELLS;
+      if (!isLabel) expectKnown(内容, [...Object.keys(LABEL_CELLS), ...rowKeys], [...path, index, '内容']);
+      expectContents(列, [...path, index, '列']);
+    }
+  };
+  expectContents(source.列, ['列']);
   for (const key of [...fieldKeys, ...rowKeys]) {
     if (key === TREE_KEY) faults.push({ path: ['字段', key], wording: 'form/reserved', args: { name: key } });
   }

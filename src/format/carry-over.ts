@@ -1,11 +1,14 @@
+import { type Form, NAME_KEY } from '../form/form.ts';
 import { TO_FILL } from '../form/to-fill.ts';
-import { SYSTEM_ROW } from '../form/tree.ts';
 import { parseAmount, parseFigure } from '../form/value.ts';
+import type { KeyType } from '../form/vocabulary.ts';
 import { isDate, rewriteYear } from '../form/written-date.ts';
 import type { ParsedSource } from '../read/parse.ts';
+import { BOOKLET_STEM } from '../read/source.ts';
 import { isSuppression } from '../read/suppressions.ts';
 import { isSchemaLine } from './attach-comments.ts';
-import type { Comment, Entry, Value } from './layout.ts';
+import { orderOf } from './key-order.ts';
+import type { Comment, Entry } from './layout.ts';
 import { markFigures } from './mark-figures.ts';
 import { toLayout } from './read-layout.ts';
 import type { Draft } from './skeleton.ts';
@@ -14,8 +17,16 @@ import { writeTidily } from './tidy.ts';
 /** Characters: an old value up to this fits behind the new one; a longer one stands above it. */
 const SHORT = 30;
 
-/** What a value of a key becomes, and the old lines that are no longer in it. */
-type Carry = (old: string, key: string) => { text: string; changed: string[] };
+/** What a value of a key becomes, and the old lines that are no longer in it; and which rows stay as they are. */
+interface Carry {
+  value: (old: string, key: string) => Carried;
+  stays: (row: Entry[]) => boolean;
+}
+
+interface Carried {
+  text: string;
+  changed: string[];
+}
 
 /**
  * Last year's table for a new year: names and structure stay; 待填 takes the place of every figure and date, and the old
@@ -23,7 +34,11 @@ type Carry = (old: string, key: string) => { text: string; changed: string[] };
  * year is looked at again: no `# 忽略` is carried over.
  */
 export function carryOver(parsed: ParsedSource, draft: Draft): string {
-  return carry(parsed, draft.schema, (old, key) => carryText(old, key, draft));
+  const { types } = orderOf(parsed.words, false);
+  return carry(parsed, draft.schema, {
+    value: (old, key) => carryText(old, types.get(key), draft),
+    stays: (row) => isFixed(row, draft.form),
+  });
 }
 
 /** Last year's booklet.yaml for a new year: the year moves on in 年度, 标题 and 说明, any other date is to fill in. */
@@ -33,7 +48,7 @@ export function carryBooklet(
 ): string {
   const { root } = parsed;
   const before = Number(root.get('年度'));
-  return carry(parsed, schema, (old, key) => {
+  const value = (old: string, key: string): Carried => {
     if (key === '年度') return { text: year, changed: [] };
     if (key === '编制日期') return { text: TO_FILL, changed: [old.trim()] };
     if (key !== '标题' && key !== '说明') return { text: old, changed: [] };
@@ -42,17 +57,19 @@ export function carryBooklet(
         named?.year === before && named.text === text ? rewriteYear(named, Number(year)) : null,
       ),
     );
-  });
+  };
+  return carry(parsed, schema, { value, stays: () => false });
 }
 
-function carry(parsed: ParsedSource, schema: string, carryValue: Carry): string {
+function carry(parsed: ParsedSource, schema: string, rules: Carry): string {
   const layout = toLayout(parsed);
   const header = layout.header.filter(({ text }) => !isSchemaLine(text) && isKept(text));
-  return writeTidily({
+  const carried = {
     header: [{ text: `# yaml-language-server: $schema=${schema}`, isApart: false }, ...header],
-    entries: layout.entries.map((entry) => carryEntry(forget(entry), carryValue)),
+    entries: layout.entries.map((entry) => carryEntry(forget(entry), rules)),
     footer: keep(layout.footer),
-  });
+  };
+  return writeTidily(carried, orderOf(parsed.words, parsed.source.stem === BOOKLET_STEM));
 }
 
 /** The entry without the comments of the year before last, and without its suppressions. */
@@ -75,15 +92,15 @@ function isKept(comment: string): boolean {
   return !/^#\s*去年：/.test(comment) && !isSuppression(comment);
 }
 
-function carryEntry(entry: Entry, carryValue: Carry): Entry {
+function carryEntry(entry: Entry, rules: Carry): Entry {
   const { value } = entry;
   if ('entries' in value) {
-    if (isControlRow(value)) return entry;
-    const entries = value.entries.map((inner) => carryEntry(inner, carryValue));
+    if (rules.stays(value.entries)) return entry;
+    const entries = value.entries.map((inner) => carryEntry(inner, rules));
     return { ...entry, value: { ...value, entries } };
   }
   const old = value.kind === 'raw' ? value.lines.join('\n') : value.text;
-  const { text, changed } = carryValue(old, entry.key ?? '');
+  const { text, changed } = rules.value(old, entry.key ?? '');
   if (text === old) return entry;
   const carried: Entry = {
     ...entry,
@@ -98,32 +115,30 @@ function carryEntry(entry: Entry, carryValue: Carry): Entry {
   };
 }
 
-function carryText(old: string, key: string, { name, code }: Draft): ReturnType<Carry> {
+function carryText(old: string, type: KeyType | undefined, { name, code }: Draft): Carried {
   const replace = (text: string) => ({ text, changed: [old.trim()] });
-  switch (key) {
-    case '项目名称':
+  switch (type) {
+    case 'name':
       return { text: name ?? old, changed: [] };
-    case '项目编码':
+    case 'code':
       return code === null ? replace(TO_FILL) : { text: code, changed: [] };
-    case '指标值': {
+    case 'figure': {
       const figure = parseFigure(old);
       return replace('wording' in figure ? TO_FILL : `${figure.operator} ${TO_FILL} ${figure.unit}`);
     }
-    case '预算金额': {
+    case 'amount': {
       const amount = parseAmount(old);
       return replace('wording' in amount ? TO_FILL : `${TO_FILL} ${amount.unit}`);
     }
     // 301医院 and a telephone number are no figures of the year.
-    case '实施单位':
-    case '主管部门':
-    case '负责人':
+    case 'line':
       return { text: old, changed: [] };
     default:
       return isDate(old) ? replace(TO_FILL) : carryLines(old, (line) => markFigures(line));
   }
 }
 
-function carryLines(old: string, rewrite: (line: string) => string): ReturnType<Carry> {
+function carryLines(old: string, rewrite: (line: string) => string): Carried {
   const lines = old.split('\n').map((line) => ({ line, written: rewrite(line) }));
   return {
     text: lines.map(({ written }) => written).join('\n'),
@@ -131,9 +146,10 @@ function carryLines(old: string, rewrite: (line: string) => string): ReturnType<
   };
 }
 
-function isControlRow({ entries }: Value & { entries: Entry[] }): boolean {
-  return entries.some(
-    ({ key, value }) => key === '三级指标' && value.kind === 'text' && value.text.trim() === SYSTEM_ROW,
+function isFixed(row: readonly Entry[], { fixedRows }: Form): boolean {
+  const names = fixedRows.map(({ values }) => values[NAME_KEY]);
+  return row.some(
+    ({ key, value }) => key === NAME_KEY && value.kind === 'text' && names.includes(value.text.trim()),
   );
 }
 

@@ -1,8 +1,18 @@
+import {
+  FIGURE_KEY,
+  type Field,
+  type Form,
+  type Level2,
+  TARGET_KEYS,
+  TREE_KEY,
+  treeOf,
+  WORDS_KEY,
+} from '../form/form.ts';
 import { TO_FILL } from '../form/to-fill.ts';
-import { type IndicatorTree, SYSTEM_ROW } from '../form/tree.ts';
 import { writeScalar } from './write-layout.ts';
 
 export interface Draft {
+  form: Form;
   /** Null for the name that last year's table has. */
   name: string | null;
   /** Null when it is not known yet. */
@@ -13,68 +23,118 @@ export interface Draft {
 
 export interface SkeletonOptions extends Draft {
   name: string;
-  tree: IndicatorTree;
-  /** What the form of this office calls the 二级指标 of 满意度. */
-  satisfaction: string;
+  /** By its name in the form. */
+  tree: string;
+  /** Of a 一级指标 whose 二级指标 are one thing under several names: the one that this office uses. */
+  habits: ReadonlyMap<string, string>;
 }
 
 /** A new table with everything that must be in one; 待填 stands where only its author knows what to write. */
-export function writeSkeleton({ name, code, schema, tree, satisfaction }: SkeletonOptions): string {
-  const cost = writeCost();
-  return `# yaml-language-server: $schema=${schema}
-项目名称: ${writeScalar(name)}
-# 21 位，从预算管理一体化系统里整段复制
-项目编码: ${writeScalar(code ?? TO_FILL)}
-# 下面四项可以不写；要写就去掉前面的“# ”
-# 预算金额: 2.73 万元
-# 实施单位: 单位全称
-# 主管部门: 单位全称
-# 负责人: 姓名
-# 这笔钱办什么事、办到什么程度，写得出数的写数；一句一行，空一行另起一段
-绩效目标: |
-  ${TO_FILL}
-绩效指标:
-${tree === '2021' ? `${indent(`${HEADING}  经济成本指标:\n${indent(cost, 2)}`, 2)}\n` : ''}  # 办成了什么
-  产出指标:
-    # 办了多少：次数、人数、个数，一件事一行
-    数量指标:
-      # 三级指标是名称：写考核什么，不写口号，25 个字以内
-      - 三级指标: ${TO_FILL}
-        # 符号（= > < ≥ ≤）、数、计量单位，中间各空一格，例如 ≥ 4 次；写不成数的，把“指标值”改成“定性”，写文字
-        指标值: ${TO_FILL}
-        # 需要解释的加一行“备注: ……”，评分标准写“指标值说明: ……”
-    # 办得好不好：合格率、覆盖率、达标率
-    质量指标:
-      - 三级指标: ${TO_FILL}
-        指标值: ≥ ${TO_FILL} %
-    # 什么时候办完
-    时效指标:
-      - 三级指标: 完成时限
-        定性: ${TO_FILL}
-${tree === '2015' ? `${indent(`${HEADING}${cost}`, 4)}\n` : ''}  # 带来什么好处，至少写一项：经济效益指标、社会效益指标、生态效益指标、可持续影响指标
-  效益指标:
-    社会效益指标:
-      - 三级指标: ${TO_FILL}
-        指标值: ${TO_FILL}
-  # 谁受益就写谁满意不满意，一般是 ≥ 90 % 或 ≥ 95 %
-  满意度指标:
-    ${satisfaction}:
-      - 三级指标: ${TO_FILL}
-        指标值: ≥ ${TO_FILL} %
-`;
+export function writeSkeleton(options: SkeletonOptions): string {
+  const lines = [
+    `# yaml-language-server: $schema=${options.schema}`,
+    ...writeFields(options),
+    `${TREE_KEY}:`,
+    ...indent(writeTree(options), 2),
+  ];
+  return `${lines.join('\n')}\n`;
 }
 
-const HEADING = '# 最多花多少钱，一项开支一行\n成本指标:\n';
-
-function writeCost(): string {
-  return `  # 这一行由预算系统自动带出，不用改
-  - 三级指标: ${SYSTEM_ROW}
-    指标值: = 100 %
-    备注: ${SYSTEM_ROW}
-  - 三级指标: ${TO_FILL}
-    指标值: ≤ ${TO_FILL} 万元`;
+function writeFields({ form, name, code }: SkeletonOptions): string[] {
+  return form.fields.flatMap((field, index) => {
+    if (field.isRequired) return [...remind(field.reminder), ...writeField(field, { name, code })];
+    // Those that follow each other are introduced together.
+    const isFirst = form.fields[index - 1]?.isRequired ?? true;
+    const end = form.fields.findIndex(({ isRequired }, at) => at > index && isRequired);
+    const count = (end < 0 ? form.fields.length : end) - index;
+    const heading = `下面${'零一二三四五六七八九十'[count] ?? ` ${count} `}项可以不写；要写就去掉前面的“# ”`;
+    const value = field.reminder ?? field.examples[0] ?? TO_FILL;
+    return [...remind(isFirst ? heading : null), `# ${field.key}: ${writeScalar(value)}`];
+  });
 }
 
-function indent(text: string, blanks: number): string {
-  return text.replace(/^/gm, ' '.repeat(blanks));
+function writeField({ key, type }: Field, { name, code }: Pick<SkeletonOptions, 'name' | 'code'>): string[] {
+  if (type === 'paragraphs') return [`${key}: |`, `  ${TO_FILL}`];
+  const text = type === 'name' ? name : type === 'code' ? (code ?? TO_FILL) : TO_FILL;
+  return [`${key}: ${writeScalar(text)}`];
+}
+
+function writeTree({ form, tree, habits }: SkeletonOptions): string[] {
+  const explained = findExplained(form, tree);
+  const fixed = form.fixedRows.slice();
+  return treeOf(form, tree).flatMap(([level1, level2s]) => {
+    const known = form.level1s.get(level1);
+    const starters = level2s.flatMap((level2) => {
+      const group = known?.level2s.get(level2);
+      return group !== undefined && group.starter !== null ? [[level2, group] as const] : [];
+    });
+    if (starters.length === 0) return [];
+    const groups = starters.flatMap(([level2, group]) => {
+      const rows = [
+        ...fixed.flatMap(({ kind, values }) =>
+          kind === group.kind ? [...remind('这一行由预算系统自动带出，不用改'), ...writeRow(values)] : [],
+        ),
+        ...(group === explained ? writeExplained(form, group) : writeRow(newRowOf(form, group))),
+      ];
+      // Each stands once, in the first group of its kind.
+      fixed.splice(0, fixed.length, ...fixed.filter(({ kind }) => kind !== group.kind));
+      const label = starters.length === 1 ? (habits.get(level1) ?? level2) : level2;
+      return [...remind(group.reminder), `${writeScalar(label)}:`, ...indent(rows, 2)];
+    });
+    return [...remind(known?.reminder ?? null), `${writeScalar(level1)}:`, ...indent(groups, 2)];
+  });
+}
+
+/** What must be in a row, with 待填 where the form says no more. */
+function newRowOf({ rowFields }: Form, { starter, newRow }: Level2): Record<string, string> {
+  const own = newRow ?? {};
+  const hasTarget = TARGET_KEYS.some((key) => key in own);
+  const target = starter === 'words' ? WORDS_KEY : FIGURE_KEY;
+  const row = rowFields.flatMap(({ key, isRequired }): [string, string][] => {
+    if (key in own) return [[key, own[key] ?? TO_FILL]];
+    return isRequired || (key === target && !hasTarget) ? [[key, TO_FILL]] : [];
+  });
+  return Object.fromEntries(row);
+}
+
+/** `reminderOf`: the comment above a key. */
+function writeRow(
+  values: Readonly<Record<string, string>>,
+  reminderOf: (key: string) => string | null = () => null,
+): string[] {
+  return Object.entries(values).flatMap(([key, text], index) => {
+    const lines = [...remind(reminderOf(key)), `${key}: ${writeScalar(text)}`];
+    return index === 0 ? [...lines.slice(0, -1), `- ${lines.at(-1)}`] : indent(lines, 2);
+  });
+}
+
+/** The first group whose rows an author writes from nothing. */
+function findExplained(form: Form, tree: string): Level2 | undefined {
+  const groups = treeOf(form, tree).flatMap(([level1, level2s]) =>
+    level2s.flatMap((level2) => form.level1s.get(level1)?.level2s.get(level2) ?? []),
+  );
+  const starters = groups.filter(({ starter }) => starter !== null);
+  return starters.find(({ newRow }) => newRow === null) ?? starters[0];
+}
+
+/** One row of the table shows how rows are written: what its keys mean, and which others there are. */
+function writeExplained(form: Form, group: Level2): string[] {
+  const row = newRowOf(form, group);
+  const reminderOf = (key: string) => form.rowFields.find((field) => field.key === key)?.reminder ?? null;
+  const others = form.rowFields.filter(({ key }) => !(key in row));
+  return [
+    ...writeRow(row, reminderOf),
+    ...indent(
+      others.flatMap(({ reminder }) => remind(reminder)),
+      2,
+    ),
+  ];
+}
+
+function remind(reminder: string | null): string[] {
+  return reminder === null ? [] : [`# ${reminder}`];
+}
+
+function indent(lines: readonly string[], blanks: number): string[] {
+  return lines.map((line) => `${' '.repeat(blanks)}${line}`);
 }

@@ -2,13 +2,14 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parse } from '../read/parse.ts';
+import { WORDS } from '../test/forms.ts';
 import { PROGRAM_ROOT } from '../util/program.ts';
-import { KEY_ORDER, ROOT, ROW } from './key-order.ts';
+import { orderOf, ROW } from './key-order.ts';
 import { splitSentences } from './sentences.ts';
 import { tidy } from './tidy.ts';
 
 function tidyText(text: string): string {
-  const { value, diagnostics } = parse({ file: '样例.yaml', stem: '样例', text });
+  const { value, diagnostics } = parse({ file: '样例.yaml', stem: '样例', text }, WORDS);
   expect(diagnostics).toEqual([]);
   if (value === null) throw new Error('no YAML');
   return tidy(value);
@@ -37,15 +38,14 @@ test('the order of keys is the schemas’', () => {
   const project = readSchema('project.schema.json');
   const { 绩效指标: tree } = project.properties;
   const booklet = readSchema('booklet.schema.json');
-  expect(KEY_ORDER.get(ROOT)).toEqual([
-    ...Object.keys(project.properties),
-    ...Object.keys(booklet.properties),
-  ]);
-  expect(KEY_ORDER.get('绩效指标')).toEqual(Object.keys(tree.properties));
+  const { top, below } = orderOf(WORDS, false);
+  expect(top).toEqual(Object.keys(project.properties));
+  expect(orderOf(WORDS, true).top).toEqual(Object.keys(booklet.properties));
+  expect(below.get('绩效指标')).toEqual(Object.keys(tree.properties));
   for (const [level1, { properties }] of Object.entries<{ properties: object }>(tree.properties)) {
-    expect(KEY_ORDER.get(level1)).toEqual(Object.keys(properties));
+    expect(below.get(level1)).toEqual(Object.keys(properties));
   }
-  expect(KEY_ORDER.get(ROW)).toEqual(Object.keys(project.definitions.row.properties));
+  expect(below.get(ROW)).toEqual(Object.keys(project.definitions.row.properties));
 });
 
 test('order of keys, with every comment where it belongs', () => {
@@ -213,7 +213,7 @@ test('whatever stands in a source, it is kept: a thousand damaged tables', () =>
       if (next(2) === 0) lines.splice(at, 0, piece);
       else lines[at] = line.slice(0, next(line.length + 1)) + piece + line.slice(next(line.length + 1));
     }
-    const { value } = parse({ file: '样例.yaml', stem: '样例', text: lines.join('\n') });
+    const { value } = parse({ file: '样例.yaml', stem: '样例', text: lines.join('\n') }, WORDS);
     if (value === null) continue;
     sound += 1;
     // Throws when a word or a comment is lost.
@@ -227,7 +227,7 @@ test('every way to break a line, in every text: what prints stays', () => {
   const texts = pieces.flatMap((a) => pieces.flatMap((b) => pieces.map((c) => a + b + c)));
   for (const between of texts) {
     const text = `绩效目标: "。${between}a"\n标题: "a${between}。"\n备注: "《a${between}"\n`;
-    const { value } = parse({ file: '样例.yaml', stem: '样例', text });
+    const { value } = parse({ file: '样例.yaml', stem: '样例', text }, WORDS);
     if (value === null) throw new Error(text);
     // Throws when what is printed would change.
     tidyOnce(tidy(value));

@@ -1,7 +1,9 @@
 import { toLines, toParagraphs } from '../form/text.ts';
 import { parseAmount, parseFigure, writeFigure } from '../form/value.ts';
+import type { KeyType } from '../form/vocabulary.ts';
 import { type ParsedSource, parse } from '../read/parse.ts';
-import { orderEntries, ROOT, ROW } from './key-order.ts';
+import { BOOKLET_STEM } from '../read/source.ts';
+import { type KeyOrder, orderEntries, orderOf, ROW } from './key-order.ts';
 import type { Entry, Layout, Text, Value } from './layout.ts';
 import { readComments } from './read-comments.ts';
 import { toLayout } from './read-layout.ts';
@@ -13,48 +15,49 @@ import { writeLayout } from './write-layout.ts';
  * what they belong to. Never a word is changed; that it is so is proved each time. Throws `UnprovenTidy` when the proof fails, which is a fault of the program.
  */
 export function tidy(parsed: ParsedSource): string {
-  const text = writeTidily(toLayout(parsed));
-  if (text !== parsed.source.text) prove(parsed, text);
+  const order = orderOf(parsed.words, parsed.source.stem === BOOKLET_STEM);
+  const text = writeTidily(toLayout(parsed), order);
+  if (text !== parsed.source.text) prove(parsed, text, order.types);
   return text;
 }
 
 /** The same for a layout that was made or changed on purpose. */
-export function writeTidily(layout: Layout): string {
-  return writeLayout({ ...layout, entries: tidyEntries(layout.entries, ROOT) });
+export function writeTidily(layout: Layout, order: KeyOrder): string {
+  return writeLayout({ ...layout, entries: tidyEntries(layout.entries, order.top, order) });
 }
 
-function tidyEntries(entries: readonly Entry[], above: string): Entry[] {
-  return orderEntries(entries, above).map((entry) => ({
+function tidyEntries(entries: readonly Entry[], keys: readonly string[], order: KeyOrder): Entry[] {
+  return orderEntries(entries, keys).map((entry) => ({
     ...entry,
-    value: tidyValue(entry.value, entry.key ?? ROW),
+    value: tidyValue(entry.value, entry.key ?? ROW, order),
   }));
 }
 
-function tidyValue(value: Value, key: string): Value {
+function tidyValue(value: Value, key: string, order: KeyOrder): Value {
   switch (value.kind) {
     case 'raw':
       return value;
     case 'text':
-      return tidyText(value, key);
+      return tidyText(value, order.types.get(key));
     case 'map':
-      return { kind: 'map', entries: tidyEntries(value.entries, key) };
+      return { kind: 'map', entries: tidyEntries(value.entries, order.below.get(key) ?? [], order) };
     case 'list':
       return {
         kind: 'list',
-        entries: value.entries.map((entry) => ({ ...entry, value: tidyValue(entry.value, ROW) })),
+        entries: value.entries.map((entry) => ({ ...entry, value: tidyValue(entry.value, ROW, order) })),
       };
   }
 }
 
 /** Texts of several sentences; a name, a code or a figure is one whatever it holds. */
-const SENTENCES = new Set(['绩效目标', '三级指标', '定性', '定量其他', '备注', '指标值说明', '说明']);
+const SENTENCES: ReadonlySet<KeyType | undefined> = new Set(['text', 'paragraphs']);
 /** Characters: a line longer than this reads badly beside its key, in two sentences or in one. */
 const LONG = { sentences: 40, sentence: 60 };
 
-function tidyText(value: Text & { kind: 'text' }, key: string): Text {
-  const text = tidyFigure(value.text, key);
+function tidyText(value: Text & { kind: 'text' }, type: KeyType | undefined): Text {
+  const text = tidyFigure(value.text, type);
   const lines = toLines(text).map((paragraph) =>
-    paragraph.flatMap((line) => (SENTENCES.has(key) ? splitSentences(line) : [line])).join('\n'),
+    paragraph.flatMap((line) => (SENTENCES.has(type) ? splitSentences(line) : [line])).join('\n'),
   );
   const sentences = lines.join('\n\n');
   if (sentences === '') return value;
@@ -62,7 +65,7 @@ function tidyText(value: Text & { kind: 'text' }, key: string): Text {
   const canBeBlock = value.style === 'block' || !UNPRINTABLE.test(sentences);
   const limit = sentences.includes('\n') ? LONG.sentences : LONG.sentence;
   const isBroken = value.style === 'block' || text.trim().includes('\n');
-  const isLong = SENTENCES.has(key) && sentences.length > limit;
+  const isLong = SENTENCES.has(type) && sentences.length > limit;
   if (canBeBlock && (isBroken || isLong)) return { kind: 'text', text: `${sentences}\n`, style: 'block' };
   return { kind: 'text', text: canBeBlock ? text.trim() : text, style: value.style };
 }
@@ -71,12 +74,12 @@ function tidyText(value: Text & { kind: 'text' }, key: string): Text {
 const UNPRINTABLE = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]|\p{Cs}/u;
 
 /** `＝76.00个` → `= 76.00 个`. What is no figure stays as it is for its author to mend. */
-function tidyFigure(text: string, key: string): string {
-  if (key === '指标值') {
+function tidyFigure(text: string, type: KeyType | undefined): string {
+  if (type === 'figure') {
     const figure = parseFigure(text);
     return 'wording' in figure ? text : writeFigure(figure);
   }
-  if (key === '预算金额') {
+  if (type === 'amount') {
     const amount = parseAmount(text);
     return 'wording' in amount ? text : `${amount.number} ${amount.unit}`;
   }
@@ -86,8 +89,8 @@ function tidyFigure(text: string, key: string): string {
 export class UnprovenTidy extends Error {}
 
 /** Reads both again and compares all that they say: every text as it prints, every figure, every comment. */
-function prove(before: ParsedSource, text: string): void {
-  const { value: after } = parse({ ...before.source, text });
+function prove(before: ParsedSource, text: string, types: KeyOrder['types']): void {
+  const { value: after } = parse({ ...before.source, text }, before.words);
   const comments = (source: string) =>
     JSON.stringify(
       readComments(source)
@@ -96,16 +99,18 @@ function prove(before: ParsedSource, text: string): void {
     );
   const isSame =
     after !== null &&
-    JSON.stringify(toContent(before.data, '')) === JSON.stringify(toContent(after.data, '')) &&
+    JSON.stringify(toContent(before.data, '', types)) === JSON.stringify(toContent(after.data, '', types)) &&
     comments(before.source.text) === comments(text);
   if (!isSame) throw new UnprovenTidy(`tidy would change what ${before.source.file} says:\n${text}`);
 }
 
 /** All that a source says, whatever its order of keys and the look of its texts. */
-function toContent(data: unknown, key: string): unknown {
-  if (Array.isArray(data)) return data.map((item) => toContent(item, ''));
-  if (typeof data !== 'object' || data === null) return toParagraphs(tidyFigure(String(data), key));
+function toContent(data: unknown, key: string, types: KeyOrder['types']): unknown {
+  if (Array.isArray(data)) return data.map((item) => toContent(item, '', types));
+  if (typeof data !== 'object' || data === null) {
+    return toParagraphs(tidyFigure(String(data), types.get(key)));
+  }
   return Object.entries(data)
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([name, value]) => [name, toContent(value, name)]);
+    .map(([name, value]) => [name, toContent(value, name, types)]);
 }

@@ -1,5 +1,5 @@
 import { isMap, isScalar, isSeq, type Node } from 'yaml';
-import type { IndicatorTree } from '../form/tree.ts';
+import type { Form } from '../form/form.ts';
 import type { Severity, Span } from '../report/diagnostic.ts';
 import type { Located } from './located.ts';
 import { type ParsedSource, spanOf } from './parse.ts';
@@ -19,7 +19,8 @@ export interface Booklet {
   order: Located[];
   /** Where 标题, 说明 and 顺序 stand, which say nothing of a table alone. */
   ofVolume: Span[];
-  tree: IndicatorTree;
+  /** 指标体系, by its name in the form. */
+  tree: string;
   /** 检查: a check's code → the level that this year gives it; null switches it off. */
   levels: Map<string, { severity: Severity | null; at: Located['at'] }>;
   /** 常见错字: what is written wrong → what is meant, beside the built-in list. */
@@ -38,8 +39,8 @@ export function levelKey(severity: Severity | null): string {
   return Object.keys(LEVELS).find((key) => LEVELS[key] === severity) ?? '';
 }
 
-/** Reads a validated booklet.yaml. */
-export function toBooklet({ source, root }: ParsedSource): Booklet {
+/** Reads a validated booklet.yaml. `form`: of its tables. */
+export function toBooklet({ source, root }: ParsedSource, form: Form): Booklet {
   const locate = (node: unknown): Located | null =>
     isScalar(node) ? { text: String(node.value ?? ''), at: spanOf(source.file, node as Node) } : null;
   const read = (key: string) => locate(root.get(key, true));
@@ -57,7 +58,7 @@ export function toBooklet({ source, root }: ParsedSource): Booklet {
       const node = root.get(key, true);
       return node === undefined ? [] : [spanOf(source.file, node)];
     }),
-    tree: read('指标体系')?.text === '2021' ? '2021' : '2015',
+    tree: read('指标体系')?.text ?? firstTree(form),
     levels: new Map(
       (isMap(levels) ? levels.items : []).flatMap(({ key, value }) => {
         const code = locate(key);
@@ -78,7 +79,7 @@ export function toBooklet({ source, root }: ParsedSource): Booklet {
 }
 
 /** What a year without a booklet.yaml gets, so that its tables can be made all the same. */
-export function defaultBooklet(year: string): Booklet {
+export function defaultBooklet(year: string, form: Form): Booklet {
   return {
     title: `${year}年度预算项目绩效目标表`,
     unit: '',
@@ -87,8 +88,12 @@ export function defaultBooklet(year: string): Booklet {
     notes: null,
     order: [],
     ofVolume: [],
-    tree: '2015',
+    tree: firstTree(form),
     levels: new Map(),
     misprints: new Map(),
   };
+}
+
+function firstTree({ trees }: Form): string {
+  return [...trees.keys()][0] ?? '';
 }

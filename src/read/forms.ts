@@ -1,6 +1,8 @@
 import { FIRST_FORM, type Form } from '../form/form.ts';
 import { toSourceSchema } from '../form/source-schema.ts';
+import { toVocabulary, type Vocabulary } from '../form/vocabulary.ts';
 import { countLines } from '../report/report.ts';
+import { once } from '../util/memoize.ts';
 import { MachineTrouble } from '../util/trouble.ts';
 import { readForm } from './read-form.ts';
 import { compileSchema, type Validate } from './validate.ts';
@@ -8,8 +10,8 @@ import { compileSchema, type Validate } from './validate.ts';
 /** A form, ready to read sources with. */
 export interface KnownForm {
   form: Form;
-  /** Checks the data of a source. */
-  validate: Validate;
+  /** Checks the data of a source; made when it is first called for. */
+  validate: () => Validate;
 }
 
 /** The forms of a folder of templates. */
@@ -17,29 +19,27 @@ export interface Forms {
   names: readonly string[];
   /** What sources have when booklet.yaml names no form. */
   first: KnownForm;
-  /** Null when there is no such form. Throws MachineTrouble, with the place, when it is broken. */
+  /** Null when there is no such form. */
   find(name: string): KnownForm | null;
+  /** The keys of all of them. */
+  words: Vocabulary;
 }
 
 /**
- * Reads forms when they are first asked for. `files`: name without ending → text. `schema`: form.schema.json, compiled. Throws
- * MachineTrouble when the first form is missing or broken.
+ * Reads all forms of a folder. `files`: name without ending → text. `schema`: form.schema.json, compiled. Throws MachineTrouble
+ * when the first form is missing, and with the place when one is broken.
  */
-export function createForms(files: ReadonlyMap<string, string>, schema: () => Validate): Forms {
-  const known = new Map<string, KnownForm>();
-  const find = (name: string): KnownForm | null => {
-    const text = files.get(name);
-    if (text === undefined) return null;
-    const form = known.get(name) ?? openForm(name, text, schema());
-    known.set(name, form);
-    return form;
-  };
+export function createForms(files: ReadonlyMap<string, string>, schema: Validate): Forms {
   const names = [...files.keys()];
-  const first = find(FIRST_FORM);
-  if (first === null) {
+  if (!files.has(FIRST_FORM)) {
     throw new MachineTrouble('form/missing', { name: FIRST_FORM, known: names.join(' ') });
   }
-  return { names, first, find };
+  const known = new Map([...files].map(([name, text]) => [name, openForm(name, text, schema)]));
+  const find = (name: string) => known.get(name) ?? null;
+  const first = find(FIRST_FORM) as KnownForm;
+  const others = [...known.values()].filter((form) => form !== first);
+  const words = toVocabulary([first, ...others].map(({ form }) => form));
+  return { names, first, find, words };
 }
 
 function openForm(name: string, text: string, schema: Validate): KnownForm {
@@ -51,5 +51,5 @@ function openForm(name: string, text: string, schema: Validate): KnownForm {
     const { line, col } = countLines(text).linePos(wrong.at.start);
     throw new MachineTrouble(wrong.wording, wrong.args, undefined, `${file}:${line}:${col}`);
   }
-  return { form, validate: compileSchema(file, JSON.stringify(toSourceSchema(form))) };
+  return { form, validate: once(() => compileSchema(file, JSON.stringify(toSourceSchema(form)))) };
 }

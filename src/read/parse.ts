@@ -1,4 +1,5 @@
 import { isMap, isScalar, isSeq, type Node, type YAMLMap } from 'yaml';
+import type { Vocabulary } from '../form/vocabulary.ts';
 import { type Diagnostic, diagnose, hasErrors, type Outcome, type Span } from '../report/diagnostic.ts';
 import { findQuietSlips } from './explain/quiet-slips.ts';
 import { explainPasted, explainRoot, explainSyntax } from './explain/syntax.ts';
@@ -13,6 +14,8 @@ export interface ParsedSource {
   root: YAMLMap;
   /** Maps without a prototype, lists, and texts exactly as written; nothing else. */
   data: unknown;
+  /** What its author could have meant. */
+  words: Vocabulary;
 }
 
 /**
@@ -20,7 +23,7 @@ export interface ParsedSource {
  * aliases, tags, more than one document, and more of anything than `LIMITS` allow. What succeeds may still have warnings, such
  * as a text cut by a `#`.
  */
-export function parse(source: Source): Outcome<ParsedSource> {
+export function parse(source: Source, words: Vocabulary): Outcome<ParsedSource> {
   const { file, text } = source;
   const refuse = ({ wording, start, end, args }: Excess) => ({
     value: null,
@@ -31,22 +34,23 @@ export function parse(source: Source): Outcome<ParsedSource> {
   const document = readDocument(text);
   if ('wording' in document) return refuse(document);
   const failure = (diagnostics: Diagnostic[]) => ({ value: null, diagnostics });
-  const syntax = document.errors.length > 0 ? explainSyntax(source, document.errors) : explainPasted(source);
+  const syntax =
+    document.errors.length > 0 ? explainSyntax(source, document.errors, words) : explainPasted(source, words);
   if (syntax.length > 0) return failure(syntax);
   const root = document.contents;
   if (root === null || (isScalar(root) && root.value === '')) {
     return failure([diagnose('error', 'yaml/empty', { file, start: 0, end: 0 })]);
   }
-  if (!isMap(root)) return failure(explainRoot(source, spanOf(file, root)));
-  const { data, diagnostics } = toData(root, source);
+  if (!isMap(root)) return failure(explainRoot(source, spanOf(file, root), words));
+  const { data, diagnostics } = toData(root, source, words);
   for (const { code, pos } of document.warnings) {
     const wording = code === 'BAD_DIRECTIVE' ? 'yaml/directive' : 'yaml/tag';
     diagnostics.push(diagnose('error', wording, { file, start: pos[0], end: pos[1] }));
   }
   if (diagnostics.length > 0) return failure(diagnostics);
-  const quiet = findQuietSlips(source, root);
+  const quiet = findQuietSlips(source, root, words);
   if (hasErrors(quiet)) return failure(quiet.filter(({ severity }) => severity === 'error'));
-  return { value: { source, root, data }, diagnostics: quiet };
+  return { value: { source, root, data, words }, diagnostics: quiet };
 }
 
 /** The place of a node: its text without trailing blanks and comments. */

@@ -1,5 +1,6 @@
 import type { Form } from '../form/form.ts';
 import { type FormFault, type FormSource, toForm } from '../form/to-form.ts';
+import { NO_VOCABULARY } from '../form/vocabulary.ts';
 import type { Diagnostic, Outcome } from '../report/diagnostic.ts';
 import { diagnose, hasErrors } from '../report/diagnostic.ts';
 import { findNode, type ParsedSource, parse, spanOf } from './parse.ts';
@@ -8,7 +9,7 @@ import { type Validate, validate } from './validate.ts';
 
 /** Reads one form file. Fails with errors at their places: those of YAML, of schema/form.schema.json, and `form/…`. */
 export function readForm(source: Source, schema: Validate): Outcome<Form> {
-  const { value: parsed, diagnostics } = parse(source);
+  const { value: parsed, diagnostics } = parse(source, NO_VOCABULARY);
   if (parsed === null) return { value: null, diagnostics };
   const wrong = validate(parsed, schema);
   if (hasErrors(wrong)) return { value: null, diagnostics: [...diagnostics, ...wrong] };

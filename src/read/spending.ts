@@ -33,7 +33,7 @@ export interface Spending {
 export function readSpending(project: Project): Spending {
   const money = project.indicators.filter(
     (row): row is FigureRow =>
-      row.target.kind === 'figure' && isSpendingGroup(row) && !isSaving(row.name.text, row.target.operator),
+      row.target.kind === 'figure' && row.kind === 'cost' && !isSaving(row.name.text, row.target.operator),
   );
   const rows = money.filter(
     (row) => /[≤<=]/.test(row.target.operator) && isMoney(row.target.unit) && !isPriced(row),
@@ -45,7 +45,7 @@ export function readSpending(project: Project): Spending {
     sums,
     prices: money.filter(isPriced),
     foreign: money.filter(({ target }) => isForeignMoney(target.unit)),
-    worded: project.indicators.filter((row) => row.target.kind !== 'figure' && isSpendingGroup(row)),
+    worded: project.indicators.filter((row) => row.target.kind !== 'figure' && row.kind === 'cost'),
   };
 }
 
@@ -62,10 +62,6 @@ export function sumKnown(amounts: readonly (Big | null)[]): Big | null {
 
 export function amountOf({ target }: FigureRow): Big {
   return toTenThousandYuan(target.number, target.unit);
-}
-
-function isSpendingGroup({ level2 }: Indicator): boolean {
-  return level2 === '成本指标' || level2 === '经济成本指标';
 }
 
 /** 人均, 单场费用, 单位造价, 每人, 住宿费/人; not 年均, 均衡, 单位人员经费. */

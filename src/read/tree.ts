@@ -1,6 +1,7 @@
 import { isAlias, isMap, isScalar, isSeq, type Node, type Scalar, type YAMLMap } from 'yaml';
-import { LEVEL1_KEYS, LEVEL2_KEYS, ROW_NAME } from '../form/keys.ts';
+import { NAME_KEY, TREE_KEY } from '../form/form.ts';
 import { findLeftovers } from '../form/to-fill.ts';
+import type { Vocabulary } from '../form/vocabulary.ts';
 import { type Diagnostic, diagnose, type Fix } from '../report/diagnostic.ts';
 import { lineIndexAt, lineNumber, quote, readLineAt, readLines } from './explain/lines.ts';
 import { repair, rewriteLine } from './explain/slips.ts';
@@ -18,9 +19,13 @@ const MOST_TOLD = 20;
  * The plain data of a tree: maps without a prototype, lists, texts. Whatever YAML offers beyond them is refused with its
  * place, and so are keys written twice.
  */
-export function toData(root: YAMLMap, source: Source): { data: unknown; diagnostics: Diagnostic[] } {
+export function toData(
+  root: YAMLMap,
+  source: Source,
+  words: Vocabulary,
+): { data: unknown; diagnostics: Diagnostic[] } {
   const refusals: Diagnostic[] = [];
-  const data = convert(root, 0, { source, refusals, rows: 0 });
+  const data = convert(root, 0, { source, words, refusals, rows: 0 });
   // More of something than a table has: that is all there is to say.
   const excess = refusals.find(({ code }) => code === 'yaml/too-many' || code === 'yaml/too-long');
   if (excess !== undefined) return { data, diagnostics: [excess] };
@@ -34,6 +39,7 @@ type Refuse = (wording: string, at: Node, args?: Record<string, string>, fix?: F
 
 interface Conversion {
   source: Source;
+  words: Vocabulary;
   refusals: Diagnostic[];
   /** Rows of the form that were met. */
   rows: number;
@@ -48,10 +54,10 @@ function convert(node: unknown, depth: number, conversion: Conversion): unknown 
     }
     return '';
   };
-  if (isAlias(node)) return refuseSign('yaml/alias', node, conversion.source, refuse);
+  if (isAlias(node)) return refuseSign('yaml/alias', node, conversion, refuse);
   if (!isMap(node) && !isSeq(node) && !isScalar(node)) return '';
   if (depth > DEEPEST) return refuse('yaml/too-deep', node);
-  if (node.anchor !== undefined) refuseSign('yaml/anchor', node, conversion.source, refuse);
+  if (node.anchor !== undefined) refuseSign('yaml/anchor', node, conversion, refuse);
   const refuseExcess = (wording: string, count: number, limit: number) =>
     refuse(wording, node, { count: String(count), limit: String(limit) });
   if (isScalar(node)) {
@@ -73,7 +79,7 @@ function convert(node: unknown, depth: number, conversion: Conversion): unknown 
     else if (String(key.value) in data) {
       // A second row without its dash repeats every key of the first: that is one mistake.
       if (!isRepeating) refuseRepetition(key, value, node, conversion);
-      isRepeating ||= key.value === ROW_NAME;
+      isRepeating ||= key.value === NAME_KEY;
     } else data[String(key.value)] = convert(value, depth + 1, conversion);
   }
   return data;
@@ -85,18 +91,28 @@ function lengthOf(text: string): number {
 }
 
 /** A reference or anchor that was meant as text: with the line as it would be read as text. */
-function refuseSign(wording: string, node: Node, { text }: Source, refuse: Refuse): '' {
-  const line = readLineAt(text, node.range?.[0] ?? 0);
+function refuseSign(
+  wording: string,
+  node: Node,
+  { source: { text }, words }: Conversion,
+  refuse: Refuse,
+): '' {
+  const line = readLineAt(text, node.range?.[0] ?? 0, words);
   const value = line.parts?.rest.trim() ?? '';
   if (line.parts === null || !/^[*&]/.test(value)) return refuse(wording, node);
   if (findLeftovers(value, '')[0]?.index === 0) return refuse('yaml/to-fill', node, { text: quote(value) });
-  if (quoteText(value, line.parts.key) === null) return refuse(wording, node);
-  const corrected = repair(line.parts);
+  if (quoteText(value, line.parts.key, words) === null) return refuse(wording, node);
+  const corrected = repair(line.parts, words);
   const fix = rewriteLine(line, line.parts.indent + corrected);
   return refuse(`${wording}#corrected`, node, { corrected: quote(corrected) }, fix);
 }
 
-function refuseRepetition(key: Scalar, value: unknown, map: YAMLMap, { source, refusals }: Conversion): void {
+function refuseRepetition(
+  key: Scalar,
+  value: unknown,
+  map: YAMLMap,
+  { source, words, refusals }: Conversion,
+): void {
   if (refusals.length >= MOST_TOLD) return;
   const { file, text } = source;
   const [start, end] = key.range ?? [0, 0];
@@ -108,18 +124,18 @@ function refuseRepetition(key: Scalar, value: unknown, map: YAMLMap, { source, r
     .find((other) => isScalar(other) && other.value === key.value);
   const firstLine = lineNumber(text, isScalar(first) ? (first.range?.[0] ?? 0) : 0);
   const firstValue = map.items.find((item) => item.key === first)?.value;
-  if (LEVEL1_KEYS.has(name) && LEVEL2_KEYS.has(name) && isScalar(firstValue) && isScalar(first)) {
+  if (words.level1s.has(name) && words.level2s.has(name) && isScalar(firstValue) && isScalar(first)) {
     // 满意度指标 is a 一级指标 and a 二级指标, and one of the two slid to the place of the other.
-    const isOutside = map.has('产出指标');
+    const isOutside = [...words.level1s].some((key) => !words.level2s.has(key) && map.has(key));
     const [from = 0, to = 0] = (isOutside ? key : first).range ?? [];
-    const args = { key: name, parent: isOutside ? name : '绩效指标' };
+    const args = { key: name, parent: isOutside ? name : TREE_KEY };
     refusals.push(diagnose('error', 'schema/misplaced', { file, start: from, end: to }, args));
     return;
   }
-  if (name === ROW_NAME) {
+  if (name === NAME_KEY) {
     const args = { corrected: quote(`- ${line}`) };
-    const lines = readLines(text);
-    const fix = addDash(lines, lineIndexAt(lines, start));
+    const lines = readLines(text, words);
+    const fix = addDash(lines, lineIndexAt(lines, start), words);
     refusals.push(diagnose('error', 'yaml/missing-dash', { file, start, end }, args, fix));
     return;
   }

@@ -12,9 +12,16 @@ export type Validate = ValidateFunction;
 /** Words of the schemas that only an editor reads; ajv's strict mode refuses every word that it does not know. */
 export const EDITOR_KEYWORDS = ['defaultSnippets', 'enumDescriptions', 'errorMessage', 'markdownDescription'];
 
-/** Compiles a JSON Schema's text. Throws MachineTrouble when it is no JSON or no schema. */
-export function compileSchema(file: string, text: string): Validate {
+/** Compiles a JSON Schema's text. `adapt` may change what was read. Throws MachineTrouble when it is no JSON or no schema. */
+export function compileSchema(
+  file: string,
+  text: string,
+  // biome-ignore lint/suspicious/noExplicitAny: what JSON holds
+  adapt: (schema: any) => void = () => {},
+): Validate {
   try {
+    const schema = JSON.parse(text);
+    adapt(schema);
     return new Ajv({
       allErrors: true,
       strict: true,
@@ -23,7 +30,7 @@ export function compileSchema(file: string, text: string): Validate {
       code: { optimize: false },
     })
       .addVocabulary(EDITOR_KEYWORDS)
-      .compile(JSON.parse(text));
+      .compile(schema);
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause);
     throw new MachineTrouble('schema/broken', { file, reason }, cause);

@@ -3,13 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { ALL_GROUPS } from '../form/tree.ts';
 import { PROGRAM_ROOT } from '../util/program.ts';
 import { SOUND_BOOKLET, SOUND_TABLE } from './compile-source.ts';
+import { WORDS } from './forms.ts';
 import { type Completion, type Editor, openEditor, type Position } from './language-server.ts';
 
 const MODELINE = '# yaml-language-server: $schema=../../schema/project.schema.json\n';
 const TABLE = MODELINE + SOUND_TABLE;
+const { groups: GROUPS } = WORDS;
 const SETTINGS = JSON.parse(readFileSync(join(PROGRAM_ROOT, '.vscode/settings.json'), 'utf8'));
 
 let folder: string;
@@ -180,8 +181,8 @@ describe.concurrent('snippets stand where they should', () => {
   });
 
   test('every list of either tree has both', async () => {
-    expect(ALL_GROUPS).toHaveLength(14);
-    const lists = ALL_GROUPS.map(([level1, level2]) =>
+    expect(GROUPS).toHaveLength(14);
+    const lists = GROUPS.map(([level1, level2]) =>
       labelsAt(`${MODELINE}绩效指标:\n  ${level1}:\n    ${level2}:\n      ¦\n`),
     );
     for (const labels of await Promise.all(lists))

@@ -1,3 +1,4 @@
+import type { FieldType } from '../../form/form.ts';
 import { parseAmount, parseFigure } from '../../form/value.ts';
 import type { Fix } from '../../report/diagnostic.ts';
 import { ordinaryForm, toCodePoint } from '../language/compatibility.ts';
@@ -100,18 +101,18 @@ export const compatibility = textRule({
     },
   },
   check(printed, report) {
-    const { text, key } = printed;
+    const { text, type } = printed;
     const characters = ABOVE_ORDINARY.test(text) ? distinctCharacters(text) : [];
     for (const { character, index } of characters) {
       const ordinary = ordinaryForm(character);
       // ﹦100 %: the sign is understood, and the usual spelling of the whole figure is told.
-      if (ordinary === null || (JUDGED.has(key) && /[=<>]/.test(ordinary))) continue;
+      if (ordinary === null || (JUDGED.has(type) && /[=<>]/.test(ordinary))) continue;
       const at = placeInText(printed, index, index + character.length);
       const args = { character, codePoint: toCodePoint(character), ordinary };
       report('default', at, args, rewriteText(printed, respell(printed, character, ordinary)));
     }
     // 指标值 and the code have their own checks.
-    const wide = JUDGED.has(key) ? null : (text.matchAll(FULL_WIDTH).next().value ?? null);
+    const wide = JUDGED.has(type) ? null : (text.matchAll(FULL_WIDTH).next().value ?? null);
     if (wide === null) return;
     const at = placeInText(printed, wide.index, wide.index + wide[0].length);
     const shown = wide[0].slice(0, 40);
@@ -122,8 +123,8 @@ export const compatibility = textRule({
 });
 
 /** Another spelling of a character; in a text a measure in Han characters stands close to its number. */
-function respell({ text, key }: PrintedText, character: string, ordinary: string): string {
-  if (JUDGED.has(key) || !/^\p{Script=Han}/u.test(ordinary)) return text.replaceAll(character, ordinary);
+function respell({ text, type }: PrintedText, character: string, ordinary: string): string {
+  if (JUDGED.has(type) || !/^\p{Script=Han}/u.test(ordinary)) return text.replaceAll(character, ordinary);
   return text
     .replaceAll(new RegExp(`(?<=\\d) ?${character}`, 'gu'), ordinary)
     .replaceAll(character, ordinary);
@@ -131,14 +132,14 @@ function respell({ text, key }: PrintedText, character: string, ordinary: string
 
 const FULL_WIDTH = /[０-９Ａ-Ｚａ-ｚ](?:[０-９Ａ-Ｚａ-ｚ．]*[０-９Ａ-Ｚａ-ｚ])?/gu;
 
-const JUDGED = new Set(['指标值', '预算金额', '项目编码']);
+const JUDGED: ReadonlySet<FieldType> = new Set(['figure', 'amount', 'code']);
 
 /** A value that its own parser refuses is told there, with the right way to write it. */
-function isJudgedElsewhere({ key, text }: PrintedText): boolean {
-  if (key === '指标值') return 'wording' in parseFigure(text);
-  if (key === '预算金额') return 'wording' in parseAmount(text);
-  if (key === '项目编码') return true;
-  return key === '项目名称' && /[\p{Cc}\p{Zl}\p{Zp}]/u.test(text);
+function isJudgedElsewhere({ type, text }: PrintedText): boolean {
+  if (type === 'figure') return 'wording' in parseFigure(text);
+  if (type === 'amount') return 'wording' in parseAmount(text);
+  if (type === 'code') return true;
+  return type === 'name' && /[\p{Cc}\p{Zl}\p{Zp}]/u.test(text);
 }
 
 function distinctCharacters(text: string): { character: string; index: number; count: number }[] {

@@ -11,8 +11,6 @@ import { clerkRows } from '../rows.ts';
 import { type CheckedSource, type Rule, sourceRule, tableRule } from '../rule.ts';
 import { locate } from '../within.ts';
 
-const TIMELINESS = '时效指标';
-
 /** A day or month that no calendar has, anywhere: 2月30日. That 编制日期 looks like a date is the schema's business. */
 const impossible = sourceRule({
   code: 'date/impossible',
@@ -117,7 +115,7 @@ const outsideYear = tableRule({
   check({ booklet, project, text: source }, report) {
     if (booklet.year === '') return;
     const year = Number(booklet.year);
-    for (const row of clerkRows(project).filter(({ level2 }) => level2 === TIMELINESS)) {
+    for (const row of clerkRows(project).filter(({ kind }) => kind === 'time')) {
       for (const text of textsOf(row)) {
         for (const range of once(rangesOutside(text, year, isOfSeveralYears(row)))) {
           const at = locate(source, text, range.index, range.text.length);
@@ -225,7 +223,7 @@ function otherYearsInRows({ project, text: source }: CheckedSource, year: number
   const rows = project === null ? [] : clerkRows(project);
   return rows.flatMap((row) =>
     textsOf(row).flatMap((text) => {
-      const setsTime = row.level2 === TIMELINESS;
+      const setsTime = row.kind === 'time';
       // A range is told by another check.
       const isOpen = ({ date }: OtherYear) => date.end === null || !(setsTime || isReversed(date));
       const context = { isName: text === row.name, setsTime };
@@ -236,9 +234,10 @@ function otherYearsInRows({ project, text: source }: CheckedSource, year: number
   );
 }
 
-function otherYearsElsewhere({ texts }: CheckedSource, year: number): PlacedYear[] {
+function otherYearsElsewhere({ texts, parsed }: CheckedSource, year: number): PlacedYear[] {
+  const { goal } = parsed.words;
   return texts
-    .filter(({ key }) => key === '绩效目标' || key === '标题' || key === '说明')
+    .filter(({ key }) => key === goal || key === '标题' || key === '说明')
     .flatMap((printed) =>
       findOtherYears(printed.text, year, { isName: false, setsTime: false })
         .filter(({ date }) => !isReversed(date))

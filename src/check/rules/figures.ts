@@ -1,7 +1,7 @@
+import { isCost } from '../../form/form.ts';
 import { isMoney } from '../../form/money.ts';
 import { isSaving } from '../../form/saving.ts';
 import { toLine } from '../../form/text.ts';
-import { isCost } from '../../form/tree.ts';
 import { isCounted, isNeverNegative, isPercent } from '../../form/units.ts';
 import { misreadPercentage, writeBest, writeFigure } from '../../form/value.ts';
 import { rewriteValue } from '../../read/edit.ts';
@@ -80,10 +80,10 @@ const direction = tableRule({
     },
   },
   check({ project, text }, report) {
-    for (const { level1, level2, name, target } of figureRows(project)) {
+    for (const { kind, name, target } of figureRows(project)) {
       const { operator } = target;
       if (operator === '=') continue;
-      const isSaved = isCost(level1, level2) && isMoney(target.unit) && isSaving(name.text, operator);
+      const isSaved = isCost(kind) && isMoney(target.unit) && isSaving(name.text, operator);
       const isAtMost = operator === '≤' || operator === '<';
       const line = toLine(name.text);
       if (!(isAtMost ? isSaved || isWanted(line) : isUnwanted(line))) continue;
@@ -157,9 +157,9 @@ const negative = tableRule({
   },
   check({ project, text }, report) {
     if (project.budget?.number.startsWith('-')) report('budget', project.budget.at);
-    for (const { level1, level2, name, target } of figureRows(project)) {
+    for (const { kind, name, target } of figureRows(project)) {
       if (!/^-.*[1-9]/.test(target.number) || /增减|变化|变动|浮动|偏差|误差/u.test(name.text)) continue;
-      const isSpent = isCost(level1, level2) && isMoney(target.unit);
+      const isSpent = isCost(kind) && isMoney(target.unit);
       if (!isSpent && (!isNeverNegative(target.unit) || mayLeaveHundred(toLine(name.text)))) continue;
       const corrected = writeBest({ ...target, number: target.number.slice(1) });
       const args = { number: target.number, unit: target.unit, corrected };
@@ -167,8 +167,6 @@ const negative = tableRule({
     }
   },
 });
-
-const BENEFIT = '效益指标';
 
 /** A figure of another class than its group: quality that is counted, quantity in %, a benefit in % that is no rate. */
 const group = tableRule({
@@ -212,15 +210,15 @@ const group = tableRule({
     },
   },
   check({ project, text }, report) {
-    for (const { level1, level2, name, target } of figureRows(project)) {
+    for (const { kind, name, target } of figureRows(project)) {
       const { unit } = target;
       const line = toLine(name.text);
       // Faults are counted, and having few of them is quality: 差错 ≤ 2 次.
-      if (level2 === '质量指标' && isCounted(unit) && !isUnwanted(line)) {
+      if (kind === 'rate' && isCounted(unit) && !isUnwanted(line)) {
         report('quality', locatePart(text, target, 'unit'), { unit });
-      } else if (level2 === '数量指标' && isPercent(unit)) {
+      } else if (kind === 'count' && isPercent(unit)) {
         report('quantity', locatePart(text, target, 'unit'), { unit });
-      } else if (level1 === BENEFIT && isPercent(unit) && !isRate(line)) {
+      } else if (kind === 'other' && isPercent(unit) && !isRate(line)) {
         report('benefit', target.at, { text: writeFigure(target) });
       }
     }

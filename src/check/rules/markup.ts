@@ -45,7 +45,7 @@ const html = textRule({
       return;
     }
     // What is left of a figure may need more than this.
-    const isFigure = printed.key === '指标值' || printed.key === '预算金额';
+    const isFigure = printed.type === 'figure' || printed.type === 'amount';
     report('corrected', at, { markup, corrected }, isFigure ? null : rewriteText(printed, corrected));
   },
 });
@@ -176,7 +176,7 @@ const formula = textRule({
     },
   },
   check(printed, report) {
-    if (printed.key === '指标值' || !FORMULA.test(printed.text)) return;
+    if (printed.type === 'figure' || !FORMULA.test(printed.text)) return;
     const line = printed.text.split('\n')[0] ?? '';
     report('default', placeInText(printed, 0, line.length), { formula: line.trim().slice(0, 40) });
   },

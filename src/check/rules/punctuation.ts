@@ -1,10 +1,11 @@
+import type { FieldType } from '../../form/form.ts';
 import { findHalfWidth, findLostDots, widen } from '../language/half-width.ts';
 import { findLoneBracket, findQuoteFault } from '../language/pairs.ts';
 import { excerpt, isFolded, placeInText, replaceInText, rewriteText } from '../printed-texts.ts';
 import { type Rule, textRule } from '../rule.ts';
 
 /** 项目名称 must be letter for letter what the budget system has; a figure and a code have their own checks. */
-const AS_GIVEN = new Set(['项目名称', '项目编码', '指标值', '预算金额']);
+const AS_GIVEN: ReadonlySet<FieldType> = new Set(['name', 'code', 'figure', 'amount']);
 
 function findQuotes(text: string) {
   if (!/[“”‘’]/u.test(text)) return null;
@@ -115,8 +116,8 @@ const halfWidth = textRule({
     },
   },
   check(printed, report) {
-    const { text, key } = printed;
-    const found = AS_GIVEN.has(key) ? [] : findHalfWidth(text);
+    const { text, key, type } = printed;
+    const found = AS_GIVEN.has(type) ? [] : findHalfWidth(text);
     const [first] = found;
     if (first === undefined) return;
     const corrected = widen(excerpt(text, first.index, first.index + 1));
@@ -174,7 +175,7 @@ const blank = textRule({
   },
   check(printed, report) {
     const { text } = printed;
-    if (AS_GIVEN.has(printed.key) || !/\d[^\S\n]|[^\S\n]\d/.test(text) || isFolded(printed)) return;
+    if (AS_GIVEN.has(printed.type) || !/\d[^\S\n]|[^\S\n]\d/.test(text) || isFolded(printed)) return;
     const found = [...text.matchAll(BLANK)].filter(
       ({ index }) => !ITEM.test(text.slice(Math.max(0, index - 5), index)),
     );

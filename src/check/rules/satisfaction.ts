@@ -5,8 +5,6 @@ import { cite } from '../language/meaning.ts';
 import { clerkRows, figureRows } from '../rows.ts';
 import { type Rule, tableRule } from '../rule.ts';
 
-const SATISFACTION = '满意度指标';
-
 /** 满意度 of 100 %: nobody can promise that, and a table that does is measured by it. */
 const fullSatisfaction = tableRule({
   code: 'figure/satisfaction-full',
@@ -22,10 +20,10 @@ const fullSatisfaction = tableRule({
     },
   },
   check({ project }, report) {
-    for (const { level1, target } of figureRows(project)) {
+    for (const { kind, target } of figureRows(project)) {
       const isFull = isPercent(target.unit) && Number(target.number) === 100;
       const isLimit = target.operator === '≤' || target.operator === '<';
-      if (level1 === SATISFACTION && isFull && !isLimit) report('default', target.at);
+      if (kind === 'satisfaction' && isFull && !isLimit) report('default', target.at);
     }
   },
 });
@@ -53,8 +51,8 @@ const satisfactionName = tableRule({
     },
   },
   check({ project, text }, report) {
-    for (const { level1, name } of clerkRows(project)) {
-      if (level1 !== SATISFACTION || name.text.includes('满意')) continue;
+    for (const { kind, name } of clerkRows(project)) {
+      if (kind !== 'satisfaction' || name.text.includes('满意')) continue;
       const line = toLine(name.text);
       // Behind a sentence or another measure the word cannot simply be added.
       if (line.length > 25 || /[率度数量\p{P}]$/u.test(line)) {

@@ -1,6 +1,5 @@
-import { type IndicatorTree, isCost, TREES } from '../../form/tree.ts';
+import { isCost, kindOf, type RowKind, TREE_KEY, treeOf } from '../../form/form.ts';
 import { findNode, spanOf } from '../../read/parse.ts';
-import type { Indicator } from '../../read/project.ts';
 import type { Span } from '../../report/diagnostic.ts';
 import { type CheckedTable, type Rule, tableRule } from '../rule.ts';
 
@@ -11,8 +10,8 @@ function keyPlace({ parsed: { root, source }, project }: CheckedTable, path: rea
 }
 
 /**
- * A group that only the other year's tree has: the schema takes both trees, `指标体系` says which one is meant. They
- * differ in nothing but the place of 成本指标. Told once a group, at its key.
+ * A group that only another tree of the form has: the schema takes them all, `指标体系` says which one is meant. Those of 2015
+ * and 2021 differ in nothing but the place of 成本指标. Told once a group, at its key.
  */
 const group = tableRule({
   code: 'structure/group',
@@ -23,6 +22,16 @@ const group = tableRule({
     example: '2015 体系里写一级的“成本指标”',
   },
   messages: {
+    default: {
+      zh: {
+        text: '“{tree}”指标体系里没有“{group}”',
+        hint: '这里可以写：{known}；用哪一个体系，由 booklet.yaml 的“指标体系”决定',
+      },
+      en: {
+        text: 'The tree “{tree}” has no {group}',
+        hint: 'Possible here: {known}; 指标体系 in booklet.yaml names the tree',
+      },
+    },
     older: {
       zh: {
         text: '2015 年的指标体系里没有这个一级指标“成本指标”',
@@ -46,19 +55,30 @@ const group = tableRule({
   },
   check(table, report) {
     const { booklet, project } = table;
-    const tree = new Map(TREES[booklet.tree]);
-    const wrong = project.indicators
-      .filter(({ level1, level2 }) => !tree.get(level1)?.includes(level2))
+    const tree = new Map(treeOf(project.form, booklet.tree));
+    const told = new Set<string>();
+    for (const { level1, level2, kind } of project.indicators) {
+      const known = tree.get(level1);
+      if (known?.includes(level2)) continue;
       // Where the tree lacks the whole 一级指标, that is the one mistake, whatever stands under it.
-      .map(({ level1, level2 }) => (tree.has(level1) ? [level1, level2] : [level1]));
-    const groups = new Map(wrong.map((path) => [path.join('/'), path]));
-    for (const path of groups.values()) {
-      report(VARIANTS[booklet.tree], keyPlace(table, ['绩效指标', ...path]));
+      const path = known === undefined ? [level1] : [level1, level2];
+      if (told.has(path.join('/'))) continue;
+      told.add(path.join('/'));
+      const at = keyPlace(table, [TREE_KEY, ...path]);
+      const variant = isCost(kind) ? VARIANTS.get(booklet.tree) : undefined;
+      if (variant !== undefined) report(variant, at);
+      else {
+        const names = { tree: booklet.tree, group: path.at(-1) ?? '' };
+        report('default', at, { ...names, known: (known ?? [...tree.keys()]).join('、') });
+      }
     }
   },
 });
 
-const VARIANTS = { '2015': 'older', '2021': 'newer' } as const satisfies Record<IndicatorTree, string>;
+const VARIANTS: ReadonlyMap<string, 'older' | 'newer'> = new Map([
+  ['2015', 'older'],
+  ['2021', 'newer'],
+]);
 
 /** 完整性: a table names outputs (quantity, quality, time and cost), benefits and satisfaction. */
 const noOutput = tableRule({
@@ -68,23 +88,27 @@ const noOutput = tableRule({
   messages: {
     default: {
       zh: {
-        text: '没有产出指标',
-        hint: '补上：\n  产出指标:\n    数量指标:\n      - 三级指标: 待填\n        指标值: ≥ 1 次',
+        text: '没有{level1}',
+        hint: '补上：\n  {level1}:\n    {level2}:\n      - 三级指标: 待填\n        指标值: ≥ 1 次',
       },
       en: {
-        text: 'There is no 产出指标',
-        hint: 'Add:\n  产出指标:\n    数量指标:\n      - 三级指标: 待填\n        指标值: ≥ 1 次',
+        text: 'There is no {level1}',
+        hint: 'Add:\n  {level1}:\n    {level2}:\n      - 三级指标: 待填\n        指标值: ≥ 1 次',
       },
     },
   },
   check(table, report) {
-    if (!has(table, '产出指标')) report('default', keyPlace(table, ['绩效指标']));
+    const output = outputOf(table);
+    if (output && !has(table, output)) report('default', keyPlace(table, [TREE_KEY]), output);
   },
 });
 
-/** What belongs under 产出指标 in either tree: when all of it is missing, that is told once. */
-function lacksOutput(table: CheckedTable, level2: string): boolean {
-  return has(table, '产出指标') && !has(table, '产出指标', level2);
+/** A group of rows of one kind where outputs are told and it is not there; when all of them are missing, that is told once. */
+function lackedOutput(table: CheckedTable, kind: RowKind): Group | null {
+  const output = outputOf(table);
+  const group = groupsOf(table).find((one) => one.kind === kind && one.level1 === output?.level1);
+  const isThere = table.project.indicators.some((row) => row.kind === kind);
+  return group && output && has(table, output) && !isThere ? group : null;
 }
 
 const noQuantity = tableRule({
@@ -94,17 +118,18 @@ const noQuantity = tableRule({
   messages: {
     default: {
       zh: {
-        text: '产出指标里没有数量指标',
-        hint: '在“产出指标”下面补上：\n    数量指标:\n      - 三级指标: 待填\n        指标值: ≥ 1 次',
+        text: '{level1}里没有{level2}',
+        hint: '在“{level1}”下面补上：\n    {level2}:\n      - 三级指标: 待填\n        指标值: ≥ 1 次',
       },
       en: {
-        text: 'There is no 数量指标 under 产出指标',
-        hint: 'Add under 产出指标:\n    数量指标:\n      - 三级指标: 待填\n        指标值: ≥ 1 次',
+        text: 'There is no {level2} under {level1}',
+        hint: 'Add under {level1}:\n    {level2}:\n      - 三级指标: 待填\n        指标值: ≥ 1 次',
       },
     },
   },
   check(table, report) {
-    if (lacksOutput(table, '数量指标')) report('default', keyPlace(table, ['绩效指标']));
+    const group = lackedOutput(table, 'count');
+    if (group) report('default', keyPlace(table, [TREE_KEY]), group);
   },
 });
 
@@ -115,17 +140,18 @@ const noQuality = tableRule({
   messages: {
     default: {
       zh: {
-        text: '产出指标里没有质量指标',
-        hint: '在“产出指标”下面补上：\n    质量指标:\n      - 三级指标: 待填\n        指标值: ≥ 95 %',
+        text: '{level1}里没有{level2}',
+        hint: '在“{level1}”下面补上：\n    {level2}:\n      - 三级指标: 待填\n        指标值: ≥ 95 %',
       },
       en: {
-        text: 'There is no 质量指标 under 产出指标',
-        hint: 'Add under 产出指标:\n    质量指标:\n      - 三级指标: 待填\n        指标值: ≥ 95 %',
+        text: 'There is no {level2} under {level1}',
+        hint: 'Add under {level1}:\n    {level2}:\n      - 三级指标: 待填\n        指标值: ≥ 95 %',
       },
     },
   },
   check(table, report) {
-    if (lacksOutput(table, '质量指标')) report('default', keyPlace(table, ['绩效指标']));
+    const group = lackedOutput(table, 'rate');
+    if (group) report('default', keyPlace(table, [TREE_KEY]), group);
   },
 });
 
@@ -136,17 +162,18 @@ const noTimeliness = tableRule({
   messages: {
     default: {
       zh: {
-        text: '产出指标里没有时效指标',
-        hint: '在“产出指标”下面补上：\n    时效指标:\n      - 三级指标: 完成时限\n        定性: 待填',
+        text: '{level1}里没有{level2}',
+        hint: '在“{level1}”下面补上：\n    {level2}:\n      - 三级指标: 完成时限\n        定性: 待填',
       },
       en: {
-        text: 'There is no 时效指标 under 产出指标',
-        hint: 'Add under 产出指标:\n    时效指标:\n      - 三级指标: 完成时限\n        定性: 待填',
+        text: 'There is no {level2} under {level1}',
+        hint: 'Add under {level1}:\n    {level2}:\n      - 三级指标: 完成时限\n        定性: 待填',
       },
     },
   },
   check(table, report) {
-    if (lacksOutput(table, '时效指标')) report('default', keyPlace(table, ['绩效指标']));
+    const group = lackedOutput(table, 'time');
+    if (group) report('default', keyPlace(table, [TREE_KEY]), group);
   },
 });
 
@@ -158,30 +185,32 @@ const noCost = tableRule({
   messages: {
     older: {
       zh: {
-        text: '没有成本指标',
-        hint: '在“产出指标”下面补上：\n    成本指标:\n      - 三级指标: 待填\n        指标值: ≤ 1 万元',
+        text: '没有{level2}',
+        hint: '在“{level1}”下面补上：\n    {level2}:\n      - 三级指标: 待填\n        指标值: ≤ 1 万元',
       },
       en: {
-        text: 'There is no 成本指标',
-        hint: 'Add under 产出指标:\n    成本指标:\n      - 三级指标: 待填\n        指标值: ≤ 1 万元',
+        text: 'There is no {level2}',
+        hint: 'Add under {level1}:\n    {level2}:\n      - 三级指标: 待填\n        指标值: ≤ 1 万元',
       },
     },
     newer: {
       zh: {
-        text: '没有成本指标',
-        hint: '补上：\n  成本指标:\n    经济成本指标:\n      - 三级指标: 待填\n        指标值: ≤ 1 万元',
+        text: '没有{level1}',
+        hint: '补上：\n  {level1}:\n    {level2}:\n      - 三级指标: 待填\n        指标值: ≤ 1 万元',
       },
       en: {
-        text: 'There is no 成本指标',
-        hint: 'Add:\n  成本指标:\n    经济成本指标:\n      - 三级指标: 待填\n        指标值: ≤ 1 万元',
+        text: 'There is no {level1}',
+        hint: 'Add:\n  {level1}:\n    {level2}:\n      - 三级指标: 待填\n        指标值: ≤ 1 万元',
       },
     },
   },
   check(table, report) {
-    const { booklet, project } = table;
-    const isExpected = booklet.tree === '2021' || has(table, '产出指标');
-    if (!isExpected || project.indicators.some(({ level1, level2 }) => isCost(level1, level2))) return;
-    report(VARIANTS[booklet.tree], keyPlace(table, ['绩效指标']));
+    const cost = groupsOf(table).find(({ kind }) => kind === 'cost');
+    const output = outputOf(table);
+    if (cost === undefined || table.project.indicators.some(({ kind }) => isCost(kind))) return;
+    const isWithin = cost.level1 === output?.level1;
+    if (isWithin && !has(table, cost)) return;
+    report(isWithin ? 'older' : 'newer', keyPlace(table, [TREE_KEY]), cost);
   },
 });
 
@@ -192,17 +221,21 @@ const noBenefit = tableRule({
   messages: {
     default: {
       zh: {
-        text: '没有效益指标',
-        hint: '补上：\n  效益指标:\n    社会效益指标:\n      - 三级指标: 待填\n        指标值: ≥ 95 %',
+        text: '没有{level1}',
+        hint: '补上：\n  {level1}:\n    {level2}:\n      - 三级指标: 待填\n        指标值: ≥ 95 %',
       },
       en: {
-        text: 'There is no 效益指标',
-        hint: 'Add:\n  效益指标:\n    社会效益指标:\n      - 三级指标: 待填\n        指标值: ≥ 95 %',
+        text: 'There is no {level1}',
+        hint: 'Add:\n  {level1}:\n    {level2}:\n      - 三级指标: 待填\n        指标值: ≥ 95 %',
       },
     },
   },
   check(table, report) {
-    if (!has(table, '效益指标')) report('default', keyPlace(table, ['绩效指标']));
+    const groups = groupsOf(table);
+    const isBenefit = ({ level1 }: Group) =>
+      groups.every((group) => group.level1 !== level1 || group.kind === 'other');
+    const benefit = pick(table, groups.filter(isBenefit));
+    if (benefit && !has(table, benefit)) report('default', keyPlace(table, [TREE_KEY]), benefit);
   },
 });
 
@@ -213,24 +246,48 @@ const noSatisfaction = tableRule({
   messages: {
     default: {
       zh: {
-        text: '没有满意度指标',
-        hint: '补上：\n  满意度指标:\n    满意度指标:\n      - 三级指标: 服务对象满意度\n        指标值: ≥ 95 %',
+        text: '没有{level1}',
+        hint: '补上：\n  {level1}:\n    {level2}:\n      - 三级指标: 服务对象满意度\n        指标值: ≥ 95 %',
       },
       en: {
-        text: 'There is no 满意度指标',
-        hint: 'Add:\n  满意度指标:\n    满意度指标:\n      - 三级指标: 服务对象满意度\n        指标值: ≥ 95 %',
+        text: 'There is no {level1}',
+        hint: 'Add:\n  {level1}:\n    {level2}:\n      - 三级指标: 服务对象满意度\n        指标值: ≥ 95 %',
       },
     },
   },
   check(table, report) {
-    if (!has(table, '满意度指标')) report('default', keyPlace(table, ['绩效指标']));
+    const groups = groupsOf(table).filter(({ kind }) => kind === 'satisfaction');
+    const group = groups.find(({ level1, level2 }) => level1 === level2) ?? pick(table, groups);
+    if (group && !has(table, group)) report('default', keyPlace(table, [TREE_KEY]), group);
   },
 });
 
-function has({ project }: CheckedTable, level1: string, level2?: string): boolean {
-  return project.indicators.some(
-    (row: Indicator) => row.level1 === level1 && (level2 === undefined || row.level2 === level2),
+type Group = { level1: string; level2: string; kind: RowKind };
+
+/** What the table's tree has, in printing order. */
+function groupsOf({ booklet, project: { form } }: CheckedTable): Group[] {
+  return treeOf(form, booklet.tree).flatMap(([level1, level2s]) =>
+    level2s.map((level2) => ({ level1, level2, kind: kindOf(form, level1, level2) })),
   );
+}
+
+/** Of the groups under the first one's 一级指标, that which a new table begins with. */
+function pick({ project: { form } }: CheckedTable, [first, ...others]: readonly Group[]): Group | undefined {
+  const isStarter = ({ level1, level2 }: Group) =>
+    (form.level1s.get(level1)?.level2s.get(level2)?.starter ?? null) !== null;
+  return (
+    [first, ...others].find((group) => group?.level1 === first?.level1 && group && isStarter(group)) ?? first
+  );
+}
+
+/** The first group of what the money is spent for: things counted, their quality and time. */
+function outputOf(table: CheckedTable): Group | undefined {
+  return groupsOf(table).find(({ kind }) => kind === 'count' || kind === 'rate' || kind === 'time');
+}
+
+/** Whether a table has a row under a group's 一级指标. */
+function has({ project }: CheckedTable, { level1 }: Group): boolean {
+  return project.indicators.some((row) => row.level1 === level1);
 }
 
 export const structureRules: readonly Rule[] = [

@@ -1,4 +1,5 @@
 import { isMap, isScalar, isSeq, type Scalar } from 'yaml';
+import { NAME_KEY } from '../../form/form.ts';
 import { findLabel, findLeftovers, type Leftover } from '../../form/to-fill.ts';
 import { spanOf } from '../../read/parse.ts';
 import { placeIn } from '../printed-texts.ts';
@@ -41,7 +42,7 @@ export const toFill = sourceRule({
         placeIn(located, source.text, index, index + length);
       const leftovers = findLeftovers(text, key);
       for (const found of leftovers) report('default', place(found), { key, found: toShow(found) });
-      const label = leftovers.length === 0 && key === '三级指标' ? findLabel(text) : null;
+      const label = leftovers.length === 0 && key === NAME_KEY ? findLabel(text) : null;
       if (label !== null) report('label', place(label), { found: label.text });
     }
   },

@@ -1,3 +1,4 @@
+import { FIGURE_KEY, WORDS_KEY } from '../../form/form.ts';
 import { writeBest, writeFigure } from '../../form/value.ts';
 import { renameKey, rewriteInline, writeInline } from '../../read/edit.ts';
 import type { Located } from '../../read/located.ts';
@@ -81,8 +82,8 @@ const figureInWords = tableRule({
         continue;
       }
       const written = writeFigure(figure);
-      const key = keyBefore(source, target, '定性');
-      const fix = key && { edits: [renameKey(key, '指标值'), rewriteInline(source, target, written)] };
+      const key = keyBefore(source, target, WORDS_KEY);
+      const fix = key && { edits: [renameKey(key, FIGURE_KEY), rewriteInline(source, target, written)] };
       report('corrected', target.at, { text, corrected: `指标值: ${writeInline(written)}` }, fix);
     }
   },

@@ -1,5 +1,5 @@
+import { isCost } from '../../form/form.ts';
 import { toLine } from '../../form/text.ts';
-import { isCost } from '../../form/tree.ts';
 import { rewriteValue } from '../../read/edit.ts';
 import type { Indicator } from '../../read/project.ts';
 import { RATE } from '../language/meaning.ts';
@@ -78,14 +78,11 @@ const slogan = tableRule({
   },
 });
 
-function judgeName(
-  name: string,
-  { level1, level2 }: Indicator,
-): 'default' | 'sentence' | 'long' | 'mark' | null {
+function judgeName(name: string, { kind }: Indicator): 'default' | 'sentence' | 'long' | 'mark' | null {
   if ([...name].length > LONGEST_NAME) return 'long';
   const words = withoutMark(name);
   // What the money is spent on may be told as it is done.
-  if (!isCost(level1, level2)) {
+  if (!isCost(kind)) {
     if (/[，；。！？]/u.test(words)) return 'sentence';
     if (SLOGAN.test(words) && !MEASURE.test(words)) return 'default';
   }

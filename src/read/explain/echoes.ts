@@ -1,11 +1,12 @@
 import type { ErrorObject } from 'ajv';
-import { TARGET_KEYS } from '../../form/keys.ts';
+import { TARGET_KEYS } from '../../form/form.ts';
+import type { KeyType } from '../../form/vocabulary.ts';
 import { findNode, type ParsedSource } from '../parse.ts';
 import { isPartOfValue } from './split-value.ts';
 import { toPath, type UnknownKey } from './unknown-keys.ts';
 
-/** The keys whose text is judged by its own parser, which can say more than "does not match the pattern". */
-const JUDGED_ELSEWHERE = new Set(['指标值', '预算金额']);
+/** What is judged by its own parser, which can say more than "does not match the pattern". */
+const JUDGED_ELSEWHERE: ReadonlySet<KeyType | undefined> = new Set(['figure', 'amount']);
 
 /** Tells of each error whether it only repeats what another error of the same run says already. */
 export function findEchoes(
@@ -35,7 +36,8 @@ export function findEchoes(
       case 'pattern':
         return (
           empty.has(path) ||
-          (JUDGED_ELSEWHERE.has(toPath(path).at(-1) ?? '') && String(error.data).trim() !== '')
+          (JUDGED_ELSEWHERE.has(parsed.words.types.get(toPath(path).at(-1) ?? '')) &&
+            String(error.data).trim() !== '')
         );
       case 'required': {
         const key = String(params.missingProperty);
@@ -106,7 +108,7 @@ function findBereftRows(
   errors: readonly ErrorObject[],
   misplaced: readonly UnknownKey[],
 ): Set<ErrorObject> {
-  const values = misplaced.filter(({ key }) => TARGET_KEYS.includes(key));
+  const values = misplaced.filter(({ key }) => (TARGET_KEYS as readonly string[]).includes(key));
   if (values.length === 0) return new Set();
   const rows = errors
     .filter(({ keyword }) => keyword === 'oneOf')

@@ -1,6 +1,6 @@
 import type { ErrorObject } from 'ajv';
 import { isMap, isScalar, isSeq, type Node } from 'yaml';
-import { KNOWN_KEYS, LEVEL1_KEYS, ROW_KEYS, ROW_NAME, TARGET_KEYS } from '../../form/keys.ts';
+import { FIGURE_KEY, NAME_KEY, TARGET_KEYS, TREE_KEY } from '../../form/form.ts';
 import { listed } from '../../messages/wording.ts';
 import { type Diagnostic, diagnose, type Span } from '../../report/diagnostic.ts';
 import { inQuotes } from '../edit.ts';
@@ -71,7 +71,7 @@ export function explainFault(
     }
     case 'pattern':
       if (text === '') return explainEmpty(place);
-      return explainPattern(key, { text: String(error.data), at }, parsed.source.text);
+      return explainPattern(key, { text: String(error.data), at }, parsed);
     default:
       return diagnose('error', 'schema/pattern', at, { key, text });
   }
@@ -80,13 +80,14 @@ export function explainFault(
 function explainUnknownKey({ parsed, node }: Place, unknown: UnknownKey): Diagnostic {
   const { at, nearest, parents, allowed } = unknown;
   const key = quote(unknown.key);
-  const slip = explainSlip(parsed.source, at.start);
+  const slip = explainSlip(parsed.source, at.start, parsed.words);
   if (slip !== null && slip.at.start < at.end) return slip;
   const colon = unknown.key.search(/(?<=^\p{Script=Han}{2,16})：/u);
   if (colon > 0) {
     const start = at.start + colon;
-    const line = readLineAt(parsed.source.text, at.start);
-    const corrected = line.parts === null ? unknown.key.replace(/：\s{0,9}/, ': ') : repair(line.parts);
+    const line = readLineAt(parsed.source.text, at.start, parsed.words);
+    const corrected =
+      line.parts === null ? unknown.key.replace(/：\s{0,9}/, ': ') : repair(line.parts, parsed.words);
     const fix = line.parts && rewriteLine(line, line.parts.indent + corrected);
     const args = { text: '：', corrected: quote(corrected) };
     return diagnose('error', 'yaml/full-width-colon', { ...at, start, end: start + 1 }, args, fix);
@@ -94,14 +95,17 @@ function explainUnknownKey({ parsed, node }: Place, unknown: UnknownKey): Diagno
   if (isPartOfValue(unknown)) {
     const value = joinValue(node);
     if (value !== null)
-      return diagnose('error', 'row/split-value#corrected', at, { key, corrected: `指标值: ${value}` });
+      return diagnose('error', 'row/split-value#corrected', at, {
+        key,
+        corrected: `${FIGURE_KEY}: ${value}`,
+      });
     return diagnose('error', 'row/split-value', at, { key });
   }
   if (nearest !== null) return diagnose('error', 'schema/unknown-key#nearest', at, { key, nearest });
   const [parent] = parents;
   if (parent === '') return diagnose('error', 'schema/misplaced#top', at, { key });
   if (parent !== undefined) {
-    if (ROW_KEYS.includes(unknown.key)) return diagnose('error', 'schema/misplaced#row', at, { key });
+    if (parsed.words.row.includes(unknown.key)) return diagnose('error', 'schema/misplaced#row', at, { key });
     return diagnose('error', 'schema/misplaced', at, { key, parent: parents.join('”或“') });
   }
   if (allowed.length === 0) return diagnose('error', 'schema/unknown-key#code', at, { key });
@@ -114,27 +118,27 @@ function toTypeWording(expected: 'text' | 'array' | 'object' | 'dash'): string {
 
 function explainType(place: Place, expected: readonly string[]): Diagnostic {
   const { parsed, node, at, keyNode, key } = place;
-  const { source } = parsed;
+  const { source, words } = parsed;
   if (isScalar(node) && String(node.value ?? '').trim() === '') return explainEmpty(place);
   if (expected.includes('string')) {
     if ((isMap(node) || isSeq(node)) && node.flow) return explainBrackets(place, node);
     return diagnose('error', toTypeWording('text'), at, { key });
   }
   const own = spanOf(source.file, node);
-  const slip = isBelow(source.text, keyNode, own) ? explainSlip(source, own.start) : null;
+  const slip = isBelow(source.text, keyNode, own) ? explainSlip(source, own.start, words) : null;
   if (slip !== null) return slip;
   if (expected.includes('array')) {
     const [first] = isMap(node) ? node.items : [];
-    if (isScalar(first?.key) && ROW_KEYS.includes(String(first.key.value))) {
-      const corrected = quote(`- ${readLineAt(source.text, first.key.range?.[0] ?? 0).text.trim()}`);
-      const lines = readLines(source.text);
-      const fix = addDash(lines, lineIndexAt(lines, first.key.range?.[0] ?? 0));
+    if (isScalar(first?.key) && words.row.includes(String(first.key.value))) {
+      const corrected = quote(`- ${readLineAt(source.text, first.key.range?.[0] ?? 0, words).text.trim()}`);
+      const lines = readLines(source.text, words);
+      const fix = addDash(lines, lineIndexAt(lines, first.key.range?.[0] ?? 0), words);
       return diagnose('error', 'yaml/missing-dash', spanOf(source.file, first.key), { corrected }, fix);
     }
     return explainLooseList(place);
   }
-  if (isScalar(node) && !KNOWN_KEYS.has(key)) return diagnose('error', toTypeWording('object'), at, { key });
-  if (isScalar(node) && key !== '绩效指标' && !LEVEL1_KEYS.has(key)) return explainLooseRow(node, at);
+  if (isScalar(node) && !words.known.has(key)) return diagnose('error', toTypeWording('object'), at, { key });
+  if (isScalar(node) && key !== TREE_KEY && !words.level1s.has(key)) return explainLooseRow(node, at);
   if (isScalar(node) && isBelow(source.text, keyNode, own)) return explainLooseRow(node, at);
   return diagnose('error', toTypeWording(isSeq(node) ? 'dash' : 'object'), at, { key });
 }
@@ -144,7 +148,7 @@ function explainLooseList({ parsed, node, at, keyNode, key }: Place): Diagnostic
   const written = isScalar(node) ? String(node.value) : '';
   const dash = /^[-－—–•]+/u.exec(written)?.[0] ?? '';
   if (dash === '' || !isBelow(parsed.source.text, keyNode, at)) {
-    const corrected = `- ${key === '顺序' ? quote(written) || '……' : `${ROW_NAME}: ……`}`;
+    const corrected = `- ${key === '顺序' ? quote(written) || '……' : `${NAME_KEY}: ……`}`;
     return diagnose('error', toTypeWording('array'), at, { key, corrected });
   }
   // Below the first one the others were typed alike, and YAML took all of them for one text.
@@ -167,7 +171,7 @@ function explainLooseList({ parsed, node, at, keyNode, key }: Place): Diagnostic
 /** `- 培训次数`: a row that has a text but no keys. */
 function explainLooseRow(node: Node, at: Span): Diagnostic {
   const text = quote(isScalar(node) ? String(node.value) : '');
-  return diagnose('error', 'row/no-keys', at, { text, corrected: `- ${ROW_NAME}: ${text}` });
+  return diagnose('error', 'row/no-keys', at, { text, corrected: `- ${NAME_KEY}: ${text}` });
 }
 
 /** `备注: [教材] 和场地` without quotes is a list for YAML. */
@@ -175,7 +179,7 @@ function explainBrackets({ parsed, keyNode, key }: Place, node: Node): Diagnosti
   const { file, text } = parsed.source;
   const [start, end] = node.range ?? [0, 0];
   const written = text.slice(start, end);
-  const sound = written.includes('\n') ? null : quoteText(written, key);
+  const sound = written.includes('\n') ? null : quoteText(written, key, parsed.words);
   const corrected = quote(`${keyNode ? `${key}: ` : ''}${sound ?? inQuotes(written)}`);
   const args = { text: written.slice(0, 1), corrected };
   const fix = sound === null ? null : { edits: [{ start, end, text: sound }] };
@@ -192,7 +196,7 @@ function explainEmpty({ parsed, at, keyNode, key }: Place): Diagnostic {
   const start = keyEnd + lead.length;
   const args = { text: quote(comment), corrected: quote(`${key}: ${inQuotes(comment)}`) };
   const end = start + comment.length;
-  const sound = quoteText(comment, key);
+  const sound = quoteText(comment, key, parsed.words);
   const fix = sound === null ? null : { edits: [{ start, end, text: sound }] };
   return diagnose('error', 'yaml/cut-by-hash#whole', { file, start, end }, args, fix);
 }

@@ -1,4 +1,4 @@
-import { LEVEL1_KEYS, LEVEL2_KEYS, ROW_KEYS, TOP_KEYS } from '../../form/keys.ts';
+import type { Vocabulary } from '../../form/vocabulary.ts';
 import { keyColumn, type Line } from './lines.ts';
 
 /** Where a line belongs in the tree; rows are told by their dash. */
@@ -14,8 +14,10 @@ const MOST_ODD = 3;
  * How many blanks stand before each line of a table, told from the other lines of its kind: authors may indent by 2 or by 4,
  * but they do it alike. Lines that the form does not know have no entry.
  */
-export function expectIndents(lines: readonly Line[]): Map<Line, number> {
-  const levels = new Map(lines.flatMap((line) => levelOf(line).map((level) => [line, level] as const)));
+export function expectIndents(lines: readonly Line[], words: Vocabulary): Map<Line, number> {
+  const levels = new Map(
+    lines.flatMap((line) => levelOf(line, words).map((level) => [line, level] as const)),
+  );
   const usual = { ...USUAL };
   for (const level of ['level1', 'level2', 'row'] as const) {
     const indents = [...levels].flatMap(([line, other]) => (other === level ? indentOf(line) : []));
@@ -39,15 +41,15 @@ export function findOddLines(expected: ReadonlyMap<Line, number>): Line[] {
   return odd.length > MOST_ODD ? [] : odd.map(([line]) => line);
 }
 
-function levelOf({ parts }: Line): Level[] {
+function levelOf({ parts }: Line, { top, row, level1s, level2s }: Vocabulary): Level[] {
   if (parts === null) return [];
   const { key, dash, indent } = parts;
   if (dash !== '') return ['row'];
-  if (TOP_KEYS.includes(key)) return ['top'];
-  if (ROW_KEYS.includes(key)) return ['within-row'];
-  // 成本指标 and 满意度指标 stand on either level.
-  if (LEVEL1_KEYS.has(key) && (!LEVEL2_KEYS.has(key) || widthOf(indent) <= USUAL.level1)) return ['level1'];
-  return LEVEL2_KEYS.has(key) ? ['level2'] : [];
+  if (top.includes(key)) return ['top'];
+  if (row.includes(key)) return ['within-row'];
+  // 成本指标 and 满意度指标 are on either level.
+  if (level1s.has(key) && (!level2s.has(key) || widthOf(indent) <= USUAL.level1)) return ['level1'];
+  return level2s.has(key) ? ['level2'] : [];
 }
 
 /** Columns of an indentation; a tab or a full-width blank stands for one level. */

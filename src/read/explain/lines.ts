@@ -1,4 +1,4 @@
-import { KNOWN_KEYS } from '../../form/keys.ts';
+import type { Vocabulary } from '../../form/vocabulary.ts';
 
 /** A line that names something, taken apart as it is written, half-width or not. */
 export interface KeyParts {
@@ -37,7 +37,7 @@ const KEY =
 const BLOCK = /^\s*[|>][-+\d]*\s*(?:\s#.*)?$/s;
 
 /** Takes a text apart line by line. It knows nothing of YAML but which lines are the text of a block. */
-export function readLines(text: string): Line[] {
+export function readLines(text: string, words: Vocabulary): Line[] {
   const lines: Line[] = [];
   let block: Line | null = null;
   // The text of a block is as far in as its first line; until that is seen, farther in than its key.
@@ -58,7 +58,7 @@ export function readLines(text: string): Line[] {
     }
     block = null;
     if (isComment(line)) continue;
-    line.parts = readKey(line.text);
+    line.parts = readKey(line.text, words);
     if (line.parts !== null && BLOCK.test(line.parts.rest)) {
       block = line;
       least = keyColumn(line.parts) + 1;
@@ -69,13 +69,13 @@ export function readLines(text: string): Line[] {
 }
 
 /** The parts of a line that names something; null for any other line. */
-export function readKey(text: string): KeyParts | null {
+export function readKey(text: string, { known }: Vocabulary): KeyParts | null {
   const groups = KEY.exec(text)?.groups;
   if (groups === undefined) return null;
   const { indent = '', dash = '', gap = '', open = '', key = '' } = groups;
   const { close = '', before = '', colon = '', rest = '' } = groups;
   // A sign of equality or a semicolon stands for a colon only behind a word that the form has.
-  if (!/[:：﹕∶︰]/.test(colon) && !KNOWN_KEYS.has(key)) return null;
+  if (!/[:：﹕∶︰]/.test(colon) && !known.has(key)) return null;
   return { indent, dash, gap, open, key, close, before, colon, rest };
 }
 
@@ -105,11 +105,11 @@ export function lineIndexAt(lines: readonly Line[], offset: number): number {
 }
 
 /** The line that an offset lies in, without the lines above telling what it is. */
-export function readLineAt(text: string, offset: number): Line {
+export function readLineAt(text: string, offset: number, words: Vocabulary): Line {
   const start = text.lastIndexOf('\n', offset - 1) + 1;
   const found = text.indexOf('\n', start);
   const line = text.slice(start, found < 0 ? text.length : found).replace(/\r$/, '');
-  const [read] = readLines(line);
+  const [read] = readLines(line, words);
   return { text: line, parts: null, block: null, ...read, start };
 }
 

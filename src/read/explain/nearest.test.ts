@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { ROW_KEYS, TOP_KEYS } from '../../form/keys.ts';
+import { WORDS } from '../../test/forms.ts';
 import { findNearest } from './nearest.ts';
 
 test.each([
@@ -21,7 +21,7 @@ test.each([
   ['', null],
   ['长'.repeat(10_000), null],
 ])('%s → %s', (word, nearest) => {
-  expect(findNearest(word, TOP_KEYS)).toBe(nearest);
+  expect(findNearest(word, WORDS.top)).toBe(nearest);
 });
 
 test.each([
@@ -32,5 +32,5 @@ test.each([
   ['定性指标', '定性'],
   ['符号', null],
 ])('in a row: %s → %s', (word, nearest) => {
-  expect(findNearest(word, ROW_KEYS)).toBe(nearest);
+  expect(findNearest(word, WORDS.row)).toBe(nearest);
 });

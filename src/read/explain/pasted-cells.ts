@@ -1,8 +1,9 @@
-import { LEVEL1_KEYS, LEVEL2_KEYS } from '../../form/keys.ts';
+import { FIGURE_KEY, WORDS_KEY } from '../../form/form.ts';
 import { isMoney, isPrice } from '../../form/money.ts';
 import { readSign } from '../../form/sign.ts';
 import { isKnownUnit } from '../../form/units.ts';
 import { parseFigure, writeFigure } from '../../form/value.ts';
+import type { Vocabulary } from '../../form/vocabulary.ts';
 import { isDate } from '../../form/written-date.ts';
 import { parseCost } from '../cost-value.ts';
 
@@ -103,44 +104,73 @@ function clean(cell: string): string {
 }
 
 /** What the columns hold, told by a line of headings; null when it is none. */
-export function readHeadings(cells: readonly string[]): (Role | null)[] | null {
-  const roles = cells.map((cell) => HEADINGS.get(cell.replace(/[\s*＊]|（.{0,9}）/gu, '')) ?? null);
+export function readHeadings(
+  cells: readonly string[],
+  { remark, explanation }: Vocabulary,
+): (Role | null)[] | null {
+  const roleOf = (heading: string): Role | null => {
+    if (heading === remark) return 'remark';
+    return heading === explanation ? 'explanation' : (HEADINGS.get(heading) ?? null);
+  };
+  const roles = cells.map((cell) => roleOf(cell.replace(/[\s*＊]|（.{0,9}）/gu, '')));
   const known = roles.filter((role) => role !== null).length;
   return known >= 2 && known >= cells.filter(Boolean).length / 2 ? roles : null;
 }
 
 /** A cell that is a 一级指标 or 二级指标, however it was broken over lines. */
-function labelOf(cell: string): string | null {
+function labelOf(cell: string, { level1s, level2s }: Vocabulary): string | null {
   const bare = cell.replace(/\s/g, '');
-  const label = [bare, `${bare}指标`].find((word) => LEVEL1_KEYS.has(word) || LEVEL2_KEYS.has(word));
+  const label = [bare, `${bare}指标`].find((word) => level1s.has(word) || level2s.has(word));
   return label ?? null;
 }
 
 /** The labels of a line that has nothing else. */
-export function readLabels(cells: readonly string[]): { level1: string; level2: string } | null {
+export function readLabels(
+  cells: readonly string[],
+  words: Vocabulary,
+): { level1: string; level2: string } | null {
   const said = cells.filter(Boolean);
-  const labels = said.map(labelOf);
+  const labels = said.map((cell) => labelOf(cell, words));
   return said.length > 0 && said.length < 3 && labels.every((label) => label !== null)
-    ? sortLabels(labels)
+    ? sortLabels(labels, words)
     : null;
 }
 
-function sortLabels([first = '', second]: readonly string[]): { level1: string; level2: string } {
+function sortLabels(
+  [first = '', second]: readonly string[],
+  { level2s }: Vocabulary,
+): { level1: string; level2: string } {
   if (second !== undefined) return { level1: first, level2: second };
-  return LEVEL2_KEYS.has(first) ? { level1: '', level2: first } : { level1: first, level2: '' };
+  return level2s.has(first) ? { level1: '', level2: first } : { level1: first, level2: '' };
 }
 
 /** The cells of one line as a row; null where it cannot be said which cell is what. */
-export function readRow(cells: readonly string[], headings: (Role | null)[] | null): PastedRow | null {
-  return headings === null ? readByLook(cells) : readByHeadings(cells, headings);
+export function readRow(
+  cells: readonly string[],
+  headings: (Role | null)[] | null,
+  words: Vocabulary,
+): PastedRow | null {
+  const row = headings === null ? readByLook(cells, words) : readByHeadings(cells, headings, words);
+  if (row === null) return null;
+  // No key takes them where the form has none.
+  const homeless = [
+    words.remark === null ? row.remark : '',
+    words.explanation === null ? row.explanation : '',
+  ];
+  return { ...row, left: [...homeless.filter(Boolean), ...row.left] };
 }
 
-function readByHeadings(cells: readonly string[], headings: (Role | null)[]): PastedRow | null {
+function readByHeadings(
+  cells: readonly string[],
+  headings: (Role | null)[],
+  words: Vocabulary,
+): PastedRow | null {
   const read = (role: Role) => cells.filter((_, index) => headings[index] === role).join('');
   const value = readValue([read('sign'), read('number'), read('unit')]);
   if (value === null || !isName(read('name'))) return null;
   const { level1, level2 } = sortLabels(
-    [read('level1'), read('level2')].flatMap((cell) => (cell === '' ? [] : (labelOf(cell) ?? cell))),
+    [read('level1'), read('level2')].flatMap((cell) => (cell === '' ? [] : (labelOf(cell, words) ?? cell))),
+    words,
   );
   return {
     ...{ level1, level2, name: toOneLine(read('name')), value: value.value, isWords: value.isWords },
@@ -150,14 +180,14 @@ function readByHeadings(cells: readonly string[], headings: (Role | null)[]): Pa
 }
 
 /** Labels, a running number, the name, the value in one cell or three, 备注, 指标值说明: the order of the form. */
-function readByLook(cells: readonly string[]): PastedRow | null {
+function readByLook(cells: readonly string[], words: Vocabulary): PastedRow | null {
   const isSaid = (from: number) => cells.findIndex((cell, index) => index >= from && cell !== '');
   const labels: string[] = [];
   let at = isSaid(0);
   const isNumbered = /^\d{1,3}[.、．]?$/.test(cells[at] ?? '') && isName(cells[isSaid(at + 1)] ?? '');
   if (isNumbered) at = isSaid(at + 1);
-  while (labels.length < 2 && labelOf(cells[at] ?? '') !== null && isSaid(at + 1) >= 0) {
-    labels.push(labelOf(cells[at] ?? '') ?? '');
+  while (labels.length < 2 && labelOf(cells[at] ?? '', words) !== null && isSaid(at + 1) >= 0) {
+    labels.push(labelOf(cells[at] ?? '', words) ?? '');
     at = isSaid(at + 1);
   }
   const name = cells[at] ?? '';
@@ -168,7 +198,7 @@ function readByLook(cells: readonly string[]): PastedRow | null {
   const [remark = '', explanation = '', ...left] = cells.slice(from + value.taken);
   const isText = (cell: string) => /\p{L}/u.test(cell);
   return {
-    ...sortLabels(labels),
+    ...sortLabels(labels, words),
     ...{ name: toOneLine(name), value: value.value, isWords: value.isWords },
     ...{ remark: isText(remark) ? remark : '', explanation: isText(explanation) ? explanation : '' },
     left: [remark, explanation]
@@ -229,9 +259,9 @@ function readValue([first = '', second = '', third = '']: readonly string[]): Re
 export function targetOf(
   { value, isWords, name }: PastedRow,
   isCost: boolean,
-): { key: '指标值' | '定性'; text: string } | null {
-  if (isWords) return { key: '定性', text: value };
+): { key: string; text: string } | null {
+  if (isWords) return { key: WORDS_KEY, text: value };
   const figure = isCost ? parseCost(value, name) : parseFigure(value);
   const text = 'wording' in figure ? figure.corrected : writeFigure(figure);
-  return text === null ? null : { key: '指标值', text };
+  return text === null ? null : { key: FIGURE_KEY, text };
 }

@@ -1,14 +1,5 @@
-import { TREE_KEY } from '../../form/form.ts';
-import {
-  KNOWN_KEYS,
-  LEVEL1_KEYS,
-  LEVEL2_KEYS,
-  ROW_KEYS,
-  ROW_NAME,
-  TARGET_KEYS,
-  TOP_KEYS,
-} from '../../form/keys.ts';
-import { ALL_GROUPS, isCost } from '../../form/tree.ts';
+import { NAME_KEY, TARGET_KEYS, TREE_KEY } from '../../form/form.ts';
+import type { Vocabulary } from '../../form/vocabulary.ts';
 import type { Edit } from '../../report/diagnostic.ts';
 import { groupBy } from '../../util/group-by.ts';
 import { lineEndOf, writeInline } from '../edit.ts';
@@ -50,13 +41,18 @@ export interface PastedSlips {
  * Rows that were pasted out of a spreadsheet or a document, their cells kept apart by tabs, bars or several blanks. `isBroken`:
  * YAML could not read the source; in one that it could, only what can be nothing else is told.
  */
-export function findPastedRows(source: string, lines: readonly Line[], isBroken: boolean): PastedSlips {
-  const groups = listGroups(lines);
+export function findPastedRows(
+  source: string,
+  lines: readonly Line[],
+  isBroken: boolean,
+  words: Vocabulary,
+): PastedSlips {
+  const groups = listGroups(lines, words);
   // Without any line of a table there is no place for the rows.
   if (groups.length === 0) return { slips: [], lines: new Set() };
-  const runs = listRuns(lines).filter((run) => isBroken || isCertain(run, lines));
+  const runs = listRuns(lines, words).filter((run) => isBroken || isCertain(run, lines, words));
   const pasted = new Set(runs.flatMap(({ first, end }) => lines.slice(first, end)));
-  const place = { source, lines, groups, pasted };
+  const place = { source, lines, groups, pasted, words };
   const slips = runs.slice(0, MOST_TOLD).map((run) => explainRun(run, place));
   for (const [index, line] of lines.entries()) {
     const slip = slips.length < MOST_TOLD ? findCellsInName(line, index, place) : null;
@@ -66,19 +62,19 @@ export function findPastedRows(source: string, lines: readonly Line[], isBroken:
 }
 
 /** In a text that YAML takes for one value, words with blanks between them are no cells. */
-function isCertain({ first, rows }: Run, lines: readonly Line[]): boolean {
+function isCertain({ first, rows }: Run, lines: readonly Line[], words: Vocabulary): boolean {
   const owner = lines.slice(0, first).findLast(({ parts }) => parts !== null)?.parts;
-  if (!owner || LEVEL1_KEYS.has(owner.key) || LEVEL2_KEYS.has(owner.key) || owner.key === TREE_KEY)
+  if (!owner || words.level1s.has(owner.key) || words.level2s.has(owner.key) || owner.key === TREE_KEY)
     return true;
   const isTabbed = separatorOf(lines[first]?.text ?? '') === 'tab';
   const hasFigure = rows?.some(({ isWords }) => !isWords) ?? false;
-  return hasFigure && (isTabbed || TARGET_KEYS.includes(owner.key));
+  return hasFigure && (isTabbed || (TARGET_KEYS as readonly string[]).includes(owner.key));
 }
 
-function listRuns(lines: readonly Line[]): Run[] {
+function listRuns(lines: readonly Line[], words: Vocabulary): Run[] {
   const runs: Run[] = [];
   for (let index = 0; index < lines.length; index += 1) {
-    const run = readRun(lines, index);
+    const run = readRun(lines, index, words);
     if (run === null) continue;
     runs.push(run);
     index = run.end - 1;
@@ -87,13 +83,13 @@ function listRuns(lines: readonly Line[]): Run[] {
 }
 
 /** The run that begins at a line, or null. */
-function readRun(lines: readonly Line[], first: number): Run | null {
+function readRun(lines: readonly Line[], first: number, words: Vocabulary): Run | null {
   let rows: PastedRow[] | null = [];
   let headings: ReturnType<typeof readHeadings> = null;
   let labels = { level1: '', level2: '' };
   let end = first;
   for (let index = first; index < lines.length; ) {
-    const record = readRecord(lines, index);
+    const record = readRecord(lines, index, words);
     if (record === null) {
       // Empty lines lie within a run where another line of it follows.
       if (index === first || lines[index]?.text.trim() !== '') break;
@@ -101,14 +97,14 @@ function readRun(lines: readonly Line[], first: number): Run | null {
       continue;
     }
     const { cells, separator } = record;
-    const found = readHeadings(cells);
-    const alone = readLabels(cells);
-    const row = (found ?? alone) ? null : readRow(cells, headings);
+    const found = readHeadings(cells, words);
+    const alone = readLabels(cells, words);
+    const row = (found ?? alone) ? null : readRow(cells, headings, words);
     // The form's own heading has two lines.
     if (found !== null) headings = found.map((role, column) => role ?? headings?.[column] ?? null);
-    else if (alone !== null) labels = carry(labels, alone);
+    else if (alone !== null) labels = carry(labels, alone, words);
     else if (row !== null) {
-      labels = carry(labels, row);
+      labels = carry(labels, row, words);
       rows?.push({ ...row, ...labels });
     } else if (separator === 'tab') rows = null;
     else if (!cells.every((cell) => /^[-:\s]*$/.test(cell))) break;
@@ -122,20 +118,21 @@ function readRun(lines: readonly Line[], first: number): Run | null {
 function carry(
   before: Pick<PastedRow, 'level1' | 'level2'>,
   { level1, level2 }: Pick<PastedRow, 'level1' | 'level2'>,
+  words: Vocabulary,
 ): { level1: string; level2: string } {
   if (level2 === '') return level1 === '' ? before : { level1, level2 };
-  return { level1: level1 || (isGroup(before.level1, level2) ? before.level1 : ''), level2 };
+  return { level1: level1 || (isGroup(before.level1, level2, words) ? before.level1 : ''), level2 };
 }
 
-function isGroup(level1: string, level2: string): boolean {
-  return ALL_GROUPS.some((group) => group[0] === level1 && group[1] === level2);
+function isGroup(level1: string, level2: string, { groups }: Vocabulary): boolean {
+  return groups.some((group) => group[0] === level1 && group[1] === level2);
 }
 
 /** One line of a spreadsheet, which takes several lines when a cell has line ends. */
-function readRecord(lines: readonly Line[], index: number) {
+function readRecord(lines: readonly Line[], index: number, words: Vocabulary) {
   const line = lines[index];
   if (line === undefined || line.block !== null || isComment(line) || line.text.trim() === '') return null;
-  if (line.parts !== null && (KNOWN_KEYS.has(line.parts.key) || !line.text.includes('\t'))) return null;
+  if (line.parts !== null && (words.known.has(line.parts.key) || !line.text.includes('\t'))) return null;
   let text = line.text.replace(/^ *(?:[-•·] +)?/, '');
   if (/^[[{?]/.test(text)) return null;
   let count = 1;
@@ -152,7 +149,7 @@ function readRecord(lines: readonly Line[], index: number) {
   const separator = separatorOf(text);
   const cells = splitCells(text, separator);
   const said = cells.filter(Boolean).length;
-  const isLabel = separator === 'tab' && readLabels(cells) !== null;
+  const isLabel = separator === 'tab' && readLabels(cells, words) !== null;
   return said > 1 || isLabel ? { cells, separator, count } : null;
 }
 
@@ -161,6 +158,7 @@ interface Place {
   lines: readonly Line[];
   groups: readonly Group[];
   pasted: ReadonlySet<Line>;
+  words: Vocabulary;
 }
 
 /** A 一级指标 (`level2` empty) or a 二级指标 of the source, with the lines that it holds. */
@@ -173,7 +171,7 @@ interface Group {
 }
 
 /** 绩效指标 itself is a group without names. */
-function listGroups(lines: readonly Line[]): Group[] {
+function listGroups(lines: readonly Line[], { top, level1s, level2s }: Vocabulary): Group[] {
   const groups: Group[] = [];
   const open: Group[] = [];
   /** Ends the groups that are no further out than a level. */
@@ -186,10 +184,10 @@ function listGroups(lines: readonly Line[]): Group[] {
     const above = open[1];
     const isUnder =
       above !== undefined &&
-      LEVEL2_KEYS.has(parts.key) &&
-      (!LEVEL1_KEYS.has(parts.key) || leadingBlanks(line.text) > leadingBlanks(above.line.text));
-    const isTop = TOP_KEYS.includes(parts.key);
-    if (!isTop && !isUnder && !LEVEL1_KEYS.has(parts.key)) continue;
+      level2s.has(parts.key) &&
+      (!level1s.has(parts.key) || leadingBlanks(line.text) > leadingBlanks(above.line.text));
+    const isTop = top.includes(parts.key);
+    if (!isTop && !isUnder && !level1s.has(parts.key)) continue;
     const level = isTop ? 0 : isUnder ? 2 : 1;
     close(level, index);
     if ((isTop && parts.key !== TREE_KEY) || open.length < level) continue;
@@ -202,12 +200,12 @@ function listGroups(lines: readonly Line[]): Group[] {
 }
 
 function explainRun(run: Run, place: Place): Slip {
-  const { lines, groups } = place;
+  const { lines, groups, words } = place;
   const line = lines[run.first] as Line;
   const around = groups.findLast(({ index, end }) => index < run.first && run.first < end);
   const rows = run.rows?.map((row) => {
-    const { level1, level2 } = findGroup(row, around, groups);
-    return { level1, level2, own: writeRow(row, isCost(level1, level2)) };
+    const { level1, level2 } = findGroup(row, around, place);
+    return { level1, level2, own: writeRow(row, words.isCost(level1, level2), words) };
   });
   if (!rows?.every((row): row is Written => row.own !== null)) return onLine(line, 'yaml/pasted#cells');
   const left = run.rows?.flatMap((row) => row.left) ?? [];
@@ -244,32 +242,34 @@ interface Written {
 function findGroup(
   { level1, level2 }: PastedRow,
   around: Group | undefined,
-  groups: readonly Group[],
+  { groups, words }: Place,
 ): { level1: string; level2: string } {
   const nowhere = { level1: '', level2: '' };
   if (level1 === '' && level2 === '') return around ?? nowhere;
   if (level2 === '') return around?.level1 === level1 ? around : nowhere;
-  if (level1 !== '') return isGroup(level1, level2) ? { level1, level2 } : nowhere;
+  if (level1 !== '') return isGroup(level1, level2, words) ? { level1, level2 } : nowhere;
   if (around?.level2 === level2) return around;
   const known = groups.filter((group) => group.level2 === level2);
   const possible =
-    known.length > 0 ? known : ALL_GROUPS.flatMap(([a, b]) => (b === level2 ? { level1: a, level2 } : []));
+    known.length > 0 ? known : words.groups.flatMap(([a, b]) => (b === level2 ? { level1: a, level2 } : []));
   const [only] = possible;
   return possible.length === 1 && only !== undefined ? only : nowhere;
 }
 
 /** A row's lines without indentation, the first with its dash. */
-function writeRow(row: PastedRow, isCostRow: boolean): string[] | null {
+function writeRow(row: PastedRow, isCostRow: boolean, words: Vocabulary): string[] | null {
   const target = targetOf(row, isCostRow);
   if (target === null) return null;
   const keys = [
     [target.key, target.text],
-    ['备注', row.remark],
-    ['指标值说明', row.explanation],
+    [words.remark, row.remark],
+    [words.explanation, row.explanation],
   ] as const;
   return [
-    `- ${ROW_NAME}: ${writeInline(row.name)}`,
-    ...keys.flatMap(([key, text]) => (text === '' ? [] : writeKey(key, text).map((line) => `  ${line}`))),
+    `- ${NAME_KEY}: ${writeInline(row.name)}`,
+    ...keys.flatMap(([key, text]) =>
+      text === '' || key === null ? [] : writeKey(key, text).map((line) => `  ${line}`),
+    ),
   ];
 }
 
@@ -361,11 +361,11 @@ function endOf({ index, end }: Group, { lines, pasted }: Place): number {
 }
 
 /** A run within a row goes behind that row, any other stays where it is. */
-function endOfRow(run: Run, group: Group, { lines, pasted }: Place): number {
+function endOfRow(run: Run, group: Group, { lines, pasted, words }: Place): number {
   const next = lines.findIndex((line, at) => at >= run.end && isSaid(line) && !pasted.has(line));
   const parts = lines[next]?.parts;
   const isWithin =
-    next >= 0 && next < group.end && (!parts || (parts.dash === '' && ROW_KEYS.includes(parts.key)));
+    next >= 0 && next < group.end && (!parts || (parts.dash === '' && words.row.includes(parts.key)));
   if (!isWithin) return run.first;
   const end = lines.findIndex((line, at) => at > next && at < group.end && (line.parts?.dash ?? '') !== '');
   const last = lines.findLastIndex(
@@ -395,24 +395,24 @@ function replaceRun(run: Run, insertions: readonly Insertion[], { source, lines 
 }
 
 /** `三级指标: 培训次数⇥≥⇥4⇥次`: the cells of a line behind one key. */
-function findCellsInName(line: Line, index: number, { source, lines, groups }: Place): Slip | null {
+function findCellsInName(line: Line, index: number, { source, lines, groups, words }: Place): Slip | null {
   const { parts } = line;
-  if (parts?.key !== ROW_NAME || parts.colon !== ':' || line.block !== null) return null;
+  if (parts?.key !== NAME_KEY || parts.colon !== ':' || line.block !== null) return null;
   const written = parts.rest.trim().replace(/^(["'])(.*)\1$/s, '$2');
   const separator = separatorOf(written);
   const cells = splitCells(written, separator);
-  const row = readRow(cells, null);
+  const row = readRow(cells, null, words);
   if (cells.filter(Boolean).length < 2 || (separator !== 'tab' && row === null)) return null;
   const start = line.text.length - parts.rest.trimStart().length;
   const span = [start, line.text.trimEnd().length] as const;
   const group = groups.findLast((one) => one.index < index && index < one.end);
-  const own = row && writeRow(row, isCost(group?.level1 ?? '', group?.level2 ?? ''));
+  const own = row && writeRow(row, words.isCost(group?.level1 ?? '', group?.level2 ?? ''), words);
   const name = cells.find(Boolean) ?? '';
   if (row === null || !own) return onLine(line, 'yaml/cells-in-name', { name: quote(name) }, span);
   const column = keyColumn(parts);
   const keys = own.slice(1).map((key) => key.slice(2));
   const args = { name: quote(row.name), keys: keys.join('\n') };
-  const has = keysOfRow(lines, index);
+  const has = keysOfRow(lines, index, words);
   const isFree =
     keys.every((key) => !has.has(key.split(':')[0] ?? '')) && TARGET_KEYS.every((key) => !has.has(key));
   const isWhole = row.left.length === 0 && row.level1 === '' && row.level2 === '';
@@ -424,8 +424,9 @@ function findCellsInName(line: Line, index: number, { source, lines, groups }: P
 }
 
 /** The keys of the row that a line is in. */
-function keysOfRow(lines: readonly Line[], index: number): Set<string> {
-  const isOther = ({ parts }: Line) => parts !== null && (parts.dash !== '' || !ROW_KEYS.includes(parts.key));
+function keysOfRow(lines: readonly Line[], index: number, words: Vocabulary): Set<string> {
+  const isOther = ({ parts }: Line) =>
+    parts !== null && (parts.dash !== '' || !words.row.includes(parts.key));
   const above = lines.findLastIndex((line, at) => at <= index && isOther(line));
   const below = lines.findIndex((line, at) => at > index && isOther(line));
   const own = lines.slice(Math.max(0, above), below < 0 ? lines.length : below);

@@ -1,18 +1,24 @@
 import { type Diagnostic, diagnose, type Fix, type Span } from '../../report/diagnostic.ts';
 import { rewriteInline, rewriteValue } from '../edit.ts';
 import type { Located } from '../located.ts';
+import type { ParsedSource } from '../parse.ts';
 import { quote } from './lines.ts';
 
 /** What is wrong with a text that does not look as the schema wants it: the keys with a rule of their own. */
-export function explainPattern(key: string, located: Located, source: string): Diagnostic {
+export function explainPattern(
+  key: string,
+  located: Located,
+  { source: { text: source }, words }: ParsedSource,
+): Diagnostic {
   const { text, at } = located;
   const args = { key, text: quote(text) };
   const fix = (value: string) => ({ edits: [rewriteValue(source, located, value)] });
+  const type = words.types.get(key);
+  if (type === 'code') return explainCode(text, at, fix);
+  if (type === 'name') {
+    return explainName(text, at, (value) => ({ edits: [rewriteInline(source, located, value)] }));
+  }
   switch (key) {
-    case '项目编码':
-      return explainCode(text, at, fix);
-    case '项目名称':
-      return explainName(text, at, (value) => ({ edits: [rewriteInline(source, located, value)] }));
     case '年度': {
       const corrected = /^\D{0,2}(20\d{2})\D{0,2}$/.exec(text.normalize('NFKC'))?.[1];
       if (corrected === undefined) return diagnose('error', 'date/year-shape', at, args);

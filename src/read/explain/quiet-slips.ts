@@ -1,5 +1,5 @@
 import { isAlias, isMap, isScalar, isSeq, type Node, type Scalar } from 'yaml';
-import { KNOWN_KEYS, TOP_KEYS } from '../../form/keys.ts';
+import type { Vocabulary } from '../../form/vocabulary.ts';
 import { type Diagnostic, diagnose } from '../../report/diagnostic.ts';
 import { inQuotes } from '../edit.ts';
 import type { Source } from '../source.ts';
@@ -11,20 +11,20 @@ import { explainSlip } from './syntax.ts';
  * Slips that YAML takes without a word: it cuts a text at a `#`, and reads a key with a full-width colon as more of the text
  * above.
  */
-export function findQuietSlips(source: Source, root: Node): Diagnostic[] {
-  const found = findSwallowedKeys(source, root);
-  collect(root, null, source, found);
+export function findQuietSlips(source: Source, root: Node, words: Vocabulary): Diagnostic[] {
+  const found = findSwallowedKeys(source, root, words);
+  collect(root, null, { source, words, found });
   return found;
 }
 
 /** A key indented by mistake below a block of text, which takes it and all that follows for more of the text. */
-function findSwallowedKeys(source: Source, root: Node): Diagnostic[] {
+function findSwallowedKeys(source: Source, root: Node, words: Vocabulary): Diagnostic[] {
   if (!isMap(root) || !root.items.some(({ value }) => isScalar(value) && value.type === 'BLOCK_LITERAL'))
     return [];
-  const line = readLines(source.text).find(({ block, text }) => {
-    const parts = block?.parts?.indent === '' ? readKey(text) : null;
+  const line = readLines(source.text, words).find(({ block, text }) => {
+    const parts = block?.parts?.indent === '' ? readKey(text, words) : null;
     return (
-      parts !== null && /^ *$/.test(parts.indent) && TOP_KEYS.includes(parts.key) && !root.has(parts.key)
+      parts !== null && /^ *$/.test(parts.indent) && words.top.includes(parts.key) && !root.has(parts.key)
     );
   });
   if (line === undefined) return [];
@@ -35,31 +35,38 @@ function findSwallowedKeys(source: Source, root: Node): Diagnostic[] {
   return [diagnose('error', 'yaml/indent#margin', at, args, rewriteLine(line, line.text.trim()))];
 }
 
-function collect(node: unknown, key: string | null, source: Source, found: Diagnostic[]): void {
+interface Search {
+  source: Source;
+  words: Vocabulary;
+  found: Diagnostic[];
+}
+
+function collect(node: unknown, key: string | null, search: Search): void {
+  const { source, words, found } = search;
   if (isMap(node)) {
     for (const item of node.items) {
-      found.push(...judgeKey(item.key, source));
-      collect(item.value, isScalar(item.key) ? String(item.key.value) : null, source, found);
+      found.push(...judgeKey(item.key, source, words));
+      collect(item.value, isScalar(item.key) ? String(item.key.value) : null, search);
     }
-  } else if (isSeq(node)) for (const item of node.items) collect(item, key, source, found);
-  else if (isScalar(node) && !isAlias(node)) found.push(...judge(node, key ?? '', source));
+  } else if (isSeq(node)) for (const item of node.items) collect(item, key, search);
+  else if (isScalar(node) && !isAlias(node)) found.push(...judge(node, key ?? '', source, words));
 }
 
 /** A key with a blank or a quote that is none: it would be told as unknown, and the row as lacking it. */
-function judgeKey(key: unknown, source: Source): Diagnostic[] {
+function judgeKey(key: unknown, source: Source, words: Vocabulary): Diagnostic[] {
   if (!isScalar(key) || key.type !== 'PLAIN' || !/^[^\S ]|[“”]|\u3000$/.test(String(key.value))) return [];
-  const slip = explainSlip(source, key.range?.[0] ?? 0);
+  const slip = explainSlip(source, key.range?.[0] ?? 0, words);
   return slip === null ? [] : [slip];
 }
 
-function judge(node: Scalar, key: string, source: Source): Diagnostic[] {
+function judge(node: Scalar, key: string, source: Source, words: Vocabulary): Diagnostic[] {
   const [start, end] = node.range ?? [0, 0];
   const value = String(node.value ?? '');
   const half = halfCharacter(value, start, end, source);
   if (half !== null) return [half];
   if (node.type !== 'PLAIN') return [];
   const text = source.text.slice(start, end);
-  if (text.includes('\n')) return judgeLines(text, key, start, source);
+  if (text.includes('\n')) return judgeLines(text, key, start, source, words);
   const cut = findCut(value, end, source);
   if (cut !== null) return [cut];
   const quoted = /^“(.*)”$/s.exec(value)?.[1];
@@ -89,12 +96,18 @@ function findCut(value: string, end: number, { file, text }: Source): Diagnostic
 }
 
 /** Lines of a plain text that is not marked as a block: they may be keys with a slip. */
-function judgeLines(text: string, key: string, start: number, source: Source): Diagnostic[] {
+function judgeLines(
+  text: string,
+  key: string,
+  start: number,
+  source: Source,
+  words: Vocabulary,
+): Diagnostic[] {
   const [head = '', ...more] = text.split('\n');
   let offset = start + head.length + 1;
   for (const line of more) {
-    const parts = readKey(line);
-    const slip = parts !== null && KNOWN_KEYS.has(parts.key) ? explainSlip(source, offset) : null;
+    const parts = readKey(line, words);
+    const slip = parts !== null && words.known.has(parts.key) ? explainSlip(source, offset, words) : null;
     if (slip !== null) return [slip];
     offset += line.length + 1;
   }

@@ -1,4 +1,5 @@
-import { KNOWN_KEYS, TOP_KEYS } from '../../form/keys.ts';
+import { FIGURE_KEY, WORDS_KEY } from '../../form/form.ts';
+import type { Vocabulary } from '../../form/vocabulary.ts';
 import type { Fix } from '../../report/diagnostic.ts';
 import { narrowEdit } from '../../report/fix.ts';
 import { widthOf } from './indentation.ts';
@@ -23,48 +24,49 @@ const FALSE_BLANK = /[^\S \t\r\n]|\u200b/;
  * The slip of a line that is wrong whatever stands around it, or null. `indent`: how many blanks the form puts before the
  * line, when known. Only for sources that YAML cannot read: within quoted text of several lines anything may stand.
  */
-export function findSlip(line: Line, indent: number | null): Slip | null {
+export function findSlip(line: Line, indent: number | null, words: Vocabulary): Slip | null {
   const { text, parts } = line;
   if (line.block !== null || isComment(line) || text.trim() === '') return null;
   const hash = text.search(/\S/);
   if (text.charAt(hash) === '＃') {
     return slip(line, 'yaml/full-width-hash', [hash, hash + 1], `#${text.slice(hash + 1)}`);
   }
-  const wrongIndent = findWrongIndent(line, indent);
+  const wrongIndent = findWrongIndent(line, indent, words);
   if (wrongIndent !== null) return wrongIndent;
   if (parts === null) return null;
-  const known = KNOWN_KEYS.has(parts.key) ? findKeySlip(line, parts) : null;
-  const found = known ?? findSlipOfValue(line, parts);
+  const known = words.known.has(parts.key) ? findKeySlip(line, parts, words) : null;
+  const found = known ?? findSlipOfValue(line, parts, words);
   // A key of the left margin goes there by the way: else that would be the next message.
-  const isAtMargin = parts.indent === '' || (indent !== 0 && !TOP_KEYS.includes(parts.key));
-  return found?.fix && !isAtMargin ? { ...found, fix: rewriteLine(line, repair(parts)) } : found;
+  const isAtMargin = parts.indent === '' || (indent !== 0 && !words.top.includes(parts.key));
+  return found?.fix && !isAtMargin ? { ...found, fix: rewriteLine(line, repair(parts, words)) } : found;
 }
 
 /** The slip of a line whose key may be any Han word: only to be trusted where YAML stumbled. */
-export function findLikelySlip(line: Line): Slip | null {
+export function findLikelySlip(line: Line, words: Vocabulary): Slip | null {
   if (line.parts === null || line.block !== null) return null;
-  return findKeySlip(line, line.parts) ?? findSlipOfValue(line, line.parts);
+  return findKeySlip(line, line.parts, words) ?? findSlipOfValue(line, line.parts, words);
 }
 
-function findWrongIndent(line: Line, indent: number | null): Slip | null {
+function findWrongIndent(line: Line, indent: number | null, words: Vocabulary): Slip | null {
   const leading = /^\s*/.exec(line.text)?.[0] ?? '';
   const first = leading.search(/[^ ]/);
   if (first < 0) return null;
   const isTab = leading.charAt(first) === '\t';
   const blanks = indent ?? widthOf(leading);
   const wording = isTab ? 'yaml/tab' : 'yaml/full-width-blank#indent';
-  const corrected = line.parts === null ? line.text.trim() : repair(line.parts);
+  const corrected = line.parts === null ? line.text.trim() : repair(line.parts, words);
   const fix = rewriteLine(line, `${' '.repeat(blanks)}${corrected}`);
   return { ...slip(line, wording, [first, leading.length], corrected, { blanks: String(blanks) }), fix };
 }
 
-function findKeySlip(line: Line, parts: KeyParts): Slip | null {
+function findKeySlip(line: Line, parts: KeyParts, words: Vocabulary): Slip | null {
   const { dash, gap, open, key, close, before, colon, rest } = parts;
   const dashAt = parts.indent.length;
   const keyAt = keyColumn(parts) + open.length;
   const keyEnd = keyAt + key.length;
   const colonAt = keyEnd + close.length + before.length;
-  const tell = (wording: string, from: number, to: number) => slip(line, wording, [from, to], repair(parts));
+  const tell = (wording: string, from: number, to: number) =>
+    slip(line, wording, [from, to], repair(parts, words));
   if (dash !== '' && dash !== '-') return tell('yaml/full-width-dash', dashAt, dashAt + dash.length);
   if (dash !== '' && gap === '') return tell('yaml/dash-blank', dashAt, dashAt + 1);
   if (gap.includes('\t')) return tell('yaml/tab#gap', dashAt + 1, dashAt + 1 + gap.length);
@@ -83,22 +85,22 @@ function findKeySlip(line: Line, parts: KeyParts): Slip | null {
   return tell('yaml/missing-blank', colonAt, colonAt + 1);
 }
 
-function findSlipOfValue(line: Line, parts: KeyParts): Slip | null {
+function findSlipOfValue(line: Line, parts: KeyParts, words: Vocabulary): Slip | null {
   if (parts.colon !== ':' || !/^[ \t]/.test(parts.rest)) return null;
   const value = parts.rest.trim();
-  const found = findValueSlip(value, parts.key);
+  const found = findValueSlip(value, parts.key, words);
   if (found === null) return null;
   const start = line.text.length - parts.rest.trimStart().length;
   const span: [number, number] = [start + found.start, start + found.end];
   if (found.corrected === null) return { ...slip(line, found.wording, span, ''), fix: null };
   // A figure below 定性 would be refused next.
-  const isFigure = parts.key === '定性' && /^[>|]/.test(value);
+  const isFigure = parts.key === WORDS_KEY && /^[>|]/.test(value);
   const figure = isFigure
-    ? (correctFigure(value, '指标值') ?? correctFigure(found.corrected, '指标值'))
+    ? (correctFigure(value, 'figure') ?? correctFigure(found.corrected, 'figure'))
     : null;
   const isBare = isFigure && figure === null && /^[\d\s.=≥>|]+$/.test(value);
-  const meant = figure === null ? parts : { ...parts, key: '指标值', rest: figure };
-  const told = slip(line, `${found.wording}#corrected`, span, repair(meant));
+  const meant = figure === null ? parts : { ...parts, key: FIGURE_KEY, rest: figure };
+  const told = slip(line, `${found.wording}#corrected`, span, repair(meant, words));
   return isBare ? { ...told, fix: null } : told;
 }
 
@@ -127,8 +129,8 @@ export function rewriteLine(line: Pick<Line, 'text' | 'start'>, text: string): F
 }
 
 /** The line as it should be, without its indentation: its key, its dash and its value, whichever of them was wrong. */
-export function repair({ dash, gap, key, rest }: KeyParts): string {
-  const value = repairValue(rest.trim(), key);
+export function repair({ dash, gap, key, rest }: KeyParts, words: Vocabulary): string {
+  const value = repairValue(rest.trim(), key, words);
   const lead = dash === '' ? '' : `-${/^ +$/.test(gap) ? gap : ' '}`;
   return `${lead}${key}:${value === '' ? '' : ` ${value}`}`;
 }

@@ -1,13 +1,14 @@
-import { KNOWN_KEYS, LEVEL2_KEYS, ROW_KEYS, ROW_NAME } from '../../form/keys.ts';
+import { NAME_KEY } from '../../form/form.ts';
+import type { Vocabulary } from '../../form/vocabulary.ts';
 import type { Fix } from '../../report/diagnostic.ts';
 import { inQuotes } from '../edit.ts';
 import { expectIndents, findOddLines } from './indentation.ts';
 import { isComment, keyColumn, type Line, leadingBlanks, quote, readKey } from './lines.ts';
 import { findLikelySlip, onLine, repair, rewriteLine, type Slip } from './slips.ts';
-import { closingQuote, HOLD_LISTS, quoteText, repairValue } from './value-slips.ts';
+import { closingQuote, quoteText, repairValue } from './value-slips.ts';
 
 /** What is likely the cause where YAML stumbled at a line: each look is tried in turn, near the place. Null when none is seen. */
-export function findSuspect(lines: readonly Line[], index: number): Slip | null {
+export function findSuspect(lines: readonly Line[], index: number, words: Vocabulary): Slip | null {
   const isSaid = (line: Line) => line.text.trim() !== '' && !isComment(line);
   const above = lines.slice(0, index).findLast(isSaid);
   const below = lines.slice(index + 1).find(isSaid);
@@ -15,13 +16,13 @@ export function findSuspect(lines: readonly Line[], index: number): Slip | null 
   const near = [lines[index], above, below].filter((line) => line !== undefined);
   return (
     findDivider(near) ??
-    findOpenQuote(lines, index) ??
-    first(near, findBrackets) ??
-    first(near, findNoColon) ??
-    findMissingDash(lines) ??
-    findOddIndent(lines, index) ??
-    first(near.slice(0, 2), findLikelySlip) ??
-    findLooseText(lines, index)
+    findOpenQuote(lines, index, words) ??
+    first(near, (line) => findBrackets(line, words)) ??
+    first(near, (line) => findNoColon(line, words)) ??
+    findMissingDash(lines, words) ??
+    findOddIndent(lines, index, words) ??
+    first(near.slice(0, 2), (line) => findLikelySlip(line, words)) ??
+    findLooseText(lines, index, words)
   );
 }
 
@@ -43,14 +44,14 @@ function findDivider(near: readonly Line[]): Slip | null {
 }
 
 /** A quote without its partner: YAML reads on to the next one, wherever that is. */
-function findOpenQuote(lines: readonly Line[], index: number): Slip | null {
+function findOpenQuote(lines: readonly Line[], index: number, words: Vocabulary): Slip | null {
   for (const [at, line] of lines.slice(0, index + 1).entries()) {
     const value = line.parts?.rest.trim() ?? '';
     if (line.block !== null || !/^["']/.test(value) || closingQuote(value) >= 0) continue;
     const next = lines.slice(at + 1).find((other) => other.text.trim() !== '' && !isComment(other));
     if (at < index && next !== undefined && next.parts === null) continue;
     const start = line.text.length - (line.parts?.rest.trimStart().length ?? 0);
-    const corrected = line.parts ? repair({ ...line.parts, rest: ` ${value}${value.charAt(0)}` }) : '';
+    const corrected = line.parts ? repair({ ...line.parts, rest: ` ${value}${value.charAt(0)}` }, words) : '';
     const fix = rewriteLine(line, `${line.parts?.indent ?? ''}${corrected}`);
     return onLine(line, 'yaml/open-quote', { corrected: quote(corrected) }, [start, start + 1], fix);
   }
@@ -58,14 +59,14 @@ function findOpenQuote(lines: readonly Line[], index: number): Slip | null {
 }
 
 /** A value that begins with a bracket is a list or a map for YAML. */
-function findBrackets(line: Line): Slip | null {
+function findBrackets(line: Line, words: Vocabulary): Slip | null {
   const value = line.parts?.rest.trim() ?? line.text.replace(/^\s*-\s+/, '').trim();
   if (line.block !== null || !/^[[{]/.test(value)) return null;
   const start = line.text.indexOf(value);
   const comma = value.search(/[，：]/);
-  const isList = line.parts === null || HOLD_LISTS.has(line.parts.key);
+  const isList = line.parts === null || words.types.get(line.parts.key) === 'list';
   const isRow =
-    /^\{\s*(?:三级指标|指标值|定性|备注)/.test(value) ||
+    (value.startsWith('{') && words.row.some((key) => value.slice(1).trimStart().startsWith(key))) ||
     (isList && value.startsWith('[') && /[,，]/.test(value));
   if (isRow && comma >= 0) {
     const close = value.startsWith('{') ? '}' : ']';
@@ -75,50 +76,50 @@ function findBrackets(line: Line): Slip | null {
     const span = [start + comma, start + comma + 1] as const;
     return onLine(line, 'yaml/chinese-comma', { corrected: quote(corrected) }, span, fix);
   }
-  const sound = quoteText(value, line.parts?.key ?? '');
+  const sound = quoteText(value, line.parts?.key ?? '', words);
   const quoted = sound ?? inQuotes(value);
-  const corrected = line.parts ? repair({ ...line.parts, rest: ` ${quoted}` }) : quoted;
+  const corrected = line.parts ? repair({ ...line.parts, rest: ` ${quoted}` }, words) : quoted;
   const lead = line.parts?.indent ?? line.text.slice(0, start);
   const fix = sound === null ? null : rewriteLine(line, lead + corrected);
   return onLine(line, 'yaml/brackets', { corrected: quote(corrected) }, [start, start + 1], fix);
 }
 
 /** A key that the form knows, without its colon. */
-export function findNoColon(line: Line): Slip | null {
+export function findNoColon(line: Line, words: Vocabulary): Slip | null {
   const parts = /^(\s*(?:-\s+)?)(\p{Script=Han}{2,16})(?:\s(.*))?$/su.exec(line.text);
   const [, lead = '', key = '', value = ''] = parts ?? [];
-  if (line.block !== null || line.parts !== null || !KNOWN_KEYS.has(key)) return null;
-  const corrected = `${lead}${key}:${value.trim() === '' ? '' : ` ${repairValue(value.trim(), key)}`}`;
+  if (line.block !== null || line.parts !== null || !words.known.has(key)) return null;
+  const corrected = `${lead}${key}:${value.trim() === '' ? '' : ` ${repairValue(value.trim(), key, words)}`}`;
   const span = [lead.length, lead.length + key.length] as const;
   return onLine(line, 'yaml/no-colon', { corrected: quote(corrected) }, span, rewriteLine(line, corrected));
 }
 
 /** 三级指标 without its dash: no dash since the group began, or the row it stands in has a 三级指标 already. */
-function findMissingDash(lines: readonly Line[]): Slip | null {
+function findMissingDash(lines: readonly Line[], words: Vocabulary): Slip | null {
   let row: string | null = null;
   for (const [at, line] of lines.entries()) {
     if (line.parts === null) continue;
     const { key, dash, indent } = line.parts;
     if (dash !== '') row = key;
-    else if (LEVEL2_KEYS.has(key)) row = null;
-    else if (key === ROW_NAME && (row === null || row === ROW_NAME)) {
-      const corrected = quote(`- ${repair(line.parts)}`);
+    else if (words.level2s.has(key)) row = null;
+    else if (key === NAME_KEY && (row === null || row === NAME_KEY)) {
+      const corrected = quote(`- ${repair(line.parts, words)}`);
       const span = [indent.length, indent.length + key.length] as const;
-      return onLine(line, 'yaml/missing-dash', { corrected }, span, addDash(lines, at));
+      return onLine(line, 'yaml/missing-dash', { corrected }, span, addDash(lines, at, words));
     }
   }
   return null;
 }
 
 /** A dash before the line at an index, below those of the other rows, and the row's other keys below its first. */
-export function addDash(lines: readonly Line[], at: number): Fix | null {
+export function addDash(lines: readonly Line[], at: number, words: Vocabulary): Fix | null {
   const line = lines[at];
   if (line === undefined) return null;
   const column = leadingBlanks(line.text);
   const end = lines.findIndex(({ text, parts, block }, index) => {
     if (index <= at || text.trim() === '' || block !== null) return false;
     const isOwn =
-      parts !== null && parts.dash === '' && ROW_KEYS.includes(parts.key) && parts.key !== ROW_NAME;
+      parts !== null && parts.dash === '' && words.row.includes(parts.key) && parts.key !== NAME_KEY;
     return leadingBlanks(text) < column || (parts !== null && !isOwn);
   });
   const own = lines
@@ -136,8 +137,8 @@ export function addDash(lines: readonly Line[], at: number): Fix | null {
   return { edits: [{ start: place, end: place, text: '- ' }, ...moved] };
 }
 
-function findOddIndent(lines: readonly Line[], index: number): Slip | null {
-  const expected = expectIndents(lines);
+function findOddIndent(lines: readonly Line[], index: number, words: Vocabulary): Slip | null {
+  const expected = expectIndents(lines, words);
   const odd = findOddLines(expected).map((line) => ({
     line,
     distance: Math.abs(lines.indexOf(line) - index),
@@ -183,8 +184,8 @@ function shiftRow(lines: readonly Line[], line: Line, expected: ReadonlyMap<Line
 }
 
 /** A line that names nothing: text that slid out of its block, or was pasted. */
-function findLooseText(lines: readonly Line[], index: number): Slip | null {
-  const at = [index, index - 1].find((near) => isLooseText(lines[near]));
+function findLooseText(lines: readonly Line[], index: number, words: Vocabulary): Slip | null {
+  const at = [index, index - 1].find((near) => isLooseText(lines[near], words));
   const line = at === undefined ? undefined : lines[at];
   if (line === undefined) return null;
   const above = lines.slice(0, at).findLast(({ text }) => text.trim() !== '');
@@ -193,7 +194,7 @@ function findLooseText(lines: readonly Line[], index: number): Slip | null {
   const span: [number, number] = [line.text.search(/\S/), line.text.trimEnd().length];
   if (owner?.parts && (above?.block || /^(?:[|>].*)?$/.test(rest))) {
     const blanks = above?.block ? leadingBlanks(above.text) : keyColumn(owner.parts) + 2;
-    const end = lines.findIndex((other, below) => below > (at ?? 0) && !isLooseText(other));
+    const end = lines.findIndex((other, below) => below > (at ?? 0) && !isLooseText(other, words));
     const edits = lines
       .slice(at, end < 0 ? lines.length : end)
       .filter(({ text }) => leadingBlanks(text) < blanks)
@@ -204,7 +205,7 @@ function findLooseText(lines: readonly Line[], index: number): Slip | null {
   return line.block === null ? onLine(line, 'yaml/no-key', { text: quote(line.text) }, span) : null;
 }
 
-function isLooseText(line: Line | undefined): boolean {
+function isLooseText(line: Line | undefined, words: Vocabulary): boolean {
   if (line === undefined || line.parts !== null || line.text.trim() === '') return false;
-  return readKey(line.text) === null && !/^\s*[-#"'[{]/.test(line.text);
+  return readKey(line.text, words) === null && !/^\s*[-#"'[{]/.test(line.text);
 }

@@ -1,4 +1,5 @@
 import type { ErrorCode, YAMLParseError } from 'yaml';
+import type { Vocabulary } from '../../form/vocabulary.ts';
 import { type Diagnostic, diagnose, type Span } from '../../report/diagnostic.ts';
 import { BOOKLET_STEM, type Source } from '../source.ts';
 import { expectIndents } from './indentation.ts';
@@ -14,26 +15,30 @@ const MOST_TOLD = 20;
  * YAML's own errors in the author's words. Every line that is wrong by its look is told; only when there is none, the first
  * place where YAML stumbled, because a slip makes it stumble again and again behind it.
  */
-export function explainSyntax(source: Source, errors: readonly YAMLParseError[]): Diagnostic[] {
+export function explainSyntax(
+  source: Source,
+  errors: readonly YAMLParseError[],
+  words: Vocabulary,
+): Diagnostic[] {
   const [first] = errors;
   if (first === undefined) return [];
-  const certain = findCertainSlips(source);
+  const certain = findCertainSlips(source, words);
   if (certain.length > 0) return certain;
-  const lines = readLines(source.text);
+  const lines = readLines(source.text, words);
   const index = lineIndexAt(lines, first.pos[0]);
-  const suspect = IS_SAID_BY_CODE.has(first.code) ? null : findSuspect(lines, index);
+  const suspect = IS_SAID_BY_CODE.has(first.code) ? null : findSuspect(lines, index, words);
   return [tell(source, suspect ?? generic(source.text, lines[index], first))];
 }
 
 /** The slips that are wrong whatever stands around them; empty when nothing is known by its look. */
-export function findCertainSlips(source: Source): Diagnostic[] {
-  const lines = readLines(source.text);
+export function findCertainSlips(source: Source, words: Vocabulary): Diagnostic[] {
+  const lines = readLines(source.text, words);
   const conflict = lines.find(({ text }) => /^(?:<{7}|={7}|>{7})(?:\s|$)/.test(text));
   if (conflict !== undefined) return [tell(source, onLine(conflict, 'yaml/conflict'))];
-  const expected = expectIndents(lines);
-  const pasted = isTable(source) ? findPastedRows(source.text, lines, true) : null;
+  const expected = expectIndents(lines, words);
+  const pasted = isTable(source) ? findPastedRows(source.text, lines, true, words) : null;
   const slips = lines.flatMap((line) =>
-    pasted?.lines.has(line) ? [] : (findSlip(line, expected.get(line) ?? null) ?? []),
+    pasted?.lines.has(line) ? [] : (findSlip(line, expected.get(line) ?? null, words) ?? []),
   );
   return mergeRuns([...(pasted?.slips ?? []), ...slips].sort((a, b) => a.start - b.start))
     .slice(0, MOST_TOLD)
@@ -41,9 +46,9 @@ export function findCertainSlips(source: Source): Diagnostic[] {
 }
 
 /** Cells of a spreadsheet that YAML takes for text. */
-export function explainPasted(source: Source): Diagnostic[] {
+export function explainPasted(source: Source, words: Vocabulary): Diagnostic[] {
   if (!isTable(source) || !/\t|[|｜]|\S(?: {2}|\u3000)/.test(source.text)) return [];
-  const { slips } = findPastedRows(source.text, readLines(source.text), false);
+  const { slips } = findPastedRows(source.text, readLines(source.text, words), false, words);
   return slips.slice(0, MOST_TOLD).map((slip) => tell(source, slip));
 }
 
@@ -52,9 +57,9 @@ function isTable({ stem }: Source): boolean {
 }
 
 /** A slip known by its look on the line of an offset, or null. */
-export function explainSlip(source: Source, offset: number): Diagnostic | null {
-  const line = readLineAt(source.text, offset);
-  const slip = findSlip(line, null) ?? findLikelySlip(line);
+export function explainSlip(source: Source, offset: number, words: Vocabulary): Diagnostic | null {
+  const line = readLineAt(source.text, offset, words);
+  const slip = findSlip(line, null, words) ?? findLikelySlip(line, words);
   return slip && tell(source, slip);
 }
 
@@ -111,11 +116,11 @@ function tell({ file }: Source, { wording, start, end, args, fix }: Slip): Diagn
 }
 
 /** A source that is no map at all: a slip that is known by its look, a paste from elsewhere, or something else. */
-export function explainRoot(source: Source, at: Span): Diagnostic[] {
-  const certain = findCertainSlips(source);
+export function explainRoot(source: Source, at: Span, words: Vocabulary): Diagnostic[] {
+  const certain = findCertainSlips(source, words);
   if (certain.length > 0) return certain;
-  const lines = readLines(source.text).filter((line) => line.text.trim() !== '' && !isComment(line));
-  const noColon = lines.map(findNoColon).find((found) => found !== null);
+  const lines = readLines(source.text, words).filter((line) => line.text.trim() !== '' && !isComment(line));
+  const noColon = lines.map((line) => findNoColon(line, words)).find((found) => found !== null);
   const cells = lines.filter(({ text }) => /\S[\t,，;；|]\s*\S/.test(text));
   if (cells.length > lines.length / 2) return [diagnose('error', 'yaml/not-a-table#pasted', at)];
   return [noColon === undefined ? diagnose('error', 'yaml/not-a-table', at) : tell(source, noColon)];

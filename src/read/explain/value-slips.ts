@@ -1,6 +1,6 @@
-import { KNOWN_KEYS, LEVEL1_KEYS, LEVEL2_KEYS } from '../../form/keys.ts';
 import { findLeftovers } from '../../form/to-fill.ts';
 import { parseAmount, parseFigure, writeFigure } from '../../form/value.ts';
+import type { KeyType, Vocabulary } from '../../form/vocabulary.ts';
 import { inQuotes, writeInline } from '../edit.ts';
 import { readKey } from './lines.ts';
 
@@ -27,50 +27,51 @@ const FIRST_SIGNS: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** A value as it should be written, whatever was wrong with it; as it is where that cannot be known. */
-export function repairValue(value: string, key: string): string {
+export function repairValue(value: string, key: string, words: Vocabulary): string {
   let repaired = value;
   // A correction may bring another slip to light: the text behind a stray bar may begin with a star.
   for (let tries = 0; tries < 3; tries += 1) {
-    const slip = findValueSlip(repaired, key);
+    const slip = findValueSlip(repaired, key, words);
     if (slip === null) break;
     if (slip.corrected === null) return value;
     repaired = slip.corrected;
   }
   // Its quotes may be needed.
-  return /^["']/.test(repaired) ? repaired : (correctFigure(repaired, key) ?? repaired);
+  return /^["']/.test(repaired) ? repaired : (correctFigure(repaired, words.types.get(key)) ?? repaired);
 }
 
 /** What is a figure, a code or a date: none of the signs that need quotes is part of it. */
-const BARE: ReadonlySet<string> = new Set(['指标值', '预算金额', '项目编码', '年度', '编制日期']);
+const BARE: ReadonlySet<KeyType | undefined> = new Set(['figure', 'amount', 'code', 'date']);
 
 /** A text in the quotes that it needs; what may have none without what would need them. Null where that is nothing sound. */
-export function quoteText(value: string, key: string): string | null {
-  return BARE.has(key) ? bareValue(value, key) : inQuotes(value);
+export function quoteText(value: string, key: string, { types }: Vocabulary): string | null {
+  const type = types.get(key);
+  return BARE.has(type) ? bareValue(value, type) : inQuotes(value);
 }
 
-function bareValue(value: string, key: string): string | null {
+function bareValue(value: string, type: KeyType | undefined): string | null {
   const bare = value
     .replace(/["'[\]{}`]/g, '')
     .replace(/^[*&!@,|?\s]{1,9}|^[%-]\s{1,9}/, '')
     .trim();
-  if (key === '指标值' || key === '预算金额') return correctFigure(bare, key);
+  if (type === 'figure' || type === 'amount') return correctFigure(bare, type);
   return /^[\dA-Z.年月日-]+$/.test(bare) ? bare : null;
 }
 
-/** A figure as it has to be written behind its key; null behind any other key, and where it cannot be known. */
-export function correctFigure(value: string, key: string): string | null {
-  if (key === '指标值') {
+/** A figure or an amount as it has to be written; null for any other type, and where it cannot be known. */
+export function correctFigure(value: string, type: KeyType | undefined): string | null {
+  if (type === 'figure') {
     const figure = parseFigure(value);
     const written = 'wording' in figure ? figure.corrected : writeFigure(figure);
     return written && writeInline(written);
   }
-  if (key !== '预算金额') return null;
+  if (type !== 'amount') return null;
   const amount = parseAmount(value);
   return 'wording' in amount ? amount.corrected : `${amount.number} ${amount.unit}`;
 }
 
 /** What makes a value in one line unreadable, or null. `value`: without blanks at its ends; `key`: what it stands behind. */
-export function findValueSlip(value: string, key: string): ValueSlip | null {
+export function findValueSlip(value: string, key: string, words: Vocabulary): ValueSlip | null {
   const first = value.charAt(0);
   const whole = (wording: string, corrected: string | null): ValueSlip => ({
     wording,
@@ -79,25 +80,25 @@ export function findValueSlip(value: string, key: string): ValueSlip | null {
     corrected,
   });
   if (first === '' || first === '#') return null;
-  if (first === '"' || first === "'") return findTextBehindQuotes(value, key);
+  if (first === '"' || first === "'") return findTextBehindQuotes(value, words.types.get(key));
   if (first === '[' || first === '{') return null;
   // **个 of a blank form: quotes would only bring the next message.
   if (first === '*' && findLeftovers(value, '')[0]?.index === 0) return whole('yaml/to-fill', null);
   const wording = FIRST_SIGNS.get(first);
-  if (wording !== undefined) return { ...whole(wording, quoteText(value, key)), end: 1 };
-  if (first === '|' || first === '>') return findBlockSlip(value, key);
+  if (wording !== undefined) return { ...whole(wording, quoteText(value, key, words)), end: 1 };
+  if (first === '|' || first === '>') return findBlockSlip(value, words.types.get(key));
   if (/^-\s/.test(value)) {
     // A row that begins on the line of its group has to move; a text that begins with a dash needs quotes.
-    const isRow = HOLD_LISTS.has(key) || KNOWN_KEYS.has(readKey(value)?.key ?? '');
+    const isRow = words.types.get(key) === 'list' || words.known.has(readKey(value, words)?.key ?? '');
     if (isRow) return { ...whole('yaml/dash-in-value', null), end: 1 };
-    return { ...whole('yaml/needs-quotes', quoteText(value, key)), end: 1 };
+    return { ...whole('yaml/needs-quotes', quoteText(value, key, words)), end: 1 };
   }
-  if (/^\?\s/.test(value)) return { ...whole('yaml/needs-quotes', quoteText(value, key)), end: 1 };
-  return findColon(value, key);
+  if (/^\?\s/.test(value)) return { ...whole('yaml/needs-quotes', quoteText(value, key, words)), end: 1 };
+  return findColon(value, words.types.get(key));
 }
 
 /** `"三会一课"制度` and `"教材",`: YAML takes what stands in quotes for the whole value. */
-function findTextBehindQuotes(value: string, key: string): ValueSlip | null {
+function findTextBehindQuotes(value: string, type: KeyType | undefined): ValueSlip | null {
   const end = closingQuote(value);
   if (end < 0) return null;
   const behind = value.slice(end + 1);
@@ -111,7 +112,7 @@ function findTextBehindQuotes(value: string, key: string): ValueSlip | null {
     wording: 'yaml/after-quotes',
     start,
     end: value.length,
-    corrected: BARE.has(key) ? bareValue(value, key) : inChineseQuotes(value),
+    corrected: BARE.has(type) ? bareValue(value, type) : inChineseQuotes(value),
   };
 }
 
@@ -127,22 +128,13 @@ export function closingQuote(value: string): number {
   return -1;
 }
 
-export const HOLD_LISTS: ReadonlySet<string> = new Set([
-  '绩效指标',
-  '顺序',
-  '常见错字',
-  ...LEVEL1_KEYS,
-  ...LEVEL2_KEYS,
-]);
-
 /** `>= 90 %` and `|教材`: the sign begins a block of text, which starts on the next line. */
-function findBlockSlip(value: string, key: string): ValueSlip | null {
+function findBlockSlip(value: string, type: KeyType | undefined): ValueSlip | null {
   if (/^[|>][-+\d]*(?:\s+#.*)?$/.test(value)) return null;
   const whole = { start: 0, end: value.length };
-  const isFigure = key === '指标值' || key === '预算金额';
-  if (isFigure) {
+  if (type === 'figure' || type === 'amount') {
     const isSign = value.startsWith('>');
-    const figure = correctFigure(isSign ? value : value.slice(1), key);
+    const figure = correctFigure(isSign ? value : value.slice(1), type);
     return { ...whole, wording: isSign ? 'yaml/block-sign' : 'yaml/block-text', corrected: figure };
   }
   if (/^>\s{0,3}[=＝]?\s{0,3}[\d０-９]/.test(value)) {
@@ -154,7 +146,7 @@ function findBlockSlip(value: string, key: string): ValueSlip | null {
 }
 
 /** A `: ` in a plain text would begin another key. */
-function findColon(value: string, key: string): ValueSlip | null {
+function findColon(value: string, type: KeyType | undefined): ValueSlip | null {
   const colon = value.search(/:(?:\s|$)/);
   const hash = value.search(/\s#/);
   if (colon < 0 || (hash >= 0 && hash < colon)) return null;
@@ -166,7 +158,7 @@ function findColon(value: string, key: string): ValueSlip | null {
     wording: 'yaml/colon-in-text',
     start: colon,
     end: Math.min(colon + 2, value.length),
-    corrected: BARE.has(key) ? null : value.replace(/:(?:\s+|$)/g, '：'),
+    corrected: BARE.has(type) ? null : value.replace(/:(?:\s+|$)/g, '：'),
   };
 }
 

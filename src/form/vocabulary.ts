@@ -1,0 +1,104 @@
+import { type FieldType, type Form, isCost, listGroups, TREE_KEY } from './form.ts';
+
+/** What stands behind a key: a value of a form's field, a date of booklet.yaml, or more keys and rows. */
+export type KeyType = FieldType | 'date' | 'list' | 'map';
+
+/** The keys of booklet.yaml in their order; its schema has the same ones (a test compares). */
+const BOOKLET: ReadonlyMap<string, KeyType> = new Map<string, KeyType>([
+  ['标题', 'line'],
+  ['单位', 'line'],
+  ['年度', 'date'],
+  ['编制日期', 'date'],
+  ['说明', 'paragraphs'],
+  ['顺序', 'list'],
+  ['指标体系', 'map'],
+  ['检查', 'map'],
+  ['常见错字', 'list'],
+]);
+
+/**
+ * The words that authors write, by where they stand: what a slip in a source is told by. Made once of all forms of a folder, the
+ * first form's order before what others add.
+ */
+export interface Vocabulary {
+  /** At the left margin of a table. */
+  top: readonly string[];
+  /** In a row. */
+  row: readonly string[];
+  level1s: ReadonlySet<string>;
+  level2s: ReadonlySet<string>;
+  groups: readonly (readonly [level1: string, level2: string])[];
+  booklet: ReadonlyMap<string, KeyType>;
+  /** Of the keys of tables, and of those of booklet.yaml that no table has. */
+  types: ReadonlyMap<string, KeyType>;
+  /** All of them. */
+  known: ReadonlySet<string>;
+  /** The keys that hold these, the last two in a row; null where no form has one. */
+  goal: string | null;
+  remark: string | null;
+  explanation: string | null;
+  /** Whether amounts of money in a group are what something costs. `level2` may be empty, or one that no form has. */
+  isCost(level1: string, level2: string): boolean;
+}
+
+export function toVocabulary(forms: readonly Form[]): Vocabulary {
+  const top = unique([...forms.flatMap(({ fields }) => fields.map(({ key }) => key)), TREE_KEY]);
+  const rowFields = forms.flatMap((form) => form.rowFields);
+  const row = unique(rowFields.map(({ key }) => key));
+  const groups = uniqueGroups(forms.flatMap(listGroups));
+  const level1s = new Set(groups.map(([level1]) => level1));
+  const level2s = new Set(groups.map(([, level2]) => level2));
+  const fields = forms.flatMap((form) => [...form.fields, ...form.rowFields]);
+  const keyOf = (wanted: string) => fields.find(({ role }) => role === wanted)?.key ?? null;
+  // The last one counts: the first form's, and a table's rather than booklet.yaml's.
+  const types = new Map<string, KeyType>([
+    ...BOOKLET,
+    ...[...level1s, ...level2s, TREE_KEY].map((key) => [key, 'list'] as const),
+    ...fields.map(({ key, type }) => [key, type] as const).reverse(),
+  ]);
+  const kinds = forms.flatMap((form) =>
+    [...form.level1s].flatMap(([level1, known]) =>
+      [...known.level2s].map(([level2, { kind }]) => ({ level1, level2, isCost: isCost(kind) })),
+    ),
+  );
+  return {
+    ...{ top, row, groups, level1s, level2s, types },
+    booklet: BOOKLET,
+    known: new Set([...top, ...row, ...BOOKLET.keys(), ...level1s, ...level2s]),
+    goal: keyOf('goal'),
+    remark: keyOf('remark'),
+    explanation: keyOf('explanation'),
+    isCost: (level1, level2) => {
+      const under = kinds.filter((group) => group.level1 === level1);
+      const known = under.find((group) => group.level2 === level2);
+      return known?.isCost ?? (under.length > 0 && under.every((group) => group.isCost));
+    },
+  };
+}
+
+/** No form: for a file that is none of its sources, such as the form itself. */
+export const NO_VOCABULARY: Vocabulary = toVocabulary([]);
+
+/** The keys that stand under a key of a table, in order. */
+export function keysUnder({ groups, level1s }: Vocabulary, above: string): readonly string[] {
+  if (above === TREE_KEY) return [...level1s];
+  return groups.flatMap(([level1, level2]) => (level1 === above ? [level2] : []));
+}
+
+/** Whether people read on the page what stands behind a key. */
+export function isPrinted(type: KeyType | undefined): type is FieldType {
+  return type !== undefined && type !== 'date' && type !== 'list' && type !== 'map';
+}
+
+function unique(keys: readonly string[]): string[] {
+  return [...new Set(keys)];
+}
+
+/** Each once, and those of one 一级指标 together. */
+function uniqueGroups(groups: readonly (readonly [string, string])[]): [string, string][] {
+  return unique(groups.map(([level1]) => level1)).flatMap((level1) =>
+    unique(groups.flatMap(([above, level2]) => (above === level1 ? [level2] : []))).map(
+      (level2): [string, string] => [level1, level2],
+    ),
+  );
+}

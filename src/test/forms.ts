@@ -1,0 +1,5 @@
+import { openForms } from '../commands/workshop.ts';
+
+/** The program's own forms, and the words of their sources. */
+export const FORMS = openForms('');
+export const WORDS = FORMS.words;
