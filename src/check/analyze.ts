@@ -36,7 +36,7 @@ export interface AnalyzedYear {
   /** Every source of the year: reports take their lines and frames from here. */
   sources: Source[];
   diagnostics: Diagnostic[];
-  /** What would be in `diagnostics` but for a comment `# 忽略 …`, and these comments. */
+  /** What would be in `diagnostics` but for 检查 or a comment `# 忽略 …`, and these comments. */
   suppressed: Diagnostic[];
   suppressions: Suppression[];
   booklet: Booklet;
@@ -106,12 +106,13 @@ export function createAnalyzer(tools: AnalysisTools): (year: YearSources) => Ana
       unread: listUnread(year, projects, drafts),
       textOf: ({ file }: Project) => texts.get(file) ?? '',
     };
+    const ofYear = applyLevels(
+      RULES.flatMap((rule) => checkYear(rule, compared)),
+      booklet,
+    );
     const levelled = [
       ...analyzed.flatMap(({ found }) => found),
-      ...applyLevels(
-        RULES.flatMap((rule) => checkYear(rule, compared)),
-        booklet,
-      ),
+      ...ofYear.kept,
       ...findUnknownChecks(booklet),
     ];
     const isWhole =
@@ -133,7 +134,7 @@ export function createAnalyzer(tools: AnalysisTools): (year: YearSources) => Ana
       folder: year.folder,
       sources: [...(year.booklet ? [year.booklet] : []), ...year.projects],
       diagnostics,
-      suppressed,
+      suppressed: [...suppressed, ...analyzed.flatMap(({ off }) => off), ...ofYear.off],
       suppressions: lookups.flatMap(({ all }) => all),
       booklet,
       ownBooklet: read.own,
@@ -161,8 +162,10 @@ function analyzeSource(
 ) {
   const found = parsed === null ? [] : checkOne(parsed, { booklet, project, coverage });
   const mayFallBack = found.some(({ code }) => code === noGlyph.code);
+  const { kept, off } = applyLevels(found, booklet);
   return {
-    found: limitFindings(withoutMissingGlyphs(applyLevels(found, booklet)), MOST_KEPT),
+    found: limitFindings(withoutMissingGlyphs(kept), MOST_KEPT),
+    off: off.slice(0, MOST_KEPT),
     mayFallBack,
     table: project && { project, mayFallBack },
     draft: draft && { project: draft, mayFallBack },

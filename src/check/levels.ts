@@ -16,13 +16,18 @@ export function isChangeable(code: string): boolean {
   return CHANGEABLE.has(code);
 }
 
-/** Gives each finding the level that the year's 检查 sets. */
-export function applyLevels(found: readonly Diagnostic[], { levels }: Booklet): Diagnostic[] {
-  return found.flatMap((diagnostic) => {
+/** Gives each finding the level that the year's 检查 sets. `off`: those of the checks that it switches off. */
+export function applyLevels(
+  found: readonly Diagnostic[],
+  { levels }: Booklet,
+): { kept: Diagnostic[]; off: Diagnostic[] } {
+  const [kept, off]: [Diagnostic[], Diagnostic[]] = [[], []];
+  for (const diagnostic of found) {
     const level = isChangeable(diagnostic.code) ? levels.get(diagnostic.code) : undefined;
-    if (level === undefined) return [diagnostic];
-    return level.severity === null ? [] : [{ ...diagnostic, severity: level.severity }];
-  });
+    if (level?.severity === null) off.push(diagnostic);
+    else kept.push(level === undefined ? diagnostic : { ...diagnostic, severity: level.severity });
+  }
+  return { kept, off };
 }
 
 /** Codes under 检查 that no check has. */

@@ -110,3 +110,25 @@ test('another reason is told, another line is not; a file that cannot be read ta
     expect((await showJson(repository)).suppressions).toEqual([]);
   });
 });
+
+test('a check that 检查 switches off has mended nothing; switched on again it brings nothing new', async () => {
+  await withRepository(async (repository) => {
+    setBudget(repository, '');
+    repository.commit('超预算');
+    repository.edit('booklet', /$/, '\n检查:\n  money/over-budget: 忽略\n');
+    const off = await showJson(repository);
+    expect(off.findings).toMatchObject({
+      brought: [],
+      mended: [],
+      suppressed: [{ code: 'money/over-budget', file: FILE }],
+    });
+    expect(await show(repository)).toContain('只是加了忽略、没有改掉的问题：1 个错误');
+    repository.commit('忽略');
+    repository.edit('booklet', '检查:\n  money/over-budget: 忽略\n', '');
+    expect((await showJson(repository)).findings).toMatchObject({
+      brought: [],
+      mended: [],
+      unsuppressed: [{ code: 'money/over-budget' }],
+    });
+  });
+});

@@ -149,11 +149,11 @@ export const commandMessages = {
     en: { text: '{count} more are gone' },
   },
   'watch/suppressed': {
-    zh: { text: '只是被注释忽略，没有改：{file} {message}' },
-    en: { text: 'suppressed by a comment, not mended: {file} {message}' },
+    zh: { text: '只是被忽略，没有改：{file} {message}' },
+    en: { text: 'suppressed, not mended: {file} {message}' },
   },
   'watch/suppressed#more': {
-    zh: { text: '还有 {count} 个问题只是被注释忽略' },
+    zh: { text: '还有 {count} 个问题只是被忽略' },
     en: { text: '{count} more are suppressed, not mended' },
   },
   'watch/address': {

@@ -226,7 +226,7 @@ test('the terminal tells what changed since the last look, and suppressed is not
         '        # 忽略 text/half-width：原文如此\n        备注: 车辆, 物资',
       ),
     );
-    await expect.poll(() => count('只是被注释忽略')).toBe(1);
+    await expect.poll(() => count('只是被忽略')).toBe(1);
     put(FILE, wrong);
     await expect.poll(() => count('text/half-width')).toBe(2);
     put(FILE, source);
