@@ -216,3 +216,18 @@ describe('date/other-year', () => {
     expect(hints(withName('2021年培训费'))[0]).toContain('是不是“2022年”');
   });
 });
+
+test.each(['2021、12、31', '2021·12·31', '2021Q4', '2021年Q4', '2021财年', '2021学年', '2021会计年度'])(
+  '%s is of another year',
+  (time) => {
+    expect(find(withTime(`${time}完成`))).toEqual(['14:13 date/other-year']);
+  },
+);
+
+test.each(['2022Q4', '2021-2022学年', '2022、12、31', '2022届'])('%s is of this year', (time) => {
+  expect(find(withTime(time))).toEqual([]);
+});
+
+test('2022、13、31 is no date', () => {
+  expect(find(withTime('2022、13、31'))).toContain('14:13 date/impossible');
+});

@@ -69,3 +69,7 @@ function look(value: string) {
   const sources = { '样例.yaml': withRow(`指标值: ${value}`), 'booklet.yaml': SOUND_BOOKLET };
   return compileTexts(sources).report.diagnostics.filter(({ code }) => code === 'value/name-in-value');
 }
+
+test.each(['2022届', '2022级', '2022Q4', '2022财年'])('定性: %s is no figure', (words) => {
+  expect(find(withRow(`定性: ${words}`))).toEqual([]);
+});
