@@ -12,19 +12,30 @@ export type KeyPlaces = ReadonlyMap<string, readonly string[]>;
 /** Where a schema has each of its keys. */
 export function findKeyPlaces(schema: unknown): KeyPlaces {
   const places = new Map<string, string[]>();
-  collect(schema as Schema, '', schema as Schema, places);
+  collect(schema as Schema, '', { root: schema as Schema, places, followed: new Set() });
   return places;
 }
 
-function collect(schema: Schema, parent: string, root: Schema, places: Map<string, string[]>): void {
+interface Search {
+  root: Schema;
+  places: Map<string, string[]>;
+  /** The references that were followed, with the key above each: a definition may hold itself. */
+  followed: Set<string>;
+}
+
+function collect(schema: Schema, parent: string, search: Search): void {
   const { $ref, items, properties } = schema;
+  const { root, places, followed } = search;
   const target = $ref?.startsWith('#/definitions/') ? root.definitions?.[$ref.slice(14)] : undefined;
-  if (target !== undefined) collect(target, parent, root, places);
-  if (items !== undefined) collect(items, parent, root, places);
+  if (target !== undefined && !followed.has(`${$ref} ${parent}`)) {
+    followed.add(`${$ref} ${parent}`);
+    collect(target, parent, search);
+  }
+  if (items !== undefined) collect(items, parent, search);
   for (const [key, value] of Object.entries(properties ?? {})) {
     const parents = places.get(key) ?? [];
     if (!parents.includes(parent)) parents.push(parent);
     places.set(key, parents);
-    collect(value, key, root, places);
+    collect(value, key, search);
   }
 }
