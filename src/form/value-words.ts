@@ -53,6 +53,10 @@ export function* readWords(written: string): Generator<Rewording> {
     const example = `${isLimit ? `≤ ${high}` : `≥ ${low}`} ${behind || unit}`.trim();
     yield { wording: 'value/range', plain: null, example };
   }
+  const included = rest.replace(/[（(]含[)）]$/u, '');
+  if (included !== rest && /[≥≤≧≦=＝]/u.test(sign)) {
+    yield { wording: 'value/words-for-sign', plain: `${sign} ${included}` };
+  }
   const trailing = rest.replace(/(?<![。；;，,、.])[。；;，,、.]+$/u, '');
   if (trailing !== rest) yield { wording: 'value/trailing', plain: `${sign} ${trailing}` };
   yield* readComparison(sign, rest);
@@ -117,7 +121,7 @@ const NUMERALS = '零一二三四五六七八九';
 const POWERS: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000 };
 
 /** What is counted: without it 一般 and 千方百计 would begin with a number. */
-const MEASURE = new RegExp(`^\\s*(?:$|[万亿]|${UNIT}|[年月日周]|[倍单届类种]|分(?!之))`, 'u');
+const MEASURE = new RegExp(`^\\s*(?:$|[万亿]|${UNIT}|[年月日周]|[倍单届类种]|成(?![本果效])|分(?!之))`, 'u');
 
 /** `十次` → `10次`, `一百二十人` → `120人`; a text that begins with no Chinese number of something stays. 万 is left to the unit: 三万元 → 3万元. */
 export function toDigits(text: string): string {

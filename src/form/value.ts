@@ -102,6 +102,8 @@ function explainFigure(written: string): ValueFault {
   for (const { wording, plain, example } of readWords(written)) {
     if (example !== undefined) return { wording, corrected: null, example };
     const figure = plain === null ? null : parseFigure(plain);
+    // 不低于95 only needs its unit.
+    if (figure !== null && 'wording' in figure && figure.wording === 'value/no-unit') return figure;
     const corrected = figure === null ? null : 'wording' in figure ? figure.corrected : writeFigure(figure);
     if (plain === null || corrected !== null) return { wording, corrected };
   }
@@ -116,7 +118,7 @@ function isUnit(unit: string): boolean {
   const plain = unit.replace(/(?<=[A-Za-z])\^?[23](?!\d)/g, '');
   return (
     unit.length <= LONGEST_UNIT &&
-    !/[\s\d.,，．；;。、<>=≥≤＞＜＝≧≦～~]|以[上下内]|左右|以外|内$|^[+＋]|[+＋]$/u.test(plain) &&
+    !/[\s\d.,，．；;。、<>=≥≤＞＜＝≧≦～~]|以[上下内]|左右|以外|内$|含[)）]$|^[+＋]|[+＋]$/u.test(plain) &&
     // %次 and 次% are two units.
     !/^[%％‰]\p{Script=Han}|\p{Script=Han}[%％‰]$/u.test(plain)
   );

@@ -26,10 +26,16 @@ describe('figure/percent-range', () => {
     ['培训合格率', '≥ 120.5 %', ['11:16 figure/percent-range']],
     ['培训合格率', '≥ -5 %', ['11:16 figure/percent-range']],
     ['培训合格率', '= 100 %', []],
+    ['培训合格率', '≥ 0.95 %', ['11:16 figure/percent-range']],
+    ['设备故障率', '≤ 0.5 %', []],
     ['培训任务完成率', '≥ 120 %', []],
     ['培训人数增长幅度', '≥ 150 %', []],
   ])('%s %s', (name, value, findings) => {
     expect(find(withQuality(name, value))).toEqual(findings);
+  });
+
+  test('0.95 % is 95 %', () => {
+    expect(hints(withQuality('培训合格率', '≥ 0.95 %'))).toEqual(['核对数字：是不是“≥ 95 %”？']);
   });
 
   test('292 is ≥ 92', () => {

@@ -1,5 +1,6 @@
+import Big from 'big.js';
 import { isCost } from '../../form/form.ts';
-import { isMoney } from '../../form/money.ts';
+import { isMoney, writeAmount } from '../../form/money.ts';
 import { isSaving } from '../../form/saving.ts';
 import { toLine } from '../../form/text.ts';
 import { isCounted, isNeverNegative, isPercent } from '../../form/units.ts';
@@ -30,6 +31,10 @@ const percentRange = tableRule({
         hint: 'Correct the number; if it is a growth, the name should say so (增长率)',
       },
     },
+    share: {
+      zh: { text: '{number} % 还不到百分之一，多半是小数没有乘 100', hint: '核对数字：是不是“{example}”？' },
+      en: { text: '{number} % is less than one per cent', hint: 'Compare the number: perhaps “{example}”?' },
+    },
     misread: {
       zh: {
         text: '百分比 {number} % 不在 0 到 100 之间，多半是把“≥”认成了 2',
@@ -44,7 +49,14 @@ const percentRange = tableRule({
   check({ project, text }, report) {
     for (const { name, target } of figureRows(project)) {
       const number = Number(target.number);
-      if (!isPercent(target.unit) || (number >= 0 && number <= 100)) continue;
+      if (!isPercent(target.unit)) continue;
+      // 0.95 was given its unit without its hundred.
+      if (number > 0 && number < 1 && /[≥>=]/.test(target.operator) && isWanted(toLine(name.text))) {
+        const share = writeAmount(new Big(target.number).times(100));
+        const example = writeFigure({ ...target, number: share, unit: '%' });
+        report('share', locatePart(text, target, 'number'), { number: target.number, example });
+      }
+      if (number >= 0 && number <= 100) continue;
       if (mayLeaveHundred(toLine(name.text))) continue;
       const at = locatePart(text, target, 'number');
       const example = misreadPercentage(target.number);

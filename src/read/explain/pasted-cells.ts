@@ -1,6 +1,7 @@
 import { FIGURE_KEY, WORDS_KEY } from '../../form/form.ts';
 import { isMoney, isPrice } from '../../form/money.ts';
 import { readSign } from '../../form/sign.ts';
+import { findLabel } from '../../form/to-fill.ts';
 import { isKnownUnit } from '../../form/units.ts';
 import { parseFigure, writeFigure } from '../../form/value.ts';
 import type { Vocabulary } from '../../form/vocabulary.ts';
@@ -36,12 +37,16 @@ const HEADINGS: ReadonlyMap<string, Role> = new Map<string, Role>([
   ['序号', 'running'],
 ]);
 
-/** How the cells of a line are kept apart; `blanks` are two or more, or full-width ones. */
-export type Separator = 'tab' | 'bar' | 'blanks';
+/**
+ * How the cells of a line are kept apart; `blanks` are two or more, or full-width ones. Only a sign behind a comma says that
+ * a line has cells.
+ */
+export type Separator = 'tab' | 'bar' | 'comma' | 'blanks';
 
 export function separatorOf(text: string): Separator {
   if (/\t/.test(text.trim()) || (text.endsWith('\t') && text.trim() !== '')) return 'tab';
-  return /[|｜]/.test(text) ? 'bar' : 'blanks';
+  if (/[|｜]/.test(text)) return 'bar';
+  return /[,，;；]\s?[=＝>＞<＜≥≤≧≦]/u.test(text) ? 'comma' : 'blanks';
 }
 
 /** The cells of one line, as a spreadsheet puts them on the clipboard: one with a line end or a quote stands in quotes. */
@@ -51,6 +56,11 @@ export function splitCells(text: string, separator: Separator): string[] {
       .trim()
       .replace(/^[|｜]|[|｜]$/g, '')
       .split(/[|｜]/)
+      .map(clean);
+  if (separator === 'comma')
+    return text
+      .trim()
+      .split(/[,，;；]/)
       .map(clean);
   if (separator === 'blanks')
     return text
@@ -220,8 +230,11 @@ function parsesNot(cell: string): boolean {
   return readSign(cell).operator === null && !/^[-\d０-９]/.test(cell);
 }
 
+/** 指标1：培训人数 of a blank form is 培训人数. */
 function toOneLine(cell: string): string {
-  return cell.replaceAll('\n', '');
+  const line = cell.replaceAll('\n', '');
+  const label = findLabel(line)?.text ?? '';
+  return line.slice(label.length).trimStart() || line;
 }
 
 interface ReadValue {
@@ -245,7 +258,7 @@ function readValue([first = '', second = '', third = '']: readonly string[]): Re
   const bare = number.replace(/^[^\d０-９-]+/u, '').replace(/^[-\d０-９.,，．\s]+/u, '');
   const isTime = isDate(number) || /20\d\d\s?年|\d月/.test(number);
   if (/[\d０-９]/.test(number) && !isTime) {
-    const isUnit = isKnownUnit(next) || isMoney(next) || isPrice(next) || /^\p{L}{1,4}$/u.test(next);
+    const isUnit = isUsualUnit(next) || /^\p{L}{1,4}$/u.test(next);
     const unit = bare === '' && isUnit ? next : '';
     const value = `${sign}${number}${unit}`;
     const taken = skipped + (bare === '' || next === bare || next === '' ? 2 : 1);
@@ -253,6 +266,10 @@ function readValue([first = '', second = '', third = '']: readonly string[]): Re
   }
   if ((sign !== '' && !(isTime && /^[=＝]$/.test(sign))) || !/\p{L}/u.test(number)) return null;
   return { value: number, isWords: true, taken: skipped + (next === '' ? 2 : 1) };
+}
+
+export function isUsualUnit(unit: string): boolean {
+  return isKnownUnit(unit) || isMoney(unit) || isPrice(unit);
 }
 
 /** The key and the text of a row's value in a group; null where it is no figure that is understood. */

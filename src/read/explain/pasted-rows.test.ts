@@ -25,6 +25,8 @@ describe('rows pasted below a list take the place that they were pasted at', () 
     ['at the margin', '培训人次\t≥\t600\t人次'],
     ['indented', '        培训人次\t≥\t600\t人次'],
     ['indented by tabs', '\t\t培训人次\t≥\t600\t人次'],
+    ['commas', '培训人次,≥,600,人次'],
+    ['the label of a blank form', '指标3：培训人次\t≥\t600\t人次'],
     ['with a dash', '      - 培训人次\t≥\t600\t人次'],
     ['value in one cell', '培训人次\t≥600人次'],
     ['sign in a cell, number with its unit', '培训人次\t≥\t600人次\t'],
@@ -171,6 +173,14 @@ test.each([
   expect(found.filter(({ code }) => code.startsWith('yaml/'))).toEqual([]);
 });
 
+test.each(['空气质量AQI ≤ 100 的天数', '贫困发生率<3%', '材料（≥ 3 份）', 'A组,B组'])(
+  'the name %s is one cell',
+  (name) => {
+    const table = SOUND_TABLE.replace('三级指标: 培训次数', `三级指标: ${name}`);
+    expect(findingsIn(table).filter(({ code }) => code === 'yaml/cells-in-name')).toEqual([]);
+  },
+);
+
 describe('cells within 三级指标', () => {
   const sound = '培训次数\n        指标值: ≥ 4 次';
   test.each([
@@ -179,6 +189,11 @@ describe('cells within 三级指标', () => {
     '"培训次数\t≥\t4\t次"',
     '培训次数    ≥    4    次',
     '培训次数 | ≥ | 4 | 次',
+    '培训次数 ≥ 4 次',
+    '培训次数 ≥4次',
+    '培训次数,≥,4,次',
+    '培训次数，≥4次',
+    '指标1：培训次数\t≥\t4\t次',
   ])('%s is name and value', (cells) => {
     const table = SOUND_TABLE.replace(sound, cells);
     const expected = { line: 7, code: 'yaml/cells-in-name', mended: SOUND_TABLE, after: [] };

@@ -1,4 +1,5 @@
 import { NAME_KEY, TARGET_KEYS, TREE_KEY } from '../../form/form.ts';
+import { parseFigure } from '../../form/value.ts';
 import type { Vocabulary } from '../../form/vocabulary.ts';
 import type { Edit } from '../../report/diagnostic.ts';
 import { groupBy } from '../../util/group-by.ts';
@@ -6,6 +7,7 @@ import { lineEndOf, writeInline } from '../edit.ts';
 import { isComment, keyColumn, type Line, leadingBlanks, quote } from './lines.ts';
 import {
   hasOpenCell,
+  isUsualUnit,
   type PastedRow,
   readHeadings,
   readLabels,
@@ -394,13 +396,22 @@ function replaceRun(run: Run, insertions: readonly Insertion[], { source, lines 
   return edits;
 }
 
+/** `培训次数 ≥ 4 次` → the name and a figure; with anything behind the figure it is a name. */
+function splitAtSign(written: string): string[] {
+  const at = written.search(/\s[=＝>＞<＜≥≤≧≦]\s?[\d０-９]/u);
+  const figure = at < 0 ? null : parseFigure(written.slice(at));
+  const isFigure = figure !== null && !('wording' in figure) && isUsualUnit(figure.unit);
+  return isFigure ? [written.slice(0, at), written.slice(at).trim()] : [written];
+}
+
 /** `三级指标: 培训次数⇥≥⇥4⇥次`: the cells of a line behind one key. */
 function findCellsInName(line: Line, index: number, { source, lines, groups, words }: Place): Slip | null {
   const { parts } = line;
   if (parts?.key !== NAME_KEY || parts.colon !== ':' || line.block !== null) return null;
   const written = parts.rest.trim().replace(/^(["'])(.*)\1$/s, '$2');
   const separator = separatorOf(written);
-  const cells = splitCells(written, separator);
+  const whole = splitCells(written, separator);
+  const cells = whole.length > 1 ? whole : splitAtSign(written);
   const row = readRow(cells, null, words);
   if (cells.filter(Boolean).length < 2 || (separator !== 'tab' && row === null)) return null;
   const start = line.text.length - parts.rest.trimStart().length;

@@ -45,9 +45,12 @@ export function findCertainSlips(source: Source, words: Vocabulary): Diagnostic[
     .map((slip) => tell(source, slip));
 }
 
+/** Tabs, bars or several blanks, and a sign behind a blank or a comma within a name. */
+const MAY_HAVE_CELLS = /\t|[|｜]|\S(?: {2}|\u3000)|三级指标["']?\s?:[^\n]{1,80}[\s,，;；][=＝>＞<＜≥≤≧≦]/u;
+
 /** Cells of a spreadsheet that YAML takes for text. */
 export function explainPasted(source: Source, words: Vocabulary): Diagnostic[] {
-  if (!isTable(source) || !/\t|[|｜]|\S(?: {2}|\u3000)/.test(source.text)) return [];
+  if (!isTable(source) || !MAY_HAVE_CELLS.test(source.text)) return [];
   const { slips } = findPastedRows(source.text, readLines(source.text, words), false, words);
   return slips.slice(0, MOST_TOLD).map((slip) => tell(source, slip));
 }
