@@ -12,7 +12,7 @@ const TRAINING = '党员干部教育经费';
 
 /** All that is told, but what follows from it: totals and findings. */
 function told({ booklets, projects, notCompared }: Comparison) {
-  return { booklets, projects, notCompared };
+  return { booklets, projects: projects.map(({ keys: _, ...project }) => project), notCompared };
 }
 
 interface Edit {

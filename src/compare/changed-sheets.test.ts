@@ -5,6 +5,7 @@ import type { ProjectChange, RowChange } from './comparison.ts';
 function changeOf(over: Partial<ProjectChange>): ProjectChange {
   const cost = { before: '1', after: '1' };
   const head = {
+    keys: { name: '项目名称', code: '项目编码', always: ['项目名称', '项目编码', '绩效目标'] },
     year: '2022',
     file: '甲.yaml',
     name: '甲',

@@ -1,3 +1,4 @@
+import { NAME_KEY } from '../form/form.ts';
 import type { ProjectChange, RowChange } from './comparison.ts';
 
 /** A cell of a table, as its template marks it. */
@@ -25,9 +26,6 @@ export interface ChangedSheets {
 
 type Side = 'before' | 'after';
 
-/** These stand on every sheet, even empty. */
-const ALWAYS_THERE = new Set(['项目编码', '绩效目标']);
-
 /**
  * Null for a side that has no such table, and where the pages are as they were: a file may have been moved. A table that is
  * all new or all gone is shown without a frame, for a frame around everything points at nothing.
@@ -38,14 +36,16 @@ export function toChangedSheets(change: ProjectChange, side: Side): ChangedSheet
     return isHere ? { cells: [], gaps: [], isWhole: true } : null;
   }
   const isRenamed = change.previousName !== undefined && change.previousName !== change.name;
-  const here = change.fields.filter((field) => ALWAYS_THERE.has(field.field) || field[side] !== '');
-  const fields = [...(isRenamed ? ['项目名称'] : []), ...here.map(({ field }) => field)];
+  const here = change.fields.filter(
+    (field) => change.keys.always.includes(field.field) || field[side] !== '',
+  );
+  const fields = [...(isRenamed ? [change.keys.name] : []), ...here.map(({ field }) => field)];
   const rows = change.rows.flatMap(({ change, rows, cells }): CellName[] => {
     const row = rows[side];
     if (row === null) return [];
     if (change === 'added' || change === 'removed') return [{ row, field: null }];
     const isElsewhere = change === 'renamed' || change === 'moved';
-    return [...(isElsewhere ? ['三级指标'] : []), ...cells.map(({ cell }) => cell)].map((field) => ({
+    return [...(isElsewhere ? [NAME_KEY] : []), ...cells.map(({ cell }) => cell)].map((field) => ({
       row,
       field,
     }));
@@ -53,7 +53,9 @@ export function toChangedSheets(change: ProjectChange, side: Side): ChangedSheet
   const cells = [...fields.map((field) => ({ row: null, field })), ...rows];
   const gaps: Gap[] = [
     // Facts stand between the name and 绩效目标.
-    ...(here.length < change.fields.length ? [{ row: null, field: '项目名称', edge: 'end' } as const] : []),
+    ...(here.length < change.fields.length
+      ? [{ row: null, field: change.keys.name, edge: 'end' } as const]
+      : []),
     ...listRowGaps(change.rows, side),
   ];
   return cells.length + gaps.length > 0 ? { cells, gaps, isWhole: false } : null;
@@ -72,8 +74,8 @@ function listRowGaps(changes: readonly RowChange[], side: Side): Gap[] {
     const row = rows[otherSide];
     if (rows[side] !== null || row === null) return [];
     const stayed = row - there.filter((other) => other < row).length;
-    if (stayed === 0) return [{ row: 0, field: '三级指标', edge: 'start' }];
+    if (stayed === 0) return [{ row: 0, field: NAME_KEY, edge: 'start' }];
     const last = here.reduce((at, other) => (other <= at ? at + 1 : at), stayed - 1);
-    return [{ row: last, field: '三级指标', edge: 'end' }];
+    return [{ row: last, field: NAME_KEY, edge: 'end' }];
   });
 }

@@ -1,10 +1,11 @@
+import type { FieldRole } from '../form/form.ts';
 import { writeAmount } from '../form/money.ts';
 import { toLine } from '../form/text.ts';
 import { digestOf } from '../read/content-hash.ts';
 import type { Indicator, Project } from '../read/project.ts';
 import { readSpending } from '../read/spending.ts';
 import { compareRows, toOneSided } from './compare-rows.ts';
-import type { Change, ProjectChange } from './comparison.ts';
+import type { Change, ProjectChange, TableKeys } from './comparison.ts';
 import { listChanges, subtractAmounts } from './difference.ts';
 import { matchRows } from './match-rows.ts';
 import { listFields } from './printed.ts';
@@ -46,7 +47,7 @@ export function toOneSidedProject(
   change: 'added' | 'removed',
 ): ProjectChange {
   // The code names the project, and has been told with it.
-  const values = listFields(project).filter(({ key }) => key !== '项目编码');
+  const values = listFields(project).filter(({ key }) => key !== keysOf(project).code);
   const [before, after] = change === 'added' ? [[], values] : [values, []];
   return {
     ...headOf(year, project),
@@ -70,6 +71,13 @@ function compareCosts(before: Project | null, after: Project | null): Change {
   return { before: old, after: now, ...subtractAmounts(old, now) };
 }
 
-function headOf(year: string, { file, name, code }: Project) {
-  return { year, file, name: toLine(name.text), code: code.text };
+function headOf(year: string, project: Project) {
+  const { file, name, code } = project;
+  return { keys: keysOf(project), year, file, name: toLine(name.text), code: code.text };
+}
+
+function keysOf({ form: { fields, head } }: Project): TableKeys {
+  const find = (role: FieldRole) => fields.find((field) => field.role === role)?.key ?? null;
+  const always = head.flatMap(({ keys, isOptional }) => (isOptional ? [] : keys));
+  return { name: find('name') ?? '', code: find('code'), always };
 }

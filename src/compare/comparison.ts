@@ -91,7 +91,18 @@ export interface RowChange {
   cells: CellChange[];
 }
 
+/** What a form calls what is shown of every table. */
+export interface TableKeys {
+  name: string;
+  /** Null where the form has none. */
+  code: string | null;
+  /** On every sheet, even empty. */
+  always: readonly string[];
+}
+
 export interface ProjectChange {
+  /** Of its form; in no output. */
+  keys: TableKeys;
   year: string;
   file: string;
   name: string;

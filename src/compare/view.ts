@@ -9,6 +9,7 @@ import type {
   ProjectChangeView,
   RowChangeView,
 } from '../document/views.ts';
+import { FIGURE_KEY, NAME_KEY } from '../form/form.ts';
 import { toParagraphs } from '../form/text.ts';
 import { COMPARISON_WORDS } from '../messages/comparison.ts';
 import { BOOKLET_STEM, stemOf } from '../read/source.ts';
@@ -164,7 +165,7 @@ function toLines(row: RowChange): Line[] {
   if (isOneSided(row)) {
     const text = (side: 'before' | 'after') =>
       cells
-        .map(({ cell, [side]: value }) => (cell === '指标值' || value === '' ? value : `${cell}：${value}`))
+        .map(({ cell, [side]: value }) => (cell === FIGURE_KEY || value === '' ? value : `${cell}：${value}`))
         .join('\n');
     return [line(WORDS.change[row.change], { before: text('before'), after: text('after') }, true)];
   }
@@ -172,7 +173,7 @@ function toLines(row: RowChange): Line[] {
   return [
     ...(previousIndicator === undefined
       ? []
-      : [line('三级指标', { before: previousIndicator, after: indicator })]),
+      : [line(NAME_KEY, { before: previousIndicator, after: indicator })]),
     ...(moved === null ? [] : [line('位置', moved, true)]),
     ...cells.map((cell) => line(cell.cell, cell)),
   ];

@@ -52,20 +52,18 @@ const WHOLE =
 /** 指标1： is printed on the blank form; alone it says nothing. */
 const LABEL = /^(?:[二三]级)?指标\s?[\d一二三四五六七八九十]{1,2}\s?(?:[：:.、]\s?|$)/u;
 /** Names and prose: a number, a dash or 无 says nothing there. */
-const IN_WORDS: ReadonlySet<string> = new Set(
-  '绩效目标 三级指标 实施单位 主管部门 负责人 标题 单位'.split(' '),
-);
+const IN_WORDS = /^(?:三级指标|标题|.{0,20}(?:单位|部门|人))$/u;
 const NO_WORDS = /^(?:[^\p{L}]*|[^\p{L}]*\d\s?(?:[万亿]?元|个|人|次)|暂?无|没有)[。.]?$/u;
 
 /** Every leftover in the value of a key, in its order. A text has at most some thousand characters; all is linear. */
-export function findLeftovers(value: string, key: string): Leftover[] {
+export function findLeftovers(value: string, key: string, isGoal = false): Leftover[] {
   const text = value.trim();
   if (text === '') return [];
   const whole = [{ index: value.indexOf(text), text }];
-  if (WHOLE.test(text) || (IN_WORDS.has(key) && NO_WORDS.test(text))) return whole;
+  if (WHOLE.test(text) || ((isGoal || IN_WORDS.test(key)) && NO_WORDS.test(text))) return whole;
   if (text.replace(LABEL, '').trim() === '') return whole;
   // 张某某 and 张** hide a name on purpose.
-  if (key === '负责人' && /^\p{Script=Han}(?:某{1,2}|[*＊×]{1,2})$/u.test(text)) return [];
+  if (key.endsWith('人') && /^\p{Script=Han}(?:某{1,2}|[*＊×]{1,2})$/u.test(text)) return [];
   const found = [...value.matchAll(ANYWHERE), ...(/[*＊]{2}/.test(value) ? findStars(value) : [])];
   if (found.length === 0) return [];
   let end = 0;

@@ -34,13 +34,13 @@ export const toFill = sourceRule({
       },
     },
   },
-  check({ parsed: { root, source } }, report) {
+  check({ parsed: { root, source, words } }, report) {
     for (const { node, key } of listValues(root, '')) {
       const text = String(node.value ?? '');
       const located = { text, at: spanOf(source.file, node) };
       const place = ({ index, text: { length } }: Leftover) =>
         placeIn(located, source.text, index, index + length);
-      const leftovers = findLeftovers(text, key);
+      const leftovers = findLeftovers(text, key, key === words.goal);
       for (const found of leftovers) report('default', place(found), { key, found: toShow(found) });
       const label = leftovers.length === 0 && key === NAME_KEY ? findLabel(text) : null;
       if (label !== null) report('label', place(label), { found: label.text });

@@ -82,7 +82,8 @@ export function lacksTables({ notCompared }: ComparisonReport): boolean {
 
 /** The contract's JSON. */
 export function formatComparisonJson(report: ComparisonReport): string {
-  return formatEscapedJson(report);
+  const projects = report.projects.map(({ keys: _, ...project }) => project);
+  return formatEscapedJson({ ...report, projects });
 }
 
 /** Characters of a hash that a reader is shown. */
@@ -125,10 +126,10 @@ export function writeDifference(
 }
 
 /** A project's fields, with its code first where the whole project is new or gone: elsewhere it is a change or none. */
-export function listFields({ change, code, fields }: ProjectChange): FieldChange[] {
-  if (change !== 'added' && change !== 'removed') return fields;
+export function listFields({ keys, change, code, fields }: ProjectChange): FieldChange[] {
+  if (keys.code === null || (change !== 'added' && change !== 'removed')) return fields;
   const side = { before: '', after: '', [change === 'added' ? 'after' : 'before']: code };
-  return [{ field: '项目编码', ...side }, ...fields];
+  return [{ field: keys.code, ...side }, ...fields];
 }
 
 /** What a sum or an amount is shown as where there is none: not nothing, for that would be 0. */

@@ -1,3 +1,4 @@
+import { FIGURE_KEY, NAME_KEY } from '../../form/form.ts';
 import { COMPARISON_WORDS } from '../../messages/comparison.ts';
 import type { Language } from '../../messages/wording.ts';
 import type { Change, FieldChange, RowChange } from '../comparison.ts';
@@ -32,7 +33,7 @@ export function listRowLines(row: RowChange, language: Language): string[] {
   const where = change === 'changed' ? name : `${words.change[change]} ${name}`;
   const renamed = { before: previousIndicator ?? '', after: indicator };
   const lines = [
-    ...(previousIndicator === undefined ? [] : [['三级指标', ...writeValues(renamed, language)]]),
+    ...(previousIndicator === undefined ? [] : [[NAME_KEY, ...writeValues(renamed, language)]]),
     ...(writeMove(row, language) === null ? [] : [[words.where, ...writePlaces(row, language), '']]),
     ...cells.map((cell) => [cell.cell, ...writeValues(cell, language)]),
   ];
@@ -43,7 +44,7 @@ export function listRowLines(row: RowChange, language: Language): string[] {
 function writeOneSided(row: RowChange, language: Language): string {
   const values = row.cells.map(({ cell, before, after }) => {
     const value = escapeMarkdown(cutText(before + after, COMPARISON_WORDS[language].cutShort));
-    return cell === '指标值' ? value : `${cell}：${value}`;
+    return cell === FIGURE_KEY ? value : `${cell}：${value}`;
   });
   const text = values.join('<br>');
   const name = `${COMPARISON_WORDS[language].change[row.change]} ${escapeMarkdown(writePlace(row))}`;

@@ -1,3 +1,4 @@
+import { NAME_KEY } from '../../form/form.ts';
 import { COMPARISON_WORDS } from '../../messages/comparison.ts';
 import { LEVEL_COLOURS, LEVEL_NAMES } from '../../messages/levels.ts';
 import type { Language } from '../../messages/wording.ts';
@@ -109,7 +110,7 @@ function writeRow(row: RowChange, style: ComparisonStyle): string[] {
     `  ${paint(COLOURS[change], COMPARISON_WORDS[language].change[change])} ${disarm(writePlace(row))}`,
     ...(previousIndicator === undefined
       ? []
-      : writeValue('三级指标', { before: previousIndicator, after: indicator }, '    ', style)),
+      : writeValue(NAME_KEY, { before: previousIndicator, after: indicator }, '    ', style)),
     ...(move === null ? [] : [`    ${move}`]),
     ...cells.flatMap((cell) =>
       isOneSided(row) ? writeOnly(cell.cell, cell, '    ') : writeValue(cell.cell, cell, '    ', style),
