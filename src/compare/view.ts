@@ -1,3 +1,4 @@
+import { RULES } from '../check/rules.ts';
 import { toColumnAmount } from '../document/amount-column.ts';
 import { writeDate } from '../document/booklet-view.ts';
 import { splitLabel } from '../document/label-words.ts';
@@ -15,14 +16,7 @@ import { COMPARISON_WORDS } from '../messages/comparison.ts';
 import { BOOKLET_STEM, stemOf } from '../read/source.ts';
 import { disarm } from '../util/printable.ts';
 import type { BookletChange, Change, FieldChange, ProjectChange, RowChange, Totals } from './comparison.ts';
-import {
-  type ComparisonReport,
-  hasChanges,
-  listDifference,
-  NONE,
-  SHORT_HASH,
-  writeSuppression,
-} from './formats/json.ts';
+import { type ComparisonReport, hasChanges, listDifference, NONE, SHORT_HASH } from './formats/json.ts';
 import { markChanges, type Piece } from './marks.ts';
 
 /** The form is Chinese, whatever the language of the messages. */
@@ -44,17 +38,33 @@ export function toComparisonView(report: ComparisonReport, unit: string): Compar
     notes: [
       ...report.notCompared.map(
         ({ side, isUnchanged, error: { file } }) =>
-          `${WORDS.side[side]}的 ${disarm(file)} 读不出来，没有比${stemOf(file) === BOOKLET_STEM ? '' : '，也没有算进合计'}${isUnchanged ? WORDS.aside(WORDS.unchanged) : ''}。`,
+          `${WORDS.side[side]}的${nameSource(file)}读不出来，没有比${stemOf(file) === BOOKLET_STEM ? '' : '，也没有算进合计'}${isUnchanged ? WORDS.aside(WORDS.unchanged) : ''}。`,
       ),
-      ...report.suppressions.map((change) =>
-        disarm(`${change.file} 第 ${change.line} 行${writeSuppression(change, 'zh')}。`),
+      ...report.suppressions.map(
+        ({ file, change, code, reason }) =>
+          `${nameSource(file)}${change === 'added' ? '放过了检查' : '不再放过检查'}“${disarm(CHECKS.get(code) ?? code)}”${writeReason(change, disarm(reason))}。`,
       ),
-      ...[...report.findings.suppressed].map((finding) =>
-        disarm(`${finding.file} 的问题没有改掉，只是忽略了：${finding.message}`),
+      ...report.findings.suppressed.map(
+        ({ file, message }) => `${nameSource(file)}有问题没有改掉，只是放过了：${disarm(message)}。`,
       ),
     ],
     isEmpty: !hasChanges(report),
   };
+}
+
+/** What each check looks for: a formal paper names no codes. */
+const CHECKS: ReadonlyMap<string, string> = new Map(RULES.map(({ code, docs }) => [code, docs.zh]));
+
+/** A source as the office knows it, by its year and its name: a formal paper names no files. */
+function nameSource(file: string): string {
+  const [year = '', name = ''] = file.split('/').slice(-2);
+  const stem = stemOf(name);
+  return disarm(stem === BOOKLET_STEM ? `${year}年度汇编` : `${year}年度“${stem}”`);
+}
+
+function writeReason(change: 'added' | 'removed', reason: string): string {
+  if (reason === '') return change === 'added' ? '，没有写理由' : '';
+  return `，${change === 'added' ? '' : '原来的'}理由：${reason.replace(/[。．.]$/, '')}`;
 }
 
 function toTotals(totals: Totals & { year?: string }): ComparisonView['totals'] {
