@@ -2,7 +2,7 @@ import { check } from '../commands/check.ts';
 import { hasErrors } from '../report/diagnostic.ts';
 import { MachineTrouble } from '../util/trouble.ts';
 import { defineCommand, EXIT } from './command.ts';
-import { printReport, printSentences } from './print-report.ts';
+import { printReport, printSentences, printStrays } from './print-report.ts';
 import { paint } from './terminal.ts';
 
 export const command = defineCommand('check', async ({ values, paths, language }) => {
@@ -29,6 +29,9 @@ export const command = defineCommand('check', async ({ values, paths, language }
     ? await (await import('../commands/check-staged.ts')).checkStaged(options)
     : { ...check(options), told: [] };
   printReport(checked, values, language);
+  // A commit that holds a table nobody reads is told also by the hook, which is quiet as long as there are no errors.
+  if (values.staged && values.quiet && !hasErrors(checked.diagnostics))
+    printStrays(checked.strays, { quiet: false }, language);
   if (values.format === 'text') printSentences(checked.told, { quiet: false }, language);
   return hasErrors(checked.diagnostics) ? EXIT.errors : EXIT.clean;
 });

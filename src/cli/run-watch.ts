@@ -11,6 +11,7 @@ import type { Sentence } from '../report/sentence.ts';
 import { MachineTrouble } from '../util/trouble.ts';
 import { defineCommand, EXIT } from './command.ts';
 import { interruption } from './interruption.ts';
+import { printSentences } from './print-report.ts';
 import { paint, tell } from './terminal.ts';
 
 export const command = defineCommand('watch', async ({ values, language }) => {
@@ -32,6 +33,7 @@ export const command = defineCommand('watch', async ({ values, language }) => {
       if (values.open) await openAddress(address, language);
     },
     onTrouble: (trouble) => tellTrouble(trouble, language),
+    onTold: (sentence) => printSentences([sentence], values, language),
     onRound: createTeller(values, language),
   });
   return EXIT.clean;

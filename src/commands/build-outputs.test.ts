@@ -190,3 +190,29 @@ test.skipIf(!isPosix)('a temporary folder that is a file, or is not there, is to
     }
   });
 });
+
+test('a page leads to the year’s index only where there is one, and ends the same whatever was built before', async () => {
+  await withWorkplace(async ({ build, outputs, read, put }) => {
+    await build({ out: 'other' });
+    const page = (name: string) => read(`out/${name}`).toString();
+    await build({ paths: ['projects/2022/党员干部教育经费.yaml'] });
+    expect(page('2022/党员干部教育经费.html')).not.toContain('href="index.html"');
+    await build();
+    expect(page('2022/党员干部教育经费.html')).toContain('href="index.html"');
+    expect(outputs()).toEqual(outputs('other'));
+    // One table of a year that has its index leads there, too.
+    put('out/2022/党员干部教育经费.pdf', null);
+    await build({ paths: ['projects/2022/党员干部教育经费.yaml'] });
+    expect(outputs()).toEqual(outputs('other'));
+    // 草稿 have none.
+    put(
+      'projects/2022/新.yaml',
+      read('projects/2022/党员干部教育经费.yaml')
+        .toString()
+        .replace(/项目名称: .*/, '项目名称: 新'),
+    );
+    await build({ draft: true });
+    expect(page('草稿/2022/新.html')).not.toContain('href="index.html"');
+    expect(page('草稿/2022/新.html')).not.toContain('href="booklet.html"');
+  });
+});

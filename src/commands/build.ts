@@ -133,17 +133,27 @@ export function wantYear(year: CompiledYear): WantedYear[] {
   if (!isBookletSound) return [];
   const documents = [...(bind === null ? [] : [bind()]), ...projects.map(({ document }) => document)];
   const stems = held.map(({ stem }) => stem);
-  return [{ year, documents, isWhole: true, held: new Set([BOOKLET_STEM, ...stems]), toIndex }];
+  return [
+    {
+      year,
+      documents,
+      isWhole: true,
+      held: new Set([BOOKLET_STEM, ...stems]),
+      toIndex,
+      indexFollows: true,
+    },
+  ];
 }
 
-/** Some of a year's tables, and nothing else of it. */
+/** Some of a year's tables, and nothing else of it; `indexFollows`: the rest is soon asked for. */
 export function wantTables(
   year: CompiledYear,
   isWanted: (table: CompiledYear['projects'][number]) => boolean,
+  indexFollows = false,
 ): WantedYear[] {
   const documents = year.projects.filter(isWanted).map(({ document }) => document);
   if (documents.length === 0) return [];
-  return [{ year, documents, isWhole: false, held: new Set(), toIndex: null }];
+  return [{ year, documents, isWhole: false, held: new Set(), toIndex: null, indexFollows }];
 }
 
 function wantDrafts(
@@ -153,7 +163,7 @@ function wantDrafts(
 ): WantedYear {
   const asked = year.drafts.filter(({ project }) => isAskedFor(project));
   const documents = asked.map(({ toDocument }) => toDraftDocument(toDocument()));
-  return { year, documents, isWhole, held: new Set(), toIndex: null };
+  return { year, documents, isWhole, held: new Set(), toIndex: null, indexFollows: false };
 }
 
 /** Years that have no folder any more, when all were asked for. */

@@ -6,7 +6,7 @@ import { MachineTrouble } from '../util/trouble.ts';
 import { withStaged } from '../workspace/git/staged.ts';
 import { check } from './check.ts';
 
-export interface StagedChecked extends Pick<Checked, 'diagnostics' | 'texts' | 'projects'> {
+export interface StagedChecked extends Pick<Checked, 'diagnostics' | 'texts' | 'projects' | 'strays'> {
   /** What the errors mean for the commit. */
   told: Sentence[];
 }
@@ -22,13 +22,18 @@ export async function checkStaged(options: CheckOptions): Promise<StagedChecked>
     const years = staged.years.filter(
       (year) => options.year === undefined || basename(year) === options.year,
     );
-    if (years.length === 0) return { diagnostics: strays, texts: new Map(), projects: 0, told: [] };
+    if (years.length === 0) return { diagnostics: strays, strays, texts: new Map(), projects: 0, told: [] };
     const templates = resolve(cwd, options.templates);
     const checked = check({ ...options, templates, cwd: staged.cwd, paths: years });
     const told = hasErrors(checked.diagnostics) ? [{ code: 'staged/errors', args: {} }] : [];
     // Those of the folder that git wrote for this are in what is staged, too.
     const known = new Set(checked.strays.map(({ at }) => at.file));
     const more = strays.filter(({ at }) => !known.has(at.file));
-    return { ...checked, diagnostics: [...checked.diagnostics, ...more], told };
+    return {
+      ...checked,
+      diagnostics: [...checked.diagnostics, ...more],
+      strays: [...checked.strays, ...more],
+      told,
+    };
   });
 }

@@ -218,6 +218,19 @@ test('the hook refuses what is staged with errors, whatever lies in the folder',
   });
 });
 
+test('a staged table that nobody reads is told by the hook, which is quiet otherwise', async () => {
+  await withOffice(async ({ folder, git, put, read }) => {
+    git.commit('八张表');
+    await switchHooks({ cwd: folder, off: false });
+    put('projects/2022/新表.yaml.txt', read(TABLE));
+    git('add', 'projects');
+    const { status, stderr } = tryCommit(folder);
+    expect(status).toBe(0);
+    expect(stderr).toMatch(/^– projects\/2022\/新表\.yaml\.txt .*没有读/m);
+    expect(stderr).not.toContain('个项目');
+  });
+});
+
 test('the hook checks what is staged in a linked working tree, from wherever git is started', async () => {
   await withOffice(async ({ folder, git, read, put }) => {
     git.commit('八张表');

@@ -3,6 +3,7 @@ import { findBrowser, withBrowser } from '../browser/browser.ts';
 import type { ComparisonReport } from '../compare/formats/json.ts';
 import { toComparisonView } from '../compare/view.ts';
 import { type Document, toComparisonDocument } from '../document/document.ts';
+import { toPolicy } from '../document/policy.ts';
 import { printAll } from '../print/print-all.ts';
 import { type Booklet, defaultBooklet } from '../read/booklet.ts';
 import { stemOf } from '../read/source.ts';
@@ -31,8 +32,13 @@ export function toDocument({ before, after, workshop }: Compared, report: Compar
  */
 export function formatComparisonHtml(document: Document, { workshop }: Compared): string {
   const { renderDocument, script } = workshop.templates;
-  const paginate = `<script>\n${script}\nglobalThis.jixiaoce.paginate(document.body);\n</script>`;
-  return renderDocument({ title: document.about.title, body: `${document.body}${paginate}`, kind: 'pages' });
+  const paginate = `\n${script}\nglobalThis.jixiaoce.paginate(document.body);\n`;
+  return renderDocument({
+    title: document.about.title,
+    body: `${document.body}<script>${paginate}</script>`,
+    kind: 'pages',
+    policy: toPolicy(paginate),
+  });
 }
 
 export interface PrintComparisonOptions {

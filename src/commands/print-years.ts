@@ -2,6 +2,7 @@ import { dirname, join } from 'node:path';
 import { findBrowser, withBrowser } from '../browser/browser.ts';
 import type { CompiledYear } from '../compile.ts';
 import type { Document } from '../document/document.ts';
+import { toPolicy } from '../document/policy.ts';
 import type { Templates } from '../document/templates.ts';
 import { toLine } from '../form/text.ts';
 import { fingerprint, listPrintInputs, printIdentity } from '../print/fingerprint.ts';
@@ -71,6 +72,8 @@ export interface WantedYear {
   held: ReadonlySet<string>;
   /** Makes the year's index.html of what is in `out` by then; null for a year without one, and where it stays as it is. */
   toIndex: CompiledYear['toIndex'] | null;
+  /** Its index.html is written in this run or soon after, so that its tables' pages may lead there. */
+  indexFollows: boolean;
 }
 
 export interface Printed {
@@ -80,11 +83,13 @@ export interface Printed {
   removed: string[];
 }
 
-/** A document, its outputs' path under `out` without ending, and the hash of all that decides them. */
+/** A document, its outputs' path under `out` without ending, and the hash of all that decides its PDF. */
 interface Job {
   document: Document;
   path: string;
   fingerprint: string;
+  /** The year's index.html is there for its page to lead to. */
+  hasIndex: boolean;
 }
 
 /**
@@ -157,13 +162,16 @@ async function printChanges(
   if (wanted.every(({ documents }) => documents.length === 0)) return;
   const browser = findBrowser({ executablePath: options.browser, env });
   const identity = printIdentity(listPrintInputs(browser.identity, templates));
-  const jobs = wanted.flatMap(({ year: { year }, documents }) =>
-    documents.map((document) => ({
+  const jobs = wanted.flatMap(({ year: { year }, documents, indexFollows }) => {
+    const index = `${year}/index.html`;
+    const hasIndex = indexFollows || (manifest.files.has(index) && readOutput(out, index) !== null);
+    return documents.map((document) => ({
       document,
       path: `${year}/${document.stem}`,
       fingerprint: fingerprint(document, identity, epoch),
-    })),
-  );
+      hasIndex,
+    }));
+  });
   const stale: Job[] = [];
   for (const job of jobs) {
     if (options.force || !isFresh(job, outputs)) stale.push(job);
@@ -182,10 +190,9 @@ async function printChanges(
   }
   const writes: Promise<void>[] = [];
   const writeOutputs = async (job: Job, { pdf, body, pages }: Print) => {
-    const html = toWebPage(job.document, body, templates);
-    const entry = { fingerprint: job.fingerprint, pages };
-    await write(outputs, `${job.path}.html`, html, entry);
-    await write(outputs, `${job.path}.pdf`, pdf, entry);
+    const html = toWebPage(job.document, body, templates, job.hasIndex);
+    await write(outputs, `${job.path}.html`, html, { fingerprint: fingerprintOf(job, 'html'), pages });
+    await write(outputs, `${job.path}.pdf`, pdf, { fingerprint: fingerprintOf(job, 'pdf'), pages });
     result.printed.push(`${job.path}.pdf`);
     onFresh?.(job.path, job.document);
     const { stem: name } = job.document;
@@ -214,11 +221,17 @@ async function printChanges(
 }
 
 /** Whether both outputs stand as they were written from the same document. */
-function isFresh({ path, fingerprint }: Job, { out, manifest: { files } }: Outputs): boolean {
+function isFresh(job: Job, { out, manifest: { files } }: Outputs): boolean {
   return ENDINGS.every((ending) => {
-    const entry = files.get(`${path}.${ending}`);
-    return entry?.fingerprint === fingerprint && entry.sha256 === readOutput(out, `${path}.${ending}`);
+    const file = `${job.path}.${ending}`;
+    const entry = files.get(file);
+    return entry?.fingerprint === fingerprintOf(job, ending) && entry.sha256 === readOutput(out, file);
   });
+}
+
+/** A page without an index beside it is another one as soon as there is one. */
+function fingerprintOf({ fingerprint, hasIndex }: Job, ending: (typeof ENDINGS)[number]): string {
+  return ending === 'pdf' || hasIndex ? fingerprint : hashOf(fingerprint);
 }
 
 async function write(
@@ -244,6 +257,7 @@ async function writeIndex(
     title: toLine(booklet.title),
     body: toIndex((stem) => isStanding(`${year}/${stem}`, outputs.out, outputs.manifest)),
     kind: 'index',
+    policy: toPolicy(),
   });
   const fingerprint = hashOf(content);
   if (readOutput(outputs.out, path) === fingerprint && outputs.manifest.files.has(path)) return;

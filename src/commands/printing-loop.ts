@@ -58,7 +58,7 @@ export function createPrintingLoop(
     if (text === null || text !== manifest) standing = new WeakSet();
     const isWhole = order === 'year';
     const wanted = years.flatMap((year) =>
-      isWhole ? wantYear(year) : wantTables(year, ({ document }) => !standing.has(document)),
+      isWhole ? wantYear(year) : wantTables(year, ({ document }) => !standing.has(document), true),
     );
     await printYears(wanted, isWhole ? isGone(checked, options.year) : () => false, {
       ...options,
@@ -70,7 +70,10 @@ export function createPrintingLoop(
       env: process.env,
       now: Date.now(),
       signal,
-      onProgress: () => {},
+      onProgress: (progress) => {
+        if (progress.step === 'unpack' && progress.isRepair)
+          report({ kind: 'told', code: 'browser/repaired', args: {} });
+      },
       onFresh: (path, document) => {
         standing.add(document);
         report({ kind: 'fresh', path, content: fingerprint(document, '', null) });

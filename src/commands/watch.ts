@@ -31,6 +31,8 @@ export interface WatchOptions extends Omit<CheckOptions, 'paths'> {
   onAddress: (address: string) => void;
   /** Told when printing or watching begins to fail: the preview goes on without. */
   onTrouble: (trouble: Sentence) => void;
+  /** What the printing did beside: no trouble. */
+  onTold: (sentence: Sentence) => void;
   /** Told after each round in which something was new. */
   onRound: (round: Round) => void;
 }
@@ -78,6 +80,7 @@ export async function watch(options: WatchOptions): Promise<void> {
     options.printingProgram,
     { ...request, out, browser, epoch, cores },
     onPrint,
+    options.onTold,
   );
   const lastShown: LastShown = new Map();
   const publish = ({ checked, trouble }: Round) => {

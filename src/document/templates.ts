@@ -11,6 +11,15 @@ export interface Way {
   label: string;
 }
 
+export interface DocumentPage {
+  title: string;
+  body: string;
+  kind: 'pages' | 'index';
+  /** What the file may do where it is opened (`toPolicy`). A page that this program opens itself gets its own with its answer. */
+  policy?: string;
+  ways?: Way[];
+}
+
 /** The text of everything under `templates/`. */
 export interface TemplateFiles {
   /** File as it is shown in messages → text: `project.hbs`, `booklet.hbs`, `document.hbs`, `index.hbs`. */
@@ -33,7 +42,7 @@ export interface Templates {
   /** 调整汇总表 and the 调整前后对照表 of each project. Throws MachineTrouble where a folder of older templates lacks it. */
   renderComparison(view: ComparisonView): string;
   /** A whole HTML file around a body that one of the others made. */
-  renderDocument(page: { title: string; body: string; kind: 'pages' | 'index'; ways?: Way[] }): string;
+  renderDocument(page: DocumentPage): string;
   styles: string;
   script: string;
   /** Every character that the templates themselves print. */
@@ -71,6 +80,7 @@ export function compileTemplates({ pages, partials, styles, script }: TemplateFi
   const document = compile('document', {
     title: '',
     kind: '',
+    policy: '',
     styles: '',
     body: '',
     ways: [{ href: '', label: '' }],
@@ -81,8 +91,8 @@ export function compileTemplates({ pages, partials, styles, script }: TemplateFi
     renderBookletFront: compile('booklet', SAMPLE_BOOKLET),
     renderIndex: compile('index', SAMPLE_INDEX),
     renderComparison,
-    renderDocument: ({ title, body, kind, ways = [] }) =>
-      document({ title, kind, styles: trusted(styles), body: trusted(body), ways }),
+    renderDocument: ({ title, body, kind, policy = '', ways = [] }) =>
+      document({ title, kind, policy, styles: trusted(styles), body: trusted(body), ways }),
     styles,
     script,
     text: [...pages.values(), ...partials.values(), script, styles].join(''),

@@ -18,6 +18,7 @@ export type PrintingOrder = 'tables' | 'year';
 export type PrintingReport =
   | { kind: 'fresh'; path: string; content: string }
   | { kind: 'done'; order: PrintingOrder }
+  | ({ kind: 'told' } & Sentence)
   | ({ kind: 'trouble' } & Sentence);
 
 /** Prints behind the preview's back. */
@@ -45,12 +46,13 @@ const whatItSays = remember((document: Document) => fingerprint(document, '', nu
 
 /**
  * Starts no process before something is to be printed. `program`: the file that runs a `createPrintingLoop`. `onChange`: what
- * `isFresh` or `trouble` say may be different now.
+ * `isFresh` or `trouble` say may be different now. `onTold`: what it did beside printing, to be told its user.
  */
 export function createBackgroundPrinter(
   program: string,
   options: PrintingOptions,
   onChange: () => void,
+  onTold: (sentence: Sentence) => void,
 ): BackgroundPrinter {
   const printed = new Map<string, string>();
   const timers: NodeJS.Timeout[] = [];
@@ -63,6 +65,10 @@ export function createBackgroundPrinter(
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     });
     started.on('message', (report: PrintingReport) => {
+      if (report.kind === 'told') {
+        onTold({ code: report.code, args: report.args });
+        return;
+      }
       if (report.kind === 'fresh') printed.set(report.path, report.content);
       trouble = report.kind === 'trouble' ? { code: report.code, args: report.args } : null;
       onChange();

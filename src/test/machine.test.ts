@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -83,14 +83,28 @@ describe.skipIf(carried === undefined || process.platform !== 'linux' || process
           const first = await build();
           expect(first, first.stderr).toMatchObject({ code: 0 });
           expect(first.stderr).not.toContain(said);
-          const file = join(unpacked(cache), 'chromium');
-          const bytes = readFileSync(file);
-          bytes.fill(0, bytes.length / 2, bytes.length / 2 + 4096);
-          writeFileSync(file, bytes);
+          const damage = () => {
+            const file = join(unpacked(cache), 'chromium');
+            const bytes = readFileSync(file);
+            bytes.fill(0, bytes.length / 2, bytes.length / 2 + 4096);
+            writeFileSync(file, bytes);
+          };
+          damage();
           const second = await build();
           expect(second, second.stderr).toMatchObject({ code: 0 });
           expect(second.stderr.split(said)).toHaveLength(2);
           expect((await build()).stderr).not.toContain(said);
+          damage();
+          rmSync(join(folder, 'out'), { recursive: true });
+          const watching = startProgram(folder, ['watch', '--port', '0'], env);
+          try {
+            await expect
+              .poll(() => existsSync(join(folder, 'out/2022/booklet.pdf')), { timeout: 60_000 })
+              .toBe(true);
+          } finally {
+            watching.child.kill('SIGTERM');
+          }
+          expect((await watching.finished).stderr.split(said)).toHaveLength(2);
         });
       });
     });

@@ -25,7 +25,7 @@ test('index and web pages lead to each other, and nothing is cut off on a phone'
       const href = (name: string) => pathToFileURL(join(year, name)).href;
       const same = (links: string[]) => links.map((link) => decodeURIComponent(link));
       const fromTable = same(await open(`${table}.html`));
-      for (const name of ['index.html', 'booklet.html', `${table}.pdf`]) {
+      for (const name of ['index.html', `${table}.pdf`]) {
         expect(fromTable).toContain(decodeURIComponent(href(name)));
         expect(readFileSync(join(year, name)).length).toBeGreaterThan(0);
       }
@@ -42,6 +42,40 @@ test('index and web pages lead to each other, and nothing is cut off on a phone'
         units.map((unit) => unit.getClientRects().length),
       );
       expect(rects).toEqual([1, 1]);
+    });
+  });
+});
+
+test('an output that is opened from a disk shows itself, and neither runs nor loads what was put into it', async () => {
+  await withWorkplace(async ({ folder, build, read, put }) => {
+    await build();
+    await withTestBrowser(async (browser) => {
+      for (const name of ['index.html', 'booklet.html', '党员干部教育经费.html']) {
+        const html = read(`out/2022/${name}`).toString();
+        const foreign =
+          '<img src="http://127.0.0.1:9/away"><script>document.title = "run"</script><b onclick="document.title = 1">b</b>';
+        put(`out/2022/foreign-${name}`, html.replace('</body>', `${foreign}</body>`));
+        const page = await browser.newPage();
+        await page.evaluateOnNewDocument(`
+          globalThis.refused = [];
+          addEventListener('securitypolicyviolation', (event) => refused.push(event.effectiveDirective));
+        `);
+        for (const file of [name, `foreign-${name}`]) {
+          await page.goto(pathToFileURL(join(folder, 'out/2022', file)).href);
+          await page.evaluate('document.querySelector("b")?.click()');
+          const isForeign = file !== name;
+          const refused = (await page.evaluate('refused')) as string[];
+          expect(refused.sort(), file).toEqual(
+            isForeign ? ['img-src', 'script-src-attr', 'script-src-elem'] : [],
+          );
+          expect(await page.title()).toMatch(/绩效目标/);
+          const [size, sizeOfNothing] = (await page.evaluate(
+            '[document.body, document.documentElement].map((at) => getComputedStyle(at).margin)',
+          )) as string[];
+          expect([size, sizeOfNothing], file).not.toContain('8px');
+        }
+        await page.close();
+      }
     });
   });
 });
