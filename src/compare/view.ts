@@ -52,8 +52,10 @@ export function toComparisonView(report: ComparisonReport, unit: string): Compar
   };
 }
 
-/** What each check looks for: a formal paper names no codes. */
-const CHECKS: ReadonlyMap<string, string> = new Map(RULES.map(({ code, docs }) => [code, docs.zh]));
+/** What each check looks for, without what its author may set: a formal paper names no codes. */
+const CHECKS: ReadonlyMap<string, string> = new Map(
+  RULES.map(({ code, docs }) => [code, docs.zh.replace(/（[^（）]{0,60}）$/, '')]),
+);
 
 /** A source as the office knows it, by its year and its name: a formal paper names no files. */
 function nameSource(file: string): string {
