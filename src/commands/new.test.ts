@@ -173,6 +173,21 @@ test('dates and figures in every spelling are to fill in, suppressions are not c
   });
 });
 
+test('the row that the budget system fills in keeps its figure; what its author wrote beside it is to fill in', async () => {
+  await withWorkplace(async (workplace) => {
+    const source = workplace
+      .read(FROM)
+      .toString()
+      .replace(/(指标值: = 100 %\n)( +)备注: 项目或定额成本控制率/, '$1$2备注: 2022年12月31日前支付1 000元');
+    workplace.put(FROM, source);
+    await begin(workplace, { year: '2023', from: FROM });
+    const text = workplace.read('projects/2023/党员教育.yaml').toString();
+    expect(text).toContain(
+      '指标值: = 100 %\n        备注: 待填前支付待填元 # 去年：2022年12月31日前支付1 000元\n',
+    );
+  });
+});
+
 test('a year folder that is a link to nowhere is told, not a stack', async () => {
   await withWorkplace(async (workplace) => {
     symlinkSync(join(workplace.folder, 'nowhere'), join(workplace.folder, 'projects/2030'));

@@ -1,4 +1,4 @@
-import { type Form, NAME_KEY } from '../form/form.ts';
+import { FIGURE_KEY, type Form, NAME_KEY } from '../form/form.ts';
 import { TO_FILL } from '../form/to-fill.ts';
 import { parseAmount, parseFigure } from '../form/value.ts';
 import type { KeyType } from '../form/vocabulary.ts';
@@ -30,7 +30,7 @@ interface Carried {
 
 /**
  * Last year's table for a new year: names and structure stay; 待填 takes the place of every figure and date, and the old
- * words stand beside it in a comment. The row that the budget system fills in stays as it is. What was to be ignored last
+ * words stand beside it in a comment. The row that the budget system fills in keeps its figure. What was to be ignored last
  * year is looked at again: no `# 忽略` is carried over.
  */
 export function carryOver(parsed: ParsedSource, draft: Draft): string {
@@ -95,8 +95,10 @@ function isKept(comment: string): boolean {
 function carryEntry(entry: Entry, rules: Carry): Entry {
   const { value } = entry;
   if ('entries' in value) {
-    if (rules.stays(value.entries)) return entry;
-    const entries = value.entries.map((inner) => carryEntry(inner, rules));
+    const stays = rules.stays(value.entries);
+    const entries = value.entries.map((inner) =>
+      stays && inner.key === FIGURE_KEY ? inner : carryEntry(inner, rules),
+    );
     return { ...entry, value: { ...value, entries } };
   }
   const old = value.kind === 'raw' ? value.lines.join('\n') : value.text;

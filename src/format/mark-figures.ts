@@ -1,7 +1,7 @@
 import { TO_FILL } from '../form/to-fill.ts';
 import { findDates, type WrittenDate } from '../form/written-date.ts';
 
-const DIGITS = String.raw`[\d０-９][\d０-９,]{0,20}(?:[.．][\d０-９]{1,10})?`;
+const DIGITS = String.raw`[\d０-９][\d０-９,]{0,20}(?:[ \u00a0]\d{3}(?!\d)){0,4}(?:[.．][\d０-９]{1,10})?`;
 /** 4—6次 and 3×5米 are one figure; half of one would read like something else. */
 const WHOLE = String.raw`${DIGITS}(?:[%％]?\s?(?:[-－—–~～×*/:]|至|到)\s?${DIGITS}){0,3}`;
 /** Units in Latin letters; 5G and A4 are names. */
@@ -11,11 +11,12 @@ const LATIN_UNIT = '(?:m[²³23]?|km|cm|mm|kg|t|ha|kW|MW|GB|TB|MB|M)(?![A-Za-z0-
  * of a document (`〔2021〕1号`), of a session (`第20届`), and none inside a word of Latin letters.
  */
 const FIGURE = new RegExp(
-  String.raw`(?<=[≥≤≧≦＞＜><=＝]\s?)${WHOLE}|(?<![\p{Script=Latin}\d０-９.．〔[第-]|第\s)${WHOLE}(?![\d０-９.．])(?=\s?(?:[%％‰㎡℃]|${LATIN_UNIT}|(?![号届])\p{Script=Han}))`,
+  String.raw`(?<=[≥≤≧≦＞＜><=＝]\s?[（(]?)${WHOLE}|(?<![\p{Script=Latin}\d０-９.．〔[第-]|第\s)${WHOLE}(?![\d０-９.．])(?=\s?(?:[%％‰㎡℃]|${LATIN_UNIT}|[wW]?(?![号届])\p{Script=Han}))`,
   'gu',
 );
 
-const NUMERALS = '一二两三四五六七八九十百千万零〇';
+/** With those of amounts, 壹拾万元. */
+const NUMERALS = '一二两三四五六七八九十百千万零〇壹贰叁肆伍陆柒捌玖拾佰仟';
 const MEASURE =
   '(?:个(?:月|工作日|百分点)|人次|批次|场次|课时|学时|公里|万元|亿元|元(?!旦)|[次期场人名户家篇份册套台件辆亩天条项](?!性|班子|戏|规定|件))';
 /**
@@ -23,7 +24,7 @@ const MEASURE =
  * nothing.
  */
 const IN_CHINESE = new RegExp(
-  `百分之[${NUMERALS}点]{1,8}|(?<![第${NUMERALS}])(?:[二两三四五六七八九十]|(?=[十百千万]{0,4}[一二两三四五六七八九])[${NUMERALS}]{2,12})(?=[余多]?${MEASURE})|(?<=[≥≤><]|不少于|不低于|至少|举办|开展|组织|召开)一(?=[次期场篇])`,
+  `百分之[${NUMERALS}点]{1,8}|(?<![第${NUMERALS}])(?:[二两三四五六七八九十]|(?=[十百千万]{0,4}[一二两三四五六七八九壹贰叁肆伍陆柒捌玖])[${NUMERALS}]{2,12})(?=[余多]?${MEASURE})|(?<=[≥≤><]|不少于|不低于|至少|举办|开展|组织|召开)一(?=[次期场篇])`,
   'gu',
 );
 
