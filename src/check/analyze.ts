@@ -1,5 +1,7 @@
 import type { Coverage } from '../font/faces.ts';
+import type { Form } from '../form/form.ts';
 import { toLine } from '../form/text.ts';
+import { listed } from '../messages/wording.ts';
 import { type Booklet, defaultBooklet, toBooklet } from '../read/booklet.ts';
 import type { Forms } from '../read/forms.ts';
 import { orderTables } from '../read/order.ts';
@@ -67,11 +69,13 @@ export interface AnalyzedTable extends AnalyzedDraft {
  * source that is another object asks for: of a thousand tables with one edited, that one and what compares them all.
  */
 export function createAnalyzer(tools: AnalysisTools): (year: YearSources) => AnalyzedYear {
-  const readTable = remember((source: Source) =>
-    contain(
-      source.file,
-      () => readProject(source, tools),
-      (fault) => ({ parsed: null, project: null, draft: null, diagnostics: [fault] }),
+  const readTable = remember((form: Form) =>
+    remember((source: Source) =>
+      contain(
+        source.file,
+        () => readProject(source, form, tools),
+        (fault) => ({ parsed: null, project: null, draft: null, diagnostics: [fault] }),
+      ),
     ),
   );
   const readYear = remember((source: Source) => readBooklet(source, tools));
@@ -90,7 +94,7 @@ export function createAnalyzer(tools: AnalysisTools): (year: YearSources) => Ana
   return (year) => {
     const read = year.booklet ? readYear(year.booklet) : noBooklet(year);
     const { booklet } = read;
-    const readTables = year.projects.map(readTable);
+    const readTables = year.projects.map(readTable(booklet.form));
     const analyzed = [...readTables, read].map(analyze(booklet));
     const tables = orderTables(
       analyzed.flatMap(({ table }) => table ?? []),
@@ -211,10 +215,10 @@ interface ReadBooklet extends ReadSource {
   booklet: Booklet;
 }
 
-function readProject(source: Source, { forms }: AnalysisTools): ReadSource {
+function readProject(source: Source, form: Form, { forms }: AnalysisTools): ReadSource {
   const { value: parsed, diagnostics } = parse(source, forms.words);
   if (parsed === null) return { parsed, project: null, draft: null, diagnostics };
-  const { form, validate: schema } = forms.first;
+  const { validate: schema } = forms.find(form.name) ?? forms.first;
   const faults = validate(parsed, schema());
   const { project, draft, diagnostics: valueFaults } = toProject(parsed, form, faults.length === 0);
   return { parsed, project, draft, diagnostics: [...diagnostics, ...faults, ...valueFaults] };
@@ -223,9 +227,24 @@ function readProject(source: Source, { forms }: AnalysisTools): ReadSource {
 function readBooklet(source: Source, { forms, bookletSchema }: AnalysisTools): ReadBooklet {
   const { value: parsed, diagnostics } = parse(source, forms.words);
   const faults = parsed === null ? [] : validate(parsed, bookletSchema);
-  const own = parsed !== null && faults.length === 0 ? toBooklet(parsed, forms.first.form) : null;
+  const own = parsed !== null && faults.length === 0 ? toBooklet(parsed, forms) : null;
   const booklet = own ?? defaultBooklet('', forms.first.form);
-  return { parsed, project: null, draft: null, own, booklet, diagnostics: [...diagnostics, ...faults] };
+  const unknown = own === null ? [] : findUnknownForm(own, forms);
+  return {
+    parsed,
+    project: null,
+    draft: null,
+    own,
+    booklet,
+    diagnostics: [...diagnostics, ...faults, ...unknown],
+  };
+}
+
+/** Its tables cannot be read as what their author means. */
+function findUnknownForm({ formName }: Booklet, forms: Forms): Diagnostic[] {
+  if (formName === null || forms.find(formName.text.trim()) !== null) return [];
+  const args = { name: formName.text.trim(), known: listed(forms.names) };
+  return [diagnose('error', 'form/missing', formName.at, args)];
 }
 
 /** Without a booklet.yaml the tables are made all the same, under a plain title. */

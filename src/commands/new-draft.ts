@@ -1,11 +1,15 @@
 import { join, relative, sep } from 'node:path';
+import { FIRST_FORM, type Form } from '../form/form.ts';
+import { toBooklet } from '../read/booklet.ts';
 import { refuseFileName } from '../read/file-name.ts';
+import type { Forms } from '../read/forms.ts';
+import { parse } from '../read/parse.ts';
 import { BOOKLET_STEM, type Source } from '../read/source.ts';
 import { type Diagnostic, diagnose } from '../report/diagnostic.ts';
 import type { Sentence } from '../report/sentence.ts';
 import { PROGRAM_ROOT } from '../util/program.ts';
 import { MachineTrouble } from '../util/trouble.ts';
-import { listNames } from '../workspace/year-folder.ts';
+import { listNames, readSourceIfAny } from '../workspace/year-folder.ts';
 
 export interface NewOptions {
   cwd: string;
@@ -37,11 +41,23 @@ export interface New {
   texts: Map<string, string>;
 }
 
-/** Where the schema is, as an editor finds it from a folder: forward slashes on Windows, too; in full on another drive. */
-export function schemaFrom(folder: string, kind: 'project' | 'booklet'): string {
-  return relative(folder, join(PROGRAM_ROOT, 'schema', `${kind}.schema.json`))
-    .split(sep)
-    .join('/');
+/**
+ * Where the schema of a form's sources, or of booklet.yaml, is, as an editor finds it from a folder: forward slashes on Windows,
+ * too; in full on another drive. Null for a form of somebody's own, which has no schema file.
+ */
+export function schemaFrom(folder: string, of: Form | 'booklet'): string | null {
+  const name = of === 'booklet' ? of : of.name === FIRST_FORM ? 'project' : of.name;
+  const schemas = join(PROGRAM_ROOT, 'schema');
+  const file = `${name}.schema.json`;
+  if (!listNames(schemas).includes(file)) return null;
+  return relative(folder, join(schemas, file)).split(sep).join('/');
+}
+
+/** The form that a year's folder asks for. */
+export function formOfFolder(cwd: string, folder: string, forms: Forms): Form {
+  const booklet = readSourceIfAny(cwd, join(folder, `${BOOKLET_STEM}.yaml`))?.value ?? null;
+  const parsed = booklet && parse(booklet, forms.words).value;
+  return parsed === null ? forms.first.form : toBooklet(parsed, forms).form;
 }
 
 /**

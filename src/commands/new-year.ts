@@ -14,7 +14,15 @@ import { kindOf, listFiles } from '../workspace/find-table.ts';
 import { makeFolder, removeFile } from '../workspace/folder.ts';
 import { writeNew } from '../workspace/new-file.ts';
 import { listYears, readSourceIfAny } from '../workspace/year-folder.ts';
-import { asYear, exists, type New, type NewOptions, refusePlace, schemaFrom } from './new-draft.ts';
+import {
+  asYear,
+  exists,
+  formOfFolder,
+  type New,
+  type NewOptions,
+  refusePlace,
+  schemaFrom,
+} from './new-draft.ts';
 import { openForms } from './workshop.ts';
 
 /** A file that is to be written. */
@@ -108,10 +116,11 @@ function drawUp(cwd: string, source: string, { folder, year, forms }: DraftPlace
     return { draft: null, diagnostics: parsed === null ? diagnostics : refused, texts };
   }
   const isBooklet = old.stem === BOOKLET_STEM;
-  const schema = schemaFrom(folder, isBooklet ? 'booklet' : 'project');
+  const form = formOfFolder(cwd, dirname(source), forms);
+  const schema = schemaFrom(folder, isBooklet ? 'booklet' : form);
   const text = isBooklet
     ? carryBooklet(parsed, { schema, year })
-    : carryOver(parsed, { name: null, code: null, schema, form: forms.first.form });
+    : carryOver(parsed, { name: null, code: null, schema, form });
   const suppressions = listSuppressions(parsed).length;
   return { draft: { path, file, text, isBooklet, suppressions }, diagnostics: [], texts };
 }

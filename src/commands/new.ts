@@ -19,7 +19,15 @@ import { findTable, kindOf } from '../workspace/find-table.ts';
 import { makeFolder } from '../workspace/folder.ts';
 import { writeNew } from '../workspace/new-file.ts';
 import { listNames, listYears, readSourceIfAny } from '../workspace/year-folder.ts';
-import { asYear, exists, type New, type NewOptions, refusePlace, schemaFrom } from './new-draft.ts';
+import {
+  asYear,
+  exists,
+  formOfFolder,
+  type New,
+  type NewOptions,
+  refusePlace,
+  schemaFrom,
+} from './new-draft.ts';
 import { writeNewYear } from './new-year.ts';
 import { openForms } from './workshop.ts';
 
@@ -41,7 +49,7 @@ export async function writeNewTable(options: NewOptions): Promise<New> {
   if (value === null) return refuse(diagnostics, texts);
 
   const source: Source = { file, stem: name, text: value };
-  const faults = judge(source, forms);
+  const faults = judge(source, forms, formOfFolder(cwd, folder, forms));
   if (faults.length > 0) return refuse(faults, new Map([[file, value]]));
   const refused = refusePlace(source, folder);
   if (refused.length > 0) return refuse(refused);
@@ -69,11 +77,11 @@ function chooseYear({ cwd, projects, year }: NewOptions): string {
 /** The text of the new table. What is wrong with last year's YAML stands in the way. */
 function drawUp(name: string, folder: string, path: string, forms: Forms, options: NewOptions) {
   const { cwd, from } = options;
-  const { form } = forms.first;
-  const draft = { form, name, code: options.code ?? null, schema: schemaFrom(folder, 'project') };
+  const { form, tree, habits } = readHabits(cwd, folder, forms);
+  const draft = { form, name, code: options.code ?? null, schema: schemaFrom(folder, form) };
   const texts = new Map<string, string>();
   if (from === undefined) {
-    const value = writeSkeleton({ ...draft, ...readHabits(cwd, folder, forms) });
+    const value = writeSkeleton({ ...draft, tree, habits });
     return { value, suppressions: 0, diagnostics: [], texts };
   }
   const read = readSourceIfAny(cwd, locateTable(from, path, options));
@@ -106,21 +114,22 @@ function locateTable(from: string, except: string, { cwd, projects }: NewOptions
   return isPath ? from : findTable(cwd, projects, from, except);
 }
 
-/** The year's tree of indicators, and how its other tables call what has several names. */
-function readHabits(cwd: string, folder: string, { first: { form }, words }: Forms) {
+/** The year's form and tree of indicators, and how its other tables call what has several names. */
+function readHabits(cwd: string, folder: string, forms: Forms) {
+  const { first, words } = forms;
   const sources = listNames(folder)
     .filter((name) => isSourceName(name) && /\.yaml$/i.test(name))
     .flatMap((name) => readSourceIfAny(cwd, join(folder, name))?.value ?? [])
     .flatMap((source) => parse(source, words).value ?? []);
   const booklet = sources.find(({ source }) => source.stem === BOOKLET_STEM);
-  const { tree } = booklet === undefined ? defaultBooklet('', form) : toBooklet(booklet, form);
+  const { form, tree } = booklet === undefined ? defaultBooklet('', first.form) : toBooklet(booklet, forms);
   const tables = sources.filter((source) => source !== booklet);
   const habits = new Map<string, string>();
   for (const [level1] of treeOf(form, tree)) {
     const name = tables.flatMap((table) => satisfactionOf(table, form, level1) ?? [])[0];
     if (name !== undefined) habits.set(level1, name);
   }
-  return { tree, habits };
+  return { form, tree, habits };
 }
 
 /** The 二级指标 of a table under which it says how content people are: offices have different names for the one. */
@@ -132,8 +141,9 @@ function satisfactionOf({ root }: ParsedSource, { level1s }: Form, level1: strin
 }
 
 /** What the schema says of the two values that the command line gave. */
-function judge(source: Source, { first: { form, validate: schema }, words }: Forms): Diagnostic[] {
-  const { value: parsed } = parse(source, words);
+function judge(source: Source, forms: Forms, form: Form): Diagnostic[] {
+  const { value: parsed } = parse(source, forms.words);
+  const { validate: schema } = forms.find(form.name) ?? forms.first;
   if (parsed === null) throw new Error(`the new table is no YAML:\n${source.text}`);
   const given = form.fields.flatMap(({ key, type }) => {
     const node = type === 'name' || type === 'code' ? parsed.root.get(key, true) : null;

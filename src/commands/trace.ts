@@ -148,14 +148,14 @@ function readPresent(
   const { years, strays } = readSources({ cwd, projects, paths: [] });
   const bookletSchema = openBookletSchema(forms);
   const present = years.map((year) => {
+    const booklet = year.diagnostics.length === 0 ? readBooklet(year, bookletSchema, forms) : null;
+    const { form, validate: schema } = forms.find(booklet?.form.name ?? '') ?? forms.first;
     const sources = year.projects.map((source) => {
       const { value: parsed } = parse(source, forms.words);
       // With a key misspelt, what can be read of a table may be what it was without that key.
-      const { form, validate: schema } = forms.first;
       const project = parsed && toProject(parsed, form, validate(parsed, schema()).length === 0).project;
       return { year: year.year, source, project, digest: project && digestOf(project) };
     });
-    const booklet = year.diagnostics.length === 0 ? readBooklet(year, bookletSchema, forms) : null;
     return {
       year: booklet?.year ?? year.year,
       sources,
@@ -166,10 +166,9 @@ function readPresent(
 }
 
 function readBooklet({ year, booklet }: YearSources, schema: Validate, forms: Forms): Booklet | null {
-  const { form } = forms.first;
-  if (booklet === null) return defaultBooklet(year, form);
+  if (booklet === null) return defaultBooklet(year, forms.first.form);
   const { value: parsed } = parse(booklet, forms.words);
-  return parsed && validate(parsed, schema).length === 0 ? toBooklet(parsed, form) : null;
+  return parsed && validate(parsed, schema).length === 0 ? toBooklet(parsed, forms) : null;
 }
 
 /** Null while a table cannot be read. */
@@ -178,10 +177,14 @@ function digestOfBooklet(booklet: Booklet, sources: readonly PresentSource[]): s
   return tables.length === sources.length ? originOf(booklet, orderTables(tables, booklet)).digest : null;
 }
 
-/** Judged by no schema: what was filed under an older one is found, too. */
-function readPast(source: Source, { first: { form }, words }: Forms): Project | null {
+/** By each form: a year may have had another. Judged by no schema: what was filed under an older one is found, too. */
+function readPast(source: Source, { names, find, words }: Forms): Project[] {
   const { value: parsed } = parse(source, words);
-  return parsed && toProject(parsed, form, true).project;
+  if (parsed === null) return [];
+  return names.flatMap((name) => {
+    const known = find(name);
+    return (known && toProject(parsed, known.form, true).project) ?? [];
+  });
 }
 
 /** Digest → the newest revision that gives it. Reads no further back than it has to. */
@@ -197,11 +200,11 @@ async function findPast(
   for await (const { revision, path, bytes } of readHistory(folder)) {
     const { value: source } = decodeSource(path, bytes);
     if (source === null || !(isAnyCode || mentions(source.text, codes))) continue;
-    const project = readPast(source, forms);
-    if (project === null) continue;
-    const digest = digestOf(project);
-    if (!wanted.delete(digest)) continue;
-    past.set(digest, { ...revision, path, code: project.code.text, stem: project.stem });
+    for (const project of readPast(source, forms)) {
+      const digest = digestOf(project);
+      if (!wanted.delete(digest)) continue;
+      past.set(digest, { ...revision, path, code: project.code.text, stem: project.stem });
+    }
     if (wanted.size === 0) break;
   }
   return past;

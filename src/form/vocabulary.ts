@@ -11,6 +11,7 @@ const BOOKLET: ReadonlyMap<string, KeyType> = new Map<string, KeyType>([
   ['编制日期', 'date'],
   ['说明', 'paragraphs'],
   ['顺序', 'list'],
+  ['表式', 'map'],
   ['指标体系', 'map'],
   ['检查', 'map'],
   ['常见错字', 'list'],

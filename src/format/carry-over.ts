@@ -44,7 +44,7 @@ export function carryOver(parsed: ParsedSource, draft: Draft): string {
 /** Last year's booklet.yaml for a new year: the year moves on in 年度, 标题 and 说明, any other date is to fill in. */
 export function carryBooklet(
   parsed: ParsedSource,
-  { schema, year }: { schema: string; year: string },
+  { schema, year }: { schema: string | null; year: string },
 ): string {
   const { root } = parsed;
   const before = Number(root.get('年度'));
@@ -61,11 +61,14 @@ export function carryBooklet(
   return carry(parsed, schema, { value, stays: () => false });
 }
 
-function carry(parsed: ParsedSource, schema: string, rules: Carry): string {
+function carry(parsed: ParsedSource, schema: string | null, rules: Carry): string {
   const layout = toLayout(parsed);
   const header = layout.header.filter(({ text }) => !isSchemaLine(text) && isKept(text));
   const carried = {
-    header: [{ text: `# yaml-language-server: $schema=${schema}`, isApart: false }, ...header],
+    header: [
+      ...(schema === null ? [] : [{ text: `# yaml-language-server: $schema=${schema}`, isApart: false }]),
+      ...header,
+    ],
     entries: layout.entries.map((entry) => carryEntry(forget(entry), rules)),
     footer: keep(layout.footer),
   };

@@ -17,8 +17,8 @@ export interface Draft {
   name: string | null;
   /** Null when it is not known yet. */
   code: string | null;
-  /** Where the schema is, as an editor finds it from the new file. */
-  schema: string;
+  /** Where the schema is, as an editor finds it from the new file; null where the form has none. */
+  schema: string | null;
 }
 
 export interface SkeletonOptions extends Draft {
@@ -32,7 +32,7 @@ export interface SkeletonOptions extends Draft {
 /** A new table with everything that must be in one; 待填 stands where only its author knows what to write. */
 export function writeSkeleton(options: SkeletonOptions): string {
   const lines = [
-    `# yaml-language-server: $schema=${options.schema}`,
+    ...(options.schema === null ? [] : [`# yaml-language-server: $schema=${options.schema}`]),
     ...writeFields(options),
     `${TREE_KEY}:`,
     ...indent(writeTree(options), 2),

@@ -1,6 +1,7 @@
 import { isMap, isScalar, isSeq, type Node } from 'yaml';
 import type { Form } from '../form/form.ts';
 import type { Severity, Span } from '../report/diagnostic.ts';
+import type { Forms } from './forms.ts';
 import type { Located } from './located.ts';
 import { type ParsedSource, spanOf } from './parse.ts';
 
@@ -19,6 +20,9 @@ export interface Booklet {
   order: Located[];
   /** Where 标题, 说明 and 顺序 stand, which say nothing of a table alone. */
   ofVolume: Span[];
+  /** 表式: the form of the year's tables, and where it is named; null where it is not. */
+  form: Form;
+  formName: Located | null;
   /** 指标体系, by its name in the form. */
   tree: string;
   /** 检查: a check's code → the level that this year gives it; null switches it off. */
@@ -39,11 +43,13 @@ export function levelKey(severity: Severity | null): string {
   return Object.keys(LEVELS).find((key) => LEVELS[key] === severity) ?? '';
 }
 
-/** Reads a validated booklet.yaml. `form`: of its tables. */
-export function toBooklet({ source, root }: ParsedSource, form: Form): Booklet {
+/** Reads a validated booklet.yaml. A form that is not there is the first one; see `formName`. */
+export function toBooklet({ source, root }: ParsedSource, forms: Forms): Booklet {
   const locate = (node: unknown): Located | null =>
     isScalar(node) ? { text: String(node.value ?? ''), at: spanOf(source.file, node as Node) } : null;
   const read = (key: string) => locate(root.get(key, true));
+  const formName = locate(root.getIn(['表式', '目标'], true));
+  const { form } = forms.find(formName?.text.trim() ?? '') ?? forms.first;
   const order = root.get('顺序', true);
   const levels = root.get('检查', true);
   const misprints = root.get('常见错字', true);
@@ -58,6 +64,8 @@ export function toBooklet({ source, root }: ParsedSource, form: Form): Booklet {
       const node = root.get(key, true);
       return node === undefined ? [] : [spanOf(source.file, node)];
     }),
+    form,
+    formName,
     tree: read('指标体系')?.text ?? firstTree(form),
     levels: new Map(
       (isMap(levels) ? levels.items : []).flatMap(({ key, value }) => {
@@ -88,6 +96,8 @@ export function defaultBooklet(year: string, form: Form): Booklet {
     notes: null,
     order: [],
     ofVolume: [],
+    form,
+    formName: null,
     tree: firstTree(form),
     levels: new Map(),
     misprints: new Map(),

@@ -52,6 +52,9 @@ export interface BookletSource {
   编制日期?: string;
   说明?: string;
   顺序?: string[];
+  表式?: {
+    目标?: string;
+  };
   指标体系?: '2015' | '2021';
   检查?: {
     [k: string]: '错误' | '警告' | '建议' | '忽略';

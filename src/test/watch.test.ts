@@ -193,7 +193,7 @@ test('half a template or style is never seen', async () => {
         for (let count = 1; count <= 5; count += 1) {
           await save(
             template,
-            markup.replace('{{name}}</h2>', `{{name}}${count}</h2>`),
+            markup.replace('{{../../name}}</h2>', `{{../../name}}${count}</h2>`),
             shows(`${NAME}${count}`),
           );
           await save(
@@ -271,10 +271,10 @@ test('a schema, a style or a template that breaks is told, and all goes on when 
         await visit(NAME);
         const file = join(templates, 'project.hbs');
         const source = readFileSync(file, 'utf8');
-        writeFileSync(file, source.replace('{{name}}</h2>', '{{nmae}}</h2>'));
+        writeFileSync(file, source.replace('{{../../name}}</h2>', '{{../../nmae}}</h2>'));
         await until('document.querySelector("#notices .error")?.textContent.includes("nmae")');
         expect(await see(shows(NAME))).toBe(true);
-        writeFileSync(file, source.replace('{{name}}</h2>', '《{{name}}》</h2>'));
+        writeFileSync(file, source.replace('{{../../name}}</h2>', '《{{../../name}}》</h2>'));
         await until(shows(`《${NAME}》`));
         await until('document.querySelector("#notices").textContent === ""');
         writeFileSync(join(templates, 'styles', 'zz.css'), '.form-title { letter-spacing: 7px; }');
@@ -287,7 +287,7 @@ test('a schema, a style or a template that breaks is told, and all goes on when 
         for (const [path, wrong, reason] of [
           [tokens, '', '没有给 .page'],
           [file, '<p>空的</p>', '没有 class 是 page 的页'],
-          [file, source.replace('{{name}}</h2>', '{{name}}<img></h2>'), '有元素 <img>'],
+          [file, source.replace('{{../../name}}</h2>', '{{../../name}}<img></h2>'), '有元素 <img>'],
         ] as const) {
           const right = readFileSync(path, 'utf8');
           writeFileSync(path, wrong);
