@@ -195,7 +195,7 @@ async function findPast(
 ): Promise<Map<string, Past>> {
   const wanted = new Set(origins.map(({ digest }) => digest));
   const codes = new Set(origins.flatMap(({ code }) => code ?? []));
-  const isAnyCode = origins.some(({ code }) => code === undefined);
+  const isAnyCode = origins.some(({ code = '' }) => code === '');
   const past = new Map<string, Past>();
   for await (const { revision, path, bytes } of readHistory(folder)) {
     const { value: source } = decodeSource(path, bytes);
@@ -233,7 +233,10 @@ function traceTable(
   const now = same.find(({ year }) => year === origin.year) ?? same[0];
   const code = origin.code ?? now?.project?.code.text ?? past?.code;
   const stem = origin.stem ?? now?.source.stem ?? past?.stem;
-  const ofCode = present.filter(({ project }) => project?.code.text === code);
+  // Without a code, a table is known by its file.
+  const isSame = ({ project, source }: PresentSource) =>
+    code ? project?.code.text === code : project !== null && source.stem === stem;
+  const ofCode = present.filter(isSame);
   const later =
     now ??
     ofCode.find(({ year }) => year === origin.year) ??

@@ -96,7 +96,7 @@ function matchAcrossYears(matches: readonly YearMatch[]): MatchedProject[] {
     matches.flatMap(({ removed }) => removed),
     [...yearOf.keys()],
   );
-  pairByKey(pairing, ({ code }) => code.text);
+  pairByKey(pairing, ({ code }) => code.text || null);
   return pairing.pairs.map(([old, now]) => matchProject(yearOf.get(now) ?? '', old, now));
 }
 

@@ -17,7 +17,7 @@ const MOST_PAIRS = 40_000;
 export function matchProjects(before: readonly Project[], after: readonly Project[]): Pairing<Project> {
   const pairing = startPairing(before, after);
   pairByKey(pairing, ({ code, stem }) => JSON.stringify([code.text, stem]));
-  pairByKey(pairing, ({ code }) => code.text);
+  pairByKey(pairing, ({ code }) => code.text || null);
   pairByKey(pairing, ({ stem }) => stem);
   pairByKey(pairing, ({ name }) => toLine(name.text));
   pairByKey(pairing, contentOf);

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { type Cell, type Column, type Form, listLeaves, NAME_KEY } from '../form/form.ts';
 import { toLine, toParagraphs } from '../form/text.ts';
 import type { Booklet } from '../read/booklet.ts';
@@ -29,9 +30,12 @@ export function toProjectView(project: Draft, { unit, year }: Pick<Booklet, 'uni
   };
 }
 
-/** The same alone and in the booklet, whatever else is printed with it: the code is unique in its year. A draft may have none. */
-export function anchorOf({ code }: Draft): string {
-  return `p-${/^[0-9A-Za-z]+$/.test(code.text) ? code.text : 'draft'}`;
+/** The same alone and in the booklet, whatever else is printed with it: the code is unique in its year, and so is the file. */
+export function anchorOf({ form, code, stem }: Draft): string {
+  if (/^[0-9A-Za-z]+$/.test(code.text)) return `p-${code.text}`;
+  // A draft may have no code yet, and a form none at all.
+  const isDraft = form.fields.some(({ role }) => role === 'code');
+  return `p-${isDraft ? 'draft' : createHash('sha256').update(stem).digest('hex').slice(0, 10)}`;
 }
 
 /** The headings by their lines: those over several columns, or over both lines, and those below. */

@@ -98,7 +98,7 @@ function readTable(item: string): TableOrigin | null {
   };
   const isSound =
     /^(?:\d{4})?$/.test(table.year) &&
-    /^[0-9A-Z]{21}$/.test(table.code) &&
+    /^(?:[0-9A-Z]{21})?$/.test(table.code) &&
     DIGEST.test(table.digest) &&
     /^[^\p{Cc}\p{Cf}\p{Zl}\p{Zp}\ufffd/\\]{1,200}$/u.test(table.stem);
   return isSound ? table : null;

@@ -183,7 +183,8 @@ export function isListed({ years }: Preview, year: string, stem: string): boolea
 
 /** A renamed file is the one that bears the same code. */
 function findSuccessor(year: CompiledYear, kept: ShownTable | undefined): string | null {
-  const code = kept?.project.code.text;
+  const code = kept?.project.code.text ?? '';
+  if (code === '') return null;
   return listTables(year).find(({ project }) => project.code.text === code)?.project.stem ?? null;
 }
 

@@ -295,6 +295,58 @@ test('diff tells its changes by its labels', async () => {
   });
 });
 
+test('a form without codes: its tables are known by their files', async () => {
+  await withRepository(async (repository) => {
+    const options = moveIn(repository);
+    const codeless = FORM.replace(/ {2}政策编码:\n(?: {4}.*\n)+/, '').replace(
+      '[政策名称, 政策编码]',
+      '[政策名称]',
+    );
+    repository.put(FORM_FILE, codeless);
+    const table = TABLE.replace(/政策编码.*\n/, '').replace('≤ 6 万元', '≤ 5 万元');
+    const other = `政策名称: 农田水渠
+主管单位: 水利局
+政策目标: |
+  新修水渠12公里，改善灌溉面积3000亩，秋收前全部通水。
+绩效指标:
+  成果:
+    办成数量:
+      - 三级指标: 新修水渠长度
+        权重: "60"
+        指标值: ≥ 12 公里
+    办成质量:
+      - 三级指标: 验收合格率
+        权重: "20"
+        指标值: = 100 %
+  投入:
+    资金成本:
+      - 三级指标: 工程款
+        权重: "10"
+        指标值: ≤ 80 万元
+  评价:
+    群众评价:
+      - 三级指标: 农户满意度
+        权重: "10"
+        指标值: ≥ 90 %
+`;
+    repository.put(FILE, table);
+    repository.commit('高龄补贴');
+    repository.put('projects/2022/农田水渠.yaml', other);
+    const { years, reported } = checkAll(options);
+    expect(reported.filter(({ severity }) => severity !== 'suggestion')).toEqual([]);
+    const bodies = years.flatMap(({ projects }) => projects.map(({ document }) => document.body));
+    const anchors = bodies.map((body) => /id="(p-[^"]+)"/.exec(body)?.[1]);
+    expect(new Set(anchors).size).toBe(2);
+    expect(bodies[0]).toMatch(/class="origin">[0-9a-f]{10}</);
+    repository.put(FILE, null);
+    const { comparison } = await diff({ ...options, revisions: [] });
+    expect(comparison.projects.map(({ name, change }) => `${change} ${name}`).sort()).toEqual([
+      'added 农田水渠',
+      'removed 高龄补贴',
+    ]);
+  });
+});
+
 test.each([
   ['a name that the form does not describe', '内容: 权重', '内容: 权种', /没有“权种”/],
   ['widths that are not 100', '宽: 25', '宽: 24', /99/],

@@ -27,7 +27,9 @@ const repeatedCode = yearRule({
     },
   },
   check({ projects }, report) {
-    for (const [project, other] of repeated(projects, ({ code }) => code.text)) {
+    // A form may have no codes.
+    const coded = projects.filter(({ code }) => code.text !== '');
+    for (const [project, other] of repeated(coded, ({ code }) => code.text)) {
       report('default', project.code.at, { code: project.code.text, other: other.file });
     }
   },
