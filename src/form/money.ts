@@ -45,9 +45,10 @@ export function isPrice(unit: string): boolean {
 
 const EACH = /[/／每]/u;
 
-/** A unit of money with more behind it, `万元（含税）`: what else it says belongs elsewhere. */
+/** A unit of money with more around it, `万元（含税）`, `余万元`: what else it says belongs elsewhere. */
 export function hasMoreThanMoney(unit: string): boolean {
-  return /^[十百千万亿]{0,2}元/u.test(unit) && !isMoney(unit) && !isPrice(unit);
+  const isKnown = isMoney(unit) || isPrice(unit) || isForeignMoney(unit);
+  return !isKnown && /^[十百千万亿]{0,2}元|[余多几]元$|[余多几][十百千万亿]{1,2}元?$|币$/u.test(unit);
 }
 
 /** Money that is not the form's, and cannot be added to it. */
@@ -63,11 +64,13 @@ export function isForeignMoney(unit: string): boolean {
  */
 export function moneyMeant(unit: string): string | null {
   if (isMoney(unit) || isPrice(unit)) return null;
-  const [head = '', ...each] = unit.split(EACH);
+  // 元（每人） is 元/人.
+  const [head = '', ...each] = unit.replace(/[（(](?=[/／每])([^（()）]{1,20})[)）]$/u, '$1').split(EACH);
   const bare = head
     .normalize('NFKC')
     .replace(/人民币|RMB|CNY|[¥￥()（）\s]/giu, '')
     .replace(/[圆圓塊块]/gu, '元')
+    .replace(/^个(?=[百千万亿])/u, '')
     .replace(/元[钱錢整]$/u, '元')
     .replace(/萬|^w(?=元?$)/giu, '万')
     .replace(/[拾佰仟]/gu, (power) => ({ 拾: '十', 佰: '百' })[power] ?? '千')

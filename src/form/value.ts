@@ -1,5 +1,5 @@
 import Big from 'big.js';
-import { isMoney, isPrice, moneyMeant, writeAmount } from './money.ts';
+import { isForeignMoney, isMoney, isPrice, moneyMeant, writeAmount } from './money.ts';
 import { type Operator, readSign } from './sign.ts';
 import { isKnownUnit, isPercent, preferUnit } from './units.ts';
 import { DIGIT, readWords, toDigits } from './value-words.ts';
@@ -143,11 +143,17 @@ export function parseAmount(text: string): { number: string; unit: string } | Va
   const inWords = bare.replace(/^(?:[￥¥]|人民币|RMB|CNY)/iu, '').trimStart();
   const digits = toDigits(inWords);
   const amount = readAmount(digits);
-  if (amount === null) return { wording: 'value/no-number#amount', corrected: null };
+  if (amount === null) {
+    const wording = DIGIT.test(digits) ? 'value/not-one-amount' : 'value/no-number#amount';
+    return { wording, corrected: null };
+  }
   const { number, unit, fault } = amount;
   if (unit === '') return askForUnit(number);
   const meant = isMoney(unit) ? unit : moneyMeant(unit);
-  if (meant === null || !isMoney(meant)) return { wording: 'value/no-money-unit', corrected: null };
+  if (meant === null || !isMoney(meant)) {
+    const isOne = isPrice(unit) || isForeignMoney(unit) || isKnownUnit(unit);
+    return { wording: isOne ? 'value/no-money-unit' : 'value/not-one-amount', corrected: null };
+  }
   const money = `${number} ${meant}`;
   if (sign.operator !== null) return { wording: 'value/amount-sign', corrected: money };
   if (fault !== null) return { wording: fault, corrected: money };

@@ -149,6 +149,16 @@ export const valueMessages = {
     zh: { text: '“{text}”里有千位逗号', hint: '写成“{corrected}”' },
     en: { text: '“{text}” has a thousands comma', hint: 'Write “{corrected}”' },
   },
+  'value/not-one-amount': {
+    zh: {
+      text: '金额“{text}”不是一个数加元、万元或亿元',
+      hint: '只写一个数和单位，例如“30 万元”；别的话写到绩效目标里',
+    },
+    en: {
+      text: 'The amount “{text}” is not one number with 元, 万元 or 亿元',
+      hint: 'Write one number and its unit, as in “30 万元”; anything else belongs in 绩效目标',
+    },
+  },
   'value/no-money-unit': {
     zh: {
       text: '金额“{text}”的单位应该是元、万元或亿元',

@@ -49,9 +49,9 @@ export function readSpending(project: Project): Spending {
   };
 }
 
-/** In 万元; null in a table without 预算金额. */
+/** In 万元; null in a table without 预算金额, and in one whose 预算金额 cannot be read. */
 export function budgetOf({ budget }: Project): Big | null {
-  return budget === null ? null : toTenThousandYuan(budget.number, budget.unit);
+  return budget === null || !isMoney(budget.unit) ? null : toTenThousandYuan(budget.number, budget.unit);
 }
 
 /** The sum of those that are there; null where none is. */

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { toIndexView } from '../../document/index-view.ts';
+import type { Project } from '../../read/project.ts';
+import { readSpending } from '../../read/spending.ts';
 import { compileTexts, SOUND_BOOKLET, SOUND_TABLE } from '../../test/compile-source.ts';
 
 type Row = readonly [name: string, value: string];
@@ -55,6 +57,8 @@ describe('what is money', () => {
     ['≤ 30 万元整', '≤ 30 万元'],
     ['= 250万', '= 250 万元'],
     ['≤ 3 万/年', '≤ 3 万元/年'],
+    ['≤ 300 元（每人）', '≤ 300 元/人'],
+    ['≤ 3 个亿', '≤ 3 亿元'],
     ['≤ 12 仟元', '≤ 12 千元'],
     ['≤ 3 拾万元', '≤ 3 十万元'],
   ])('%s in a row of costs is an error, and what is meant is known', (value, corrected) => {
@@ -530,3 +534,20 @@ test.each(['年均费用', '均衡发展经费', '单位人员经费', '单位�
 test.each(['$', 'US$', '€', '泰铢', '新元', '万台币'])('≤ 300 %s is foreign money', (unit) => {
   expect(codesOf(withCosts(['培训费', `≤ 300 ${unit}`]))).toEqual(['money/not-summed']);
 });
+
+test.each(['≤ 30 余万元', '≤ 30 万多元', '≤ 3 比特币'])('%s is no amount, and is told', (value) => {
+  expect(codesOf(withCosts(['培训费', value]))).toEqual(['value/money-unit']);
+});
+
+test.each(['约30万元', '共 30 万元', '30万元左右', '30万5千元', '(30) 万元', '30万元。'])(
+  '预算金额: %s is not one amount, and the table is shown all the same',
+  (amount) => {
+    const { year, report } = compileTexts({
+      '样例.yaml': withBudget(amount),
+      'booklet.yaml': SOUND_BOOKLET,
+    });
+    expect(report.diagnostics.map(({ code }) => code)).toEqual(['value/not-one-amount']);
+    expect(readSpending(year.drafts[0]?.project as Project).total?.toFixed()).toBe('30');
+    expect(year.drafts[0]?.toDocument().body).toContain('培训费');
+  },
+);
