@@ -227,6 +227,17 @@ describe('one mistake stops one table', () => {
     });
   });
 
+  test('a year of which no table can be printed says so, and no sum', async () => {
+    await withWorkplace(async ({ build, put, read }) => {
+      put('projects/2031/booklet.yaml', '标题: 2031年度\n单位: 某局\n年度: 2031\n');
+      put('projects/2031/新项目.yaml', '项目名称: 新项目\n项目编码: 待填\n');
+      await build({ year: '2031' });
+      const index = read('out/2031/index.html').toString();
+      expect(index).toContain('共有项目 1 个，都有错误。');
+      expect(index).not.toContain('其余');
+    });
+  });
+
   test('booklet.yaml: what every table says is printed of none; its own order or notes stop the booklet', async () => {
     await withPrintedWorkplace(async ({ build, outputs, put, read }) => {
       const before = outputs();

@@ -52,7 +52,12 @@ test.each([
 });
 
 test('no line of one character where another column can spare some', () => {
-  for (const text of ['逐步提升群众满意程度', '会议培训开展次数≥1/次', '2022 年 1 月至 12 月']) {
+  for (const text of [
+    '逐步提升群众满意程度',
+    '1234567890.123456',
+    '会议培训开展次数≥1/次',
+    '2022 年 1 月至 12 月',
+  ]) {
     const { value } = chooseColumnWidths([row({ value: [text] })]);
     const { lines, last } = countLines(measureText(text), value);
     expect(lines === 1 || last >= 2, text).toBe(true);

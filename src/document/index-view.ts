@@ -52,7 +52,9 @@ export function toIndexView(
     year: view.year,
     sentence: isWhole
       ? view.sentence
-      : `共有项目 ${projects.length + count} 个，其中 ${count} 个有错误；其余 ${projects.length} 个${writeSum(projects)}。`,
+      : projects.length === 0
+        ? `共有项目 ${count} 个，都有错误。`
+        : `共有项目 ${projects.length + count} 个，其中 ${count} 个有错误；其余 ${projects.length} 个${writeSum(projects)}。`,
     projects: [...printed, ...others].map((row, index) => ({ number: String(index + 1), ...row })),
     booklet: link('booklet'),
     bookletNote: isBound ? '' : has('booklet') ? OLD_BOOKLET : NO_BOOKLET,

@@ -60,7 +60,7 @@ export function countLines(widths: readonly number[], column: number): { lines: 
     }
     last += width;
     // A word that is longer than the column breaks inside.
-    while (last > column + 1) {
+    while (last > column) {
       lines += 1;
       last -= column;
     }

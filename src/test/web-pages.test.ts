@@ -33,6 +33,13 @@ test('index and web pages lead to each other, and nothing is cut off on a phone'
         (article as HTMLElement).innerText.replace(/\s/g, ''),
       );
       expect(text).toContain('着力破解机关党建难点问题');
+      // A cell without a text is not there, nor its heading.
+      const empty = await page.$$eval('.indicators td', (cells) =>
+        cells
+          .filter((cell) => cell.textContent?.trim() === '' && getComputedStyle(cell).display !== 'none')
+          .map((cell) => cell.className),
+      );
+      expect(empty).toEqual([]);
       expect(same(await open('booklet.html'))).toContain(decodeURIComponent(href('index.html')));
       const fromIndex = same(await open('index.html'));
       for (const name of [`${table}.html`, `${table}.pdf`, 'booklet.html', 'booklet.pdf']) {
