@@ -436,7 +436,7 @@ test('keys: search, the next project, the PDF, the source', async () => {
     await page.keyboard.press('p');
     expect((await opened())[1]).toMatch(/%E7%BB%8F%E8%B4%B9\.pdf$/);
     await page.keyboard.press('/');
-    await page.keyboard.type('教育');
+    await page.keyboard.type('干部教育');
     await until('document.querySelectorAll("#list a").length === 1');
     await page.keyboard.press('ArrowDown');
     await until(shows(OTHER));
