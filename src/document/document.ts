@@ -41,10 +41,15 @@ export function toProjectDocument(project: Draft, body: string, booklet: Booklet
     stem: project.stem,
     body,
     about: {
-      title: `${name}　${SUBJECT}`,
+      title: `${name}　${project.form.title}`,
       author: toLine(booklet.unit),
-      subject: SUBJECT,
-      keywords: [name, project.code.text, `${booklet.year}年度`, '绩效目标'],
+      subject: project.form.title,
+      keywords: [
+        name,
+        ...(project.code.text === '' ? [] : [project.code.text]),
+        `${booklet.year}年度`,
+        '绩效目标',
+      ],
       tables: [
         { year: booklet.year, stem: project.stem, code: project.code.text, digest: digestOf(project) },
       ],

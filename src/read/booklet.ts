@@ -89,7 +89,7 @@ export function toBooklet({ source, root }: ParsedSource, forms: Forms): Booklet
 /** What a year without a booklet.yaml gets, so that its tables can be made all the same. */
 export function defaultBooklet(year: string, form: Form): Booklet {
   return {
-    title: `${year}年度预算项目绩效目标表`,
+    title: `${year}年度${form.title}`,
     unit: '',
     year,
     date: null,

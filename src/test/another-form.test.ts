@@ -150,6 +150,7 @@ test('another form is checked by its own keys and groups, and printed with its o
     workplace.put(FILE, TABLE.replace('≤ 6 万元', '≤ 5 万元'));
     const [year] = checkAll(options).years;
     const html = year?.projects[0]?.document.body ?? '';
+    expect(year?.projects[0]?.document.about.subject).toBe('政策绩效目标申报表');
     for (const text of [
       '政策绩效目标申报表',
       '投入产出',
