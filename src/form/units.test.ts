@@ -30,12 +30,29 @@ describe('a unit', () => {
     }
   });
 
-  test.each([...UNITS.filter((unit) => unit !== 'kW'), '架', '盏', '粒', '平方公里', '千米', '万亩'])(
-    '3 %s is a quantity in a text',
-    (unit) => {
-      expect(find(withGoal(`建成3${unit}`))).toEqual([]);
-    },
-  );
+  test.each([
+    ...UNITS.filter((unit) => unit !== 'kW'),
+    '架',
+    '盏',
+    '粒',
+    '平方公里',
+    '千米',
+    '万亩',
+    '颗',
+    '页',
+    '趟',
+    '床位',
+    '车位',
+    '标段',
+    '分贝',
+    '万字',
+    'mm',
+    'ha',
+    'MPa',
+    'Hz',
+  ])('3 %s is a quantity in a text', (unit) => {
+    expect(find(withGoal(`建成3${unit}`))).toEqual([]);
+  });
 
   test.each([
     ['≥1800m2', '≥ 1800 平方米'],
@@ -46,6 +63,7 @@ describe('a unit', () => {
     ['≥80M', '≥ 80 M'],
     ['≥ 95 百分比', '≥ 95 %'],
     ['≥ 4（次）', '≥ 4 次'],
+    ['≤ 35 μg/m3', '≤ 35 μg/m³'],
     ['≥ 3w人', '≥ 3 万人'],
     ['≥ 20 立方', '≥ 20 立方米'],
   ])('%s is accepted, %s suggested', (value, corrected) => {

@@ -7,13 +7,13 @@ const COUNTED = `
 家(?!庭) 户(?!籍) 次 期(?!间) 轮 份(?!额) 件 篇 条(?![例件款]) 项(?![目规]) 套 台(?![账阶风]) 张 册 本(?![科级年月单地])
 部(?![门分委署队级]) 幅(?!度) 块 面(?![向对积貌临上]) 辆 座(?![谈位]) 所 处(?![级长室理置罚]) 间 栋 幢 支(?![部出持付撑行委队])
 只(?![要有能是]) 头 株 棵 例(?![如会行外]) 宗 起(?![步草点来]) 批(?![准复示评]) 班(?![子级组主]) 课(?![程题时堂]) 架(?![构设])
-艘 门(?![户店诊]) 口(?![径岸号]) 眼(?![科镜]) 羽 尾 匹 枚 粒 束 组(?![织长]) 桶 袋 箱 瓶 盒 包(?![括含]) 盏 根 扇 樘 尊
+艘 颗 捆 页(?!面) 趟 航次 标段 网格 床位 座位 车位 泊位 门(?![户店诊]) 口(?![径岸号]) 眼(?![科镜]) 羽 尾 匹 枚 粒 束 组(?![织长]) 桶 袋 箱 瓶 盒 包(?![括含]) 盏 根 扇 樘 尊
 个(?!方面|维护|意识|自信|确保|月|百分点|工作日|小时|学时)`.trim();
 
 /** Measured, so that parts of one are no slip. */
 const MEASURED = String.raw`
 个工作日 工作日 个月 个小时 个学时 小时 分钟 课时 学时 天 平方公里 平方千米 平方米 平米 公顷 亩 立方米 公里 千米 厘米 毫米 米 万方 公斤 千克 吨
-克(?!服) 升(?!级) 毫升 千瓦时 千瓦 兆瓦 兆 ℃ ㎡ ㎥ ㎞ ㎏ (?:[kchd]?m[23²³]|k?m|[cm]m|[kmμ]?g|m?L|[kM]W|kWh|dB(?:\(A\))?|[GMT]B|Mbps|t|h|d)(?![A-Za-z])`.trim();
+克(?!服) 升(?!级) 毫升 千瓦时 千瓦 兆瓦 兆 分贝 万字(?!符) ℃ °C ㎡ ㎥ ㎞ ㎏ (?:[kchd]?m[23²³]|k?m|[cm]m|[kmμ]?g|m?L|[kM]W|kWh|kVA|[kM]?Pa|[kM]?Hz|ha|Gbps|dB(?:\(A\))?|[GMT]B|Mbps|t|h|d)(?![A-Za-z])`.trim();
 
 const PERCENT = '%|％|﹪|百分比|百分之|百分号|[Pp]ercent|pct';
 const PARTS = `${PERCENT}|‰|个百分点|百分点`;
@@ -48,7 +48,7 @@ export function isPercent(unit: string): boolean {
 
 /** What has no less than nothing of it: all but shares, temperatures and sound. */
 export function isNeverNegative(unit: string): boolean {
-  return isKnownUnit(unit) && !isPercent(unit) && !/^(?:‰|个?百分点|℃|dB.*|[^/元]*元.*)$/u.test(unit);
+  return isKnownUnit(unit) && !isPercent(unit) && !/^(?:‰|个?百分点|℃|°C|分贝|dB.*|[^/元]*元.*)$/u.test(unit);
 }
 
 /** Typed for want of the sign, or out of older encodings → as the form writes it. */
@@ -84,6 +84,12 @@ export function preferUnit(unit: string): string {
   const [, bracketed] = /^[（(]([^（()）]{1,20})[)）]$/u.exec(unit) ?? [];
   if (bracketed !== undefined) return preferUnit(bracketed);
   const parts = unit.replaceAll('^', '').split(/[/／]/u);
+  // mg/m³ is all in letters.
+  if (parts.length > 1 && /^[A-Za-zμ]/u.test(unit) && respell(parts[0] ?? '') === parts[0]) {
+    return parts
+      .map((part) => part.replace(/(?<=[A-Za-z])2$/, '²').replace(/(?<=[A-Za-z])3$/, '³'))
+      .join('/');
+  }
   const [first = '', ...each] = parts.map((part) => respell(part));
   if (first === parts[0]) return each.length === 0 ? unit : [first, ...each].join('/');
   return [first, ...each.map((part) => TIMES.get(part) ?? part)].join('/');

@@ -39,7 +39,9 @@ export function parseFigure(text: string): Figure | ValueFault {
   if (unit === '')
     return { wording: 'value/no-unit', corrected: null, example: asPercentage(operator, number) };
   const [, once] = /^(.{1,4})\1+$/u.exec(unit) ?? [];
-  if (once !== undefined) return refuse('value/unit-twice', writeBest({ operator, number, unit: once }));
+  // mm and pp are units.
+  if (once !== undefined && !isKnownUnit(unit) && !/^[A-Za-z]{2}$/.test(unit))
+    return refuse('value/unit-twice', writeBest({ operator, number, unit: once }));
   if (/^[/／]/u.test(unit)) return explainRate({ operator, number, unit });
   const canonical = writeBest({ operator, number, unit });
   if (sign.operator === null && isPercent(unit) && Number(number) > 100) {
