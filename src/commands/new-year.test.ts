@@ -206,3 +206,13 @@ test.each([
     expect(Object.keys(workplace.outputs('projects')).every((path) => path.startsWith('2022/'))).toBe(true);
   });
 });
+
+test('a table that was never filled in is carried as it is: 待填 is no figure of last year', async () => {
+  await withWorkplace(async (workplace) => {
+    await carry(workplace);
+    await carry(workplace, { year: '2024', fromYear: '2023' });
+    const table = workplace.read('projects/2024/党员志愿服务工作经费.yaml').toString();
+    expect(table).toContain('指标值: ≤ 待填 万元\n');
+    expect(table).not.toContain('去年');
+  });
+});

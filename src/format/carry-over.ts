@@ -128,10 +128,12 @@ function carryText(old: string, type: KeyType | undefined, { name, code }: Draft
     case 'code':
       return code === null ? replace(TO_FILL) : { text: code, changed: [] };
     case 'figure': {
+      if (old.includes(TO_FILL)) return { text: old, changed: [] };
       const figure = parseFigure(old);
       return replace('wording' in figure ? TO_FILL : `${figure.operator} ${TO_FILL} ${figure.unit}`);
     }
     case 'amount': {
+      if (old.includes(TO_FILL)) return { text: old, changed: [] };
       const amount = parseAmount(old);
       return replace('wording' in amount ? TO_FILL : `${TO_FILL} ${amount.unit}`);
     }

@@ -38,8 +38,14 @@ export const machineMessages = {
     en: { text: 'There is no folder {year} in {folder}', hint: 'Look at --year' },
   },
   'sources/no-projects': {
-    zh: { text: '{folder} 里没有项目文件', hint: '每个项目一个 .yaml 文件；可以从别的年度复制一个再改' },
-    en: { text: 'There is no project in {folder}', hint: 'One .yaml file for each project' },
+    zh: {
+      text: '{folder} 里没有项目文件',
+      hint: '新建一张：npm run new -- 项目名称 --year 年度；带去年的全部：npm run new -- --year 年度 --from-year 去年',
+    },
+    en: {
+      text: 'There is no project in {folder}',
+      hint: 'A new one: npm run new -- NAME --year YEAR; all of another year: npm run new -- --year YEAR --from-year OTHER',
+    },
   },
   'sources/no-projects#stray': {
     zh: {
