@@ -57,13 +57,16 @@ export function* readWords(written: string): Generator<Rewording> {
   if (included !== rest && /[≥≤≧≦=＝]/u.test(sign)) {
     yield { wording: 'value/words-for-sign', plain: `${sign} ${included}` };
   }
-  const trailing = rest.replace(/(?<![。；;，,、.])[。；;，,、.]+$/u, '');
+  const trailing = rest.replace(/(?<![。；;，,、./／])[。；;，,、./／]+$/u, '');
   if (trailing !== rest) yield { wording: 'value/trailing', plain: `${sign} ${trailing}` };
   yield* readComparison(sign, rest);
   yield* readOtherNumbers(sign, rest);
 }
 
 function* readComparison(sign: string, rest: string): Generator<Rewording> {
+  // 每月≥1次 is 1 次/月, and not one in all.
+  const [, each, times] = /^每([年月周天日人户村]|季度?|学期)\s?(.{1,30})$/u.exec(rest) ?? [];
+  if (each !== undefined) yield { wording: 'value/words-for-sign', plain: `${sign}${times}/${each}` };
   for (const [operator, words] of WORDS_BEFORE) {
     const bare = rest.replace(words, '').trim();
     if (bare === rest) continue;
@@ -86,11 +89,8 @@ function* readComparison(sign: string, rest: string): Generator<Rewording> {
   }
   if (/^(?:大?约|近|将近|大概)|(?:左右|上下)$/u.test(rest)) yield { wording: 'value/about', plain: null };
   const [, name = '', behind] = /^(.{1,30}?)((?:>=|<=|[=><≥≤＝＞＜≧≦])\s*[\d０-９].*)$/u.exec(rest) ?? [];
-  const [, each] = /^每([年月周天日人户村]|季度?|学期)$/u.exec(name.trim()) ?? [];
   if (behind !== undefined && sign === '' && /^\p{L}/u.test(name)) {
-    // 每月≥1次 is 1 次/月, and not one in all.
-    if (each !== undefined) yield { wording: 'value/words-for-sign', plain: `${behind}/${each}` };
-    else yield { wording: 'value/name-in-value', plain: behind };
+    yield { wording: 'value/name-in-value', plain: behind };
   }
   const operator = /[=><≥≤＝＞＜≧≦]$/u.exec(rest)?.[0];
   const number = rest.slice(0, -1).trimEnd();

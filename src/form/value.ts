@@ -43,7 +43,8 @@ export function parseFigure(text: string): Figure | ValueFault {
   if (once !== undefined && !isKnownUnit(unit) && !/^[A-Za-z]{2}$/.test(unit))
     return refuse('value/unit-twice', writeBest({ operator, number, unit: once }));
   if (/^[/／]/u.test(unit)) return explainRate({ operator, number, unit });
-  const canonical = writeBest({ operator, number, unit });
+  // What cannot be seen is no part of a remedy.
+  const canonical = writeBest({ operator, number, unit: unit.replace(/\p{Cf}/gu, '') });
   if (sign.operator === null && isPercent(unit) && Number(number) > 100) {
     return {
       wording: 'value/no-sign#percent',
@@ -120,7 +121,7 @@ function isUnit(unit: string): boolean {
   const plain = unit.replace(/(?<=[A-Za-z])\^?[23](?!\d)/g, '');
   return (
     unit.length <= LONGEST_UNIT &&
-    !/[\s\d.,，．；;。、<>=≥≤＞＜＝≧≦～~]|以[上下内]|左右|以外|内$|含[)）]$|^[+＋]|[+＋]$/u.test(plain) &&
+    !/[\s\d.,，．；;。、#<>=≥≤＞＜＝≧≦～~]|以[上下内]|左右|以外|内$|含[)）]$|^[+＋]|[+＋/／]$/u.test(plain) &&
     // %次 and 次% are two units.
     !/^[%％‰]\p{Script=Han}|\p{Script=Han}[%％‰]$/u.test(plain)
   );
