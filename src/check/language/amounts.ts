@@ -12,8 +12,12 @@ const AMOUNT = new RegExp(
   'gu',
 );
 
+/** ￥300000 and 三十万元 */
+const OTHER_AMOUNT =
+  /[¥￥]\s?\d|[一二两三四五六七八九十百千壹贰叁肆伍陆柒捌玖拾佰仟][万亿]{0,2}元(?![旦月宵素])/u;
+
 export function namesAmount(text: string): boolean {
-  return text.search(AMOUNT) >= 0;
+  return text.search(AMOUNT) >= 0 || OTHER_AMOUNT.test(text);
 }
 
 /** Stands before a sum of the other amounts. */

@@ -551,3 +551,8 @@ test.each(['约30万元', '共 30 万元', '30万元左右', '30万5千元', '(3
     expect(year.drafts[0]?.toDocument().body).toContain('培训费');
   },
 );
+
+test.each(['三十万元', '叁拾万元整', '共￥300000'])('定性: %s in a row of costs is told', (words) => {
+  const table = SOUND_TABLE.replace('指标值: ≤ 30 万元', `定性: ${words}`);
+  expect(look(table).findings.map(({ code }) => code)).toEqual(['money/not-summed']);
+});
