@@ -14,7 +14,7 @@ import { fingerprint, listPrintInputs, printIdentity, WRITER_VERSION } from './f
  * - an output can differ after your change: raise WRITER_VERSION in fingerprint.ts, and write the new number and hash here;
  * - no output can (a name, a message): write the new hash beside the present number.
  */
-const WRITERS: Record<number, string> = { 2: '303efe480966f3cc' };
+const WRITERS: Record<number, string> = { 2: '533a3b8a4f67220f' };
 
 const SRC = join(PROGRAM_ROOT, 'src');
 
