@@ -21,6 +21,7 @@ const SIGNED = String.raw`([≥≤≧≦＞＜＝><=]=?|不少于|不低于|不�
 const PLAIN = String.raw`(?<![第\d.〔（(+])(${NUMBER})\s{0,3}(${UNIT})(以?内|以上)?`;
 /** 六百人, 两次, 百分之九十. One of something is often no count (一次性, 一批), 百家 and 千家万户 are none, and 三会一课 is a name. */
 const WORDED = `百分之([一二三四五六七八九十百]{1,4})|(?<![第每零〇一二两三四五六七八九十百千])((?!一(?![零〇一二三四五六七八九十百千]))(?![百千]家)[一二两三四五六七八九十百千][零〇一二三四五六七八九十百千]{0,9})[余多]?(${UNIT})`;
+const LEAD = /(不少于|不低于|不超过|不高于|不多于|至少|大于|小于|达到|达)\s?$/u;
 const QUANTITY = new RegExp(`${SIGNED}|${PLAIN}|${WORDED}`, 'gu');
 
 const WORD_SIGNS: Readonly<Record<string, Operator>> = {
@@ -44,12 +45,16 @@ export function listQuantities(text: string): Quantity[] {
     if (/每[\p{Script=Han}]{0,3}$/u.test(text.slice(Math.max(0, found.index - 4), found.index))) return [];
     const digits = signed ?? plain ?? toDigits(percent ?? worded ?? '');
     const unit = percent === undefined ? (signedUnit ?? plainUnit ?? wordedUnit ?? '') : '%';
+    // 不超过三十万元: the word for a sign stands in front of a number in words, too.
+    const lead =
+      signed === undefined ? LEAD.exec(text.slice(Math.max(0, found.index - 6), found.index)) : null;
+    const before = lead?.[0].length ?? 0;
     return [
       {
-        index: found.index,
-        length: written.length,
-        operator: readSign(sign, bound),
-        isSigned: sign !== undefined,
+        index: found.index - before,
+        length: written.length + before,
+        operator: readSign(sign ?? lead?.[1], bound),
+        isSigned: (sign ?? lead) != null,
         number: digits.replaceAll(',', ''),
         unit: preferUnit(unit),
       },

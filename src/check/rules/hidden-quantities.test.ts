@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { compileTexts, SOUND_BOOKLET, SOUND_TABLE } from '../../test/compile-source.ts';
+import { listQuantities } from '../language/quantities.ts';
 
 /** The 定性 of the row 履职能力, and how it is scored. */
 const QUALITATIVE = /定性: (?!2022).*(?:\n {8}指标值说明: .*)?/;
@@ -109,4 +110,17 @@ describe('quantities in words become rows', () => {
     expect(found?.hint).toContain(said);
     expect(rowsOf(found?.hint ?? '')).toHaveLength(count);
   });
+});
+
+test('a word for a sign counts in front of a number in words, too', () => {
+  expect(
+    listQuantities('经费不超过三十万元，培训不少于六百人').map(({ operator, number, unit }) => [
+      operator,
+      number,
+      unit,
+    ]),
+  ).toEqual([
+    ['≤', '30', '万元'],
+    ['≥', '600', '人'],
+  ]);
 });
