@@ -214,7 +214,7 @@ async function writeJob(
   const { years } = readSources({ cwd: work, projects, paths: [] });
   const [year] = years.map((sources) => compileYear(sources, workshop));
   const documents = documentsOf(year).filter(({ stem }) => only === undefined || only.includes(stem));
-  const fonts = (await cutFonts(documents, workshop.templates.text)).fonts.map(({ family, bytes }, index) => {
+  const fonts = (await cutFonts(documents, workshop.templates.text)).map(({ family, bytes }, index) => {
     const file = join(work, `${name}-${index}.ttf`);
     writeFileSync(file, bytes);
     return { family, file };

@@ -108,7 +108,9 @@ test('a build that was killed before it wrote the manifest: what it printed is k
     const kept = readdirSync(join(folder, 'out/2022')).filter((name) => !name.endsWith('.tmp'));
     const stems = ['booklet', NAME].flatMap((stem) => [`${stem}.html`, `${stem}.pdf`]);
     expect(kept.sort()).toEqual(['index.html', ...stems].sort());
-    expect(readdirSync(join(folder, 'out')).filter((name) => name.startsWith('.'))).toEqual([]);
+    expect(readdirSync(join(folder, 'out')).filter((name) => name.startsWith('.'))).toEqual(['.parts']);
+    const parts = readdirSync(join(folder, 'out/.parts/2022')).filter((name) => !name.endsWith('.tmp'));
+    expect(parts.sort()).toEqual(['booklet.part', `${NAME}.part`].sort());
   });
 });
 
@@ -135,7 +137,7 @@ test('what a killed build printed belongs to its folder of years: another one ne
     expect(outputs()).toEqual(left);
     const built = await build({ projects: '甲' });
     expect(built.printed.length + built.unchanged.length).toBe(9);
-    expect(readdirSync(join(folder, 'out')).filter((name) => name.startsWith('.'))).toEqual([]);
+    expect(readdirSync(join(folder, 'out')).filter((name) => name.startsWith('.'))).toEqual(['.parts']);
   });
 });
 

@@ -4,10 +4,14 @@ import type { ComparisonReport } from '../compare/formats/json.ts';
 import { toComparisonView } from '../compare/view.ts';
 import { type Document, toComparisonDocument } from '../document/document.ts';
 import { toPolicy } from '../document/policy.ts';
+import { bind } from '../print/bind.ts';
+import { openFonts } from '../print/fonts.ts';
 import { printAll } from '../print/print-all.ts';
+import { toSheets } from '../print/sheets.ts';
 import { type Booklet, defaultBooklet } from '../read/booklet.ts';
 import { stemOf } from '../read/source.ts';
 import type { Sentence } from '../report/sentence.ts';
+import { once } from '../util/memoize.ts';
 import { MachineTrouble } from '../util/trouble.ts';
 import { showPath } from '../workspace/disk.ts';
 import { makeFolder, writeWhole } from '../workspace/folder.ts';
@@ -74,10 +78,15 @@ export async function printComparison(
   const choice = findBrowser({ executablePath: browser, env: options.env });
   const file = resolve(cwd, pdf);
   makeFolder(dirname(file));
+  const fonts = once(openFonts);
+  const { epoch } = options;
   await printAll(
-    [{ document }],
-    { ...options, browser: choice, lend, templates: workshop.templates, cores: 1 },
-    { onBrowser: () => {}, onPrint: (_, print) => writeWhole(file, print.pdf) },
+    [{ sheets: toSheets(document) }],
+    [],
+    { ...options, browser: choice, lend, templates: workshop.templates, cores: 1, fonts },
+    {
+      onPart: (_, part) => writeWhole(file, bind(document, [part], { fonts: fonts().shared, epoch }).pdf),
+    },
   );
   return { code: 'diff/pdf-written', args: { file: showPath(cwd, file) } };
 }

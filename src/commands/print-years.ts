@@ -5,9 +5,8 @@ import type { Document } from '../document/document.ts';
 import { toPolicy } from '../document/policy.ts';
 import type { Templates } from '../document/templates.ts';
 import { toLine } from '../form/text.ts';
+import type { Print } from '../print/bind.ts';
 import { fingerprint, listPrintInputs, printIdentity } from '../print/fingerprint.ts';
-import { printAll } from '../print/print-all.ts';
-import type { Print } from '../print/printer.ts';
 import { toWebPage } from '../print/web-page.ts';
 import {
   hashOf,
@@ -17,6 +16,7 @@ import {
   removeAbandoned,
   removeFile,
   writeWhole,
+  writeWholeSync,
 } from '../workspace/folder.ts';
 import { type Journal, openJournal } from '../workspace/journal.ts';
 import {
@@ -30,6 +30,8 @@ import {
 import { findLink, readHash } from '../workspace/plain-file.ts';
 import { ENDINGS, isStanding } from '../workspace/printed-body.ts';
 import { claimOutputs, toOtherRoot } from '../workspace/root.ts';
+import { openShelf } from './part-shelf.ts';
+import { printDocuments } from './print-documents.ts';
 
 export interface PrintYearsOptions {
   cwd: string;
@@ -114,12 +116,12 @@ export async function printYears(
     if (wanted.length > 0) await printChanges(wanted, printed, options, outputs);
     const whole = wanted.filter(({ isWhole }) => isWhole);
     for (const year of whole) await writeIndex(year, options, outputs);
-    printed.removed = removeStale(printed, whole, isGone, outputs);
+    printed.removed = removeStale(printed, whole, isGone, outputs, options.now);
   } finally {
     const now = readTextIfAny(place);
     const after = formatManifest(mergeManifest(found, outputs.manifest, parseManifest(now)));
     const isNew = now === null && outputs.manifest.files.size === 0;
-    if (after !== now && !isNew) await writeWhole(place, after);
+    if (after !== now && !isNew) writeWholeSync(place, after);
     outputs.journal.end();
   }
   return printed;
@@ -200,18 +202,14 @@ async function printChanges(
   };
   const onUnpack = (isRepair: boolean) => options.onProgress({ step: 'unpack', isRepair });
   try {
-    await printAll(
+    await printDocuments(
       stale,
-      { browser, lend, templates, env, epoch, cores, signal, onUnpack },
-      {
-        onBrowser: (version) => {
-          manifest.browser = version;
-        },
-        onPrint: (job, print) => {
-          const writing = writeOutputs(job, print);
-          writes.push(writing);
-          return writing;
-        },
+      { browser, lend, templates, env, epoch, cores, signal, onUnpack, out, identity, force: options.force },
+      (job, print) => {
+        manifest.browser = print.browser;
+        const writing = writeOutputs(job, print);
+        writes.push(writing);
+        return writing;
       },
     );
   } finally {
@@ -275,6 +273,7 @@ function removeStale(
   whole: readonly WantedYear[],
   isGone: (year: string) => boolean,
   { out, manifest: { files } }: Outputs,
+  now: number,
 ): string[] {
   const wanted = new Set([...printed, ...unchanged].map((pdf) => pdf.replace(/\.pdf$/, '')));
   for (const { year, held, toIndex } of whole) {
@@ -286,6 +285,7 @@ function removeStale(
   const stale = [...files].filter(
     ([path]) => isDone(path.slice(0, path.indexOf('/'))) && !wanted.has(path.replace(/\.\w+$/, '')),
   );
+  openShelf(out).clear(isDone, (path) => wanted.has(path), now);
   return stale.flatMap(([path, { sha256 }]) => {
     files.delete(path);
     if (readOutput(out, path) !== sha256) return [];

@@ -30,7 +30,7 @@ async function withPictures(
     photographer: Photographer,
   ) => Promise<void>,
 ) {
-  const { fonts } = await cutFonts([document], templates.text);
+  const fonts = await cutFonts([document], templates.text);
   await withTestBrowser((browser) =>
     withPhotographer(browser, { templates, fonts, patience: 60_000 }, (photographer) =>
       use((cells) => photographer.take(document, { ...NOTHING, cells }), photographer),

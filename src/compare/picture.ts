@@ -54,7 +54,7 @@ export async function withPhotographer<T>(
     };
     return await use({
       take: async (document, { cells, gaps, isWhole }) => {
-        await lay(document);
+        await lay([document]);
         const sheets = (await evaluate(
           `(${FRAME_CELLS})(${JSON.stringify(cells)}, ${JSON.stringify(gaps)})`,
         )) as { boxes: Frame[]; hasGap: boolean }[];

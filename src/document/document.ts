@@ -25,6 +25,8 @@ export interface Document {
   mayFallBack: boolean;
   /** Set large and light across each sheet. */
   stamp?: string;
+  /** What a booklet is bound of. */
+  volume?: { front: string; tables: readonly Document[] };
 }
 
 const SUBJECT = '预算项目绩效目标表';
@@ -69,7 +71,7 @@ export function toDraftDocument(document: Document): Document {
   return { ...document, stamp: DRAFT, about: { ...about, title, keywords: [...about.keywords, DRAFT] } };
 }
 
-/** Front matter and tables in one document, printed once: merged PDFs would lose bookmarks, tags and shared fonts. */
+/** Front matter and tables in one document. */
 export function toBookletDocument(
   booklet: Booklet,
   front: string,
@@ -81,6 +83,7 @@ export function toBookletDocument(
     kind: 'booklet',
     stem: 'booklet',
     body: front + projects.map(({ body }) => body).join(''),
+    volume: { front, tables: projects },
     about: {
       title: toLine(booklet.title),
       author: toLine(booklet.unit),

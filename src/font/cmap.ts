@@ -47,6 +47,17 @@ export function readCharacterMap(cmap: Buffer): GlyphRun[] {
   throw new Error('font without a cmap of format 4 or 12');
 }
 
+/** Character → glyph, 0 for none. */
+export function openCharacterMap(font: Buffer): (character: string) => number {
+  const { offset, length } = findTable(font, 'cmap');
+  const runs = readCharacterMap(font.subarray(offset, offset + length));
+  return (character) => {
+    const code = character.codePointAt(0) ?? 0;
+    const run = runs.find(({ first, last }) => first <= code && code <= last);
+    return run === undefined ? 0 : run.glyph + code - run.first;
+  };
+}
+
 /** The code points that lead to each glyph of a font. */
 export interface GlyphSources {
   /** glyph → its lowest code point, 0 for none. */

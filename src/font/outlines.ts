@@ -23,8 +23,8 @@ export function roundOutlines(font: Buffer, step: number): void {
   }
 }
 
-/** A glyph's data: contour count, bounding box, last point of each contour, instructions, flags, then x and y deltas. */
-function roundGlyph(font: Buffer, start: number, step: number): void {
+/** The same for one glyph's data: contour count, bounding box, last point of each contour, instructions, flags, then x and y deltas. */
+export function roundGlyph(font: Buffer, start: number, step: number): void {
   const toStep = (coordinate: number) => Math.round(coordinate / step) * step;
   const contours = font.readInt16BE(start);
   // A composite glyph only refers to others.

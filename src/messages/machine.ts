@@ -280,6 +280,16 @@ export const machineMessages = {
       hint: 'Move or rename that file, or choose another folder',
     },
   },
+  'out/part-changed': {
+    zh: {
+      text: '打印好的页面 {path} 在装订前被改动或删除了',
+      hint: '如果另一个程序正在用同一个输出文件夹，等它结束，再运行一次',
+    },
+    en: {
+      text: 'The printed pages of {path} were changed or removed before they could be bound',
+      hint: 'If another program uses the same output folder, wait until it ends and run this again',
+    },
+  },
   'out/no-folder': {
     zh: {
       text: '写不了 {path}：它的文件夹不在了，或者那里不能建文件夹',

@@ -21,25 +21,28 @@ beforeAll(async () => {
 describe('a PDF that Chromium printed', () => {
   it('gives its pages, link targets, bookmarks and fonts', () => {
     const file = readPdf(printed);
-    expect(file.pageCount).toBe(12);
-    expect([...file.destinations].slice(0, 2)).toEqual([
-      ['p1', 1],
-      ['p2', 2],
+    expect(file.pages).toHaveLength(12);
+    expect([...file.destinations].slice(0, 2)).toMatchObject([
+      ['p1', { page: 1 }],
+      ['p2', { page: 2 }],
     ]);
-    expect(file.destinations.get('p11')).toBe(11);
-    expect(file.outline.slice(0, 3)).toEqual([
+    expect(file.destinations.get('p11')?.page).toBe(11);
+    expect(file.outline.slice(0, 3)).toMatchObject([
       { title: '绩效册', level: 1, page: 0 },
       { title: 'node00000012', level: 2, page: 0 },
       { title: '第1表', level: 1, page: 1 },
     ]);
-    expect(file.fonts.map(({ name }) => name).sort()).toEqual(['NotoSansSC-Medium', 'NotoSerifSC-Regular']);
-    expect(new Set(file.fonts.map(({ descendantSubtype }) => descendantSubtype))).toEqual(
+    expect([...file.fonts.values()].map(({ name }) => name).sort()).toEqual([
+      'NotoSansSC-Medium',
+      'NotoSerifSC-Regular',
+    ]);
+    expect(new Set([...file.fonts.values()].map(({ descendantSubtype }) => descendantSubtype))).toEqual(
       new Set(['CIDFontType2']),
     );
   });
 
   it('shows the Type 3 fonts of a made-up bold', () => {
-    expect(readPdf(embolden).fonts.map(({ subtype }) => subtype)).toContain('Type3');
+    expect([...readPdf(embolden).fonts.values()].map(({ subtype }) => subtype)).toContain('Type3');
   });
 });
 

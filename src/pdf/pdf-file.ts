@@ -10,12 +10,11 @@ export interface PdfFile {
   /** Object numbers of the catalog and of the document information. */
   root: number;
   info: number;
-  pageCount: number;
+  pages: PdfPage[];
   /** Named destination → page index from 0. Every `id` that a link of the document names is one (percent-encoded if not ASCII). */
-  destinations: Map<string, number>;
-  fonts: PdfFont[];
-  /** Object numbers of the ToUnicode streams: what each glyph of a font says when it is copied or searched for. */
-  textLayers: number[];
+  destinations: Map<string, { page: number; place: string }>;
+  /** By object number. Those of a composite font are not among them. */
+  fonts: Map<number, PdfFont>;
   /** Bookmarks from top to bottom. */
   outline: PdfBookmark[];
 }
@@ -26,6 +25,14 @@ export interface PdfFont {
   subtype: string;
   /** CIDFontType2 (TrueType) or CIDFontType0 in a Type0 font, else null. */
   descendantSubtype: string | null;
+  /** Object numbers of its description, and of what each of its glyphs says when it is copied or searched for. */
+  descriptor: number | null;
+  textLayer: number | null;
+}
+
+export interface PdfPage {
+  number: number;
+  entries: Map<string, string>;
 }
 
 export interface PdfBookmark {
@@ -34,6 +41,10 @@ export interface PdfBookmark {
   level: number;
   /** From 0. */
   page: number;
+  /** What follows the page in its destination. */
+  place: string;
+  /** The heading's structure element. */
+  element: number | null;
 }
 
 /** Where the objects stand; index = object number. Offsets in bytes; both are 0 for a number that is not used. */
@@ -53,12 +64,13 @@ export function readPdf(bytes: Uint8Array): PdfFile {
   const catalog = dictionaryOf(root);
   const pages = listPages(dictionaryOf, readReference(catalog.get('Pages')));
   const pageIndex = new Map(pages.map(({ number }, index) => [number, index]));
-  const pageOf = (destination: string | undefined): number => {
-    const page = pageIndex.get(readReference(readArray(destination ?? '')[0]));
+  const pageOf: PageOf = (destination) => {
+    const [target, ...place] = readArray(destination ?? '');
+    const page = pageIndex.get(readReference(target));
     if (page === undefined) throw new Error(`PDF destination outside the pages: ${destination}`);
-    return page;
+    return { page, place: place.join(' ') };
   };
-  const destinations = new Map<string, number>();
+  const destinations: PdfFile['destinations'] = new Map();
   const named = catalog.get('Dests');
   if (named)
     for (const [name, place] of dictionaryOf(readReference(named))) destinations.set(name, pageOf(place));
@@ -71,9 +83,9 @@ export function readPdf(bytes: Uint8Array): PdfFile {
     objects,
     root,
     info,
-    pageCount: pages.length,
+    pages,
     destinations,
-    ...listFonts(buffer, objects, dictionaryOf, pages),
+    fonts: listFonts(buffer, objects, dictionaryOf, pages),
     outline,
   };
 }
@@ -169,15 +181,11 @@ function endsWith(bytes: Buffer, ending: Buffer, end: number): boolean {
 }
 
 type DictionaryOf = (number: number) => Map<string, string>;
-
-interface Page {
-  number: number;
-  entries: Map<string, string>;
-}
+type PageOf = (destination: string | undefined) => { page: number; place: string };
 
 /** The leaves of the page tree, which is nested from nine pages on, in their order. */
-function listPages(dictionaryOf: DictionaryOf, tree: number): Page[] {
-  const pages: Page[] = [];
+function listPages(dictionaryOf: DictionaryOf, tree: number): PdfPage[] {
+  const pages: PdfPage[] = [];
   const waiting = [tree];
   for (let number = waiting.pop(); number !== undefined; number = waiting.pop()) {
     const entries = dictionaryOf(number);
@@ -200,7 +208,7 @@ function listBookmarks(
   dictionaryOf: DictionaryOf,
   first: string | undefined,
   level: number,
-  pageOf: (destination: string | undefined) => number,
+  pageOf: PageOf,
   outline: PdfBookmark[],
 ): void {
   for (let next = first; next; ) {
@@ -208,7 +216,8 @@ function listBookmarks(
     outline.push({
       title: decodeText(entries.get('Title') ?? '()'),
       level,
-      page: pageOf(entries.get('Dest')),
+      ...pageOf(entries.get('Dest')),
+      element: entries.has('SE') ? readReference(entries.get('SE')) : null,
     });
     listBookmarks(dictionaryOf, entries.get('First'), level + 1, pageOf, outline);
     next = entries.get('Next');
@@ -220,8 +229,8 @@ function listFonts(
   bytes: Buffer,
   { size, starts }: PdfObjects,
   dictionaryOf: DictionaryOf,
-  pages: Page[],
-): { fonts: PdfFont[]; textLayers: number[] } {
+  pages: PdfPage[],
+): Map<number, PdfFont> {
   const mark = '<</Type /Font\n';
   const found = new Map<number, Map<string, string>>();
   for (let number = 1; number < size; number += 1) {
@@ -236,21 +245,21 @@ function listFonts(
       if (!found.has(readReference(font))) throw new Error(`PDF page ${number} has an unknown font: ${font}`);
     }
   }
-  const textLayers = [...found.values()].flatMap((font) =>
-    font.has('ToUnicode') ? [readReference(font.get('ToUnicode'))] : [],
-  );
-  const fonts = [...found.values()].flatMap((font) => {
+  const fonts = new Map<number, PdfFont>();
+  for (const [number, font] of found) {
     const subtype = decodeName(font.get('Subtype') ?? '/');
-    if (subtype.startsWith('CIDFont')) return [];
-    const [descendant] = readArray(font.get('DescendantFonts') ?? '[]').map(readReference);
-    return [
-      {
-        name: decodeName(font.get('BaseFont') ?? '/').replace(/^[A-Z]{6}\+/, ''),
-        subtype,
-        descendantSubtype:
-          descendant === undefined ? null : decodeName(dictionaryOf(descendant).get('Subtype') ?? '/'),
-      },
-    ];
-  });
-  return { fonts, textLayers };
+    if (subtype.startsWith('CIDFont')) continue;
+    const [reference] = readArray(font.get('DescendantFonts') ?? '[]');
+    const descendant = reference === undefined ? null : dictionaryOf(readReference(reference));
+    const descriptor = (descendant ?? font).get('FontDescriptor');
+    const textLayer = font.get('ToUnicode');
+    fonts.set(number, {
+      name: decodeName(font.get('BaseFont') ?? '/').replace(/^[A-Z]{6}\+/, ''),
+      subtype,
+      descendantSubtype: descendant && decodeName(descendant.get('Subtype') ?? '/'),
+      descriptor: descriptor === undefined ? null : readReference(descriptor),
+      textLayer: textLayer === undefined ? null : readReference(textLayer),
+    });
+  }
+  return fonts;
 }

@@ -42,15 +42,42 @@ export function restoreText(stream: Buffer, written: WrittenCharacters): Buffer 
   const end = cmap.lastIndexOf('endbf');
   if (start < 0 || end < 0) return stream;
   const entries = readEntries(cmap.slice(start, end)).map(
-    ([glyph, code]) => `<${toHex(glyph)}> <${toUtf16(written.get(code) ?? code)}>\n`,
+    ([glyph, code]) => [glyph, written.get(code) ?? code] as const,
   );
-  const blocks: string[] = [];
+  const tail = cmap.slice(cmap.indexOf('\n', end) + 1);
+  return deflateSync(Buffer.from(cmap.slice(0, start) + writeBlocks(entries) + tail, 'latin1'));
+}
+
+/** A ToUnicode stream, before deflate: what each glyph says. */
+export function writeTextLayer(entries: readonly (readonly [glyph: number, code: number])[]): string {
+  return `/CIDInit /ProcSet findresource begin
+12 dict begin
+begincmap
+/CIDSystemInfo
+<<  /Registry (Adobe)
+/Ordering (UCS)
+/Supplement 0
+>> def
+/CMapName /Adobe-Identity-UCS def
+/CMapType 2 def
+1 begincodespacerange
+<0000> <FFFF>
+endcodespacerange
+${writeBlocks(entries)}endcmap
+CMapName currentdict /CMap defineresource pop
+end
+end
+`;
+}
+
+function writeBlocks(entries: readonly (readonly [glyph: number, code: number])[]): string {
+  let blocks = '';
   for (let from = 0; from < entries.length; from += LARGEST_BLOCK) {
     const block = entries.slice(from, from + LARGEST_BLOCK);
-    blocks.push(`${block.length} beginbfchar\n${block.join('')}endbfchar\n`);
+    const lines = block.map(([glyph, code]) => `<${toHex(glyph)}> <${toUtf16(code)}>\n`);
+    blocks += `${block.length} beginbfchar\n${lines.join('')}endbfchar\n`;
   }
-  const tail = cmap.slice(cmap.indexOf('\n', end) + 1);
-  return deflateSync(Buffer.from(cmap.slice(0, start) + blocks.join('') + tail, 'latin1'));
+  return blocks;
 }
 
 /** Glyph and code point of every entry, single or in a range. */

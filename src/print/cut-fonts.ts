@@ -1,29 +1,28 @@
-import { readFileSync } from 'node:fs';
-import type { Document } from '../document/document.ts';
-import { listGlyphSources } from '../font/cmap.ts';
-import { facePath, faces } from '../font/faces.ts';
+import { faces } from '../font/faces.ts';
 import { roundOutlines } from '../font/outlines.ts';
 import { createFontCutter } from '../font/subset.ts';
-import { listWrittenCharacters, type WrittenCharacters } from '../pdf/text-layer.ts';
+import { type Fonts, openFonts } from './fonts.ts';
 import type { CutFont } from './sheet-page.ts';
 
-export interface CutFonts {
-  fonts: CutFont[];
-  written: WrittenCharacters;
+/** What of a document is set in type. */
+interface Text {
+  body: string;
+  stamp?: string;
 }
 
 /** Cuts the fonts to the characters of these documents: small fonts load and print faster, and the PDFs are the same. */
-export async function cutFonts(documents: readonly Document[], fixedText: string): Promise<CutFonts> {
+export async function cutFonts(
+  documents: readonly Text[],
+  fixedText: string,
+  { files, sources }: Pick<Fonts, 'files' | 'sources'> = openFonts(),
+): Promise<CutFont[]> {
   const codePoints = collectCodePoints([fixedText, ...documents.map(({ body, stamp = '' }) => body + stamp)]);
   const cut = await createFontCutter();
-  const files = faces.map((face) => readFileSync(facePath(face)));
-  const sources = files.map(listGlyphSources);
-  const fonts = faces.map((face, index) => {
+  return faces.map((face, index) => {
     const bytes = cut(files[index] ?? Buffer.alloc(0), codePoints, sources[index]);
     roundOutlines(bytes, face.outlineStep);
     return { ...face, bytes };
   });
-  return { fonts, written: listWrittenCharacters(sources) };
 }
 
 function collectCodePoints(texts: readonly string[]): Set<number> {

@@ -6,12 +6,13 @@ import type { Templates } from '../document/templates.ts';
 import { faceIdentity, faces } from '../font/faces.ts';
 import { CUT_SETTINGS, harfbuzzIdentity } from '../font/subset.ts';
 import { PRINT_OPTIONS } from './printer.ts';
+import type { Sheets } from './sheets.ts';
 
 /**
  * Counts the versions of the code that makes outputs: what lays out, cuts fonts, and writes PDFs and web pages. Raised
  * when a change there changes an output; a test knows the modules, and fails when one of them changed.
  */
-export const WRITER_VERSION = 2;
+export const WRITER_VERSION = 3;
 
 /** Everything but the document that decides an output. No source file is read: a compiled program has none. */
 export function listPrintInputs(browser: string, templates: Pick<Templates, 'identity'>) {
@@ -45,6 +46,11 @@ export function fingerprint(
   epoch: number | null,
 ): string {
   return hash([identity, epoch, kind, about, stamp], body);
+}
+
+/** The same for pages that are bound into documents. */
+export function partFingerprint({ body, stamp = '', numbering = {} }: Sheets, identity: string): string {
+  return hash([identity, stamp, numbering], body);
 }
 
 /** The inputs as JSON, which shows where it ends. */

@@ -1,12 +1,14 @@
 import type { Browser } from 'puppeteer';
 import type { BrowserChoice, withBrowser } from '../browser/browser.ts';
-import type { Document } from '../document/document.ts';
 import type { Templates } from '../document/templates.ts';
 import { MachineTrouble } from '../util/trouble.ts';
 import { withDeadline } from '../util/with-deadline.ts';
-import { type CutFonts, cutFonts } from './cut-fonts.ts';
-import { type Print, withPrinter } from './printer.ts';
-import type { SheetPageOptions } from './sheet-page.ts';
+import { cutFonts } from './cut-fonts.ts';
+import type { Fonts } from './fonts.ts';
+import type { PrintedPart } from './printed-part.ts';
+import { withPrinter } from './printer.ts';
+import type { CutFont, SheetPageOptions } from './sheet-page.ts';
+import { type Sheets, SIGN } from './sheets.ts';
 
 /** Who lends a browser to what is done with documents. */
 export interface LendingOptions {
@@ -20,18 +22,20 @@ export interface LendingOptions {
 }
 
 export interface PrintOptions extends LendingOptions {
-  epoch: number | null;
+  /** Opened when they are needed. */
+  fonts: () => Fonts;
   /** The machine’s cores. One page more than that prints at once, for a page also waits for this process. */
   cores: number;
 }
 
 export interface PrintListener<Job> {
-  onBrowser: (version: string) => void;
   /**
-   * Called for each document as soon as it is printed, in no particular order. The page goes on printing meanwhile; what
-   * this fails with ends the printing.
+   * Called for each part as soon as it is printed, in no particular order. The page goes on printing meanwhile; what this
+   * fails with ends the printing.
    */
-  onPrint: (job: Job, print: Print) => Promise<void>;
+  onPart: (job: Job, part: PrintedPart) => Promise<void>;
+  /** Asked when all parts are printed: what can be printed only then. */
+  takeMore?: () => Job[];
 }
 
 /** Milliseconds that one request may take at most, whatever it is. */
@@ -42,42 +46,60 @@ export const LONGEST_REQUEST = 30 * 60 * 1000;
  * pages keep the browser busy, too, and ten thousand pages, 60 million characters, take a minute. A death is noticed at once;
  * this is for a browser that stands still.
  */
-function patienceFor(documents: readonly Document[]): number {
+function patienceFor(documents: readonly Text[]): number {
   return 60_000 + documents.reduce((sum, { body }) => sum + body.length, 0) / 100;
 }
 
 /** Below this many documents a page, opening another page costs more than it saves. */
 const WORTH_A_PAGE = 12;
 
-/** Prints every document, as `withFonts` lends the browser. The first is begun first: put the longest there. */
-export async function printAll<Job extends { document: Document }>(
+/** Tables in one print: a print costs as much as two tables, and what is lost when the browser dies is one batch. */
+const BATCH = 40;
+
+/** Characters of HTML in one print, some megabytes of PDF. */
+const BATCH_TEXT = 1_500_000;
+
+/** Prints every part, as `withFonts` lends the browser. `later`: what `takeMore` may give, for its characters. */
+export async function printAll<Job extends { sheets: Sheets }>(
   jobs: readonly Job[],
+  later: readonly Text[],
   options: PrintOptions,
   listener: PrintListener<Job>,
 ): Promise<void> {
   const waiting = [...jobs];
-  const documents = jobs.map(({ document }) => document);
-  await withFonts(documents, options, (browser, run) =>
-    printWaiting(browser, waiting, run, options, listener),
-  );
+  const texts = [...jobs.map(({ sheets }) => sheets), ...later];
+  await withFonts(texts, options, async (browser, run) => {
+    const noAnswer = () => new MachineTrouble('print/no-answer');
+    const version = await withDeadline(browser.version(), run.patience, noAnswer);
+    do {
+      await printWaiting(browser, version, waiting, run, options, listener);
+      waiting.push(...(listener.takeMore?.() ?? []));
+    } while (waiting.length > 0);
+  });
+}
+
+/** What of a document is set in type. */
+export interface Text {
+  body: string;
+  stamp?: string;
 }
 
 /** What a run of documents is printed with. */
-export type RunOptions = CutFonts & Pick<SheetPageOptions, 'patience'>;
+export type RunOptions = { fonts: CutFont[] } & Pick<SheetPageOptions, 'patience'>;
 
 /**
  * Lends a browser, and the fonts cut for these documents. When the browser or a page dies it is started once more and `use`
  * is called again, for what was lost; the second death is MachineTrouble.
  */
 export async function withFonts(
-  documents: readonly Document[],
-  options: LendingOptions,
+  documents: readonly Text[],
+  options: LendingOptions & { fonts?: () => Fonts },
   use: (browser: Browser, run: RunOptions) => Promise<void>,
 ): Promise<void> {
-  let fonts: Promise<CutFonts> | undefined;
+  let fonts: Promise<CutFont[]> | undefined;
   // Cut while the browser comes up.
   const onSpawn = () => {
-    fonts ??= cutFonts(documents, options.templates.text);
+    fonts ??= cutFonts(documents, options.templates.text + SIGN, options.fonts?.());
     fonts.catch(() => {});
   };
   const patience = patienceFor(documents);
@@ -87,8 +109,7 @@ export async function withFonts(
       await options.lend(options.browser, { ...lending, distrust: isLastTry }, async (browser) => {
         onSpawn();
         if (fonts === undefined) return;
-        const cut = await fonts;
-        await use(browser, { ...cut, patience }).catch((error) => {
+        await use(browser, { fonts: await fonts, patience }).catch((error) => {
           throw toDeath(error, browser);
         });
       });
@@ -100,33 +121,32 @@ export async function withFonts(
   }
 }
 
-async function printWaiting<Job extends { document: Document }>(
+async function printWaiting<Job extends { sheets: Sheets }>(
   browser: Browser,
+  version: string,
   waiting: Job[],
   run: RunOptions,
-  { templates, epoch, cores, signal }: PrintOptions,
-  listener: PrintListener<Job>,
+  { templates, cores, signal, fonts: whole }: PrintOptions,
+  { onPart }: PrintListener<Job>,
 ): Promise<void> {
-  const noAnswer = () => new MachineTrouble('print/no-answer');
-  listener.onBrowser(await withDeadline(browser.version(), run.patience, noAnswer));
   const pages = Math.max(1, Math.min(cores + 1, Math.ceil(waiting.length / WORTH_A_PAGE)));
-  const printer = { templates, ...run, epoch, creator: '绩效册 jixiaoce' };
+  const most = Math.min(BATCH, Math.ceil(waiting.length / pages));
   // The first failure stops the other pages too.
   let hasFailed = false;
-  const take = () => (hasFailed ? undefined : waiting.shift());
+  const take = () => (hasFailed ? [] : takeBatch(waiting, most));
   const workers = Array.from({ length: pages }, () =>
-    withPrinter(browser, printer, async ({ print }) => {
-      let handled = Promise.resolve();
-      for (let job = take(); job !== undefined; job = take()) {
+    withPrinter(browser, { templates, ...run, whole: whole(), version }, async ({ print }) => {
+      let handled: Promise<unknown> = Promise.resolve();
+      for (let batch = take(); batch.length > 0; batch = take()) {
         signal.throwIfAborted();
         try {
-          const printed = await print(job.document);
+          const parts = await print(batch.map(({ sheets }) => sheets));
           await handled;
-          handled = listener.onPrint(job, printed);
+          handled = Promise.all(batch.map((job, index) => onPart(job, parts[index] as PrintedPart)));
           // Awaited in the next round; until then nobody listens.
           handled.catch(() => {});
         } catch (error) {
-          waiting.unshift(job);
+          waiting.unshift(...batch);
           hasFailed = true;
           throw error;
         }
@@ -137,6 +157,21 @@ async function printWaiting<Job extends { document: Document }>(
   const settled = await Promise.allSettled(workers);
   const failed = settled.find((worker) => worker.status === 'rejected');
   if (failed) throw failed.reason;
+}
+
+/** What is printed together: tables that are bound later, and whose fonts are ours. */
+function takeBatch<Job extends { sheets: Sheets }>(waiting: Job[], most: number): Job[] {
+  const canShare = ({ sheets }: Job) => sheets.numbering?.sign !== undefined && !sheets.mayFallBack;
+  const batch: Job[] = [];
+  let length = 0;
+  for (let [next] = waiting; next !== undefined && batch.length < most; [next] = waiting) {
+    length += next.sheets.body.length;
+    const isFirst = batch.length === 0;
+    if (!isFirst && (length > BATCH_TEXT || !canShare(next) || !batch.every(canShare))) break;
+    batch.push(next);
+    waiting.shift();
+  }
+  return batch;
 }
 
 /** What only a new browser can mend. */

@@ -1,5 +1,4 @@
 import type { Browser, CDPSession, Page } from 'puppeteer';
-import type { Document } from '../document/document.ts';
 import type { Templates } from '../document/templates.ts';
 import { MachineTrouble } from '../util/trouble.ts';
 import { withDeadline } from '../util/with-deadline.ts';
@@ -23,17 +22,37 @@ export interface SheetPageOptions {
 /** Milliseconds in which an empty page with its fonts is open; it takes a third of a second. */
 const LONGEST_OPENING = 30_000;
 
+/** What is laid out: a document, or a part of one. */
+export interface Layout {
+  stem: string;
+  body: string;
+  /** See Document.stamp. */
+  stamp?: string;
+  /**
+   * How its pages are numbered; without it each is numbered as it is. `sign` is set in place of the numbers, which are put in
+   * when the pages are bound; `labels` are those, by anchor, of pages that will be bound behind it.
+   */
+  numbering?: { sign?: string; labels?: Record<string, string> };
+}
+
 /** What templates/browser/ reports of the pages it made. */
 export interface Pages {
   pages: { anchor: string | null; label: string; numbering: 'front' | 'body' }[];
   links: { target: string; printed: string }[];
+  /** How a page is numbered in a document by itself and in a volume: {page} and {pages} are put in. */
+  folios: { alone: string; bound: string };
+}
+
+export interface Laid extends Pages {
+  /** The HTML that came out, cut where a page's number will be. */
+  body: string[];
 }
 
 /** One page of the browser in which documents are laid out, one after the other. */
 export interface SheetPage {
   client: CDPSession;
-  /** Puts a document into the page and makes its sheets; `body` is the HTML that came out. */
-  lay(document: Document): Promise<Pages & { body: string }>;
+  /** Puts documents into the page, one after the other, and makes their sheets. All are numbered as the first is. */
+  lay(documents: readonly Layout[]): Promise<Laid[]>;
   /** Runs an expression in the page, and brings back what it gives. */
   evaluate(expression: string): Promise<unknown>;
   /** Waits for work in the page, and fails as soon as the page is gone or has reached out for something. */
@@ -79,7 +98,7 @@ export async function withSheetPage<T>(
     return await use({
       client,
       guard,
-      lay: (document) => guard(show(client, document)),
+      lay: (documents) => guard(show(client, documents)),
       evaluate: (expression) => guard(evaluate(client, expression)),
     });
   } finally {
@@ -137,20 +156,21 @@ async function openShell(client: CDPSession, { templates, fonts }: SheetPageOpti
   if (ready !== true) throw new MachineTrouble('print/fonts');
 }
 
-/** Puts a document into the page, lets the script make its pages, and brings the result back. */
-async function show(
-  client: CDPSession,
-  { body, about, stem, stamp = '' }: Document,
-): Promise<Pages & { body: string }> {
+/** Puts documents into the page, lets the script make their pages, and brings the result back. */
+async function show(client: CDPSession, documents: readonly Layout[]): Promise<Laid[]> {
+  const [first] = documents;
+  const texts = documents.map(({ body, stamp = '' }) => ({ body, stamp }));
   try {
     const result = await evaluate(
       client,
-      `(${SHOW})(${[body, about.title, stamp, STAMP_STYLE].map((text) => JSON.stringify(text)).join(', ')})`,
+      `(${SHOW})(${[texts, first?.numbering ?? {}, STAMP_STYLE].map((value) => JSON.stringify(value)).join(', ')})`,
     );
-    return result as Pages & { body: string };
+    return (result as (Pages & { body: string })[]).map(({ body, ...pages }) => {
+      return { ...pages, body: body.split(`<!--folio-->${first?.numbering?.sign ?? ''}`) };
+    });
   } catch (error) {
     if (!(error instanceof PageError)) throw error;
-    throw new MachineTrouble('print/not-paged', { name: stem, reason: error.message }, error);
+    throw new MachineTrouble('print/not-paged', { name: first?.stem ?? '', reason: error.message }, error);
   }
 }
 
@@ -168,22 +188,46 @@ const STAMP_STYLE =
  * Runs in the page. Elements that could load or run something never come out of our templates: if one is there, a value
  * was not escaped, and nothing is printed.
  */
-const SHOW = `(body, title, stamp, style) => {
-  document.title = title;
-  document.body.innerHTML = body;
-  const alien = document.body.querySelector('script,iframe,frame,object,embed,link,meta,base,form,img,svg,style');
+const SHOW = `(documents, numbering, style) => {
+  const { body } = document;
+  body.innerHTML = '';
+  const articles = documents.map((own) => {
+    const before = body.childElementCount;
+    body.insertAdjacentHTML('beforeend', own.body);
+    return [...body.children].slice(before);
+  });
+  const alien = body.querySelector('script,iframe,frame,object,embed,link,meta,base,form,img,svg,style');
   if (alien) throw new Error('有元素 <' + alien.localName + '>，模板里不能用');
-  const made = globalThis.jixiaoce.paginate(document.body);
-  for (const page of stamp === '' ? [] : document.body.querySelectorAll('.page')) {
-    const mark = document.createElement('p');
-    mark.setAttribute('aria-hidden', 'true');
-    mark.className = 'stamp';
-    mark.style.cssText = style;
-    mark.textContent = stamp;
-    page.style.isolation = 'isolate';
-    page.append(mark);
+  const made = globalThis.jixiaoce.paginate(body, numbering);
+  let first = 0;
+  const laid = documents.map(({ stamp }, at) => {
+    const own = articles[at].filter((article) => article.isConnected);
+    const pages = own.flatMap((article) => [...article.querySelectorAll('.page')]);
+    for (const page of stamp === '' ? [] : pages) {
+      const mark = document.createElement('p');
+      mark.setAttribute('aria-hidden', 'true');
+      mark.className = 'stamp';
+      mark.style.cssText = style;
+      mark.textContent = stamp;
+      page.style.isolation = 'isolate';
+      page.append(mark);
+    }
+    const from = first;
+    first += pages.length;
+    return {
+      ...made,
+      pages: made.pages.slice(from, first),
+      body: own.map((article) => article.outerHTML + '\\n').join(''),
+    };
+  });
+  // Chromium links only to what is there.
+  for (const anchor of Object.keys(numbering.labels ?? {})) {
+    const target = document.createElement('span');
+    target.id = anchor;
+    target.hidden = true;
+    body.append(target);
   }
-  return { ...made, body: document.body.innerHTML };
+  return laid;
 }`;
 
 async function evaluate(client: CDPSession, expression: string): Promise<unknown> {

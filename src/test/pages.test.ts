@@ -125,7 +125,10 @@ test('a small table is one page, and is left as it was rendered', async () => {
   const rows = [plainRow('产出指标', '数量指标', '第1项')];
   const laid = await layProject(rows);
   expect(laid.pages).toHaveLength(1);
-  expect(laid.result).toEqual({ pages: [{ anchor: 'p-1', label: '1', numbering: 'body' }], links: [] });
+  expect(laid.result).toMatchObject({
+    pages: [{ anchor: 'p-1', label: '1', numbering: 'body' }],
+    links: [],
+  });
   await expectSoundPages(laid, rows);
 });
 
@@ -286,9 +289,9 @@ test('a booklet: each printed page number is that of the page its link leads to'
     ['目录', 0],
     ['说明', 0],
     ['汇总表', 0],
-    ['预算项目绩效目标表', 70],
+    ...projects.map(() => ['预算项目绩效目标表', 1]),
   ]);
-  expect(pdf.outline.at(-1)?.items[2]?.title).toBe('样例项目第3项');
+  expect(pdf.outline[5]?.items[0]?.title).toBe('样例项目第3项');
 });
 
 test('a footer without a place of its own for the page number is filled itself', async () => {

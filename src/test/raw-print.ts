@@ -1,8 +1,13 @@
+import { deflateSync } from 'node:zlib';
 import type { Browser } from 'puppeteer';
 import { findBrowser, withBrowser } from '../browser/browser.ts';
 import { faces } from '../font/faces.ts';
+import { type DividedPdf, dividePdf } from '../pdf/divide.ts';
+import { readPdf } from '../pdf/pdf-file.ts';
+import { restoreText } from '../pdf/text-layer.ts';
+import type { Fonts } from '../print/fonts.ts';
 
-/** A page with our fonts that prints what it is given, as Chromium writes it: tagged, with bookmarks, not yet canonical. */
+/** A page with our fonts that prints what it is given, as Chromium writes it: tagged, with bookmarks. */
 export interface RawPage {
   print(body: string): Promise<Buffer>;
 }
@@ -52,6 +57,25 @@ h1,h2,th{font-family:"Jixiaoce Hei";font-weight:400} ${css}</style><body></body>
   } finally {
     await page.close();
   }
+}
+
+/** What was printed, divided; `†` alone at a foot is the sign of a page's number. */
+export function divideRaw(
+  printed: Buffer,
+  counts: readonly number[],
+  { shared, written }: Fonts,
+): DividedPdf {
+  return dividePdf(readPdf(printed), counts, {
+    sharedFonts: shared.map(({ name }) => name),
+    signs: new Map(
+      shared.map(({ name, font, glyphOf }) => {
+        const glyph = glyphOf('†');
+        return [name, { glyph, width: font.widthOf(glyph) }];
+      }),
+    ),
+    deflate: (content) => deflateSync(Buffer.from(content, 'latin1')),
+    restoreText: (stream) => restoreText(stream, written),
+  });
 }
 
 /** A small document with what ours have: bookmarks, a link, a table whose cells name their headings, `tables` + 1 pages. */

@@ -13,6 +13,7 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join, sep } from 'node:path';
 import { type BuildOptions, type Built, build } from '../commands/build.ts';
+import { PART_FOLDER } from '../commands/part-shelf.ts';
 import { PROGRAM_ROOT } from '../util/program.ts';
 
 /** A folder of its own in which a test works like an office: sources in `projects/`, outputs in `out/`. */
@@ -21,7 +22,7 @@ export interface Workplace {
   /** Writes a file under the folder; with null it is removed. */
   put(path: string, content: string | Uint8Array | null): void;
   read(path: string): Buffer;
-  /** Every file under `out/` with the hash of its bytes, by path. */
+  /** Every file under `out/` with the hash of its bytes, by path; without the parts that outputs are bound of. */
   outputs(out?: string): Record<string, string>;
   build(options?: Partial<BuildOptions>): Promise<Built>;
 }
@@ -53,9 +54,9 @@ let printed: Promise<(readonly [path: string, bytes: Buffer])[]> | undefined;
 
 /** Lends a workplace whose eight tables are printed already: one build serves all tests of a file. */
 export async function withPrintedWorkplace<T>(use: (workplace: Workplace) => Promise<T>): Promise<T> {
-  printed ??= withWorkplace(async ({ build, outputs, read }) => {
+  printed ??= withWorkplace(async ({ build, folder, read }) => {
     await build();
-    return Object.keys(outputs()).map((path) => [path, read(`out/${path}`)] as const);
+    return listFiles(join(folder, 'out')).map((path) => [path, read(`out/${path}`)] as const);
   });
   const files = await printed;
   return withWorkplace((workplace) => {
@@ -83,15 +84,18 @@ function defaults(folder: string): BuildOptions {
 }
 
 function hashFiles(folder: string): Record<string, string> {
-  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) =>
-    statSync(join(folder, name)).isFile(),
-  );
-  return Object.fromEntries(
-    names.sort().map((name) => [
-      name.split(sep).join('/'),
-      createHash('sha256')
-        .update(readFileSync(join(folder, name)))
-        .digest('hex'),
-    ]),
-  );
+  const outputs = listFiles(folder).filter((path) => !path.split('/').includes(PART_FOLDER));
+  const hash = (path: string) =>
+    createHash('sha256')
+      .update(readFileSync(join(folder, path)))
+      .digest('hex');
+  return Object.fromEntries(outputs.map((path) => [path, hash(path)]));
+}
+
+/** With forward slashes. */
+function listFiles(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => statSync(join(folder, name)).isFile())
+    .map((name) => name.split(sep).join('/'))
+    .sort();
 }

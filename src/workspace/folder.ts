@@ -1,5 +1,14 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { lstatSync, mkdirSync, readdirSync, rmdirSync, rmSync, statSync } from 'node:fs';
+import {
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { MachineTrouble } from '../util/trouble.ts';
@@ -21,6 +30,18 @@ export async function writeWhole(path: string, content: string | Uint8Array): Pr
     await rename(temporary, path);
   } catch (cause) {
     await rm(temporary, { force: true });
+    throw toTrouble(path, cause);
+  }
+}
+
+/** The same at once, for what is read, changed and written again: another build in this process does not come in between. */
+export function writeWholeSync(path: string, content: string): void {
+  const temporary = join(dirname(path), `.jixiaoce-${randomBytes(8).toString('hex')}.tmp`);
+  try {
+    writeFileSync(temporary, content, { flag: 'wx' });
+    renameSync(temporary, path);
+  } catch (cause) {
+    rmSync(temporary, { force: true });
     throw toTrouble(path, cause);
   }
 }
@@ -83,10 +104,19 @@ export function readTextIfAny(path: string): string | null {
 export function removeFile(path: string): void {
   try {
     rmSync(path, { force: true });
-    rmdirSync(dirname(path));
+  } catch (cause) {
+    throw toTrouble(path, cause);
+  }
+  removeEmpty(dirname(path));
+}
+
+/** Removes a folder with nothing in it. */
+export function removeEmpty(folder: string): void {
+  try {
+    rmdirSync(folder);
   } catch (cause) {
     const code = (cause as NodeJS.ErrnoException).code ?? '';
-    if (!['ENOTEMPTY', 'EEXIST', 'ENOENT'].includes(code)) throw toTrouble(path, cause);
+    if (!['ENOTEMPTY', 'EEXIST', 'ENOENT'].includes(code)) throw toTrouble(folder, cause);
   }
 }
 

@@ -61,6 +61,15 @@ declare namespace Jixiaoce {
     pages: PaginatedPage[];
     /** Every printed page number and the anchor it speaks of. */
     links: { target: string; printed: string }[];
+    /** What is put in for {page} and {pages} is known where parts are bound. */
+    folios: { alone: string; bound: string };
+  }
+
+  interface Numbering {
+    /** Set where a page's number will be, behind a comment, when what is paginated is bound into a document later. */
+    sign?: string;
+    /** Page labels by anchor of what is bound behind these pages. */
+    labels?: Record<string, string>;
   }
 
   /** A line of a paragraph, counted from 0. */
@@ -117,7 +126,7 @@ declare namespace Jixiaoce {
 
 declare var jixiaoce: {
   /** Divides the articles under `root` into pages, numbers them and fills in every printed page number. */
-  paginate(root: ParentNode): Jixiaoce.Pagination;
+  paginate(root: ParentNode, numbering?: Jixiaoce.Numbering): Jixiaoce.Pagination;
   chooseBreaks(flow: Jixiaoce.Flow): Jixiaoce.Piece[][];
   draftPage(page: HTMLElement): Jixiaoce.Draft;
   openGalley(draft: Jixiaoce.Draft): void;

@@ -12,9 +12,10 @@
    * Every page of `root` that is too long becomes several; the others are not touched, nor is what was divided before.
    * Throws when a page cannot be made to fit.
    * @param {ParentNode} root holds the articles; its fonts are loaded and it is not scaled
+   * @param {Jixiaoce.Numbering} [numbering]
    * @returns {Jixiaoce.Pagination}
    */
-  function paginate(root) {
+  function paginate(root, numbering = {}) {
     const pages = /** @type {HTMLElement[]} */ ([...root.querySelectorAll('.page')]);
     const room = roomOf(pages);
     if (pages.length === 0) throw new Error('模板里没有 class 是 page 的页');
@@ -33,7 +34,7 @@
     const [bad] = long;
     if (bad) throw new Error(`${bad.id || '有一页'} 的文字怎么分页都放不下`);
     globalThis.jixiaoce.joinSheets(root, room);
-    return numberPages(root);
+    return numberPages(root, numbering);
   }
 
   /**
@@ -96,11 +97,15 @@
     return cuts;
   }
 
+  /** How a page is numbered, in a table by itself and in a volume. */
+  const FOLIOS = { alone: '第 {page} 页　共 {pages} 页', bound: '— {page} —' };
+
   /**
    * @param {ParentNode} root
+   * @param {Jixiaoce.Numbering} numbering
    * @returns {Jixiaoce.Pagination}
    */
-  function numberPages(root) {
+  function numberPages(root, { sign, labels: others = {} }) {
     /** @type {Jixiaoce.PaginatedPage[]} */
     const pages = [];
     const counts = { front: 0, body: 0 };
@@ -111,16 +116,19 @@
       const label = numbering === 'front' ? toRoman(counts.front) : String(counts.body);
       pages.push({ anchor: sheet.id || null, label, numbering });
     }
-    const isBooklet = counts.front > 0;
+    const folio = counts.front > 0 ? FOLIOS.bound : FOLIOS.alone;
     sheets.forEach((sheet, at) => {
       const footer = sheet.querySelector(':scope > footer');
-      const folio = footer?.querySelector('.folio') ?? footer;
-      const label = pages[at]?.label ?? '';
-      if (folio) folio.textContent = isBooklet ? `— ${label} —` : `第 ${label} 页　共 ${counts.body} 页`;
+      const place = footer?.querySelector('.folio') ?? footer;
+      if (!place) return;
+      const text = folio.replace('{page}', pages[at]?.label ?? '').replace('{pages}', String(counts.body));
+      if (sign === undefined) place.textContent = text;
+      else place.replaceChildren(document.createComment('folio'), sign);
     });
-    if (isBooklet) headTables(root);
 
-    const labels = new Map(pages.map(({ anchor, label }) => [anchor, label]));
+    /** @type {Map<string | null, string>} */
+    const labels = new Map(Object.entries(others));
+    for (const { anchor, label } of pages) labels.set(anchor, label);
     sheets.forEach((sheet, at) => {
       for (const part of sheet.querySelectorAll('.joined')) labels.set(part.id, pages[at]?.label ?? '');
     });
@@ -132,20 +140,7 @@
       reference.textContent = printed;
       return { target, printed };
     });
-    return { pages, links };
-  }
-
-  /**
-   * The title of a booklet's first table becomes the heading under which all tables' names stand among the bookmarks.
-   * @param {ParentNode} root
-   */
-  function headTables(root) {
-    const title = root.querySelector('.project .form-title');
-    if (title === null || title.tagName === 'H1') return;
-    const heading = document.createElement('h1');
-    heading.className = title.className;
-    heading.append(...title.childNodes);
-    title.replaceWith(heading);
+    return { pages, links, folios: FOLIOS };
   }
 
   /** @param {number} number from 1 */
