@@ -8,7 +8,7 @@ import { execFileSync, spawn } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openWorkshop } from '../src/commands/workshop.ts';
+import { openContext } from '../src/commands/context.ts';
 import { type CompiledYear, compileYear } from '../src/compile.ts';
 import { cutFonts } from '../src/print/cut-fonts.ts';
 import { PROGRAM_ROOT } from '../src/util/program.ts';
@@ -32,7 +32,7 @@ const CLI = join(PROGRAM_ROOT, 'src/cli/entry.mjs');
 const FLOOR = join(PROGRAM_ROOT, 'scripts/bench-floor.ts');
 const REAL = join(PROGRAM_ROOT, 'projects');
 const work = mkdtempSync(join(tmpdir(), 'jixiaoce-bench-'));
-const workshop = openWorkshop(join(PROGRAM_ROOT, 'templates'), false);
+const context = openContext(join(PROGRAM_ROOT, 'templates'), false);
 const rows: Row[] = [];
 
 try {
@@ -114,7 +114,7 @@ async function benchChain(): Promise<void> {
     const { years } = readSources({ cwd: work, projects, paths: [] });
     const times = Array.from({ length: 5 }, () => {
       const started = performance.now();
-      for (const year of years) compileYear(year, workshop);
+      for (const year of years) compileYear(year, context);
       return performance.now() - started;
     });
     return median(times) / count;
@@ -212,9 +212,9 @@ async function writeJob(
   only?: string[],
 ): Promise<string> {
   const { years } = readSources({ cwd: work, projects, paths: [] });
-  const [year] = years.map((sources) => compileYear(sources, workshop));
+  const [year] = years.map((sources) => compileYear(sources, context));
   const documents = documentsOf(year).filter(({ stem }) => only === undefined || only.includes(stem));
-  const fonts = (await cutFonts(documents, workshop.templates.text)).map(({ family, bytes }, index) => {
+  const fonts = (await cutFonts(documents, context.templates.text)).map(({ family, bytes }, index) => {
     const file = join(work, `${name}-${index}.ttf`);
     writeFileSync(file, bytes);
     return { family, file };
@@ -222,7 +222,7 @@ async function writeJob(
   const bodies = documents.map(({ stem }) => {
     return bodyOf(readFileSync(join(htmlFolder, `${stem}.html`), 'utf8'));
   });
-  const shell = workshop.templates.renderDocument({ title: '', body: '', kind: 'pages' });
+  const shell = context.templates.renderDocument({ title: '', body: '', kind: 'pages' });
   const file = join(work, `${name}.json`);
   writeFileSync(file, JSON.stringify({ shell, fonts, bodies, pages } satisfies FloorJob));
   return file;

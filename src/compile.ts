@@ -16,10 +16,10 @@ import { orderTables } from './read/order.ts';
 import type { Draft, Project } from './read/project.ts';
 import { BOOKLET_STEM, stemOf, type YearSources } from './read/source.ts';
 import { compareText, type Diagnostic, hasErrors, isWithin } from './report/diagnostic.ts';
-import { once, remember } from './util/memoize.ts';
+import { lazy, memoize } from './util/memoize.ts';
 
 /** What the chain needs besides the sources; made once for a run. */
-export interface Workshop extends AnalysisTools {
+export interface CompilerContext extends AnalysisTools {
   templates: Templates;
 }
 
@@ -53,8 +53,8 @@ export interface CompiledDraft {
 }
 
 /** One year through the whole chain; see `createCompiler`. */
-export function compileYear(year: YearSources, workshop: Workshop): CompiledYear {
-  return createCompiler(workshop)(year);
+export function compileYear(year: YearSources, context: CompilerContext): CompiledYear {
+  return createCompiler(context)(year);
 }
 
 /**
@@ -62,22 +62,22 @@ export function compileYear(year: YearSources, workshop: Workshop): CompiledYear
  * same sources give the same result, and every mistake of every file comes back in one run. Called again it makes anew only
  * what comes of a source that is another object.
  */
-export function createCompiler(workshop: Workshop): (year: YearSources) => CompiledYear {
-  const { templates } = workshop;
-  const analyze = createAnalyzer(workshop);
-  const render = remember((booklet: Booklet) =>
-    remember(
+export function createCompiler(context: CompilerContext): (year: YearSources) => CompiledYear {
+  const { templates } = context;
+  const analyze = createAnalyzer(context);
+  const render = memoize((booklet: Booklet) =>
+    memoize(
       (table: AnalyzedTable): CompiledProject => ({
         project: table.project,
         document: renderTable(table, booklet, templates),
       }),
     ),
   );
-  const sketch = remember((booklet: Booklet) =>
-    remember(
+  const sketch = memoize((booklet: Booklet) =>
+    memoize(
       (table: AnalyzedDraft): CompiledDraft => ({
         project: table.project,
-        toDocument: once(() => renderTable(table, booklet, templates)),
+        toDocument: lazy(() => renderTable(table, booklet, templates)),
       }),
     ),
   );
@@ -92,11 +92,11 @@ export function createCompiler(workshop: Workshop): (year: YearSources) => Compi
     const projects = analyzed.tables.filter(isPrinted).map(render(booklet));
     const unfinished = [...analyzed.tables.filter((table) => !isPrinted(table)), ...analyzed.drafts];
     // What a booklet.yaml says that cannot be read is not guessed.
-    if (!plain.has(year)) plain.set(year, defaultBooklet(year, workshop.forms.first.form));
+    if (!plain.has(year)) plain.set(year, defaultBooklet(year, context.forms.first.form));
     const known = analyzed.ownBooklet ?? plain.get(year) ?? booklet;
     const drafts = orderTables(unfinished, booklet).map(sketch(known));
     const held = listHeld(analyzed, drafts, faulty);
-    const bind = hasErrors(diagnostics) ? null : once(() => bindYear(analyzed, projects, templates));
+    const bind = hasErrors(diagnostics) ? null : lazy(() => bindYear(analyzed, projects, templates));
     return {
       ...{ year, folder, sources: analyzed.sources, diagnostics, suppressed: analyzed.suppressed, booklet },
       ...{ isBookletSound, projects, drafts, held, bind },

@@ -14,7 +14,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { MachineTrouble } from '../util/trouble.ts';
+import { EnvironmentError } from '../util/environment-error.ts';
 import { type BrowserChoice, findBrowser, withBrowser } from './browser.ts';
 import { listInstalledPlaces } from './installed.ts';
 
@@ -29,11 +29,11 @@ function plainEnv(more: NodeJS.ProcessEnv = {}): NodeJS.ProcessEnv {
   return { ...env, ...more };
 }
 
-function troubleOf(act: () => unknown): MachineTrouble {
+function errorOf(act: () => unknown): EnvironmentError {
   try {
     act();
   } catch (error) {
-    if (error instanceof MachineTrouble) return error;
+    if (error instanceof EnvironmentError) return error;
     throw error;
   }
   throw new Error('no trouble');
@@ -64,18 +64,16 @@ describe('findBrowser', () => {
 
   test('says which path is not there', () => {
     const path = join(folder, 'absent');
-    const trouble = troubleOf(() => findBrowser({ env: { PUPPETEER_EXECUTABLE_PATH: path } }));
+    const trouble = errorOf(() => findBrowser({ env: { PUPPETEER_EXECUTABLE_PATH: path } }));
     expect([trouble.code, trouble.args]).toEqual(['browser/not-found-at', { path }]);
   });
 
   test('does not take a folder for a program', () => {
-    expect(troubleOf(() => findBrowser({ executablePath: folder, env: {} })).code).toBe(
-      'browser/not-found-at',
-    );
+    expect(errorOf(() => findBrowser({ executablePath: folder, env: {} })).code).toBe('browser/not-found-at');
   });
 
   test('lists what was tried when there is none', () => {
-    const trouble = troubleOf(() => findBrowser({ env: {}, platform: 'win32', arch: 'x64' }));
+    const trouble = errorOf(() => findBrowser({ env: {}, platform: 'win32', arch: 'x64' }));
     expect(trouble.code).toBe('browser/missing');
     expect(trouble.args.tried).toBe('%ProgramFiles%; %ProgramFiles(x86)%; %LocalAppData%');
   });
@@ -258,7 +256,7 @@ describe.skipIf(!isCarriedHere)('withBrowser', () => {
     const lent = withBrowser(findBrowser({ executablePath: path, env }), { env }, async () => 'lent');
     const trouble = await lent.catch((error: unknown) => error);
     expect(trouble).toMatchObject({ code: 'browser/does-not-start', args: { path } });
-    expect((trouble as MachineTrouble).args.detail).toMatch(detail);
+    expect((trouble as EnvironmentError).args.detail).toMatch(detail);
     expect(readdirSync(temporary)).toEqual([]);
   });
 

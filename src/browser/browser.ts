@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { accessSync, constants, realpathSync, type Stats, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Browser } from 'puppeteer';
+import { EnvironmentError } from '../util/environment-error.ts';
 import { raceAbort } from '../util/race-abort.ts';
-import { MachineTrouble } from '../util/trouble.ts';
 import { findCarriedBrowser, unpackCarriedBrowser } from './bundled.ts';
 import { describeInstalledPlaces, listInstalledPlaces } from './installed.ts';
 import { type StartedBrowser, startBrowser } from './start.ts';
@@ -35,7 +35,7 @@ export function findBrowser(options: FindOptions): BrowserChoice {
   if (asked) {
     const executablePath = resolve(asked);
     const identity = identifyExecutable(executablePath);
-    if (identity === undefined) throw new MachineTrouble('browser/not-found-at', { path: executablePath });
+    if (identity === undefined) throw new EnvironmentError('browser/not-found-at', { path: executablePath });
     return { executablePath, kind: 'chosen', identity };
   }
   const canCarry = platform === 'linux' && arch === 'x64';
@@ -52,7 +52,7 @@ export function findBrowser(options: FindOptions): BrowserChoice {
     if (identity !== undefined) return { executablePath, kind: 'installed', identity };
   }
   const tried = [...(canCarry ? ['@sparticuz/chromium'] : []), ...describeInstalledPlaces(platform, env)];
-  throw new MachineTrouble('browser/missing', { tried: tried.join('; ') });
+  throw new EnvironmentError('browser/missing', { tried: tried.join('; ') });
 }
 
 /** Changes whenever the browser is updated; undefined when there is no program at `path`. */
@@ -85,7 +85,7 @@ export interface LendOptions {
   protocolTimeout?: number;
 }
 
-/** Starts the chosen browser. Fails with the signal's reason or a browser/… MachineTrouble. */
+/** Starts the chosen browser. Fails with the signal's reason or a browser/… EnvironmentError. */
 export async function openBrowser(choice: BrowserChoice, options: LendOptions): Promise<StartedBrowser> {
   const { env, signal, onUnpack, onSpawn, protocolTimeout } = options;
   signal?.throwIfAborted();
@@ -107,7 +107,7 @@ export async function openBrowser(choice: BrowserChoice, options: LendOptions): 
   try {
     return await start(options.distrust ?? false);
   } catch (error) {
-    const isOfStart = error instanceof MachineTrouble && error.code === 'browser/does-not-start';
+    const isOfStart = error instanceof EnvironmentError && error.code === 'browser/does-not-start';
     if (carried === undefined || !isOfStart || options.distrust) throw error;
     return await start(true);
   }
@@ -115,7 +115,7 @@ export async function openBrowser(choice: BrowserChoice, options: LendOptions): 
 
 /**
  * Starts the browser, lends it, and ends it whatever happens: when the promise settles there is no process of it and no
- * temporary profile. Fails with what `use` fails with, the signal's reason, or a browser/… MachineTrouble. A browser that
+ * temporary profile. Fails with what `use` fails with, the signal's reason, or a browser/… EnvironmentError. A browser that
  * dies makes the requests that wait for it fail; what `use` does about that is its own affair. After an abort `use` is not
  * waited for.
  */

@@ -6,8 +6,8 @@ import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { promisify } from 'node:util';
 import { brotliDecompress, createBrotliDecompress } from 'node:zlib';
+import { EnvironmentError } from '../util/environment-error.ts';
 import { packages } from '../util/program.ts';
-import { MachineTrouble } from '../util/trouble.ts';
 import { chooseCacheFolder, ensurePrivateFolder, readErrorCode } from './cache.ts';
 import { pickTellingLine } from './sandbox.ts';
 import { readTar } from './tar.ts';
@@ -61,7 +61,7 @@ export interface UnpackOptions {
 
 /**
  * Makes sure that the browser stands whole at its `executablePath`, and returns what its process needs in its environment
- * to see our libraries and our font only. Two first starts at once both succeed. Fails with a browser/… MachineTrouble,
+ * to see our libraries and our font only. Two first starts at once both succeed. Fails with a browser/… EnvironmentError,
  * or with the signal's reason, and leaves nothing half-unpacked.
  */
 export async function unpackCarriedBrowser(
@@ -83,7 +83,7 @@ export async function unpackCarriedBrowser(
     return await describeEnvironment(folder, options.env);
   } catch (error) {
     options.signal?.throwIfAborted();
-    throw toUnpackTrouble(error, folder, carried.packed);
+    throw toUnpackError(error, folder, carried.packed);
   } finally {
     if (temporary !== undefined) await rm(temporary, { recursive: true, force: true });
   }
@@ -158,10 +158,10 @@ async function needsOwnLibraries(
     const reason = readErrorCode(error);
     // The one disk we know of that forbids running programs: it was mounted `noexec`.
     if (reason === 'EACCES')
-      throw new MachineTrouble('browser/cache-not-executable', { path: destination }, error);
+      throw new EnvironmentError('browser/cache-not-executable', { path: destination }, error);
     const stderr = error instanceof Error && 'stderr' in error ? String(error.stderr) : '';
     const detail = pickTellingLine(stderr) || reason;
-    throw new MachineTrouble(
+    throw new EnvironmentError(
       'browser/does-not-start',
       { path: join(destination, 'chromium'), detail },
       error,
@@ -191,15 +191,15 @@ function describeFonts(folder: string): string {
 `;
 }
 
-function toUnpackTrouble(error: unknown, folder: string, packed: string): unknown {
-  if (error instanceof MachineTrouble) return error;
+function toUnpackError(error: unknown, folder: string, packed: string): unknown {
+  if (error instanceof EnvironmentError) return error;
   const code = readErrorCode(error);
   const isOfPackage = error instanceof Error && 'path' in error && String(error.path).startsWith(packed);
   if (code === 'ENOSPC' || code === 'EDQUOT')
-    return new MachineTrouble('browser/no-space', { path: folder }, error);
+    return new EnvironmentError('browser/no-space', { path: folder }, error);
   if (isOfPackage || /^(ERR_|Z_)/.test(code))
-    return new MachineTrouble('browser/carried-damaged', { path: folder, detail: code }, error);
+    return new EnvironmentError('browser/carried-damaged', { path: folder, detail: code }, error);
   if (/^E[A-Z]+$/.test(code))
-    return new MachineTrouble('browser/cache-not-writable', { path: folder, detail: code }, error);
+    return new EnvironmentError('browser/cache-not-writable', { path: folder, detail: code }, error);
   return error;
 }

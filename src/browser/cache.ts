@@ -1,7 +1,7 @@
 import { accessSync, constants, lstatSync, mkdirSync, type Stats, statSync } from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
 import { dirname, isAbsolute, join, resolve } from 'node:path';
-import { MachineTrouble } from '../util/trouble.ts';
+import { EnvironmentError } from '../util/environment-error.ts';
 
 /**
  * The folder of this user that an unpacked browser is kept in. Creates nothing, and answers the same until the machine
@@ -45,10 +45,10 @@ export function ensurePrivateFolder(path: string): void {
     mkdirSync(path, { recursive: true, mode: 0o700 });
     stats = lstatSync(path);
   } catch (error) {
-    throw new MachineTrouble('browser/cache-not-writable', { path, detail: readErrorCode(error) }, error);
+    throw new EnvironmentError('browser/cache-not-writable', { path, detail: readErrorCode(error) }, error);
   }
   if (!stats.isDirectory() || !isOursAlone(stats, 0o022)) {
-    throw new MachineTrouble('browser/cache-not-private', { path });
+    throw new EnvironmentError('browser/cache-not-private', { path });
   }
 }
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isSandboxTrouble, pickTellingLine } from './sandbox.ts';
+import { isSandboxError, pickTellingLine } from './sandbox.ts';
 
 /** What Chromium 143 writes; the first two without user namespaces, as root, the last on every start without a GPU. */
 const noSandbox =
@@ -12,12 +12,7 @@ const usual =
   '[1123/025132.616008:ERROR:../ui/ozone/common/egl_util.cc:58] Failed to load GLES library: libGLESv2.so: cannot open shared object file\n[1123/025132.630828:ERROR:../components/viz/service/main/viz_main_impl.cc:189] Exiting GPU process due to errors during initialization\n';
 
 test('tells a sandbox that cannot be had from other failures', () => {
-  expect([noSandbox, asRoot, missingLibrary, usual].map(isSandboxTrouble)).toEqual([
-    true,
-    true,
-    false,
-    false,
-  ]);
+  expect([noSandbox, asRoot, missingLibrary, usual].map(isSandboxError)).toEqual([true, true, false, false]);
 });
 
 test('picks the sentence that tells why', () => {

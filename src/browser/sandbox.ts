@@ -21,7 +21,7 @@ function isInContainer(env: NodeJS.ProcessEnv): boolean {
 }
 
 /** Chromium's own ways of saying that it could not set up its sandbox, in what it wrote to stderr. */
-export function isSandboxTrouble(stderr: string): boolean {
+export function isSandboxError(stderr: string): boolean {
   return /no usable sandbox|failed to move to new namespace|suid sandbox helper|without --no-sandbox|sandbox\/linux\/services\/(credentials|namespace_sandbox)/i.test(
     stderr,
   );

@@ -6,12 +6,12 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser } from 'puppeteer';
+import { EnvironmentError } from '../util/environment-error.ts';
 import { packages } from '../util/program.ts';
 import { raceAbort } from '../util/race-abort.ts';
-import { MachineTrouble } from '../util/trouble.ts';
 import { withDeadline } from '../util/with-deadline.ts';
 import { readErrorCode } from './cache.ts';
-import { isSandboxTrouble, mustForgoSandbox, pickTellingLine } from './sandbox.ts';
+import { isSandboxError, mustForgoSandbox, pickTellingLine } from './sandbox.ts';
 
 /** Milliseconds. Long, because a virus scanner may read a whole desktop browser before it runs for the first time. */
 const startLimit = 60_000;
@@ -94,7 +94,7 @@ export async function startBrowser(options: StartOptions): Promise<StartedBrowse
   options.signal?.throwIfAborted();
   await removeAbandonedProfiles();
   const profile = await mkdtemp(join(tmpdir(), `${PROFILE}${process.pid}-`)).catch((cause) => {
-    throw new MachineTrouble('machine/temporary', { path: tmpdir(), reason: readErrorCode(cause) }, cause);
+    throw new EnvironmentError('machine/temporary', { path: tmpdir(), reason: readErrorCode(cause) }, cause);
   });
   const watched = watchForChild(profile, options.onSpawn);
   const endNow = () => {
@@ -145,7 +145,7 @@ export async function startBrowser(options: StartOptions): Promise<StartedBrowse
   } catch (error) {
     await close();
     options.signal?.throwIfAborted();
-    throw toStartTrouble(options.executablePath, watched, error);
+    throw toStartError(options.executablePath, watched, error);
   } finally {
     watched.stop();
   }
@@ -238,14 +238,14 @@ function killGroup(child: ChildProcess | undefined): void {
   }
 }
 
-function toStartTrouble(path: string, watched: WatchedChild, error: unknown): MachineTrouble {
+function toStartError(path: string, watched: WatchedChild, error: unknown): EnvironmentError {
   const detail =
     watched.failure?.message ||
     pickTellingLine(watched.stderr) ||
     describeEnd(watched.child) ||
     (error instanceof Error ? error.message : String(error));
-  const code = isSandboxTrouble(watched.stderr) ? 'browser/sandbox' : 'browser/does-not-start';
-  return new MachineTrouble(code, { path, detail }, error);
+  const code = isSandboxError(watched.stderr) ? 'browser/sandbox' : 'browser/does-not-start';
+  return new EnvironmentError(code, { path, detail }, error);
 }
 
 function describeEnd(child: ChildProcess | undefined): string | undefined {

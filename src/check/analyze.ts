@@ -12,7 +12,7 @@ import type { Suppression } from '../read/suppressions.ts';
 import { type Validate, validate } from '../read/validate.ts';
 import { type Diagnostic, diagnose, hasErrors, sortDiagnostics } from '../report/diagnostic.ts';
 import { limitFindings } from '../report/limit.ts';
-import { remember } from '../util/memoize.ts';
+import { memoize } from '../util/memoize.ts';
 import { withoutMissingGlyphs, withoutToFillErrors } from './cascading.ts';
 import { contain } from './contain.ts';
 import { applyLevels, findUnknownChecks } from './levels.ts';
@@ -69,8 +69,8 @@ export interface AnalyzedTable extends AnalyzedDraft {
  * source that is another object asks for: of a thousand tables with one edited, that one and what compares them all.
  */
 export function createAnalyzer(tools: AnalysisTools): (year: YearSources) => AnalyzedYear {
-  const readTable = remember((form: Form) =>
-    remember((source: Source) =>
+  const readTable = memoize((form: Form) =>
+    memoize((source: Source) =>
       contain(
         source.file,
         () => readProject(source, form, tools),
@@ -78,7 +78,7 @@ export function createAnalyzer(tools: AnalysisTools): (year: YearSources) => Ana
       ),
     ),
   );
-  const readYear = remember((source: Source) => readBooklet(source, tools));
+  const readYear = memoize((source: Source) => readBooklet(source, tools));
   const plainBooklets = new Map<string, Booklet>();
   const noBooklet = (year: YearSources): ReadBooklet => {
     const booklet = plainBooklets.get(year.year) ?? defaultBooklet(year.year, tools.forms.first.form);
@@ -86,9 +86,9 @@ export function createAnalyzer(tools: AnalysisTools): (year: YearSources) => Ana
     const diagnostics = tellMissingBooklet(year);
     return { parsed: null, project: null, draft: null, own: null, booklet, diagnostics };
   };
-  const lookUp = remember((parsed: ParsedSource) => createSuppressionLookup(parsed));
-  const analyze = remember((booklet: Booklet) =>
-    remember((table: ReadSource) => analyzeSource(table, booklet, tools)),
+  const lookUp = memoize((parsed: ParsedSource) => createSuppressionLookup(parsed));
+  const analyze = memoize((booklet: Booklet) =>
+    memoize((table: ReadSource) => analyzeSource(table, booklet, tools)),
   );
 
   return (year) => {

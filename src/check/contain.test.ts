@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import { openWorkshop } from '../commands/workshop.ts';
+import { openContext } from '../commands/context.ts';
 import { compileYear } from '../compile.ts';
 import { SOUND_BOOKLET, SOUND_TABLE } from '../test/compile-source.ts';
 import { PROGRAM_ROOT } from '../util/program.ts';
 
 test('what a stage throws at one file is an error of that file; the other tables are made', () => {
-  const workshop = openWorkshop(`${PROGRAM_ROOT}/templates`, false);
+  const context = openContext(`${PROGRAM_ROOT}/templates`, false);
   const has = (codePoint: number) => {
     if (codePoint === '坏'.codePointAt(0)) throw new TypeError('no such thing');
     return true;
@@ -25,7 +25,7 @@ test('what a stage throws at one file is an error of that file; the other tables
       ],
       diagnostics: [],
     },
-    { ...workshop, coverage: { ...workshop.coverage, has } },
+    { ...context, coverage: { ...context.coverage, has } },
   );
   const errors = diagnostics.filter(({ severity }) => severity === 'error');
   expect(errors).toMatchObject([

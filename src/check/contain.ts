@@ -1,5 +1,5 @@
 import { type Diagnostic, diagnose } from '../report/diagnostic.ts';
-import { MachineTrouble } from '../util/trouble.ts';
+import { EnvironmentError } from '../util/environment-error.ts';
 
 /**
  * What a stage makes of one file. When it throws, that is a fault of the program; it is told as an error of the file, with the
@@ -9,7 +9,7 @@ export function contain<T>(file: string, run: () => T, otherwise: (fault: Diagno
   try {
     return run();
   } catch (cause) {
-    if (cause instanceof MachineTrouble) throw cause;
+    if (cause instanceof EnvironmentError) throw cause;
     const { stack = '' } = cause as Error;
     const place = stack.split('\n').find((line) => line.trimStart().startsWith('at ')) ?? '';
     const reason = `${String(cause)} ${place.trim()}`.trim();

@@ -8,15 +8,15 @@ import type { Source } from '../read/source.ts';
 import type { Fix, Span } from '../report/diagnostic.ts';
 
 /** A text that people read on the page, with the key it stands under. */
-export interface PrintedText extends Located {
+export interface ScalarText extends Located {
   key: string;
   type: FieldType;
   source: Source;
 }
 
 /** In the order of the source. What stands under a misspelt key is told by the schema alone. */
-export function listTexts({ source, root, words }: ParsedSource): PrintedText[] {
-  const texts: PrintedText[] = [];
+export function listTexts({ source, root, words }: ParsedSource): ScalarText[] {
+  const texts: ScalarText[] = [];
   const walk = (node: unknown, key: string) => {
     if (isMap(node)) {
       for (const pair of node.items) walk(pair.value, isScalar(pair.key) ? String(pair.key.value) : '');
@@ -37,7 +37,7 @@ const CHINESE_END = /[\p{Script=Han}\u3000-\u303f\uff00-\uffef\u2018-\u201d\u202
 const CHINESE_START = /^[\p{Script=Han}\u3000-\u303f\uff00-\uffef\u2018-\u201d\u2026]/u;
 
 /** True for a text over several lines, not in a `|` block: YAML puts a blank between two of its lines. */
-export function isFolded({ at, source }: PrintedText): boolean {
+export function isFolded({ at, source }: ScalarText): boolean {
   const opening = source.text[at.start];
   const lineEnd = source.text.indexOf('\n', at.start);
   if (opening === '|' || lineEnd < 0 || lineEnd >= at.end) return false;
@@ -84,12 +84,12 @@ function placeCharacters(text: string, at: Span, sourceText: string): number[] {
   return [...offsets, at.start + offset];
 }
 
-export function placeInText(printed: PrintedText, from: number, to: number): Span {
+export function placeInText(printed: ScalarText, from: number, to: number): Span {
   return placeIn(printed, printed.source.text, from, to);
 }
 
 /** Another text in the place of a whole value. */
-export function rewriteText(printed: PrintedText, value: string): Fix {
+export function rewriteText(printed: ScalarText, value: string): Fix {
   return { edits: [rewriteValue(printed.source.text, printed, value)] };
 }
 
@@ -104,7 +104,7 @@ export interface Replacement {
 const HARMLESS = /^[\p{Script=Han}\w，。、；：！？（）《》“”‘’·…—]*$/u;
 
 /** Other pieces in a value: each in its place where that is safe, so that lines, quotes and comments stay. */
-export function replaceInText(printed: PrintedText, pieces: readonly Replacement[]): Fix {
+export function replaceInText(printed: ScalarText, pieces: readonly Replacement[]): Fix {
   const { text, source } = printed;
   const edits = pieces.map(({ from, to, by }) => ({ ...placeInText(printed, from, to), text: by }));
   const isPlaced = pieces.every(({ from, to, by }, index) => {

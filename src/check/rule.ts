@@ -4,7 +4,7 @@ import type { Booklet } from '../read/booklet.ts';
 import type { ParsedSource } from '../read/parse.ts';
 import type { Project } from '../read/project.ts';
 import type { Diagnostic, Fix, Severity, Span } from '../report/diagnostic.ts';
-import type { PrintedText } from './printed-texts.ts';
+import type { ScalarText } from './printed-texts.ts';
 
 /** One source whose YAML is sound: a table, whether it is complete or not, or booklet.yaml. */
 export interface CheckedSource {
@@ -13,7 +13,7 @@ export interface CheckedSource {
   /** The text of the file. */
   text: string;
   /** Every text in it that people read on the page. */
-  texts: readonly PrintedText[];
+  texts: readonly ScalarText[];
   /** The table, where it could be read. */
   project: Project | null;
   coverage: Coverage;
@@ -61,7 +61,7 @@ export type Rule = RuleHead &
   (
     | { sees: 'source'; check: Check<CheckedSource> }
     | { sees: 'table'; check: Check<CheckedTable> }
-    | { sees: 'text'; check: Check<PrintedText> }
+    | { sees: 'text'; check: Check<ScalarText> }
     | { sees: 'year'; check(year: CheckedYear, report: Report): void }
   );
 
@@ -120,7 +120,7 @@ export function tableRule<const Messages extends RuleMessages>(
 
 /** A rule about one printed text of a source. */
 export function textRule<const Messages extends RuleMessages>(
-  rule: Definition<Messages, PrintedText, [source: CheckedSource]>,
+  rule: Definition<Messages, ScalarText, [source: CheckedSource]>,
 ): Rule {
   return { sees: 'text', ...rule } as Rule;
 }

@@ -29,7 +29,7 @@ class StartTrouble extends Error {
 }
 
 run().catch((error) => {
-  const trouble = toTrouble(error);
+  const trouble = toEnvironmentError(error);
   if (trouble === null) throw error;
   tell(trouble);
   process.exitCode = 2;
@@ -76,7 +76,7 @@ async function compile({ hasSources, removeOlder }) {
     removeOlder(ROOT);
     return folder;
   } catch (error) {
-    if (toTrouble(error) !== null) throw error;
+    if (toEnvironmentError(error) !== null) throw error;
     const { code = '', path, message } = /** @type {NodeJS.ErrnoException} */ (error);
     if (/^(?:EACCES|EPERM|EROFS|ENOTDIR|EEXIST)$/.test(code))
       throw new StartTrouble(
@@ -97,7 +97,7 @@ async function compile({ hasSources, removeOlder }) {
  * @param {any} error
  * @returns {StartTrouble | null}
  */
-function toTrouble(error) {
+function toEnvironmentError(error) {
   if (error instanceof StartTrouble) return error;
   const { code = '', message = '' } = error || {};
   const missing = /Cannot find (?:package|module) '([^'./][^']*)'/.exec(message);

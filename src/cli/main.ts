@@ -1,6 +1,6 @@
 import { type Language, word } from '../messages/wording.ts';
 import { findNearest } from '../read/explain/nearest.ts';
-import { MachineTrouble } from '../util/trouble.ts';
+import { EnvironmentError } from '../util/environment-error.ts';
 import { EXIT, INTERRUPTED } from './command.ts';
 import { COMMANDS } from './commands.ts';
 import type { CommandName } from './options.ts';
@@ -10,7 +10,9 @@ import { clearProgress, paint, tell } from './terminal.ts';
 // A reader may have seen enough: `| head`. A file that what is put out goes to may be full.
 process.stdout.on('error', (cause: NodeJS.ErrnoException) => {
   if (cause.code === 'EPIPE') return;
-  process.exit(tellTrouble(new MachineTrouble('stdout/not-written', { reason: cause.code ?? '' }, cause)));
+  process.exit(
+    reportEnvironmentError(new EnvironmentError('stdout/not-written', { reason: cause.code ?? '' }, cause)),
+  );
 });
 process.stderr.on('error', () => {});
 process.exitCode = await main(process.argv.slice(2));
@@ -23,13 +25,13 @@ async function main([name = '', ...argv]: string[]): Promise<number> {
     const nearest = findNearest(name, known);
     const list = known.join(' ');
     throw nearest === null
-      ? new MachineTrouble('usage/unknown-command', { name, known: list })
-      : new MachineTrouble('usage/unknown-command#nearest', { name, nearest, known: list });
+      ? new EnvironmentError('usage/unknown-command', { name, known: list })
+      : new EnvironmentError('usage/unknown-command#nearest', { name, nearest, known: list });
   } catch (error) {
     clearProgress();
     if (error === INTERRUPTED) return EXIT.interrupted;
     // The rest is for the entry to tell: what the machine refuses, and bugs.
-    if (error instanceof MachineTrouble) return tellTrouble(error);
+    if (error instanceof EnvironmentError) return reportEnvironmentError(error);
     throw error;
   }
 }
@@ -57,7 +59,7 @@ async function help(name: CommandName | null, language: Language): Promise<numbe
   return EXIT.clean;
 }
 
-function tellTrouble(trouble: MachineTrouble): number {
+function reportEnvironmentError(trouble: EnvironmentError): number {
   const language = guessLanguage();
   const { text, hint } = word(trouble.code, trouble.args, language);
   const place = trouble.place === null ? '' : `${trouble.place} `;

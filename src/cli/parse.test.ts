@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { EnvironmentError } from '../util/environment-error.ts';
 import { PROGRAM_ROOT } from '../util/program.ts';
-import { MachineTrouble } from '../util/trouble.ts';
 import { COMMANDS } from './commands.ts';
 import { formatCommandHelp } from './help.ts';
 import { type CommandName, OPTIONS, type Option } from './options.ts';
@@ -11,12 +11,12 @@ import { parseCommand } from './parse.ts';
 const NAMES = Object.keys(OPTIONS) as CommandName[];
 
 /** The code of what is wrong with a command line, or null. */
-function troubleOf(name: CommandName, argv: string[], env: NodeJS.ProcessEnv = {}): string | null {
+function errorOf(name: CommandName, argv: string[], env: NodeJS.ProcessEnv = {}): string | null {
   try {
     parseCommand(name, argv, env);
     return null;
   } catch (error) {
-    if (error instanceof MachineTrouble) return error.code;
+    if (error instanceof EnvironmentError) return error.code;
     throw error;
   }
 }
@@ -33,33 +33,33 @@ test('every option of every command: once is right, a value given twice is refus
       const again = option.type === 'boolean' ? written : [`--${key}=${sampleOf(option)}`];
       const { values } = parseCommand(name, written, {});
       expect(values[key], `${name} --${key}`).toBe(option.type === 'boolean' ? true : sampleOf(option));
-      const twice = troubleOf(name, [...written, ...again]);
+      const twice = errorOf(name, [...written, ...again]);
       expect(twice, `${name} --${key}`).toBe(option.type === 'boolean' ? null : 'usage/given-twice');
       const alone = option.type === 'boolean' ? `--${key}=ja` : `--${key}`;
-      expect(troubleOf(name, [alone]), alone).toMatch(/takes-no-value|needs-value/);
+      expect(errorOf(name, [alone]), alone).toMatch(/takes-no-value|needs-value/);
     }
   }
 });
 
 test('a value that cannot be, an option in the place of a value, and a misspelt one are refused', () => {
-  expect(troubleOf('check', ['--format', 'xml'])).toBe('usage/value');
-  expect(troubleOf('check', ['--lang=fr'])).toBe('usage/value');
-  expect(troubleOf('check', ['--year', '22'])).toBe('usage/value');
+  expect(errorOf('check', ['--format', 'xml'])).toBe('usage/value');
+  expect(errorOf('check', ['--lang=fr'])).toBe('usage/value');
+  expect(errorOf('check', ['--year', '22'])).toBe('usage/value');
   for (const port of ['65536', '99999', '-1x', '4173.5', ''])
-    expect(troubleOf('watch', [`--port=${port}`]), port).toMatch(/usage\/(?:value|needs-value)/);
-  for (const port of ['0', '80', '4173', '65535']) expect(troubleOf('watch', ['--port', port])).toBe(null);
-  expect(troubleOf('build', ['--out', '--force'])).toBe('usage/needs-value');
-  expect(troubleOf('build', ['--out='])).toBe('usage/needs-value');
-  expect(troubleOf('build', ['--projcts', 'x'])).toBe('usage/unknown-option#nearest');
-  expect(troubleOf('build', ['--constructor'])).toBe('usage/unknown-option');
-  expect(troubleOf('doctor', ['projects'])).toBe('usage/no-operands');
+    expect(errorOf('watch', [`--port=${port}`]), port).toMatch(/usage\/(?:value|needs-value)/);
+  for (const port of ['0', '80', '4173', '65535']) expect(errorOf('watch', ['--port', port])).toBe(null);
+  expect(errorOf('build', ['--out', '--force'])).toBe('usage/needs-value');
+  expect(errorOf('build', ['--out='])).toBe('usage/needs-value');
+  expect(errorOf('build', ['--projcts', 'x'])).toBe('usage/unknown-option#nearest');
+  expect(errorOf('build', ['--constructor'])).toBe('usage/unknown-option');
+  expect(errorOf('doctor', ['projects'])).toBe('usage/no-operands');
   expect(parseCommand('check', ['--', '--year'], {}).operands).toEqual(['--year']);
 });
 
 test('an option that npm took for its own is told, not lost', () => {
-  expect(troubleOf('check', ['2022'], { npm_config_year: 'true' })).toBe('usage/taken-by-npm');
-  expect(troubleOf('diff', [], { npm_config_exit_code: 'true' })).toBe('usage/taken-by-npm');
-  expect(troubleOf('build', [], { npm_config_browser: 'firefox', npm_config_year: undefined })).toBe(null);
+  expect(errorOf('check', ['2022'], { npm_config_year: 'true' })).toBe('usage/taken-by-npm');
+  expect(errorOf('diff', [], { npm_config_exit_code: 'true' })).toBe('usage/taken-by-npm');
+  expect(errorOf('build', [], { npm_config_browser: 'firefox', npm_config_year: undefined })).toBe(null);
 });
 
 test('help comes from the definitions, in both languages', () => {

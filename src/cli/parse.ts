@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { findNearest } from '../read/explain/nearest.ts';
-import { MachineTrouble } from '../util/trouble.ts';
+import { EnvironmentError } from '../util/environment-error.ts';
 import { COMMANDS } from './commands.ts';
 import { type CommandName, OPTIONS, type Option, type Values } from './options.ts';
 
@@ -12,7 +12,7 @@ export interface Parsed {
 
 /**
  * Reads a command's arguments as its options define them. `env`: npm leaves options there that were written before `--`.
- * Throws MachineTrouble `usage/…`.
+ * Throws EnvironmentError `usage/…`.
  */
 export function parseCommand(name: CommandName, argv: string[], env: NodeJS.ProcessEnv): Parsed {
   const options: Readonly<Record<string, Option>> = OPTIONS[name];
@@ -68,7 +68,7 @@ function readValue(key: string, option: Option, given: string | true | undefined
   return given;
 }
 
-function unknownOption(option: string, names: readonly string[]): MachineTrouble {
+function unknownOption(option: string, names: readonly string[]): EnvironmentError {
   const nearest = findNearest(option.replace(/^-+/, ''), names);
   const known = names.map((name) => `--${name}`).join(' ');
   return nearest === null
@@ -87,6 +87,6 @@ function refuseTakenByNpm(options: Readonly<Record<string, Option>>, env: NodeJS
   if (taken !== undefined) throw usage('usage/taken-by-npm', { option: `--${taken}` });
 }
 
-function usage(code: string, args: Record<string, string>): MachineTrouble {
-  return new MachineTrouble(code, args);
+function usage(code: string, args: Record<string, string>): EnvironmentError {
+  return new EnvironmentError(code, args);
 }

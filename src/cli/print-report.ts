@@ -3,7 +3,7 @@ import type { Diagnostic } from '../report/diagnostic.ts';
 import { formatGithub, formatJson, formatText, type TextStyle, toReport } from '../report/report.ts';
 import { formatSarif } from '../report/sarif.ts';
 import type { Sentence } from '../report/sentence.ts';
-import { disarmLine } from '../util/printable.ts';
+import { escapeControlsInLine } from '../util/escape-controls.ts';
 import { PROGRAM_ROOT } from '../util/program.ts';
 import { readRequirements } from '../workspace/packages.ts';
 import { paint, tell } from './terminal.ts';
@@ -51,6 +51,6 @@ export function printStrays(
   if (quiet) return;
   for (const { wording, args, at } of strays) {
     const { text, hint } = word(wording, args, language);
-    tell(`${paint('yellow', '–')} ${disarmLine(at.file)} ${text}\n  → ${hint ?? ''}\n`);
+    tell(`${paint('yellow', '–')} ${escapeControlsInLine(at.file)} ${text}\n  → ${hint ?? ''}\n`);
   }
 }

@@ -1,6 +1,6 @@
 import { check } from '../commands/check.ts';
 import { hasErrors } from '../report/diagnostic.ts';
-import { MachineTrouble } from '../util/trouble.ts';
+import { EnvironmentError } from '../util/environment-error.ts';
 import { defineCommand, EXIT } from './command.ts';
 import { printReport, printSentences, printStrays } from './print-report.ts';
 import { paint } from './terminal.ts';
@@ -8,9 +8,9 @@ import { paint } from './terminal.ts';
 export const command = defineCommand('check', async ({ values, paths, language }) => {
   if (values.list) {
     const [operand] = paths;
-    if (operand !== undefined) throw new MachineTrouble('usage/no-operands', { name: '--list', operand });
+    if (operand !== undefined) throw new EnvironmentError('usage/no-operands', { name: '--list', operand });
     if (values.format !== 'text' && values.format !== 'json')
-      throw new MachineTrouble('usage/value', {
+      throw new EnvironmentError('usage/value', {
         option: '--list --format',
         value: values.format,
         allowed: 'text | json',

@@ -9,7 +9,7 @@ import {
 import { formatMarkdown } from '../compare/formats/markdown.ts';
 import { formatComparisonText } from '../compare/formats/text.ts';
 import { type Language, word } from '../messages/wording.ts';
-import { RUNNER_COMMAND } from '../util/printable.ts';
+import { RUNNER_COMMAND } from '../util/escape-controls.ts';
 import { defineCommand, EXIT } from './command.ts';
 import { interruption } from './interruption.ts';
 import { printSentences, printStrays } from './print-report.ts';

@@ -1,6 +1,6 @@
 import { type Condition, examine } from '../commands/doctor.ts';
 import { word } from '../messages/wording.ts';
-import { formatEscapedJson } from '../util/printable.ts';
+import { formatEscapedJson } from '../util/escape-controls.ts';
 import { defineCommand, EXIT } from './command.ts';
 import { paint, tell } from './terminal.ts';
 

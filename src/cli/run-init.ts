@@ -1,5 +1,5 @@
 import { initRepository } from '../commands/init.ts';
-import { formatEscapedJson } from '../util/printable.ts';
+import { formatEscapedJson } from '../util/escape-controls.ts';
 import { defineCommand, EXIT } from './command.ts';
 import { OPTIONS } from './options.ts';
 import { printSentences } from './print-report.ts';

@@ -1,6 +1,6 @@
 import { writeNewTable } from '../commands/new.ts';
 import { toReport } from '../report/report.ts';
-import { formatEscapedJson } from '../util/printable.ts';
+import { formatEscapedJson } from '../util/escape-controls.ts';
 import { defineCommand, EXIT } from './command.ts';
 import { printReport, printSentences } from './print-report.ts';
 

@@ -1,7 +1,7 @@
 import { tidySources } from '../commands/tidy.ts';
 import { hasErrors } from '../report/diagnostic.ts';
 import { toReport } from '../report/report.ts';
-import { formatEscapedJson } from '../util/printable.ts';
+import { formatEscapedJson } from '../util/escape-controls.ts';
 import { defineCommand, EXIT } from './command.ts';
 import { printReport, printSentences } from './print-report.ts';
 

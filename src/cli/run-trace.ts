@@ -2,7 +2,7 @@ import { tellTrace } from '../commands/tell-trace.ts';
 import { type Traced, trace } from '../commands/trace.ts';
 import { type Language, word } from '../messages/wording.ts';
 import type { Sentence } from '../report/sentence.ts';
-import { disarmLine, formatEscapedJson } from '../util/printable.ts';
+import { escapeControlsInLine, formatEscapedJson } from '../util/escape-controls.ts';
 import { defineCommand, EXIT } from './command.ts';
 import { printStrays } from './print-report.ts';
 import { paint, tell } from './terminal.ts';
@@ -32,11 +32,13 @@ function format(
     lines.push(`${mark}${text}`, ...(hint === undefined ? [] : [`  → ${hint}`]));
   };
   for (const { target, problem, told } of targets) {
-    if (problem !== null) say(problem, `${paint('red', '✗')} ${disarmLine(target)} `);
-    else if (!quiet && targets.length > 1) lines.push(paint('bold', disarmLine(target)));
+    if (problem !== null) say(problem, `${paint('red', '✗')} ${escapeControlsInLine(target)} `);
+    else if (!quiet && targets.length > 1) lines.push(paint('bold', escapeControlsInLine(target)));
     for (const { name, isCurrent, sentences } of told) {
       if (quiet && isCurrent) continue;
-      lines.push(`${isCurrent ? paint('green', '✓') : paint('red', '✗')} ${paint('bold', disarmLine(name))}`);
+      lines.push(
+        `${isCurrent ? paint('green', '✓') : paint('red', '✗')} ${paint('bold', escapeControlsInLine(name))}`,
+      );
       for (const sentence of sentences) say(sentence, '  ');
     }
   }

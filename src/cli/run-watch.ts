@@ -8,7 +8,7 @@ import { VS_CODE } from '../preview/editor-address.ts';
 import type { Diagnostic } from '../report/diagnostic.ts';
 import { formatSummary, formatText, toReport } from '../report/report.ts';
 import type { Sentence } from '../report/sentence.ts';
-import { MachineTrouble } from '../util/trouble.ts';
+import { EnvironmentError } from '../util/environment-error.ts';
 import { defineCommand, EXIT } from './command.ts';
 import { interruption } from './interruption.ts';
 import { printSentences } from './print-report.ts';
@@ -16,7 +16,7 @@ import { paint, tell } from './terminal.ts';
 
 export const command = defineCommand('watch', async ({ values, language }) => {
   const editor = values.editor ?? process.env.JIXIAOCE_EDITOR ?? VS_CODE;
-  if (!editor.includes('{file}')) throw new MachineTrouble('watch/editor', { editor });
+  if (!editor.includes('{file}')) throw new EnvironmentError('watch/editor', { editor });
   await watch({
     ...values,
     cwd: process.cwd(),
@@ -32,7 +32,7 @@ export const command = defineCommand('watch', async ({ values, language }) => {
       tellAddress(address, language);
       if (values.open) await openAddress(address, language);
     },
-    onTrouble: (trouble) => tellTrouble(trouble, language),
+    onTrouble: (trouble) => reportEnvironmentError(trouble, language),
     onTold: (sentence) => printSentences([sentence], values, language),
     onRound: createTeller(values, language),
   });
@@ -65,7 +65,7 @@ function createTeller({ verbose, quiet }: { verbose: boolean; quiet: boolean }, 
   let before: ReadonlyMap<string, string> = new Map();
   return ({ checked, trouble }: Round): void => {
     if (trouble !== null) {
-      tellTrouble(trouble, language);
+      reportEnvironmentError(trouble, language);
       return;
     }
     const { diagnostics, texts, projects } = checked;
@@ -98,7 +98,7 @@ function listGone(
   return rest > 0 ? [...lines, word(`${code}#more`, { count: String(rest) }, language).text] : lines;
 }
 
-function tellTrouble({ code, args }: Sentence, language: Language): void {
+function reportEnvironmentError({ code, args }: Sentence, language: Language): void {
   const { text, hint } = word(code, args, language);
   tell(`${timeOfDay()} ${paint('red', text)}\n${hint === undefined ? '' : `  → ${hint}\n`}`);
 }

@@ -1,5 +1,5 @@
 import { styleText } from 'node:util';
-import { disarm, RUNNER_COMMAND } from '../util/printable.ts';
+import { escapeControls, RUNNER_COMMAND } from '../util/escape-controls.ts';
 
 /** Progress only where somebody watches. */
 export const showsProgress = process.stderr.isTTY && !process.env.CI;
@@ -28,9 +28,9 @@ export function toTerminal(text: string): string {
   const printable = hasColour
     ? text
         .split(COLOUR)
-        .map((piece, index) => (index % 2 === 1 ? piece : disarm(piece)))
+        .map((piece, index) => (index % 2 === 1 ? piece : escapeControls(piece)))
         .join('')
-    : disarm(text);
+    : escapeControls(text);
   return printable.replace(/^([^\S\r\n\u2028\u2029]*)::/gm, '$1\\::').replace(RUNNER_COMMAND, '#\\#');
 }
 

@@ -3,13 +3,13 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { killFirst, processesBelow } from '../test/processes.ts';
 import { type Workplace, withWorkplace } from '../test/workplace.ts';
+import type { EnvironmentError } from '../util/environment-error.ts';
 import { PROGRAM_ROOT } from '../util/program.ts';
-import type { MachineTrouble } from '../util/trouble.ts';
 
 const codeOf = async (work: Promise<unknown>): Promise<string> =>
   work.then(
     () => 'no trouble',
-    (error: MachineTrouble) => {
+    (error: EnvironmentError) => {
       if (error.code === undefined) throw error;
       return error.code;
     },

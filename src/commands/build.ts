@@ -34,7 +34,7 @@ export const DRAFT_FOLDER = '草稿';
 
 /**
  * Checks, then prints what changed. A table with an error keeps its last outputs, and so does a booklet that holds one. Throws
- * MachineTrouble, or the signal's reason when it was interrupted; what was finished until then stays and is known to the next
+ * EnvironmentError, or the signal's reason when it was interrupted; what was finished until then stays and is known to the next
  * build.
  */
 export async function build(options: BuildOptions): Promise<Built> {
@@ -115,7 +115,7 @@ async function checkAndPrint(options: BuildOptions, lend: WarmBrowser['lend'] | 
   return { ...checked, ...printed, drafts, sentences };
 }
 
-/** The folder of the years. Throws MachineTrouble `out/two-roots`. */
+/** The folder of the years. Throws EnvironmentError `out/two-roots`. */
 export function rootOf(
   { years }: Checked,
   { cwd, projects }: Pick<CheckOptions, 'cwd' | 'projects'>,

@@ -2,7 +2,7 @@ import { basename, resolve } from 'node:path';
 import type { Checked, CheckOptions } from '../compile.ts';
 import { hasErrors } from '../report/diagnostic.ts';
 import type { Sentence } from '../report/sentence.ts';
-import { MachineTrouble } from '../util/trouble.ts';
+import { EnvironmentError } from '../util/environment-error.ts';
 import { withStaged } from '../workspace/git/staged.ts';
 import { check } from './check.ts';
 
@@ -12,11 +12,11 @@ export interface StagedChecked extends Pick<Checked, 'diagnostics' | 'texts' | '
 }
 
 /**
- * Checks the years that the next commit changes, as they are staged. Throws MachineTrouble.
+ * Checks the years that the next commit changes, as they are staged. Throws EnvironmentError.
  */
 export async function checkStaged(options: CheckOptions): Promise<StagedChecked> {
   const { cwd, projects, paths } = options;
-  if (paths.length > 0) throw new MachineTrouble('usage/staged-paths');
+  if (paths.length > 0) throw new EnvironmentError('usage/staged-paths');
   return await withStaged(resolve(cwd, projects), async (staged) => {
     const { strays } = staged;
     const years = staged.years.filter(

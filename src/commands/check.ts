@@ -5,16 +5,16 @@ import {
   type Checked,
   type CheckOptions,
   type CompiledYear,
+  type CompilerContext,
   createCompiler,
-  type Workshop,
 } from '../compile.ts';
 import type { Templates } from '../document/templates.ts';
 import { keepUnchanged, type YearSources } from '../read/source.ts';
 import { type Diagnostic, sortDiagnostics } from '../report/diagnostic.ts';
 import { readSources, type SelectedSources } from '../workspace/disk.ts';
-import { readWorkshopFiles, toWorkshop, type WorkshopFiles } from './workshop.ts';
+import { type ContextFiles, readContextFiles, toContext } from './context.ts';
 
-/** Reads and compiles everything that was asked for; starts no browser. Throws MachineTrouble. */
+/** Reads and compiles everything that was asked for; starts no browser. Throws EnvironmentError. */
 export function check(options: CheckOptions): Checked {
   return createChecker(options)();
 }
@@ -25,24 +25,26 @@ export function check(options: CheckOptions): Checked {
  */
 export function createChecker({ cwd, templates, strict, ...request }: CheckOptions): () => Checked {
   let made:
-    | { files: WorkshopFiles; workshop: Workshop; compile: ReturnType<typeof createCompiler> }
+    | { files: ContextFiles; context: CompilerContext; compile: ReturnType<typeof createCompiler> }
     | undefined;
-  let last: { read: YearSources[]; strays: Diagnostic[]; workshop: Workshop; checked: Checked } | undefined;
+  let last:
+    | { read: YearSources[]; strays: Diagnostic[]; context: CompilerContext; checked: Checked }
+    | undefined;
   return () => {
     const sources = readSources({ cwd, ...request });
-    const files = readWorkshopFiles(resolve(cwd, templates));
+    const files = readContextFiles(resolve(cwd, templates));
     if (made === undefined || !isDeepStrictEqual(made.files, files)) {
-      const workshop = toWorkshop(files, strict);
-      made = { files, workshop, compile: createCompiler(workshop) };
+      const context = toContext(files, strict);
+      made = { files, context, compile: createCompiler(context) };
     }
-    const { workshop, compile } = made;
+    const { context, compile } = made;
     const read = keepUnchanged(last?.read ?? [], sources.years);
     const { strays } = sources;
-    if (last?.workshop === workshop && isDeepStrictEqual([last.read, last.strays], [read, strays]))
+    if (last?.context === context && isDeepStrictEqual([last.read, last.strays], [read, strays]))
       return last.checked;
     const told = strict ? strays.map(promoteWarnings) : strays;
-    const checked = toChecked(read, read.map(compile), { ...sources, strays: told }, workshop.templates);
-    last = { read, strays, workshop, checked };
+    const checked = toChecked(read, read.map(compile), { ...sources, strays: told }, context.templates);
+    last = { read, strays, context, checked };
     return checked;
   };
 }

@@ -2,14 +2,14 @@ import { resolve } from 'node:path';
 import { type AnalyzedYear, createAnalyzer } from '../check/analyze.ts';
 import { compareTables } from '../compare/compare.ts';
 import type { Comparison } from '../compare/comparison.ts';
-import type { Workshop } from '../compile.ts';
+import type { CompilerContext } from '../compile.ts';
 import { keepUnchanged } from '../read/source.ts';
 import type { Diagnostic } from '../report/diagnostic.ts';
-import { MachineTrouble } from '../util/trouble.ts';
+import { EnvironmentError } from '../util/environment-error.ts';
 import { readSources, readYearsIfAny, showPath } from '../workspace/disk.ts';
 import { type RevisionRange, resolveRange, type Side } from '../workspace/git/revision.ts';
 import { findInGit, type ProjectsInGit, readRevision, refuseSparse } from '../workspace/git/tables.ts';
-import { openWorkshop } from './workshop.ts';
+import { openContext } from './context.ts';
 
 export interface DiffOptions {
   /** The working directory: paths are read and shown relative to it. */
@@ -29,19 +29,19 @@ export interface Compared {
   texts: Record<'before' | 'after', Map<string, string>>;
   before: AnalyzedYear[];
   after: AnalyzedYear[];
-  workshop: Workshop;
+  context: CompilerContext;
   /** What looks like a source on the later side and is not read. */
   strays: Diagnostic[];
 }
 
-/** Compares the tables of a revision with the working tree, or those of two revisions. Throws MachineTrouble. */
+/** Compares the tables of a revision with the working tree, or those of two revisions. Throws EnvironmentError. */
 export async function diff(options: DiffOptions): Promise<Compared> {
   const { cwd, projects, templates, year, revisions } = options;
   const [revision = 'HEAD', ...others] = revisions;
-  if (others.length > 0) throw new MachineTrouble('diff/several-revisions');
+  if (others.length > 0) throw new EnvironmentError('diff/several-revisions');
   const place = await findInGit(cwd, projects);
   const range = await resolveRange(place.start, revision);
-  if (range.after.commit === null && !place.hasWorktree) throw new MachineTrouble('git/no-worktree');
+  if (range.after.commit === null && !place.hasWorktree) throw new EnvironmentError('git/no-worktree');
   if (range.after.commit === null) await refuseSparse(place);
   const sources = {
     before: await readSide(range.before, place, options),
@@ -51,10 +51,10 @@ export async function diff(options: DiffOptions): Promise<Compared> {
     // Says what is wrong with the folder, if it is the folder.
     if (range.after.commit === null) readSources({ cwd, projects, year, paths: [] });
     const wording = year === undefined ? 'sources/no-years' : 'sources/no-such-year';
-    throw new MachineTrouble(wording, { folder: showPath(cwd, resolve(cwd, projects)), year: year ?? '' });
+    throw new EnvironmentError(wording, { folder: showPath(cwd, resolve(cwd, projects)), year: year ?? '' });
   }
-  const workshop = openWorkshop(resolve(cwd, templates), false);
-  const analyze = createAnalyzer(workshop);
+  const context = openContext(resolve(cwd, templates), false);
+  const analyze = createAnalyzer(context);
   const before = sources.before.years.map(analyze);
   const after = keepUnchanged(sources.before.years, sources.after.years).map(analyze);
   return {
@@ -63,7 +63,7 @@ export async function diff(options: DiffOptions): Promise<Compared> {
     texts: { before: textsOf(before), after: textsOf(after) },
     before,
     after,
-    workshop,
+    context,
     strays: sources.after.strays,
   };
 }

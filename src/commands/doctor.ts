@@ -2,8 +2,8 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { listed } from '../messages/wording.ts';
 import type { Sentence } from '../report/sentence.ts';
+import { EnvironmentError } from '../util/environment-error.ts';
 import { PROGRAM_ROOT } from '../util/program.ts';
-import { MachineTrouble } from '../util/trouble.ts';
 import { showPath } from '../workspace/disk.ts';
 import { readGit } from '../workspace/git/version.ts';
 import { findMissingPackages, readRequirements } from '../workspace/packages.ts';
@@ -65,7 +65,8 @@ async function attempt(probe: Probe, options: DoctorOptions): Promise<Told> {
   try {
     return await probe(options);
   } catch (error) {
-    if (error instanceof MachineTrouble) return { condition: 'trouble', code: error.code, args: error.args };
+    if (error instanceof EnvironmentError)
+      return { condition: 'trouble', code: error.code, args: error.args };
     const { code = '', message } = error as NodeJS.ErrnoException;
     if (!code.endsWith('MODULE_NOT_FOUND')) throw error;
     const packages = /Cannot find (?:package|module) '([^']+)'/.exec(message)?.[1] ?? '';
@@ -104,12 +105,12 @@ async function probeFonts(): Promise<Told> {
 }
 
 async function probeSchemas(): Promise<Told> {
-  const { openWorkshop } = await import('./workshop.ts');
+  const { openContext } = await import('./context.ts');
   try {
-    openWorkshop(join(PROGRAM_ROOT, 'templates'), false);
+    openContext(join(PROGRAM_ROOT, 'templates'), false);
   } catch (error) {
     // The templates and fonts have probes of their own.
-    if (!(error instanceof MachineTrouble) || error.code.startsWith('schema/')) throw error;
+    if (!(error instanceof EnvironmentError) || error.code.startsWith('schema/')) throw error;
   }
   return { code: 'doctor/schemas', args: {} };
 }
@@ -125,7 +126,7 @@ async function probeTemplates({ cwd, templates }: DoctorOptions): Promise<Told> 
 function probeProjects({ cwd, projects }: DoctorOptions): Told {
   const folder = resolve(cwd, projects);
   const years = listYears(cwd, projects);
-  if (years.length === 0) throw new MachineTrouble('sources/no-years', { folder: showPath(cwd, folder) });
+  if (years.length === 0) throw new EnvironmentError('sources/no-years', { folder: showPath(cwd, folder) });
   const names = ['', ...listBelow(folder)];
   const unusable = findUnusable(folder, names).map((name) => showPath(cwd, join(folder, name)));
   if (unusable.length > 0) {

@@ -1,6 +1,6 @@
 import type { Sentence } from '../report/sentence.ts';
+import { EnvironmentError } from '../util/environment-error.ts';
 import { PROGRAM_ROOT } from '../util/program.ts';
-import { MachineTrouble } from '../util/trouble.ts';
 import { copyProgram, isCopyCurrent, removeCopy } from '../workspace/git/program.ts';
 import {
   findCommonDir,
@@ -39,13 +39,13 @@ interface Setting {
 /**
  * Switches on, in this repository's own git folder and configuration, that tables are checked before a commit and that git
  * compares PDFs by their words; or undoes it. What git runs is a copy of the program outside the working tree, so a branch
- * that is checked out cannot change it. What somebody else has set is never touched. Throws MachineTrouble.
+ * that is checked out cannot change it. What somebody else has set is never touched. Throws EnvironmentError.
  */
 export async function switchHooks({ cwd, off, program = PROGRAM_ROOT }: HooksOptions): Promise<Hooked> {
   const git = await readGit(cwd);
-  if (git.state === 'missing') throw new MachineTrouble('hooks/no-git');
+  if (git.state === 'missing') throw new EnvironmentError('hooks/no-git');
   if (git.state === 'not-trusted') throw git.trouble;
-  if (git.state === 'no-repository') throw new MachineTrouble('hooks/no-repository');
+  if (git.state === 'no-repository') throw new EnvironmentError('hooks/no-repository');
   const { root } = git;
   const { own } = await readGitSetting(root, RECORD);
   const switchedOn = new Set(own.flatMap((keys) => keys.split(' ')));

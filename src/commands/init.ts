@@ -3,8 +3,8 @@ import { TO_FILL } from '../form/to-fill.ts';
 import { starterReadme } from '../messages/init.ts';
 import type { Language } from '../messages/wording.ts';
 import type { Sentence } from '../report/sentence.ts';
+import { EnvironmentError } from '../util/environment-error.ts';
 import { PROGRAM_ROOT } from '../util/program.ts';
-import { MachineTrouble } from '../util/trouble.ts';
 import { refuseLink, showPath } from '../workspace/disk.ts';
 import { listNames, makeFolder, readTextIfAny } from '../workspace/folder.ts';
 import { writeNew } from '../workspace/new-file.ts';
@@ -29,12 +29,12 @@ export interface Initialized {
   told: Sentence[];
 }
 
-/** Writes a repository that holds tables only and gets the program as a package. No file that exists is touched. Throws MachineTrouble. */
+/** Writes a repository that holds tables only and gets the program as a package. No file that exists is touched. Throws EnvironmentError. */
 export async function initRepository(options: InitOptions): Promise<Initialized> {
   const { cwd, folders, year, scripts, language } = options;
-  if (folders.length > 1) throw new MachineTrouble('init/several-folders', { names: folders.join(' ') });
+  if (folders.length > 1) throw new EnvironmentError('init/several-folders', { names: folders.join(' ') });
   const folder = resolve(cwd, folders[0] ?? '.');
-  if (folder === PROGRAM_ROOT) throw new MachineTrouble('init/program', { folder: showPath(cwd, folder) });
+  if (folder === PROGRAM_ROOT) throw new EnvironmentError('init/program', { folder: showPath(cwd, folder) });
   const booklet = `projects/${year}/booklet.yaml`;
   const files = new Map([
     ['package.json', writePackage(folder, scripts)],

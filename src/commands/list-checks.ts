@@ -2,7 +2,7 @@ import { RULES } from '../check/rules.ts';
 import { LEVEL_COLOURS, LEVEL_NAMES } from '../messages/levels.ts';
 import type { Language } from '../messages/wording.ts';
 import type { Severity } from '../report/diagnostic.ts';
-import { formatEscapedJson } from '../util/printable.ts';
+import { formatEscapedJson } from '../util/escape-controls.ts';
 
 /** A check as `check --list` shows it. */
 export interface ListedCheck {

@@ -7,8 +7,8 @@ import { parse } from '../read/parse.ts';
 import { BOOKLET_STEM, type Source } from '../read/source.ts';
 import { type Diagnostic, diagnose } from '../report/diagnostic.ts';
 import type { Sentence } from '../report/sentence.ts';
+import { EnvironmentError } from '../util/environment-error.ts';
 import { PROGRAM_ROOT } from '../util/program.ts';
-import { MachineTrouble } from '../util/trouble.ts';
 import { listNames, readSourceIfAny } from '../workspace/year-folder.ts';
 
 export interface NewOptions {
@@ -83,5 +83,5 @@ export function exists(file: string, variant = ''): Diagnostic {
 
 export function asYear(option: string, value: string): string {
   if (/^20\d{2}$/.test(value)) return value;
-  throw new MachineTrouble('usage/value', { option, value, allowed: '2000–2099' });
+  throw new EnvironmentError('usage/value', { option, value, allowed: '2000–2099' });
 }

@@ -5,8 +5,8 @@ import { tidy } from '../format/tidy.ts';
 import { parse } from '../read/parse.ts';
 import { WORDS } from '../test/forms.ts';
 import { type Workplace, withWorkplace } from '../test/workplace.ts';
+import { EnvironmentError } from '../util/environment-error.ts';
 import { PROGRAM_ROOT } from '../util/program.ts';
-import { MachineTrouble } from '../util/trouble.ts';
 import { check } from './check.ts';
 import { writeNewTable } from './new.ts';
 import type { NewOptions } from './new-draft.ts';
@@ -23,10 +23,10 @@ const checkYear = ({ folder }: Workplace, path: string) =>
     strict: false,
   }).diagnostics;
 
-const troubleOf = (workplace: Workplace, options: Partial<NewOptions>) =>
+const errorOf = (workplace: Workplace, options: Partial<NewOptions>) =>
   carry(workplace, options).then(
     () => null,
-    (error: unknown) => (error instanceof MachineTrouble ? error.code : error),
+    (error: unknown) => (error instanceof EnvironmentError ? error.code : error),
   );
 
 test('the eight tables and their booklet: what is written parses, is tidy, and has nothing but what is to fill in', async () => {
@@ -202,7 +202,7 @@ test.each([
 ] as const)('%s beside --from-year is trouble', async (_, options, code) => {
   await withWorkplace(async (workplace) => {
     mkdirSync(join(workplace.folder, 'projects/2020'));
-    expect(await troubleOf(workplace, options as Partial<NewOptions>)).toBe(code);
+    expect(await errorOf(workplace, options as Partial<NewOptions>)).toBe(code);
     expect(Object.keys(workplace.outputs('projects')).every((path) => path.startsWith('2022/'))).toBe(true);
   });
 });

@@ -8,12 +8,13 @@ import { BOOKLET_STEM } from '../read/source.ts';
 import { listSuppressions } from '../read/suppressions.ts';
 import type { Diagnostic } from '../report/diagnostic.ts';
 import type { Sentence } from '../report/sentence.ts';
-import { MachineTrouble } from '../util/trouble.ts';
+import { EnvironmentError } from '../util/environment-error.ts';
 import { refuseLink, showPath } from '../workspace/disk.ts';
 import { kindOf, listFiles } from '../workspace/find-table.ts';
 import { makeFolder, removeFile } from '../workspace/folder.ts';
 import { writeNew } from '../workspace/new-file.ts';
 import { listYears, readSourceIfAny } from '../workspace/year-folder.ts';
+import { openForms } from './context.ts';
 import {
   asYear,
   exists,
@@ -23,7 +24,6 @@ import {
   refusePlace,
   schemaFrom,
 } from './new-draft.ts';
-import { openForms } from './workshop.ts';
 
 /** A file that is to be written. */
 interface YearDraft {
@@ -36,13 +36,13 @@ interface YearDraft {
 
 /**
  * Carries a whole year, or one office's folder of it, over to another year: every table and booklet.yaml, in their folders.
- * All or nothing: one file that is there already, or one that cannot be read, and nothing is written. Throws MachineTrouble.
+ * All or nothing: one file that is there already, or one that cannot be read, and nothing is written. Throws EnvironmentError.
  */
 export async function writeNewYear(options: NewOptions, fromYear: string): Promise<New> {
   const { cwd, projects } = options;
   const { from, to, year } = choosePlaces(options, fromYear);
   const { sources, others, results } = listFiles(cwd, from);
-  if (sources.length === 0) throw new MachineTrouble('new/year-empty', { folder: showPath(cwd, from) });
+  if (sources.length === 0) throw new EnvironmentError('new/year-empty', { folder: showPath(cwd, from) });
   const forms = openForms(cwd, options.templates);
   const drafts: YearDraft[] = [];
   const diagnostics: Diagnostic[] = [];
@@ -72,24 +72,24 @@ export async function writeNewYear(options: NewOptions, fromYear: string): Promi
 
 function choosePlaces({ cwd, projects, names, from, code, into = '', ...options }: NewOptions, old: string) {
   const [name] = names;
-  if (name !== undefined) throw new MachineTrouble('new/year-takes-no-name', { name });
-  if (from !== undefined || code !== undefined) throw new MachineTrouble('new/year-takes-no-table');
+  if (name !== undefined) throw new EnvironmentError('new/year-takes-no-name', { name });
+  if (from !== undefined || code !== undefined) throw new EnvironmentError('new/year-takes-no-table');
   const known = listYears(cwd, projects);
   const fromYear = asYear('--from-year', old);
   const year = asYear('--year', options.year ?? String(Number(fromYear) + 1));
-  if (year === fromYear) throw new MachineTrouble('new/same-year', { year });
+  if (year === fromYear) throw new EnvironmentError('new/same-year', { year });
   const root = resolve(cwd, projects);
   const office = into.split(/[/\\]/).filter((part) => part !== '');
   const isUnfit = (part: string) =>
     /^\.{1,2}$/.test(part) || refuseFileName(part, { file: '', start: 0, end: 0 }) !== null;
-  if (office.some(isUnfit)) throw new MachineTrouble('new/into-name', { into });
+  if (office.some(isUnfit)) throw new EnvironmentError('new/into-name', { into });
   if (!known.includes(fromYear)) {
-    throw new MachineTrouble('new/no-such-year', { year: fromYear, known: known.join('、') });
+    throw new EnvironmentError('new/no-such-year', { year: fromYear, known: known.join('、') });
   }
   refuseLink(cwd, join(root, year));
   const places = { from: join(root, fromYear, ...office), to: join(root, year, ...office), year };
   if (kindOf(cwd, places.from) !== 'folder') {
-    throw new MachineTrouble('new/no-such-office', { folder: showPath(cwd, places.from) });
+    throw new EnvironmentError('new/no-such-office', { folder: showPath(cwd, places.from) });
   }
   return places;
 }

@@ -6,8 +6,8 @@ import { word } from '../messages/wording.ts';
 import { parse } from '../read/parse.ts';
 import { WORDS } from '../test/forms.ts';
 import { type Workplace, withWorkplace } from '../test/workplace.ts';
+import { EnvironmentError } from '../util/environment-error.ts';
 import { PROGRAM_ROOT } from '../util/program.ts';
-import { MachineTrouble } from '../util/trouble.ts';
 import { check } from './check.ts';
 import { writeNewTable } from './new.ts';
 import type { NewOptions } from './new-draft.ts';
@@ -137,7 +137,7 @@ test('a name is enough for --from: the latest year that has it, and without a ne
 test('a folder for --from is answered with the command for a whole year', async () => {
   await withWorkplace(async (workplace) => {
     const trouble = await begin(workplace, { from: 'projects/2022/' }).catch((error: unknown) => error);
-    const { code, args } = trouble as MachineTrouble;
+    const { code, args } = trouble as EnvironmentError;
     expect(word(code, args, 'zh').hint).toContain('--year 2023 --from-year 2022');
   });
 });
@@ -192,7 +192,7 @@ test('a year folder that is a link to nowhere is told, not a stack', async () =>
   await withWorkplace(async (workplace) => {
     symlinkSync(join(workplace.folder, 'nowhere'), join(workplace.folder, 'projects/2030'));
     expect((await begin(workplace, {})).written).toBe('projects/2022/党员教育.yaml');
-    await expect(begin(workplace, { year: '2030' })).rejects.toBeInstanceOf(MachineTrouble);
+    await expect(begin(workplace, { year: '2030' })).rejects.toBeInstanceOf(EnvironmentError);
   });
 });
 
@@ -243,8 +243,8 @@ test.each([
 ])('%s is trouble', async (_, options, code) => {
   await withWorkplace(async (workplace) => {
     const trouble = await begin(workplace, options).catch((error: unknown) => error);
-    expect(trouble).toBeInstanceOf(MachineTrouble);
-    expect((trouble as MachineTrouble).code.replace(/#.*/, '')).toBe(code);
+    expect(trouble).toBeInstanceOf(EnvironmentError);
+    expect((trouble as EnvironmentError).code.replace(/#.*/, '')).toBe(code);
   });
 });
 

@@ -12,13 +12,14 @@ import { listSuppressions } from '../read/suppressions.ts';
 import { validate } from '../read/validate.ts';
 import type { Diagnostic } from '../report/diagnostic.ts';
 import type { Sentence } from '../report/sentence.ts';
+import { EnvironmentError } from '../util/environment-error.ts';
 import { PROGRAM_ROOT } from '../util/program.ts';
-import { MachineTrouble } from '../util/trouble.ts';
 import { refuseLink, showPath } from '../workspace/disk.ts';
 import { findTable, kindOf } from '../workspace/find-table.ts';
 import { makeFolder } from '../workspace/folder.ts';
 import { writeNew } from '../workspace/new-file.ts';
 import { listNames, listYears, readSourceIfAny } from '../workspace/year-folder.ts';
+import { openForms } from './context.ts';
 import {
   asYear,
   exists,
@@ -29,13 +30,12 @@ import {
   schemaFrom,
 } from './new-draft.ts';
 import { writeNewYear } from './new-year.ts';
-import { openForms } from './workshop.ts';
 
-/** Writes a new table, last year's for the new year, or a whole year. A file that is there is never touched. Throws MachineTrouble. */
+/** Writes a new table, last year's for the new year, or a whole year. A file that is there is never touched. Throws EnvironmentError. */
 export async function writeNewTable(options: NewOptions): Promise<New> {
   const { cwd, projects, fromYear } = options;
   if (fromYear !== undefined) return writeNewYear(options, fromYear);
-  if (options.into !== undefined) throw new MachineTrouble('new/into-alone');
+  if (options.into !== undefined) throw new EnvironmentError('new/into-alone');
   const name = chooseName(options).normalize('NFC');
   const folder = join(resolve(cwd, projects), chooseYear(options));
   const path = join(folder, `${name}.yaml`);
@@ -62,15 +62,15 @@ export async function writeNewTable(options: NewOptions): Promise<New> {
 
 /** Without a name, last year's. People write the file's name, too. */
 function chooseName({ names: [name, ...more], from }: NewOptions): string {
-  if (more.length > 0) throw new MachineTrouble('new/several-names', { names: [name, ...more].join(' ') });
-  if (name === undefined && from === undefined) throw new MachineTrouble('new/no-name');
+  if (more.length > 0) throw new EnvironmentError('new/several-names', { names: [name, ...more].join(' ') });
+  if (name === undefined && from === undefined) throw new EnvironmentError('new/no-name');
   return name?.replace(/\.ya?ml$/i, '') ?? stemOf((from ?? '').replaceAll('\\', '/'));
 }
 
 function chooseYear({ cwd, projects, year }: NewOptions): string {
   const newest = listYears(cwd, projects).at(-1);
   if (year !== undefined) return asYear('--year', year);
-  if (newest === undefined) throw new MachineTrouble('new/no-year', { folder: projects });
+  if (newest === undefined) throw new EnvironmentError('new/no-year', { folder: projects });
   return newest;
 }
 
@@ -85,7 +85,7 @@ function drawUp(name: string, folder: string, path: string, forms: Forms, option
     return { value, suppressions: 0, diagnostics: [], texts };
   }
   const read = readSourceIfAny(cwd, locateTable(from, path, options));
-  if (read === null) throw new MachineTrouble('sources/no-such-path', { path: from });
+  if (read === null) throw new EnvironmentError('sources/no-such-path', { path: from });
   const { value: source } = read;
   if (source === null) return { value: null, suppressions: 0, diagnostics: read.diagnostics, texts };
   texts.set(source.file, source.text);
@@ -104,9 +104,9 @@ function locateTable(from: string, except: string, { cwd, projects }: NewOptions
   const kind = kindOf(cwd, from);
   if (kind === 'folder') {
     const year = /(?:^|[/\\])(20\d{2})[/\\]*$/.exec(from)?.[1];
-    if (year === undefined) throw new MachineTrouble('new/from-folder', { path: from });
+    if (year === undefined) throw new EnvironmentError('new/from-folder', { path: from });
     const next = String(Number(year) + 1);
-    throw new MachineTrouble('new/from-folder#year', { path: from, year, next });
+    throw new EnvironmentError('new/from-folder#year', { path: from, year, next });
   }
   if (kind !== null) return from;
   if (kindOf(cwd, `${from}.yaml`) === 'file') return `${from}.yaml`;

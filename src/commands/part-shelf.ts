@@ -20,7 +20,7 @@ const ENDING = '.part';
 export interface PartShelf {
   look(path: string, fingerprint: string): PartLabel | null;
   read(path: string, fingerprint: string): PrintedPart | null;
-  /** Throws MachineTrouble `out/…`. */
+  /** Throws EnvironmentError `out/…`. */
   write(path: string, fingerprint: string, part: PrintedPart): Promise<void>;
   /** Removes the parts of years that are done, but for those that are wanted, by path, and what killed builds left half written. */
   clear(isDone: (year: string) => boolean, isWanted: (path: string) => boolean, now: number): void;

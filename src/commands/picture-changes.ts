@@ -37,7 +37,7 @@ interface ChangedTable extends Shot {
 /**
  * Writes a picture of each sheet that holds something that differs, before and after, with a frame around it. What was before
  * is set with the templates of today: only what the tables say is compared. No browser is started when no page has changed.
- * Throws MachineTrouble, or the signal's reason when it was interrupted.
+ * Throws EnvironmentError, or the signal's reason when it was interrupted.
  */
 export async function pictureChanges(
   compared: Compared,
@@ -49,7 +49,7 @@ export async function pictureChanges(
   const { written, removed } = await withPictureFolder(folder, async (write) => {
     if (tables.length === 0) return;
     const choice = findBrowser({ executablePath: browser, env: options.env });
-    const lending = { ...options, browser: choice, lend, templates: compared.workshop.templates };
+    const lending = { ...options, browser: choice, lend, templates: compared.context.templates };
     let done = 0;
     await takeAll(tables, lending, async ({ name }, pictures) => {
       done += 1;
@@ -76,7 +76,7 @@ export async function pictureChanges(
 }
 
 /** Table by table, in the comparison's order, what was before and what is now. */
-function listChangedTables({ comparison, workshop, ...compared }: Compared): ChangedTable[] {
+function listChangedTables({ comparison, context, ...compared }: Compared): ChangedTable[] {
   return comparison.projects.flatMap((change) =>
     (['before', 'after'] as const).flatMap((side) => {
       const sheets = toChangedSheets(change, side);
@@ -88,7 +88,7 @@ function listChangedTables({ comparison, workshop, ...compared }: Compared): Cha
           .map((table) => ({
             ...sheets,
             name: `${year}/${toFileName(table.project.stem)}-${SIDES[side]}`,
-            document: renderTable(table, booklet, workshop.templates),
+            document: renderTable(table, booklet, context.templates),
           })),
       );
     }),

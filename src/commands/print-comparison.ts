@@ -11,19 +11,19 @@ import { toSheets } from '../print/sheets.ts';
 import { type Booklet, defaultBooklet } from '../read/booklet.ts';
 import { stemOf } from '../read/source.ts';
 import type { Sentence } from '../report/sentence.ts';
-import { once } from '../util/memoize.ts';
-import { MachineTrouble } from '../util/trouble.ts';
+import { EnvironmentError } from '../util/environment-error.ts';
+import { lazy } from '../util/memoize.ts';
 import { showPath } from '../workspace/disk.ts';
 import { makeFolder, writeWhole } from '../workspace/folder.ts';
 import { readGivenFile } from '../workspace/input-file.ts';
 import type { Compared } from './diff.ts';
 
 /** The 调整前后对照表 before its pages are made. */
-export function toDocument({ before, after, workshop }: Compared, report: ComparisonReport): Document {
+export function toDocument({ before, after, context }: Compared, report: ComparisonReport): Document {
   const booklet: Booklet =
-    after.at(-1)?.booklet ?? before.at(-1)?.booklet ?? defaultBooklet('', workshop.forms.first.form);
-  const body = workshop.templates.renderComparison(toComparisonView(report, booklet.unit));
-  const mayFallBack = [...body].some((character) => !workshop.coverage.has(character.codePointAt(0) ?? 0));
+    after.at(-1)?.booklet ?? before.at(-1)?.booklet ?? defaultBooklet('', context.forms.first.form);
+  const body = context.templates.renderComparison(toComparisonView(report, booklet.unit));
+  const mayFallBack = [...body].some((character) => !context.coverage.has(character.codePointAt(0) ?? 0));
   const tables = report.projects.flatMap(({ year, file, code, digests: { after: digest } }) =>
     digest === null ? [] : [{ year, stem: stemOf(file), code, digest }],
   );
@@ -34,8 +34,8 @@ export function toDocument({ before, after, workshop }: Compared, report: Compar
  * The same as one HTML file, whose pages are made where it is opened: a reader's faces are not the printer's, so they are to be
  * measured there.
  */
-export function formatComparisonHtml(document: Document, { workshop }: Compared): string {
-  const { renderDocument, script } = workshop.templates;
+export function formatComparisonHtml(document: Document, { context }: Compared): string {
+  const { renderDocument, script } = context.templates;
   const paginate = `\n${script}\nglobalThis.jixiaoce.paginate(document.body);\n`;
   return renderDocument({
     title: document.about.title,
@@ -59,31 +59,31 @@ export interface PrintComparisonOptions {
 }
 
 /**
- * Judges where a PDF is to go, before anything is compared: a source named by mistake would be lost. Throws MachineTrouble
+ * Judges where a PDF is to go, before anything is compared: a source named by mistake would be lost. Throws EnvironmentError
  * `diff/no-pdf-name` or `diff/not-overwritten`.
  */
 export function checkPdfPlace(cwd: string, pdf: string): void {
-  if (!/\.pdf$/i.test(pdf)) throw new MachineTrouble('diff/no-pdf-name', { file: pdf });
+  if (!/\.pdf$/i.test(pdf)) throw new EnvironmentError('diff/no-pdf-name', { file: pdf });
   const bytes = readGivenFile(cwd, pdf);
   if (bytes !== null && !bytes.subarray(0, 5).equals(Buffer.from('%PDF-')))
-    throw new MachineTrouble('diff/not-overwritten', { file: pdf });
+    throw new EnvironmentError('diff/not-overwritten', { file: pdf });
 }
 
-/** Prints the document into a file, and says so. Throws MachineTrouble, or the signal's reason when it was interrupted. */
+/** Prints the document into a file, and says so. Throws EnvironmentError, or the signal's reason when it was interrupted. */
 export async function printComparison(
   document: Document,
-  { workshop }: Compared,
+  { context }: Compared,
   { cwd, pdf, browser, lend = withBrowser, ...options }: PrintComparisonOptions,
 ): Promise<Sentence> {
   const choice = findBrowser({ executablePath: browser, env: options.env });
   const file = resolve(cwd, pdf);
   makeFolder(dirname(file));
-  const fonts = once(openFonts);
+  const fonts = lazy(openFonts);
   const { epoch } = options;
   await printAll(
     [{ sheets: toSheets(document) }],
     [],
-    { ...options, browser: choice, lend, templates: workshop.templates, cores: 1, fonts },
+    { ...options, browser: choice, lend, templates: context.templates, cores: 1, fonts },
     {
       onPart: (_, part) => writeWhole(file, bind(document, [part], { fonts: fonts().shared, epoch }).pdf),
     },

@@ -6,8 +6,8 @@ import { openFonts } from '../print/fonts.ts';
 import { type PrintOptions, printAll } from '../print/print-all.ts';
 import { labelOf, type PartLabel, type PrintedPart } from '../print/printed-part.ts';
 import { type Sheets, toFront, toSheets } from '../print/sheets.ts';
-import { once } from '../util/memoize.ts';
-import { MachineTrouble } from '../util/trouble.ts';
+import { EnvironmentError } from '../util/environment-error.ts';
+import { lazy } from '../util/memoize.ts';
 import { openShelf } from './part-shelf.ts';
 
 export interface PrintDocumentsOptions extends Omit<PrintOptions, 'fonts'> {
@@ -44,7 +44,7 @@ export async function printDocuments<Job extends DocumentJob>(
 ): Promise<void> {
   const { out, identity, epoch, force, signal } = options;
   const shelf = openShelf(out);
-  const fonts = once(openFonts);
+  const fonts = lazy(openFonts);
   const known = new Map<string, Pick<PartLabel, 'pages' | 'anchor'>>();
   const toPart = (sheets: Sheets, path: string): Part => {
     return { sheets, path, fingerprint: partFingerprint(sheets, identity) };
@@ -72,7 +72,7 @@ export async function printDocuments<Job extends DocumentJob>(
   }
   const take = (part: Part): PrintedPart => {
     const printed = shelf.read(part.path, part.fingerprint);
-    if (printed === null) throw new MachineTrouble('out/part-changed', { path: part.path });
+    if (printed === null) throw new EnvironmentError('out/part-changed', { path: part.path });
     return printed;
   };
   const partsOf = ({ document, path }: Job) =>

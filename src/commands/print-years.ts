@@ -95,7 +95,7 @@ interface Job {
 }
 
 /**
- * Prints what changed since it was last printed. Throws MachineTrouble, or the signal's reason when it was interrupted; what
+ * Prints what changed since it was last printed. Throws EnvironmentError, or the signal's reason when it was interrupted; what
  * was finished until then stays and is known to the next run. `isGone`: years of which everything in `out` is stale.
  */
 export async function printYears(
@@ -136,7 +136,7 @@ interface Outputs {
 
 /**
  * Outputs of runs that were killed before they wrote the manifest: what stands there as it was noted is known from now on.
- * Throws MachineTrouble `out/other-root` when it is that of another folder of years.
+ * Throws EnvironmentError `out/other-root` when it is that of another folder of years.
  */
 function recall({ out, manifest, journal }: Outputs, options: PrintYearsOptions): void {
   const isThere = ([path, entry]: readonly [string, ManifestEntry]) =>

@@ -3,7 +3,7 @@ import { createWarmBrowser } from '../browser/warm.ts';
 import type { Document } from '../document/document.ts';
 import type { PrintingOptions, PrintingOrder, PrintingReport } from '../preview/background-printer.ts';
 import { fingerprint } from '../print/fingerprint.ts';
-import { MachineTrouble } from '../util/trouble.ts';
+import { EnvironmentError } from '../util/environment-error.ts';
 import { readTextIfAny } from '../workspace/folder.ts';
 import { isGone, rootOf, wantTables, wantYear } from './build.ts';
 import { createChecker } from './check.ts';
@@ -44,7 +44,8 @@ export function createPrintingLoop(
         await print(order, controller.signal);
         report({ kind: 'done', order });
       } catch (error) {
-        if (error instanceof MachineTrouble) report({ kind: 'trouble', code: error.code, args: error.args });
+        if (error instanceof EnvironmentError)
+          report({ kind: 'trouble', code: error.code, args: error.args });
         else if (!controller.signal.aborted) onBug(error);
       }
       running = null;

@@ -7,7 +7,7 @@ import type { Sentence } from '../report/sentence.ts';
 import { readSources, type SourceRequest } from '../workspace/disk.ts';
 import { hashOf, writeWhole } from '../workspace/folder.ts';
 import { readHash } from '../workspace/plain-file.ts';
-import { openForms } from './workshop.ts';
+import { openForms } from './context.ts';
 
 export interface TidyOptions extends SourceRequest {
   /** The program's own when not given. */
@@ -28,7 +28,7 @@ export interface Tidied {
   projects: number;
 }
 
-/** Brings sources into their canonical form. A file that YAML cannot read is left alone. Throws MachineTrouble. */
+/** Brings sources into their canonical form. A file that YAML cannot read is left alone. Throws EnvironmentError. */
 export async function tidySources({ check, templates, ...request }: TidyOptions): Promise<Tidied> {
   const { years, selection, strays } = readSources(request);
   const isAskedFor = (file: string) => selection === null || selection.has(file);

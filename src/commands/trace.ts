@@ -16,12 +16,12 @@ import { type Project, toProject } from '../read/project.ts';
 import { decodeSource, type Source, type YearSources } from '../read/source.ts';
 import { type Validate, validate } from '../read/validate.ts';
 import type { Diagnostic } from '../report/diagnostic.ts';
+import { EnvironmentError } from '../util/environment-error.ts';
 import { PROGRAM_ROOT } from '../util/program.ts';
-import { MachineTrouble } from '../util/trouble.ts';
 import { readSources } from '../workspace/disk.ts';
 import { type GitCondition, type Revision, readGitCondition, readHistory } from '../workspace/git/history.ts';
 import { readGivenFile } from '../workspace/input-file.ts';
-import { openBookletSchema, openForms } from './workshop.ts';
+import { openBookletSchema, openForms } from './context.ts';
 
 export interface TraceOptions {
   cwd: string;
@@ -94,7 +94,7 @@ type Past = NonNullable<TracedTable['revision']> & { code: string; stem: string 
 
 /** Which source and which revision PDFs were made from, and whether they are what the sources say now. */
 export async function trace({ cwd, projects, templates, targets }: TraceOptions): Promise<Traced> {
-  if (targets.length === 0) throw new MachineTrouble('trace/no-target');
+  if (targets.length === 0) throw new EnvironmentError('trace/no-target');
   const asked = targets.map((target) => readTarget(cwd, target));
   const origins = asked.flatMap((one) => one.origins);
   const forms = openForms(cwd, templates);

@@ -8,9 +8,9 @@ import { fillFile } from '../preview/editor-address.ts';
 import { type LastShown, toPreview } from '../preview/preview.ts';
 import { openPreviewServer, type PreviewServer } from '../preview/preview-server.ts';
 import type { Sentence } from '../report/sentence.ts';
-import { MachineTrouble } from '../util/trouble.ts';
+import { EnvironmentError } from '../util/environment-error.ts';
 import { createChecker } from './check.ts';
-import { SCHEMA_FOLDER } from './workshop.ts';
+import { SCHEMA_FOLDER } from './context.ts';
 
 export interface WatchOptions extends Omit<CheckOptions, 'paths'> {
   out: string;
@@ -51,7 +51,7 @@ const GLANCE = 10;
 
 /**
  * `check` in a loop: compile, show, wait for the next change; the printing follows by itself. Resolves when the signal says so.
- * Throws MachineTrouble when there is nothing to begin with, or no port.
+ * Throws EnvironmentError when there is nothing to begin with, or no port.
  */
 export async function watch(options: WatchOptions): Promise<void> {
   const { cwd, projects, templates, year, strict, browser, epoch, cores, language, signal } = options;
@@ -113,7 +113,7 @@ function goRound(recheck: () => Checked, { checked }: Round): Round {
   try {
     return { checked: recheck(), trouble: null };
   } catch (error) {
-    if (!(error instanceof MachineTrouble)) throw error;
+    if (!(error instanceof EnvironmentError)) throw error;
     return { checked, trouble: { code: error.code, args: error.args } };
   }
 }

@@ -1,18 +1,18 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { createAnalyzer } from '../check/analyze.ts';
-import { openWorkshop } from '../commands/workshop.ts';
+import { openContext } from '../commands/context.ts';
 import { SOUND_BOOKLET, SOUND_TABLE } from '../test/compile-source.ts';
 import { PROGRAM_ROOT } from '../util/program.ts';
 import { compareTables } from './compare.ts';
 
-const workshop = openWorkshop(join(PROGRAM_ROOT, 'templates'), false);
+const context = openContext(join(PROGRAM_ROOT, 'templates'), false);
 
 /** A year of tables, by the files' names; `booklet` is its booklet.yaml. */
 function analyze(sources: Record<string, string>, year = '2022') {
   const folder = `projects/${year}`;
   const all = Object.entries(sources).map(([stem, text]) => ({ file: `${folder}/${stem}.yaml`, stem, text }));
-  return createAnalyzer(workshop)({
+  return createAnalyzer(context)({
     year,
     folder,
     booklet: all.find(({ stem }) => stem === 'booklet') ?? null,

@@ -4,9 +4,9 @@ import { cutFonts } from '../print/cut-fonts.ts';
 import { readPng } from '../test/png.ts';
 import { withTestBrowser } from '../test/raw-print.ts';
 import { type PlainRow, plainRow, projectView, templates } from '../test/sheets.ts';
-import type { MachineTrouble } from '../util/trouble.ts';
+import type { EnvironmentError } from '../util/environment-error.ts';
 import type { CellName, ChangedSheets } from './changed-sheets.ts';
-import { type Frame, type Photographer, type Picture, withPhotographer } from './picture.ts';
+import { type Frame, type Picture, type Screenshot, withPhotographer } from './picture.ts';
 
 function documentOf(rows: readonly PlainRow[], body = templates.renderProject(projectView(rows))): Document {
   const about = {
@@ -25,10 +25,7 @@ const NOTHING: ChangedSheets = { cells: [], gaps: [], isWhole: false };
 
 async function withPictures(
   document: Document,
-  use: (
-    take: (cells: readonly CellName[]) => Promise<Picture[]>,
-    photographer: Photographer,
-  ) => Promise<void>,
+  use: (take: (cells: readonly CellName[]) => Promise<Picture[]>, photographer: Screenshot) => Promise<void>,
 ) {
   const fonts = await cutFonts([document], templates.text);
   await withTestBrowser((browser) =>
@@ -165,6 +162,6 @@ test('the page is as safe as the one that prints', async () => {
     const trouble: unknown = await take([])
       .then(() => take([]))
       .catch((error: unknown) => error);
-    expect((trouble as MachineTrouble).code).toBe('print/reached-out');
+    expect((trouble as EnvironmentError).code).toBe('print/reached-out');
   });
 });

@@ -19,7 +19,7 @@ export interface Picture {
   frames: Frame[];
 }
 
-export interface Photographer {
+export interface Screenshot {
   /**
    * Pictures of the sheets that hold any of the cells or gaps, or of all. A cell that is cut, or a label that goes on, is
    * framed on each sheet that it stands on. Throws when a cell is nowhere.
@@ -35,7 +35,7 @@ const SCALE = 2;
 export async function withPhotographer<T>(
   browser: Browser,
   options: SheetPageOptions,
-  use: (photographer: Photographer) => Promise<T>,
+  use: (photographer: Screenshot) => Promise<T>,
 ): Promise<T> {
   return await withSheetPage(browser, options, async ({ client, lay, evaluate, guard }) => {
     await guard(

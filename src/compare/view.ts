@@ -14,7 +14,7 @@ import { FIGURE_KEY, NAME_KEY } from '../form/form.ts';
 import { toParagraphs } from '../form/text.ts';
 import { COMPARISON_WORDS } from '../messages/comparison.ts';
 import { BOOKLET_STEM, stemOf } from '../read/source.ts';
-import { disarm } from '../util/printable.ts';
+import { escapeControls } from '../util/escape-controls.ts';
 import type { BookletChange, Change, FieldChange, ProjectChange, RowChange, Totals } from './comparison.ts';
 import { type ComparisonReport, hasChanges, listDifference, NONE, SHORT_HASH } from './formats/json.ts';
 import { markChanges, type Piece } from './marks.ts';
@@ -42,10 +42,10 @@ export function toComparisonView(report: ComparisonReport, unit: string): Compar
       ),
       ...report.suppressions.map(
         ({ file, change, code, reason }) =>
-          `${nameSource(file)}${change === 'added' ? '放过了检查' : '不再放过检查'}“${disarm(CHECKS.get(code) ?? code)}”${writeReason(change, disarm(reason))}。`,
+          `${nameSource(file)}${change === 'added' ? '放过了检查' : '不再放过检查'}“${escapeControls(CHECKS.get(code) ?? code)}”${writeReason(change, escapeControls(reason))}。`,
       ),
       ...report.findings.suppressed.map(
-        ({ file, message }) => `${nameSource(file)}有问题没有改掉，只是放过了：${disarm(message)}。`,
+        ({ file, message }) => `${nameSource(file)}有问题没有改掉，只是放过了：${escapeControls(message)}。`,
       ),
     ],
     isEmpty: !hasChanges(report),
@@ -61,7 +61,7 @@ const CHECKS: ReadonlyMap<string, string> = new Map(
 function nameSource(file: string): string {
   const [year = '', name = ''] = file.split('/').slice(-2);
   const stem = stemOf(name);
-  return disarm(stem === BOOKLET_STEM ? `${year}年度汇编` : `${year}年度“${stem}”`);
+  return escapeControls(stem === BOOKLET_STEM ? `${year}年度汇编` : `${year}年度“${stem}”`);
 }
 
 function writeReason(change: 'added' | 'removed', reason: string): string {
@@ -106,15 +106,15 @@ function toProjectChangeView(project: ProjectChange, index: number): ProjectChan
   return {
     number: String(index + 1),
     anchor: `c-${index + 1}`,
-    name: disarm(name),
-    code: disarm(code),
+    name: escapeControls(name),
+    code: escapeControls(code),
     digests: [...new Set([digests.before, digests.after])].filter((digest) => digest !== null).join(' → '),
     change: WORDS.change[change],
     previous: [
-      ...(previousName === name ? [] : [{ label: '原名称', text: disarm(previousName) }]),
+      ...(previousName === name ? [] : [{ label: '原名称', text: escapeControls(previousName) }]),
       ...(previousFile === file || previousName !== name
         ? []
-        : [{ label: '原文件', text: disarm(previousFile) }]),
+        : [{ label: '原文件', text: escapeControls(previousFile) }]),
     ],
     cost: toCostView(project),
     fields: fields.map((field) => toFieldView(field, oneSided)),
@@ -169,7 +169,7 @@ function toLines(row: RowChange): Line[] {
   const line = (what: string, change: Change, oneSided = false): Line => ({
     level1,
     level2,
-    indicator: toParagraphs(indicator).map(disarm),
+    indicator: toParagraphs(indicator).map(escapeControls),
     what,
     ...toSides(change, oneSided),
     difference: listDifference(change, 'zh'),
@@ -222,7 +222,7 @@ function toMarked(pieces: readonly Piece[], isPlain: boolean): MarkedView {
     text.split('\n').forEach((line, index) => {
       if (index > 0) paragraphs.push([]);
       const mark = {
-        text: disarm(line),
+        text: escapeControls(line),
         isRemoved: !isPlain && kind === 'removed',
         isAdded: !isPlain && kind === 'added',
       };

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { openForms } from '../commands/workshop.ts';
+import { openForms } from '../commands/context.ts';
 import { PROGRAM_ROOT } from '../util/program.ts';
 import { chooseWidths } from './column-widths.ts';
 import { splitLabel, splitTitle } from './label-words.ts';

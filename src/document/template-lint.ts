@@ -1,5 +1,5 @@
 import Handlebars from 'handlebars';
-import { MachineTrouble } from '../util/trouble.ts';
+import { EnvironmentError } from '../util/environment-error.ts';
 
 type Program = hbs.AST.Program;
 type Expression = hbs.AST.Expression;
@@ -10,14 +10,14 @@ export interface LintedTemplate {
   program: Program;
 }
 
-/** Parses a template's text. Throws MachineTrouble `template/syntax` with file and line. */
+/** Parses a template's text. Throws EnvironmentError `template/syntax` with file and line. */
 export function parseTemplate(file: string, text: string): LintedTemplate {
   try {
     return { file, program: Handlebars.parse(text) };
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause);
     const line = /line (\d+)|- (\d+):\d+$/.exec(reason)?.slice(1).find(Boolean) ?? '1';
-    throw new MachineTrouble('template/syntax', { file, line, piece: findPiece(reason) }, cause);
+    throw new EnvironmentError('template/syntax', { file, line, piece: findPiece(reason) }, cause);
   }
 }
 
@@ -167,7 +167,7 @@ function follow(
 }
 
 function refuse(code: string, node: hbs.AST.Node, { file }: Scope, name = originalOf(node)): never {
-  throw new MachineTrouble(code, {
+  throw new EnvironmentError(code, {
     file,
     line: String(node.loc.start.line),
     column: String(node.loc.start.column + 1),

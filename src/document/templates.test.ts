@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { TemplateFiles } from '../document/templates.ts';
+import { EnvironmentError } from '../util/environment-error.ts';
 import { PROGRAM_ROOT } from '../util/program.ts';
-import { MachineTrouble } from '../util/trouble.ts';
 import { readTemplateFiles } from '../workspace/template-files.ts';
 import { SAMPLE_PROJECT } from './sample.ts';
 import { compileTemplates } from './templates.ts';
@@ -62,11 +62,11 @@ describe('a mistake in a template is told with its place', () => {
     ],
     ['no path', '{{rows/../name}}', { code: 'template/syntax', line: '1', piece: 'rows/..' }],
   ])('%s', (_, text, expected) => {
-    expect(troubleOf(withProject(text))).toMatchObject({ file: 'project.hbs', ...expected });
+    expect(errorOf(withProject(text))).toMatchObject({ file: 'project.hbs', ...expected });
   });
 
   test('in a partial, with the partial’s name', () => {
-    const trouble = troubleOf(withProject('{{#each rows}}{{> row}}{{/each}}', { row: '{{indicatr}}' }));
+    const trouble = errorOf(withProject('{{#each rows}}{{> row}}{{/each}}', { row: '{{indicatr}}' }));
     expect(trouble).toMatchObject({
       code: 'template/unknown-name',
       file: 'partials/row.hbs',
@@ -75,13 +75,13 @@ describe('a mistake in a template is told with its place', () => {
   });
 
   test('a partial that includes itself', () => {
-    const trouble = troubleOf(withProject('{{> loop}}', { loop: '{{> loop}}' }));
+    const trouble = errorOf(withProject('{{> loop}}', { loop: '{{> loop}}' }));
     expect(trouble).toMatchObject({ code: 'template/endless-partial', name: 'loop' });
   });
 
   test('a template that is missing', () => {
     const pages = new Map([...files.pages].filter(([name]) => name !== 'booklet'));
-    expect(troubleOf({ ...files, pages })).toMatchObject({ code: 'template/missing', file: 'booklet.hbs' });
+    expect(errorOf({ ...files, pages })).toMatchObject({ code: 'template/missing', file: 'booklet.hbs' });
   });
 });
 
@@ -98,11 +98,11 @@ test('values are escaped wherever they stand', () => {
   expect(renderDocument({ title: evil, body: '', kind: 'pages' })).not.toContain('<script');
 });
 
-function troubleOf(templates: TemplateFiles): Record<string, string> {
+function errorOf(templates: TemplateFiles): Record<string, string> {
   try {
     compileTemplates(templates);
   } catch (error) {
-    if (error instanceof MachineTrouble) return { code: error.code, ...error.args };
+    if (error instanceof EnvironmentError) return { code: error.code, ...error.args };
     throw error;
   }
   return {};

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import Handlebars from 'handlebars';
-import { MachineTrouble } from '../util/trouble.ts';
+import { EnvironmentError } from '../util/environment-error.ts';
 import { SAMPLE_BOOKLET, SAMPLE_COMPARISON, SAMPLE_INDEX, SAMPLE_PROJECT } from './sample.ts';
 import { lintTemplate, parseTemplate } from './template-lint.ts';
 import type { BookletView, ComparisonView, IndexView, ProjectView } from './views.ts';
@@ -39,7 +39,7 @@ export interface Templates {
   /** The booklet's front matter: cover, 目录, 说明, 汇总表. */
   renderBookletFront(view: BookletView): string;
   renderIndex(view: IndexView): string;
-  /** 调整汇总表 and the 调整前后对照表 of each project. Throws MachineTrouble where a folder of older templates lacks it. */
+  /** 调整汇总表 and the 调整前后对照表 of each project. Throws EnvironmentError where a folder of older templates lacks it. */
   renderComparison(view: ComparisonView): string;
   /** A whole HTML file around a body that one of the others made. */
   renderDocument(page: DocumentPage): string;
@@ -51,7 +51,7 @@ export interface Templates {
   identity: string;
 }
 
-/** Parses and judges all templates. Throws MachineTrouble `template/…` with file, line and column. */
+/** Parses and judges all templates. Throws EnvironmentError `template/…` with file, line and column. */
 export function compileTemplates({ pages, partials, styles, script }: TemplateFiles): Templates {
   const parsed = new Map(
     [...partials].map(([name, text]) => [name, parseTemplate(`partials/${name}.hbs`, text)]),
@@ -61,7 +61,7 @@ export function compileTemplates({ pages, partials, styles, script }: TemplateFi
 
   const compile = <View extends object>(name: string, sample: View) => {
     const text = pages.get(name);
-    if (text === undefined) throw new MachineTrouble('template/missing', { file: `${name}.hbs` });
+    if (text === undefined) throw new EnvironmentError('template/missing', { file: `${name}.hbs` });
     const template = parseTemplate(`${name}.hbs`, text);
     lintTemplate(template, sample, parsed);
     const render = handlebars.compile<View>(template.program, {
@@ -75,7 +75,7 @@ export function compileTemplates({ pages, partials, styles, script }: TemplateFi
   const renderComparison = pages.has('comparison')
     ? compile('comparison', SAMPLE_COMPARISON)
     : () => {
-        throw new MachineTrouble('template/missing', { file: 'comparison.hbs' });
+        throw new EnvironmentError('template/missing', { file: 'comparison.hbs' });
       };
   const document = compile('document', {
     title: '',

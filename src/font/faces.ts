@@ -1,6 +1,6 @@
 import { closeSync, openSync, readFileSync, readSync } from 'node:fs';
+import { EnvironmentError } from '../util/environment-error.ts';
 import { packages } from '../util/program.ts';
-import { MachineTrouble } from '../util/trouble.ts';
 import { findTable, readCharacterMap } from './cmap.ts';
 
 /** One of the two typefaces that everything is set in. There is no bold and no italic: a made-up one becomes Type 3. */
@@ -90,7 +90,7 @@ function resolveInPackage({ packageName }: Face, file: string): string {
   try {
     return packages.resolve(`${packageName}/${file}`);
   } catch (cause) {
-    throw new MachineTrouble('fonts/missing', { package: packageName }, cause);
+    throw new EnvironmentError('fonts/missing', { package: packageName }, cause);
   }
 }
 
@@ -106,7 +106,7 @@ function readCmap(face: Face): Buffer {
     if (readSync(file, cmap, 0, length, offset) < length) throw new Error('font file ends early');
     return cmap;
   } catch (cause) {
-    throw new MachineTrouble('fonts/unreadable', { path }, cause);
+    throw new EnvironmentError('fonts/unreadable', { path }, cause);
   } finally {
     if (file !== undefined) closeSync(file);
   }

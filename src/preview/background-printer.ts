@@ -3,7 +3,7 @@ import type { CheckOptions } from '../compile.ts';
 import type { Document } from '../document/document.ts';
 import { fingerprint } from '../print/fingerprint.ts';
 import type { Sentence } from '../report/sentence.ts';
-import { remember } from '../util/memoize.ts';
+import { memoize } from '../util/memoize.ts';
 
 export interface PrintingOptions extends CheckOptions {
   out: string;
@@ -42,7 +42,7 @@ const YEAR_AFTER = 1500;
 /** Milliseconds that the process has to end by itself. */
 const END_WITHIN = 400;
 
-const whatItSays = remember((document: Document) => fingerprint(document, '', null));
+const whatItSays = memoize((document: Document) => fingerprint(document, '', null));
 
 /**
  * Starts no process before something is to be printed. `program`: the file that runs a `createPrintingLoop`. `onChange`: what

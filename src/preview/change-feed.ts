@@ -1,7 +1,7 @@
 import { type Dirent, existsSync, readdirSync, realpathSync, type Stats, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { type FSWatcher, watch } from 'chokidar';
-import { MachineTrouble } from '../util/trouble.ts';
+import { EnvironmentError } from '../util/environment-error.ts';
 
 /** Tells that something under the watched folders changed; what it was is for the reader to see. */
 export interface ChangeFeed {
@@ -39,7 +39,7 @@ const WATCHED = /\.(?:ya?ml|json|hbs|css|js)$/i;
  */
 export async function createChangeFeed(
   folders: readonly string[],
-  onTrouble: (trouble: MachineTrouble) => void,
+  onTrouble: (trouble: EnvironmentError) => void,
 ): Promise<ChangeFeed> {
   // What the folders themselves are links to is watched; links inside them are not followed.
   const roots = folders.map((folder) => (existsSync(folder) ? realpathSync(folder) : folder));
@@ -82,7 +82,7 @@ export async function createChangeFeed(
     });
     watcher.on('error', (cause) => {
       const { code = String(cause) } = cause as NodeJS.ErrnoException;
-      onTrouble(new MachineTrouble('watch/not-watched', { reason: code }, cause));
+      onTrouble(new EnvironmentError('watch/not-watched', { reason: code }, cause));
       tell();
     });
     await new Promise<void>((resolve) => watcher.once('ready', resolve));

@@ -2,8 +2,8 @@ import { createReadStream } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { facePath, faces } from '../font/faces.ts';
+import { EnvironmentError } from '../util/environment-error.ts';
 import { packages } from '../util/program.ts';
-import { MachineTrouble } from '../util/trouble.ts';
 import { bodyOf, readVouched } from '../workspace/printed-body.ts';
 import { type ClientsOptions, createClients, type PreviewState } from './clients.ts';
 import { refuse, splitPath } from './guard.ts';
@@ -28,7 +28,7 @@ export interface PreviewServer {
 /** What a path below `/-/` leads to; null for what is not there. */
 type Answer = ServedFile | { stream: string; type: string; cache: string } | null;
 
-/** Serves the preview to this machine alone. Throws MachineTrouble `watch/no-port`. */
+/** Serves the preview to this machine alone. Throws EnvironmentError `watch/no-port`. */
 export async function openPreviewServer(options: PreviewServerOptions): Promise<PreviewServer> {
   const files = createPageFiles(options.language);
   const clients = createClients({ ...options, version: files.version });
@@ -166,9 +166,13 @@ async function listenOnFreePort(server: Server, first: number): Promise<void> {
     const failure = await tryPort(server, port);
     if (failure === null) return;
     if (failure.code !== 'EADDRINUSE' && failure.code !== 'EACCES')
-      throw new MachineTrouble('watch/no-port', { port: String(port), reason: failure.code ?? '' }, failure);
+      throw new EnvironmentError(
+        'watch/no-port',
+        { port: String(port), reason: failure.code ?? '' },
+        failure,
+      );
   }
-  throw new MachineTrouble('watch/no-port', { port: `${first}–${last}`, reason: 'EADDRINUSE' });
+  throw new EnvironmentError('watch/no-port', { port: `${first}–${last}`, reason: 'EADDRINUSE' });
 }
 
 function tryPort(server: Server, port: number): Promise<NodeJS.ErrnoException | null> {

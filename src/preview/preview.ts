@@ -10,7 +10,7 @@ import { compareText, type Diagnostic, type Severity } from '../report/diagnosti
 import { countFindings, limitFindings } from '../report/limit.ts';
 import { frameOf, type ReportedDiagnostic, toReport } from '../report/report.ts';
 import { groupBy } from '../util/group-by.ts';
-import { once, remember } from '../util/memoize.ts';
+import { lazy, memoize } from '../util/memoize.ts';
 import { type CellOfFinding, findCell, locateCells, placeNowhere, type TablePlaces } from './places.ts';
 
 export type Counts = Record<Severity, number>;
@@ -89,7 +89,7 @@ export function toPreview(checked: Checked, lastShown: LastShown, language: Lang
   const tables = new Map<string, ShownTable>();
   for (const year of years) {
     for (const { project, toDocument } of listTables(year)) {
-      const findings = once(() => toFindings(findingsIn(year, project.file), texts, language, project));
+      const findings = lazy(() => toFindings(findingsIn(year, project.file), texts, language, project));
       const table = { project, toDocument, findings };
       tables.set(`${year.year}/${project.stem}`, table);
       lastShown.set(`${year.year}/${project.stem}`, table);
@@ -167,7 +167,7 @@ function locate(
 }
 
 /** All that a table says, for the search; made when it is first asked for. */
-const textOf = remember(({ goal, facts, indicators }: Draft): string => {
+const textOf = memoize(({ goal, facts, indicators }: Draft): string => {
   const rows = indicators.flatMap(({ level1, level2, name, target, remark, explanation }) => [
     level1,
     level2,

@@ -2,7 +2,7 @@ import type { Document } from '../document/document.ts';
 import { assemblePdf } from '../pdf/assemble.ts';
 import type { PdfPart } from '../pdf/part.ts';
 import type { SharedFont } from '../pdf/shared-font.ts';
-import { MachineTrouble } from '../util/trouble.ts';
+import { EnvironmentError } from '../util/environment-error.ts';
 import type { PrintedPart } from './printed-part.ts';
 
 /** One document on paper: the PDF, the same pages as HTML, and how many they are. */
@@ -26,7 +26,7 @@ const CREATOR = '绩效册 jixiaoce';
 
 /**
  * Binds a document of its parts, which are asked for one after the other; a volume begins with its front matter. Throws
- * MachineTrouble `print/page-number` when a number that is printed is not that of the page its link leads to.
+ * EnvironmentError `print/page-number` when a number that is printed is not that of the page its link leads to.
  */
 export function bind(
   { about, stem }: Pick<Document, 'about' | 'stem'>,
@@ -78,7 +78,7 @@ export function bind(
     const page = targets.get(target);
     const found = page === undefined ? '' : (labels[page] ?? '');
     if (found !== printed)
-      throw new MachineTrouble('print/page-number', { name: stem, target, printed, found });
+      throw new EnvironmentError('print/page-number', { name: stem, target, printed, found });
   }
   return { pdf, body: bodies.join(''), pages: labels.length, browser };
 }

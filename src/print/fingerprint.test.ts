@@ -160,9 +160,9 @@ beforeAll(() => {
   symlinkSync(join(PROGRAM_ROOT, 'node_modules'), join(copy, 'node_modules'), 'junction');
   writeFileSync(
     join(copy, 'tell.ts'),
-    `import { openWorkshop } from './src/commands/workshop.ts';
+    `import { openContext } from './src/commands/context.ts';
 import { fingerprint, listPrintInputs, printIdentity } from './src/print/fingerprint.ts';
-const { templates } = openWorkshop('${join(copy, 'templates').replaceAll('\\', '/')}', false);
+const { templates } = openContext('${join(copy, 'templates').replaceAll('\\', '/')}', false);
 const document = ${JSON.stringify(document)};
 console.log(fingerprint(document, printIdentity(listPrintInputs('browser', templates)), null));
 `,

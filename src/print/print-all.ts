@@ -1,7 +1,7 @@
 import type { Browser } from 'puppeteer';
 import type { BrowserChoice, withBrowser } from '../browser/browser.ts';
 import type { Templates } from '../document/templates.ts';
-import { MachineTrouble } from '../util/trouble.ts';
+import { EnvironmentError } from '../util/environment-error.ts';
 import { withDeadline } from '../util/with-deadline.ts';
 import { cutFonts } from './cut-fonts.ts';
 import type { Fonts } from './fonts.ts';
@@ -69,7 +69,7 @@ export async function printAll<Job extends { sheets: Sheets }>(
   const waiting = [...jobs];
   const texts = [...jobs.map(({ sheets }) => sheets), ...later];
   await withFonts(texts, options, async (browser, run) => {
-    const noAnswer = () => new MachineTrouble('print/no-answer');
+    const noAnswer = () => new EnvironmentError('print/no-answer');
     const version = await withDeadline(browser.version(), run.patience, noAnswer);
     do {
       await printWaiting(browser, version, waiting, run, options, listener);
@@ -89,7 +89,7 @@ export type RunOptions = { fonts: CutFont[] } & Pick<SheetPageOptions, 'patience
 
 /**
  * Lends a browser, and the fonts cut for these documents. When the browser or a page dies it is started once more and `use`
- * is called again, for what was lost; the second death is MachineTrouble.
+ * is called again, for what was lost; the second death is EnvironmentError.
  */
 export async function withFonts(
   documents: readonly Text[],
@@ -184,16 +184,16 @@ const DEATHS = [
 ];
 
 function isDeath(error: unknown): boolean {
-  return error instanceof MachineTrouble && DEATHS.includes(error.code);
+  return error instanceof EnvironmentError && DEATHS.includes(error.code);
 }
 
 /** What the browser says of its own death, and of that of the helper that puts a PDF together, is no sentence. */
 function toDeath(error: unknown, browser: Browser): unknown {
-  if (error instanceof MachineTrouble) return error;
-  if (!browser.connected) return new MachineTrouble('print/browser-gone', {}, error);
+  if (error instanceof EnvironmentError) return error;
+  if (!browser.connected) return new EnvironmentError('print/browser-gone', {}, error);
   const { name, message } = error as Error;
   if (name !== 'ProtocolError' && name !== 'TargetCloseError') return error;
-  if (/Printing failed/.test(message)) return new MachineTrouble('print/failed', {}, error);
-  if (/timed out/.test(message)) return new MachineTrouble('print/no-answer', {}, error);
-  return name === 'TargetCloseError' ? new MachineTrouble('print/page-crashed', {}, error) : error;
+  if (/Printing failed/.test(message)) return new EnvironmentError('print/failed', {}, error);
+  if (/timed out/.test(message)) return new EnvironmentError('print/no-answer', {}, error);
+  return name === 'TargetCloseError' ? new EnvironmentError('print/page-crashed', {}, error) : error;
 }

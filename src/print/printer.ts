@@ -5,7 +5,7 @@ import type { FolioSign } from '../pdf/page-content.ts';
 import { readPdf } from '../pdf/pdf-file.ts';
 import type { SharedFont } from '../pdf/shared-font.ts';
 import { restoreText } from '../pdf/text-layer.ts';
-import { MachineTrouble } from '../util/trouble.ts';
+import { EnvironmentError } from '../util/environment-error.ts';
 import type { Fonts } from './fonts.ts';
 import type { PrintedPart } from './printed-part.ts';
 import { type CutFont, type SheetPageOptions, withSheetPage } from './sheet-page.ts';
@@ -20,7 +20,7 @@ export interface PrinterOptions extends SheetPageOptions {
 /** One warm page of the browser. Not to be used for two prints at once. */
 export interface Printer {
   /**
-   * Prints several in one print, which is much faster; each comes out as if it were printed alone. Throws MachineTrouble when the
+   * Prints several in one print, which is much faster; each comes out as if it were printed alone. Throws EnvironmentError when the
    * page or the browser fails, and `print/…` when the pages are not right.
    */
   print(batch: readonly Sheets[]): Promise<PrintedPart[]>;
@@ -57,7 +57,7 @@ export async function withPrinter<T>(
       if (file.pages.length !== expected) {
         const name = batch[0]?.stem ?? '';
         const found = String(file.pages.length);
-        throw new MachineTrouble('print/page-count', { name, expected: String(expected), found });
+        throw new EnvironmentError('print/page-count', { name, expected: String(expected), found });
       }
       const hasSign = batch[0]?.numbering?.sign !== undefined;
       const { parts, isIndependent, alienFonts } = dividePdf(file, counts, toDivision(options, hasSign));
@@ -66,7 +66,7 @@ export async function withPrinter<T>(
         const [sheets, pages] = [batch[index] as Sheets, laid[index] as (typeof laid)[number]];
         const alien = alienFonts[index]?.[0];
         if (alien !== undefined && !sheets.mayFallBack)
-          throw new MachineTrouble('print/alien-font', { name: sheets.stem, font: alien });
+          throw new EnvironmentError('print/alien-font', { name: sheets.stem, font: alien });
         if (hasSign && pdf.pages.filter(({ folio }) => folio !== null).length !== pages.body.length - 1)
           throw new Error(`pages without a place for their number: ${sheets.stem}`);
         const part = { ...pages, pdf, browser: options.version };
@@ -75,7 +75,7 @@ export async function withPrinter<T>(
     };
     const print = async (batch: readonly Sheets[]): Promise<PrintedPart[]> => {
       const parts = await printTogether(batch).catch((error) => {
-        if (batch.length > 1 && error instanceof MachineTrouble && BY_ITSELF.includes(error.code))
+        if (batch.length > 1 && error instanceof EnvironmentError && BY_ITSELF.includes(error.code))
           return null;
         throw error;
       });

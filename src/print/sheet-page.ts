@@ -1,6 +1,6 @@
 import type { Browser, CDPSession, Page } from 'puppeteer';
 import type { Templates } from '../document/templates.ts';
-import { MachineTrouble } from '../util/trouble.ts';
+import { EnvironmentError } from '../util/environment-error.ts';
 import { withDeadline } from '../util/with-deadline.ts';
 
 /** A font cut to the characters of this run, ready to be served to the page. */
@@ -79,7 +79,7 @@ export async function withSheetPage<T>(
     const result = await withDeadline(
       Promise.race([work, failure.promise]),
       limit,
-      () => new MachineTrouble('print/no-answer'),
+      () => new EnvironmentError('print/no-answer'),
     );
     failure.check();
     return result;
@@ -153,7 +153,7 @@ async function openShell(client: CDPSession, { templates, fonts }: SheetPageOpti
     `Promise.all(${JSON.stringify(fonts.map(({ family }) => family))}.map((family) => document.fonts.load('10px "' + family + '"', '表')))
       .then((loads) => loads.every((faces) => faces.length > 0))`,
   );
-  if (ready !== true) throw new MachineTrouble('print/fonts');
+  if (ready !== true) throw new EnvironmentError('print/fonts');
 }
 
 /** Puts documents into the page, lets the script make their pages, and brings the result back. */
@@ -170,7 +170,7 @@ async function show(client: CDPSession, documents: readonly Layout[]): Promise<L
     });
   } catch (error) {
     if (!(error instanceof PageError)) throw error;
-    throw new MachineTrouble('print/not-paged', { name: first?.stem ?? '', reason: error.message }, error);
+    throw new EnvironmentError('print/not-paged', { name: first?.stem ?? '', reason: error.message }, error);
   }
 }
 
@@ -247,14 +247,14 @@ async function evaluate(client: CDPSession, expression: string): Promise<unknown
 function watchForFailure(browser: Browser) {
   const refused: string[] = [];
   let navigations = 0;
-  let fail = (_: MachineTrouble) => {};
+  let fail = (_: EnvironmentError) => {};
   const promise = new Promise<never>((_, reject) => {
     fail = reject;
   });
   // Nobody may be waiting when it happens; whoever prints next hears of it.
   promise.catch(() => {});
-  const onGone = () => fail(new MachineTrouble('print/browser-gone'));
-  const onCrash = () => fail(new MachineTrouble('print/page-crashed'));
+  const onGone = () => fail(new EnvironmentError('print/browser-gone'));
+  const onCrash = () => fail(new EnvironmentError('print/page-crashed'));
   browser.once('disconnected', onGone);
   return {
     promise,
@@ -281,7 +281,7 @@ function watchForFailure(browser: Browser) {
     check: () => {
       const [url] = refused;
       if (url !== undefined || navigations > 1)
-        throw new MachineTrouble('print/reached-out', { url: url ?? '' });
+        throw new EnvironmentError('print/reached-out', { url: url ?? '' });
     },
     stop: () => browser.off('disconnected', onGone),
   };

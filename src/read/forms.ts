@@ -2,8 +2,8 @@ import { FIRST_FORM, type Form } from '../form/form.ts';
 import { toSourceSchema } from '../form/source-schema.ts';
 import { toVocabulary, type Vocabulary } from '../form/vocabulary.ts';
 import { countLines } from '../report/report.ts';
-import { once } from '../util/memoize.ts';
-import { MachineTrouble } from '../util/trouble.ts';
+import { EnvironmentError } from '../util/environment-error.ts';
+import { lazy } from '../util/memoize.ts';
 import { readForm } from './read-form.ts';
 import { compileSchema, type Validate } from './validate.ts';
 
@@ -26,13 +26,13 @@ export interface Forms {
 }
 
 /**
- * Reads all forms of a folder. `files`: name without ending → text. `schema`: form.schema.json, compiled. Throws MachineTrouble
+ * Reads all forms of a folder. `files`: name without ending → text. `schema`: form.schema.json, compiled. Throws EnvironmentError
  * when the first form is missing, and with the place when one is broken.
  */
 export function createForms(files: ReadonlyMap<string, string>, schema: Validate): Forms {
   const names = [...files.keys()];
   if (!files.has(FIRST_FORM)) {
-    throw new MachineTrouble('form/missing', { name: FIRST_FORM, known: names.join(' ') });
+    throw new EnvironmentError('form/missing', { name: FIRST_FORM, known: names.join(' ') });
   }
   const known = new Map([...files].map(([name, text]) => [name, openForm(name, text, schema)]));
   const find = (name: string) => known.get(name) ?? null;
@@ -49,7 +49,7 @@ function openForm(name: string, text: string, schema: Validate): KnownForm {
   if (form === null || wrong !== undefined) {
     if (wrong === undefined) throw new Error(`${file} gives no form and no error`);
     const { line, col } = countLines(text).linePos(wrong.at.start);
-    throw new MachineTrouble(wrong.wording, wrong.args, undefined, `${file}:${line}:${col}`);
+    throw new EnvironmentError(wrong.wording, wrong.args, undefined, `${file}:${line}:${col}`);
   }
-  return { form, validate: once(() => compileSchema(file, JSON.stringify(toSourceSchema(form)))) };
+  return { form, validate: lazy(() => compileSchema(file, JSON.stringify(toSourceSchema(form)))) };
 }

@@ -25,7 +25,7 @@ export interface YearSources {
 
 /**
  * The years that were just read, with the very objects of `before` for all files that say the same: what was made of them
- * is found again by `remember`.
+ * is found again by `memoize`.
  */
 export function keepUnchanged(before: readonly YearSources[], now: readonly YearSources[]): YearSources[] {
   const known = new Map(listSources(before).map((source) => [source.file, source]));

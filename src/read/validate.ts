@@ -1,7 +1,7 @@
 import { Ajv, type ValidateFunction } from 'ajv';
 import { type Diagnostic, diagnose } from '../report/diagnostic.ts';
-import { MachineTrouble } from '../util/trouble.ts';
-import { findEchoes } from './explain/echoes.ts';
+import { EnvironmentError } from '../util/environment-error.ts';
+import { findCascading } from './explain/echoes.ts';
 import { explainFault } from './explain/faults.ts';
 import { findKeyPlaces } from './explain/places.ts';
 import { findUnknownKeys } from './explain/unknown-keys.ts';
@@ -12,7 +12,7 @@ export type Validate = ValidateFunction;
 /** Words of the schemas that only an editor reads; ajv's strict mode refuses every word that it does not know. */
 export const EDITOR_KEYWORDS = ['defaultSnippets', 'enumDescriptions', 'errorMessage', 'markdownDescription'];
 
-/** Compiles a JSON Schema's text. `adapt` may change what was read. Throws MachineTrouble when it is no JSON or no schema. */
+/** Compiles a JSON Schema's text. `adapt` may change what was read. Throws EnvironmentError when it is no JSON or no schema. */
 export function compileSchema(
   file: string,
   text: string,
@@ -33,7 +33,7 @@ export function compileSchema(
       .compile(schema);
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause);
-    throw new MachineTrouble('schema/broken', { file, reason }, cause);
+    throw new EnvironmentError('schema/broken', { file, reason }, cause);
   }
 }
 
@@ -45,8 +45,8 @@ export function validate(parsed: ParsedSource, schema: Validate): Diagnostic[] {
   if (schema(parsed.data)) return [];
   const errors = schema.errors ?? [];
   const unknownKeys = findUnknownKeys(parsed, errors, findKeyPlaces(schema.schema));
-  const isEcho = findEchoes(parsed, errors, unknownKeys);
-  const faults = errors.filter((error) => !isEcho(error));
+  const isCascading = findCascading(parsed, errors, unknownKeys);
+  const faults = errors.filter((error) => !isCascading(error));
   const told = faults.slice(0, MOST_TOLD).map((error) => explainFault(parsed, error, unknownKeys.get(error)));
   const next = faults[MOST_TOLD];
   if (next === undefined) return told;

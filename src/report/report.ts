@@ -2,8 +2,8 @@ import { eastAsianWidth } from 'get-east-asian-width';
 import { LineCounter } from 'yaml';
 import { LEVEL_COLOURS, LEVEL_NAMES } from '../messages/levels.ts';
 import { type Language, word } from '../messages/wording.ts';
-import { rememberLast } from '../util/memoize.ts';
-import { disarm, formatEscapedJson, RUNNER_COMMAND } from '../util/printable.ts';
+import { escapeControls, formatEscapedJson, RUNNER_COMMAND } from '../util/escape-controls.ts';
+import { memoizeLast } from '../util/memoize.ts';
 import type { Diagnostic, Edit, Severity } from './diagnostic.ts';
 import { countFindings, limitFindings } from './limit.ts';
 
@@ -99,16 +99,16 @@ export interface TextStyle {
 
 /** The report for a terminal: `file:line:column`, sentence, the line itself with the place marked, the remedy. */
 export function formatText(report: Report, texts: ReadonlyMap<string, string>, style: TextStyle): string {
-  const paint: TextStyle['paint'] = (colour, text) => style.paint(colour, disarm(text));
+  const paint: TextStyle['paint'] = (colour, text) => style.paint(colour, escapeControls(text));
   const entries = report.diagnostics
     .filter(({ severity }) => style.verbose || severity !== 'suggestion')
     .map((diagnostic) => {
       const { file, line, column, severity, message, code, hint } = diagnostic;
       const label = paint(LEVEL_COLOURS[severity], LEVEL_NAMES[style.language][severity]);
       return [
-        `${paint('bold', `${file}:${line}:${column}`)} ${label} ${disarm(message)} ${paint('dim', code)}`,
+        `${paint('bold', `${file}:${line}:${column}`)} ${label} ${escapeControls(message)} ${paint('dim', code)}`,
         ...frame(diagnostic, texts.get(file), paint),
-        ...(hint === undefined ? [] : [`  → ${disarm(hint)}`]),
+        ...(hint === undefined ? [] : [`  → ${escapeControls(hint)}`]),
         '',
       ].join('\n');
     });
@@ -141,14 +141,14 @@ function frame(diagnostic: ReportedDiagnostic, text: string | undefined, paint: 
 }
 
 /** Of the file whose findings are shown one after the other. */
-const linesOf = rememberLast((text) => text.split('\n'));
+const linesOf = memoizeLast((text) => text.split('\n'));
 
 /** The source's line, cut where it is too long, and the stretch of it that a finding speaks of; null for a blank line. */
 export function frameOf(
   { line, column, endLine, endColumn }: ReportedDiagnostic,
   text: string | undefined,
 ): { text: string; from: number; to: number } | null {
-  const source = disarm(
+  const source = escapeControls(
     linesOf(text ?? '')
       [line - 1]?.replace(/\r$/, '')
       .replaceAll('\t', ' ') ?? '',
@@ -190,7 +190,7 @@ export function formatJson(report: Report): string {
 export function formatGithub(report: Report): string {
   const levels = { error: 'error', warning: 'warning', suggestion: 'notice' } as const;
   const data = (text: string) =>
-    disarm(text.replaceAll('\r', '\n'))
+    escapeControls(text.replaceAll('\r', '\n'))
       .replaceAll('%', '%25')
       .replace(RUNNER_COMMAND, '#%23')
       .replaceAll('\r', '%0D')

@@ -1,4 +1,4 @@
-import { formatEscapedJson } from '../util/printable.ts';
+import { formatEscapedJson } from '../util/escape-controls.ts';
 import type { ReportedDiagnostic } from './report.ts';
 
 const LEVELS = { error: 'error', warning: 'warning', suggestion: 'note' } as const;

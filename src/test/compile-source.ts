@@ -1,10 +1,10 @@
-import { openWorkshop } from '../commands/workshop.ts';
+import { openContext } from '../commands/context.ts';
 import { type CompiledYear, compileYear } from '../compile.ts';
 import { decodeSource, type Source } from '../read/source.ts';
 import { type Report, toReport } from '../report/report.ts';
 import { PROGRAM_ROOT } from '../util/program.ts';
 
-const workshop = openWorkshop(`${PROGRAM_ROOT}/templates`, false);
+const context = openContext(`${PROGRAM_ROOT}/templates`, false);
 
 /** A table without a fault, as its author would write it; `change` makes the fault. */
 export const SOUND_TABLE = `项目名称: 样例
@@ -56,7 +56,7 @@ export function compileTexts(texts: Record<string, string | Uint8Array>): {
       projects: sources.filter((source) => !isBooklet(source)),
       diagnostics: decoded.flatMap(({ diagnostics }) => diagnostics),
     },
-    workshop,
+    context,
   );
   const lines = new Map(sources.map(({ file, text }) => [file, text]));
   return { year, report: toReport(year.diagnostics, lines, sources.length, 'zh') };

@@ -1,4 +1,4 @@
-import { openForms } from '../commands/workshop.ts';
+import { openForms } from '../commands/context.ts';
 
 /** The program's own forms, and the words of their sources. */
 export const FORMS = openForms('');

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser } from 'puppeteer';
-import { openForms } from '../commands/workshop.ts';
+import { openForms } from '../commands/context.ts';
 import { chooseWidths, usualWidths } from '../document/column-widths.ts';
 import { toHeadings, toRows } from '../document/project-view.ts';
 import { compileTemplates } from '../document/templates.ts';

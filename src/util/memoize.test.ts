@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import { openWorkshop } from '../commands/workshop.ts';
+import { openContext } from '../commands/context.ts';
 import { createCompiler } from '../compile.ts';
 import { keepUnchanged, type Source, type YearSources } from '../read/source.ts';
 import { SOUND_BOOKLET, SOUND_TABLE } from '../test/compile-source.ts';
 import { PROGRAM_ROOT } from './program.ts';
 
-const workshop = openWorkshop(`${PROGRAM_ROOT}/templates`, false);
+const context = openContext(`${PROGRAM_ROOT}/templates`, false);
 
 const source = (stem: string, text: string): Source => ({ file: `projects/2022/${stem}.yaml`, stem, text });
 
@@ -22,7 +22,7 @@ function readYear(change: (text: string) => string = (text) => text, booklet = S
 }
 
 test('a year compiled again gives what it gives when compiled for the first time, whatever was edited', () => {
-  const compile = createCompiler(workshop);
+  const compile = createCompiler(context);
   const edits: ((text: string) => string)[] = [
     (text) => text,
     (text) => text.replace('≥ 4 次', '≥ 5 次'),
@@ -38,7 +38,7 @@ test('a year compiled again gives what it gives when compiled for the first time
       const year = readYear(edit, booklet);
       before = keepUnchanged(before, [year]);
       const again = before.map(compile)[0];
-      const first = createCompiler(workshop)(year);
+      const first = createCompiler(context)(year);
       expect(again?.diagnostics).toEqual(first.diagnostics);
       expect(again?.projects).toEqual(first.projects);
       expect(again?.bind?.()).toEqual(first.bind?.());
@@ -47,7 +47,7 @@ test('a year compiled again gives what it gives when compiled for the first time
 });
 
 test('what was not edited is not made again', () => {
-  const compile = createCompiler(workshop);
+  const compile = createCompiler(context);
   const years = keepUnchanged([], [readYear()]);
   const [before] = years.map(compile);
   const [after] = keepUnchanged(years, [readYear((text) => text.replace('≥ 4', '≥ 5'))]).map(compile);

@@ -2,7 +2,7 @@
  * A pure stage that remembers what it made of an object for as long as the object lives. Inputs are never remembered: a
  * source that was read anew and says the same is the same object (see `keepUnchanged`), and one that changed is another.
  */
-export function remember<K extends object, V>(stage: (key: K) => V): (key: K) => V {
+export function memoize<K extends object, V>(stage: (key: K) => V): (key: K) => V {
   const made = new WeakMap<K, { value: V }>();
   return (key) => {
     const known = made.get(key);
@@ -14,7 +14,7 @@ export function remember<K extends object, V>(stage: (key: K) => V): (key: K) =>
 }
 
 /** A pure stage that remembers what it made of a text, until it is given another one. */
-export function rememberLast<V>(stage: (text: string) => V): (text: string) => V {
+export function memoizeLast<V>(stage: (text: string) => V): (text: string) => V {
   let last: { text: string; value: V } | undefined;
   return (text) => {
     if (last?.text !== text) last = { text, value: stage(text) };
@@ -23,7 +23,7 @@ export function rememberLast<V>(stage: (text: string) => V): (text: string) => V
 }
 
 /** What takes long is made when it is first asked for. */
-export function once<V>(make: () => V): () => V {
+export function lazy<V>(make: () => V): () => V {
   let made: { value: V } | undefined;
   return () => {
     made ??= { value: make() };

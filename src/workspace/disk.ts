@@ -10,7 +10,7 @@ import {
   type YearSources,
 } from '../read/source.ts';
 import { compareText, type Diagnostic } from '../report/diagnostic.ts';
-import { MachineTrouble } from '../util/trouble.ts';
+import { EnvironmentError } from '../util/environment-error.ts';
 import { findStrays } from './stray-files.ts';
 
 export interface SourceRequest {
@@ -36,7 +36,7 @@ export interface SelectedSources {
 
 /**
  * Reads every source that was asked for, and its whole year, because some checks compare the projects of a year.
- * Throws MachineTrouble when a folder is missing, empty or unreadable.
+ * Throws EnvironmentError when a folder is missing, empty or unreadable.
  */
 export function readSources(request: SourceRequest): SelectedSources {
   const { cwd, year } = request;
@@ -61,29 +61,29 @@ export function readSources(request: SourceRequest): SelectedSources {
   return { years, selection, whole, strays: [...strays.values()] };
 }
 
-/** What a path on the command line names. Throws MachineTrouble `sources/…` when there is no source in it. */
+/** What a path on the command line names. Throws EnvironmentError `sources/…` when there is no source in it. */
 function findPath(
   { cwd, year }: SourceRequest,
   path: string,
 ): { years: string[]; whole: string[]; files: string[]; strays: Diagnostic[] } {
-  if (path.trim() === '') throw new MachineTrouble('sources/empty-path');
+  if (path.trim() === '') throw new EnvironmentError('sources/empty-path');
   const absolute = resolve(cwd, path);
   const stat = lstatSync(absolute, { throwIfNoEntry: false });
-  if (stat === undefined) throw new MachineTrouble('sources/no-such-path', { path });
+  if (stat === undefined) throw new EnvironmentError('sources/no-such-path', { path });
   if (isSourceName(basename(absolute))) {
     const folder = dirname(absolute);
     refuseLink(cwd, folder);
     if (year !== undefined && basename(folder) !== year)
-      throw new MachineTrouble('sources/other-year', { path, year });
+      throw new EnvironmentError('sources/other-year', { path, year });
     return { years: [folder], whole: [], files: [absolute], strays: [] };
   }
   refuseLink(cwd, absolute);
-  if (!stat.isDirectory()) throw new MachineTrouble('sources/not-a-source', { path });
+  if (!stat.isDirectory()) throw new EnvironmentError('sources/not-a-source', { path });
   const within = yearFoldersWithin(absolute);
   const years = within.filter((folder) => year === undefined || basename(folder) === year);
   if (within.length > 0 && years.length === 0)
-    throw new MachineTrouble('sources/other-year', { path, year: year ?? '' });
-  if (years.length === 0) throw new MachineTrouble('sources/nothing-here', { path });
+    throw new EnvironmentError('sources/other-year', { path, year: year ?? '' });
+  if (years.length === 0) throw new EnvironmentError('sources/nothing-here', { path });
   return {
     years,
     whole: years,
@@ -95,7 +95,7 @@ function findPath(
 /** Neither a folder given by path nor the year around a file is followed elsewhere, as no link below a year is. */
 export function refuseLink(cwd: string, folder: string): void {
   if (lstatSync(folder, { throwIfNoEntry: false })?.isSymbolicLink())
-    throw new MachineTrouble('sources/link', { path: showPath(cwd, folder) });
+    throw new EnvironmentError('sources/link', { path: showPath(cwd, folder) });
 }
 
 /**
@@ -127,14 +127,14 @@ export function showPath(cwd: string, absolute: string): string {
 function yearFolders({ cwd, projects, year }: SourceRequest, strays: () => Diagnostic[]): string[] {
   const root = resolve(cwd, projects);
   const shown = showPath(cwd, root);
-  if (!existsSync(root)) throw new MachineTrouble('sources/no-folder', { folder: shown });
-  if (!statSync(root).isDirectory()) throw new MachineTrouble('sources/not-a-folder', { folder: shown });
+  if (!existsSync(root)) throw new EnvironmentError('sources/no-folder', { folder: shown });
+  if (!statSync(root).isDirectory()) throw new EnvironmentError('sources/not-a-folder', { folder: shown });
   const years = yearFoldersWithin(root).filter((folder) => year === undefined || basename(folder) === year);
   if (years.length > 0) return years;
   const [stray] = year === undefined ? strays() : [];
   if (stray !== undefined)
-    throw new MachineTrouble('sources/no-years#stray', { folder: shown, file: stray.at.file });
-  throw new MachineTrouble(year === undefined ? 'sources/no-years' : 'sources/no-such-year', {
+    throw new EnvironmentError('sources/no-years#stray', { folder: shown, file: stray.at.file });
+  throw new EnvironmentError(year === undefined ? 'sources/no-years' : 'sources/no-such-year', {
     folder: shown,
     year: year ?? '',
   });
@@ -156,8 +156,8 @@ function readYears({ cwd }: SourceRequest, folders: string[], strays: () => Diag
   if (filled.length === 0 && empty !== undefined) {
     const [stray] = strays();
     throw stray === undefined
-      ? new MachineTrouble('sources/no-projects', { folder: empty.folder })
-      : new MachineTrouble('sources/no-projects#stray', { folder: empty.folder, file: stray.at.file });
+      ? new EnvironmentError('sources/no-projects', { folder: empty.folder })
+      : new EnvironmentError('sources/no-projects#stray', { folder: empty.folder, file: stray.at.file });
   }
   // A year that was just begun is no reason not to make the others.
   return filled;
@@ -188,17 +188,17 @@ function readFolder(folder: string): Dirent[] {
   try {
     return readdirSync(folder, { withFileTypes: true });
   } catch (cause) {
-    throw new MachineTrouble('sources/unreadable', { path: folder }, cause);
+    throw new EnvironmentError('sources/unreadable', { path: folder }, cause);
   }
 }
 
-/** Null when the file was moved away meanwhile. Throws MachineTrouble when it may not be read. */
+/** Null when the file was moved away meanwhile. Throws EnvironmentError when it may not be read. */
 function readBytes(path: string): Buffer | null {
   try {
     return readFileSync(path);
   } catch (cause) {
     if ((cause as NodeJS.ErrnoException).code === 'ENOENT') return null;
-    throw new MachineTrouble('sources/unreadable', { path }, cause);
+    throw new EnvironmentError('sources/unreadable', { path }, cause);
   }
 }
 

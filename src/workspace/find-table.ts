@@ -1,7 +1,7 @@
 import { lstatSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { BOOKLET_STEM, isEditorsOwn, stemOf } from '../read/source.ts';
-import { MachineTrouble } from '../util/trouble.ts';
+import { EnvironmentError } from '../util/environment-error.ts';
 import { showPath } from './disk.ts';
 import { listNames, listYears } from './year-folder.ts';
 
@@ -25,7 +25,7 @@ export function kindOf(cwd: string, path: string): 'file' | 'folder' | 'other' |
   return stat.isFile() ? 'file' : stat.isDirectory() ? 'folder' : 'other';
 }
 
-/** Lists a folder with what is below it. Links are not followed. Throws MachineTrouble `sources/unreadable`. */
+/** Lists a folder with what is below it. Links are not followed. Throws EnvironmentError `sources/unreadable`. */
 export function listFiles(cwd: string, folder: string): FolderFiles {
   const found: FolderFiles = { sources: [], others: [], results: [] };
   for (const name of listNames(folder)) {
@@ -45,7 +45,7 @@ export function listFiles(cwd: string, folder: string): FolderFiles {
 }
 
 /**
- * The table that a name means: the one of the latest year that has it. Throws MachineTrouble when no year has it, or one has
+ * The table that a name means: the one of the latest year that has it. Throws EnvironmentError when no year has it, or one has
  * it in several folders. `except` is not looked at: the file that is about to be written.
  */
 export function findTable(cwd: string, projects: string, name: string, except: string): string {
@@ -58,7 +58,7 @@ export function findTable(cwd: string, projects: string, name: string, except: s
     if (path !== undefined && more.length === 0) return path;
     if (path !== undefined) {
       const files = [path, ...more].map((table) => showPath(cwd, table));
-      throw new MachineTrouble('new/from-ambiguous', {
+      throw new EnvironmentError('new/from-ambiguous', {
         name,
         files: files.join('、'),
         first: files[0] ?? '',
@@ -67,8 +67,8 @@ export function findTable(cwd: string, projects: string, name: string, except: s
     known.push(...tables.map(toStem));
   }
   const near = known.filter((stem) => stem.includes(wanted) || wanted.includes(stem)).slice(0, 3);
-  if (near.length === 0) throw new MachineTrouble('new/from-unknown', { name });
-  throw new MachineTrouble('new/from-unknown#near', { name, near: [...new Set(near)].join('、') });
+  if (near.length === 0) throw new EnvironmentError('new/from-unknown', { name });
+  throw new EnvironmentError('new/from-unknown#near', { name, near: [...new Set(near)].join('、') });
 }
 
 function toStem(path: string): string {

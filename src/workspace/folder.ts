@@ -11,7 +11,7 @@ import {
 } from 'node:fs';
 import { rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { MachineTrouble } from '../util/trouble.ts';
+import { EnvironmentError } from '../util/environment-error.ts';
 import { findLink, lookAt, readPlainFile } from './plain-file.ts';
 
 /** A file half written by a program that was killed is older than this, in milliseconds; a live one is younger. */
@@ -21,7 +21,7 @@ const TEMPORARY = /^\.jixiaoce-[0-9a-f]{16}\.tmp$/;
 
 /**
  * Writes a file beside its place and renames it into it, so that a reader finds the old bytes or the new ones.
- * Throws MachineTrouble `out/…`; the temporary file is removed.
+ * Throws EnvironmentError `out/…`; the temporary file is removed.
  */
 export async function writeWhole(path: string, content: string | Uint8Array): Promise<void> {
   const temporary = join(dirname(path), `.jixiaoce-${randomBytes(8).toString('hex')}.tmp`);
@@ -30,7 +30,7 @@ export async function writeWhole(path: string, content: string | Uint8Array): Pr
     await rename(temporary, path);
   } catch (cause) {
     await rm(temporary, { force: true });
-    throw toTrouble(path, cause);
+    throw toEnvironmentError(path, cause);
   }
 }
 
@@ -42,16 +42,16 @@ export function writeWholeSync(path: string, content: string): void {
     renameSync(temporary, path);
   } catch (cause) {
     rmSync(temporary, { force: true });
-    throw toTrouble(path, cause);
+    throw toEnvironmentError(path, cause);
   }
 }
 
-/** Makes a folder and those above it. Throws MachineTrouble `out/…`. */
+/** Makes a folder and those above it. Throws EnvironmentError `out/…`. */
 export function makeFolder(path: string): void {
   try {
     makeAll(path);
   } catch (cause) {
-    throw toTrouble(path, cause);
+    throw toEnvironmentError(path, cause);
   }
 }
 
@@ -78,12 +78,12 @@ function isFolder(path: string): boolean {
 }
 
 /**
- * Throws MachineTrouble `out/is-link` when `root`, or a folder between it and a path below it, is a link: what is written
+ * Throws EnvironmentError `out/is-link` when `root`, or a folder between it and a path below it, is a link: what is written
  * there would go to a place that nobody named.
  */
 export function refuseLinks(root: string, path: string): void {
   const link = findLink(root, path);
-  if (link !== null) throw new MachineTrouble('out/is-link', { path: link });
+  if (link !== null) throw new EnvironmentError('out/is-link', { path: link });
 }
 
 export function hashOf(content: string | Uint8Array): string {
@@ -96,7 +96,7 @@ export function readTextIfAny(path: string): string | null {
     return readPlainFile(path)?.toString('utf8') ?? null;
   } catch (cause) {
     if ((cause as NodeJS.ErrnoException).code === 'ENOENT') return null;
-    throw toTrouble(path, cause);
+    throw toEnvironmentError(path, cause);
   }
 }
 
@@ -105,7 +105,7 @@ export function removeFile(path: string): void {
   try {
     rmSync(path, { force: true });
   } catch (cause) {
-    throw toTrouble(path, cause);
+    throw toEnvironmentError(path, cause);
   }
   removeEmpty(dirname(path));
 }
@@ -116,7 +116,7 @@ export function removeEmpty(folder: string): void {
     rmdirSync(folder);
   } catch (cause) {
     const code = (cause as NodeJS.ErrnoException).code ?? '';
-    if (!['ENOTEMPTY', 'EEXIST', 'ENOENT'].includes(code)) throw toTrouble(folder, cause);
+    if (!['ENOTEMPTY', 'EEXIST', 'ENOENT'].includes(code)) throw toEnvironmentError(folder, cause);
   }
 }
 
@@ -141,7 +141,7 @@ export function listNames(folder: string): string[] {
   }
 }
 
-export function toTrouble(path: string, cause: unknown): MachineTrouble {
+export function toEnvironmentError(path: string, cause: unknown): EnvironmentError {
   const code = (cause as NodeJS.ErrnoException).code ?? String(cause);
   const codes: Record<string, string> = {
     EACCES: 'out/not-writable',
@@ -157,5 +157,5 @@ export function toTrouble(path: string, cause: unknown): MachineTrouble {
     ENOENT: 'out/no-folder',
     ENAMETOOLONG: 'out/name-too-long',
   };
-  return new MachineTrouble(codes[code] ?? 'out/failed', { path, reason: code }, cause);
+  return new EnvironmentError(codes[code] ?? 'out/failed', { path, reason: code }, cause);
 }

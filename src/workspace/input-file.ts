@@ -1,9 +1,9 @@
 import { readFileSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { MachineTrouble } from '../util/trouble.ts';
+import { EnvironmentError } from '../util/environment-error.ts';
 
 /**
- * The bytes of a file named on the command line; null when there is no such file. Throws MachineTrouble `sources/is-folder`,
+ * The bytes of a file named on the command line; null when there is no such file. Throws EnvironmentError `sources/is-folder`,
  * `sources/unreadable`.
  */
 export function readGivenFile(cwd: string, path: string): Buffer | null {
@@ -15,6 +15,10 @@ export function readGivenFile(cwd: string, path: string): Buffer | null {
   } catch (cause) {
     const { code } = cause as NodeJS.ErrnoException;
     if (code === 'ENOENT' || code === 'ENOTDIR') return null;
-    throw new MachineTrouble(code === 'EISDIR' ? 'sources/is-folder' : 'sources/unreadable', { path }, cause);
+    throw new EnvironmentError(
+      code === 'EISDIR' ? 'sources/is-folder' : 'sources/unreadable',
+      { path },
+      cause,
+    );
   }
 }

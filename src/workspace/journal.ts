@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { appendFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { listNames, toTrouble } from './folder.ts';
+import { listNames, toEnvironmentError } from './folder.ts';
 import { readPlainFile } from './plain-file.ts';
 
 const JOURNAL = /^\.jixiaoce-[0-9a-f]{16}\.journal$/;
@@ -15,7 +15,7 @@ export interface Journal<Entry> {
   left: readonly [path: string, entry: Entry][];
   /** The same of runs for another owner; their journals stay. */
   foreign: readonly { owner: string; left: readonly [path: string, entry: Entry][] }[];
-  /** Throws MachineTrouble `out/…`; then the file is not to be written. */
+  /** Throws EnvironmentError `out/…`; then the file is not to be written. */
   note(path: string, entry: Entry): void;
   /** The list is written: nothing has to be noted any more. */
   end(): void;
@@ -37,7 +37,7 @@ export function openJournal<Entry>(folder: string, owner = ''): Journal<Entry> {
       appendFileSync(own, isBegun ? text : `${JSON.stringify({ owner })}\n${text}`);
       isBegun = true;
     } catch (cause) {
-      throw toTrouble(own, cause);
+      throw toEnvironmentError(own, cause);
     }
   };
   const left = mine.flatMap((journal) => journal.left);

@@ -3,7 +3,7 @@ import { writeWhole } from './folder.ts';
 
 /**
  * Writes a file that is not there yet; false, and nothing is touched, when it is. Its place is taken first, so that of two
- * programs only one writes. Throws MachineTrouble `out/…`.
+ * programs only one writes. Throws EnvironmentError `out/…`.
  */
 export async function writeNew(path: string, content: string): Promise<boolean> {
   try {

@@ -12,7 +12,7 @@ const VERSION = 1;
 
 const PICTURE = /^\d{4}\/[^/\\:]+-[前后]-\d+\.png$/;
 
-/** `name`: year and file, e.g. `2022/项目-前-1.png`. Throws MachineTrouble `out/…`. */
+/** `name`: year and file, e.g. `2022/项目-前-1.png`. Throws EnvironmentError `out/…`. */
 export type WritePicture = (name: string, png: Buffer) => Promise<void>;
 
 /** Names, sorted. */

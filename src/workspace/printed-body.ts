@@ -1,6 +1,6 @@
 import { lstatSync } from 'node:fs';
 import { join } from 'node:path';
-import { rememberLast } from '../util/memoize.ts';
+import { memoizeLast } from '../util/memoize.ts';
 import { hashOf, readTextIfAny } from './folder.ts';
 import { type Manifest, parseManifest } from './manifest.ts';
 import { lookAt, readPlainFile } from './plain-file.ts';
@@ -39,7 +39,7 @@ export function bodyOf(html: string): string {
  * content: it is asked at each save.
  */
 export function createPrintIdentity(out: string): (path: string) => string | null {
-  const readManifest = rememberLast(() => parseManifest(readTextIfAny(join(out, 'manifest.json'))));
+  const readManifest = memoizeLast(() => parseManifest(readTextIfAny(join(out, 'manifest.json'))));
   const describe = (file: string) => {
     const { mtimeMs, size } = lstatSync(join(out, file));
     return `${mtimeMs}-${size}`;

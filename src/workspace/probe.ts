@@ -2,14 +2,14 @@ import { randomBytes } from 'node:crypto';
 import { accessSync, constants, readdirSync, rmSync, statSync } from 'node:fs';
 import { statfs } from 'node:fs/promises';
 import { join } from 'node:path';
-import { MachineTrouble } from '../util/trouble.ts';
+import { EnvironmentError } from '../util/environment-error.ts';
 import { writeWhole } from './folder.ts';
 import { nearestFolder } from './plain-file.ts';
 
 /** Writes a file into a folder, or the nearest above it, and removes it: the only sure sign, on Windows above all. */
 export async function probeWriting(path: string): Promise<void> {
   const folder = nearestFolder(path);
-  if (!statSync(folder).isDirectory()) throw new MachineTrouble('doctor/not-a-folder', { folder });
+  if (!statSync(folder).isDirectory()) throw new EnvironmentError('doctor/not-a-folder', { folder });
   const probe = join(folder, `.jixiaoce-probe-${randomBytes(8).toString('hex')}`);
   await writeWhole(probe, '');
   rmSync(probe);

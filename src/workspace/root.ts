@@ -1,16 +1,16 @@
 import { dirname, relative, resolve, sep } from 'node:path';
-import { MachineTrouble } from '../util/trouble.ts';
+import { EnvironmentError } from '../util/environment-error.ts';
 import type { Manifest } from './manifest.ts';
 
 /**
- * The one folder that holds all these year folders; `otherwise` when there is none. Throws MachineTrouble `out/two-roots`: years
+ * The one folder that holds all these year folders; `otherwise` when there is none. Throws EnvironmentError `out/two-roots`: years
  * of two would be written over each other.
  */
 export function findRoot(cwd: string, folders: readonly string[], otherwise: string): string {
   const roots = [...new Set(folders.map((folder) => dirname(resolve(cwd, folder))))];
   const [root = resolve(cwd, otherwise), other] = roots;
   if (other !== undefined)
-    throw new MachineTrouble('out/two-roots', { root: show(cwd, root), other: show(cwd, other) });
+    throw new EnvironmentError('out/two-roots', { root: show(cwd, root), other: show(cwd, other) });
   return root;
 }
 
@@ -24,7 +24,7 @@ interface OutputPlace {
 /**
  * Notes in the manifest whose outputs it lists: the folder of the years, as seen from `out`, so that moving both changes nothing.
  * Returns that name. Throws
- * MachineTrouble `out/other-root` when they are those of another folder.
+ * EnvironmentError `out/other-root` when they are those of another folder.
  */
 export function claimOutputs(manifest: Manifest, place: OutputPlace): string {
   const own = relative(place.out, place.root).split(sep).join('/');
@@ -35,8 +35,8 @@ export function claimOutputs(manifest: Manifest, place: OutputPlace): string {
 }
 
 /** `other`: a folder of years as seen from `out`, whose outputs stand there. */
-export function toOtherRoot(other: string, { cwd, out, root }: OutputPlace): MachineTrouble {
-  return new MachineTrouble('out/other-root', {
+export function toOtherRoot(other: string, { cwd, out, root }: OutputPlace): EnvironmentError {
+  return new EnvironmentError('out/other-root', {
     out: show(cwd, out),
     root: show(cwd, root),
     other: show(cwd, resolve(out, other)),

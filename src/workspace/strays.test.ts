@@ -8,8 +8,8 @@ import { toPreview } from '../preview/preview.ts';
 import { startProgram } from '../test/program.ts';
 import { withRepository } from '../test/repository.ts';
 import { withWorkplace } from '../test/workplace.ts';
+import type { EnvironmentError } from '../util/environment-error.ts';
 import { PROGRAM_ROOT } from '../util/program.ts';
-import type { MachineTrouble } from '../util/trouble.ts';
 import { type FoundPath, tellStrays } from './strays.ts';
 
 const run = (cwd: string, ...args: string[]) => startProgram(cwd, args).finished;
@@ -146,11 +146,11 @@ test('a path that holds no source, is a link or of another year is a sentence, n
     const request = { cwd: folder, projects: 'projects', templates: join(PROGRAM_ROOT, 'templates') };
     for (const [path, sentence] of cases) {
       const paths = [path];
-      const tellTrouble = ({ code, args }: MachineTrouble) => word(code, args, 'zh').text;
+      const reportEnvironmentError = ({ code, args }: EnvironmentError) => word(code, args, 'zh').text;
       const checked = Promise.resolve().then(() => check({ ...request, paths, strict: false }));
-      expect(await checked.then(String, tellTrouble), path).toContain(sentence);
+      expect(await checked.then(String, reportEnvironmentError), path).toContain(sentence);
       const tidied = tidySources({ ...request, paths, check: false });
-      expect(await tidied.then(String, tellTrouble), path).toContain(sentence);
+      expect(await tidied.then(String, reportEnvironmentError), path).toContain(sentence);
     }
     const { code, stdout, stderr } = await run(folder, 'check', '--', '');
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });

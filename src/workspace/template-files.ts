@@ -2,11 +2,11 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { TemplateFiles } from '../document/templates.ts';
 import { compareText } from '../report/diagnostic.ts';
-import { MachineTrouble } from '../util/trouble.ts';
+import { EnvironmentError } from '../util/environment-error.ts';
 
-/** Reads a folder of templates. Throws MachineTrouble when it is missing. */
+/** Reads a folder of templates. Throws EnvironmentError when it is missing. */
 export function readTemplateFiles(folder: string): TemplateFiles {
-  if (!existsSync(folder)) throw new MachineTrouble('template/no-folder', { folder });
+  if (!existsSync(folder)) throw new EnvironmentError('template/no-folder', { folder });
   return {
     pages: readAll(folder, '.hbs'),
     partials: readAll(join(folder, 'partials'), '.hbs'),
@@ -32,7 +32,7 @@ function readAll(folder: string, ending: string): Map<string, string> {
       try {
         return [basename(name, ending), readFileSync(file, 'utf8').replaceAll('\r\n', '\n')];
       } catch (cause) {
-        throw new MachineTrouble('template/unreadable', { file }, cause);
+        throw new EnvironmentError('template/unreadable', { file }, cause);
       }
     }),
   );

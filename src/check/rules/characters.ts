@@ -2,7 +2,7 @@ import type { FieldType } from '../../form/form.ts';
 import { parseAmount, parseFigure } from '../../form/value.ts';
 import type { Fix } from '../../report/diagnostic.ts';
 import { ordinaryForm, toCodePoint } from '../language/compatibility.ts';
-import { excerpt, isFolded, type PrintedText, placeInText, rewriteText } from '../printed-texts.ts';
+import { excerpt, isFolded, placeInText, rewriteText, type ScalarText } from '../printed-texts.ts';
 import { type Rule, textRule } from '../rule.ts';
 
 /**
@@ -123,7 +123,7 @@ export const compatibility = textRule({
 });
 
 /** Another spelling of a character; in a text a measure in Han characters stands close to its number. */
-function respell({ text, type }: PrintedText, character: string, ordinary: string): string {
+function respell({ text, type }: ScalarText, character: string, ordinary: string): string {
   if (JUDGED.has(type) || !/^\p{Script=Han}/u.test(ordinary)) return text.replaceAll(character, ordinary);
   return text
     .replaceAll(new RegExp(`(?<=\\d) ?${character}`, 'gu'), ordinary)
@@ -135,7 +135,7 @@ const FULL_WIDTH = /[０-９Ａ-Ｚａ-ｚ](?:[０-９Ａ-Ｚａ-ｚ．]*[０-�
 const JUDGED: ReadonlySet<FieldType> = new Set(['figure', 'amount', 'code']);
 
 /** A value that its own parser refuses is told there, with the right way to write it. */
-function isJudgedElsewhere({ type, text }: PrintedText): boolean {
+function isJudgedElsewhere({ type, text }: ScalarText): boolean {
   if (type === 'figure') return 'wording' in parseFigure(text);
   if (type === 'amount') return 'wording' in parseAmount(text);
   if (type === 'code') return true;
@@ -196,7 +196,7 @@ const folded = textRule({
 });
 
 /** The same lines below a `|`; null where they are written with escapes. */
-function toBlock(printed: PrintedText, opening: string): Fix | null {
+function toBlock(printed: ScalarText, opening: string): Fix | null {
   const { at, source } = printed;
   if (opening === '>') return { edits: [{ start: at.start, end: at.start + 1, text: '|' }] };
   const isQuoted = /["']/.test(opening);

@@ -2,7 +2,7 @@ import { toLine } from '../../form/text.ts';
 import { lineNumber } from '../../read/explain/lines.ts';
 import type { Located } from '../../read/located.ts';
 import type { Indicator, Project } from '../../read/project.ts';
-import { remember, rememberLast } from '../../util/memoize.ts';
+import { memoize, memoizeLast } from '../../util/memoize.ts';
 import { createNameIndex, findNames, type NameIndex } from '../language/project-names.ts';
 import { placeIn } from '../printed-texts.ts';
 import { clerkRows, keyOfRow, targetOf } from '../rows.ts';
@@ -111,11 +111,11 @@ const otherProject = yearRule({
 });
 
 /** A line a name. Names change seldom: then nearly every text was searched for them before. */
-const indexNames = rememberLast((names) => createNameIndex(names.split('\n')));
+const indexNames = memoizeLast((names) => createNameIndex(names.split('\n')));
 
 /** The first other project that each text names, if any. */
-const findOthers = remember((index: NameIndex) =>
-  remember((project: Project) => {
+const findOthers = memoize((index: NameIndex) =>
+  memoize((project: Project) => {
     const own = toLine(project.name.text);
     return listProse(project).flatMap(({ located }) => {
       const [found] = findNames(located.text, index, own);
@@ -131,7 +131,7 @@ interface Prose {
   keys: string[];
 }
 
-const listProse = remember((project: Project): Prose[] => {
+const listProse = memoize((project: Project): Prose[] => {
   const remarks = clerkRows(project).flatMap(({ remark }) => (remark === null ? [] : [remark]));
   return [
     { kind: 'goal', located: project.goal, keys: toKeys(project.goal.text.split(/\n\s*\n/u)) },

@@ -1,5 +1,5 @@
 import type { Span } from '../../report/diagnostic.ts';
-import { type PrintedText, placeInText, rewriteText } from '../printed-texts.ts';
+import { placeInText, rewriteText, type ScalarText } from '../printed-texts.ts';
 import { type Rule, textRule } from '../rule.ts';
 
 /** Anything in angle brackets, or in the shape of an entity; bounded, so that hostile text costs no more than other text. */
@@ -149,7 +149,7 @@ const markdown = textRule({
   },
 });
 
-function cite(printed: PrintedText, { 0: text, index }: RegExpExecArray): { at: Span; markup: string } {
+function cite(printed: ScalarText, { 0: text, index }: RegExpExecArray): { at: Span; markup: string } {
   return { at: placeInText(printed, index, index + text.length), markup: text.slice(0, 40) };
 }
 

@@ -1,6 +1,6 @@
 import type { Booklet } from '../../read/booklet.ts';
 import { groupBy } from '../../util/group-by.ts';
-import { remember } from '../../util/memoize.ts';
+import { memoize } from '../../util/memoize.ts';
 import { MISPRINTS, type Misprint } from '../language/misprint-list.ts';
 import { placeInText, replaceInText } from '../printed-texts.ts';
 import { type Rule, textRule } from '../rule.ts';
@@ -91,7 +91,7 @@ interface WordTree {
   word: string | null;
 }
 
-const toWordTree = remember((own: Booklet['misprints']): WordTree => {
+const toWordTree = memoize((own: Booklet['misprints']): WordTree => {
   const root: WordTree = { next: new Map(), word: null };
   for (const word of own.keys()) {
     let node = root;

@@ -1,4 +1,4 @@
-import { disarm } from '../../util/printable.ts';
+import { escapeControls } from '../../util/escape-controls.ts';
 
 /** An invisible character that keeps its neighbours from being read as one mark; no line is broken there. */
 const JOINER = '&#8288;';
@@ -17,7 +17,7 @@ const REFERENCES = /[@#]|[!~%^$&](?=[\w"{])|:(?=[!-~])|(?<![a-z\d])(?:GH-(?=\d)|
  * line must not begin with it.
  */
 export function escapeMarkdown(text: string): string {
-  return disarm(text)
+  return escapeControls(text)
     .replace(REFERENCES, '$&\u2060')
     .replace(MARKS, (mark) => `&#${mark.charCodeAt(0)};`)
     .replaceAll('\u2060', JOINER)

@@ -3,7 +3,7 @@ import { COMPARISON_WORDS } from '../../messages/comparison.ts';
 import type { Language } from '../../messages/wording.ts';
 import { BOOKLET_STEM, stemOf } from '../../read/source.ts';
 import { type ReportedDiagnostic, toReport } from '../../report/report.ts';
-import { formatEscapedJson } from '../../util/printable.ts';
+import { formatEscapedJson } from '../../util/escape-controls.ts';
 import type { RevisionRange } from '../../workspace/git/revision.ts';
 import type {
   Change,

@@ -3,7 +3,7 @@ import { COMPARISON_WORDS } from '../../messages/comparison.ts';
 import { LEVEL_COLOURS, LEVEL_NAMES } from '../../messages/levels.ts';
 import type { Language } from '../../messages/wording.ts';
 import type { ReportedDiagnostic } from '../../report/report.ts';
-import { disarm } from '../../util/printable.ts';
+import { escapeControls } from '../../util/escape-controls.ts';
 import type { BookletChange, Change, ProjectChange, RowChange, Totals } from '../comparison.ts';
 import { markChanges, type Piece, shorten } from '../marks.ts';
 import {
@@ -42,7 +42,7 @@ const COLOURS = {
 export function formatComparisonText(report: ComparisonReport, style: ComparisonStyle): string {
   const { language, paint } = style;
   const words = COMPARISON_WORDS[language];
-  const [from, to] = nameEnds(report, language).map(disarm);
+  const [from, to] = nameEnds(report, language).map(escapeControls);
   const lines = [
     paint('bold', `${from} → ${to}`),
     ...(hasChanges(report) ? [writeTotals(report.totals, style)] : [words.nothing]),
@@ -52,7 +52,7 @@ export function formatComparisonText(report: ComparisonReport, style: Comparison
     ...report.projects.flatMap((project) => ['', ...writeProject(project, style)]),
     ...report.booklets.flatMap((booklet) => [
       '',
-      `${paint(COLOURS[booklet.change], words.change[booklet.change])} ${paint('bold', disarm(booklet.file))}`,
+      `${paint(COLOURS[booklet.change], words.change[booklet.change])} ${paint('bold', escapeControls(booklet.file))}`,
       ...writeFields(booklet, style),
     ]),
     ...writeNotCompared(report, style),
@@ -86,11 +86,11 @@ function writeProject(project: ProjectChange, style: ComparisonStyle): string[] 
   const words = COMPARISON_WORDS[language];
   const { change, name, file, previousName = name, previousFile = file, rows } = project;
   return [
-    `${paint(COLOURS[change], words.change[change])} ${paint('bold', disarm(name))}  ${paint('dim', disarm(file))}`,
+    `${paint(COLOURS[change], words.change[change])} ${paint('bold', escapeControls(name))}  ${paint('dim', escapeControls(file))}`,
     ...(previousName === name
       ? []
       : writeValue(words.name, { before: previousName, after: name }, '  ', style)),
-    ...(previousFile === file ? [] : [`  ${words.file}  ${disarm(`${previousFile} → ${file}`)}`]),
+    ...(previousFile === file ? [] : [`  ${words.file}  ${escapeControls(`${previousFile} → ${file}`)}`]),
     ...writeFields({ ...project, fields: listFields(project) }, style),
     ...rows.flatMap((row) => writeRow(row, style)),
   ];
@@ -107,7 +107,7 @@ function writeRow(row: RowChange, style: ComparisonStyle): string[] {
   const { change, indicator, previousIndicator, cells } = row;
   const move = writeMove(row, language);
   return [
-    `  ${paint(COLOURS[change], COMPARISON_WORDS[language].change[change])} ${disarm(writePlace(row))}`,
+    `  ${paint(COLOURS[change], COMPARISON_WORDS[language].change[change])} ${escapeControls(writePlace(row))}`,
     ...(previousIndicator === undefined
       ? []
       : writeValue(NAME_KEY, { before: previousIndicator, after: indicator }, '    ', style)),
@@ -128,7 +128,7 @@ function writeValue(key: string, change: Change, indent: string, style: Comparis
   const pieces = shorten(markChanges(before, after));
   const text =
     isShort && before !== '' && after !== ''
-      ? `${disarm(before)} → ${disarm(after)}`
+      ? `${escapeControls(before)} → ${escapeControls(after)}`
       : pieces.map((piece) => writePiece(piece, style)).join('');
   const aside = difference === '' ? '' : COMPARISON_WORDS[style.language].aside(difference);
   return [`${indent}${key}  ${text.replaceAll('\n', `\n${indent}  `)}${aside}`];
@@ -136,7 +136,7 @@ function writeValue(key: string, change: Change, indent: string, style: Comparis
 
 /** The values of a row or project that only one side has: that it was added or removed has been said. */
 function writeOnly(key: string, { before, after }: Change, indent: string): string[] {
-  return [`${indent}${key}  ${disarm(before + after).replaceAll('\n', `\n${indent}  `)}`];
+  return [`${indent}${key}  ${escapeControls(before + after).replaceAll('\n', `\n${indent}  `)}`];
 }
 
 function isOneSided({ change }: ProjectChange | RowChange | BookletChange): boolean {
@@ -144,7 +144,7 @@ function isOneSided({ change }: ProjectChange | RowChange | BookletChange): bool
 }
 
 function writePiece({ kind, text }: Piece, { hasColour, paint }: ComparisonStyle): string {
-  const safe = disarm(text);
+  const safe = escapeControls(text);
   if (kind === 'same') return safe;
   if (hasColour) return paint(kind === 'removed' ? 'red' : 'green', safe);
   return kind === 'removed' ? `[-${safe}-]` : `{+${safe}+}`;
@@ -159,7 +159,7 @@ function writeNotCompared(report: ComparisonReport, { language, paint }: Compari
     paint('red', words.notCompared),
     ...notCompared.map(
       ({ file, side, isUnchanged, error }) =>
-        `  ${paint('bold', disarm(`${file}:${error.line}:${error.column}`))} ${words.side[side]}${isUnchanged ? words.aside(words.unchanged) : ''}  ${disarm(error.message)}`,
+        `  ${paint('bold', escapeControls(`${file}:${error.line}:${error.column}`))} ${words.side[side]}${isUnchanged ? words.aside(words.unchanged) : ''}  ${escapeControls(error.message)}`,
     ),
     ...(lacksTables(report) ? [`  ${words.incomplete}`] : []),
   ];
@@ -175,7 +175,7 @@ function writeSuppressions(
     paint('yellow', COMPARISON_WORDS[language].suppressions(suppressions.length)),
     ...suppressions.map(
       (suppression) =>
-        `  ${paint('bold', disarm(`${suppression.file}:${suppression.line}`))} ${disarm(writeSuppression(suppression, language))}`,
+        `  ${paint('bold', escapeControls(`${suppression.file}:${suppression.line}`))} ${escapeControls(writeSuppression(suppression, language))}`,
     ),
   ];
 }
@@ -193,7 +193,7 @@ function writeFindings(
     `${title(countFindings(findings, language))}${more}`,
     ...listed.map(
       ({ file, line, column, severity, message, code }) =>
-        `  ${paint('bold', disarm(`${file}:${line}:${column}`))} ${paint(LEVEL_COLOURS[severity], LEVEL_NAMES[language][severity])} ${disarm(message)} ${paint('dim', code)}`,
+        `  ${paint('bold', escapeControls(`${file}:${line}:${column}`))} ${paint(LEVEL_COLOURS[severity], LEVEL_NAMES[language][severity])} ${escapeControls(message)} ${paint('dim', code)}`,
     ),
   ];
 }

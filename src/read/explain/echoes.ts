@@ -9,7 +9,7 @@ import { toPath, type UnknownKey } from './unknown-keys.ts';
 const JUDGED_ELSEWHERE: ReadonlySet<KeyType | undefined> = new Set(['figure', 'amount']);
 
 /** Tells of each error whether it only repeats what another error of the same run says already. */
-export function findEchoes(
+export function findCascading(
   parsed: ParsedSource,
   errors: readonly ErrorObject[],
   unknownKeys: ReadonlyMap<ErrorObject, UnknownKey>,

@@ -8,7 +8,7 @@ import { findLikelySlip, onLine, repair, rewriteLine, type Slip } from './slips.
 import { closingQuote, quoteText, repairValue } from './value-slips.ts';
 
 /** What is likely the cause where YAML stumbled at a line: each look is tried in turn, near the place. Null when none is seen. */
-export function findSuspect(lines: readonly Line[], index: number, words: Vocabulary): Slip | null {
+export function findLikelyCause(lines: readonly Line[], index: number, words: Vocabulary): Slip | null {
   const isSaid = (line: Line) => line.text.trim() !== '' && !isComment(line);
   const above = lines.slice(0, index).findLast(isSaid);
   const below = lines.slice(index + 1).find(isSaid);

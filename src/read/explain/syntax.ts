@@ -6,7 +6,7 @@ import { expectIndents } from './indentation.ts';
 import { isComment, type Line, lineIndexAt, quote, readLineAt, readLines } from './lines.ts';
 import { findPastedRows } from './pasted-rows.ts';
 import { findLikelySlip, findSlip, onLine, type Slip } from './slips.ts';
-import { findNoColon, findSuspect } from './suspects.ts';
+import { findLikelyCause, findNoColon } from './suspects.ts';
 
 /** Nobody mends more at once. */
 const MOST_TOLD = 20;
@@ -26,7 +26,7 @@ export function explainSyntax(
   if (certain.length > 0) return certain;
   const lines = readLines(source.text, words);
   const index = lineIndexAt(lines, first.pos[0]);
-  const suspect = IS_SAID_BY_CODE.has(first.code) ? null : findSuspect(lines, index, words);
+  const suspect = IS_SAID_BY_CODE.has(first.code) ? null : findLikelyCause(lines, index, words);
   return [tell(source, suspect ?? generic(source.text, lines[index], first))];
 }
 

@@ -1,11 +1,11 @@
 import type { Readable } from 'node:stream';
 import { LIMITS } from '../../read/limits.ts';
-import { startGit, toGitTrouble } from './run-git.ts';
+import { startGit, toGitError } from './run-git.ts';
 
 /**
  * The bytes of each blob, in the order of `ids`, all through one process and one after the other, for a history may be larger
  * than the memory; null for one that is not here or is too large for a source. Whoever stops asking ends the process. Throws
- * MachineTrouble `git/…`.
+ * EnvironmentError `git/…`.
  */
 export async function* readBlobs(
   cwd: string,
@@ -18,7 +18,7 @@ export async function* readBlobs(
   ended.catch(() => {});
   const { readLine, read, skip } = readPieces(child.stdout, async () => {
     await ended;
-    return toGitTrouble(complaints() || 'cat-file', cwd);
+    return toGitError(complaints() || 'cat-file', cwd);
   });
   try {
     for (const id of ids) {

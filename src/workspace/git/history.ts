@@ -1,6 +1,6 @@
 import { UNPRINTABLE } from '../../read/source.ts';
 import { readBlobs } from './blobs.ts';
-import { askGit, demandGit, runGit, toGitTrouble } from './run-git.ts';
+import { askGit, demandGit, runGit, toGitError } from './run-git.ts';
 import { readGit } from './version.ts';
 
 /** A commit, as it is shown. */
@@ -31,13 +31,13 @@ export async function readGitCondition(folder: string): Promise<GitCondition> {
   if ((await readGit(folder)).state === 'missing') return 'missing';
   const { code, stdout, stderr } = await runGit(['rev-parse', '--is-shallow-repository'], folder);
   if (code !== 0)
-    return toGitTrouble(stderr, folder).code === 'git/not-trusted' ? 'not-trusted' : 'no-repository';
+    return toGitError(stderr, folder).code === 'git/not-trusted' ? 'not-trusted' : 'no-repository';
   return stdout.toString('utf8').trim() === 'true' ? 'shallow' : 'ready';
 }
 
 /**
  * Every version of every YAML file that a branch, a tag or HEAD reaches, the newest first, wherever in the repository it
- * stood and whatever it was called. Two processes serve all of it. Throws MachineTrouble `git/…`.
+ * stood and whatever it was called. Two processes serve all of it. Throws EnvironmentError `git/…`.
  */
 export async function* readHistory(folder: string): AsyncGenerator<PastFile> {
   const versions = await listVersions(folder);

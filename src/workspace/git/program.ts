@@ -12,7 +12,7 @@ import {
 import { createRequire } from 'node:module';
 import { dirname, join, relative, sep } from 'node:path';
 import { compareText } from '../../report/diagnostic.ts';
-import { MachineTrouble } from '../../util/trouble.ts';
+import { EnvironmentError } from '../../util/environment-error.ts';
 import { readCurrent } from '../compiled.mjs';
 
 /** What of the program git needs to run it, beside what is compiled. */
@@ -65,7 +65,7 @@ function describeStart(program: string, root: string): Start {
   const require = createRequire(join(program, 'package.json'));
   // As the folder is reached from the program, links and all.
   const modules = require.resolve.paths(PACKAGE)?.find((folder) => existsSync(join(folder, PACKAGE)));
-  if (modules === undefined) throw new MachineTrouble('packages/missing', { packages: PACKAGE });
+  if (modules === undefined) throw new EnvironmentError('packages/missing', { packages: PACKAGE });
   // Where `npm ci` is run: a program may be a package of the repository that holds the tables.
   const folder = program.split(sep).includes('node_modules') ? dirname(modules) : program;
   const inTree = relative(root, folder);
@@ -83,7 +83,7 @@ const PACKAGE = 'pdfjs-dist';
 /** The folder of what is compiled, below the program. */
 function findCompiled(program: string): string {
   const current = readCurrent(program);
-  if (current === null) throw new MachineTrouble('program/not-compiled', { reason: 'dist/' });
+  if (current === null) throw new EnvironmentError('program/not-compiled', { reason: 'dist/' });
   return `dist/${current.folder}`;
 }
 

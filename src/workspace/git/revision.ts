@@ -1,6 +1,6 @@
-import { disarm } from '../../util/printable.ts';
-import { MachineTrouble } from '../../util/trouble.ts';
-import { askGit, demandGit, runGit, toGitTrouble } from './run-git.ts';
+import { EnvironmentError } from '../../util/environment-error.ts';
+import { escapeControls } from '../../util/escape-controls.ts';
+import { askGit, demandGit, runGit, toGitError } from './run-git.ts';
 
 /** One side of a comparison: a commit, or the working tree. */
 export interface Side {
@@ -26,7 +26,7 @@ const WORKTREE: Undated = { name: 'worktree', commit: null };
 
 /**
  * Finds what a user means by `HEAD~1` (compared with the working tree), `A..B` or `A...B`, as git means them; an end that is
- * left out is HEAD. Throws MachineTrouble `git/…`.
+ * left out is HEAD. Throws EnvironmentError `git/…`.
  */
 export async function resolveRange(cwd: string, revision: string): Promise<RevisionRange> {
   const { before, after, isMergeBase } = await resolveEnds(cwd, revision);
@@ -54,7 +54,7 @@ async function resolveEnds(
   const base = await askGit(['merge-base', before.commit, after.commit], cwd);
   if (base === null) {
     const wording = `git/no-merge-base${(await isShallow(cwd)) ? '#shallow' : ''}`;
-    throw new MachineTrouble(wording, { one: before.name, other: after.name });
+    throw new EnvironmentError(wording, { one: before.name, other: after.name });
   }
   return { before: { name: before.name, commit: base }, after, isMergeBase: true };
 }
@@ -83,16 +83,16 @@ async function findCommit(cwd: string, name: string): Promise<string | null> {
   if (answer.code === 0 && /^[0-9a-f]+$/.test(object)) {
     return await askGit(['rev-parse', '--verify', '--quiet', `${object}^{commit}`], cwd);
   }
-  if (/dubious ownership|not a git repository/.test(answer.stderr)) throw toGitTrouble(answer.stderr, cwd);
+  if (/dubious ownership|not a git repository/.test(answer.stderr)) throw toGitError(answer.stderr, cwd);
   return null;
 }
 
-async function toUnknown(cwd: string, revision: string): Promise<MachineTrouble> {
+async function toUnknown(cwd: string, revision: string): Promise<EnvironmentError> {
   if ((await askGit(['rev-list', '--max-count=1', '--all'], cwd)) === '') {
-    return new MachineTrouble('git/no-commits');
+    return new EnvironmentError('git/no-commits');
   }
   const wording = `git/unknown-revision${(await isShallow(cwd)) ? '#shallow' : ''}`;
-  return new MachineTrouble(wording, { revision: disarm(revision) });
+  return new EnvironmentError(wording, { revision: escapeControls(revision) });
 }
 
 async function isShallow(cwd: string): Promise<boolean> {

@@ -1,8 +1,8 @@
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { disarm } from '../../util/printable.ts';
-import { MachineTrouble } from '../../util/trouble.ts';
+import { EnvironmentError } from '../../util/environment-error.ts';
+import { escapeControls } from '../../util/escape-controls.ts';
 
 /** What git said, and how it ended. */
 export interface GitAnswer {
@@ -45,7 +45,7 @@ function refuseEmbedded(cwd: string): void {
   for (let folder = cwd; ; folder = dirname(folder)) {
     if (existsSync(join(folder, '.git'))) {
       if (embedded === null) return;
-      throw new MachineTrouble('git/embedded', { path: disarm(embedded) });
+      throw new EnvironmentError('git/embedded', { path: escapeControls(embedded) });
     }
     if (['HEAD', 'objects', 'refs'].every((name) => existsSync(join(folder, name)))) embedded ??= folder;
     if (dirname(folder) === folder) return;
@@ -55,13 +55,13 @@ function refuseEmbedded(cwd: string): void {
 /** Git that has been started, with all that it will complain of. */
 export interface RunningGit {
   child: ChildProcessWithoutNullStreams;
-  /** Its exit code. Rejects with MachineTrouble: `git/missing`, `sources/no-folder`. */
+  /** Its exit code. Rejects with EnvironmentError: `git/missing`, `sources/no-folder`. */
   ended: Promise<number>;
   complaints(): string;
 }
 
 /**
- * Starts git in a folder. Only for commands that run no hook. Throws MachineTrouble `git/embedded` where git would take a
+ * Starts git in a folder. Only for commands that run no hook. Throws EnvironmentError `git/embedded` where git would take a
  * folder of the working tree for a repository.
  */
 export function startGit(args: readonly string[], cwd: string, options: GitOptions = {}): RunningGit {
@@ -78,7 +78,7 @@ export function startGit(args: readonly string[], cwd: string, options: GitOptio
   child.stdin.on('error', () => {});
   child.stdin.end(options.input ?? '');
   const ended = new Promise<number>((resolve, reject) => {
-    child.on('error', (cause: NodeJS.ErrnoException) => reject(toStartTrouble(cause, cwd)));
+    child.on('error', (cause: NodeJS.ErrnoException) => reject(toStartError(cause, cwd)));
     child.on('close', (code) => resolve(code ?? 1));
   });
   return { child, ended, complaints: () => Buffer.concat(stderr).toString('utf8') };
@@ -97,14 +97,14 @@ export async function runGit(
   return { code, stdout: Buffer.concat(stdout), stderr: complaints() };
 }
 
-/** What git put out. Throws MachineTrouble `git/…` when it failed. */
+/** What git put out. Throws EnvironmentError `git/…` when it failed. */
 export async function demandGit(
   args: readonly string[],
   cwd: string,
   options: GitOptions = {},
 ): Promise<Buffer> {
   const { code, stdout, stderr } = await runGit(args, cwd, options);
-  if (code !== 0) throw toGitTrouble(stderr, cwd);
+  if (code !== 0) throw toGitError(stderr, cwd);
   return stdout;
 }
 
@@ -119,19 +119,22 @@ export function withoutLineEnd(output: Buffer): string {
 }
 
 /** What git complained of, as a sentence with a remedy. */
-export function toGitTrouble(complaints: string, folder: string): MachineTrouble {
+export function toGitError(complaints: string, folder: string): EnvironmentError {
   if (complaints.includes('dubious ownership')) {
     const path = /safe\.directory (.+)$/m.exec(complaints)?.[1]?.replace(/^'|'$/g, '') ?? folder;
-    return new MachineTrouble('git/not-trusted', { path: disarm(path) });
+    return new EnvironmentError('git/not-trusted', { path: escapeControls(path) });
   }
-  if (complaints.includes('not a git repository')) return new MachineTrouble('git/no-repository', { folder });
+  if (complaints.includes('not a git repository'))
+    return new EnvironmentError('git/no-repository', { folder });
   const reason = complaints.trim().split('\n')[0] ?? '';
-  return new MachineTrouble('git/failed', { reason: disarm(reason.replace(/^(?:fatal|error): /, '')) });
+  return new EnvironmentError('git/failed', {
+    reason: escapeControls(reason.replace(/^(?:fatal|error): /, '')),
+  });
 }
 
 /** A folder that is not there is told in the same words as a program that is not. */
-function toStartTrouble(cause: NodeJS.ErrnoException, cwd: string): Error {
+function toStartError(cause: NodeJS.ErrnoException, cwd: string): Error {
   if (cause.code !== 'ENOENT') return cause;
-  if (existsSync(cwd)) return new MachineTrouble('git/missing', {}, cause);
-  return new MachineTrouble('sources/no-folder', { folder: cwd }, cause);
+  if (existsSync(cwd)) return new EnvironmentError('git/missing', {}, cause);
+  return new EnvironmentError('sources/no-folder', { folder: cwd }, cause);
 }

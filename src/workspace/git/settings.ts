@@ -17,13 +17,13 @@ export async function readGitSetting(folder: string, key: string): Promise<GitSe
   };
 }
 
-/** Throws MachineTrouble `git/…`. */
+/** Throws EnvironmentError `git/…`. */
 export async function writeGitSetting(folder: string, key: string, value: string | null): Promise<void> {
   const change = value === null ? ['--unset', key] : [key, value];
   await demandGit(['config', '--local', ...change], folder);
 }
 
-/** The git folder that all working trees of the repository share. Throws MachineTrouble `git/…`. */
+/** The git folder that all working trees of the repository share. Throws EnvironmentError `git/…`. */
 export async function findCommonDir(folder: string): Promise<string> {
   return resolve(folder, withoutLineEnd(await demandGit(['rev-parse', '--git-common-dir'], folder)));
 }

@@ -4,9 +4,9 @@ import { basename, dirname, join, posix } from 'node:path';
 import { LIMITS } from '../../read/limits.ts';
 import { isSourceName, isYear } from '../../read/source.ts';
 import type { Diagnostic } from '../../report/diagnostic.ts';
+import { EnvironmentError } from '../../util/environment-error.ts';
+import { escapeControls } from '../../util/escape-controls.ts';
 import { groupBy } from '../../util/group-by.ts';
-import { disarm } from '../../util/printable.ts';
-import { MachineTrouble } from '../../util/trouble.ts';
 import { type FoundPath, tellStrays } from '../strays.ts';
 import { readBlobs } from './blobs.ts';
 import { demandGit, withoutLineEnd } from './run-git.ts';
@@ -23,7 +23,7 @@ export interface Staged {
 
 /**
  * Lends what the next commit will hold of the years that it changes; `projects` is absolute. The files are written as git keeps
- * them: which filters a checkout would run is said in the tree, which may be a stranger's. Throws MachineTrouble `git/…`.
+ * them: which filters a checkout would run is said in the tree, which may be a stranger's. Throws EnvironmentError `git/…`.
  */
 export async function withStaged<T>(projects: string, use: (staged: Staged) => Promise<T>): Promise<T> {
   const [outside, name] = [dirname(projects), basename(projects)];
@@ -46,12 +46,13 @@ export async function withStaged<T>(projects: string, use: (staged: Staged) => P
     const isLink = kept.get([name, ...steps].join('/'));
     return isLink === undefined ? [] : [{ steps, kind: isLink ? 'link' : 'file' }];
   });
-  const strays = tellStrays(others, (steps) => disarm([name, ...steps].join('/')));
+  const strays = tellStrays(others, (steps) => escapeControls([name, ...steps].join('/')));
   if (entries.length === 0 && years.size === 0 && !existsSync(projects)) {
-    throw new MachineTrouble('sources/no-folder', { folder: projects });
+    throw new EnvironmentError('sources/no-folder', { folder: projects });
   }
   const unmerged = entries.find(({ stage }) => stage !== '0');
-  if (unmerged !== undefined) throw new MachineTrouble('git/unmerged', { path: disarm(unmerged.path) });
+  if (unmerged !== undefined)
+    throw new EnvironmentError('git/unmerged', { path: escapeControls(unmerged.path) });
   const folder = mkdtempSync(join(tmpdir(), 'jixiaoce-staged-'));
   const cwd = join(folder, prefix);
   try {

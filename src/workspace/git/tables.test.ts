@@ -17,8 +17,8 @@ import { checkStaged } from '../../commands/check-staged.ts';
 import { startGit } from '../../test/office-git.ts';
 import { type Repository, withRepository } from '../../test/repository.ts';
 import { withWorkplace } from '../../test/workplace.ts';
+import { EnvironmentError } from '../../util/environment-error.ts';
 import { PROGRAM_ROOT } from '../../util/program.ts';
-import { MachineTrouble } from '../../util/trouble.ts';
 import { readSources } from '../disk.ts';
 import { resolveRange } from './revision.ts';
 import { findInGit, readRevision } from './tables.ts';
@@ -28,12 +28,12 @@ async function readHead({ folder, git }: Repository, projects = 'projects', cwd 
 }
 
 /** The code and what it says of the trouble that something ends in. */
-async function troubleOf(work: Promise<unknown>) {
+async function errorOf(work: Promise<unknown>) {
   const error = await work.then(
     () => null,
     (reason: unknown) => reason,
   );
-  if (!(error instanceof MachineTrouble)) throw new Error(`no trouble but ${String(error)}`);
+  if (!(error instanceof EnvironmentError)) throw new Error(`no trouble but ${String(error)}`);
   return { code: error.code, ...error.args };
 }
 
@@ -144,21 +144,21 @@ test('A..B, A...B and their open ends mean what git means by them', async () => 
 
 test('what is in the way is one sentence with its remedy', async () => {
   await withRepository(async ({ folder, git, commit, diff }) => {
-    expect(await troubleOf(diff('没有'))).toEqual({ code: 'git/unknown-revision', revision: '没有' });
-    expect(await troubleOf(diff('HEAD..没有'))).toEqual({ code: 'git/unknown-revision', revision: '没有' });
-    expect(await troubleOf(diff('--output=x'))).toEqual({
+    expect(await errorOf(diff('没有'))).toEqual({ code: 'git/unknown-revision', revision: '没有' });
+    expect(await errorOf(diff('HEAD..没有'))).toEqual({ code: 'git/unknown-revision', revision: '没有' });
+    expect(await errorOf(diff('--output=x'))).toEqual({
       code: 'git/unknown-revision',
       revision: '--output=x',
     });
-    expect(await troubleOf(diff('HEAD..-h'))).toEqual({ code: 'git/unknown-revision', revision: '-h' });
-    expect(await troubleOf(diff('HEAD', { revisions: ['HEAD', 'HEAD'] }))).toEqual({
+    expect(await errorOf(diff('HEAD..-h'))).toEqual({ code: 'git/unknown-revision', revision: '-h' });
+    expect(await errorOf(diff('HEAD', { revisions: ['HEAD', 'HEAD'] }))).toEqual({
       code: 'diff/several-revisions',
     });
-    expect(await troubleOf(diff('HEAD', { year: '1999' }))).toMatchObject({ code: 'sources/no-such-year' });
-    expect(await troubleOf(diff('HEAD', { projects: '没有' }))).toMatchObject({ code: 'sources/no-folder' });
+    expect(await errorOf(diff('HEAD', { year: '1999' }))).toMatchObject({ code: 'sources/no-such-year' });
+    expect(await errorOf(diff('HEAD', { projects: '没有' }))).toMatchObject({ code: 'sources/no-folder' });
     git(['switch', '--quiet', '--orphan', '另起']);
     const other = commit('没有共同的起点');
-    expect(await troubleOf(diff(`main...${other}`))).toEqual({
+    expect(await errorOf(diff(`main...${other}`))).toEqual({
       code: 'git/no-merge-base',
       one: 'main',
       other,
@@ -170,11 +170,11 @@ test('what is in the way is one sentence with its remedy', async () => {
     git(['clone', '--quiet', '--depth', '1', '--no-single-branch', `file://${folder}`, shallow]);
     const bare = join(folder, '..', '裸.git');
     git(['clone', '--quiet', '--bare', `file://${folder}`, bare]);
-    expect(await troubleOf(diff('HEAD', { cwd: bare }))).toMatchObject({ code: 'git/no-worktree' });
+    expect(await errorOf(diff('HEAD', { cwd: bare }))).toMatchObject({ code: 'git/no-worktree' });
     expect((await diff('HEAD..HEAD', { cwd: bare })).after[0]?.projects).toHaveLength(8);
     const inShallow = (revision: string) => diff(revision, { cwd: shallow });
-    expect(await troubleOf(inShallow('HEAD~1'))).toMatchObject({ code: 'git/unknown-revision#shallow' });
-    expect(await troubleOf(inShallow('HEAD...origin/另起'))).toMatchObject({
+    expect(await errorOf(inShallow('HEAD~1'))).toMatchObject({ code: 'git/unknown-revision#shallow' });
+    expect(await errorOf(inShallow('HEAD...origin/另起'))).toMatchObject({
       code: 'git/no-merge-base#shallow',
     });
   });
@@ -185,16 +185,16 @@ test('no repository, no commit, no git, a repository that git does not trust', a
   try {
     mkdirSync(join(folder, 'projects'));
     const place = join(folder, 'projects');
-    expect(await troubleOf(findInGit(folder, 'projects'))).toEqual({
+    expect(await errorOf(findInGit(folder, 'projects'))).toEqual({
       code: 'git/no-repository',
       folder: place,
     });
     execFileSync('git', ['init', '--quiet'], { cwd: folder });
-    expect(await troubleOf(resolveRange(folder, 'HEAD'))).toEqual({ code: 'git/no-commits' });
+    expect(await errorOf(resolveRange(folder, 'HEAD'))).toEqual({ code: 'git/no-commits' });
 
     process.env.GIT_TEST_ASSUME_DIFFERENT_OWNER = '1';
     try {
-      expect(await troubleOf(findInGit(folder, 'projects'))).toEqual({
+      expect(await errorOf(findInGit(folder, 'projects'))).toEqual({
         code: 'git/not-trusted',
         path: folder,
       });
@@ -205,7 +205,7 @@ test('no repository, no commit, no git, a repository that git does not trust', a
     const path = process.env.PATH;
     process.env.PATH = folder;
     try {
-      expect(await troubleOf(findInGit(folder, 'projects'))).toEqual({ code: 'git/missing' });
+      expect(await errorOf(findInGit(folder, 'projects'))).toEqual({ code: 'git/missing' });
     } finally {
       process.env.PATH = path;
     }
@@ -219,7 +219,7 @@ test('a year that is a submodule in the revision', async () => {
     const commit = git(['rev-parse', 'HEAD']);
     git(['update-index', '--add', '--cacheinfo', `160000,${commit},projects/2021`]);
     git(['commit', '--quiet', '--message', '子模块']);
-    expect(await troubleOf(diff())).toEqual({ code: 'git/submodule', path: 'projects/2021' });
+    expect(await errorOf(diff())).toEqual({ code: 'git/submodule', path: 'projects/2021' });
     expect(folder).toContain('绩效');
   });
 });
@@ -269,7 +269,7 @@ test.each(['projects', 'projects/2022'])(
       edit('党员志愿服务工作经费', '2.73', '9999');
       const path = join(realpathSync(folder), at);
       const projects = at === 'projects' ? 'projects' : 'projects/2022';
-      expect(await troubleOf(repository.diff('HEAD', { projects }))).toEqual({ code: 'git/embedded', path });
+      expect(await errorOf(repository.diff('HEAD', { projects }))).toEqual({ code: 'git/embedded', path });
       // A folder beside it is read as ever.
       if (at !== 'projects') {
         const { comparison } = await repository.diff('HEAD');
@@ -285,7 +285,7 @@ test('a sparse checkout without the tables is not one in which they were removed
     put('说明/一.txt', '一');
     commit('说明');
     git(['sparse-checkout', 'set', '说明']);
-    expect(await troubleOf(diff('HEAD'))).toMatchObject({
+    expect(await errorOf(diff('HEAD'))).toMatchObject({
       code: 'git/sparse',
       count: '9',
       path: expect.stringMatching(/^projects\/2022\/.*\.yaml$/),

@@ -1,12 +1,12 @@
 import { existsSync, realpathSync, statSync } from 'node:fs';
 import { dirname, relative, resolve, sep } from 'node:path';
 import { byStem, gatherYear, isSourceName, isYear, refuseSource } from '../../read/source.ts';
-import { disarm } from '../../util/printable.ts';
-import { MachineTrouble } from '../../util/trouble.ts';
+import { EnvironmentError } from '../../util/environment-error.ts';
+import { escapeControls } from '../../util/escape-controls.ts';
 import { type SelectedSources, showPath } from '../disk.ts';
 import { type FoundPath, tellStrays } from '../strays.ts';
 import { readBlobs } from './blobs.ts';
-import { demandGit, toGitTrouble, withoutLineEnd } from './run-git.ts';
+import { demandGit, toGitError, withoutLineEnd } from './run-git.ts';
 
 /** Where a folder of projects stands in a repository. */
 export interface ProjectsInGit {
@@ -22,7 +22,7 @@ export interface ProjectsInGit {
 }
 
 /**
- * Finds the repository that the projects lie in. Throws MachineTrouble: `git/missing`, `git/no-repository`, `git/not-trusted`.
+ * Finds the repository that the projects lie in. Throws EnvironmentError: `git/missing`, `git/no-repository`, `git/not-trusted`.
  */
 export async function findInGit(cwd: string, projects: string): Promise<ProjectsInGit> {
   const absolute = resolve(cwd, projects);
@@ -43,7 +43,7 @@ export async function findInGit(cwd: string, projects: string): Promise<Projects
   };
 }
 
-/** Throws MachineTrouble `git/sparse` when the working tree has only some of the tables, which would all seem to be gone. */
+/** Throws EnvironmentError `git/sparse` when the working tree has only some of the tables, which would all seem to be gone. */
 export async function refuseSparse({ start, path, cwd, projects }: ProjectsInGit): Promise<void> {
   const below = path === '' ? [] : ['--', `${path}/`];
   const listing = ['--literal-pathspecs', 'ls-files', '-t', '-z', '--full-name', ...below];
@@ -52,11 +52,11 @@ export async function refuseSparse({ start, path, cwd, projects }: ProjectsInGit
     .toString('utf8')
     .split('\0')
     .filter((line) => line.startsWith('S ') && isSourceName(line))
-    .map((line) => disarm(line.slice(2)));
+    .map((line) => escapeControls(line.slice(2)));
   const [first] = left;
   if (first === undefined) return;
   const args = { count: String(left.length), path: first, folder: showPath(cwd, projects) };
-  throw new MachineTrouble('git/sparse', args);
+  throw new EnvironmentError('git/sparse', args);
 }
 
 async function findTop(start: string): Promise<string> {
@@ -128,7 +128,7 @@ async function listEntries(
     const [year = '', name, ...deeper] = steps;
     others.push({ steps, kind: mode === '120000' ? 'link' : 'file' });
     if (!isYear(year)) continue;
-    if (mode === '160000' && name === undefined) throw new MachineTrouble('git/submodule', { path: full });
+    if (mode === '160000' && name === undefined) throw new EnvironmentError('git/submodule', { path: full });
     if (name === undefined || !isSourceName(name)) continue;
     // A folder that is named like a source is told as such, as on disk, not its files.
     const entry = { mode: deeper.length > 0 ? '040000' : mode, hash, size: Number(size) || 0, year, name };
@@ -141,7 +141,7 @@ async function listEntries(
 async function readContents(cwd: string, hashes: readonly string[]): Promise<Map<string, Buffer>> {
   const contents = new Map<string, Buffer>();
   for await (const [hash, bytes] of readBlobs(cwd, hashes)) {
-    if (bytes === null) throw toGitTrouble(`${hash} missing`, cwd);
+    if (bytes === null) throw toGitError(`${hash} missing`, cwd);
     contents.set(hash, bytes);
   }
   return contents;

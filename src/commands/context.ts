@@ -1,17 +1,17 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import type { Workshop } from '../compile.ts';
+import type { CompilerContext } from '../compile.ts';
 import type { TemplateFiles } from '../document/templates.ts';
 import { compileTemplates } from '../document/templates.ts';
 import { readCommonCoverage } from '../font/faces.ts';
 import { createForms, type Forms } from '../read/forms.ts';
 import { compileSchema, type Validate } from '../read/validate.ts';
+import { EnvironmentError } from '../util/environment-error.ts';
 import { PROGRAM_ROOT } from '../util/program.ts';
-import { MachineTrouble } from '../util/trouble.ts';
 import { readFormFiles, readTemplateFiles } from '../workspace/template-files.ts';
 
 /** The text of all that the chain needs besides the sources. */
-export interface WorkshopFiles {
+export interface ContextFiles {
   /** Of `booklet.schema.json` and `form.schema.json`. */
   schemas: { booklet: string; form: string };
   templates: TemplateFiles;
@@ -19,8 +19,8 @@ export interface WorkshopFiles {
   forms: Map<string, string>;
 }
 
-/** Reads it. `templates`: an absolute path. Throws MachineTrouble. */
-export function readWorkshopFiles(templates: string): WorkshopFiles {
+/** Reads it. `templates`: an absolute path. Throws EnvironmentError. */
+export function readContextFiles(templates: string): ContextFiles {
   return {
     schemas: { booklet: readSchema('booklet.schema.json'), form: readSchema('form.schema.json') },
     templates: readTemplateFiles(templates),
@@ -28,8 +28,11 @@ export function readWorkshopFiles(templates: string): WorkshopFiles {
   };
 }
 
-/** Makes ready what was read. Throws MachineTrouble `schema/broken` or `template/…`. */
-export function toWorkshop({ schemas, templates, forms: files }: WorkshopFiles, strict: boolean): Workshop {
+/** Makes ready what was read. Throws EnvironmentError `schema/broken` or `template/…`. */
+export function toContext(
+  { schemas, templates, forms: files }: ContextFiles,
+  strict: boolean,
+): CompilerContext {
   const forms = createForms(files, compileSchema('schema/form.schema.json', schemas.form));
   return {
     forms,
@@ -41,13 +44,13 @@ export function toWorkshop({ schemas, templates, forms: files }: WorkshopFiles, 
 }
 
 /** Reads and prepares all that the chain needs besides the sources. `templates`: an absolute path. */
-export function openWorkshop(templates: string, strict: boolean): Workshop {
-  return toWorkshop(readWorkshopFiles(templates), strict);
+export function openContext(templates: string, strict: boolean): CompilerContext {
+  return toContext(readContextFiles(templates), strict);
 }
 
 export const SCHEMA_FOLDER = join(PROGRAM_ROOT, 'schema');
 
-/** The schema of booklet.yaml alone. Throws MachineTrouble `schema/…`. */
+/** The schema of booklet.yaml alone. Throws EnvironmentError `schema/…`. */
 export function openBookletSchema(forms: Forms): Validate {
   return compileBookletSchema(readSchema('booklet.schema.json'), forms);
 }
@@ -60,7 +63,7 @@ function compileBookletSchema(text: string, { names, find }: Forms): Validate {
   });
 }
 
-/** The forms alone. `templates`: the program's own when not given. Throws MachineTrouble. */
+/** The forms alone. `templates`: the program's own when not given. Throws EnvironmentError. */
 export function openForms(cwd: string, templates = join(PROGRAM_ROOT, 'templates')): Forms {
   const schema = compileSchema('schema/form.schema.json', readSchema('form.schema.json'));
   return createForms(readForms(resolve(cwd, templates)), schema);
@@ -73,6 +76,6 @@ function readForms(templates: string): Map<string, string> {
 
 function readSchema(name: string): string {
   const path = join(SCHEMA_FOLDER, name);
-  if (!existsSync(path)) throw new MachineTrouble('schema/missing', { file: `schema/${name}` });
+  if (!existsSync(path)) throw new EnvironmentError('schema/missing', { file: `schema/${name}` });
   return readFileSync(path, 'utf8');
 }

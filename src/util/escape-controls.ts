@@ -7,13 +7,13 @@ export const STEERING =
 export const RUNNER_COMMAND = /##(?=\[|vso\[)/gi;
 
 /** Text from a stranger would steer the terminal or hide from a reader: each such character becomes one that is seen. */
-export function disarm(text: string): string {
+export function escapeControls(text: string): string {
   return text.replace(STEERING, '\ufffd');
 }
 
 /** The same for a name that stands within a line: no line ends in it. */
-export function disarmLine(text: string): string {
-  return disarm(text).replaceAll('\n', '\ufffd');
+export function escapeControlsInLine(text: string): string {
+  return escapeControls(text).replaceAll('\n', '\ufffd');
 }
 
 /**

@@ -2,8 +2,8 @@
  * The machine's trouble: no browser, no disk, a template that does not load. It is thrown, caught once in `scripts/`,
  * printed as one sentence with its remedy, and ends the program with exit code 2. An author's mistake is never one.
  */
-export class MachineTrouble extends Error {
-  override name = 'MachineTrouble';
+export class EnvironmentError extends Error {
+  override name = 'EnvironmentError';
   readonly code: string;
   readonly args: Record<string, string>;
   /** `file:line:column` of what is wrong, where it is a file of the templates. */
