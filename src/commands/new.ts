@@ -11,9 +11,7 @@ import { BOOKLET_STEM, isSourceName, type Source, stemOf } from '../read/source.
 import { listSuppressions } from '../read/suppressions.ts';
 import { validate } from '../read/validate.ts';
 import type { Diagnostic } from '../report/diagnostic.ts';
-import type { Sentence } from '../report/sentence.ts';
 import { EnvironmentError } from '../util/environment-error.ts';
-import { PROGRAM_ROOT } from '../util/program.ts';
 import { refuseLink, showPath } from '../workspace/disk.ts';
 import { findTable, kindOf } from '../workspace/find-table.ts';
 import { makeFolder } from '../workspace/folder.ts';

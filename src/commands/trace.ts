@@ -17,7 +17,6 @@ import { decodeSource, type Source, type YearSources } from '../read/source.ts';
 import { type Validate, validate } from '../read/validate.ts';
 import type { Diagnostic } from '../report/diagnostic.ts';
 import { EnvironmentError } from '../util/environment-error.ts';
-import { PROGRAM_ROOT } from '../util/program.ts';
 import { readSources } from '../workspace/disk.ts';
 import { type GitCondition, type Revision, readGitCondition, readHistory } from '../workspace/git/history.ts';
 import { readGivenFile } from '../workspace/input-file.ts';

@@ -5,9 +5,8 @@ import { isSaving } from '../../form/saving.ts';
 import { toLine } from '../../form/text.ts';
 import { isCounted, isNeverNegative, isPercent } from '../../form/units.ts';
 import { misreadPercentage, writeBest, writeFigure } from '../../form/value.ts';
-import { rewriteValue } from '../../read/edit.ts';
 import { cite, isRate, isUnwanted, isWanted, mayLeaveHundred } from '../language/meaning.ts';
-import { clerkRows, figureRows } from '../rows.ts';
+import { figureRows } from '../rows.ts';
 import { type Rule, tableRule } from '../rule.ts';
 import { correctFigure, locatePart } from '../within.ts';
 

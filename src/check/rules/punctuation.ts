@@ -116,7 +116,7 @@ const halfWidth = textRule({
     },
   },
   check(printed, report) {
-    const { text, key, type } = printed;
+    const { text, type } = printed;
     const found = AS_GIVEN.has(type) ? [] : findHalfWidth(text);
     const [first] = found;
     if (first === undefined) return;
