@@ -49,7 +49,7 @@ function chooseStarts({ columns }: Form, count: number): number[] {
     const possible = widths.flatMap((width, at) =>
       at < least || at > most
         ? []
-        : [{ at, miss: Math.abs((edges[at] ?? 0) - ideal) + (width < LABEL ? total : 0) }],
+        : [{ at, miss: Math.abs((edges[at] ?? 0) - ideal) + (width < LABEL ? total : (width - LABEL) / 2) }],
     );
     const [best] = possible.sort((a, b) => a.miss - b.miss || a.at - b.at);
     starts.push(best?.at ?? least);

@@ -35,7 +35,7 @@ test('booklet.yaml names the form of its year; another year keeps the first one'
     const [old, now] = check(options).years;
     const bodyOf = (year: typeof old) => year?.projects.map(({ document }) => document.body).join('') ?? '';
     expect(bodyOf(old)).not.toMatch(/项目支出绩效目标表|绩效标准/);
-    expect(bodyOf(now)).toContain(`<p class="form-title">${OWN}</p>`);
+    expect(bodyOf(now)).toContain(`<h1 class="form-title">${OWN}</h1>`);
     expect(bodyOf(now)).toMatch(/绩效标准<span>（指标解释等）/);
     expect(bodyOf(now)).toMatch(/联系电话<\/th>\s*<td[^>]*data-field="联系电话"[^>]*><p>13800000000/);
     // `new` writes what the year's form asks for; a form of one's own has no schema file to point at.

@@ -53,7 +53,7 @@ cp -r out seen
         expect(read(`code-${blocks}`)).toBe('2\n');
       }
       expect(read('code-last'), read('err-last')).toBe('0\n');
-      expect(readdirSync(join(folder, 'seen')).sort()).toEqual(['2022', 'manifest.json']);
+      expect(readdirSync(join(folder, 'seen')).sort()).toEqual(['.parts', '2022', 'manifest.json']);
       expect(outputs('seen')).toEqual(whole);
     });
   },
@@ -132,7 +132,7 @@ describe.skipIf(carried === undefined || process.platform !== 'linux' || process
           const next = await startProgram(folder, ['build', '--', SOURCE], env).finished;
           expect(next, next.stderr).toMatchObject({ code: 0 });
           expect(next.stderr).toContain('打印 1 份');
-          expect(readdirSync(join(folder, 'out')).sort()).toEqual(['2022', 'manifest.json']);
+          expect(readdirSync(join(folder, 'out')).sort()).toEqual(['.parts', '2022', 'manifest.json']);
         });
       });
     });
