@@ -20,7 +20,7 @@ import {
  * - an output can differ after your change: raise WRITER_VERSION in fingerprint.ts, and write the new number and hash here;
  * - no output can (a name, a message): write the new hash beside the present number.
  */
-const WRITERS: Record<number, string> = { 3: '5da8cdc66ac22295' };
+const WRITERS: Record<number, string> = { 3: 'eb854c527321d897' };
 
 const SRC = join(PROGRAM_ROOT, 'src');
 
