@@ -39,7 +39,8 @@ function toLine(form: Form, wanted: readonly { key: string; fact: Fact | undefin
 /** The columns in which the facts of a line begin: as evenly as the columns' usual widths allow. */
 function chooseStarts({ columns }: Form, count: number): number[] {
   const widths = usualWidths(columns);
-  const edges = widths.reduce((sums, width) => [...sums, (sums.at(-1) ?? 0) + width], [0]);
+  const edges = [0];
+  for (const width of widths) edges.push((edges.at(-1) ?? 0) + width);
   const total = edges.at(-1) ?? 0;
   const starts = [0];
   for (let index = 1; index < count; index += 1) {

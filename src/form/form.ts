@@ -178,8 +178,3 @@ export function isCost(kind: RowKind): boolean {
 export function listLeaves(columns: readonly Column[]): Column[] {
   return columns.flatMap((column) => (column.cell === null ? listLeaves(column.columns) : [column]));
 }
-
-/** The field of a row or of the head that a cell or a role names. */
-export function fieldOf(fields: readonly Field[], keyOrRole: string): Field | undefined {
-  return fields.find(({ key, role }) => key === keyOrRole || role === keyOrRole);
-}

@@ -80,12 +80,6 @@ export function toVocabulary(forms: readonly Form[]): Vocabulary {
 /** No form: for a file that is none of its sources, such as the form itself. */
 export const NO_VOCABULARY: Vocabulary = toVocabulary([]);
 
-/** The keys that stand under a key of a table, in order. */
-export function keysUnder({ groups, level1s }: Vocabulary, above: string): readonly string[] {
-  if (above === TREE_KEY) return [...level1s];
-  return groups.flatMap(([level1, level2]) => (level1 === above ? [level2] : []));
-}
-
 /** Whether people read on the page what stands behind a key. */
 export function isPrinted(type: KeyType | undefined): type is FieldType {
   return type !== undefined && type !== 'date' && type !== 'list' && type !== 'map';
