@@ -23,10 +23,10 @@ describe.skipIf(!isCarriedHere)('unpackCarriedBrowser', () => {
   const cache = join(mkdtempSync(join(tmpdir(), '解包 测试-')), 'cache');
   const env = { ...process.env, JIXIAOCE_CACHE_DIR: cache };
   let carried: CarriedBrowser;
-  let told = 0;
+  let reported = 0;
   let repairs = 0;
   const onUnpack = (isRepair: boolean) => {
-    told += 1;
+    reported += 1;
     if (isRepair) repairs += 1;
   };
   const unpack = () => unpackCarriedBrowser(carried, { env, onUnpack });
@@ -56,7 +56,7 @@ describe.skipIf(!isCarriedHere)('unpackCarriedBrowser', () => {
   }
 
   test('two first starts at once both succeed and leave one whole browser', () => {
-    expect({ told, repairs }).toEqual({ told: 2, repairs: 0 });
+    expect({ reported, repairs }).toEqual({ reported: 2, repairs: 0 });
     expect(runs()).toMatch(/^Chromium 143\./);
   });
 
@@ -72,17 +72,17 @@ describe.skipIf(!isCarriedHere)('unpackCarriedBrowser', () => {
   });
 
   test('does not unpack a second time, also when the file’s date was moved', async () => {
-    told = 0;
+    reported = 0;
     utimesSync(carried.executablePath, hoursAgo(1), hoursAgo(1));
     const environment = await unpack();
-    expect(told).toBe(0);
+    expect(reported).toBe(0);
     expect(readFileSync(environment.FONTCONFIG_FILE ?? '', 'utf8')).toContain(
       `<dir>${dirname(carried.executablePath)}/fonts</dir>`,
     );
   });
 
   test.each(['chromium', 'fonts.conf'])(
-    'a byte of %s that changed and its date kept: unpacks anew',
+    'a byte of %s that changed and its date kept: unpacks again',
     async (name) => {
       const file = join(dirname(carried.executablePath), name);
       const bytes = readFileSync(file);
@@ -91,13 +91,13 @@ describe.skipIf(!isCarriedHere)('unpackCarriedBrowser', () => {
       bytes[at] = (bytes[at] ?? 0) ^ 0xff;
       writeFileSync(file, bytes);
       utimesSync(file, atime, mtime);
-      told = 0;
+      reported = 0;
       repairs = 0;
       await unpack();
-      expect({ told, repairs }).toEqual({ told: 1, repairs: 1 });
+      expect({ reported, repairs }).toEqual({ reported: 1, repairs: 1 });
       expect(runs()).toMatch(/^Chromium 143\./);
       await unpack();
-      expect(told).toBe(1);
+      expect(reported).toBe(1);
     },
   );
 
@@ -146,7 +146,7 @@ describe.skipIf(!isCarriedHere)('unpackCarriedBrowser', () => {
     expect(readdirSync(elsewhere)).toEqual([]);
   });
 
-  test('a damaged package is told, and leaves nothing', async () => {
+  test('a damaged package is reported, and leaves nothing', async () => {
     const packed = join(cache, '别人的');
     writeFileSync(
       join(packed, 'chromium.br'),
@@ -163,13 +163,13 @@ describe.skipIf(!isCarriedHere)('unpackCarriedBrowser', () => {
     expect(readdirSync(join(packed, 'cache'))).toEqual([]);
   });
 
-  test('unpacks anew what is cut off, in a folder that others could have written to', async () => {
+  test('unpacks again what is cut off, in a folder that others could have written to', async () => {
     truncateSync(carried.executablePath, 1_000_000);
     chmodSync(dirname(carried.executablePath), 0o777);
     writeFileSync(join(dirname(carried.executablePath), 'planted'), '');
-    told = 0;
+    reported = 0;
     await unpack();
-    expect(told).toBe(1);
+    expect(reported).toBe(1);
     expect(runs()).toMatch(/^Chromium 143\./);
     expect(statSync(dirname(carried.executablePath)).mode & 0o777).toBe(0o700);
     expect(readdirSync(dirname(carried.executablePath))).not.toContain('planted');

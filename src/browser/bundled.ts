@@ -60,7 +60,7 @@ export interface UnpackOptions {
 }
 
 /**
- * Makes sure that the browser stands whole at its `executablePath`, and returns what its process needs in its environment
+ * Makes sure that the browser is whole at its `executablePath`, and returns what its process needs in its environment
  * to see our libraries and our font only. Two first starts at once both succeed. Fails with a browser/… EnvironmentError,
  * or with the signal's reason, and leaves nothing half-unpacked.
  */
@@ -134,7 +134,7 @@ async function* hashPassing(chunks: AsyncIterable<Buffer>, hash: Hash): AsyncGen
 
 /**
  * The system's libraries come first, for they get security updates; ours serve where it has none. Fails when the browser
- * runs with neither; `destination` is what is told then.
+ * runs with neither; `destination` is what is reported then.
  */
 async function needsOwnLibraries(
   folder: string,

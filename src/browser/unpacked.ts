@@ -6,11 +6,11 @@ import { isOursAlone, readErrorCode } from './cache.ts';
 
 /** What was unpacked, written last: a folder without it is no browser. */
 export interface Stamp {
-  /** The folder it was unpacked for: fonts.conf names it. A folder that was moved is unpacked anew. */
+  /** The folder it was unpacked for: fonts.conf names it. A folder that was moved is unpacked again. */
   destination: string;
   /** Every file by its path; the executable is `chromium`. */
   files: Record<string, UnpackedFile>;
-  /** True when the system lacks libraries that the browser needs, and those unpacked beside it serve. */
+  /** True when the system does not have libraries that the browser needs, and those unpacked beside it serve. */
   ownLibraries: boolean;
 }
 

@@ -250,7 +250,7 @@ function findUnknownForm({ formName }: Booklet, forms: Forms): Diagnostic[] {
 /** Without a booklet.yaml the tables are made all the same, under a plain title. */
 function tellMissingBooklet({ year, folder, diagnostics }: YearSources): Diagnostic[] {
   const at = { file: `${folder}/booklet.yaml`, start: 0, end: 0 };
-  // One that is there and cannot be read is told as that.
+  // One that is there and cannot be read is reported as that.
   if (diagnostics.some(({ at: { file } }) => file === at.file)) return [];
   return [diagnose('warning', 'booklet/missing', at, { year })];
 }

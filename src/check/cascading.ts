@@ -3,12 +3,12 @@ import { compatibility, invisible } from './rules/characters.ts';
 import { noGlyph } from './rules/glyphs.ts';
 import { toFill } from './rules/to-fill.ts';
 
-/** Without those of a place that is told already: what a rare character is matters more than that no font has it. */
+/** Without those of a place that is reported already: what a rare character is matters more than that no font has it. */
 export function withoutMissingGlyphs(findings: readonly Diagnostic[]): Diagnostic[] {
-  const told = new Set(
+  const reported = new Set(
     findings.filter(({ code }) => code === invisible.code || code === compatibility.code).map(placeKey),
   );
-  return findings.filter((finding) => finding.code !== noGlyph.code || !told.has(placeKey(finding)));
+  return findings.filter((finding) => finding.code !== noGlyph.code || !reported.has(placeKey(finding)));
 }
 
 function placeKey({ at }: Diagnostic): string {
@@ -16,7 +16,7 @@ function placeKey({ at }: Diagnostic): string {
 }
 
 /**
- * A value that is still to fill is no number, no code and no good name, and all has been said: whatever else is told
+ * A value that is still to fill is no number, no code and no good name, and all has been said: whatever else is reported
  * of the same place goes. Only while 待填 is an error itself, or a table would be left out without a word.
  */
 export function withoutToFillErrors(diagnostics: readonly Diagnostic[]): Diagnostic[] {

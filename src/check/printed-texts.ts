@@ -7,14 +7,14 @@ import { type ParsedSource, spanOf } from '../read/parse.ts';
 import type { Source } from '../read/source.ts';
 import type { Fix, Span } from '../report/diagnostic.ts';
 
-/** A text that people read on the page, with the key it stands under. */
+/** A text that people read on the page, with the key it is under. */
 export interface ScalarText extends Located {
   key: string;
   type: FieldType;
   source: Source;
 }
 
-/** In the order of the source. What stands under a misspelt key is told by the schema alone. */
+/** In the order of the source. What is under a misspelt key is reported by the schema alone. */
 export function listTexts({ source, root, words }: ParsedSource): ScalarText[] {
   const texts: ScalarText[] = [];
   const walk = (node: unknown, key: string) => {
@@ -52,7 +52,7 @@ export function isFolded({ at, source }: ScalarText): boolean {
 }
 
 /**
- * The place of `text.slice(from, to)` in the file. The value lacks what YAML takes away (quotes, indentation, line ends), so
+ * The place of `text.slice(from, to)` in the file. The value does not have what YAML takes away (quotes, indentation, line ends), so
  * its characters are looked for one after the other; the whole value when one of them was written as an escape.
  */
 export function placeIn({ text, at }: Located, sourceText: string, from: number, to: number): Span {
@@ -67,7 +67,7 @@ export function placeIn({ text, at }: Located, sourceText: string, from: number,
 /** A text with many findings is gone through once. */
 const placed = new WeakMap<Span, readonly number[]>();
 
-/** Where each character of a text stands in its file, as far as they are found, and what follows the last. */
+/** Where each character of a text is in its file, as far as they are found, and what follows the last. */
 function placeCharacters(text: string, at: Span, sourceText: string): number[] {
   const written = sourceText.slice(at.start, at.end);
   const opening = written.charAt(0);
@@ -100,7 +100,7 @@ export interface Replacement {
   by: string;
 }
 
-/** What means nothing to YAML, wherever it stands behind the first character of a value. */
+/** What means nothing to YAML, wherever it is behind the first character of a value. */
 const HARMLESS = /^[\p{Script=Han}\w，。、；：！？（）《》“”‘’·…—]*$/u;
 
 /** Other pieces in a value: each in its place where that is safe, so that lines, quotes and comments stay. */

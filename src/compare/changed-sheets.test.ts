@@ -65,7 +65,7 @@ test('a row that is new or gone: whole, where it is; a renamed or moved one by i
   ]);
 });
 
-test('a row that one side lacks stands behind the last that stayed, past what was added, removed or moved', () => {
+test('a row that one side does not have is behind the last that stayed, past what was added, removed or moved', () => {
   // 甲 乙 丙 丁 戊 → 己 甲 丙 庚 丁 乙 辛: 乙 has moved.
   const added = (after: number) => rowOf({ change: 'added', rows: { before: null, after } });
   const rows = [
@@ -82,7 +82,7 @@ test('a row that one side lacks stands behind the last that stayed, past what wa
   ]);
 });
 
-test('what stands above the rows; of a fact that one side lacks the sheet with the name', () => {
+test('what is above the rows; of a fact that one side does not have the sheet with the name', () => {
   const budget = { field: '预算金额', before: '', after: '30 万元' };
   const goal = { field: '绩效目标', before: '', after: '走访。' };
   expect(sidesOf({ fields: [budget] })).toEqual([

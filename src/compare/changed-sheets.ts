@@ -3,13 +3,13 @@ import type { ProjectChange, RowChange } from './comparison.ts';
 
 /** A cell of a table, as its template marks it. */
 export interface CellName {
-  /** The row's place in its table, from 0; null for what stands above the rows, such as 绩效目标. */
+  /** The row's place in its table, from 0; null for what is above the rows, such as 绩效目标. */
   row: number | null;
   /** The source's own key: 三级指标, 指标值, 备注 …; all cells of 指标值 are one. Null: the whole row, but for merged labels. */
   field: string | null;
 }
 
-/** Where something that a side lacks would stand: at the start or at the end of a cell, which may go over several sheets. */
+/** Where something that a side does not have would be: at the start or at the end of a cell, which may go over several sheets. */
 export interface Gap extends CellName {
   edge: 'start' | 'end';
 }
@@ -52,7 +52,7 @@ export function toChangedSheets(change: ProjectChange, side: Side): ChangedSheet
   });
   const cells = [...fields.map((field) => ({ row: null, field })), ...rows];
   const gaps: Gap[] = [
-    // Facts stand between the name and 绩效目标.
+    // Facts are between the name and 绩效目标.
     ...(here.length < change.fields.length
       ? [{ row: null, field: change.keys.name, edge: 'end' } as const]
       : []),
@@ -62,7 +62,7 @@ export function toChangedSheets(change: ProjectChange, side: Side): ChangedSheet
 }
 
 /**
- * A row that this side lacks stands behind the last that is before it on the other side and has stayed in its place, or in
+ * A row that this side does not have is behind the last that is before it on the other side and has stayed in its place, or in
  * front of all. The rows that stayed are in one order on both sides, so that their number tells which it is.
  */
 function listRowGaps(changes: readonly RowChange[], side: Side): Gap[] {

@@ -16,7 +16,7 @@ export function compareBooklets(
   return { ...at, change: before === null ? 'added' : after === null ? 'removed' : 'changed', fields };
 }
 
-/** Its keys in the order of the schema; lists have a line for each entry. Defaults are not told apart from what is absent. */
+/** Its keys in the order of the schema; lists have a line for each entry. Defaults are not distinguished from what is absent. */
 function listFields(booklet: Booklet | null): PrintedValue[] {
   if (booklet === null) return [];
   const { title, unit, year, date, notes, order, tree, levels, misprints } = booklet;

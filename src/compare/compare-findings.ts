@@ -158,7 +158,7 @@ function findCell(places: readonly Place[], offset: number): string | null {
   return place !== undefined && offset < place.at.end ? place.cell : null;
 }
 
-/** Where a project's values stand in its file, in its order, each with a name for its cell. */
+/** Where a project's values are in its file, in its order, each with a name for its cell. */
 function listPlaces(project: Project, { rows }: Names): Place[] {
   const ofFacts = project.facts.map(({ field, value }) => ({ at: value.at, cell: field.key }));
   const ofRows = project.indicators.flatMap((row, index) => {

@@ -46,7 +46,7 @@ export function toOneSidedProject(
   project: Project,
   change: 'added' | 'removed',
 ): ProjectChange {
-  // The code names the project, and has been told with it.
+  // The code names the project, and has been reported with it.
   const values = listFields(project).filter(({ key }) => key !== keysOf(project).code);
   const [before, after] = change === 'added' ? [[], values] : [values, []];
   return {

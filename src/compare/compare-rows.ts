@@ -51,7 +51,7 @@ export function compareRows(
   return placed.sort((a, b) => a.group - b.group || a.place - b.place).map(({ change }) => change);
 }
 
-/** A row that is gone is told behind the one that it stood behind. */
+/** A row that is gone is reported behind the one that it was behind. */
 function placeOfGone(
   row: Indicator,
   before: readonly Indicator[],
@@ -78,7 +78,7 @@ function placesOf(rows: readonly Indicator[]): Places {
   );
 }
 
-/** The rows, as they are now, that stand under other labels, and the fewest that a new order under theirs can have moved. */
+/** The rows, as they are now, that are under other labels, and the fewest that a new order under theirs can have moved. */
 function findMoved(
   pairs: readonly [before: Indicator, after: Indicator][],
   earlier: Places,

@@ -36,14 +36,14 @@ const compare = (before: Record<string, string>, after: Record<string, string>) 
 const rowsOf = (before: Parameters<typeof table>[0], after: Parameters<typeof table>[0]) =>
   compare({ 甲: table(before) }, { 甲: table(after) }).projects.flatMap(({ rows }) => rows);
 
-test('of rows in a new order the fewest are told to have moved', () => {
+test('of rows in a new order the fewest are reported as moved', () => {
   const rows = ['一', '二', '三', '四', '五'].map((name): [string, string] => [`${name}类培训`, '≥ 4 次']);
   const [first, ...others] = rows as [[string, string], ...[string, string][]];
   expect(rowsOf(rows, [...others, first])).toEqual([
     expect.objectContaining({ indicator: '一类培训', change: 'moved', place: { before: 1, after: 5 } }),
   ]);
   expect(rowsOf(rows, rows.toReversed())).toHaveLength(4);
-  // What stands where it stood has stayed.
+  // What is where it was has stayed.
   const reversed = rowsOf(rows.slice(0, 3), rows.slice(0, 3).toReversed());
   expect(reversed.map(({ indicator }) => indicator)).toEqual(['三类培训', '一类培训']);
 });
@@ -83,12 +83,12 @@ test.each([
 ])('twins that were %s and are %s', (before, after, expected) => {
   const toRows = (numbers: string) =>
     numbers.split(' ').map((number): [string, string] => ['培训次数', `≥ ${number} 次`]);
-  const told = rowsOf(toRows(before), toRows(after)).map(({ change, cells: [cell] }) =>
+  const reported = rowsOf(toRows(before), toRows(after)).map(({ change, cells: [cell] }) =>
     change === 'moved'
       ? change
       : [cell?.before, cell?.after].map((text) => text?.replace(/[^\d]/g, '')).join('→'),
   );
-  expect(told).toEqual(expected);
+  expect(reported).toEqual(expected);
 });
 
 test('a row with a like name is renamed, one with another is not', () => {
@@ -125,33 +125,33 @@ test('figures are subtracted as decimals; a percentage in points; what has no co
   expect(cell('良好', '≥ 4 次')).toEqual({ cell: '指标值', before: '定性 良好', after: '≥ 4 次' });
 });
 
-test('a table that cannot be read on one side is told with its first error, not as removed or added', () => {
+test('a table that cannot be read on one side is reported with its first error, not as removed or added', () => {
   const [good, bad] = [table([['培训', '≥ 4 次']]), '项目编码: 52270022Z000000000001\n绩效目标 没有冒号\n'];
-  const told = ({ projects, notCompared, totals }: ReturnType<typeof compare>) => ({
+  const reported = ({ projects, notCompared, totals }: ReturnType<typeof compare>) => ({
     projects: projects.map(({ change }) => change),
     notCompared: notCompared.map(({ file, side }) => [file, side]),
     delta: totals.delta,
   });
-  expect(told(compare({ 甲: good }, { 甲: bad }))).toEqual({
+  expect(reported(compare({ 甲: good }, { 甲: bad }))).toEqual({
     projects: [],
     notCompared: [['projects/2022/甲.yaml', 'after']],
   });
-  expect(told(compare({ 甲: bad }, { 甲: good }))).toEqual({
+  expect(reported(compare({ 甲: bad }, { 甲: good }))).toEqual({
     projects: [],
     notCompared: [['projects/2022/甲.yaml', 'before']],
   });
   // Known by its code although the file has another name.
-  expect(told(compare({ 甲: good }, { 乙: bad }))).toEqual({
+  expect(reported(compare({ 甲: good }, { 乙: bad }))).toEqual({
     projects: [],
     notCompared: [['projects/2022/乙.yaml', 'after']],
   });
-  // The same mistake on both sides is told, and is no change.
+  // The same mistake on both sides is reported, and is no change.
   const same = compare({ 甲: bad, 乙: good }, { 甲: bad, 乙: good.replace('≥ 90 %', '≥ 91 %') });
   expect(same.notCompared).toMatchObject([
     { file: 'projects/2022/甲.yaml', side: 'both', isUnchanged: true },
   ]);
   expect(same.totals).toMatchObject({ projectsBefore: 1, projectsAfter: 1, isComplete: true });
-  expect(told(compare({ 甲: bad }, { 甲: `${bad}\n# 还是不行\n` })).notCompared).toEqual([
+  expect(reported(compare({ 甲: bad }, { 甲: `${bad}\n# 还是不行\n` })).notCompared).toEqual([
     ['projects/2022/甲.yaml', 'both'],
   ]);
   const { findings } = compare({ 甲: good }, { 甲: bad });
@@ -161,7 +161,7 @@ test('a table that cannot be read on one side is told with its first error, not 
     { 甲: table([['费用', '≤ 3 万元']]), booklet },
     { 甲: table([['费用', '≤ 4 万元']]), booklet: '标题 表\n' },
   );
-  expect(told({ totals, ...rest }).notCompared).toEqual([['projects/2022/booklet.yaml', 'after']]);
+  expect(reported({ totals, ...rest }).notCompared).toEqual([['projects/2022/booklet.yaml', 'after']]);
   // The sums are the tables'.
   expect(totals.isComplete).toBe(true);
 });
@@ -196,7 +196,7 @@ test('projects are known by code, then by file, then by what they say', () => {
   expect(names(twins, { 乙: twins.乙 })).toEqual([['removed', undefined, '甲']]);
 });
 
-test('a project that went to another year is renamed; totals are told for each year', () => {
+test('a project that went to another year is renamed; totals are reported for each year', () => {
   const project = table([['培训次数', '≥ 4 次']]);
   const comparison = compareTables([analyze({ 甲: project }, '2021')], [analyze({ 甲: project }, '2022')]);
   expect(comparison.projects).toMatchObject([

@@ -9,7 +9,7 @@ export interface Comparison {
   /** The same for each year that either side has, in order. */
   years: YearTotals[];
   booklets: BookletChange[];
-  /** Year by year, in the booklet's order; projects that are gone stand behind the others. */
+  /** Year by year, in the booklet's order; projects that are gone are behind the others. */
   projects: ProjectChange[];
   /** Files of either side that could not be understood. */
   notCompared: NotCompared[];
@@ -41,7 +41,7 @@ export interface Totals {
   projectsAfter: number;
   indicatorsBefore: number;
   indicatorsAfter: number;
-  /** False when a table that changed was not understood: then the two sides are not of the same tables, and no difference is told. */
+  /** False when a table that changed was not understood: then the two sides are not of the same tables, and no difference is reported. */
   isComplete: boolean;
   /** As in CellChange; left out while the sums are the same, or not `isComplete`. */
   delta?: string;
@@ -70,7 +70,7 @@ export interface FieldChange extends Change {
 }
 
 export interface CellChange extends Change {
-  /** 指标值 (sign, value, unit; also what stands under 定性 and 定量其他), 备注 or 指标值说明. */
+  /** 指标值 (sign, value, unit; also what is under 定性 and 定量其他), 备注 or 指标值说明. */
   cell: string;
 }
 
@@ -81,12 +81,12 @@ export interface RowChange {
   /** A row that was renamed and moved is `renamed`, one that was moved and changed is `moved`; `cells` has the rest. */
   change: 'changed' | 'added' | 'removed' | 'renamed' | 'moved';
   previousIndicator?: string;
-  /** Where it stood, when it stands under other labels now. */
+  /** Where it was, when it is under other labels now. */
   previousLevel1?: string;
   previousLevel2?: string;
   /** Its place among the rows under its labels, from 1, when it was moved there. */
   place?: { before: number; after: number };
-  /** Which row of the whole table it is, from 0; null on the side that lacks it. */
+  /** Which row of the whole table it is, from 0; null on the side that does not have it. */
   rows: { before: number | null; after: number | null };
   cells: CellChange[];
 }
@@ -111,7 +111,7 @@ export interface ProjectChange {
   /** Of a project that was renamed; one of the two may be as it is now. */
   previousName?: string;
   previousFile?: string;
-  /** What stands at the lower right of the table's sheets, which trace knows it by; null where the project is not there. */
+  /** What is at the lower right of the table's sheets, which trace knows it by; null where the project is not there. */
   digests: { before: string | null; after: string | null };
   /** 成本控制数, what its cost indicators add up to, in 万元; empty where the project is not there or has none. */
   cost: Change;

@@ -12,7 +12,7 @@ type Difference = Pick<Change, 'delta' | 'percent'>;
 type Relation = Pick<Change, 'delta' | 'percent' | 'isEqual'>;
 
 /**
- * The values that differ, in the order of the later side; those that it lacks follow. Keys are unique on each side.
+ * The values that differ, in the order of the later side; those that it does not have follow. Keys are unique on each side.
  */
 export function listChanges<Key extends string>(
   before: readonly PrintedValue[],

@@ -21,7 +21,7 @@ test('a single character that stayed does not tear a change apart', () => {
   );
 });
 
-test('two texts with little in common are told as two texts; one that only grew is not', () => {
+test('two texts with little in common are reported as two texts; one that only grew is not', () => {
   expect(mark('加强宣传，扩大影响。', '组织200名党员，入户走访')).toBe(
     '[-加强宣传，扩大影响。-]{+组织200名党员，入户走访+}',
   );
@@ -29,7 +29,7 @@ test('two texts with little in common are told as two texts; one that only grew 
   expect(mark('加强宣传。', longer)).toBe(`加强宣传。{+${longer.slice(5)}+}`);
 });
 
-test('what stands far from a change is cut out, never the change', () => {
+test('what is far from a change is cut out, never the change', () => {
   const far = '甲'.repeat(100);
   expect(mark(`${far}一类${far}`, `${far}二类${far}`, true)).toMatch(/^……甲{16}.*[-].*[+].*甲{16}……$/);
 });
@@ -52,7 +52,7 @@ test('nothing is lost: what stayed and was taken out is the old text, what staye
   }
 });
 
-test('texts of a megabyte that have nothing in common are told within seconds', () => {
+test('texts of a megabyte that have nothing in common are reported within seconds', () => {
   const text = (step: number) =>
     Array.from({ length: 300_000 }, (_, index) => String.fromCharCode(0x4e00 + ((index * step) % 5003))).join(
       '',

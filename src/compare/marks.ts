@@ -9,7 +9,7 @@ export interface Piece {
 /** Words, as Chinese is divided into them; a line break is a word of its own. */
 const WORDS = new Intl.Segmenter('zh', { granularity: 'word' });
 
-/** Words that may differ before a text is told as wholly new: comparing takes the square of it. */
+/** Words that may differ before a text is reported as wholly new: comparing takes the square of it. */
 const MOST_DIFFERENCES = 2000;
 
 /** The part of the shorter text that must be in both for marks inside them to be easier to read than the two texts. */
@@ -83,7 +83,7 @@ function joinHunks(hunks: readonly Hunk[]): Hunk[] {
 /** Characters that are left of an unchanged stretch on each side of a change. */
 const AROUND = 16;
 
-/** The same with what stands far from any change cut out. */
+/** The same with what is far from any change cut out. */
 export function shorten(pieces: readonly Piece[]): Piece[] {
   return pieces.map((piece, index) => {
     const characters = [...piece.text];

@@ -14,7 +14,7 @@ const MOST_PAIRS = 10_000;
 
 /**
  * Which rows of two states of a project are the same row: those with the same labels and name, whole likeness first, so that
- * of two rows with one name each finds its own; then those that were renamed, then those that stand under other labels.
+ * of two rows with one name each finds its own; then those that were renamed, then those that are under other labels.
  */
 export function matchRows(before: readonly Indicator[], after: readonly Indicator[]): Pairing<Indicator> {
   const pairing = startPairing(before, after);

@@ -22,7 +22,7 @@ export interface Picture {
 export interface Screenshot {
   /**
    * Pictures of the sheets that hold any of the cells or gaps, or of all. A cell that is cut, or a label that goes on, is
-   * framed on each sheet that it stands on. Throws when a cell is nowhere.
+   * framed on each sheet that it is on. Throws when a cell is nowhere.
    */
   take(document: Document, changed: ChangedSheets): Promise<Picture[]>;
 }
@@ -87,7 +87,7 @@ const SHOW_ONE = `(number) => {
 }`;
 
 /**
- * Dashes, hatching and a corner are told apart without colour. No letter, for the fonts hold no others than the document's. It
+ * Dashes, hatching and a corner are distinguished without colour. No letter, for the fonts hold no others than the document's. It
  * lies over the sheet and takes no room in it.
  */
 const FRAME_STYLE = [
@@ -106,7 +106,7 @@ const FRAME_CELLS = `(cells, gaps) => {
       (cell) => isOf(cell, field) && (cell.closest('[data-row]')?.dataset.row ?? null) === (row === null ? null : String(row)),
     );
     if (own.length > 0 || row === null) return own;
-    // A merged label stands in the first of its rows.
+    // A merged label is in the first of its rows.
     for (let line = sheet.querySelector('[data-row="' + row + '"]'); line; line = line.previousElementSibling) {
       const label = [...line.children].find((cell) => fieldOf(cell) === field && cell.rowSpan > 1);
       if (label) return [label];

@@ -1,4 +1,4 @@
-/** How often each character and each pair of neighbours stands in a text; blanks do not count. */
+/** How often each character and each pair of neighbours is in a text; blanks do not count. */
 export interface Gist {
   counts: ReadonlyMap<string, number>;
   total: number;

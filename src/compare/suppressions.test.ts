@@ -47,9 +47,9 @@ test('an amount and the suppression of its error in one commit: every format tel
   await withRepository(async (repository) => {
     setBudget(repository, `# 忽略 money/over-budget：${REASON}\n`);
     for (const format of ['text', 'markdown']) {
-      const told = (await show(repository, format)).replace(/\\(?=[/-])/g, '');
-      expect(told, format).toContain(REASON);
-      expect(told, format).toMatch(/加了忽略 money.{1,6}over.{1,6}budget/);
+      const reported = (await show(repository, format)).replace(/\\(?=[/-])/g, '');
+      expect(reported, format).toContain(REASON);
+      expect(reported, format).toMatch(/加了忽略 money.{1,6}over.{1,6}budget/);
     }
     // The 对照表 is filed: it names the project and the check as the office does, no file and no code.
     const paper = (await show(repository, 'html')).replace(/^[\s\S]*<body/, '');
@@ -102,17 +102,17 @@ test('an error that was committed and is suppressed now is not mended; without t
   });
 });
 
-test('another reason is told, another line is not; a file that cannot be read takes nothing away', async () => {
+test('another reason is reported, another line is not; a file that cannot be read takes nothing away', async () => {
   await withRepository(async (repository) => {
     setBudget(repository, '# 忽略 money/over-budget：甲\n');
     repository.commit('忽略');
     repository.edit(NAME, /^/, '# 一行\n# 又一行\n');
     expect((await showJson(repository)).suppressions).toEqual([]);
     repository.edit(NAME, 'over-budget：甲', 'over-budget：乙');
-    const told = (await showJson(repository)).suppressions.map(
+    const reported = (await showJson(repository)).suppressions.map(
       ({ change, reason }: { change: string; reason: string }) => `${change} ${reason}`,
     );
-    expect(told.sort()).toEqual(['added 乙', 'removed 甲']);
+    expect(reported.sort()).toEqual(['added 乙', 'removed 甲']);
     repository.edit(NAME, '项目名称:', '项目名称：');
     expect((await showJson(repository)).suppressions).toEqual([]);
   });

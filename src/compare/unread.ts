@@ -42,14 +42,14 @@ export function bookletOf(folder: string): string {
   return `${folder}/booklet.yaml`;
 }
 
-/** What is told of the unread files of both sides. */
+/** What is reported of the unread files of both sides. */
 export function tellUnread(
   year: string,
   before: readonly UnreadFile[],
   after: readonly UnreadFile[],
 ): NotCompared[] {
   const earlier = new Map(before.map((unread) => [nameOf(unread), unread]));
-  const told = after.map((unread): NotCompared => {
+  const reported = after.map((unread): NotCompared => {
     const { file, error } = unread;
     const partner = earlier.get(nameOf(unread));
     earlier.delete(nameOf(unread));
@@ -59,7 +59,7 @@ export function tellUnread(
   const rest = [...earlier.values()].map(
     ({ file, error }): NotCompared => ({ year, file, side: 'before', isUnchanged: false, error }),
   );
-  return [...told, ...rest];
+  return [...reported, ...rest];
 }
 
 /**

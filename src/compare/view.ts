@@ -200,7 +200,7 @@ function toPlaces({ level1, level2, previousLevel1, previousLevel2, place }: Row
   };
 }
 
-/** Where a value stands on one side only there is nothing to mark. */
+/** Where a value is on one side only there is nothing to mark. */
 function toSides({ before, after }: Change, oneSided: boolean): { before: MarkedView; after: MarkedView } {
   const pieces: Piece[] = oneSided
     ? [

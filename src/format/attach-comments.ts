@@ -38,7 +38,7 @@ export function attachComments(
   takeHeader(layout, entries[0]);
 }
 
-/** An empty line stands above the line that begins at this offset. */
+/** An empty line is above the line that begins at this offset. */
 export function isBelowEmptyLine(text: string, lineStart: number): boolean {
   if (lineStart === 0) return false;
   const above = text.lastIndexOf('\n', lineStart - 2) + 1;

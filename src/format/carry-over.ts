@@ -14,7 +14,7 @@ import { toLayout } from './read-layout.ts';
 import type { Draft } from './skeleton.ts';
 import { writeTidily } from './tidy.ts';
 
-/** Characters: an old value up to this fits behind the new one; a longer one stands above it. */
+/** Characters: an old value up to this fits behind the new one; a longer one is above it. */
 const SHORT = 30;
 
 /** What a value of a key becomes, and the old lines that are no longer in it; and which rows stay as they are. */
@@ -30,7 +30,7 @@ interface Carried {
 
 /**
  * Last year's table for a new year: names and structure stay; 待填 takes the place of every figure and date, and the old
- * words stand beside it in a comment. The row that the budget system fills in keeps its figure. What was to be ignored last
+ * words are beside it in a comment. The row that the budget system fills in keeps its figure. What was to be ignored last
  * year is looked at again: no `# 忽略` is carried over.
  */
 export function carryOver(parsed: ParsedSource, draft: Draft): string {

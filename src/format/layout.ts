@@ -1,10 +1,10 @@
-/** A comment, `#` and all, and whether an empty line stands above it. */
+/** A comment, `#` and all, and whether an empty line is above it. */
 export interface Comment {
   text: string;
   isApart: boolean;
 }
 
-/** How a text is written: in its line, below a `|`, or exactly as it stands in the source. */
+/** How a text is written: in its line, below a `|`, or exactly as it is in the source. */
 export type Text =
   | { kind: 'text'; text: string; style: 'line' | 'quoted' | 'block' }
   | { kind: 'raw'; text: string; lines: string[] };
@@ -21,7 +21,7 @@ export interface Entry {
   trailing: string | null;
   /** Below it, with its own indentation. */
   after: Comment[];
-  /** Whether an empty line stands above it. */
+  /** Whether an empty line is above it. */
   isApart: boolean;
 }
 
@@ -33,7 +33,7 @@ export interface Layout {
   footer: Comment[];
 }
 
-/** An entry and where it stands in the source. */
+/** An entry and where it is in the source. */
 export interface PlacedEntry extends Entry {
   start: number;
   /** How far it is indented. */

@@ -1,6 +1,6 @@
 import { CST, Lexer } from 'yaml';
 
-/** A comment and where it stands; `text` has its `#` and no blanks behind. */
+/** A comment and where it is; `text` has its `#` and no blanks behind. */
 export interface FoundComment {
   text: string;
   start: number;

@@ -80,7 +80,7 @@ function dedent(lines: readonly string[]): string[] {
   return dedented;
 }
 
-/** The `-` of an item: the last one before it that stands in no comment. */
+/** The `-` of an item: the last one before it that is in no comment. */
 function findDash(text: string, start: number, from: number, comments: ReadonlyMap<number, number>): number {
   for (let at = start; at >= from; at -= 1) {
     if (text[at] === '-' && (at < start || /\s/.test(text[at + 1] ?? ' '))) return at;

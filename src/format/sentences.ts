@@ -6,7 +6,7 @@ const CLOSERS = '”’」』）》〉】';
 
 /**
  * One line of a text → one line a sentence. A line is broken only behind Chinese punctuation that ends a sentence, outside
- * quotes and brackets, and where no blank stands: there the lines join again to exactly the same text.
+ * quotes and brackets, and where no blank is: there the lines join again to exactly the same text.
  */
 export function splitSentences(line: string): string[] {
   const lines: string[] = [];

@@ -29,7 +29,7 @@ export interface SkeletonOptions extends Draft {
   habits: ReadonlyMap<string, string>;
 }
 
-/** A new table with everything that must be in one; 待填 stands where only its author knows what to write. */
+/** A new table with everything that must be in one; 待填 marks what only its author knows. */
 export function writeSkeleton(options: SkeletonOptions): string {
   const lines = [
     ...(options.schema === null ? [] : [`# yaml-language-server: $schema=${options.schema}`]),
@@ -76,7 +76,7 @@ function writeTree({ form, tree, habits }: SkeletonOptions): string[] {
         ),
         ...(group === explained ? writeExplained(form, group) : writeRow(newRowOf(form, group))),
       ];
-      // Each stands once, in the first group of its kind.
+      // Each appears once, in the first group of its kind.
       fixed.splice(0, fixed.length, ...fixed.filter(({ kind }) => kind !== group.kind));
       const label = starters.length === 1 ? (habits.get(level1) ?? level2) : level2;
       return [...remind(group.reminder), `${writeScalar(label)}:`, ...indent(rows, 2)];

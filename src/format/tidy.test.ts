@@ -175,7 +175,7 @@ test('keys that the form does not know stay behind their neighbours', () => {
   );
 });
 
-test('whatever stands in a source, it is kept: a thousand damaged tables', () => {
+test('whatever is in a source, it is kept: a thousand damaged tables', () => {
   const folder = join(PROGRAM_ROOT, 'projects', '2022');
   const tables = readdirSync(folder).map((name) => readFileSync(join(folder, name), 'utf8'));
   const pieces = [

@@ -16,7 +16,7 @@ export function writeLayout({ header, entries, footer }: Layout): string {
   return `${lines.join('\n')}\n`;
 }
 
-/** What a collection begins with stands right below its key: an empty line there belongs to nothing. */
+/** What a collection begins with is right below its key: an empty line there belongs to nothing. */
 function writeEntries(entries: readonly Entry[], indent: string): string[] {
   const lines = entries.flatMap((entry) => writeEntry(entry, indent));
   return lines[0] === '' ? lines.slice(1) : lines;
@@ -67,7 +67,7 @@ function writeComments(comments: readonly Comment[], indent: string): string[] {
   return comments.flatMap(({ text, isApart }) => [...(isApart ? [''] : []), `${indent}${text}`]);
 }
 
-/** What stands behind the key, and the lines below it. */
+/** What is behind the key, and the lines below it. */
 function writeText(value: Text): string[] {
   if (value.kind === 'raw') return [value.text, ...value.lines];
   const { text, style } = value;

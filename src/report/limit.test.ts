@@ -24,7 +24,7 @@ test('100 findings are listed; of 101 the last place says that there are two mor
   expect(limitFindings(limited)).toEqual(limited);
 });
 
-test('an error is listed however many suggestions stand before it; other files are listed whole', () => {
+test('an error is listed however many suggestions are before it; other files are listed whole', () => {
   const [error] = listOf('甲', 1, 'error');
   if (error === undefined) throw new Error();
   const limited = limitFindings([...listOf('甲', 5000, 'suggestion'), error, ...listOf('乙', 3, 'warning')]);

@@ -45,7 +45,7 @@ test('lines and columns count from 1 and the end is behind the last character', 
   });
 });
 
-test('the mark stands under the characters: a Han character takes two columns', () => {
+test('the mark is under the characters: a Han character takes two columns', () => {
   expect(
     formatText(report, texts, plain),
   ).toBe(`projects/2022/样例.yaml:2:1 错误 没有“绩校目标”这一项 schema/unknown-key
@@ -97,10 +97,10 @@ test('workflow commands', () => {
   );
 });
 
-test('a remedy is told in words and as edits of the file, under the words of its hint', () => {
+test('a remedy is reported in words and as edits of the file, under the words of its hint', () => {
   const table = SOUND_TABLE.replace('≥ 4 次', '＞4次').replaceAll('\n', '\r\n');
-  const { report: told } = compileTexts({ '样例.yaml': table, 'booklet.yaml': SOUND_BOOKLET });
-  const found = told.diagnostics.find(({ fix }) => fix !== undefined);
+  const { report: reported } = compileTexts({ '样例.yaml': table, 'booklet.yaml': SOUND_BOOKLET });
+  const found = reported.diagnostics.find(({ fix }) => fix !== undefined);
   expect(found).toMatchObject({ code: 'value/not-canonical', hint: '写成“"> 4 次"”' });
   expect(found?.fix?.title).toBe(found?.hint);
   const made = applyFix(table, { edits: found?.fix?.edits ?? [] });

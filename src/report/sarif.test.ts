@@ -36,7 +36,7 @@ test('each finding is a result with its rule, level and place', () => {
   });
 });
 
-test('a remedy is a replacement of what stands there', () => {
+test('a remedy is a replacement of what is there', () => {
   const fix = { title: '写成“≥ 4 次”', edits: [{ start: 12, end: 15, text: '≥ 4 次' }] };
   const [fixed, plain] = JSON.parse(formatSarif([{ ...finding, fix }, finding], '1')).runs[0].results;
   expect(plain).not.toHaveProperty('fixes');

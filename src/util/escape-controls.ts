@@ -11,7 +11,7 @@ export function escapeControls(text: string): string {
   return text.replace(STEERING, '\ufffd');
 }
 
-/** The same for a name that stands within a line: no line ends in it. */
+/** The same for a name that is within a line: no line ends in it. */
 export function escapeControlsInLine(text: string): string {
   return escapeControls(text).replaceAll('\n', '\ufffd');
 }

@@ -1,6 +1,6 @@
 /**
  * A pure stage that remembers what it made of an object for as long as the object lives. Inputs are never remembered: a
- * source that was read anew and says the same is the same object (see `keepUnchanged`), and one that changed is another.
+ * source that was read again and says the same is the same object (see `keepUnchanged`), and one that changed is another.
  */
 export function memoize<K extends object, V>(stage: (key: K) => V): (key: K) => V {
   const made = new WeakMap<K, { value: V }>();

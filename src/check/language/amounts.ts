@@ -61,7 +61,7 @@ export function readParts(text: string, year: string): { parts: Part[]; isPartia
     }
     from += sentence.length;
   }
-  // A sum told beside its parts is not added to them; alone it is what the remark says.
+  // A sum given beside its parts is not added to them; alone it is what the remark says.
   return { parts: parts.length > 0 ? parts : totals.slice(0, 1), isPartial };
 }
 

@@ -7,7 +7,7 @@ export function findHidden(text: string): Quantity[] {
   return first === undefined || isFigure(text, first) ? [] : quantities;
 }
 
-/** A value that is nothing but a figure is told as one, by the checks on values. */
+/** A value that is nothing but a figure is reported as one, by the checks on values. */
 function isFigure(text: string, { index, length }: Quantity): boolean {
   return `${text.slice(0, index)}${text.slice(index + length)}`.replace(/[\s。.；;，,]/gu, '') === '';
 }
@@ -16,7 +16,7 @@ function isFigure(text: string, { index, length }: Quantity): boolean {
 export interface CountedThing {
   thing: string;
   quantity: Quantity;
-  /** Where the quantity stands in the whole text. */
+  /** Where the quantity is in the whole text. */
   index: number;
 }
 

@@ -32,7 +32,7 @@ export function findHalfWidth(text: string): HalfWidth[] {
     .filter(({ index }) => !dots.has(index) && !closesEntity(text, index));
 }
 
-/** `&#160;目标` is told as leftover markup. */
+/** `&#160;目标` is reported as leftover markup. */
 function closesEntity(text: string, index: number): boolean {
   return text[index] === ';' && /&#?[a-z\d]{2,8}$/i.test(text.slice(Math.max(0, index - 10), index));
 }

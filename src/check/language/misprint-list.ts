@@ -1,8 +1,8 @@
-/** A misprint: what is written and what is meant, with what must stand around it where the word alone may be right. */
+/** A misprint: what is written and what is meant, with what must be around it where the word alone may be right. */
 export interface Misprint {
   wrong: string;
   right: string;
-  /** Regular expressions for what stands directly before and behind. */
+  /** Regular expressions for what is directly before and behind. */
   after?: string;
   before?: string;
 }

@@ -4,9 +4,9 @@ import { isPercent, preferUnit, UNIT } from '../../form/units.ts';
 import { parseFigure } from '../../form/value.ts';
 import { toDigits } from '../../form/value-words.ts';
 
-/** A quantity told in words: 培训次数≥4次. */
+/** A quantity written in words: 培训次数≥4次. */
 export interface Quantity {
-  /** Where `≥4次` stands in its text. */
+  /** Where `≥4次` is in its text. */
   index: number;
   length: number;
   operator: Operator;
@@ -45,7 +45,7 @@ export function listQuantities(text: string): Quantity[] {
     if (/每[\p{Script=Han}]{0,3}$/u.test(text.slice(Math.max(0, found.index - 4), found.index))) return [];
     const digits = signed ?? plain ?? toDigits(percent ?? worded ?? '');
     const unit = percent === undefined ? (signedUnit ?? plainUnit ?? wordedUnit ?? '') : '%';
-    // 不超过三十万元: the word for a sign stands in front of a number in words, too.
+    // 不超过三十万元: the word for a sign is in front of a number in words, too.
     const lead =
       signed === undefined ? LEAD.exec(text.slice(Math.max(0, found.index - 6), found.index)) : null;
     const before = lead?.[0].length ?? 0;

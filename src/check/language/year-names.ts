@@ -1,6 +1,6 @@
 import { findDates, type WrittenDate, type WrittenYear } from '../../form/written-date.ts';
 
-/** Where a year stands. */
+/** Where a year is. */
 export interface YearContext {
   /** In the 三级指标 itself. */
   isName: boolean;
@@ -22,20 +22,20 @@ export interface OtherYear {
  *   三级指标: it is what this year's money is spent on, so 签订《2021年度…协议》 in a table of 2022 is last year's row;
  * - in a stretch of years, 2021—2025年, and in a range of dates that holds the budget's year: a plan's time;
  * - when the text compares with it, reckons from it, or looks back on it: 比2021年增长, 自2018年以来, 2021年度考核结果;
- * - beside the budget's own year, outside a 时效 row: 2021年完成 40 个，2022年完成 60 个 tells of both;
+ * - beside the budget's own year, outside a 时效 row: 2021年完成 40 个，2022年完成 60 个 mentions both;
  * - when it lies ahead and is aimed at, outside a 时效 row: 到2025年.
  */
 export function findOtherYears(text: string, year: number, context: YearContext): OtherYear[] {
   const dates = findDates(text);
   const namesOwnYear = dates.some(({ years }) => years.some((named) => named.year === year));
-  // Each year is told once a text.
-  const told = new Set([year]);
+  // Each year is reported once a text.
+  const reported = new Set([year]);
   return dates.flatMap((date) => {
-    const others = date.years.filter((named) => named.year >= 2000 && !told.has(named.year));
+    const others = date.years.filter((named) => named.year >= 2000 && !reported.has(named.year));
     const [named] = others;
     if (named === undefined || isStretch(date, year, context)) return [];
     if (isAtHome(text, date, named.year < year, { ...context, namesOwnYear })) return [];
-    for (const { year: other } of date.years) told.add(other);
+    for (const { year: other } of date.years) reported.add(other);
     return [{ date, named }];
   });
 }
@@ -83,7 +83,7 @@ const AGO = /^\s?(?:以前|之前)/u;
 const LOOKS_BACK_AFTER =
   /^\s?(?:以来|起|相比|持平|同期|基础|水平|为基[数期准]|的?实际|结转|结余|印发|下发|发布|公布|出台|颁布|修订|制定|通过|批复|成立|建成|投入使用|购置|决算|预算执行|审计|考核|考评|评比|评选|述职|总结|年鉴|年报|统计|评估|验收|获)|^[^，。；\n]{0,20}(?:文件|精神|通知|意见|办法|纲要|决定)/u;
 
-/** The title in 《》 that a place stands in, or null. */
+/** The title in 《》 that a place is in, or null. */
 function titleAround(before: string, after: string): string | null {
   const open = before.lastIndexOf('《');
   if (open < 0 || before.indexOf('》', open) >= 0) return null;

@@ -8,7 +8,7 @@ const textFindings = (table: string, booklet = SOUND_BOOKLET) =>
   compileTexts({ '样例.yaml': table, 'booklet.yaml': booklet }).report.diagnostics.filter(
     ({ code }) => code.startsWith('text/') || code.startsWith('value/') || code.startsWith('name/'),
   );
-const told = (table: string) =>
+const reported = (table: string) =>
   textFindings(table).map(({ line, column, severity, code }) => `${line}:${column} ${severity} ${code}`);
 
 describe('text/invisible', () => {
@@ -27,7 +27,7 @@ describe('text/invisible', () => {
     ['private use', '\ue000'],
     ['private use that no font has', '\u{10fffd}'],
   ])('%s is an error at its place', (_, character) => {
-    expect(told(withRemark(`教材${character}和场地`))).toEqual(['18:15 error text/invisible']);
+    expect(reported(withRemark(`教材${character}和场地`))).toEqual(['18:15 error text/invisible']);
   });
 
   test.each([
@@ -35,25 +35,25 @@ describe('text/invisible', () => {
     ['a variation selector of a name', '葛\u{e0100}某'],
     ['an accent', 'Café'],
   ])('%s is none', (_, text) => {
-    expect(told(withRemark(text)).filter((found) => found.includes('text/invisible'))).toEqual([]);
+    expect(reported(withRemark(text)).filter((found) => found.includes('text/invisible'))).toEqual([]);
   });
 
-  test('names the code point and the words before it, and is told once a character', () => {
+  test('names the code point and the words before it, and is reported once a character', () => {
     const [finding, ...others] = textFindings(withRemark('教材\u200b和\u200b场地'));
     expect(others).toEqual([]);
     expect(finding?.message).toBe('“教材”后面有看不见的字符 U+200B（共 2 个）');
   });
 
-  test('an escape is told at the whole value', () => {
-    expect(told(withRemark('"教材\\u200b"'))).toEqual(['18:13 error text/invisible']);
+  test('an escape is reported at the whole value', () => {
+    expect(reported(withRemark('"教材\\u200b"'))).toEqual(['18:13 error text/invisible']);
   });
 
-  test('a value that is refused already is not told again', () => {
-    expect(told(SOUND_TABLE.replace('≥ 4 次', '\u200b≥ 4 次'))).toEqual(['8:14 error value/no-number']);
-    expect(told(SOUND_TABLE.replace('≥ 4 次', '≥ 4 \u200b次'))).toEqual(['8:18 error text/invisible']);
+  test('a value that is refused already is not reported again', () => {
+    expect(reported(SOUND_TABLE.replace('≥ 4 次', '\u200b≥ 4 次'))).toEqual(['8:14 error value/no-number']);
+    expect(reported(SOUND_TABLE.replace('≥ 4 次', '≥ 4 \u200b次'))).toEqual(['8:18 error text/invisible']);
   });
 
-  test('switched off for a year, the character without a glyph is still told', () => {
+  test('switched off for a year, the character without a glyph is still reported', () => {
     const booklet = `${SOUND_BOOKLET}检查:\n  text/invisible: 忽略\n`;
     const codes = textFindings(withRemark('教材\u{10fffd}'), booklet).map(({ code }) => code);
     expect(codes).toEqual(['text/no-glyph']);
@@ -80,11 +80,11 @@ describe('text/compatibility', () => {
   });
 
   test('circled figures, Roman numerals, full-width signs and degrees are ordinary', () => {
-    expect(told(withRemark('①②Ⅱ％＋＝℃№²：（元）'))).toEqual([]);
+    expect(reported(withRemark('①②Ⅱ％＋＝℃№²：（元）'))).toEqual([]);
     expect(['一', 'm', '﨎'].map(ordinaryForm)).toEqual([null, null, null]);
   });
 
-  test('full-width digits and letters are told as one word', () => {
+  test('full-width digits and letters are reported as one word', () => {
     const [finding, ...others] = textFindings(withRemark('教材２０２２Ａ册'));
     expect(others).toEqual([]);
     expect(finding).toMatchObject({ column: 15, endColumn: 20, hint: '改成半角：“2022A”' });
@@ -112,7 +112,7 @@ describe('text/folded', () => {
       ['3:7 text/folded'],
     ],
     [
-      'only one of them, whose blank stands by a digit',
+      'only one of them, whose blank is by a digit',
       '绩效目标: >\n  开展培训，全面提升党员干部的履职能力和服务水平，计划4\n  次，600\n  人。',
       ['3:7 text/folded'],
     ],
@@ -141,7 +141,7 @@ describe('subscripts', () => {
   const look = (remark: string) =>
     compileTexts({ '样例.yaml': withRemark(remark), 'booklet.yaml': SOUND_BOOKLET }).report.diagnostics;
 
-  test('are told a word each, with the ordinary characters, and not as boxes', () => {
+  test('are reported a word each, with the ordinary characters, and not as boxes', () => {
     const found = look('减少CO₂排放，监测PM₂.₅和NOₓ；CO₂每日一报');
     expect(found.map(({ line, column, code, hint }) => `${line}:${column} ${code} ${hint}`)).toEqual([
       '18:15 text/no-glyph 写成“CO2”',
@@ -157,7 +157,7 @@ describe('subscripts', () => {
     expect(look('减少CO2排放，监测PM2.5和NOx')).toEqual([]);
   });
 
-  test('a rare character beside them is told, too', () => {
+  test('a rare character beside them is reported, too', () => {
     expect(look('CO₂和𪚥').map(({ message }) => message.includes('U+2A6A5'))).toEqual([false, true]);
   });
 });

@@ -12,7 +12,7 @@ import { type Rule, textRule } from '../rule.ts';
  */
 const INVISIBLE = /(?![\t\n\r])[\p{Cc}\p{Cf}\p{Co}\p{Zl}\p{Zp}\u115f\u1160\u3164\uffa0]/u;
 
-/** Characters that nobody sees and that break search, copying and line ends; each is told once a value. */
+/** Characters that nobody sees and that break search, copying and line ends; each is reported once a value. */
 export const invisible = textRule({
   code: 'text/invisible',
   severity: 'error',
@@ -24,7 +24,7 @@ export const invisible = textRule({
         hint: '把这几个字删掉，重新输入一遍；不要从网页或 PDF 整段粘贴',
       },
       en: {
-        text: 'Behind “{before}” stands an invisible character, {codePoint} ({count} in this text)',
+        text: 'Behind “{before}” is an invisible character, {codePoint} ({count} in this text)',
         hint: 'Delete the words around it and type them again',
       },
     },
@@ -34,7 +34,7 @@ export const invisible = textRule({
         hint: '把这几个字删掉，重新输入一遍',
       },
       en: {
-        text: 'Behind “{before}” stands {codePoint} ({count} in this text), which turns the direction of the text',
+        text: 'Behind “{before}” is {codePoint} ({count} in this text), which turns the direction of the text',
         hint: 'Delete the words around it and type them again',
       },
     },
@@ -44,7 +44,7 @@ export const invisible = textRule({
         hint: '换成字库里有的字；确实没有的用同音字或拆字说明',
       },
       en: {
-        text: 'Behind “{before}” stands {codePoint} ({count} in this text), a private character that other computers cannot show',
+        text: 'Behind “{before}” is {codePoint} ({count} in this text), a private character that other computers cannot show',
         hint: 'Use a character of the standard instead',
       },
     },
@@ -105,7 +105,7 @@ export const compatibility = textRule({
     const characters = ABOVE_ORDINARY.test(text) ? distinctCharacters(text) : [];
     for (const { character, index } of characters) {
       const ordinary = ordinaryForm(character);
-      // ﹦100 %: the sign is understood, and the usual spelling of the whole figure is told.
+      // ﹦100 %: the sign is understood, and the usual spelling of the whole figure is reported.
       if (ordinary === null || (JUDGED.has(type) && /[=<>]/.test(ordinary))) continue;
       const at = placeInText(printed, index, index + character.length);
       const args = { character, codePoint: toCodePoint(character), ordinary };
@@ -122,7 +122,7 @@ export const compatibility = textRule({
   },
 });
 
-/** Another spelling of a character; in a text a measure in Han characters stands close to its number. */
+/** Another spelling of a character; in a text a measure in Han characters is close to its number. */
 function respell({ text, type }: ScalarText, character: string, ordinary: string): string {
   if (JUDGED.has(type) || !/^\p{Script=Han}/u.test(ordinary)) return text.replaceAll(character, ordinary);
   return text
@@ -134,7 +134,7 @@ const FULL_WIDTH = /[０-９Ａ-Ｚａ-ｚ](?:[０-９Ａ-Ｚａ-ｚ．]*[０-�
 
 const JUDGED: ReadonlySet<FieldType> = new Set(['figure', 'amount', 'code']);
 
-/** A value that its own parser refuses is told there, with the right way to write it. */
+/** A value that its own parser refuses is reported there, with the right way to write it. */
 function isJudgedElsewhere({ type, text }: ScalarText): boolean {
   if (type === 'figure') return 'wording' in parseFigure(text);
   if (type === 'amount') return 'wording' in parseAmount(text);
@@ -180,7 +180,7 @@ const folded = textRule({
         hint: '改用“{key}: |”，下面另起行，缩进两个空格，一句一行，不加引号',
       },
       en: {
-        text: 'The text of “{key}” runs over several lines; blanks will stand between them',
+        text: 'The text of “{key}” runs over several lines; blanks appear between them',
         hint: 'Write “{key}: |” and below it, indented, one sentence a line without quotes',
       },
     },

@@ -34,7 +34,7 @@ describe('code/letter', () => {
     ['another class', '52270022T0043I210119J', ['2:20 code/letter']],
     ['other letters of another class', '52270022TYX43A210119K', []],
     ['a class letter of any kind', '52270022O004302101190', []],
-    ['a wrong length is told by its shape only', '52270022P0043O210119', ['2:7 code/shape']],
+    ['a wrong length is reported by its shape only', '52270022P0043O210119', ['2:7 code/shape']],
   ])('%s', (_, code, findings) => {
     expect(find(withCode(code))).toEqual(findings);
   });

@@ -2,7 +2,7 @@ import type { Project } from '../../read/project.ts';
 import { type Rule, tableRule, yearRule } from '../rule.ts';
 import { locate } from '../within.ts';
 
-/** Where the parts of a 项目编码 stand: 6 digits of region, 2 of year, the class letter, 11 more, 1 that may be a check. */
+/** Where the parts of a 项目编码 are: 6 digits of region, 2 of year, the class letter, 11 more, 1 that may be a check. */
 const REGION = { from: 0, length: 6 };
 const YEAR = { from: 6, length: 2 };
 const CLASS = 8;
@@ -11,7 +11,7 @@ const LAST = 20;
 /** What a check character is taken from: no I, O, S, V, Z, which are too like 1, 0, 5, U and 2. */
 const ALPHABET = '0123456789ABCDEFGHJKLMNPQRTUWXY';
 const CONFUSABLE = 'IOSVZ';
-/** Letters that are read or typed for a digit; the second row only counts where nothing but a digit can stand. */
+/** Letters that are read or typed for a digit; the second row only counts where nothing but a digit can be. */
 const LOOKALIKES: Readonly<Record<string, string>> = { I: '1', O: '0', S: '5', Z: '2' };
 const DIGIT_LOOKALIKES: Readonly<Record<string, string>> = { B: '8', D: '0', G: '6', L: '1', Q: '0' };
 
@@ -21,13 +21,13 @@ interface WrongLetter {
   guess: string | null;
 }
 
-/** I, O, S, V, Z where a digit or the check character stands, and any letter in the region or the year. */
+/** I, O, S, V, Z where a digit or the check character is, and any letter in the region or the year. */
 const letter = tableRule({
   code: 'code/letter',
   severity: 'error',
   docs: {
     zh: '编码里出现不会用的字母 I O S V Z，或应是数字处有字母',
-    en: 'I O S V Z, or a letter where a digit stands, in the code',
+    en: 'I O S V Z, or a letter where a digit is, in the code',
     example: '52270022P0043O210119J',
   },
   messages: {
@@ -37,7 +37,7 @@ const letter = tableRule({
         hint: '编码前 8 位是数字，第 9 位以后不用 I、O、S、V、Z；对照预算系统改这一位',
       },
       en: {
-        text: 'Character {position} of the project code is “{letter}”, which cannot stand there',
+        text: 'Character {position} of the project code is “{letter}”, which cannot be there',
         hint: 'The first 8 are digits, and behind the 9th there is no I, O, S, V or Z; compare it with the budget system',
       },
     },

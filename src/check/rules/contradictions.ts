@@ -50,11 +50,11 @@ const contradiction = tableRule({
 
 function listCounts(project: Project): Count[] {
   const counts = clerkRows(project).flatMap(({ name, target, remark }) => {
-    const told = remark === null ? [] : readCounts(remark);
-    if (target.kind !== 'figure') return [...readCounts(target), ...told];
+    const reported = remark === null ? [] : readCounts(remark);
+    if (target.kind !== 'figure') return [...readCounts(target), ...reported];
     const { number, unit, text } = target;
     const own = { thing: toThing(toLine(name.text)), number, unit, written: text.trim(), located: target };
-    return [{ ...own, from: 0, to: text.length }, ...told];
+    return [{ ...own, from: 0, to: text.length }, ...reported];
   });
   return [...readCounts(project.goal), ...counts].filter(
     ({ thing, unit }) => thing.length > 1 && !ATTRIBUTE.test(thing) && !isMoney(unit),

@@ -8,7 +8,7 @@ import { placeIn } from '../printed-texts.ts';
 import { clerkRows, keyOfRow, targetOf } from '../rows.ts';
 import { type Rule, tableRule, yearRule } from '../rule.ts';
 
-/** A row whose name and target another row of the table has, wherever it is: told at the later one. */
+/** A row whose name and target another row of the table has, wherever it is: reported at the later one. */
 const repeatedRow = tableRule({
   code: 'row/repeated',
   severity: 'warning',
@@ -46,7 +46,7 @@ const repeatedRow = tableRule({
 /** Characters; shorter texts are alike by chance. */
 const LONG = 30;
 
-/** The same goal, or a paragraph of it, or the same long remark in two projects: told at the later one. */
+/** The same goal, or a paragraph of it, or the same long remark in two projects: reported at the later one. */
 const copied = yearRule({
   code: 'text/copied',
   severity: 'suggestion',

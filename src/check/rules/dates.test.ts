@@ -115,7 +115,7 @@ describe('date/outside-year', () => {
     expect(hints(withTime(time))).toEqual([hint]);
   });
 
-  test('a project of several years is told to shorten nothing', () => {
+  test('a project of several years is asked to shorten nothing', () => {
     const ofYears = withTime('2021年1月至2023年12月');
     expect(hints(ofYears)[0]).toContain('实施期');
     expect(find(ofYears.replace('三级指标: 完成时限', '三级指标: 项目实施期'))).toEqual([]);
@@ -155,7 +155,7 @@ describe('date/other-year', () => {
     ['until, in a 时效 row', withTime('截至2021年12月31日'), ['14:15 date/other-year']],
     ['the goal', SOUND_TABLE.replace('全面完成', '2021年度开展，完成'), ['3:32 date/other-year']],
     ['an explanation', SOUND_TABLE.replace('平均分高于上年', '于2021年12月进行'), ['23:21 date/other-year']],
-    ['beside a range that is told', withTime('2021年1月至12月，2021年验收'), ['14:13 date/outside-year']],
+    ['beside a range that is reported', withTime('2021年1月至12月，2021年验收'), ['14:13 date/outside-year']],
   ])('%s', (_, table, findings) => {
     expect(find(table)).toEqual(findings);
   });

@@ -138,7 +138,7 @@ function isOfSeveralYears(row: Indicator): boolean {
   );
 }
 
-/** A reversed range is told as such and not again. */
+/** A reversed range is reported as such and not again. */
 function rangesOutside({ text }: Located, year: number, mayLast: boolean): WrittenDate[] {
   return findDates(text).filter((range) => {
     if (range.end === null || isReversed(range)) return false;
@@ -224,7 +224,7 @@ function otherYearsInRows({ project, text: source }: CheckedSource, year: number
   return rows.flatMap((row) =>
     textsOf(row).flatMap((text) => {
       const setsTime = row.kind === 'time';
-      // A range is told by another check.
+      // A range is reported by another check.
       const isOpen = ({ date }: OtherYear) => date.end === null || !(setsTime || isReversed(date));
       const context = { isName: text === row.name, setsTime };
       return findOtherYears(text.text, year, context)
@@ -248,7 +248,7 @@ function otherYearsElsewhere({ texts, parsed }: CheckedSource, year: number): Pl
     );
 }
 
-/** The same date is told once a text. */
+/** The same date is reported once a text. */
 function once(dates: readonly WrittenDate[]): WrittenDate[] {
   return [...new Map(dates.toReversed().map((date) => [date.text, date])).values()].reverse();
 }

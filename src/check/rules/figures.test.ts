@@ -5,7 +5,7 @@ import { createFinder } from '../../test/family.ts';
 const LAST = `      - 三级指标: 参训人员满意度
         指标值: ≥ 95 %
 `;
-/** The table with one row more, in a group that takes any; its value stands in line 12. */
+/** The table with one row more, in a group that takes any; its value is in line 12. */
 const withQuality = (name: string, value: string) =>
   SOUND_TABLE.replace(
     '    质量指标:\n',

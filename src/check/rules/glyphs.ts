@@ -6,7 +6,7 @@ import type { Span } from '../../report/diagnostic.ts';
 import { toCodePoint } from '../language/compatibility.ts';
 import { type Rule, sourceRule } from '../rule.ts';
 
-/** A character that the pages’ fonts lack: another font of the computer has to step in, or it is printed as a box. */
+/** A character that the pages’ fonts do not have: another font of the computer has to step in, or it is printed as a box. */
 export const noGlyph = sourceRule({
   code: 'text/no-glyph',
   severity: 'warning',
@@ -48,7 +48,7 @@ export const noGlyph = sourceRule({
         const fix = { edits: [rewriteValue(source, located, plain)] };
         report('plain', placeOf(word, node, parsed), { text: word, corrected }, fix);
       }
-      // Each is told once a value.
+      // Each is reported once a value.
       for (const character of new Set(words.length > 0 ? text.replace(WORD, withoutSubscripts) : text)) {
         if (!hasMissing(character, coverage)) continue;
         const args = { character, codePoint: toCodePoint(character) };

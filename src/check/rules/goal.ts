@@ -82,10 +82,10 @@ const noRow = tableRule({
     const promised = [...goal.text.matchAll(PROMISED)];
     if (promised.length === 0) return;
     const rows = writeRows(project);
-    const told = new Set<string>();
+    const reported = new Set<string>();
     for (const { 0: words, 1: work = '', index } of promised) {
-      if (told.has(work) || rows.includes(work)) continue;
-      told.add(work);
+      if (reported.has(work) || rows.includes(work)) continue;
+      reported.add(work);
       const from = index + words.length - work.length;
       report('default', placeIn(goal, text, from, from + work.length), { work });
     }

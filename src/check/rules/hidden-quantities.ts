@@ -8,7 +8,7 @@ import { placeIn } from '../printed-texts.ts';
 import { clerkRows, keyOfFigure, keyOfRow, targetOf } from '../rows.ts';
 import { type CheckedTable, type Rule, tableRule } from '../rule.ts';
 
-/** A quantity told in a 定性: it belongs in a row of its own, with sign, number and unit. The hint has that row. */
+/** A quantity written in a 定性: it belongs in a row of its own, with sign, number and unit. The hint has that row. */
 const hiddenQuantity = tableRule({
   code: 'row/hidden-quantity',
   severity: 'suggestion',
@@ -16,7 +16,7 @@ const hiddenQuantity = tableRule({
   messages: {
     default: {
       zh: { text: '“定性”里写了数量（{quantities}），应该写成指标值', hint: '放到指标值里，例如：\n{rows}' },
-      en: { text: 'A quantity is told in words ({quantities})', hint: 'Make it a figure:\n{rows}' },
+      en: { text: 'A quantity is written in words ({quantities})', hint: 'Make it a figure:\n{rows}' },
     },
     some: {
       zh: {
@@ -24,7 +24,7 @@ const hiddenQuantity = tableRule({
         hint: '“{said}”表里已经有了，这里不再写；其余的例如：\n{rows}',
       },
       en: {
-        text: 'A quantity is told in words ({quantities})',
+        text: 'A quantity is written in words ({quantities})',
         hint: 'The table has “{said}” already; of the rest make:\n{rows}',
       },
     },
@@ -34,7 +34,7 @@ const hiddenQuantity = tableRule({
         hint: '“{said}”表里已经有了：这里去掉数量，或者删去这一行',
       },
       en: {
-        text: 'A quantity is told in words ({quantities})',
+        text: 'A quantity is written in words ({quantities})',
         hint: 'The table has “{said}” already: remove it here, or remove the row',
       },
     },
@@ -109,7 +109,7 @@ function listHidden({ project, text }: CheckedTable) {
 const MOST_ROWS = 10;
 const LONGEST_NAME = 100;
 
-/** The rows to paste in the place of this one, as they stand in a file, and those that the table has already. */
+/** The rows to paste in the place of this one, as they are in a file, and those that the table has already. */
 function offerRows(
   row: Indicator,
   text: string,

@@ -21,12 +21,12 @@ test('name/repeated: two projects with one name; a similar name is another', () 
 });
 
 test('booklet/year: the year of another folder', () => {
-  const told = (booklet: string) =>
+  const reported = (booklet: string) =>
     compileTexts({ '样例.yaml': SOUND_TABLE, 'booklet.yaml': booklet })
       .report.diagnostics.filter(({ code }) => code === 'booklet/year')
       .map(({ file, line, column, severity }) => `${file}:${line}:${column} ${severity}`);
-  expect(told(SOUND_BOOKLET)).toEqual([]);
-  expect(told(SOUND_BOOKLET.replace('年度: 2022', '年度: 2021'))).toEqual([
+  expect(reported(SOUND_BOOKLET)).toEqual([]);
+  expect(reported(SOUND_BOOKLET.replace('年度: 2022', '年度: 2021'))).toEqual([
     'projects/2022/booklet.yaml:3:5 warning',
   ]);
 });

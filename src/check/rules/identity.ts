@@ -150,7 +150,7 @@ const unknownOrder = yearRule({
     default: {
       zh: { text: '顺序里的“{name}”没有这个项目', hint: '改成现有的项目名称，或者删掉这一行' },
       en: {
-        text: '顺序 names “{name}”, which no project bears',
+        text: '顺序 names “{name}”, which no project has',
         hint: 'Correct the name or remove the line',
       },
     },

@@ -9,7 +9,7 @@ function findInRemark(text: string): string[] {
   );
 }
 
-describe('leftover markup is told once a text, at its first sign', () => {
+describe('leftover markup is reported once a text, at its first sign', () => {
   test.each([
     ['a tag with a style', '购买<p style="text-align: center;">教材</p>', ['19:13 text/html']],
     ['a bare tag', '教材<br/>场地', ['19:13 text/html']],

@@ -72,7 +72,7 @@ describe('money/parts', () => {
     ['the sum', '印制资料 2 万。会场 1 万。培训 2 次，会议资料 3 万', '≤ 6 万元'],
     ['one amount that is the limit', '系列活动 10 万', '≤ 10 万元'],
     ['one amount under the limit', '会场 1 万', '≤ 6 万元'],
-    ['a total told with its parts', '资料 2 万元，会场 4 万元，共计 6 万元', '≤ 6 万元'],
+    ['a total written with its parts', '资料 2 万元，会场 4 万元，共计 6 万元', '≤ 6 万元'],
     ['parts of a part', '培训费 4 万元，其中师资 1 万元、场地 3 万元；资料 2 万元', '≤ 6 万元'],
     ['only some', '其中会场 2 万元，资料 1 万元', '≤ 6 万元'],
     ['and more', '会场 2 万元，资料 1 万元等', '≤ 6 万元'],

@@ -74,7 +74,7 @@ const direction = tableRule({
   },
 });
 
-/** 元, 万元 and 亿元 mixed in one table: sums by eye go wrong by four zeros. Each row unlike most is told, converted. */
+/** 元, 万元 and 亿元 mixed in one table: sums by eye go wrong by four zeros. Each row unlike most is reported, converted. */
 const mixedUnits = tableRule({
   code: 'money/mixed-units',
   severity: 'warning',
@@ -248,7 +248,7 @@ const notSummed = tableRule({
   },
 });
 
-/** A 定性 that is a figure, or has one, is told as such, with the row to write. */
+/** A 定性 that is a figure, or has one, is reported as such, with the row to write. */
 function isToldAsFigure({ target }: Indicator): boolean {
   if (target.kind !== 'qualitative') return false;
   return readFigureInWords(target.text.trim()) !== null || findHidden(target.text).length > 0;

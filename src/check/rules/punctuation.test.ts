@@ -79,7 +79,7 @@ describe('text/half-width', () => {
 describe('text/lost-dot', () => {
   test.each([
     ['a slogan', '以“晋级升星？好花更红”为抓手', ['19:17 text/lost-dot']],
-    ['a half-width one, not told as such too', '以“晋级升星?好花更红”为抓手', ['19:17 text/lost-dot']],
+    ['a half-width one, not reported as such too', '以“晋级升星?好花更红”为抓手', ['19:17 text/lost-dot']],
     ['a question', '“我是谁？为了谁”“入党为什么？在党干什么”', []],
     ['several questions', '“学了吗？做了吗？用了吗？”', []],
     ['without quotes', '晋级升星？好花更红', []],

@@ -198,7 +198,7 @@ const doubled = textRule({
   messages: {
     default: {
       zh: { text: '标点“{written}”连在一起用了', hint: '只留“{corrected}”' },
-      en: { text: 'The marks “{written}” stand together', hint: 'Leave “{corrected}”' },
+      en: { text: 'The marks “{written}” are together', hint: 'Leave “{corrected}”' },
     },
   },
   check(printed, report) {

@@ -34,7 +34,7 @@ const satisfactionName = tableRule({
   severity: 'suggestion',
   docs: {
     zh: '满意度指标的名称里没有“满意”',
-    en: 'a satisfaction row whose name lacks 满意',
+    en: 'a satisfaction row whose name does not have 满意',
     example: '州直机关党组织及党员',
   },
   messages: {

@@ -131,7 +131,7 @@ describe('what is not spent', () => {
     expect(look(withCosts(['培训费', '≤ 30 万元'], ['补助', value])).findings).toEqual([]);
   });
 
-  test('a name that makes plain 元 a price is a guess, and told', () => {
+  test('a name that makes plain 元 a price is a guess, and reported', () => {
     const table = withCosts(['培训费', '≤ 30 万元'], ['人均培训费', '≤ 300 元']);
     expect(look(table).columns[1]).toBe('30.00');
     expect(codesOf(table)).toEqual(['money/not-summed']);
@@ -470,7 +470,7 @@ describe('预算金额', () => {
     expect(finding?.fix).toBeUndefined();
   });
 
-  test('an amount less than nothing is told', () => {
+  test('an amount less than nothing is reported', () => {
     expect(codesOf(withBudget('-3 万元', withCosts(['成本控制率', '= 100 %'])))).toEqual(['figure/negative']);
     expect(codesOf(withCosts(['培训费', '≤ -3 万元']))).toEqual(['figure/negative']);
   });
@@ -484,7 +484,7 @@ test.each([
   expect([finding?.code, finding?.hint]).toEqual(['value/range', expect.stringContaining(`“${example}”`)]);
 });
 
-test('what is behind a unit of money without a sign is told at once, not after a remedy', () => {
+test('what is behind a unit of money without a sign is reported at once, not after a remedy', () => {
   const { findings } = look(withCosts(['培训费', '30 万元（含税）']));
   expect(findings.map(({ code, fix }) => [code, fix])).toEqual([['value/money-unit', undefined]]);
 });
@@ -535,7 +535,7 @@ test.each(['$', 'US$', '€', '泰铢', '新元', '万台币'])('≤ 300 %s is f
   expect(codesOf(withCosts(['培训费', `≤ 300 ${unit}`]))).toEqual(['money/not-summed']);
 });
 
-test.each(['≤ 30 余万元', '≤ 30 万多元', '≤ 3 比特币'])('%s is no amount, and is told', (value) => {
+test.each(['≤ 30 余万元', '≤ 30 万多元', '≤ 3 比特币'])('%s is no amount, and is reported', (value) => {
   expect(codesOf(withCosts(['培训费', value]))).toEqual(['value/money-unit']);
 });
 
@@ -552,7 +552,7 @@ test.each(['约30万元', '共 30 万元', '30万元左右', '30万5千元', '(3
   },
 );
 
-test.each(['三十万元', '叁拾万元整', '共￥300000'])('定性: %s in a row of costs is told', (words) => {
+test.each(['三十万元', '叁拾万元整', '共￥300000'])('定性: %s in a row of costs is reported', (words) => {
   const table = SOUND_TABLE.replace('指标值: ≤ 30 万元', `定性: ${words}`);
   expect(look(table).findings.map(({ code }) => code)).toEqual(['money/not-summed']);
 });

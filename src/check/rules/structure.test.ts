@@ -24,7 +24,7 @@ describe('structure/group', () => {
     expect(find(NEWER_TABLE, NEWER)).toEqual([]);
   });
 
-  test('成本指标 as a 一级指标 in the older tree: one message, whatever stands under it', () => {
+  test('成本指标 as a 一级指标 in the older tree: one message, whatever is under it', () => {
     const two = NEWER_TABLE.replace(
       '  效益指标',
       '    社会成本指标:\n      - 三级指标: 占道\n        指标值: ≤ 2 天\n  效益指标',

@@ -3,7 +3,7 @@ import { findNode, spanOf } from '../../read/parse.ts';
 import type { Span } from '../../report/diagnostic.ts';
 import { type CheckedTable, type Rule, tableRule } from '../rule.ts';
 
-/** Where the key at the end of a path of keys stands. */
+/** Where the key at the end of a path of keys is. */
 function keyPlace({ parsed: { root, source }, project }: CheckedTable, path: readonly string[]): Span {
   const key = findNode(root, path).keys.at(-1);
   return key ? spanOf(source.file, key) : project.name.at;
@@ -56,14 +56,14 @@ const group = tableRule({
   check(table, report) {
     const { booklet, project } = table;
     const tree = new Map(treeOf(project.form, booklet.tree));
-    const told = new Set<string>();
+    const reported = new Set<string>();
     for (const { level1, level2, kind } of project.indicators) {
       const known = tree.get(level1);
       if (known?.includes(level2)) continue;
-      // Where the tree lacks the whole 一级指标, that is the one mistake, whatever stands under it.
+      // Where the tree does not have the whole 一级指标, that is the one mistake, whatever is under it.
       const path = known === undefined ? [level1] : [level1, level2];
-      if (told.has(path.join('/'))) continue;
-      told.add(path.join('/'));
+      if (reported.has(path.join('/'))) continue;
+      reported.add(path.join('/'));
       const at = keyPlace(table, [TREE_KEY, ...path]);
       const variant = isCost(kind) ? VARIANTS.get(booklet.tree) : undefined;
       if (variant !== undefined) report(variant, at);
@@ -103,7 +103,7 @@ const noOutput = tableRule({
   },
 });
 
-/** A group of rows of one kind where outputs are told and it is not there; when all of them are missing, that is told once. */
+/** A group of rows of one kind that is missing although outputs are named; when all of them are missing, that is reported once. */
 function lackedOutput(table: CheckedTable, kind: RowKind): Group | null {
   const output = outputOf(table);
   const group = groupsOf(table).find((one) => one.kind === kind && one.level1 === output?.level1);
@@ -177,7 +177,7 @@ const noTimeliness = tableRule({
   },
 });
 
-/** In the older tree 成本指标 stands under 产出指标, in the newer one it is a 一级指标: the lines to add differ. */
+/** In the older tree 成本指标 is under 产出指标, in the newer one it is a 一级指标: the lines to add differ. */
 const noCost = tableRule({
   code: 'structure/no-cost',
   severity: 'warning',

@@ -3,7 +3,7 @@ import { diagnose } from '../../report/diagnostic.ts';
 import { compileTexts, SOUND_BOOKLET, SOUND_TABLE } from '../../test/compile-source.ts';
 import { withoutToFillErrors } from '../cascading.ts';
 
-/** The places of 待填 that are told, as `line:column-column`. */
+/** The places of 待填 that are reported, as `line:column-column`. */
 function placesIn(table: string): string[] {
   const { report } = compileTexts({ '样例.yaml': table, 'booklet.yaml': SOUND_BOOKLET });
   return report.diagnostics
@@ -11,7 +11,7 @@ function placesIn(table: string): string[] {
     .map(({ line, column, endColumn }) => `${line}:${column}-${endColumn}`);
 }
 
-describe('待填 is told where it stands', () => {
+describe('待填 is reported where it is', () => {
   test.each([
     ['a whole value', SOUND_TABLE.replace('52270022P004296102284', '待填'), ['2:7-9']],
     ['inside a figure', SOUND_TABLE.replace('≥ 4 次', '≥ 待填 次'), ['8:16-18']],
@@ -158,7 +158,7 @@ describe('withoutToFillErrors', () => {
   const at = (start: number, end: number, file = 'a.yaml') => ({ file, start, end });
   const toFill = diagnose('error', 'text/to-fill', at(10, 12));
 
-  test('drops what else is told of the same characters, and nothing else', () => {
+  test('drops what else is reported of the same characters, and nothing else', () => {
     const echo = diagnose('error', 'value/no-number', at(8, 14));
     const others = [
       diagnose('error', 'schema/missing-key', at(0, 0)),

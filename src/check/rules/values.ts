@@ -20,7 +20,7 @@ const notCanonical = tableRule({
   },
   check({ project, text }, report) {
     for (const { target } of figureRows(project)) {
-      // ㎡ is told as the character that it is.
+      // ㎡ is reported as the character that it is.
       if (target.text === writeBest(target) || /[㎡㎥㎞㎏]/u.test(target.text)) continue;
       const { corrected, fix } = correctFigure(text, target, target);
       report('default', target.at, { text: target.text.trim(), corrected }, fix);
@@ -89,7 +89,7 @@ const figureInWords = tableRule({
   },
 });
 
-/** Where the key of a value stands, by its name. */
+/** Where the key of a value is, by its name. */
 function keyBefore(source: string, { at }: Located, key: string): { start: number; end: number } | null {
   const start = source.lastIndexOf(key, at.start);
   const end = start + key.length;

@@ -28,7 +28,7 @@ describe('name/slogan: one finding a name, with its reason', () => {
     expect(reasonsFor(named(name))).toEqual(reasons);
   });
 
-  test('what money is spent on may be told as it is done, but not at any length', () => {
+  test('what money is spent on may be worded as it is done, but not at any length', () => {
     const spent = (name: string) => SOUND_TABLE.replace('三级指标: 培训费', `三级指标: ${name}`);
     expect(reasonsFor(spent('开展活动，租用车辆'))).toEqual([]);
     expect(reasonsFor(spent('开展活动场地布置、租用车辆，配备购买志愿者全部的必要物资'))).toEqual([
@@ -64,7 +64,7 @@ describe('row/vague', () => {
     },
   );
 
-  test('with a 指标值说明 it may stand', () => {
+  test('with a 指标值说明 it is allowed', () => {
     expect(find('定性: 有所提升\n        指标值说明: 优良中差分别得分')).toEqual([]);
   });
 });

@@ -81,7 +81,7 @@ const slogan = tableRule({
 function judgeName(name: string, { kind }: Indicator): 'default' | 'sentence' | 'long' | 'mark' | null {
   if ([...name].length > LONGEST_NAME) return 'long';
   const words = withoutMark(name);
-  // What the money is spent on may be told as it is done.
+  // What the money is spent on may be worded as it is done.
   if (!isCost(kind)) {
     if (/[，；。！？]/u.test(words)) return 'sentence';
     if (SLOGAN.test(words) && !MEASURE.test(words)) return 'default';

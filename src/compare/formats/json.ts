@@ -52,7 +52,10 @@ export function toComparisonReport(
     isMergeBase,
     ...comparison,
     notCompared: notCompared.flatMap(({ error, ...rest }) =>
-      report([error], rest.side === 'before' ? 'before' : 'after').map((told) => ({ ...rest, error: told })),
+      report([error], rest.side === 'before' ? 'before' : 'after').map((reported) => ({
+        ...rest,
+        error: reported,
+      })),
     ),
     findings: {
       brought: report(findings.brought, 'after'),
@@ -147,7 +150,7 @@ export function writeSuppression(
   return COMPARISON_WORDS[language].suppression[change](code, reason);
 }
 
-/** Where a row stands, e.g. `产出指标 / 成本指标 / 培训费`. */
+/** Where a row is, e.g. `产出指标 / 成本指标 / 培训费`. */
 export function writePlace({ level1, level2, indicator }: RowChange): string {
   return `${level1} / ${level2} / ${toLine(indicator)}`;
 }

@@ -100,7 +100,7 @@ function cut(pieces: readonly Piece[], sentence: string): Piece[] {
   });
 }
 
-/** Where a value stands on one side only there is nothing to mark. */
+/** Where a value is on one side only there is nothing to mark. */
 function writePiece({ kind, text }: Piece, { before, after }: Change): string {
   const safe = escapeMarkdown(text);
   if (kind === 'same' || before === '' || after === '') return safe;

@@ -100,14 +100,14 @@ test('a comment stays below 65,536 characters, and says what it leaves out', asy
             .replace('开展党务干部培训', goal),
         );
     };
-    const told = async () => {
+    const reported = async () => {
       const { range, comparison, texts } = await diff();
       return formatMarkdown(toComparisonReport(range, comparison, texts, 'zh'), 'zh');
     };
     write(400, '开展党务干部培训');
     commit('四百个项目');
     write(400, '组织党务干部轮训');
-    const many = await told();
+    const many = await reported();
     expect(many.length).toBeLessThan(65_536);
     const tables = many.match(/^<details><summary>修改/gm)?.length ?? 0;
     const named = many.match(/^- 修改 <b>/gm)?.length ?? 0;
@@ -124,7 +124,7 @@ test('a comment stays below 65,536 characters, and says what it leaves out', asy
       'projects/2022/党员干部教育经费.yaml',
       source.replace('    质量指标:', `${rows.join('')}    质量指标:`),
     );
-    const one = await told();
+    const one = await reported();
     expect(one.length).toBeLessThan(65_536);
     const left = /这份文件还有 (\d+) 行变化没有列在这里。/.exec(one)?.[1];
     expect((one.match(/^\| 新增 /gm)?.length ?? 0) + Number(left)).toBe(390);

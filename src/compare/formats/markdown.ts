@@ -54,7 +54,7 @@ export function formatMarkdown(report: ComparisonReport, language: Language): st
   return `${opening}${writeBlocks(blocks, LARGEST_COMMENT - opening.length, language)}`;
 }
 
-/** One file's changes: a line that tells of it, and its table. */
+/** One file's changes: a line that mentions it, and its table. */
 interface Block {
   isOpen: boolean;
   title: string;

@@ -118,7 +118,7 @@ function writeRow(row: RowChange, style: ComparisonStyle): string[] {
   ];
 }
 
-/** Characters: two values of at most this many stand side by side. */
+/** Characters: two values of at most this many are side by side. */
 const SHORT = 30;
 
 function writeValue(key: string, change: Change, indent: string, style: ComparisonStyle): string[] {

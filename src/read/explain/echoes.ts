@@ -56,7 +56,7 @@ export function findCascading(
         );
       case 'type':
       case 'minProperties':
-        // Its content stands beside it instead of under it.
+        // Its content is beside it instead of under it.
         return isEmpty(error.data) && lackingMisplaced.has(toPath(path).at(-1) ?? '');
       case 'not':
       case 'if':
@@ -81,11 +81,11 @@ function findTwins(errors: readonly ErrorObject[]): Set<ErrorObject> {
   );
 }
 
-/** Keys of one map that belong to the same other place are told once, and so are the pieces of one value. */
+/** Keys of one map that belong to the same other place are reported once, and so are the pieces of one value. */
 function findRepeated(unknownKeys: ReadonlyMap<ErrorObject, UnknownKey>): Set<ErrorObject> {
   const seen = new Set<string>();
   const repeated = new Set<ErrorObject>();
-  // What slid sideways with a key is not told again.
+  // What slid sideways with a key is not reported again.
   const moved = new Set(
     [...unknownKeys.values()]
       .filter(({ parents }) => parents.length > 0)

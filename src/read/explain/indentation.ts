@@ -1,7 +1,7 @@
 import type { Vocabulary } from '../../form/vocabulary.ts';
 import { keyColumn, type Line } from './lines.ts';
 
-/** Where a line belongs in the tree; rows are told by their dash. */
+/** Where a line belongs in the tree; rows are known by their dash. */
 type Level = 'top' | 'level1' | 'level2' | 'row' | 'within-row';
 
 /** How the form indents, two blanks a level. */
@@ -11,7 +11,7 @@ const USUAL = { top: 0, level1: 2, level2: 4, row: 6 } as const;
 const MOST_ODD = 3;
 
 /**
- * How many blanks stand before each line of a table, told from the other lines of its kind: authors may indent by 2 or by 4,
+ * How many blanks are before each line of a table, known from the other lines of its kind: authors may indent by 2 or by 4,
  * but they do it alike. Lines that the form does not know have no entry.
  */
 export function expectIndents(lines: readonly Line[], words: Vocabulary): Map<Line, number> {

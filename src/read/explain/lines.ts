@@ -79,7 +79,7 @@ export function readKey(text: string, { known }: Vocabulary): KeyParts | null {
   return { indent, dash, gap, open, key, close, before, colon, rest };
 }
 
-/** Where the key itself begins: other keys of the same row stand in the same column. */
+/** Where the key itself begins: other keys of the same row are in the same column. */
 export function keyColumn({ indent, dash, gap }: KeyParts): number {
   return indent.length + dash.length + gap.length;
 }

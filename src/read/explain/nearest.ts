@@ -62,7 +62,7 @@ export function findNearest(word: string, candidates: readonly string[]): string
   return near[0]?.known ?? null;
 }
 
-/** Without blanks, quotes, a number before it (`1.`, `一、`, `（1）`), and what stands in brackets behind it. */
+/** Without blanks, quotes, a number before it (`1.`, `一、`, `（1）`), and what is in brackets behind it. */
 function simplify(word: string): string {
   return word
     .normalize('NFKC')

@@ -49,7 +49,7 @@ export function separatorOf(text: string): Separator {
   return /[,，;；]\s?[=＝>＞<＜≥≤≧≦]/u.test(text) ? 'comma' : 'blanks';
 }
 
-/** The cells of one line, as a spreadsheet puts them on the clipboard: one with a line end or a quote stands in quotes. */
+/** The cells of one line, as a spreadsheet puts them on the clipboard: one with a line end or a quote is in quotes. */
 export function splitCells(text: string, separator: Separator): string[] {
   if (separator === 'bar')
     return text
@@ -113,7 +113,7 @@ function clean(cell: string): string {
     .join('\n');
 }
 
-/** What the columns hold, told by a line of headings; null when it is none. */
+/** What the columns hold, known by a line of headings; null when it is none. */
 export function readHeadings(
   cells: readonly string[],
   { remark, explanation }: Vocabulary,

@@ -41,7 +41,7 @@ export interface PastedSlips {
 
 /**
  * Rows that were pasted out of a spreadsheet or a document, their cells kept apart by tabs, bars or several blanks. `isBroken`:
- * YAML could not read the source; in one that it could, only what can be nothing else is told.
+ * YAML could not read the source; in one that it could, only what can be nothing else is reported.
  */
 export function findPastedRows(
   source: string,
@@ -225,7 +225,7 @@ function explainRun(run: Run, place: Place): Slip {
   return onLine(line, stay ? 'yaml/pasted' : 'yaml/pasted#groups', args, undefined, fix);
 }
 
-/** The rows as they stand in a file, below the names of their groups where they are to be moved there. */
+/** The rows as they are in a file, below the names of their groups where they are to be moved there. */
 function showRows(rows: readonly Written[], withGroups: boolean): string {
   const shown = rows.slice(0, MOST_SHOWN).flatMap(({ own, level2 }, index) => {
     const isFirst = withGroups && rows[index - 1]?.level2 !== level2;

@@ -34,7 +34,7 @@ export function explainPattern(
   }
 }
 
-/** 21 characters; the places of wrong ones are told by the code's own checks. */
+/** 21 characters; the places of wrong ones are known by the code's own checks. */
 const CODE_LENGTH = 21;
 
 function explainCode(text: string, at: Span, fix: (value: string) => Fix): Diagnostic {
@@ -43,7 +43,7 @@ function explainCode(text: string, at: Span, fix: (value: string) => Fix): Diagn
     .replace(/[\s“”"'-]/g, '')
     .toUpperCase();
   const args = { text: quote(text) };
-  // A letter that no code has is told first: the code has to be compared anyway.
+  // A letter that no code has is reported first: the code has to be compared anyway.
   if (/^\d{8}[A-Z][0-9A-HJ-NP-RTUWXY]{12}$/.test(plain)) {
     return diagnose('error', 'code/shape#corrected', at, { ...args, corrected: plain }, fix(plain));
   }

@@ -6,7 +6,7 @@ interface Schema {
   definitions?: Record<string, Schema>;
 }
 
-/** Each known key → the keys under which it may stand; '' is the left margin. */
+/** Each known key → the keys under which it may be; '' is the left margin. */
 export type KeyPlaces = ReadonlyMap<string, readonly string[]>;
 
 /** Where a schema has each of its keys. */

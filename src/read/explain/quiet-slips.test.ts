@@ -11,7 +11,7 @@ const foundInNote = (note: string) => found('备注: 教材和场地', `备注: 
 test.each([
   ['州委 #3 会议室', '18:16 yaml/cut-by-hash'],
   ['教材  #场地', '18:17 yaml/cut-by-hash'],
-])('%s: what stands behind # would not be printed', (note, finding) => {
+])('%s: what is behind # would not be printed', (note, finding) => {
   expect(foundInNote(note)).toEqual([finding]);
 });
 

@@ -52,7 +52,7 @@ function collect(node: unknown, key: string | null, search: Search): void {
   else if (isScalar(node) && !isAlias(node)) found.push(...judge(node, key ?? '', source, words));
 }
 
-/** A key with a blank or a quote that is none: it would be told as unknown, and the row as lacking it. */
+/** A key with a blank or a quote that is none: it would be reported as unknown, and the row as lacking it. */
 function judgeKey(key: unknown, source: Source, words: Vocabulary): Diagnostic[] {
   if (!isScalar(key) || key.type !== 'PLAIN' || !/^[^\S ]|[“”]|\u3000$/.test(String(key.value))) return [];
   const slip = explainSlip(source, key.range?.[0] ?? 0, words);

@@ -21,8 +21,8 @@ export interface Slip {
 const FALSE_BLANK = /[^\S \t\r\n]|\u200b/;
 
 /**
- * The slip of a line that is wrong whatever stands around it, or null. `indent`: how many blanks the form puts before the
- * line, when known. Only for sources that YAML cannot read: within quoted text of several lines anything may stand.
+ * The slip of a line that is wrong whatever is around it, or null. `indent`: how many blanks the form puts before the
+ * line, when known. Only for sources that YAML cannot read: within quoted text of several lines anything may be.
  */
 export function findSlip(line: Line, indent: number | null, words: Vocabulary): Slip | null {
   const { text, parts } = line;
@@ -100,8 +100,8 @@ function findSlipOfValue(line: Line, parts: KeyParts, words: Vocabulary): Slip |
     : null;
   const isBare = isFigure && figure === null && /^[\d\s.=≥>|]+$/.test(value);
   const meant = figure === null ? parts : { ...parts, key: FIGURE_KEY, rest: figure };
-  const told = slip(line, `${found.wording}#corrected`, span, repair(meant, words));
-  return isBare ? { ...told, fix: null } : told;
+  const reported = slip(line, `${found.wording}#corrected`, span, repair(meant, words));
+  return isBare ? { ...reported, fix: null } : reported;
 }
 
 /** `corrected`: the line as it should be, without its indentation. */
@@ -122,7 +122,7 @@ function slip(
   };
 }
 
-/** Writes a line anew, but for the blanks at its end; what stands there already is no part of the edit. */
+/** Writes a line again, but for the blanks at its end; what is there already is no part of the edit. */
 export function rewriteLine(line: Pick<Line, 'text' | 'start'>, text: string): Fix {
   const edit = narrowEdit(line.text, { start: 0, end: line.text.trimEnd().length, text });
   return { edits: [{ ...edit, start: line.start + edit.start, end: line.start + edit.end }] };

@@ -94,7 +94,7 @@ export function findNoColon(line: Line, words: Vocabulary): Slip | null {
   return onLine(line, 'yaml/no-colon', { corrected: quote(corrected) }, span, rewriteLine(line, corrected));
 }
 
-/** 三级指标 without its dash: no dash since the group began, or the row it stands in has a 三级指标 already. */
+/** 三级指标 without its dash: no dash since the group began, or the row it is in has a 三级指标 already. */
 function findMissingDash(lines: readonly Line[], words: Vocabulary): Slip | null {
   let row: string | null = null;
   for (const [at, line] of lines.entries()) {

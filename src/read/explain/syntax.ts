@@ -12,7 +12,7 @@ import { findLikelyCause, findNoColon } from './suspects.ts';
 const MOST_TOLD = 20;
 
 /**
- * YAML's own errors in the author's words. Every line that is wrong by its look is told; only when there is none, the first
+ * YAML's own errors in the author's words. Every line that is wrong by its look is reported; only when there is none, the first
  * place where YAML stumbled, because a slip makes it stumble again and again behind it.
  */
 export function explainSyntax(
@@ -30,7 +30,7 @@ export function explainSyntax(
   return [tell(source, suspect ?? generic(source.text, lines[index], first))];
 }
 
-/** The slips that are wrong whatever stands around them; empty when nothing is known by its look. */
+/** The slips that are wrong whatever is around them; empty when nothing is known by its look. */
 export function findCertainSlips(source: Source, words: Vocabulary): Diagnostic[] {
   const lines = readLines(source.text, words);
   const conflict = lines.find(({ text }) => /^(?:<{7}|={7}|>{7})(?:\s|$)/.test(text));
@@ -66,7 +66,7 @@ export function explainSlip(source: Source, offset: number, words: Vocabulary): 
   return slip && tell(source, slip);
 }
 
-/** An editor that indents by tabs does so on every line: that is one mistake, told at its first line. */
+/** An editor that indents by tabs does so on every line: that is one mistake, reported at its first line. */
 function mergeRuns(slips: readonly Slip[]): Slip[] {
   return ['yaml/tab', 'yaml/full-width-blank#indent'].reduce<Slip[]>((kept, wording) => {
     const [first, ...more] = kept.filter((slip) => slip.wording === wording);

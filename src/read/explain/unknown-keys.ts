@@ -9,13 +9,13 @@ import type { KeyPlaces } from './places.ts';
 export interface UnknownKey {
   key: string;
   at: Span;
-  /** The map that it stands in, as a JSON Pointer. */
+  /** The map that it is in, as a JSON Pointer. */
   within: string;
-  /** The key that was probably meant, of those that may stand here and do not yet. */
+  /** The key that was probably meant, of those that may be here and do not yet. */
   nearest: string | null;
   /** What it belongs under when it is right elsewhere; '' is the left margin. */
   parents: readonly string[];
-  /** What may stand here. */
+  /** What may be here. */
   allowed: readonly string[];
 }
 

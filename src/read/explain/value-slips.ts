@@ -70,7 +70,7 @@ export function correctFigure(value: string, type: KeyType | undefined): string 
   return 'wording' in amount ? amount.corrected : `${amount.number} ${amount.unit}`;
 }
 
-/** What makes a value in one line unreadable, or null. `value`: without blanks at its ends; `key`: what it stands behind. */
+/** What makes a value in one line unreadable, or null. `value`: without blanks at its ends; `key`: what it is behind. */
 export function findValueSlip(value: string, key: string, words: Vocabulary): ValueSlip | null {
   const first = value.charAt(0);
   const whole = (wording: string, corrected: string | null): ValueSlip => ({
@@ -97,7 +97,7 @@ export function findValueSlip(value: string, key: string, words: Vocabulary): Va
   return findColon(value, words.types.get(key));
 }
 
-/** `"三会一课"制度` and `"教材",`: YAML takes what stands in quotes for the whole value. */
+/** `"三会一课"制度` and `"教材",`: YAML takes what is in quotes for the whole value. */
 function findTextBehindQuotes(value: string, type: KeyType | undefined): ValueSlip | null {
   const end = closingQuote(value);
   if (end < 0) return null;

@@ -37,7 +37,7 @@ export async function readGitCondition(folder: string): Promise<GitCondition> {
 
 /**
  * Every version of every YAML file that a branch, a tag or HEAD reaches, the newest first, wherever in the repository it
- * stood and whatever it was called. Two processes serve all of it. Throws EnvironmentError `git/…`.
+ * was and whatever it was called. Two processes serve all of it. Throws EnvironmentError `git/…`.
  */
 export async function* readHistory(folder: string): AsyncGenerator<PastFile> {
   const versions = await listVersions(folder);

@@ -132,7 +132,7 @@ export function toGitError(complaints: string, folder: string): EnvironmentError
   });
 }
 
-/** A folder that is not there is told in the same words as a program that is not. */
+/** A folder that is not there is reported in the same words as a program that is not. */
 function toStartError(cause: NodeJS.ErrnoException, cwd: string): Error {
   if (cause.code !== 'ENOENT') return cause;
   if (existsSync(cwd)) return new EnvironmentError('git/missing', {}, cause);

@@ -13,7 +13,7 @@ import { demandGit, withoutLineEnd } from './run-git.ts';
 
 /** The sources as they are staged, in a folder of their own. */
 export interface Staged {
-  /** Stands for the folder that `projects` stands in. */
+  /** Stands for the folder that `projects` is in. */
   cwd: string;
   /** The years of which something is staged, as paths from there. */
   years: string[];
@@ -80,7 +80,7 @@ async function writeFiles(repository: string, entries: readonly StagedEntry[]): 
   for (const { path } of entries) mkdirSync(dirname(path), { recursive: true });
   const paths = groupBy(plain, ({ hash }) => hash);
   for await (const [hash, bytes] of readBlobs(repository, [...paths.keys()])) {
-    // One that is too large is told as that.
+    // One that is too large is reported as that.
     for (const { path } of paths.get(hash) ?? []) writeFileSync(path, bytes ?? Buffer.alloc(LIMITS.file + 1));
   }
   // Links and submodules are refused where sources are read; a folder stands for them.

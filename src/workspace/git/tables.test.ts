@@ -54,9 +54,9 @@ test('a commit gives the same sources as the folder does', async () => {
     repository.commit('各种文件');
     const fromDisk = readSources({ cwd: folder, projects: 'projects', paths: [] }).years;
     expect(await readHead(repository)).toEqual(fromDisk);
-    const told = fromDisk.flatMap(({ diagnostics }) => diagnostics.map(({ code }) => code));
-    expect(told).toContain('file/too-large');
-    if (process.platform !== 'win32') expect(told).toContain('file/link');
+    const reported = fromDisk.flatMap(({ diagnostics }) => diagnostics.map(({ code }) => code));
+    expect(reported).toContain('file/too-large');
+    if (process.platform !== 'win32') expect(reported).toContain('file/link');
     // From a folder inside the repository, paths are shown as they are from there.
     const inside = join(folder, 'projects');
     expect(await readHead(repository, '.', inside)).toEqual(
@@ -97,7 +97,7 @@ test('a repository of SHA-256 hashes', async () => {
   );
 });
 
-test('each commit is told with its day where it was made, the working tree without one', async () => {
+test('each commit is reported with its day where it was made, the working tree without one', async () => {
   await withWorkplace(async ({ folder, put }) => {
     const git = startGit(folder);
     git.commit('八张表', '01-05');

@@ -8,7 +8,7 @@ import { type FoundPath, tellStrays } from '../strays.ts';
 import { readBlobs } from './blobs.ts';
 import { demandGit, toGitError, withoutLineEnd } from './run-git.ts';
 
-/** Where a folder of projects stands in a repository. */
+/** Where a folder of projects is in a repository. */
 export interface ProjectsInGit {
   /** A folder in the repository, for git to start in. */
   start: string;
@@ -47,7 +47,7 @@ export async function findInGit(cwd: string, projects: string): Promise<Projects
 export async function refuseSparse({ start, path, cwd, projects }: ProjectsInGit): Promise<void> {
   const below = path === '' ? [] : ['--', `${path}/`];
   const listing = ['--literal-pathspecs', 'ls-files', '-t', '-z', '--full-name', ...below];
-  // `S ` stands in front of what the index has and a sparse checkout leaves out.
+  // `S ` is in front of what the index has and a sparse checkout leaves out.
   const left = (await demandGit(listing, await findTop(start)))
     .toString('utf8')
     .split('\0')
@@ -130,7 +130,7 @@ async function listEntries(
     if (!isYear(year)) continue;
     if (mode === '160000' && name === undefined) throw new EnvironmentError('git/submodule', { path: full });
     if (name === undefined || !isSourceName(name)) continue;
-    // A folder that is named like a source is told as such, as on disk, not its files.
+    // A folder that is named like a source is reported as such, as on disk, not its files.
     const entry = { mode: deeper.length > 0 ? '040000' : mode, hash, size: Number(size) || 0, year, name };
     found.set(`${year}/${name}`, entry);
   }
