@@ -1,7 +1,7 @@
 import { type Column, type Form, listLeaves } from '../form/form.ts';
 import { countLines, measureText } from './text-width.ts';
 
-/** Millimetres, as in tokens.css: what the frame holds, what stands around a column's text, and a character of it. */
+/** Millimetres, as in tokens.css: what the frame holds, what is around a column's text, and a character of it. */
 const PAGE = { width: 270.5, around: 3.08, character: 3.7045 };
 
 /**

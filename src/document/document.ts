@@ -21,7 +21,7 @@ export interface Document {
   /** One or more articles, every value escaped. */
   body: string;
   about: DocumentAbout;
-  /** True when it holds a character that no font has (its author was told): another font may step in for it. */
+  /** True when it holds a character that no font has (its author is informed): another font may step in for it. */
   mayFallBack: boolean;
   /** Set large and light across each sheet. */
   stamp?: string;

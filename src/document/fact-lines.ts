@@ -3,7 +3,7 @@ import { type Draft, type Fact, printFact } from '../read/project.ts';
 import { usualWidths } from './column-widths.ts';
 import type { FactLineView, FactView } from './views.ts';
 
-/** Facts that are printed only when they are there stand two in a line. */
+/** Facts printed only when present: two in a line. */
 const OPTIONAL_IN_A_LINE = 2;
 
 /** The lines above the indicators: what must be there always, the rest when the source has it. */

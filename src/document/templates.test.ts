@@ -20,7 +20,7 @@ test('the templates name nothing that the views lack', () => {
   expect(() => compileTemplates(files)).not.toThrow();
 });
 
-describe('a mistake in a template is told with its place', () => {
+describe('a mistake in a template is reported with its place', () => {
   test.each([
     [
       'misspelt name',

@@ -49,7 +49,7 @@ function gapBetween(left: Kind, right: Kind): number {
   return isTrimmed ? -0.5 : 0;
 }
 
-/** How many lines a column of so many characters makes of a text, and how much stands on the last. */
+/** How many lines a column of so many characters makes of a text, and how much is on the last. */
 export function countLines(widths: readonly number[], column: number): { lines: number; last: number } {
   let lines = widths.length > 0 ? 1 : 0;
   let last = 0;

@@ -6,7 +6,7 @@
 /** One printed value: its paragraphs. Empty when the cell is empty. */
 export type Paragraphs = string[];
 
-/** A merged label cell; it stands in the first row of its group and covers `rows` rows. */
+/** A merged label cell; it is in the first row of its group and covers `rows` rows. */
 export interface GroupView {
   /** In the parts between which it may break, e.g. 服务对象, 满意度指标. */
   label: Paragraphs;
@@ -179,7 +179,7 @@ export interface ComparisonView {
   ends: string;
   /** 项目数, 三级指标数, 成本指标合计, of each year. */
   totals: { label: string; before: string; after: string; difference: Paragraphs }[];
-  /** Why the sums stand without differences; nothing when they have them. */
+  /** Why the sums are without differences; nothing when they have them. */
   withheld: Paragraphs;
   projects: ProjectChangeView[];
   /** What changed in the years' booklet.yaml. */

@@ -9,7 +9,7 @@ export interface GlyphRun {
   glyph: number;
 }
 
-/** Where a table of a TrueType file stands, in bytes. */
+/** Where a table of a TrueType file is, in bytes. */
 export interface FontTable {
   tag: string;
   offset: number;

@@ -7,7 +7,7 @@ import { findTable, readCharacterMap } from './cmap.ts';
 export interface Face {
   /** The name in the style sheets. */
   family: string;
-  /** The name that the face bears in a PDF. */
+  /** The name that the face has in a PDF. */
   postScriptName: string;
   /** npm package, and the file in it. */
   packageName: string;
@@ -68,7 +68,7 @@ export function readCoverage(face: Face): Coverage {
   };
 }
 
-/** What both faces have: the same words stand in a heading (Hei) and in a cell (Song). */
+/** What both faces have: the same words are in a heading (Hei) and in a cell (Song). */
 export function readCommonCoverage(): Coverage {
   const coverages = faces.map(readCoverage);
   return { has: (codePoint) => coverages.every((coverage) => coverage.has(codePoint)) };
@@ -76,8 +76,8 @@ export function readCommonCoverage(): Coverage {
 
 /**
  * Characters that draw nothing, so that no font need have them: line breaks, tabs and other control characters; blanks
- * of every width (the browser measures those that a font lacks); and what Unicode calls default ignorable: soft hyphens,
- * zero-width spaces and joiners, marks of direction, variation selectors. Whether they may stand in a source at all is
+ * of every width (the browser measures those that a font does not have); and what Unicode calls default ignorable: soft hyphens,
+ * zero-width spaces and joiners, marks of direction, variation selectors. Whether they may be in a source at all is
  * for the checks to say. The Ogham space is the one blank that is drawn. Private-use characters are drawn.
  */
 export function needsNoGlyph(codePoint: number): boolean {

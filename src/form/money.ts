@@ -1,6 +1,6 @@
 import Big from 'big.js';
 
-/** What may stand before 元, and how much it makes of one 元. */
+/** What may be before 元, and how much it makes of one 元. */
 const SCALES: ReadonlyMap<string, string> = new Map([
   ['', '1'],
   ['十', '1e1'],

@@ -16,7 +16,7 @@ export function isSaving(name: string, operator: Operator): boolean {
   return operator === '=' && !/(?:费|经费|费用|支出|开支)$/u.test(words);
 }
 
-/** A name, at most its last 80 characters, without what stands in brackets at its end. */
+/** A name, at most its last 80 characters, without what is in brackets at its end. */
 export function withoutRemark(name: string): string {
   return name.slice(-80).replace(/[（(][^（()）]{0,40}[)）]$/u, '');
 }

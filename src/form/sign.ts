@@ -10,7 +10,7 @@ const SIGNS: readonly (readonly [RegExp, Operator])[] = [
   [/^[<＜﹤]/u, '<'],
 ];
 
-/** The sign that a value begins with, and what stands behind it. */
+/** The sign that a value begins with, and what is behind it. */
 export function readSign(written: string): { operator: Operator | null; rest: string } {
   for (const [twins, operator] of SIGNS) {
     const sign = twins.exec(written)?.[0];

@@ -378,7 +378,7 @@ function choose(stop: number, choices: readonly string[]): string {
   return choices.length === 1 ? (choices[0] ?? '') : `\${${stop}|${choices.join(',')}|}`;
 }
 
-/** A place to fill in, with what stands there until it is. */
+/** A place to fill in, with what is there until it is. */
 function toFill(place: number, text: string): string {
   return `\${${place}:${text}}`;
 }

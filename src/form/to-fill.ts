@@ -1,4 +1,4 @@
-/** Stands in a value until its author fills it in; `check` tells of every one that is left. */
+/** Stands in a value until its author fills it in; `check` reports every one that is left. */
 export const TO_FILL = '待填';
 
 /** What is left of a blank form in a text. */
@@ -11,7 +11,7 @@ const SIGN = '[≥≤≧≦＞＜><=＝]';
 const UNIT = '(?:[个次人名户家份套批篇条天月周日件处元倍台期场项届轮类种块辆亩吨米%％‰]|年(?!度))';
 const LATIN = 'A-Za-z0-9';
 
-/** What an empty form, or a colleague's model of one, has where the content goes; wherever it stands in a text. */
+/** What an empty form, or a colleague's model of one, has where the content goes; wherever it is in a text. */
 const ANYWHERE = new RegExp(
   [
     // In words. 有待完善 and 等待确认 are said of the work, so those count only where a value or a clause begins.
@@ -90,7 +90,7 @@ const PLACEHOLDER = new RegExp(
   'u',
 );
 
-/** （≥**个）; `**重点**` is bold in Markdown, and told as that. */
+/** （≥**个）; `**重点**` is bold in Markdown, and reported as that. */
 function findStars(text: string): RegExpExecArray[] {
   const bold = [...text.matchAll(BOLD)].filter(
     ({ index, 0: written }) => !PLACEHOLDER.test(text.slice(Math.max(0, index - 2), index) + written),

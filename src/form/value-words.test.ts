@@ -112,7 +112,7 @@ test('units with Chinese numbers or words in them are units', () => {
   }
 });
 
-test('预算金额 bears no sign', () => {
+test('预算金额 has no sign', () => {
   expect(parseAmount('≤ 30 万元')).toEqual({ wording: 'value/amount-sign', corrected: '30 万元' });
   expect(parseAmount('300,000 元')).toEqual({ wording: 'value/thousands', corrected: '300000 元' });
 });

@@ -100,7 +100,7 @@ export function hasSign(text: string): boolean {
 /** Why a text that is no sign, number and unit is none: the words that people write instead of signs are understood. */
 function explainFigure(written: string): ValueFault {
   if (written.length > LONGEST_VALUE) return { wording: 'value/not-one-figure', corrected: null };
-  // An invisible character before the number is told as such.
+  // An invisible character before the number is reported as such.
   if (/\p{Cf}/u.test(written)) return { wording: 'value/no-number', corrected: null };
   for (const { wording, plain, example } of readWords(written)) {
     if (example !== undefined) return { wording, corrected: null, example };

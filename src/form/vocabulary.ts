@@ -1,6 +1,6 @@
 import { type FieldType, type Form, isCost, listGroups, TREE_KEY } from './form.ts';
 
-/** What stands behind a key: a value of a form's field, a date of booklet.yaml, or more keys and rows. */
+/** What is behind a key: a value of a form's field, a date of booklet.yaml, or more keys and rows. */
 export type KeyType = FieldType | 'date' | 'list' | 'map';
 
 /** The keys of booklet.yaml in their order; its schema has the same ones (a test compares). */
@@ -18,7 +18,7 @@ const BOOKLET: ReadonlyMap<string, KeyType> = new Map<string, KeyType>([
 ]);
 
 /**
- * The words that authors write, by where they stand: what a slip in a source is told by. Made once of all forms of a folder, the
+ * The words that authors write, by where they are: what a slip in a source is reported by. Made once of all forms of a folder, the
  * first form's order before what others add.
  */
 export interface Vocabulary {
@@ -80,7 +80,7 @@ export function toVocabulary(forms: readonly Form[]): Vocabulary {
 /** No form: for a file that is none of its sources, such as the form itself. */
 export const NO_VOCABULARY: Vocabulary = toVocabulary([]);
 
-/** Whether people read on the page what stands behind a key. */
+/** Whether people read on the page what is behind a key. */
 export function isPrinted(type: KeyType | undefined): type is FieldType {
   return type !== undefined && type !== 'date' && type !== 'list' && type !== 'map';
 }

@@ -1,6 +1,6 @@
 import type { Language } from './wording.ts';
 
-/** The words around a comparison. What stands in the tables keeps the form's own words in either language. */
+/** The words around a comparison. What is in the tables keeps the form's own words in either language. */
 export interface ComparisonWords {
   title: (ends: string) => string;
   worktree: string;
@@ -32,7 +32,7 @@ export interface ComparisonWords {
   incomplete: string;
   /** Of a file that could not be read on either side, and is the same. */
   unchanged: string;
-  /** Where the sums stand, instead of their differences. */
+  /** Where the sums are, instead of their differences. */
   withheld: string;
   brought: (counts: string) => string;
   mended: (counts: string) => string;
@@ -134,7 +134,7 @@ export const COMPARISON_WORDS: Record<Language, ComparisonWords> = {
     side: { before: 'before', after: 'after', both: 'before and after' },
     unchanged: 'the file is the same',
     incomplete: 'Files that could not be read are not in the counts and sums.',
-    withheld: 'a file could not be read, so differences are not told',
+    withheld: 'a file could not be read, so differences are not reported',
     brought: (counts) => `New findings: ${counts}`,
     mended: (counts) => `Findings that are gone: ${counts}`,
     suppressed: (counts) => `Findings that are only suppressed now, not mended: ${counts}`,

@@ -1,6 +1,6 @@
 import type { Messages } from './catalogue.ts';
 
-/** Mistakes in a form file, told to its keeper. */
+/** Mistakes in a form file, reported to its keeper. */
 export const formMessages = {
   'form/unknown-name': {
     zh: { text: '表式里没有“{name}”', hint: '这里可以写：{known}' },

@@ -1,6 +1,6 @@
 import type { Messages } from './catalogue.ts';
 
-/** The machine's trouble in reading, rendering and writing; the browser's and the printer's own stand beside. */
+/** The machine's trouble in reading, rendering and writing; the browser's and the printer's own are beside. */
 export const machineMessages = {
   'sources/no-folder': {
     zh: { text: '找不到文件夹 {folder}', hint: '在项目所在的文件夹里运行，或者用 --projects 指出它在哪里' },
@@ -20,7 +20,7 @@ export const machineMessages = {
     },
     en: {
       text: 'There is no year folder in {folder}',
-      hint: 'Sources stand in a folder named by the year, e.g. projects/2022/',
+      hint: 'Sources are in a folder named by the year, e.g. projects/2022/',
     },
   },
   'sources/no-years#stray': {
@@ -153,7 +153,7 @@ export const machineMessages = {
     },
     en: {
       text: 'Template {file}:{line}:{column}: there is no name “{name}”',
-      hint: 'The names stand in src/document/views.ts',
+      hint: 'The names are in src/document/views.ts',
     },
   },
   'template/not-a-list': {
@@ -163,7 +163,7 @@ export const machineMessages = {
     },
     en: {
       text: 'Template {file}:{line}:{column}: {{#each}} over “{name}”, which is no list',
-      hint: 'The names stand in src/document/views.ts',
+      hint: 'The names are in src/document/views.ts',
     },
   },
   'template/unknown-helper': {
@@ -276,7 +276,7 @@ export const machineMessages = {
       hint: '把那个文件移走或者改名，或者换一个文件夹',
     },
     en: {
-      text: 'Cannot write {path}: a file stands where a folder is to be',
+      text: 'Cannot write {path}: a file is where a folder is to be',
       hint: 'Move or rename that file, or choose another folder',
     },
   },

@@ -201,8 +201,8 @@ export const sourceMessages = {
   'schema/unknown-key#code': {
     zh: { text: '这里不能写“{key}”', hint: '左边只写检查的代码，代码见每条信息的末尾' },
     en: {
-      text: '“{key}” cannot stand here',
-      hint: 'Only codes of checks; they stand at the end of each message',
+      text: '“{key}” cannot be here',
+      hint: 'Only codes of checks; they are at the end of each message',
     },
   },
   'schema/misplaced': {
@@ -383,7 +383,7 @@ export const sourceMessages = {
     zh: { text: '没有“{code}”这个检查，或者它的级别不能改', hint: '检查的代码见每条信息的末尾' },
     en: {
       text: 'There is no check “{code}”, or its level cannot be changed',
-      hint: 'The codes stand at the end of each message',
+      hint: 'The codes are at the end of each message',
     },
   },
 } as const satisfies Messages;

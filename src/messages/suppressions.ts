@@ -18,7 +18,7 @@ export const suppressionMessages = {
   },
   'silence/unknown': {
     zh: { text: '没有“{code}”这个检查', hint: '检查的代码见每条信息的末尾' },
-    en: { text: 'There is no check “{code}”', hint: 'The codes stand at the end of each message' },
+    en: { text: 'There is no check “{code}”', hint: 'The codes are at the end of each message' },
   },
   'silence/unknown#fixed': {
     zh: { text: '“{code}”不能忽略', hint: '这样的错误要改掉，不然表报不上去' },
@@ -31,7 +31,7 @@ export const suppressionMessages = {
     },
     en: {
       text: 'This 忽略 names no check',
-      hint: 'For example “# 忽略 text/blank：原文如此”; the codes stand at the end of each message',
+      hint: 'For example “# 忽略 text/blank：原文如此”; the codes are at the end of each message',
     },
   },
 } satisfies Messages;

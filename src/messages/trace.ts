@@ -9,7 +9,7 @@ export const traceMessages = {
     },
     en: {
       text: 'There is nothing to trace',
-      hint: 'For example: npm run trace -- out/2022/党员干部教育经费.pdf, or what stands on paper at the lower right: npm run trace -- 3f9a1c2e77',
+      hint: 'For example: npm run trace -- out/2022/党员干部教育经费.pdf, or what is on paper at the lower right: npm run trace -- 3f9a1c2e77',
     },
   },
   'trace/no-file': {
@@ -30,7 +30,7 @@ export const traceMessages = {
     },
     en: {
       text: 'This program did not make the PDF, or it is not whole, or another lost what it was made from',
-      hint: 'When a code and a mark of 10 characters stand at the lower right, trace the mark: npm run trace -- 3f9a1c2e77',
+      hint: 'When a code and a mark of 10 characters are at the lower right, trace the mark: npm run trace -- 3f9a1c2e77',
     },
   },
   'trace/no-tables': {

@@ -98,7 +98,7 @@ export const valueMessages = {
   },
   'value/sign-behind#corrected': {
     zh: { text: '“{text}”的符号写在了数字后面', hint: '写成“{corrected}”' },
-    en: { text: 'The sign of “{text}” stands behind the number', hint: 'Write “{corrected}”' },
+    en: { text: 'The sign of “{text}” is behind the number', hint: 'Write “{corrected}”' },
   },
   'value/name-in-value': {
     zh: {
@@ -223,6 +223,6 @@ export const valueMessages = {
   },
   'value/amount-sign#corrected': {
     zh: { text: '金额“{text}”前面不写符号', hint: '写成“{corrected}”' },
-    en: { text: 'The amount “{text}” bears no sign', hint: 'Write “{corrected}”' },
+    en: { text: 'The amount “{text}” has no sign', hint: 'Write “{corrected}”' },
   },
 } satisfies Messages;

@@ -18,23 +18,24 @@ test('every message says the same in both languages, with the same placeholders'
   }
 });
 
-test('every code that the program can tell has its words, and every word is told somewhere', () => {
+test('every code that the program can report has its words, and every word is used somewhere', () => {
   const files = ['src', 'scripts'].flatMap((name) => {
     const folder = join(PROGRAM_ROOT, name);
     return readdirSync(folder, { recursive: true, encoding: 'utf8' })
       .filter((file) => /(?<!\.test)\.(?:ts|mjs)$/.test(file) && !/messages[\\/]/.test(file))
       .map((file) => readFileSync(join(folder, file), 'utf8'));
   });
-  const told = new Set(files.join('\n').match(/(?<=['`])[a-z]+\/[a-z0-9-]+(?:#[a-z]+)?(?=['`$#])/g));
+  const reported = new Set(files.join('\n').match(/(?<=['`])[a-z]+\/[a-z0-9-]+(?:#[a-z]+)?(?=['`$#])/g));
   // Types of content have the same shape.
-  for (const type of ['text/css', 'text/event-stream', 'text/javascript', 'text/plain']) told.delete(type);
-  const codes = [...told].filter((text) =>
+  for (const type of ['text/css', 'text/event-stream', 'text/javascript', 'text/plain'])
+    reported.delete(type);
+  const codes = [...reported].filter((text) =>
     Object.keys(CATALOGUE).some((code) => code.startsWith(`${text.split('/')[0]}/`)),
   );
   const ofRules = new Set(RULES.map(({ code }) => code));
   const known = new Set(Object.keys(CATALOGUE).flatMap((code) => [code, code.split('#')[0] ?? '']));
   expect(codes.filter((code) => !known.has(code) && !ofRules.has(code))).toEqual([]);
-  const unused = [...known].filter((code) => !told.has(code) && !told.has(code.split('#')[0] ?? ''));
+  const unused = [...known].filter((code) => !reported.has(code) && !reported.has(code.split('#')[0] ?? ''));
   expect(unused).toEqual([]);
 });
 

@@ -1,6 +1,6 @@
 import type { Messages } from './catalogue.ts';
 
-/** Slips of the keyboard: what stands in a file that is no table yet. */
+/** Slips of the keyboard: what is in a file that is no table yet. */
 export const yamlMessages = {
   'yaml/syntax': {
     zh: {
@@ -188,11 +188,11 @@ export const yamlMessages = {
   },
   'yaml/full-width-bar': {
     zh: { text: '“{key}”后面用了“{text}”，不是半角的竖线', hint: '改成半角的“|”：“{key}: |”' },
-    en: { text: 'Behind “{key}” stands “{text}” and no half-width bar', hint: 'Write “{key}: |”' },
+    en: { text: 'Behind “{key}” is “{text}” and no half-width bar', hint: 'Write “{key}: |”' },
   },
   'yaml/chinese-quotes#key': {
     zh: { text: '名称两边不要写中文引号', hint: '写成“{corrected}”' },
-    en: { text: 'A key bears no Chinese quotes', hint: 'Write “{corrected}”' },
+    en: { text: 'A key has no Chinese quotes', hint: 'Write “{corrected}”' },
   },
   'yaml/chinese-quotes#corrected': {
     zh: { text: '要用半角引号，中文引号起不了作用', hint: '写成：{corrected}' },
@@ -337,7 +337,7 @@ export const yamlMessages = {
   'yaml/indent#margin': {
     zh: { text: '这一行应该顶格写，前面却有 {written} 个空格', hint: '删掉前面的空格：“{corrected}”' },
     en: {
-      text: 'This line belongs at the margin, and {written} blanks stand before it',
+      text: 'This line belongs at the margin, and {written} blanks are before it',
       hint: 'Remove them: “{corrected}”',
     },
   },
@@ -347,7 +347,7 @@ export const yamlMessages = {
       hint: '前面空 {blanks} 个空格，再写“{corrected}”',
     },
     en: {
-      text: 'This line is not aligned with its like: {written} blanks stand before it',
+      text: 'This line is not aligned with its like: {written} blanks are before it',
       hint: 'Put {blanks} blanks, then “{corrected}”',
     },
   },

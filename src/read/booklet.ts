@@ -18,7 +18,7 @@ export interface Booklet {
   notes: Located | null;
   /** 顺序: 项目名称 in the order wanted. */
   order: Located[];
-  /** Where 标题, 说明 and 顺序 stand, which say nothing of a table alone. */
+  /** Where 标题, 说明 and 顺序 are, which say nothing of a table alone. */
   ofVolume: Span[];
   /** 表式: the form of the year's tables, and where it is named; null where it is not. */
   form: Form;

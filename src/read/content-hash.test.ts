@@ -9,7 +9,7 @@ function digest(table: string): string {
   return digestOf(compiled.project);
 }
 
-test('is the same in every version of the program, because it stands on paper', () => {
+test('is the same in every version of the program, because it is on paper', () => {
   expect(digest(SOUND_TABLE)).toBe('031a20e59e');
 });
 

@@ -5,7 +5,7 @@ import { insertBelow, removeLines, renameKey, rewriteValue, rewriteWithin, write
 import type { Located } from './located.ts';
 import { spanOf } from './parse.ts';
 
-/** Ways in which a value stands in a source; comments and neighbours have to stay. */
+/** Ways in which a value is in a source; comments and neighbours have to stay. */
 const STYLES: Readonly<Record<string, string>> = {
   plain: '备注: 教材4次 # 甲\n后项: 乙\n',
   'in double quotes': '备注: "教材4次" # 甲\n后项: 乙\n',

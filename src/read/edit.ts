@@ -18,7 +18,7 @@ export function rewriteValue(source: string, located: Located, value: string): E
   return narrowEdit(source, { start, end, text });
 }
 
-/** Gives a value another text on its key's line, whatever it stood in. */
+/** Gives a value another text on its key's line, whatever it was in. */
 export function rewriteInline(source: string, located: Located, value: string): Edit {
   const { start, end } = located.at;
   return narrowEdit(source, { start, end, text: writeAnew(source, located, value) });
@@ -73,7 +73,7 @@ export function lineEndOf(source: string): string {
   return first > 0 && source[first - 1] === '\r' ? '\r\n' : '\n';
 }
 
-/** A `|` block: its head, its indentation and the empty lines behind it stay. Null when the text cannot stand in one. */
+/** A `|` block: its head, its indentation and the empty lines behind it stay. Null when the text cannot be in one. */
 function rewriteBlock(raw: string, text: string, value: string): string | null {
   const [head = '', ...body] = raw.split('\n');
   const first = body.find((line) => line.trim() !== '') ?? '';
@@ -108,7 +108,7 @@ function rewritePiece(raw: string, text: string, value: string): string | null {
   return readsAs(written, value) ? written : null;
 }
 
-/** On one line in the quotes that stand there, or below a `|` when there are several lines. */
+/** On one line in the quotes that are there, or below a `|` when there are several lines. */
 function writeAnew(source: string, { text, at }: Located, value: string): string {
   const raw = source.slice(at.start, at.end);
   const lineStart = source.lastIndexOf('\n', at.start - 1) + 1;
@@ -127,7 +127,7 @@ function writeAnew(source: string, { text, at }: Located, value: string): string
     if (readsAs(written, value)) return written;
   }
   const [quote = ''] = /^["']/.exec(raw) ?? [];
-  // Brackets and commas mean something within brackets, and only the text that stands there shows that it is in none.
+  // Brackets and commas mean something within brackets, and only the text that is there shows that it is in none.
   const mayNotBePlain = FLOW.test(value) && !FLOW.test(text);
   return (
     writeInline(isBlock ? trimEnd(value) : value, quote || (mayNotBePlain ? '"' : '')) + comment + behind

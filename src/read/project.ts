@@ -22,7 +22,7 @@ import { renameKey, rewriteInline, writeInline } from './edit.ts';
 import type { Located } from './located.ts';
 import { type ParsedSource, spanOf } from './parse.ts';
 
-/** What a row sets out to reach: a figure, words (定性), or a quantity told in words (定量其他). */
+/** What a row sets out to reach: a figure, words (定性), or a quantity written in words (定量其他). */
 export type Target =
   | ({ kind: 'figure' } & Figure & Located)
   | ({ kind: 'qualitative' } & Located)
@@ -45,7 +45,7 @@ export interface Indicator {
   kind: RowKind;
   /** Written by the budget system: no rule judges it. */
   isFixed: boolean;
-  /** Where the two labels stand in the source. */
+  /** Where the two labels are in the source. */
   labels: { level1: Span; level2: Span };
   /** The whole row. */
   at: Span;
@@ -185,7 +185,7 @@ interface Group {
   value: unknown;
 }
 
-/** Each 二级指标 with the 一级指标 that it stands under (null: nothing stands there), those of the form in the form's order. */
+/** Each 二级指标 with the 一级指标 that it is under (null: nothing is there), those of the form in the form's order. */
 function listGroups(tree: unknown, form: Form): [level1: Group, level2: Group | null][] {
   const placeOf = createPlaceOf(form);
   const listed = listPairs(tree).flatMap((level1): [Group, Group | null][] => {

@@ -19,7 +19,7 @@ export interface Spending {
   /** Every row that sets one, in the form's order, the sums and their parts among them. */
   rows: FigureRow[];
   sums: SumRow[];
-  /** Rows that cannot be added up: prices of one of something, foreign money, and what is told in words. */
+  /** Rows that cannot be added up: prices of one of something, foreign money, and what is written in words. */
   prices: FigureRow[];
   foreign: FigureRow[];
   worded: Indicator[];
@@ -133,7 +133,7 @@ const MOST_PARTS = 50;
 
 /**
  * Takes out the rows that are parts of another which is not the whole table’s total. Such a sum is known by its word, or by a
- * 其中 below it, and by its number: the rows directly below it, or above it, add up to it. 其中 often stands before the first
+ * 其中 below it, and by its number: the rows directly below it, or above it, add up to it. 其中 often is before the first
  * part only, and often names only some.
  */
 function takeParts(

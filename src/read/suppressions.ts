@@ -16,7 +16,7 @@ export interface Suppression {
 interface Comment {
   text: string;
   start: number;
-  /** Nothing but blanks stands before it on its line. */
+  /** Nothing but blanks is before it on its line. */
   isAlone: boolean;
 }
 
@@ -25,7 +25,7 @@ export function listSuppressions(parsed: ParsedSource): Suppression[] {
   // Most files have none, and are not read a second time.
   if (!text.includes('忽略')) return [];
   const ends = listValueEnds(parsed);
-  // From the last comment to the first: those that stand one above the other speak of the same line.
+  // From the last comment to the first: those that are one above the other speak of the same line.
   const targets = new Map<number, number>();
   return listComments(text)
     .toReversed()
@@ -95,7 +95,7 @@ function listComments(text: string): Comment[] {
   return comments;
 }
 
-/** For each line that a key or an item of a list stands on: where the last text that belongs to it ends. */
+/** For each line that a key or an item of a list is on: where the last text that belongs to it ends. */
 function listValueEnds({ root, source }: ParsedSource): Map<number, number> {
   const ends = new Map<number, number>();
   const note = (start: number, value: unknown) => {

@@ -47,10 +47,12 @@ export function validate(parsed: ParsedSource, schema: Validate): Diagnostic[] {
   const unknownKeys = findUnknownKeys(parsed, errors, findKeyPlaces(schema.schema));
   const isCascading = findCascading(parsed, errors, unknownKeys);
   const faults = errors.filter((error) => !isCascading(error));
-  const told = faults.slice(0, MOST_TOLD).map((error) => explainFault(parsed, error, unknownKeys.get(error)));
+  const reported = faults
+    .slice(0, MOST_TOLD)
+    .map((error) => explainFault(parsed, error, unknownKeys.get(error)));
   const next = faults[MOST_TOLD];
-  if (next === undefined) return told;
+  if (next === undefined) return reported;
   const { at } = explainFault(parsed, next, unknownKeys.get(next));
   const left = { count: String(faults.length - MOST_TOLD) };
-  return [...told, diagnose('error', 'schema/and-more', at, left)];
+  return [...reported, diagnose('error', 'schema/and-more', at, left)];
 }
