@@ -2,13 +2,12 @@
  * `npm run types`: writes the JSON Schemas of the forms' sources, from the forms, and src/read/source-types.ts, the
  * TypeScript types of a source, from the schemas, so that none is kept by hand. `source-types.test.ts` compares.
  */
-import { readdir, readFile, writeFile } from 'node:fs/promises';
-import { basename } from 'node:path';
+import { readFile, writeFile } from 'node:fs/promises';
 import { pathToFileURL } from 'node:url';
 import { compile, type JSONSchema } from 'json-schema-to-typescript';
-import { parse } from 'yaml';
+import { openForms } from '../src/commands/context.ts';
+import { FIRST_FORM } from '../src/form/form.ts';
 import { toSourceSchema } from '../src/form/source-schema.ts';
-import { type FormSource, toForm } from '../src/form/to-form.ts';
 
 export const SOURCE_TYPES = new URL('../src/read/source-types.ts', import.meta.url);
 
@@ -18,23 +17,18 @@ const HEADER = `/**
  */
 `;
 
-const FORMS = new URL('../templates/forms/', import.meta.url);
-
-/** The form that sources without another one have; its schema keeps the name that their first line says. */
-const FIRST_FORM = '预算项目绩效目标表';
-
 /** The schemas of all forms, as the formatter wants them: file below `schema/` → text. */
-export async function generateSourceSchemas(): Promise<Map<string, string>> {
-  const names = (await readdir(FORMS)).filter((name) => name.endsWith('.yaml')).sort();
-  const schemas = new Map<string, string>();
-  for (const file of names) {
-    const name = basename(file, '.yaml');
-    const data: FormSource = parse(await readFile(new URL(file, FORMS), 'utf8'), { schema: 'failsafe' });
-    const { form } = toForm(name, data);
-    const target = name === FIRST_FORM ? 'project' : name;
-    schemas.set(`${target}.schema.json`, `${JSON.stringify(toSourceSchema(form), null, 2)}\n`);
-  }
-  return schemas;
+export function generateSourceSchemas(): Map<string, string> {
+  const { names, find } = openForms('');
+  return new Map(
+    names.flatMap((name) => {
+      const form = find(name)?.form;
+      const target = name === FIRST_FORM ? 'project' : name;
+      return form === undefined
+        ? []
+        : [[`${target}.schema.json`, `${JSON.stringify(toSourceSchema(form), null, 2)}\n`]];
+    }),
+  );
 }
 
 /** A JSON Schema as far as these two schemas go. */
@@ -110,7 +104,7 @@ function unquoteKeys(code: string): string {
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
-  for (const [file, text] of await generateSourceSchemas()) {
+  for (const [file, text] of generateSourceSchemas()) {
     await writeFile(new URL(`../schema/${file}`, import.meta.url), text);
   }
   await writeFile(SOURCE_TYPES, await generateSourceTypes());

@@ -216,9 +216,9 @@ interface ReadBooklet extends ReadSource {
 }
 
 function readProject(source: Source, form: Form, { forms }: AnalysisTools): ReadSource {
-  const { value: parsed, diagnostics } = parse(source, forms.words);
+  const { validate: schema, words } = forms.find(form.name) ?? forms.first;
+  const { value: parsed, diagnostics } = parse(source, words);
   if (parsed === null) return { parsed, project: null, draft: null, diagnostics };
-  const { validate: schema } = forms.find(form.name) ?? forms.first;
   const faults = validate(parsed, schema());
   const { project, draft, diagnostics: valueFaults } = toProject(parsed, form, faults.length === 0);
   return { parsed, project, draft, diagnostics: [...diagnostics, ...faults, ...valueFaults] };

@@ -1,9 +1,8 @@
 import { join, relative, sep } from 'node:path';
 import { FIRST_FORM, type Form } from '../form/form.ts';
-import { toBooklet } from '../read/booklet.ts';
+import { readFormOf } from '../read/booklet.ts';
 import { refuseFileName } from '../read/file-name.ts';
-import type { Forms } from '../read/forms.ts';
-import { parse } from '../read/parse.ts';
+import type { Forms, KnownForm } from '../read/forms.ts';
 import { BOOKLET_STEM, type Source } from '../read/source.ts';
 import { type Diagnostic, diagnose } from '../report/diagnostic.ts';
 import type { Sentence } from '../report/sentence.ts';
@@ -54,10 +53,8 @@ export function schemaFrom(folder: string, of: Form | 'booklet'): string | null 
 }
 
 /** The form that a year's folder asks for. */
-export function formOfFolder(cwd: string, folder: string, forms: Forms): Form {
-  const booklet = readSourceIfAny(cwd, join(folder, `${BOOKLET_STEM}.yaml`))?.value ?? null;
-  const parsed = booklet && parse(booklet, forms.words).value;
-  return parsed === null ? forms.first.form : toBooklet(parsed, forms).form;
+export function formOfFolder(cwd: string, folder: string, forms: Forms): KnownForm {
+  return readFormOf(readSourceIfAny(cwd, join(folder, `${BOOKLET_STEM}.yaml`))?.value ?? null, forms);
 }
 
 /**

@@ -108,7 +108,8 @@ function drawUp(cwd: string, source: string, { folder, year, forms }: DraftPlace
   const old = read?.value ?? null;
   if (old === null) return { draft: null, diagnostics: read?.diagnostics ?? [], texts };
   texts.set(old.file, old.text);
-  const { value: parsed, diagnostics } = parse(old, forms.words);
+  const { form, words } = formOfFolder(cwd, dirname(source), forms);
+  const { value: parsed, diagnostics } = parse(old, words);
   const path = join(folder, `${old.stem}.yaml`);
   const file = showPath(cwd, path);
   const refused = refusePlace({ ...old, file }, folder, '#year');
@@ -116,7 +117,6 @@ function drawUp(cwd: string, source: string, { folder, year, forms }: DraftPlace
     return { draft: null, diagnostics: parsed === null ? diagnostics : refused, texts };
   }
   const isBooklet = old.stem === BOOKLET_STEM;
-  const form = formOfFolder(cwd, dirname(source), forms);
   const schema = schemaFrom(folder, isBooklet ? 'booklet' : form);
   const text = isBooklet
     ? carryBooklet(parsed, { schema, year })

@@ -1,11 +1,11 @@
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { isMap, isScalar } from 'yaml';
 import { type Form, TREE_KEY, treeOf } from '../form/form.ts';
 import { TO_FILL } from '../form/to-fill.ts';
 import { carryOver } from '../format/carry-over.ts';
 import { writeSkeleton } from '../format/skeleton.ts';
 import { defaultBooklet, toBooklet } from '../read/booklet.ts';
-import type { Forms } from '../read/forms.ts';
+import type { Forms, KnownForm } from '../read/forms.ts';
 import { type ParsedSource, parse, spanOf } from '../read/parse.ts';
 import { BOOKLET_STEM, isSourceName, type Source, stemOf } from '../read/source.ts';
 import { listSuppressions } from '../read/suppressions.ts';
@@ -47,7 +47,7 @@ export async function writeNewTable(options: NewOptions): Promise<New> {
   if (value === null) return refuse(diagnostics, texts);
 
   const source: Source = { file, stem: name, text: value };
-  const faults = judge(source, forms, formOfFolder(cwd, folder, forms));
+  const faults = judge(source, formOfFolder(cwd, folder, forms));
   if (faults.length > 0) return refuse(faults, new Map([[file, value]]));
   const refused = refusePlace(source, folder);
   if (refused.length > 0) return refuse(refused);
@@ -82,12 +82,14 @@ function drawUp(name: string, folder: string, path: string, forms: Forms, option
     const value = writeSkeleton({ ...draft, tree, habits });
     return { value, suppressions: 0, diagnostics: [], texts };
   }
-  const read = readSourceIfAny(cwd, locateTable(from, path, options));
+  const old = locateTable(from, path, options);
+  const read = readSourceIfAny(cwd, old);
   if (read === null) throw new EnvironmentError('sources/no-such-path', { path: from });
   const { value: source } = read;
   if (source === null) return { value: null, suppressions: 0, diagnostics: read.diagnostics, texts };
   texts.set(source.file, source.text);
-  const { value: parsed, diagnostics } = parse(source, forms.words);
+  const { words } = formOfFolder(cwd, dirname(resolve(cwd, old)), forms);
+  const { value: parsed, diagnostics } = parse(source, words);
   if (parsed === null) return { value: null, suppressions: 0, diagnostics, texts };
   return {
     value: carryOver(parsed, draft),
@@ -139,9 +141,8 @@ function satisfactionOf({ root }: ParsedSource, { level1s }: Form, level1: strin
 }
 
 /** What the schema says of the two values that the command line gave. */
-function judge(source: Source, forms: Forms, form: Form): Diagnostic[] {
-  const { value: parsed } = parse(source, forms.words);
-  const { validate: schema } = forms.find(form.name) ?? forms.first;
+function judge(source: Source, { form, words, validate: schema }: KnownForm): Diagnostic[] {
+  const { value: parsed } = parse(source, words);
   if (parsed === null) throw new Error(`the new table is no YAML:\n${source.text}`);
   const given = form.fields.flatMap(({ key, type }) => {
     const node = type === 'name' || type === 'code' ? parsed.root.get(key, true) : null;

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { tidy, UnprovenTidy } from '../format/tidy.ts';
+import { readFormOf } from '../read/booklet.ts';
 import { type ParsedSource, parse } from '../read/parse.ts';
 import { BOOKLET_STEM, listSources, type Source } from '../read/source.ts';
 import { type Diagnostic, diagnose, hasErrors } from '../report/diagnostic.ts';
@@ -32,17 +33,20 @@ export interface Tidied {
 export async function tidySources({ check, templates, ...request }: TidyOptions): Promise<Tidied> {
   const { years, selection, strays } = readSources(request);
   const isAskedFor = (file: string) => selection === null || selection.has(file);
-  const sources = listSources(years).filter(({ file }) => isAskedFor(file));
+  const forms = openForms(request.cwd, templates);
+  const asked = years.flatMap((year) => {
+    const { words } = readFormOf(year.booklet, forms);
+    return listSources([year]).flatMap((source) => (isAskedFor(source.file) ? [{ source, words }] : []));
+  });
   const unread = years.flatMap((year) => year.diagnostics).filter(({ at }) => isAskedFor(at.file));
   const tidied: Tidied = {
     written: [],
     told: [],
     diagnostics: [...strays, ...unread],
-    texts: new Map(sources.map(({ file, text }) => [file, text])),
-    projects: sources.filter(({ stem }) => stem !== BOOKLET_STEM).length,
+    texts: new Map(asked.map(({ source: { file, text } }) => [file, text])),
+    projects: asked.filter(({ source }) => source.stem !== BOOKLET_STEM).length,
   };
-  const { words } = openForms(request.cwd, templates);
-  for (const source of sources) {
+  for (const { source, words } of asked) {
     const { value: parsed, diagnostics } = parse(source, words);
     tidied.diagnostics.push(...diagnostics);
     if (parsed === null) continue;
@@ -61,7 +65,7 @@ export async function tidySources({ check, templates, ...request }: TidyOptions)
       tidied.written.push(source.file);
     }
   }
-  tidied.told = tellWhat(tidied, sources.length);
+  tidied.told = tellWhat(tidied, asked.length);
   return tidied;
 }
 

@@ -148,9 +148,9 @@ function readPresent(
   const bookletSchema = openBookletSchema(forms);
   const present = years.map((year) => {
     const booklet = year.diagnostics.length === 0 ? readBooklet(year, bookletSchema, forms) : null;
-    const { form, validate: schema } = forms.find(booklet?.form.name ?? '') ?? forms.first;
+    const { form, words, validate: schema } = forms.find(booklet?.form.name ?? '') ?? forms.first;
     const sources = year.projects.map((source) => {
-      const { value: parsed } = parse(source, forms.words);
+      const { value: parsed } = parse(source, words);
       // With a key misspelt, what can be read of a table may be what it was without that key.
       const project = parsed && toProject(parsed, form, validate(parsed, schema()).length === 0).project;
       return { year: year.year, source, project, digest: project && digestOf(project) };

@@ -1,9 +1,10 @@
 import { isMap, isScalar, isSeq, type Node } from 'yaml';
 import type { Form } from '../form/form.ts';
 import type { Severity, Span } from '../report/diagnostic.ts';
-import type { Forms } from './forms.ts';
+import type { Forms, KnownForm } from './forms.ts';
 import type { Located } from './located.ts';
-import { type ParsedSource, spanOf } from './parse.ts';
+import { type ParsedSource, parse, spanOf } from './parse.ts';
+import type { Source } from './source.ts';
 
 /** What `booklet.yaml` says of a year. */
 export interface Booklet {
@@ -84,6 +85,13 @@ export function toBooklet({ source, root }: ParsedSource, forms: Forms): Booklet
       }),
     ),
   };
+}
+
+/** The form of a year's tables, as far as its booklet.yaml can be read. */
+export function readFormOf(booklet: Source | null, forms: Forms): KnownForm {
+  const parsed = booklet && parse(booklet, forms.words).value;
+  const form = parsed ? toBooklet(parsed, forms).form : forms.first.form;
+  return forms.find(form.name) ?? forms.first;
 }
 
 /** What a year without a booklet.yaml gets, so that its tables can be made all the same. */

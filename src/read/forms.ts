@@ -4,7 +4,7 @@ import { toVocabulary, type Vocabulary } from '../form/vocabulary.ts';
 import { countLines } from '../report/report.ts';
 import { EnvironmentError } from '../util/environment-error.ts';
 import { lazy } from '../util/memoize.ts';
-import { readForm } from './read-form.ts';
+import { type ReadForm, readForm } from './read-form.ts';
 import { compileSchema, type Validate } from './validate.ts';
 
 /** A form, ready to read sources with. */
@@ -12,6 +12,8 @@ export interface KnownForm {
   form: Form;
   /** Checks the data of a source; made when it is first called for. */
   validate: () => Validate;
+  /** The keys of its sources. */
+  words: Vocabulary;
 }
 
 /** The forms of a folder of templates. */
@@ -21,7 +23,7 @@ export interface Forms {
   first: KnownForm;
   /** Null when there is no such form. */
   find(name: string): KnownForm | null;
-  /** The keys of all of them. */
+  /** The keys of all of them: for a source whose form nothing says, and for booklet.yaml. */
   words: Vocabulary;
 }
 
@@ -34,7 +36,8 @@ export function createForms(files: ReadonlyMap<string, string>, schema: Validate
   if (!files.has(FIRST_FORM)) {
     throw new EnvironmentError('form/missing', { name: FIRST_FORM, known: names.join(' ') });
   }
-  const known = new Map([...files].map(([name, text]) => [name, openForm(name, text, schema)]));
+  const opened = openForms(files, schema);
+  const known = new Map([...opened].map(([name, { form }]) => [name, toKnownForm(form)]));
   const find = (name: string) => known.get(name) ?? null;
   const first = find(FIRST_FORM) as KnownForm;
   const others = [...known.values()].filter((form) => form !== first);
@@ -42,14 +45,48 @@ export function createForms(files: ReadonlyMap<string, string>, schema: Validate
   return { names, first, find, words };
 }
 
-function openForm(name: string, text: string, schema: Validate): KnownForm {
+function toKnownForm(form: Form): KnownForm {
+  const file = `forms/${form.name}.yaml`;
+  return {
+    form,
+    words: toVocabulary([form]),
+    validate: lazy(() => compileSchema(file, JSON.stringify(toSourceSchema(form)))),
+  };
+}
+
+/** Each form once, after the one that it builds on. */
+function openForms(files: ReadonlyMap<string, string>, schema: Validate): Map<string, ReadForm> {
+  const opened = new Map<string, ReadForm>();
+  const open = (name: string, text: string, from: readonly string[]): ReadForm => {
+    const known = opened.get(name);
+    if (known !== undefined) return known;
+    const chain = [...from, name];
+    const form = openForm(name, text, schema, (base) => {
+      if (chain.includes(base)) {
+        return { wording: 'form/base-cycle', args: { chain: [...chain, base].join(' → ') } };
+      }
+      const baseText = files.get(base);
+      if (baseText !== undefined) return open(base, baseText, chain);
+      return { wording: 'form/missing', args: { name: base, known: [...files.keys()].join('、') } };
+    });
+    opened.set(name, form);
+    return form;
+  };
+  for (const [name, text] of files) open(name, text, []);
+  return opened;
+}
+
+function openForm(
+  name: string,
+  text: string,
+  schema: Validate,
+  findBase: Parameters<typeof readForm>[2],
+): ReadForm {
   const file = `forms/${name}.yaml`;
-  const { value: form, diagnostics } = readForm({ file, stem: name, text }, schema);
+  const { value, diagnostics } = readForm({ file, stem: name, text }, schema, findBase);
   const [wrong] = diagnostics.filter(({ severity }) => severity === 'error');
-  if (form === null || wrong !== undefined) {
-    if (wrong === undefined) throw new Error(`${file} gives no form and no error`);
-    const { line, col } = countLines(text).linePos(wrong.at.start);
-    throw new EnvironmentError(wrong.wording, wrong.args, undefined, `${file}:${line}:${col}`);
-  }
-  return { form, validate: lazy(() => compileSchema(file, JSON.stringify(toSourceSchema(form)))) };
+  if (value !== null && wrong === undefined) return value;
+  if (wrong === undefined) throw new Error(`${file} gives no form and no error`);
+  const { line, col } = countLines(text).linePos(wrong.at.start);
+  throw new EnvironmentError(wrong.wording, wrong.args, undefined, `${file}:${line}:${col}`);
 }

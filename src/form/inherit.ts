@@ -1,0 +1,92 @@
+import type { FormFault, FormSource } from './to-form.ts';
+
+/** The parts of a form file that have named entries: one that builds on another takes each of them whole, or states it whole. */
+export const NAMED_PARTS = ['字段', '行', '体系', '指标', '写法'] as const;
+type NamedPart = (typeof NAMED_PARTS)[number];
+
+/** A form file that builds on another one: what it says itself. */
+export interface DerivedSource extends Partial<FormSource> {
+  基于: string;
+  去掉?: Partial<Record<NamedPart, string[]>>;
+}
+
+/** What a form file says, with all that it takes over. */
+export interface Inherited {
+  source: FormSource;
+  faults: FormFault[];
+  /** A fault of the whole at a place that this file has: one in what it takes over is brought about by the file itself. */
+  place: (fault: FormFault) => FormFault;
+}
+
+export function isDerived(source: FormSource | DerivedSource): source is DerivedSource {
+  return '基于' in source;
+}
+
+/** Lists and texts that the file states replace the base's; named entries are taken one by one. */
+export function inherit(base: FormSource, own: DerivedSource): Inherited {
+  const { 基于: _, 去掉: dropped = {}, ...stated } = own;
+  const source = { ...base, ...stated } as FormSource;
+  const faults: FormFault[] = [];
+  for (const part of NAMED_PARTS) {
+    const entries: Record<string, unknown> = base[part];
+    const names = dropped[part] ?? [];
+    for (const [index, name] of names.entries()) {
+      const path = ['去掉', part, index];
+      const args = { name, part, base: own.基于, known: Object.keys(entries).join('、') };
+      if (!Object.hasOwn(entries, name)) faults.push({ path, wording: 'form/nothing-to-drop', args });
+      else if (Object.hasOwn(own[part] ?? {}, name))
+        faults.push({ path, wording: 'form/dropped-and-stated', args });
+    }
+    const left = Object.entries(entries).filter(([name]) => !names.includes(name));
+    const printed = part === '字段' ? source.表头 : part === '行' ? source.列 : [];
+    const merged = mergeEntries(left, Object.entries(own[part] ?? {}), listTexts(printed));
+    Object.assign(source, { [part]: merged });
+  }
+  return { source, faults, place: (fault) => placeFault(fault, own, dropped) };
+}
+
+/**
+ * What is stated again keeps its place. What is new comes behind the one that is printed before it; where it is not printed,
+ * behind the one that is written before it, else at the end.
+ */
+function mergeEntries(
+  inherited: readonly [string, unknown][],
+  stated: readonly [string, unknown][],
+  printed: readonly string[],
+): Record<string, unknown> {
+  const merged = [...inherited];
+  const placeOf = (wanted: string | undefined) => merged.findIndex(([name]) => name === wanted);
+  for (const [index, [name, value]] of stated.entries()) {
+    const at = placeOf(name);
+    if (at >= 0) {
+      merged[at] = [name, value];
+      continue;
+    }
+    const before = printed.slice(0, Math.max(0, printed.indexOf(name)));
+    const behind = placeOf(before.findLast((known) => placeOf(known) >= 0) ?? stated[index - 1]?.[0]);
+    merged.splice(behind < 0 ? merged.length : behind + 1, 0, [name, value]);
+  }
+  return Object.fromEntries(merged);
+}
+
+/** Every text of a list, however deep. */
+function listTexts(value: unknown): string[] {
+  if (typeof value === 'string') return [value];
+  return value !== null && typeof value === 'object' ? Object.values(value).flatMap(listTexts) : [];
+}
+
+function placeFault(fault: FormFault, own: DerivedSource, dropped: DerivedSource['去掉'] = {}): FormFault {
+  const [part = '', entry = ''] = fault.path;
+  const said = own[part as keyof DerivedSource];
+  const isOwn = NAMED_PARTS.includes(part as NamedPart)
+    ? Object(said)[entry] !== undefined
+    : said !== undefined;
+  if (isOwn) return fault;
+  const name = fault.args.name ?? '';
+  for (const [from, names] of Object.entries(dropped)) {
+    const args = { name, part: String(part), base: own.基于 };
+    const path = ['去掉', from, names.indexOf(name)];
+    if (names.includes(name)) return { path, wording: 'form/dropped-and-used', args };
+  }
+  return { ...fault, path: ['基于'] };
+}
