@@ -16,6 +16,7 @@ export function toBookletView(booklet: Booklet, projects: readonly Project[]): B
     cost: sumKnown(money.map(({ cost }) => cost)),
   };
   return {
+    isUpright: booklet.form.paper === 'portrait',
     title: toLine(booklet.title),
     titleParts: splitTitle(toLine(booklet.title)),
     unit: toLine(booklet.unit),

@@ -1,8 +1,10 @@
-import { type Column, type Form, listLeaves } from '../form/form.ts';
+import { type Form, listLeaves } from '../form/form.ts';
 import { countLines, measureText } from './text-width.ts';
 
 /** Millimetres, as in tokens.css: what the frame holds, what is around a column's text, and a character of it. */
-const PAGE = { width: 270.5, around: 3.08, character: 3.7045 };
+const PAGE = { width: { landscape: 270.5, portrait: 183.5 }, around: 3.08, character: 3.7045 };
+
+type Sheet = Pick<Form, 'columns' | 'paper'>;
 
 /**
  * A column in characters. `usual`: where nothing asks for another width; `least`: the headings stay on their lines; `tall`: how
@@ -16,9 +18,9 @@ interface ColumnRoom {
 }
 
 /** The widths that the form asks for, in whole characters that fill the page. */
-export function usualWidths(columns: readonly Column[]): number[] {
+export function usualWidths({ columns, paper }: Sheet): number[] {
   const leaves = listLeaves(columns);
-  const total = Math.floor((PAGE.width - leaves.length * PAGE.around) / PAGE.character);
+  const total = Math.floor((PAGE.width[paper] - leaves.length * PAGE.around) / PAGE.character);
   const exact = leaves.map(({ width }) => (width * total) / 100);
   const whole = exact.map(Math.floor);
   let left = total - whole.reduce((sum, width) => sum + width, 0);
@@ -31,9 +33,9 @@ export function usualWidths(columns: readonly Column[]): number[] {
   return whole;
 }
 
-function roomsOf(columns: readonly Column[]): ColumnRoom[] {
-  const usual = usualWidths(columns);
-  return listLeaves(columns).map(({ cell, heading, subheading }, at) => {
+function roomsOf(form: Sheet): ColumnRoom[] {
+  const usual = usualWidths(form);
+  return listLeaves(form.columns).map(({ cell, heading, subheading }, at) => {
     const width = usual[at] ?? 0;
     const part = cell?.part ?? null;
     const isFixed = cell === null || typeof cell.content === 'string' || part === 'operator';
@@ -71,8 +73,8 @@ type RowCosts = { column: number; costs: Cost[] }[];
  * The widths at which the table is shortest and no line holds one character alone; as near to the usual ones as that allows.
  * From the texts alone, so that a table looks the same by itself and in the booklet. `rows`: the texts of each row by column.
  */
-export function chooseWidths({ columns }: Pick<Form, 'columns'>, rows: readonly string[][][]): number[] {
-  const rooms = roomsOf(columns);
+export function chooseWidths(form: Sheet, rows: readonly string[][][]): number[] {
+  const rooms = roomsOf(form);
   const spare = rooms.reduce((sum, { usual, least }) => sum + usual - least, 0);
   const costs = rows
     .map((texts) => ({ texts, length: texts.flat().join('').length }))

@@ -37,8 +37,8 @@ function toLine(form: Form, wanted: readonly { key: string; fact: Fact | undefin
 }
 
 /** The columns in which the facts of a line begin: as evenly as the columns' usual widths allow. */
-function chooseStarts({ columns }: Form, count: number): number[] {
-  const widths = usualWidths(columns);
+function chooseStarts(form: Form, count: number): number[] {
+  const widths = usualWidths(form);
   const edges = [0];
   for (const width of widths) edges.push((edges.at(-1) ?? 0) + width);
   const total = edges.at(-1) ?? 0;

@@ -17,6 +17,7 @@ export function toProjectView(project: Draft, { unit, year }: Pick<Booklet, 'uni
   const texts = project.indicators.map((indicator) => listTexts(form, indicator));
   return {
     anchor: anchorOf(project),
+    isUpright: form.paper === 'portrait',
     title: form.title,
     name: toLine(project.name.text),
     code: project.code.text,

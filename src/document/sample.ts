@@ -3,6 +3,7 @@ import type { BookletView, ComparisonView, IndexView, ProjectView } from './view
 /** Views in which every list has an element and every optional thing is there: templates are judged against them. */
 export const SAMPLE_PROJECT: ProjectView = {
   anchor: 'p-0',
+  isUpright: true,
   name: '样例项目',
   code: '52270022P004296102284',
   digest: '3f9a1c2e77',
@@ -49,6 +50,7 @@ export const SAMPLE_PROJECT: ProjectView = {
 };
 
 export const SAMPLE_BOOKLET: BookletView = {
+  isUpright: true,
   title: '样例',
   titleParts: ['样例'],
   unit: '样例单位',

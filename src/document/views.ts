@@ -64,6 +64,8 @@ export interface FactLineView {
 export interface ProjectView {
   /** Element id of the project's first page, ASCII, the same alone and in the booklet; its link target. */
   anchor: string;
+  /** Its sheets are upright. */
+  isUpright: boolean;
   /** What is printed above the table: the form's name. */
   title: string;
   name: string;
@@ -101,6 +103,8 @@ export interface SummaryRowView {
 }
 
 export interface BookletView {
+  /** The sheets of its front are upright, as those of its tables are. */
+  isUpright: boolean;
   /** 标题, e.g. 2022年度预算项目绩效目标表; and in the parts between which it may break */
   title: string;
   titleParts: Paragraphs;

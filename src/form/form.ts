@@ -9,6 +9,7 @@ export interface Form {
   title: string;
   kind: FormKind;
   description: string;
+  paper: Paper;
   /** What a source says above its indicators, in the source's order. */
   fields: readonly Field[];
   /** The lines of cells above the indicators, as printed. */
@@ -27,6 +28,9 @@ export interface Form {
 }
 
 export type FormKind = 'goal' | 'monitoring' | 'evaluation';
+
+/** A4, lying or upright. */
+export type Paper = 'landscape' | 'portrait';
 
 /** What the rows of a group measure. Rules ask for it instead of a group's name. */
 /** `external-cost`: a burden on others, which no budget pays. */

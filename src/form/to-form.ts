@@ -14,6 +14,7 @@ import { listLeaves, NAME_KEY, TREE_KEY } from './form.ts';
 
 /** The words that a form file uses, and what they are called here. schema/form.schema.json has the same ones; a test compares. */
 export const FORM_KINDS = { 目标: 'goal', 监控: 'monitoring', 自评: 'evaluation' } as const;
+export const PAPERS = { 横: 'landscape', 竖: 'portrait' } as const;
 export const FIELD_TYPES = {
   名称: 'name',
   编码: 'code',
@@ -42,6 +43,7 @@ const LABEL_CELLS = { 一级: 'level1', 二级: 'level2' } as const;
 export interface FormSource {
   标题: string;
   种类: keyof typeof FORM_KINDS;
+  纸张?: keyof typeof PAPERS;
   说明: string;
   字段: Record<string, FieldSource>;
   表头: (string[] | { 有则印: string[] })[];
@@ -108,6 +110,7 @@ export function toForm(name: string, source: FormSource): { form: Form; faults: 
     title: source.标题,
     kind: FORM_KINDS[source.种类],
     description: source.说明,
+    paper: PAPERS[source.纸张 ?? '横'],
     fields: Object.entries(source.字段).map(toField),
     head: source.表头.map(toHeadLine),
     trees: new Map(Object.entries(source.体系).map(([tree, level1s]) => [tree, Object.entries(level1s)])),

@@ -230,9 +230,9 @@ export function projectView(rows: readonly PlainRow[], over: ViewChanges = {}): 
     isCode: label === '项目编码',
   });
   return {
-    ...{ anchor: 'p-1', title: form.title, name, code },
+    ...{ anchor: 'p-1', isUpright: false, title: form.title, name, code },
     ...{ digest: '3f9a1c2e77', unit: '样例单位', year: '2022' },
-    widths: (isFitted ? chooseWidths(form, texts) : usualWidths(form.columns)).map(String),
+    widths: (isFitted ? chooseWidths(form, texts) : usualWidths(form)).map(String),
     lines: [
       { isLong: false, facts: [fact('项目名称', 4, [name]), fact('项目编码', 2, [code])] },
       { isLong: true, facts: [fact('绩效目标', 7, goal)] },
@@ -245,6 +245,7 @@ export function projectView(rows: readonly PlainRow[], over: ViewChanges = {}): 
 
 export function bookletView(projects: readonly ProjectView[], notes: Paragraphs = []): BookletView {
   return {
+    isUpright: false,
     title: '样例汇编',
     titleParts: ['样例汇编'],
     unit: '样例单位',

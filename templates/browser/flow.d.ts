@@ -106,6 +106,8 @@ declare namespace Jixiaoce {
     content: HTMLElement;
     /** How many sheets the article has. */
     sheets: number;
+    /** What the sheet offers its content. */
+    room: number;
     /** Whether the sheet goes on from another one. */
     isLater: boolean;
     height: number;
@@ -138,7 +140,7 @@ declare var jixiaoce: {
   shortenName(name: string): string;
   leadingOf(element: Element): number;
   padOf(element: Element): number;
-  joinSheets(root: ParentNode, room: number): void;
+  joinSheets(root: ParentNode): void;
   findLine(paragraph: HTMLElement, line: number): Jixiaoce.CutPoint;
   rebuildPage(
     draft: Jixiaoce.Draft,

@@ -11,9 +11,8 @@
    * Moves the content of a sheet to the end of the sheet before it, where it has room there as a whole. Heights are read
    * first, for all; a sheet that goes on from another one, under a running head, takes nothing.
    * @param {ParentNode} root its pages are divided
-   * @param {number} room
    */
-  function joinSheets(root, room) {
+  function joinSheets(root) {
     const parts = /** @type {HTMLElement[]} */ ([...root.querySelectorAll(PART)]);
     const measured = new Map(
       [...new Set(parts.flatMap((part) => [part.previousElementSibling, part]))].map((article) => [
@@ -32,7 +31,7 @@
       if (before !== null && before !== target?.article) target = measured.get(before) ?? null;
       const mayJoin = target?.article.matches(`.${follows}`) && own !== null && own.sheets === 1;
       const height = target !== null && own !== null ? target.height + own.height - own.title + own.extra : 0;
-      if (mayJoin && target !== null && own !== null && !target.isLater && height <= room) {
+      if (mayJoin && target !== null && own !== null && !target.isLater && height <= target.room) {
         joinSheet(target, own);
         target.height = height;
       } else {
@@ -57,6 +56,8 @@
       sheet,
       content,
       sheets: sheets.length,
+      // What page.css offers, as roomOf of paginate.js reads it.
+      room: Number.parseFloat(getComputedStyle(content).minHeight),
       isLater: content.querySelector(':scope > .running-head') !== null,
       height: last.getBoundingClientRect().bottom - content.getBoundingClientRect().top + ORIGIN,
       title: title ? title.getBoundingClientRect().height : 0,

@@ -17,40 +17,47 @@
    */
   function paginate(root, numbering = {}) {
     const pages = /** @type {HTMLElement[]} */ ([...root.querySelectorAll('.page')]);
-    const room = roomOf(pages);
     if (pages.length === 0) throw new Error('模板里没有 class 是 page 的页');
-    if (!(room > 0)) throw new Error('样式没有给 .page 的 .content 高度（min-height）');
-    let long = pages.filter((page) => isTooHigh(page, room));
+    const all = pages.map((page) => ({ page, room: roomOf(page) }));
+    if (!all.every(({ room }) => room > 0)) {
+      throw new Error('样式没有给 .page 的 .content 高度（min-height）');
+    }
+    let long = all.filter(({ page, room }) => isTooHigh(page, room));
     for (const allowance of ALLOWANCES) {
       if (long.length === 0) break;
-      const divided = dividePages(long, room - allowance);
-      const failed = divided.filter(({ sheets }) => sheets.some((sheet) => isTooHigh(sheet, room)));
-      long = failed.map(({ sheets, pristine }) => {
+      const divided = dividePages(long, allowance);
+      const failed = divided.filter(({ sheets, room }) => sheets.some((sheet) => isTooHigh(sheet, room)));
+      long = failed.map(({ sheets, pristine, room }) => {
         sheets[0]?.replaceWith(pristine);
         for (const sheet of sheets) sheet.remove();
-        return pristine;
+        return { page: pristine, room };
       });
     }
     const [bad] = long;
-    if (bad) throw new Error(`${bad.id || '有一页'} 的文字怎么分页都放不下`);
-    globalThis.jixiaoce.joinSheets(root, room);
+    if (bad) throw new Error(`${bad.page.id || '有一页'} 的文字怎么分页都放不下`);
+    globalThis.jixiaoce.joinSheets(root);
     return numberPages(root, numbering);
   }
 
   /**
    * One reading of all pages, then one writing: a layout costs as much as everything else together.
-   * @param {HTMLElement[]} pages
-   * @param {number} room
+   * @param {{ page: HTMLElement, room: number }[]} pages
+   * @param {number} allowance
    */
-  function dividePages(pages, room) {
+  function dividePages(pages, allowance) {
     const { draftPage, openGalley, measureFlow, chooseBreaks, rebuildPage } = globalThis.jixiaoce;
-    const drafts = pages.map((page) => ({ pristine: clonePage(page), draft: draftPage(page) }));
+    const drafts = pages.map(({ page, room }) => ({
+      room,
+      pristine: clonePage(page),
+      draft: draftPage(page),
+    }));
     for (const { draft } of drafts) openGalley(draft);
-    const plans = drafts.map(({ pristine, draft }) => {
-      const chosen = chooseBreaks(measureFlow(draft, room));
-      return { pristine, draft, chosen, cuts: findCuts(draft, chosen.flat()) };
+    const plans = drafts.map(({ room, pristine, draft }) => {
+      const chosen = chooseBreaks(measureFlow(draft, room - allowance));
+      return { room, pristine, draft, chosen, cuts: findCuts(draft, chosen.flat()) };
     });
-    return plans.map(({ pristine, draft, chosen, cuts }) => ({
+    return plans.map(({ room, pristine, draft, chosen, cuts }) => ({
+      room,
       pristine,
       sheets: rebuildPage(draft, chosen, cuts),
     }));
@@ -61,10 +68,10 @@
 
   /**
    * What a page offers its content: the least height that page.css gives it.
-   * @param {HTMLElement[]} pages
+   * @param {HTMLElement} page
    */
-  function roomOf(pages) {
-    const content = pages[0]?.querySelector(':scope > .content');
+  function roomOf(page) {
+    const content = page.querySelector(':scope > .content');
     return content ? Number.parseFloat(getComputedStyle(content).minHeight) : 0;
   }
 
