@@ -1,0 +1,137 @@
+import type { BookletView, ProjectView } from '../../document/views.ts';
+
+/** How a cell is set: a heading or label, running text, something short, or an amount. */
+export type Look = 'label' | 'text' | 'centre' | 'amount';
+
+export interface GridCell {
+  /** From 0; it covers `columns` and `rows` from there. */
+  column: number;
+  columns: number;
+  rows: number;
+  paragraphs: readonly string[];
+  look: Look;
+  /** A figure that can be calculated with, if it is one; whatever else looks like a number is text. */
+  isFigure: boolean;
+  /** The sheet to which it leads, from 0; null for nearly all. */
+  link: number | null;
+}
+
+export interface GridRow {
+  /** Repeated where the table goes on on another page. */
+  isHeading: boolean;
+  /** A long text may be cut between two pages. */
+  isLong: boolean;
+  cells: GridCell[];
+}
+
+/** What a page has on it, as rows of cells: worksheets and documents are both written from it. */
+export interface Grid {
+  /** What the sheet is called. */
+  name: string;
+  title: string;
+  /** Above the table, left and right; empty for none. */
+  imprint: [left: string, right: string];
+  /** Millimetres. */
+  widths: number[];
+  rows: GridRow[];
+  /** Below the table. */
+  foot: string[];
+  /** In the footer: code and content hash, by which `trace` finds the source. */
+  origin: string;
+}
+
+type Unplaced = Pick<GridCell, 'paragraphs' | 'look'> & Partial<GridCell>;
+
+/** A table as it is printed. */
+export function toTableGrid(view: ProjectView): Grid {
+  const facts = view.lines.map(({ isLong, facts }) => ({
+    isHeading: false,
+    isLong,
+    cells: facts.flatMap(({ label, columns, text }): Unplaced[] => [
+      { paragraphs: [label], look: 'label' },
+      { paragraphs: text, look: 'text', columns: Number(columns) },
+    ]),
+  }));
+  const headings = view.headings.map((line) => ({
+    isHeading: true,
+    isLong: false,
+    cells: line.map(({ text, subheading, columns, rows }): Unplaced => {
+      const paragraphs = subheading === '' ? [text] : [text, subheading];
+      return { paragraphs, look: 'label', columns: Number(columns), rows: Number(rows) };
+    }),
+  }));
+  const rows = view.rows.map(({ cells }) => ({
+    isHeading: false,
+    isLong: false,
+    cells: cells.map(({ kind, isLabel, rows, parts, text }): Unplaced => {
+      if (isLabel) return { paragraphs: [parts.join('')], look: 'label', rows: Number(rows) };
+      const isFigure = kind === 'value figure';
+      const look = isFigure || kind === 'operator' || kind === 'unit' ? 'centre' : 'text';
+      return { paragraphs: text, look, isFigure };
+    }),
+  }));
+  return {
+    name: view.name,
+    title: view.title,
+    imprint: [view.unit === '' ? '' : `单位：${view.unit}`, `年度：${view.year}年`],
+    widths: view.widths.map((width) => Number(width) * CHARACTER + AROUND),
+    rows: place([...facts, ...headings, ...rows]),
+    foot: [],
+    origin: [view.code, view.digest].filter((part) => part !== '').join(' · '),
+  };
+}
+
+/** Millimetres, as in tokens.css: a character of the text, and what is around it in a cell. */
+export const CHARACTER = 3.7045;
+export const AROUND = 3.08;
+
+/** The 汇总表 of a volume, whose tables are on the sheets behind it. */
+export function toSummaryGrid({ title, unit, year, date, projects, total, sentence }: BookletView): Grid {
+  const headings = ['序号', '项目名称', '项目编码', '指标数', '预算金额（万元）', '成本控制数（万元）'];
+  const amount = (text: string): Unplaced => ({ paragraphs: [text], look: 'amount', isFigure: true });
+  const count = (text: string): Unplaced => ({ paragraphs: [text], look: 'centre', isFigure: true });
+  const row = (cells: Unplaced[], isHeading = false) => ({ isHeading, isLong: false, cells });
+  return {
+    name: '汇总表',
+    title,
+    imprint: [unit === '' ? '' : `单位：${unit}`, date === '' ? `年度：${year}年` : `编制日期：${date}`],
+    widths: [16, 90, 58, 22, 42, 42],
+    rows: place([
+      row(
+        headings.map((text) => ({ paragraphs: [text], look: 'label' })),
+        true,
+      ),
+      ...projects.map(({ number, name, code, indicators, budget, cost }, index) =>
+        row([
+          count(number),
+          { paragraphs: [name], look: 'text', link: index + 1 },
+          { paragraphs: code === '' ? [] : [code], look: 'centre' },
+          ...[count(indicators), amount(budget), amount(cost)],
+        ]),
+      ),
+      row([
+        { paragraphs: ['合计'], look: 'label', columns: 3 },
+        ...[count(total.indicators), amount(total.budget), amount(total.cost)],
+      ]),
+    ]),
+    foot: [sentence],
+    origin: '',
+  };
+}
+
+/** Gives each cell the first column that no cell above it still covers. */
+function place(rows: readonly (Omit<GridRow, 'cells'> & { cells: Unplaced[] })[]): GridRow[] {
+  const covered: number[] = [];
+  return rows.map(({ isHeading, isLong, cells }) => {
+    let column = 0;
+    const placed = cells.map((cell): GridCell => {
+      while ((covered[column] ?? 0) > 0) column += 1;
+      const at: GridCell = { column, columns: 1, rows: 1, isFigure: false, link: null, ...cell };
+      for (let covers = 0; covers < at.columns; covers += 1) covered[column + covers] = at.rows;
+      column += at.columns;
+      return at;
+    });
+    for (const [at, left] of covered.entries()) covered[at] = Math.max(0, (left ?? 0) - 1);
+    return { isHeading, isLong, cells: placed };
+  });
+}

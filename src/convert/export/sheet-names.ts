@@ -1,0 +1,48 @@
+/** UTF-16 units, which is what Excel counts. */
+const LONGEST = 31;
+
+/** What a sheet's name cannot hold, and what looks like it and can be there. */
+const TWINS: Readonly<Record<string, string>> = {
+  '\\': '＼',
+  '/': '／',
+  '?': '？',
+  '*': '＊',
+  '[': '［',
+  ']': '］',
+  ':': '：',
+};
+
+/** Names for the sheets of one workbook: short enough, of signs that are allowed, and no two alike. */
+export function toSheetNames(names: readonly string[]): string[] {
+  // Excel keeps this one for itself.
+  const taken = new Set(['history']);
+  return names.map((name) => {
+    const plain = name
+      .replace(/[\\/?*[\]:]/g, (sign) => TWINS[sign] ?? '')
+      .replace(/[\p{Cc}\p{Cf}\p{Cs}]/gu, '')
+      .replace(/^'|'$/g, '’');
+    for (let count = 1; ; count += 1) {
+      const suffix = count === 1 ? '' : `(${count})`;
+      const unique = `${cut(plain, LONGEST - suffix.length)}${suffix}`;
+      const key = unique.normalize('NFKC').toLowerCase();
+      if (unique === '' || taken.has(key)) continue;
+      taken.add(key);
+      return unique;
+    }
+  });
+}
+
+/** The beginning of a text; no character is cut in two, and no apostrophe is left at the end. */
+function cut(text: string, length: number): string {
+  let kept = '';
+  for (const sign of text) {
+    if (kept.length + sign.length > length) break;
+    kept += sign;
+  }
+  return kept.trim().replace(/'$/, '’');
+}
+
+/** A sheet's name in a formula: `'甲''乙'`. */
+export function quoteSheetName(name: string): string {
+  return `'${name.replaceAll("'", "''")}'`;
+}
