@@ -7,9 +7,10 @@ import {
 } from './check/analyze.ts';
 import { toBookletView } from './document/booklet-view.ts';
 import { type Document, toBookletDocument, toProjectDocument } from './document/document.ts';
-import { type HeldTable, toIndexView } from './document/index-view.ts';
+import { type HasOutput, type HeldTable, toIndexView } from './document/index-view.ts';
 import { toProjectView } from './document/project-view.ts';
 import type { Templates } from './document/templates.ts';
+import type { ProjectView } from './document/views.ts';
 import { toLine } from './form/text.ts';
 import { type Booklet, defaultBooklet } from './read/booklet.ts';
 import { orderTables } from './read/order.ts';
@@ -37,11 +38,13 @@ export interface CompiledYear
   /** Makes the booklet, once; null while any source of the year has an error. */
   bind: (() => Document) | null;
   /** Makes the year's index.html of what is in `out`: `has` says whether a table's or the booklet's outputs are. */
-  toIndex: (has: (stem: string) => boolean) => string;
+  toIndex: (has: HasOutput) => string;
 }
 
 export interface CompiledProject {
   project: Project;
+  /** What the document was rendered from. */
+  view: ProjectView;
   document: Document;
 }
 
@@ -69,7 +72,7 @@ export function createCompiler(context: CompilerContext): (year: YearSources) =>
     memoize(
       (table: AnalyzedTable): CompiledProject => ({
         project: table.project,
-        document: renderTable(table, booklet, templates),
+        ...renderTable(table, booklet, templates),
       }),
     ),
   );
@@ -77,7 +80,7 @@ export function createCompiler(context: CompilerContext): (year: YearSources) =>
     memoize(
       (table: AnalyzedDraft): CompiledDraft => ({
         project: table.project,
-        toDocument: lazy(() => renderTable(table, booklet, templates)),
+        toDocument: lazy(() => renderTable(table, booklet, templates).document),
       }),
     ),
   );
@@ -136,9 +139,10 @@ export function renderTable(
   { project, mayFallBack }: AnalyzedDraft,
   booklet: Booklet,
   templates: Templates,
-): Document {
-  const body = templates.renderProject(toProjectView(project, booklet));
-  return toProjectDocument(project, body, booklet, { mayFallBack });
+): Pick<CompiledProject, 'view' | 'document'> {
+  const view = toProjectView(project, booklet);
+  const body = templates.renderProject(view);
+  return { view, document: toProjectDocument(project, body, booklet, { mayFallBack }) };
 }
 
 function bindYear(

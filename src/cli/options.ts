@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Language } from '../messages/wording.ts';
+import { EXPORT_FORMATS } from '../read/booklet.ts';
 import { PROGRAM_ROOT } from '../util/program.ts';
 
 export type Words = Record<Language, string>;
@@ -22,6 +23,8 @@ export interface Setting {
   defaultWords?: Words;
   /** All that it can be. */
   values?: readonly string[];
+  /** It takes several of them, with commas between. */
+  isList?: true;
   /** What it can be where that is no list; `allowed` describes it. */
   pattern?: RegExp;
   allowed?: string;
@@ -34,9 +37,11 @@ export type Options = Readonly<Record<string, Option>>;
 export type Values<O extends Options> = {
   [Name in keyof O]: O[Name] extends Switch
     ? boolean
-    : O[Name] extends { default: string }
-      ? string
-      : string | undefined;
+    : O[Name] extends { isList: true; values: readonly (infer Value)[] }
+      ? Value[]
+      : O[Name] extends { default: string }
+        ? string
+        : string | undefined;
 };
 
 const DIR = { zh: '文件夹', en: 'DIR' };
@@ -156,6 +161,16 @@ export const OPTIONS = {
     force: {
       type: 'boolean',
       says: { zh: '不管有没有变化，全部重新打印', en: 'prints everything again' },
+    },
+    also: {
+      type: 'string',
+      isList: true,
+      value: { zh: '格式', en: 'FORMATS' },
+      values: EXPORT_FORMATS,
+      says: {
+        zh: '另外写成这几种文件，用逗号隔开：xlsx（每张表一个，一年再合成一个）、docx（每张表一个）、json（一年一个）；每次都要的写在 booklet.yaml 的“另存”里',
+        en: 'also writes these, separated by commas: xlsx (each table, and one for the year), docx (each table), json (one for the year); for every build write them under 另存 in booklet.yaml',
+      },
     },
     draft: {
       type: 'boolean',

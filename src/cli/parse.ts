@@ -60,12 +60,16 @@ export function parseCommand(name: CommandName, argv: string[], env: NodeJS.Proc
 
 function readValue(key: string, option: Option, given: string | true | undefined) {
   if (option.type === 'boolean') return given === true;
-  if (typeof given !== 'string') return option.default;
-  const { values, pattern, allowed = '' } = option;
+  const { values, pattern, allowed = '', isList } = option;
+  if (typeof given !== 'string') return isList ? [] : option.default;
   if (given === '') throw usage('usage/needs-value', { option: `--${key}` });
-  if ((values !== undefined && !values.includes(given)) || (pattern !== undefined && !pattern.test(given)))
-    throw usage('usage/value', { option: `--${key}`, value: given, allowed: values?.join(' | ') ?? allowed });
-  return given;
+  const pieces = isList ? given.split(/[,，、\s]/u).filter((piece) => piece !== '') : [given];
+  const isAllowed = (piece: string) =>
+    (values === undefined || values.includes(piece)) && (pattern === undefined || pattern.test(piece));
+  const value = pieces.length === 0 ? given : pieces.find((piece) => !isAllowed(piece));
+  if (value !== undefined)
+    throw usage('usage/value', { option: `--${key}`, value, allowed: values?.join(' | ') ?? allowed });
+  return isList ? pieces : given;
 }
 
 function unknownOption(option: string, names: readonly string[]): EnvironmentError {

@@ -2,8 +2,10 @@ import { join, resolve } from 'node:path';
 import { type BrowserChoice, findBrowser } from '../browser/browser.ts';
 import { createWarmBrowser, type WarmBrowser } from '../browser/warm.ts';
 import type { Checked, CheckOptions, CompiledYear } from '../compile.ts';
+import { toTableExports, toVolumeExports } from '../convert/export/outputs.ts';
 import { toDraftDocument } from '../document/document.ts';
 import { LONGEST_REQUEST } from '../print/print-all.ts';
+import type { ExportFormat } from '../read/booklet.ts';
 import { BOOKLET_STEM } from '../read/source.ts';
 import type { Sentence } from '../report/sentence.ts';
 import { readTextIfAny } from '../workspace/folder.ts';
@@ -18,6 +20,8 @@ import { tellHeld } from './tell-held.ts';
 export interface BuildOptions
   extends CheckOptions,
     Omit<PrintYearsOptions, 'templates' | 'root' | 'lend' | 'onFresh'> {
+  /** Formats in which everything is written besides PDF and HTML, and besides what booklet.yaml says. */
+  also?: readonly ExportFormat[] | undefined;
   /** Also prints what has errors and can be read, marked 草稿, into a folder of its own. */
   draft?: boolean | undefined;
 }
@@ -94,7 +98,9 @@ async function checkAndPrint(options: BuildOptions, lend: WarmBrowser['lend'] | 
       lend,
     });
   const wanted = years.flatMap((year) =>
-    whole.has(year.folder) ? wantYear(year) : wantTables(year, ({ project }) => isAskedFor(project)),
+    whole.has(year.folder)
+      ? wantYear(year, options.also)
+      : wantTables(year, ({ project }) => isAskedFor(project), { also: options.also }),
   );
   const printed = await print(wanted, out);
   const drafts = options.draft
@@ -128,15 +134,21 @@ export function rootOf(
 }
 
 /** All of a year, the booklet, the longest, first. Of a year whose booklet.yaml is wrong nothing is touched. */
-export function wantYear(year: CompiledYear): WantedYear[] {
-  const { projects, held, bind, isBookletSound, toIndex } = year;
+export function wantYear(year: CompiledYear, also: readonly ExportFormat[] = []): WantedYear[] {
+  const { projects, held, bind, isBookletSound, toIndex, booklet } = year;
   if (!isBookletSound) return [];
   const documents = [...(bind === null ? [] : [bind()]), ...projects.map(({ document }) => document)];
   const stems = held.map(({ stem }) => stem);
+  const formats = new Set([...booklet.formats, ...also]);
   return [
     {
       year,
       documents,
+      exports: [
+        ...(bind === null ? [] : toVolumeExports(booklet, projects, formats)),
+        ...toTableExports(projects, formats),
+      ],
+      formats,
       isWhole: true,
       held: new Set([BOOKLET_STEM, ...stems]),
       toIndex,
@@ -149,11 +161,16 @@ export function wantYear(year: CompiledYear): WantedYear[] {
 export function wantTables(
   year: CompiledYear,
   isWanted: (table: CompiledYear['projects'][number]) => boolean,
-  indexFollows = false,
+  { also = [], indexFollows = false }: { also?: BuildOptions['also']; indexFollows?: boolean } = {},
 ): WantedYear[] {
-  const documents = year.projects.filter(isWanted).map(({ document }) => document);
-  if (documents.length === 0) return [];
-  return [{ year, documents, isWhole: false, held: new Set(), toIndex: null, indexFollows }];
+  const tables = year.projects.filter(isWanted);
+  if (tables.length === 0) return [];
+  const documents = tables.map(({ document }) => document);
+  const formats = new Set([...year.booklet.formats, ...also]);
+  const exports = toTableExports(tables, formats);
+  return [
+    { year, documents, exports, formats, isWhole: false, held: new Set(), toIndex: null, indexFollows },
+  ];
 }
 
 function wantDrafts(
@@ -163,7 +180,10 @@ function wantDrafts(
 ): WantedYear {
   const asked = year.drafts.filter(({ project }) => isAskedFor(project));
   const documents = asked.map(({ toDocument }) => toDraftDocument(toDocument()));
-  return { year, documents, isWhole, held: new Set(), toIndex: null, indexFollows: false };
+  return {
+    ...{ year, documents, isWhole, held: new Set(), toIndex: null, indexFollows: false },
+    ...{ exports: [], formats: new Set() },
+  };
 }
 
 /** Years that have no folder any more, when all were asked for. */

@@ -1,6 +1,7 @@
 import { dirname, join } from 'node:path';
 import { findBrowser, withBrowser } from '../browser/browser.ts';
 import type { CompiledYear } from '../compile.ts';
+import type { Export } from '../convert/export/outputs.ts';
 import type { Document } from '../document/document.ts';
 import { toPolicy } from '../document/policy.ts';
 import type { Templates } from '../document/templates.ts';
@@ -8,6 +9,7 @@ import { toLine } from '../form/text.ts';
 import type { Print } from '../print/bind.ts';
 import { fingerprint, listPrintInputs, printIdentity } from '../print/fingerprint.ts';
 import { toWebPage } from '../print/web-page.ts';
+import type { ExportFormat } from '../read/booklet.ts';
 import {
   hashOf,
   makeFolder,
@@ -25,10 +27,11 @@ import {
   type Manifest,
   type ManifestEntry,
   mergeManifest,
+  PRINTED,
   parseManifest,
 } from '../workspace/manifest.ts';
 import { findLink, readHash } from '../workspace/plain-file.ts';
-import { ENDINGS, isStanding } from '../workspace/printed-body.ts';
+import { isStanding } from '../workspace/printed-body.ts';
 import { claimOutputs, toOtherRoot } from '../workspace/root.ts';
 import { openShelf } from './part-shelf.ts';
 import { printDocuments } from './print-documents.ts';
@@ -68,6 +71,9 @@ export interface WantedYear {
   year: CompiledYear;
   /** The documents to be printed, the longest first. */
   documents: Document[];
+  /** The same in other formats, and all that there are of these. */
+  exports: Export[];
+  formats: ReadonlySet<ExportFormat>;
   /** They are all that the year has: what else of it stands in `out` is stale, but for what is `held`. */
   isWhole: boolean;
   /** What is not printed until it is mended: its last outputs stay. */
@@ -113,7 +119,10 @@ export async function printYears(
   const outputs = { out, manifest, journal: openJournal<ManifestEntry>(out, owner) };
   recall(outputs, options);
   try {
-    if (wanted.length > 0) await printChanges(wanted, printed, options, outputs);
+    if (wanted.length > 0) {
+      await writeExports(wanted, printed, options, outputs);
+      await printChanges(wanted, printed, options, outputs);
+    }
     const whole = wanted.filter(({ isWhole }) => isWhole);
     for (const year of whole) await writeIndex(year, options, outputs);
     printed.removed = removeStale(printed, whole, isGone, outputs, options.now);
@@ -184,13 +193,9 @@ async function printChanges(
   }
   if (stale.length === 0) return;
 
-  removeAbandoned(out, options.now);
-  for (const folder of new Set(stale.map(({ path }) => dirname(path)))) {
-    refuseLinks(out, `${folder}/`);
-    makeFolder(join(out, folder));
-    removeAbandoned(join(out, folder), options.now);
-  }
+  openFolders(stale, out, options.now);
   const writes: Promise<void>[] = [];
+  let done = 0;
   const writeOutputs = async (job: Job, { pdf, body, pages }: Print) => {
     const html = toWebPage(job.document, body, templates, job.hasIndex);
     await write(outputs, `${job.path}.html`, html, { fingerprint: fingerprintOf(job, 'html'), pages });
@@ -198,7 +203,8 @@ async function printChanges(
     result.printed.push(`${job.path}.pdf`);
     onFresh?.(job.path, job.document);
     const { stem: name } = job.document;
-    options.onProgress({ step: 'print', done: result.printed.length, total: stale.length, name });
+    done += 1;
+    options.onProgress({ step: 'print', done, total: stale.length, name });
   };
   const onUnpack = (isRepair: boolean) => options.onProgress({ step: 'unpack', isRepair });
   try {
@@ -218,24 +224,59 @@ async function printChanges(
   }
 }
 
-/** Whether both outputs stand as they were written from the same document. */
-function isFresh(job: Job, { out, manifest: { files } }: Outputs): boolean {
-  return ENDINGS.every((ending) => {
-    const file = `${job.path}.${ending}`;
-    const entry = files.get(file);
-    return entry?.fingerprint === fingerprintOf(job, ending) && entry.sha256 === readOutput(out, file);
+/** Makes the folders of what is to be written, without what killed runs left half written in them. */
+function openFolders(files: readonly { path: string }[], out: string, now: number): void {
+  removeAbandoned(out, now);
+  for (const folder of new Set(files.map(({ path }) => dirname(path)))) {
+    refuseLinks(out, `${folder}/`);
+    makeFolder(join(out, folder));
+    removeAbandoned(join(out, folder), now);
+  }
+}
+
+/** Writes what is wanted in other formats and has changed. */
+async function writeExports(
+  wanted: readonly WantedYear[],
+  result: Printed,
+  { force, now, signal }: PrintYearsOptions,
+  outputs: Outputs,
+): Promise<void> {
+  const { out } = outputs;
+  const all = wanted.flatMap(({ year: { year }, exports }) =>
+    exports.map((file) => ({ ...file, path: `${year}/${file.stem}.${file.format}` })),
+  );
+  const stale = all.filter(({ path, fingerprint }) => {
+    const isStale = force || !isWritten(path, fingerprint, outputs);
+    if (!isStale) result.unchanged.push(path);
+    return isStale;
   });
+  if (stale.length > 0) openFolders(stale, out, now);
+  for (const { path, fingerprint, write: make } of stale) {
+    signal.throwIfAborted();
+    await write(outputs, path, make(), { fingerprint, pages: 0 });
+    result.printed.push(path);
+  }
+}
+
+/** Whether both outputs stand as they were written from the same document. */
+function isFresh(job: Job, outputs: Outputs): boolean {
+  return PRINTED.every((ending) => isWritten(`${job.path}.${ending}`, fingerprintOf(job, ending), outputs));
+}
+
+function isWritten(path: string, fingerprint: string, { out, manifest: { files } }: Outputs): boolean {
+  const entry = files.get(path);
+  return entry?.fingerprint === fingerprint && entry.sha256 === readOutput(out, path);
 }
 
 /** A page without an index beside it is another one as soon as there is one. */
-function fingerprintOf({ fingerprint, hasIndex }: Job, ending: (typeof ENDINGS)[number]): string {
+function fingerprintOf({ fingerprint, hasIndex }: Job, ending: (typeof PRINTED)[number]): string {
   return ending === 'pdf' || hasIndex ? fingerprint : hashOf(fingerprint);
 }
 
 async function write(
   { out, manifest, journal }: Outputs,
   path: string,
-  content: string | Buffer,
+  content: string | Uint8Array,
   known: Omit<ManifestEntry, 'sha256'>,
 ): Promise<void> {
   const entry = { ...known, sha256: hashOf(content) };
@@ -253,7 +294,9 @@ async function writeIndex(
   const path = `${year}/index.html`;
   const content = templates.renderDocument({
     title: toLine(booklet.title),
-    body: toIndex((stem) => isStanding(`${year}/${stem}`, outputs.out, outputs.manifest)),
+    body: toIndex((stem, format) =>
+      isStanding(`${year}/${stem}`, outputs.out, outputs.manifest, format && [format]),
+    ),
     kind: 'index',
     policy: toPolicy(),
   });
@@ -275,17 +318,19 @@ function removeStale(
   { out, manifest: { files } }: Outputs,
   now: number,
 ): string[] {
-  const wanted = new Set([...printed, ...unchanged].map((pdf) => pdf.replace(/\.pdf$/, '')));
-  for (const { year, held, toIndex } of whole) {
-    for (const stem of held) wanted.add(`${year.year}/${stem}`);
-    if (toIndex !== null) wanted.add(`${year.year}/index`);
+  const wanted = new Set(
+    [...printed, ...unchanged].flatMap((path) => [path, path.replace(/\.pdf$/, '.html')]),
+  );
+  for (const { year, held, formats, toIndex } of whole) {
+    for (const stem of held) {
+      for (const ending of [...PRINTED, ...formats]) wanted.add(`${year.year}/${stem}.${ending}`);
+    }
+    if (toIndex !== null) wanted.add(`${year.year}/index.html`);
   }
   const done = new Set(whole.map(({ year }) => year.year));
   const isDone = (year: string) => done.has(year) || isGone(year);
-  const stale = [...files].filter(
-    ([path]) => isDone(path.slice(0, path.indexOf('/'))) && !wanted.has(path.replace(/\.\w+$/, '')),
-  );
-  openShelf(out).clear(isDone, (path) => wanted.has(path), now);
+  const stale = [...files].filter(([path]) => isDone(path.slice(0, path.indexOf('/'))) && !wanted.has(path));
+  openShelf(out).clear(isDone, (path) => wanted.has(`${path}.pdf`), now);
   return stale.flatMap(([path, { sha256 }]) => {
     files.delete(path);
     if (readOutput(out, path) !== sha256) return [];

@@ -59,7 +59,9 @@ export function createPrintingLoop(
     if (text === null || text !== manifest) standing = new WeakSet();
     const isWhole = order === 'year';
     const wanted = years.flatMap((year) =>
-      isWhole ? wantYear(year) : wantTables(year, ({ document }) => !standing.has(document), true),
+      isWhole
+        ? wantYear(year)
+        : wantTables(year, ({ document }) => !standing.has(document), { indexFollows: true }),
     );
     await printYears(wanted, isWhole ? isGone(checked, options.year) : () => false, {
       ...options,

@@ -1,5 +1,5 @@
 import { toLine } from '../form/text.ts';
-import type { Booklet } from '../read/booklet.ts';
+import { type Booklet, EXPORT_FORMATS, type ExportFormat } from '../read/booklet.ts';
 import type { Draft, Project } from '../read/project.ts';
 import { toBookletView, writeSum } from './booklet-view.ts';
 import type { IndexView } from './views.ts';
@@ -13,6 +13,12 @@ export interface HeldTable {
   /** As it calls itself, else as its file is called. */
   name: string;
 }
+
+/** Whether outputs of a table or of the booklet are in `out`: what is printed, or the one in another format. */
+export type HasOutput = (stem: string, format?: ExportFormat) => boolean;
+
+/** What the links to other formats are called. */
+const EXPORTS: Record<ExportFormat, string> = { xlsx: 'Excel', docx: 'Word', json: 'JSON' };
 
 const HELD = '有错误，没有打印';
 const KEPT = '有错误，这是上次的';
@@ -29,12 +35,17 @@ export function toIndexView(
   projects: readonly Project[],
   held: readonly HeldTable[],
   isBound: boolean,
-  has: (stem: string) => boolean,
+  has: HasOutput,
 ): IndexView {
   const view = toBookletView(booklet, projects);
   const link = (stem: string) => {
     const path = encodeURIComponent(stem);
-    return has(stem) ? { html: `${path}.html`, pdf: `${path}.pdf` } : { html: '', pdf: '' };
+    const printed = has(stem) ? { html: `${path}.html`, pdf: `${path}.pdf` } : { html: '', pdf: '' };
+    const exports = EXPORT_FORMATS.filter((format) => has(stem, format)).map((format) => ({
+      label: EXPORTS[format],
+      href: `${path}.${format}`,
+    }));
+    return { ...printed, exports };
   };
   const printed = view.projects.map(({ name, code, budget, cost }, index) => {
     const stem = projects[index]?.stem ?? '';

@@ -194,6 +194,12 @@ export interface ComparisonView {
   isEmpty: boolean;
 }
 
+/** A link to an output in another format. */
+export interface LinkView {
+  label: string;
+  href: string;
+}
+
 /** One line of the year's index.html; `html` and `pdf` are relative links, percent-encoded, or empty where there is no such file. */
 export interface IndexRowView {
   /** 序号, from 1. */
@@ -202,6 +208,7 @@ export interface IndexRowView {
   code: string;
   html: string;
   pdf: string;
+  exports: LinkView[];
   /** 预算金额 and 成本控制数（万元）, as in SummaryRowView; empty for a table with an error. */
   budget: string;
   cost: string;
@@ -217,7 +224,7 @@ export interface IndexView {
   sentence: string;
   /** The tables in the booklet's order, then those with an error. */
   projects: IndexRowView[];
-  booklet: { html: string; pdf: string };
+  booklet: { html: string; pdf: string; exports: LinkView[] };
   /** That the booklet is older than its tables, or missing. */
   bookletNote: string;
   totalLabel: string;

@@ -15,6 +15,7 @@ const BOOKLET: ReadonlyMap<string, KeyType> = new Map<string, KeyType>([
   ['指标体系', 'map'],
   ['检查', 'map'],
   ['常见错字', 'list'],
+  ['另存', 'list'],
 ]);
 
 /**

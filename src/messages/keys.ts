@@ -54,4 +54,5 @@ export const KEY_NOTES: Readonly<Record<string, string>> = {
   检查: 'Levels of checks: the code on the left; `错误`, `警告`, `建议` or `忽略` (error, warning, suggestion, off) on the right.',
   常见错字:
     'The office’s own misprints, `wrong: right` per line. `right: right` switches off a built-in one.',
+  另存: 'Further formats of the outputs, one per line: `xlsx` and `docx` for each table, `xlsx` and `json` for the year. `--also` adds more for one build.',
 };

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { parse } from '@babel/parser';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { EXPORT_VERSION } from '../convert/export/outputs.ts';
 import type { Document } from '../document/document.ts';
 import { PROGRAM_ROOT } from '../util/program.ts';
 import {
@@ -36,14 +37,14 @@ const WRITING = [
 /** What they load of these rooms. Other rooms give them HTML and facts, which are inputs, or work that leaves no trace. */
 const ROOMS = /^(?:print|pdf|font)\//;
 
-function listWriters(): string[] {
+function listWriters(entries: readonly string[], rooms: RegExp): string[] {
   const found = new Set<string>();
   const follow = (file: string) => {
-    if (found.has(file) || !ROOMS.test(file)) return;
+    if (found.has(file) || !rooms.test(file)) return;
     found.add(file);
     for (const target of importsOf(file)) follow(target);
   };
-  for (const file of WRITING) follow(file);
+  for (const file of entries) follow(file);
   return [...found].sort();
 }
 
@@ -77,18 +78,34 @@ function readTokens(file: string): string {
 }
 
 test('a version number stands for the code that makes outputs', () => {
-  const writers = listWriters();
+  const writers = listWriters(WRITING, ROOMS);
   expect(writers).toEqual(
     expect.arrayContaining(['font/cmap.ts', 'font/outlines.ts', 'font/subset.ts', 'pdf/assemble.ts']),
   );
   expect(writers).not.toContain('pdf/words.ts');
-  const hash = createHash('sha256');
-  for (const file of writers) hash.update(`${file}\n${readTokens(file)}\n`);
   expect(
     WRITERS[WRITER_VERSION],
     'the code that makes outputs has changed: see WRITERS in src/print/fingerprint.test.ts',
-  ).toBe(hash.digest('hex').slice(0, 16));
+  ).toBe(hashOf(writers));
 });
+
+/** The same for EXPORT_VERSION, and the files that are written without a browser. */
+const EXPORTERS: Record<number, string> = { 1: 'f345462776a13da2' };
+
+test('another one stands for the code that writes .xlsx and .docx', () => {
+  const writers = listWriters(['convert/export/outputs.ts'], /^(?:convert\/export|document\/text-width)/);
+  expect(writers).toEqual(expect.arrayContaining(['convert/export/worksheet.ts', 'document/text-width.ts']));
+  expect(
+    EXPORTERS[EXPORT_VERSION],
+    'the code that writes exports has changed: see EXPORTERS in src/print/fingerprint.test.ts',
+  ).toBe(hashOf(writers));
+});
+
+function hashOf(files: readonly string[]): string {
+  const hash = createHash('sha256');
+  for (const file of files) hash.update(`${file}\n${readTokens(file)}\n`);
+  return hash.digest('hex').slice(0, 16);
+}
 
 const about = {
   title: '题',

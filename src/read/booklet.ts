@@ -30,7 +30,13 @@ export interface Booklet {
   levels: Map<string, { severity: Severity | null; at: Located['at'] }>;
   /** 常见错字: what is written wrong → what is meant, beside the built-in list. */
   misprints: ReadonlyMap<string, string>;
+  /** 另存: the formats in which tables are written besides PDF and HTML. */
+  formats: ReadonlySet<ExportFormat>;
 }
+
+/** What `另存` and `--also` can ask for; each is the ending of its files. */
+export const EXPORT_FORMATS = ['xlsx', 'docx', 'json'] as const;
+export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
 const LEVELS: Readonly<Record<string, Severity | null>> = {
   错误: 'error',
@@ -54,6 +60,7 @@ export function toBooklet({ source, root }: ParsedSource, forms: Forms): Booklet
   const order = root.get('顺序', true);
   const levels = root.get('检查', true);
   const misprints = root.get('常见错字', true);
+  const formats = root.get('另存', true);
   return {
     title: read('标题')?.text ?? '',
     unit: read('单位')?.text ?? '',
@@ -84,6 +91,12 @@ export function toBooklet({ source, root }: ParsedSource, forms: Forms): Booklet
         return wrong && right ? [[wrong.text, right.text] as const] : [];
       }),
     ),
+    formats: new Set(
+      (isSeq(formats) ? formats.items : []).flatMap((item) => {
+        const wanted = locate(item)?.text;
+        return EXPORT_FORMATS.filter((format) => format === wanted);
+      }),
+    ),
   };
 }
 
@@ -109,6 +122,7 @@ export function defaultBooklet(year: string, form: Form): Booklet {
     tree: firstTree(form),
     levels: new Map(),
     misprints: new Map(),
+    formats: new Set(),
   };
 }
 

@@ -62,4 +62,5 @@ export interface BookletSource {
   常见错字?: {
     [k: string]: string;
   };
+  另存?: ('xlsx' | 'docx' | 'json')[];
 }

@@ -62,7 +62,7 @@ test('puppeteer is imported by nothing that is loaded before a browser is needed
 const ROOMS = [
   'cli',
   'commands',
-  'preview compare',
+  'preview compare convert',
   'print workspace',
   'compile.ts',
   'document',

@@ -1,4 +1,11 @@
+import { EXPORT_FORMATS } from '../read/booklet.ts';
 import { compareText } from '../report/diagnostic.ts';
+
+/** What each table and each volume is printed into. */
+export const PRINTED = ['pdf', 'html'] as const;
+
+/** The endings of all outputs: beside what is printed, what is written where it is asked for. */
+const ENDINGS: readonly string[] = [...PRINTED, ...EXPORT_FORMATS];
 
 /** What the program knows of one file that it wrote. */
 export interface ManifestEntry {
@@ -46,7 +53,7 @@ export function isManifestEntry(path: string, entry: unknown): entry is Manifest
   const { fingerprint, sha256, pages } = (entry ?? {}) as Partial<ManifestEntry>;
   return (
     isInside &&
-    /\.(?:pdf|html)$/.test(name) &&
+    ENDINGS.some((ending) => name.endsWith(`.${ending}`)) &&
     typeof fingerprint === 'string' &&
     typeof sha256 === 'string' &&
     typeof pages === 'number'

@@ -2,15 +2,17 @@ import { lstatSync } from 'node:fs';
 import { join } from 'node:path';
 import { memoizeLast } from '../util/memoize.ts';
 import { hashOf, readTextIfAny } from './folder.ts';
-import { type Manifest, parseManifest } from './manifest.ts';
+import { type Manifest, PRINTED, parseManifest } from './manifest.ts';
 import { lookAt, readPlainFile } from './plain-file.ts';
 
-/** Of each table and booklet, under one name. */
-export const ENDINGS = ['pdf', 'html'] as const;
-
 /** Whether a table's or a booklet's outputs are there, of whatever state of its source. `path`: without ending. */
-export function isStanding(path: string, out: string, { files }: Manifest): boolean {
-  return ENDINGS.every(
+export function isStanding(
+  path: string,
+  out: string,
+  { files }: Manifest,
+  endings: readonly string[] = PRINTED,
+): boolean {
+  return endings.every(
     (ending) => files.has(`${path}.${ending}`) && lookAt(join(out, `${path}.${ending}`))?.isFile(),
   );
 }

@@ -1,13 +1,11 @@
 import { strToU8, type Zippable, zipSync } from 'fflate';
 
-/** The first day that a zip file knows: the files in it say nothing of when they were made. */
-const DATE = new Date(1980, 0, 1);
-
 /** A package of XML files, in the order given. The same files give the same bytes on every machine. */
 export function toArchive(files: Readonly<Record<string, string>>): Uint8Array {
   const entries: Zippable = {};
   for (const [path, content] of Object.entries(files)) entries[path] = strToU8(XML + content);
-  return zipSync(entries, { level: 6, mtime: DATE });
+  // The first day that a zip file knows, in local time, as zip files count.
+  return zipSync(entries, { level: 6, mtime: new Date(1980, 0, 1) });
 }
 
 const XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
@@ -51,6 +49,9 @@ export function toCoreProperties(title: string, author: string): string {
 export function toRootRelationships(main: string): string {
   return toRelationships([
     [`${OFFICE}/officeDocument`, main],
-    ['http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties', 'docProps/core.xml'],
+    [
+      'http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties',
+      'docProps/core.xml',
+    ],
   ]);
 }

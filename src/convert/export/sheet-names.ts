@@ -16,17 +16,20 @@ const TWINS: Readonly<Record<string, string>> = {
 export function toSheetNames(names: readonly string[]): string[] {
   // Excel keeps this one for itself.
   const taken = new Set(['history']);
+  const counts = new Map<string, number>();
   return names.map((name) => {
     const plain = name
       .replace(/[\\/?*[\]:]/g, (sign) => TWINS[sign] ?? '')
       .replace(/[\p{Cc}\p{Cf}\p{Cs}]/gu, '')
       .replace(/^'|'$/g, '’');
-    for (let count = 1; ; count += 1) {
+    const base = cut(plain, LONGEST);
+    for (let count = counts.get(base) ?? 1; ; count += 1) {
       const suffix = count === 1 ? '' : `(${count})`;
       const unique = `${cut(plain, LONGEST - suffix.length)}${suffix}`;
       const key = unique.normalize('NFKC').toLowerCase();
       if (unique === '' || taken.has(key)) continue;
       taken.add(key);
+      counts.set(base, count + 1);
       return unique;
     }
   });

@@ -62,17 +62,18 @@ function toBody(grid: Grid): string {
     `<w:document ${NAMESPACES}><w:body>`,
     `<w:p><w:pPr><w:pStyle w:val="1"/></w:pPr>${toRun(title)}</w:p>`,
     toTabbed([left, right], [['right', end]]),
-    first > 0 ? toTable(rows.slice(0, first), size) + HAIRLINE : '',
-    toTable(rows.slice(Math.max(0, first)), size),
-    ...(foot.length > 0 ? foot : ['']).map((text) => toParagraph(text, 'left', SMALL)),
+    first > 0 ? toTable(rows.slice(0, first), size, 'nil') + HAIRLINE : '',
+    toTable(rows.slice(Math.max(0, first)), size, 'single'),
+    ...foot.map((text) => toParagraph(text, 'left', SMALL)),
+    HAIRLINE,
     page,
     '</w:body></w:document>',
   ].join('');
 }
 
-/** Without a paragraph between them two tables are one. */
+/** Two tables without a paragraph between them are one, and a paragraph must follow the last. */
 const HAIRLINE =
-  '<w:p><w:pPr><w:keepNext/><w:spacing w:line="20" w:lineRule="exact"/><w:rPr><w:sz w:val="2"/></w:rPr></w:pPr></w:p>';
+  '<w:p><w:pPr><w:spacing w:line="20" w:lineRule="exact"/><w:rPr><w:sz w:val="2"/></w:rPr></w:pPr></w:p>';
 
 function toTwips(millimetres: number): number {
   return Math.round(millimetres * TWIPS);
@@ -97,11 +98,12 @@ function toParagraph(text: string, align: string, size?: number, font?: string):
   return `<w:p><w:pPr><w:jc w:val="${align}"/></w:pPr>${run}</w:p>`;
 }
 
-const BORDERS = ['top', 'left', 'bottom', 'right', 'insideH', 'insideV']
-  .map((side) => `<w:${side} w:val="single" w:sz="4" w:space="0" w:color="auto"/>`)
-  .join('');
-
-function toTable(rows: readonly GridRow[], size: readonly number[]): string {
+/** `bottom`: its last line, or none where the next table has one. */
+function toTable(rows: readonly GridRow[], size: readonly number[], bottom: 'single' | 'nil'): string {
+  const borders = ['top', 'left', 'bottom', 'right', 'insideH', 'insideV'].map(
+    (side) =>
+      `<w:${side} w:val="${side === 'bottom' ? bottom : 'single'}" w:sz="4" w:space="0" w:color="auto"/>`,
+  );
   const total = size.reduce((sum, width) => sum + width, 0);
   const columns = size.map((width) => `<w:gridCol w:w="${width}"/>`).join('');
   /** The cell that goes on in the next row, by its column, and for how many rows. */
@@ -119,7 +121,7 @@ function toTable(rows: readonly GridRow[], size: readonly number[]): string {
     const line = all.map(({ cell, isBegin }) => toCell(cell, isBegin, size)).join('');
     return `<w:tr>${look === '' ? '' : `<w:trPr>${look}</w:trPr>`}${line}</w:tr>`;
   });
-  return `<w:tbl><w:tblPr><w:tblW w:w="${total}" w:type="dxa"/><w:tblBorders>${BORDERS}</w:tblBorders><w:tblLayout w:type="fixed"/><w:tblCellMar><w:top w:w="40" w:type="dxa"/><w:left w:w="80" w:type="dxa"/><w:bottom w:w="40" w:type="dxa"/><w:right w:w="80" w:type="dxa"/></w:tblCellMar></w:tblPr><w:tblGrid>${columns}</w:tblGrid>${written.join('')}</w:tbl>`;
+  return `<w:tbl><w:tblPr><w:tblW w:w="${total}" w:type="dxa"/><w:tblBorders>${borders.join('')}</w:tblBorders><w:tblLayout w:type="fixed"/><w:tblCellMar><w:top w:w="40" w:type="dxa"/><w:left w:w="80" w:type="dxa"/><w:bottom w:w="40" w:type="dxa"/><w:right w:w="80" w:type="dxa"/></w:tblCellMar></w:tblPr><w:tblGrid>${columns}</w:tblGrid>${written.join('')}</w:tbl>`;
 }
 
 const ALIGN: Record<Look, string> = { label: 'center', text: 'left', centre: 'center', amount: 'right' };

@@ -20,7 +20,9 @@ export function toWorkbook(grids: readonly Grid[], about: { title: string; autho
   const titles = sheets.flatMap(({ repeated }, index) => {
     if (repeated === null) return [];
     const range = `${quoteSheetName(names[index] ?? '')}!$${repeated[0]}:$${repeated[1]}`;
-    return [`<definedName name="_xlnm.Print_Titles" localSheetId="${index}">${escapeXml(range)}</definedName>`];
+    return [
+      `<definedName name="_xlnm.Print_Titles" localSheetId="${index}">${escapeXml(range)}</definedName>`,
+    ];
   });
   const listed = names.map(
     (name, index) => `<sheet name="${escapeXml(name)}" sheetId="${index + 1}" r:id="rId${index + 1}"/>`,

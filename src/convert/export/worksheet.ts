@@ -26,7 +26,11 @@ interface SheetRow {
 /** `sheets`: the names of the workbook's sheets, which links lead to. */
 export function toWorksheet(grid: Grid, sheets: readonly string[], isFirst: boolean): Worksheet {
   const count = grid.widths.length;
-  const rows = [...toHead(grid), ...toBody(grid), ...grid.foot.map((text) => toLine(text, 'left', count, 16))];
+  const rows = [
+    ...toHead(grid),
+    ...toBody(grid),
+    ...grid.foot.map((text) => toLine(text, 'left', count, 16)),
+  ];
   const written: string[] = [];
   const merges: string[] = [];
   const links: string[] = [];
@@ -45,7 +49,8 @@ export function toWorksheet(grid: Grid, sheets: readonly string[], isFirst: bool
     for (const cell of cells) {
       const end = starts[index + cell.rows] ?? start + repeat;
       const { style, xml } = writeContent(cell);
-      for (let at = cell.column; at < cell.column + cell.columns; at += 1) covered[at] = { style, until: end };
+      for (let at = cell.column; at < cell.column + cell.columns; at += 1)
+        covered[at] = { style, until: end };
       const address = addressOf(cell.column, start);
       if (xml !== '') texts.set(cell.column, xml);
       if (cell.columns > 1 || end > start + 1)
@@ -110,7 +115,11 @@ function toBody({ widths, rows }: Grid): SheetRow[] {
       if (lacks > 0) heights[last] = (heights[last] ?? 0) + lacks;
     }
   }
-  return rows.map(({ cells, isHeading }: GridRow, index) => ({ height: heights[index] ?? 0, cells, isHeading }));
+  return rows.map(({ cells, isHeading }: GridRow, index) => ({
+    height: heights[index] ?? 0,
+    cells,
+    isHeading,
+  }));
 }
 
 function heightOf({ paragraphs, column, columns }: GridCell, widths: readonly number[]): number {
@@ -125,7 +134,10 @@ const NUMBER = /^-?(?:0|[1-9]\d*)(?:\.(\d+))?$/;
 const MOST_DIGITS = 15;
 
 /** The end of a `c` element from its type on, and its style. */
-function writeContent({ paragraphs, look, isFigure }: SheetRow['cells'][number]): { style: number; xml: string } {
+function writeContent({ paragraphs, look, isFigure }: SheetRow['cells'][number]): {
+  style: number;
+  xml: string;
+} {
   const text = paragraphs.join('\n');
   const number = isFigure ? NUMBER.exec(text) : null;
   const decimals = number?.[1]?.length ?? 0;
