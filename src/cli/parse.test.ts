@@ -32,7 +32,9 @@ test('every option of every command: once is right, a value given twice is refus
       const written = option.type === 'boolean' ? [`--${key}`] : [`--${key}`, sampleOf(option)];
       const again = option.type === 'boolean' ? written : [`--${key}=${sampleOf(option)}`];
       const { values } = parseCommand(name, written, {});
-      expect(values[key], `${name} --${key}`).toBe(option.type === 'boolean' ? true : sampleOf(option));
+      const sample = sampleOf(option);
+      const read = option.type === 'boolean' ? true : option.isList ? [sample] : sample;
+      expect(values[key], `${name} --${key}`).toEqual(read);
       const twice = errorOf(name, [...written, ...again]);
       expect(twice, `${name} --${key}`).toBe(option.type === 'boolean' ? null : 'usage/given-twice');
       const alone = option.type === 'boolean' ? `--${key}=ja` : `--${key}`;

@@ -124,8 +124,9 @@ export async function printYears(
       await printChanges(wanted, printed, options, outputs);
     }
     const whole = wanted.filter(({ isWhole }) => isWhole);
-    for (const year of whole) await writeIndex(year, options, outputs);
     printed.removed = removeStale(printed, whole, isGone, outputs, options.now);
+    // It leads to what is there now.
+    for (const year of whole) await writeIndex(year, options, outputs);
   } finally {
     const now = readTextIfAny(place);
     const after = formatManifest(mergeManifest(found, outputs.manifest, parseManifest(now)));
