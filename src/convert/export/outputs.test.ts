@@ -41,9 +41,12 @@ function exportTable(from: string | RegExp, to: string) {
 
 /** The cells of each row of a sheet, from left to right. */
 function toLines(cells: ReadonlyMap<string, OfficeCell>): OfficeCell[][] {
-  const lines: OfficeCell[][] = [];
-  for (const [address, cell] of cells) (lines[toPlace(address).row - 1] ??= []).push(cell);
-  return lines.map((line) => line ?? []);
+  const lines = new Map<number, OfficeCell[]>();
+  for (const [address, cell] of cells) {
+    const { row } = toPlace(address);
+    lines.set(row, [...(lines.get(row) ?? []), cell]);
+  }
+  return [...lines.values()];
 }
 
 const files = exportYear(EIGHT);
