@@ -16,19 +16,19 @@ const listOf = (folder: string, ...endings: string[]) =>
 test('what is asked for is written once, kept, and removed when nobody asks any more', async () => {
   await withPrintedWorkplace(async ({ build, folder, put, read, outputs }) => {
     const before = outputs();
-    const first = await build({ also: ['xlsx', 'docx'] });
-    expect(first.printed).toHaveLength(8 + 8 + 1);
-    expect(listOf(folder, 'xlsx', 'docx')).toHaveLength(17);
+    const first = await build({ also: ['xlsx', 'docx', 'json'] });
+    expect(first.printed).toHaveLength(8 + 8 + 1 + 1);
+    expect(listOf(folder, 'xlsx', 'docx', 'json')).toHaveLength(18);
     const index = String(read('out/2022/index.html'));
     expect(index).toContain(`href="${encodeURIComponent(NAME)}.docx"`);
     expect(index).toContain('href="booklet.xlsx"');
     const whole = outputs();
 
-    const again = await build({ also: ['docx', 'xlsx'] });
+    const again = await build({ also: ['json', 'docx', 'xlsx'] });
     expect([again.printed, again.removed]).toEqual([[], []]);
     expect(outputs()).toEqual(whole);
 
-    put('projects/2022/booklet.yaml', `${read('projects/2022/booklet.yaml')}另存: [xlsx, docx]\n`);
+    put('projects/2022/booklet.yaml', `${read('projects/2022/booklet.yaml')}另存: [xlsx, docx, json]\n`);
     const named = await build();
     expect([named.printed, named.removed]).toEqual([[], []]);
     expect(outputs()).toEqual(whole);
@@ -37,10 +37,10 @@ test('what is asked for is written once, kept, and removed when nobody asks any 
     writeFileSync(join(folder, `out/2022/${NAME}.docx`), '改过了');
     put(
       'projects/2022/booklet.yaml',
-      String(read('projects/2022/booklet.yaml')).replace('[xlsx, docx]', '[xlsx]'),
+      String(read('projects/2022/booklet.yaml')).replace('[xlsx, docx, json]', '[xlsx]'),
     );
     const less = await build();
-    expect(less.removed).toHaveLength(7);
+    expect(less.removed).toHaveLength(8);
     expect(listOf(folder, 'docx')).toEqual([`${NAME}.docx`]);
     expect(String(read(`out/2022/${NAME}.docx`))).toBe('改过了');
 

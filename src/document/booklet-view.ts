@@ -3,18 +3,14 @@ import { writeAmount, writeColumnAmount } from '../form/money.ts';
 import { toLine, toParagraphs } from '../form/text.ts';
 import type { Booklet } from '../read/booklet.ts';
 import type { Project } from '../read/project.ts';
-import { budgetOf, readSpending, sumKnown } from '../read/spending.ts';
+import { listMoney, type Money, readSpending, sumKnown } from '../read/spending.ts';
 import { splitTitle } from './label-words.ts';
 import { anchorOf } from './project-view.ts';
 import type { BookletView } from './views.ts';
 
 /** `projects` in the booklet's order. */
 export function toBookletView(booklet: Booklet, projects: readonly Project[]): BookletView {
-  const money = projects.map((project) => ({ budget: budgetOf(project), cost: readSpending(project).total }));
-  const total = {
-    budget: sumKnown(money.map(({ budget }) => budget)),
-    cost: sumKnown(money.map(({ cost }) => cost)),
-  };
+  const { tables, total } = listMoney(projects);
   return {
     isUpright: booklet.form.paper === 'portrait',
     title: toLine(booklet.title),
@@ -30,7 +26,7 @@ export function toBookletView(booklet: Booklet, projects: readonly Project[]): B
       name: toLine(project.name.text),
       code: project.code.text,
       indicators: String(project.indicators.length),
-      ...writeMoney(money[index] ?? { budget: null, cost: null }),
+      ...writeMoney(tables[index] ?? { budget: null, cost: null }),
     })),
     total: {
       indicators: String(projects.reduce((sum, project) => sum + project.indicators.length, 0)),
@@ -47,14 +43,9 @@ export function writeSum(projects: readonly Project[]): string {
 }
 
 /** 预算金额 and 成本控制数 in 万元, as their columns have them. */
-function writeMoney({ budget, cost }: ProjectMoney): { budget: string; cost: string } {
+function writeMoney({ budget, cost }: Money): { budget: string; cost: string } {
   const write = (amount: Big | null) => (amount === null ? '—' : writeColumnAmount(amount));
   return { budget: write(budget), cost: write(cost) };
-}
-
-interface ProjectMoney {
-  budget: Big | null;
-  cost: Big | null;
 }
 
 /** `2022-01-09` → `2022年1月9日` */

@@ -54,6 +54,24 @@ export function budgetOf({ budget }: Project): Big | null {
   return budget === null || !isMoney(budget.unit) ? null : toTenThousandYuan(budget.number, budget.unit);
 }
 
+/** 预算金额 and 成本控制数 of each table, and of all, in 万元; null where there is none. */
+export function listMoney(projects: readonly Project[]): { tables: Money[]; total: Money } {
+  const tables = projects.map((project) => ({
+    budget: budgetOf(project),
+    cost: readSpending(project).total,
+  }));
+  const total = {
+    budget: sumKnown(tables.map(({ budget }) => budget)),
+    cost: sumKnown(tables.map(({ cost }) => cost)),
+  };
+  return { tables, total };
+}
+
+export interface Money {
+  budget: Big | null;
+  cost: Big | null;
+}
+
 /** The sum of those that are there; null where none is. */
 export function sumKnown(amounts: readonly (Big | null)[]): Big | null {
   const known = amounts.filter((amount) => amount !== null);

@@ -31,6 +31,8 @@ export interface Grid {
   title: string;
   /** Above the table, left and right; empty for none. */
   imprint: [left: string, right: string];
+  /** A4 upright, else lying. */
+  isUpright: boolean;
   /** Millimetres. */
   widths: number[];
   rows: GridRow[];
@@ -74,6 +76,7 @@ export function toTableGrid(view: ProjectView): Grid {
     name: view.name,
     title: view.title,
     imprint: [view.unit === '' ? '' : `单位：${view.unit}`, `年度：${view.year}年`],
+    isUpright: view.isUpright,
     widths: view.widths.map((width) => Number(width) * CHARACTER + AROUND),
     rows: place([...facts, ...headings, ...rows]),
     foot: [],
@@ -86,7 +89,8 @@ export const CHARACTER = 3.7045;
 export const AROUND = 3.08;
 
 /** The 汇总表 of a volume, whose tables are on the sheets behind it. */
-export function toSummaryGrid({ title, unit, year, date, projects, total, sentence }: BookletView): Grid {
+export function toSummaryGrid(view: BookletView): Grid {
+  const { isUpright, title, unit, year, date, projects, total, sentence } = view;
   const headings = ['序号', '项目名称', '项目编码', '指标数', '预算金额（万元）', '成本控制数（万元）'];
   const amount = (text: string): Unplaced => ({ paragraphs: [text], look: 'amount', isFigure: true });
   const count = (text: string): Unplaced => ({ paragraphs: [text], look: 'centre', isFigure: true });
@@ -95,7 +99,8 @@ export function toSummaryGrid({ title, unit, year, date, projects, total, senten
     name: '汇总表',
     title,
     imprint: [unit === '' ? '' : `单位：${unit}`, date === '' ? `年度：${year}年` : `编制日期：${date}`],
-    widths: [16, 90, 58, 22, 42, 42],
+    isUpright,
+    widths: isUpright ? [11, 54, 48, 14, 27, 30] : [16, 90, 58, 22, 42, 42],
     rows: place([
       row(
         headings.map((text) => ({ paragraphs: [text], look: 'label' })),

@@ -268,7 +268,8 @@ describe('size', () => {
 });
 
 test('every part of a package is named in it with its kind, and every relation leads to a part', () => {
-  for (const bytes of files.values()) {
+  for (const [name, bytes] of files) {
+    if (name.endsWith('.json')) continue;
     const parts = readPackage(bytes);
     const named = findAll(parts.get('[Content_Types].xml'), 'Override').map(
       ({ attributes }) => attributes.PartName,

@@ -5,6 +5,7 @@ import { toLine } from '../../form/text.ts';
 import type { Booklet, ExportFormat } from '../../read/booklet.ts';
 import { BOOKLET_STEM } from '../../read/source.ts';
 import { type Grid, toSummaryGrid, toTableGrid } from './grid.ts';
+import { toJson } from './json.ts';
 import { toWordDocument } from './word.ts';
 import { toWorkbook } from './workbook.ts';
 
@@ -41,13 +42,19 @@ export function toTableExports(
   });
 }
 
-/** Of the whole year a workbook with a sheet for each table behind the 汇总表. */
+/** Of the whole year a workbook with a sheet for each table behind the 汇总表, and its JSON. */
 export function toVolumeExports(
   booklet: Booklet,
   projects: readonly CompiledProject[],
   formats: ReadonlySet<ExportFormat>,
 ): Export[] {
-  if (!formats.has('xlsx')) return [];
+  const files: Export[] = [];
+  if (formats.has('json')) {
+    const text = toJson(booklet, projects);
+    const fingerprint = createHash('sha256').update(text).digest('hex');
+    files.push({ stem: BOOKLET_STEM, format: 'json', fingerprint, write: () => text });
+  }
+  if (!formats.has('xlsx')) return files;
   const tables = projects.map(({ project }) => project);
   const grids = [
     toSummaryGrid(toBookletView(booklet, tables)),
@@ -55,7 +62,10 @@ export function toVolumeExports(
   ];
   const about = { title: toLine(booklet.title), author: toLine(booklet.unit) };
   const fingerprint = hash(about.title, about.author, ...grids);
-  return [{ stem: BOOKLET_STEM, fingerprint, format: 'xlsx', write: () => toWorkbook(grids, about) }];
+  return [
+    ...files,
+    { stem: BOOKLET_STEM, format: 'xlsx', fingerprint, write: () => toWorkbook(grids, about) },
+  ];
 }
 
 function hash(...inputs: (string | Grid)[]): string {

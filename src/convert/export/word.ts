@@ -12,8 +12,9 @@ import type { Grid, GridCell, GridRow, Look } from './grid.ts';
 /** Lengths in Word are twentieths of a point, and sizes of text half points. */
 const TWIPS = 1440 / 25.4;
 const SMALL = 18;
-/** A4 on its side, with the margins of the page. */
-const PAGE = { width: 297, height: 210, top: 13, side: 13, bottom: 15, footer: 7 };
+/** Millimetres, as in tokens.css. */
+const A4 = { short: 210, long: 297 };
+const MARGIN = { top: 13, side: 13, bottom: 15, footer: 7 };
 
 /** A .docx file of one table. */
 export function toWordDocument(grid: Grid, about: { title: string; author: string }): Uint8Array {
@@ -56,7 +57,6 @@ function toBody(grid: Grid): string {
   // Word repeats only the first rows of a table: what is above the headings is a table of its own.
   const first = rows.findIndex(({ isHeading }) => isHeading);
   const [left, right] = imprint;
-  const page = `<w:sectPr><w:footerReference w:type="default" r:id="rId3"/><w:pgSz w:w="${toTwips(PAGE.width)}" w:h="${toTwips(PAGE.height)}" w:orient="landscape"/><w:pgMar w:top="${toTwips(PAGE.top)}" w:right="${toTwips(PAGE.side)}" w:bottom="${toTwips(PAGE.bottom)}" w:left="${toTwips(PAGE.side)}" w:header="0" w:footer="${toTwips(PAGE.footer)}" w:gutter="0"/></w:sectPr>`;
   const end = size.reduce((sum, width) => sum + width, 0);
   return [
     `<w:document ${NAMESPACES}><w:body>`,
@@ -66,9 +66,16 @@ function toBody(grid: Grid): string {
     toTable(rows.slice(Math.max(0, first)), size, 'single'),
     ...foot.map((text) => toParagraph(text, 'left', SMALL)),
     HAIRLINE,
-    page,
+    toSection(grid),
     '</w:body></w:document>',
   ].join('');
+}
+
+function toSection({ isUpright }: Grid): string {
+  const [width, height] = isUpright ? [A4.short, A4.long] : [A4.long, A4.short];
+  const { top, side, bottom, footer } = MARGIN;
+  const orient = isUpright ? '' : ' w:orient="landscape"';
+  return `<w:sectPr><w:footerReference w:type="default" r:id="rId3"/><w:pgSz w:w="${toTwips(width)}" w:h="${toTwips(height)}"${orient}/><w:pgMar w:top="${toTwips(top)}" w:right="${toTwips(side)}" w:bottom="${toTwips(bottom)}" w:left="${toTwips(side)}" w:header="0" w:footer="${toTwips(footer)}" w:gutter="0"/></w:sectPr>`;
 }
 
 /** Two tables without a paragraph between them are one, and a paragraph must follow the last. */
@@ -142,8 +149,8 @@ function toCell(
 }
 
 /** The page in the middle, code and content hash at the right. */
-function toFooter({ origin }: Grid): string {
+function toFooter({ origin, isUpright }: Grid): string {
   const field = `<w:fldSimple w:instr=" PAGE ">${toRun('1', SMALL)}</w:fldSimple>`;
-  const wide = PAGE.width - 2 * PAGE.side;
+  const wide = (isUpright ? A4.short : A4.long) - 2 * MARGIN.side;
   return `<w:ftr ${NAMESPACES}><w:p><w:pPr><w:tabs><w:tab w:val="center" w:pos="${toTwips(wide / 2)}"/><w:tab w:val="right" w:pos="${toTwips(wide)}"/></w:tabs></w:pPr><w:r><w:tab/></w:r>${field}<w:r><w:tab/></w:r>${toRun(origin, 14)}</w:p></w:ftr>`;
 }

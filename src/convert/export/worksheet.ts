@@ -157,7 +157,7 @@ function addressOf(column: number, row: number): string {
 }
 
 function wrap(
-  { widths, origin }: Grid,
+  { widths, origin, isUpright }: Grid,
   rows: readonly string[],
   merges: readonly string[],
   links: readonly string[],
@@ -181,7 +181,7 @@ function wrap(
     links.length === 0 ? '' : `<hyperlinks>${links.join('')}</hyperlinks>`,
     '<printOptions horizontalCentered="1"/>',
     '<pageMargins left="0.51" right="0.51" top="0.51" bottom="0.6" header="0.3" footer="0.3"/>',
-    '<pageSetup paperSize="9" fitToHeight="0" orientation="landscape"/>',
+    `<pageSetup paperSize="9" fitToHeight="0" orientation="${isUpright ? 'portrait' : 'landscape'}"/>`,
     `<headerFooter><oddFooter>${escapeXml(footer)}</oddFooter></headerFooter>`,
     '</worksheet>',
   ].join('');

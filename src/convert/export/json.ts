@@ -1,0 +1,71 @@
+import type Big from 'big.js';
+import type { ProjectView } from '../../document/views.ts';
+import { FIGURE_KEY, OTHER_KEY, WORDS_KEY } from '../../form/form.ts';
+import { writeAmount } from '../../form/money.ts';
+import { toLine, toParagraphs } from '../../form/text.ts';
+import { writeFigure } from '../../form/value.ts';
+import type { Booklet } from '../../read/booklet.ts';
+import { type Fact, type Indicator, type Project, printFact, type Target } from '../../read/project.ts';
+import { listMoney } from '../../read/spending.ts';
+
+/** Of the file's shape. Keys may be added without another one. */
+const VERSION = 1;
+
+/** A year's tables for other programs; schema/export.schema.json describes it. */
+export function toJson(booklet: Booklet, tables: readonly { project: Project; view: ProjectView }[]): string {
+  const { tables: money, total } = listMoney(tables.map(({ project }) => project));
+  const all = {
+    version: VERSION,
+    title: toLine(booklet.title),
+    unit: toLine(booklet.unit),
+    year: booklet.year,
+    date: booklet.date,
+    notes: toParagraphs(booklet.notes?.text ?? ''),
+    totals: {
+      projects: tables.length,
+      indicators: tables.reduce((sum, { project }) => sum + project.indicators.length, 0),
+      budget: toMoney(total.budget),
+      cost: toMoney(total.cost),
+    },
+    projects: tables.map(({ project, view: { digest } }, index) => ({
+      name: toLine(project.name.text),
+      code: project.code.text,
+      form: project.form.name,
+      digest,
+      outputs: project.stem,
+      budget: toMoney(money[index]?.budget ?? null),
+      cost: toMoney(money[index]?.cost ?? null),
+      facts: project.facts.map(toValue),
+      indicators: project.indicators.map(toIndicator),
+    })),
+  };
+  return `${JSON.stringify(all, null, 1)}\n`;
+}
+
+/** A sum in 万元; the number is text, so that no program rounds it. */
+function toMoney(amount: Big | null): { number: string; unit: string } | null {
+  return amount === null ? null : { number: writeAmount(amount), unit: '万元' };
+}
+
+function toIndicator({ level1, level2, name, target, cells }: Indicator) {
+  return {
+    level1,
+    level2,
+    indicator: toLine(name.text),
+    values: [toTarget(target), ...cells.map(toValue)],
+  };
+}
+
+function toValue(fact: Fact) {
+  const text = printFact(fact).join('\n');
+  return { field: fact.field.key, text, written: fact.value.text, ...fact.amount };
+}
+
+const TARGET_KEYS = { figure: FIGURE_KEY, qualitative: WORDS_KEY, 'other-quantity': OTHER_KEY } as const;
+
+function toTarget(target: Target) {
+  const at = { field: TARGET_KEYS[target.kind], written: target.text };
+  if (target.kind !== 'figure') return { ...at, text: toParagraphs(target.text).join('\n') };
+  const { operator, number, unit } = target;
+  return { ...at, text: writeFigure(target), operator, number, unit };
+}
