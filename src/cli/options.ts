@@ -137,6 +137,20 @@ export const OPTIONS = {
     ...sources,
     templates,
     format: format('text', 'json', 'github', 'sarif'),
+    fix: {
+      type: 'boolean',
+      says: {
+        zh: '把有现成改法的问题直接改好（改一处报一处，别的一个字也不动），再检查一遍',
+        en: 'applies every proven remedy, reports each, touches nothing else, and checks again',
+      },
+    },
+    'dry-run': {
+      type: 'boolean',
+      says: {
+        zh: '同 --fix 一起用：只看会改什么，不写文件',
+        en: 'with --fix: shows what would change as a diff and writes nothing',
+      },
+    },
     staged: {
       type: 'boolean',
       says: {

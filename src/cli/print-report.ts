@@ -12,17 +12,19 @@ export interface Reported {
   diagnostics: readonly Diagnostic[];
   texts: ReadonlyMap<string, string>;
   projects: number;
+  /** What JSON has besides. */
+  more?: object | null;
 }
 
 /** Text goes to stderr; what `--format json`, `github` or `sarif` asks for goes to stdout alone. */
 export function printReport(
-  { diagnostics, texts, projects }: Reported,
+  { diagnostics, texts, projects, more }: Reported,
   { format, verbose, quiet }: { format: string; verbose: boolean; quiet: boolean },
   language: Language,
 ): void {
   const report = toReport(diagnostics, texts, projects, language);
   const style: TextStyle = { language, verbose, paint };
-  if (format === 'json') process.stdout.write(formatJson(report));
+  if (format === 'json') process.stdout.write(formatJson({ ...report, ...more }));
   else if (format === 'github') process.stdout.write(formatGithub(report));
   else if (format === 'sarif')
     process.stdout.write(formatSarif(report.diagnostics, readRequirements(PROGRAM_ROOT).version));

@@ -25,10 +25,19 @@ export const command = defineCommand('check', async ({ values, paths, language }
     return EXIT.clean;
   }
   const options = { ...values, cwd: process.cwd(), paths };
+  const dryRun = values['dry-run'];
+  if (dryRun && !values.fix)
+    throw new EnvironmentError('usage/only-with', { option: '--dry-run', other: '--fix' });
+  if (values.fix && values.staged)
+    throw new EnvironmentError('usage/not-with', { option: '--fix', other: '--staged' });
+  const fixes = values.fix ? await import('./print-fixes.ts') : null;
+  const outcome = fixes && (await import('../commands/fix.ts')).fixSources({ ...options, dryRun });
+  if (outcome !== null && values.format === 'text') fixes?.printFixes(outcome, values, language);
   const checked = values.staged
     ? await (await import('../commands/check-staged.ts')).checkStaged(options)
     : { ...check(options), told: [] };
-  printReport(checked, values, language);
+  const more = outcome && { fixed: outcome.fixed, ...(dryRun ? { patch: outcome.patch } : {}) };
+  printReport({ ...checked, more }, values, language);
   // A commit that holds a table nobody reads is told also by the hook, which is quiet as long as there are no errors.
   if (values.staged && values.quiet && !hasErrors(checked.diagnostics))
     printStrays(checked.strays, { quiet: false }, language);

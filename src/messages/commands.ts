@@ -370,6 +370,40 @@ export const commandMessages = {
       hint: 'Choose another name',
     },
   },
+  'fix/line': {
+    zh: { text: '{file}:{line} 改好了 {code}\n{change}' },
+    en: { text: '{file}:{line} fixed {code}\n{change}' },
+  },
+  'fix/done': {
+    zh: { text: '改好 {count} 处，{files} 个文件', hint: '请看一遍再提交：git diff' },
+    en: {
+      text: 'Fixed {count} {count#finding|findings} in {files} {files#file|files}',
+      hint: 'Look them over before you commit: git diff',
+    },
+  },
+  'fix/would': {
+    zh: { text: '可以改 {count} 处，{files} 个文件；文件没有动', hint: '要改就去掉 --dry-run' },
+    en: {
+      text: '{count} {count#finding|findings} in {files} {files#file|files} can be fixed; nothing was written',
+      hint: 'Without --dry-run they are fixed',
+    },
+  },
+  'fix/none': {
+    zh: { text: '没有能直接改好的问题' },
+    en: { text: 'No finding can be fixed automatically' },
+  },
+  'fix/changed': {
+    zh: { text: '没有改 {file}：检查以后它又变了', hint: '再运行一次' },
+    en: { text: '{file} was not fixed: it changed after it was checked', hint: 'Run it again' },
+  },
+  'usage/only-with': {
+    zh: { text: '{option} 要同 {other} 一起用', hint: '加上 {other}；加 --help 看说明' },
+    en: { text: '{option} goes with {other} only', hint: 'Add {other}; add --help' },
+  },
+  'usage/not-with': {
+    zh: { text: '{option} 不能同 {other} 一起用', hint: '去掉一个；加 --help 看说明' },
+    en: { text: '{option} does not go with {other}', hint: 'Remove one of them; add --help' },
+  },
   'tidy/would-change': {
     zh: { text: '从这一行起不是规范的写法', hint: '运行 npm run tidy 会改好它，内容一个字也不动' },
     en: {

@@ -1,6 +1,6 @@
 import { isMap, isScalar, parseDocument } from 'yaml';
 import type { Edit } from '../report/diagnostic.ts';
-import { narrowEdit } from '../report/fix.ts';
+import { applyFix, narrowEdit } from '../report/fix.ts';
 import type { Located } from './located.ts';
 
 /**
@@ -65,6 +65,21 @@ export function removeLines(source: string, { start, end }: { start: number; end
     end: found < 0 ? source.length : found + 1,
     text: '',
   };
+}
+
+/**
+ * Makes edits of a source's text in the text of its file, which may begin with a byte order mark and end its lines with CR alone:
+ * neither is in the text of a source (see `decodeSource`).
+ */
+export function editFile(file: string, edits: readonly Edit[]): string {
+  const mark = file.startsWith('\ufeff') ? 1 : 0;
+  const isCr = file.includes('\r') && !file.includes('\n');
+  const moved = edits.map(({ start, end, text }) => ({
+    start: start + mark,
+    end: end + mark,
+    text: isCr ? text.replaceAll('\n', '\r') : text,
+  }));
+  return applyFix(file, { edits: moved });
 }
 
 /** How a source ends its lines. */

@@ -12,6 +12,14 @@ export function applyFix(text: string, { edits }: Fix): string {
   return made + text.slice(from);
 }
 
+/** From the first edit to the last. */
+export function spanOfEdits(edits: readonly Edit[]): { start: number; end: number } {
+  return {
+    start: Math.min(...edits.map(({ start }) => start)),
+    end: Math.max(...edits.map(({ end }) => end)),
+  };
+}
+
 /** The same edit without what it would write as it is already. No character is cut in half. */
 export function narrowEdit(source: string, { start, end, text }: Edit): Edit {
   let [from, to, left] = [start, end, text];

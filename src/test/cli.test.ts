@@ -368,3 +368,35 @@ test.skipIf(process.platform === 'win32')(
     });
   },
 );
+
+test('check --fix: each remedy on stderr, the state afterwards as exit code; --dry-run shows a diff', async () => {
+  await withWorkplace(async ({ folder, put, read }) => {
+    const file = 'projects/2022/党员志愿服务工作经费.yaml';
+    const wrong = read(file).toString().replace('≤ 2.73 万元', '2.73 万元');
+    put(file, wrong);
+    const tried = await run(folder, 'check', file, '--fix', '--dry-run');
+    expect(tried.code).toBe(1);
+    expect(tried.stdout).toContain(`--- a/${file}\n+++ b/${file}\n`);
+    expect(tried.stderr).toContain('-        指标值: 2.73 万元\n+        指标值: ≤ 2.73 万元\n');
+    const json = await run(folder, 'check', file, '--fix', '--dry-run', '--format', 'json');
+    expect(JSON.parse(json.stdout)).toMatchObject({
+      fixed: expect.arrayContaining([
+        {
+          ...{ file, line: 29, code: 'value/no-sign' },
+          ...{ before: '        指标值: 2.73 万元', after: '        指标值: ≤ 2.73 万元' },
+        },
+      ]),
+      patch: tried.stdout,
+      summary: { errors: 1 },
+    });
+    expect(read(file).toString()).toBe(wrong);
+    const fixed = await run(folder, 'check', file, '--fix');
+    expect({ code: fixed.code, stdout: fixed.stdout }).toEqual({ code: 0, stdout: '' });
+    expect(fixed.stderr).toContain(
+      `${file}:29 改好了 value/no-sign\n  指标值: 2.73 万元 → 指标值: ≤ 2.73 万元\n`,
+    );
+    expect(read(file).toString()).toContain('指标值: ≤ 2.73 万元\n');
+    for (const args of [['--dry-run'], ['--fix', '--staged']])
+      expect((await run(folder, 'check', ...args)).code).toBe(2);
+  });
+});

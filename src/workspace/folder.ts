@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import {
+  chmodSync,
   lstatSync,
   mkdirSync,
   readdirSync,
@@ -34,11 +35,15 @@ export async function writeWhole(path: string, content: string | Uint8Array): Pr
   }
 }
 
-/** The same at once, for what is read, changed and written again: another build in this process does not come in between. */
-export function writeWholeSync(path: string, content: string): void {
+/**
+ * The same at once, for what is read, changed and written again: another build in this process does not come in between.
+ * `mode`: the permissions that the file is to have.
+ */
+export function writeWholeSync(path: string, content: string, mode?: number): void {
   const temporary = join(dirname(path), `.jixiaoce-${randomBytes(8).toString('hex')}.tmp`);
   try {
     writeFileSync(temporary, content, { flag: 'wx' });
+    if (mode !== undefined) chmodSync(temporary, mode);
     renameSync(temporary, path);
   } catch (cause) {
     rmSync(temporary, { force: true });
