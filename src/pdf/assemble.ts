@@ -1,11 +1,13 @@
+import { deflateSync } from 'node:zlib';
 import { type Bookmark, writeBookmarks } from './bookmarks.ts';
 import { writeFolio } from './folio.ts';
 import { type PdfAbout, writeInformation, writePageLabels, writeXmp } from './metadata.ts';
 import type { PdfPart } from './part.ts';
-import { decodeText, writeDictionary } from './pdf-syntax.ts';
+import { decodeText, encodeText, writeDictionary } from './pdf-syntax.ts';
 import { createPdfWriter, type PdfWriter } from './pdf-writer.ts';
-import { type Places, relocate, relocateText, writeName } from './relocation.ts';
+import { type Places, relocate, relocateText } from './relocation.ts';
 import { FONT_OBJECTS, type SharedFont, writeSharedFont } from './shared-font.ts';
+import { writeSrgbProfile } from './srgb-profile.ts';
 
 export interface AssemblyOptions {
   /** Asked for when all parts are bound. */
@@ -15,8 +17,6 @@ export interface AssemblyOptions {
   folioOf: (page: number) => string;
 }
 
-/** Names in a leaf of the tree of element names. */
-const NAMES_PER_LEAF = 200;
 const PAGES_PER_NODE = 64;
 
 /**
@@ -35,18 +35,18 @@ export function assemblePdf(parts: Iterable<PdfPart>, { toAbout, fonts, folioOf 
   const pages: { number: number; entries: string }[] = [];
   const roots: number[] = [];
   const keyed: string[] = [];
-  const named: number[] = [];
   const bookmarks: Bookmark[] = [];
   const destinations = new Map<string, string>();
   let first: PdfPart | undefined;
   let title = '';
+  let isConforming = true;
 
   for (const part of parts) {
     first ??= part;
+    isConforming &&= part.isConforming;
     const places: Places = {
       document: element,
       objects: writer.take(part.size) - 1,
-      names: named.length,
       keys: keyed.length,
       fonts: part.fonts.map(pool.use),
     };
@@ -68,7 +68,6 @@ export function assemblePdf(parts: Iterable<PdfPart>, { toAbout, fonts, folioOf 
     roots.push(...part.roots.map(toFinal));
     const values = part.keys.map((number) => (number === 0 ? 'null' : `${toFinal(number)} 0 R`));
     keyed.push(...values);
-    named.push(...part.named.map(toFinal));
     const pageAt = (page: number) => `${toFinal(page + 1)} 0 R`;
     for (const { name, page, place } of part.destinations)
       destinations.set(name, `[${pageAt(page)} ${place}]`);
@@ -98,7 +97,7 @@ export function assemblePdf(parts: Iterable<PdfPart>, { toAbout, fonts, folioOf 
   const outlines = writeBookmarks(writer, bookmarks);
   if (outlines !== null) entries.set('Outlines', `${outlines.number} 0 R`);
   entries.set('ViewerPreferences', '<</DisplayDocTitle true>>').set('Lang', first.language);
-  entries.set('Metadata', `${xmp} 0 R`);
+  entries.set('Metadata', `${xmp} 0 R`).set('OutputIntents', `[${writeOutputIntent(writer)}]`);
   if (about.pageLabels.length > 0) entries.set('PageLabels', writePageLabels(about.pageLabels));
   if (outlines !== null && outlines.count > 1) entries.set('PageMode', '/UseOutlines');
 
@@ -111,17 +110,23 @@ export function assemblePdf(parts: Iterable<PdfPart>, { toAbout, fonts, folioOf 
     keyTree,
     `<</Nums [${keyed.flatMap((value, key) => (value === 'null' ? [] : [`${key} ${value}`])).join(' ')}]>>`,
   );
-  const names = writeNames(writer, named);
   writer.object(
     structure,
-    `<</Type /StructTreeRoot\n/K ${element} 0 R\n/ParentTreeNextKey ${keyed.length}\n/ParentTree ${keyTree} 0 R${names === null ? '' : `\n/IDTree ${names} 0 R`}>>`,
+    `<</Type /StructTreeRoot\n/K ${element} 0 R\n/ParentTreeNextKey ${keyed.length}\n/ParentTree ${keyTree} 0 R>>`,
   );
   writer.object(info, writeDictionary(writeInformation(about, first.producer)));
   writer.object(catalog, writeDictionary(entries));
   writer.stream(
     xmp,
     '/Type /Metadata\n/Subtype /XML',
-    Buffer.from(writeXmp(about, decodeText(first.language)), 'utf8'),
+    Buffer.from(
+      writeXmp(about, {
+        language: decodeText(first.language),
+        producer: decodeText(first.producer),
+        isConforming,
+      }),
+      'utf8',
+    ),
   );
   return writer.finish(catalog, info);
 }
@@ -131,6 +136,14 @@ function writeStream(writer: PdfWriter, content: Buffer | string): number {
   if (typeof content === 'string') writer.stream(number, '', Buffer.from(content, 'latin1'));
   else writer.stream(number, '/Filter /FlateDecode', content);
   return number;
+}
+
+/** The colours of all pages are those of a screen (ISO 19005-2, 6.2.3). */
+function writeOutputIntent(writer: PdfWriter): string {
+  const profile = writer.take(1);
+  writer.stream(profile, '/N 3\n/Filter /FlateDecode', deflateSync(writeSrgbProfile()));
+  const name = encodeText('sRGB IEC61966-2.1');
+  return `<</Type /OutputIntent\n/S /GTS_PDFA1\n/OutputConditionIdentifier ${name}\n/Info ${name}\n/DestOutputProfile ${profile} 0 R>>`;
 }
 
 function writeObjects(writer: PdfWriter, part: PdfPart, places: Places): void {
@@ -204,22 +217,5 @@ function writePages(writer: PdfWriter, pages: readonly { number: number; entries
       root,
       `<</Type /Pages\n/Count ${pages.length}\n/Kids [${kids.map((kid) => `${kid} 0 R`).join(' ')}]>>`,
     );
-  return root;
-}
-
-/** The tree from names to elements; the names count up, and so are sorted. */
-function writeNames(writer: PdfWriter, named: readonly number[]): number | null {
-  if (named.length === 0) return null;
-  const leaves: number[] = [];
-  for (let from = 0; from < named.length; from += NAMES_PER_LEAF) {
-    const members = named.slice(from, from + NAMES_PER_LEAF);
-    const names = members.map((element, index) => `${writeName(from + index + 1)} ${element} 0 R`);
-    const leaf = writer.take(1);
-    const limits = `${writeName(from + 1)} ${writeName(from + members.length)}`;
-    writer.object(leaf, `<</Limits [${limits}]\n/Names [${names.join(' ')}]>>`);
-    leaves.push(leaf);
-  }
-  const root = writer.take(1);
-  writer.object(root, `<</Kids [${leaves.map((leaf) => `${leaf} 0 R`).join(' ')}]>>`);
   return root;
 }

@@ -22,8 +22,8 @@ export interface PdfPart {
   keys: number[];
   /** How many objects it has, its pages among them. */
   size: number;
-  /** Numbers of the elements that others name, by name. */
-  named: number[];
+  /** Whether all of it is as PDF/A-2a and PDF/UA-1 want it: nothing foreign is in it, and no character is missing. */
+  isConforming: boolean;
   bookmarks: PartBookmark[];
   destinations: { name: string; page: number; place: string }[];
 }

@@ -70,7 +70,10 @@ test('a booklet tells what it is made from as a whole; what is no year or no dig
 
 test('ours is known without a table in it', () => {
   const about = { title: '', author: '', subject: '', keywords: [], tables: [], booklet: null };
-  const xmp = writeXmp({ ...about, creator: '', date: new Date(0), pageLabels: [] }, 'zh-CN');
+  const xmp = writeXmp(
+    { ...about, creator: '', date: new Date(0), pageLabels: [] },
+    { language: 'zh-CN', producer: 'Skia/PDF', isConforming: true },
+  );
   expect(xmp).toContain(ORIGIN_NAMESPACE);
   expect([isOurs(Buffer.from(xmp)), isOurs(Buffer.from('%PDF-1.7\n'))]).toEqual([true, false]);
 });

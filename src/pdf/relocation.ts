@@ -7,8 +7,7 @@ export interface Places {
   document: number;
   /** Added to the part's own numbers. */
   objects: number;
-  /** The same for names of structure elements, and for keys of the tree that leads from a page's marks to its elements. */
-  names: number;
+  /** The same for keys of the tree that leads from a page's marks to its elements. */
   keys: number;
   /** The fonts of the document, by their number in the part. */
   fonts: readonly number[];
@@ -16,23 +15,18 @@ export interface Places {
 
 /** Bytes that no object of Skia's has. */
 const OBJECT = 2;
-const NAME = 3;
-const KEY = 4;
-const FONT = 5;
+const KEY = 3;
+const FONT = 4;
 const DIGITS = 7;
-const MARKS = [OBJECT, NAME, KEY, FONT].map((mark) => String.fromCharCode(mark));
+const MARKS = [OBJECT, KEY, FONT].map((mark) => String.fromCharCode(mark));
 const MOST = 10 ** DIGITS;
 
 const write = (mark: number, number: number) =>
   `${String.fromCharCode(mark)}${String(number).padStart(DIGITS, '0')}`;
 
 export const markObject = (number: number) => `${write(OBJECT, number)} 0 R`;
-export const markName = (number: number) => `(node${write(NAME, number)})`;
 export const markKey = (number: number) => write(KEY, number);
 export const markFont = (number: number) => `${write(FONT, number)} 0 R`;
-
-/** What `markName` becomes at last. */
-export const writeName = (number: number) => `(node${String(number).padStart(DIGITS + 1, '0')})`;
 
 /** Whether some text of a file looks like a mark, so that it cannot be moved. */
 export const hasMarks = (text: string) => MARKS.some((mark) => text.includes(mark));
@@ -45,7 +39,7 @@ export function relocate(text: Buffer, places: Places): Buffer {
     let number = 0;
     for (let digit = at + 1; digit <= at + DIGITS; digit += 1)
       number = number * 10 + (text[digit] ?? 0) - 0x30;
-    writeNumber(text, at, finalNumber(mark, number, places), mark === NAME ? 0x30 : 0x20);
+    writeNumber(text, at, finalNumber(mark, number, places));
     at += DIGITS;
   }
   return text;
@@ -55,23 +49,18 @@ export function relocateText(text: string, places: Places): string {
   return hasMarks(text) ? relocate(Buffer.from(text, 'latin1'), places).toString('latin1') : text;
 }
 
-function finalNumber(
-  mark: number,
-  number: number,
-  { document, objects, names, keys, fonts }: Places,
-): number {
+function finalNumber(mark: number, number: number, { document, objects, keys, fonts }: Places): number {
   if (mark === OBJECT) return number === 0 ? document : objects + number;
-  if (mark === NAME) return names + number;
   if (mark === KEY) return keys + number;
   return fonts[number] ?? 0;
 }
 
-/** Right-aligned in eight bytes, the first of which is a filler in any case. */
-function writeNumber(text: Buffer, start: number, number: number, filler: number): void {
+/** Right-aligned in eight bytes, the first of which is a blank in any case. */
+function writeNumber(text: Buffer, start: number, number: number): void {
   if (number >= MOST) throw new Error('too many objects for one PDF');
   let rest = number;
   for (let at = start + DIGITS; at >= start; at -= 1) {
-    text[at] = rest > 0 || at === start + DIGITS ? 0x30 + (rest % 10) : filler;
+    text[at] = rest > 0 || at === start + DIGITS ? 0x30 + (rest % 10) : 0x20;
     rest = Math.floor(rest / 10);
   }
 }

@@ -15,6 +15,12 @@ export interface SharedFont {
   glyphOf(character: string): number;
 }
 
+/** What a glyph says where it is copied or searched for; nothing when no character leads to it. */
+export function textOf(font: SharedFont | undefined, glyph: number): string {
+  const code = font?.sources.lowest[glyph] ?? 0;
+  return font === undefined || code === 0 ? '' : String.fromCodePoint(font.written.get(code) ?? code);
+}
+
 /** How many objects a shared font is. */
 export const FONT_OBJECTS = 6;
 
@@ -23,10 +29,11 @@ export function writeSharedFont(
   writer: PdfWriter,
   number: number,
   index: number,
-  { name, font, sources, written }: SharedFont,
+  shared: SharedFont,
   descriptor: string,
   glyphs: readonly number[],
 ): void {
+  const { name, font } = shared;
   const descendant = number + 1;
   const description = number + 2;
   const file = number + 3;
@@ -48,8 +55,8 @@ export function writeSharedFont(
   writer.stream(map, '/Filter /FlateDecode', deflateSync(cut.numbers));
   const layer = writeTextLayer(
     glyphs.flatMap((glyph) => {
-      const code = sources.lowest[glyph] ?? 0;
-      return code === 0 ? [] : [[glyph, written.get(code) ?? code] as const];
+      const code = textOf(shared, glyph).codePointAt(0);
+      return code === undefined ? [] : [[glyph, code] as const];
     }),
   );
   writer.stream(text, '/Filter /FlateDecode', deflateSync(Buffer.from(layer, 'latin1')));

@@ -20,7 +20,7 @@ export interface PartLabel {
   anchor: string | null;
 }
 
-const VERSION = 1;
+const VERSION = 2;
 /** Parts are written more often than a disk is full of them. */
 const QUICK = { level: 1 };
 const LINE = '\n'.charCodeAt(0);

@@ -3,12 +3,12 @@ import type { Browser, CDPSession } from 'puppeteer';
 import { type DivideOptions, dividePdf } from '../pdf/divide.ts';
 import type { FolioSign } from '../pdf/page-content.ts';
 import { readPdf } from '../pdf/pdf-file.ts';
-import type { SharedFont } from '../pdf/shared-font.ts';
+import { type SharedFont, textOf } from '../pdf/shared-font.ts';
 import { restoreText } from '../pdf/text-layer.ts';
 import { EnvironmentError } from '../util/environment-error.ts';
 import type { Fonts } from './fonts.ts';
 import type { PrintedPart } from './printed-part.ts';
-import { type CutFont, type SheetPageOptions, withSheetPage } from './sheet-page.ts';
+import { type CutFont, type Laid, type SheetPageOptions, withSheetPage } from './sheet-page.ts';
 import { type Sheets, SIGN } from './sheets.ts';
 
 export interface PrinterOptions extends SheetPageOptions {
@@ -60,7 +60,11 @@ export async function withPrinter<T>(
         throw new EnvironmentError('print/page-count', { name, expected: String(expected), found });
       }
       const hasSign = batch[0]?.numbering?.sign !== undefined;
-      const { parts, isIndependent, alienFonts } = dividePdf(file, counts, toDivision(options, hasSign));
+      const { parts, isIndependent, alienFonts } = dividePdf(
+        file,
+        counts,
+        toDivision(options, hasSign, laid),
+      );
       if (batch.length > 1 && !isIndependent) return null;
       return parts.map((pdf, index) => {
         const [sheets, pages] = [batch[index] as Sheets, laid[index] as (typeof laid)[number]];
@@ -104,13 +108,30 @@ function toAnyPlace(part: PrintedPart): PrintedPart {
 /** What says something of one document: printed alone, it is known which. */
 const BY_ITSELF = ['print/not-paged', 'print/page-count'];
 
-function toDivision({ fonts, whole }: PrinterOptions, hasSign: boolean): DivideOptions {
+function toDivision(
+  { fonts, whole }: PrinterOptions,
+  hasSign: boolean,
+  laid: readonly Laid[],
+): DivideOptions {
+  const pages = new Map(laid.flatMap(({ links }) => links.map(({ target, printed }) => [target, printed])));
   return {
     sharedFonts: fonts.map(({ postScriptName }: CutFont) => postScriptName),
     signs: new Map(hasSign ? whole.shared.map(toSign) : []),
     deflate: (content) => deflateSync(Buffer.from(content, 'latin1')),
     restoreText: (stream) => restoreText(stream, whole.written),
+    textOf: (font, glyph) =>
+      textOf(
+        whole.shared.find(({ name }) => name === font),
+        glyph,
+      ),
+    describeLink: (target, text) => describeLink(pages.get(target) ?? '', text),
   };
+}
+
+/** What a screen reader says of a link; most show the page that they lead to, or the name of what is there. */
+function describeLink(page: string, text: string): string {
+  const name = text.endsWith(page) ? text.slice(0, text.length - page.length).trim() : text;
+  return [page === '' ? '转到' : `转到第 ${page} 页`, ...(name === '' ? [] : [name])].join('：');
 }
 
 function toSign({ name, glyphOf, font }: SharedFont): [string, FolioSign] {

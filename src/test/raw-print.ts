@@ -4,6 +4,7 @@ import { findBrowser, withBrowser } from '../browser/browser.ts';
 import { faces } from '../font/faces.ts';
 import { type DividedPdf, dividePdf } from '../pdf/divide.ts';
 import { readPdf } from '../pdf/pdf-file.ts';
+import { textOf } from '../pdf/shared-font.ts';
 import { restoreText } from '../pdf/text-layer.ts';
 import type { Fonts } from '../print/fonts.ts';
 
@@ -75,6 +76,12 @@ export function divideRaw(
     ),
     deflate: (content) => deflateSync(Buffer.from(content, 'latin1')),
     restoreText: (stream) => restoreText(stream, written),
+    textOf: (font, glyph) =>
+      textOf(
+        shared.find(({ name }) => name === font),
+        glyph,
+      ),
+    describeLink: (_, text) => `转到${text}`,
   });
 }
 
