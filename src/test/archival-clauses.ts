@@ -4,6 +4,7 @@ import {
   decodeText,
   type Element,
   type Operation,
+  openArchival,
   propertyOf,
   walk,
 } from './archival-document.ts';
@@ -550,4 +551,12 @@ function readWidths(values: readonly Value[]): Map<number, number> {
     for (const [index, width] of (values[at + 1] as number[]).entries())
       widths.set((values[at] as number) + index, width);
   return widths;
+}
+
+/** Every fault of a PDF, with its clause. */
+export function listFaults(bytes: Buffer): string[] {
+  const document = openArchival(bytes);
+  return CLAUSES.flatMap(([clause, faults]) =>
+    [...new Set(faults(document))].map((fault) => `${clause}: ${fault}`),
+  );
 }

@@ -14,11 +14,11 @@ export const noGlyph = sourceRule({
   messages: {
     default: {
       zh: {
-        text: '页面的字体里没有“{character}”（{codePoint}）这个字：电脑上有别的字体就用它代替，没有就打成方框',
+        text: '页面的字体里没有“{character}”（{codePoint}）这个字：电脑上有别的字体就用它代替，没有就打成方框；PDF 也不标 PDF/A',
         hint: '换成常用字；人名、地名用字确实如此的，打印后看一看，再手工处理',
       },
       en: {
-        text: 'The pages’ fonts do not have “{character}” ({codePoint}): another font of the computer steps in, or it prints as a box',
+        text: 'The pages’ fonts do not have “{character}” ({codePoint}): another font of the computer steps in, or it prints as a box, and the PDF does not claim PDF/A',
         hint: 'Use another character, or look at the printed page',
       },
     },
