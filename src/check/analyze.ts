@@ -225,11 +225,11 @@ function readProject(source: Source, form: Form, { forms }: AnalysisTools): Read
 }
 
 function readBooklet(source: Source, { forms, bookletSchema }: AnalysisTools): ReadBooklet {
-  const { value: parsed, diagnostics } = parse(source, forms.words);
+  const { value: parsed, diagnostics } = parse(source, forms.first.words);
   const faults = parsed === null ? [] : validate(parsed, bookletSchema);
   const own = parsed !== null && faults.length === 0 ? toBooklet(parsed, forms) : null;
   const booklet = own ?? defaultBooklet('', forms.first.form);
-  const unknown = own === null ? [] : findUnknownForm(own, forms);
+  const unknown = own === null ? [] : [...findUnknownForm(own, forms), ...findUnknownTree(own)];
   return {
     parsed,
     project: null,
@@ -245,6 +245,13 @@ function findUnknownForm({ formName }: Booklet, forms: Forms): Diagnostic[] {
   if (formName === null || forms.find(formName.text.trim()) !== null) return [];
   const args = { name: formName.text.trim(), known: listed(forms.names) };
   return [diagnose('error', 'form/missing', formName.at, args)];
+}
+
+/** Which trees there are the schema cannot know: they are the form's. */
+function findUnknownTree({ form, tree, treeName }: Booklet): Diagnostic[] {
+  if (treeName === null || form.trees.has(tree)) return [];
+  const args = { key: '指标体系', text: tree, allowed: listed([...form.trees.keys()]) };
+  return [diagnose('error', 'schema/not-allowed', treeName.at, args)];
 }
 
 /** Without a booklet.yaml the tables are made all the same, under a plain title. */

@@ -44,6 +44,14 @@ const booklet = (text: string, tables: Texts = one()): Texts => ({ ...tables, 'b
 const ordered = (names: string[], tables?: Texts) =>
   booklet(`${SOUND_BOOKLET}顺序:\n${names.map((entry) => `  - ${entry}\n`).join('')}`, tables);
 
+/** The filled example of a form with a piece replaced. */
+function filled(form: string, [from, to]: [from: string, to: string]): Texts {
+  const text = readFileSync(join(PROGRAM_ROOT, `templates/forms/例/${form}.yaml`), 'utf8');
+  expect(text).toContain(from);
+  const year = '标题: 样例汇编\n单位: 样例局\n年度: 2022\n';
+  return { '样例.yaml': text.replace(from, to), 'booklet.yaml': `${year}表式:\n  目标: ${form}\n` };
+}
+
 /** The sound table without a key and all that is below it. */
 function cut(key: string): Texts {
   const lines = SOUND_TABLE.split('\n');
@@ -176,6 +184,10 @@ const CASES: Record<string, { fires: Texts; passes: Texts }> = {
   'text/other-project': {
     fires: { ...two(OTHER_NAME, OTHER_CODE), ...remark('与党员志愿服务一起支付') },
     passes: { ...two(OTHER_NAME, OTHER_CODE), ...remark('与志愿服务一起支付') },
+  },
+  'funds/sum': {
+    fires: filled('项目支出绩效目标申报表（县级）', ['财政拨款: 80 万元', '财政拨款: 60 万元']),
+    passes: filled('项目支出绩效目标申报表（县级）', ['财政拨款: 80 万元', '财政拨款: 800000 元']),
   },
   'goal/short': { fires: goal('提高党建工作宣传力。'), passes: one() },
   'goal/no-quantity': {

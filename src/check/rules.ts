@@ -6,6 +6,7 @@ import { contradictionRules } from './rules/contradictions.ts';
 import { copyRules } from './rules/copies.ts';
 import { dateRules } from './rules/dates.ts';
 import { figureRules } from './rules/figures.ts';
+import { fundsRules } from './rules/funds.ts';
 import { glyphRules } from './rules/glyphs.ts';
 import { goalRules } from './rules/goal.ts';
 import { hiddenQuantityRules } from './rules/hidden-quantities.ts';
@@ -28,6 +29,7 @@ export const RULES: readonly Rule[] = [
   ...codeRules,
   ...structureRules,
   ...moneyRules,
+  ...fundsRules,
   ...figureRules,
   ...satisfactionRules,
   ...valueRules,

@@ -36,7 +36,7 @@ export function toContext(
   const forms = createForms(files, compileSchema('schema/form.schema.json', schemas.form));
   return {
     forms,
-    bookletSchema: compileBookletSchema(schemas.booklet, forms),
+    bookletSchema: compileBookletSchema(schemas.booklet),
     templates: compileTemplates(templates),
     coverage: readCommonCoverage(),
     strict,
@@ -51,15 +51,14 @@ export function openContext(templates: string, strict: boolean): CompilerContext
 export const SCHEMA_FOLDER = join(PROGRAM_ROOT, 'schema');
 
 /** The schema of booklet.yaml alone. Throws EnvironmentError `schema/…`. */
-export function openBookletSchema(forms: Forms): Validate {
-  return compileBookletSchema(readSchema('booklet.schema.json'), forms);
+export function openBookletSchema(): Validate {
+  return compileBookletSchema(readSchema('booklet.schema.json'));
 }
 
 /** 指标体系 names a tree of a form; which ones there are, the file for editors cannot know. */
-function compileBookletSchema(text: string, { names, find }: Forms): Validate {
-  const trees = names.flatMap((name) => [...(find(name)?.form.trees.keys() ?? [])]);
+function compileBookletSchema(text: string): Validate {
   return compileSchema('schema/booklet.schema.json', text, (schema) => {
-    schema.properties.指标体系.enum = [...new Set(trees)];
+    delete schema.properties.指标体系.enum;
   });
 }
 

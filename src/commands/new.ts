@@ -116,11 +116,11 @@ function locateTable(from: string, except: string, { cwd, projects }: NewOptions
 
 /** The year's form and tree of indicators, and how its other tables call what has several names. */
 function readHabits(cwd: string, folder: string, forms: Forms) {
-  const { first, words } = forms;
+  const { first } = forms;
   const sources = listNames(folder)
     .filter((name) => isSourceName(name) && /\.yaml$/i.test(name))
     .flatMap((name) => readSourceIfAny(cwd, join(folder, name))?.value ?? [])
-    .flatMap((source) => parse(source, words).value ?? []);
+    .flatMap((source) => parse(source, first.words).value ?? []);
   const booklet = sources.find(({ source }) => source.stem === BOOKLET_STEM);
   const { form, tree } = booklet === undefined ? defaultBooklet('', first.form) : toBooklet(booklet, forms);
   const tables = sources.filter((source) => source !== booklet);

@@ -145,7 +145,7 @@ function readPresent(
   forms: Forms,
 ): { years: PresentYear[]; strays: Diagnostic[] } {
   const { years, strays } = readSources({ cwd, projects, paths: [] });
-  const bookletSchema = openBookletSchema(forms);
+  const bookletSchema = openBookletSchema();
   const present = years.map((year) => {
     const booklet = year.diagnostics.length === 0 ? readBooklet(year, bookletSchema, forms) : null;
     const { form, words, validate: schema } = forms.find(booklet?.form.name ?? '') ?? forms.first;
@@ -166,7 +166,7 @@ function readPresent(
 
 function readBooklet({ year, booklet }: YearSources, schema: Validate, forms: Forms): Booklet | null {
   if (booklet === null) return defaultBooklet(year, forms.first.form);
-  const { value: parsed } = parse(booklet, forms.words);
+  const { value: parsed } = parse(booklet, forms.first.words);
   return parsed && validate(parsed, schema).length === 0 ? toBooklet(parsed, forms) : null;
 }
 
@@ -177,12 +177,10 @@ function digestOfBooklet(booklet: Booklet, sources: readonly PresentSource[]): s
 }
 
 /** By each form: a year may have had another. Judged by no schema: what was filed under an older one is found, too. */
-function readPast(source: Source, { names, find, words }: Forms): Project[] {
-  const { value: parsed } = parse(source, words);
-  if (parsed === null) return [];
-  return names.flatMap((name) => {
-    const known = find(name);
-    return (known && toProject(parsed, known.form, true).project) ?? [];
+function readPast(source: Source, { listSound }: Forms): Project[] {
+  return listSound().flatMap(({ form, words }) => {
+    const { value: parsed } = parse(source, words);
+    return (parsed && toProject(parsed, form, true).project) ?? [];
   });
 }
 

@@ -1,5 +1,6 @@
 import type { AnalyzedYear } from '../check/analyze.ts';
 import { FIGURE_KEY, NAME_KEY } from '../form/form.ts';
+import { listValues } from '../read/facts.ts';
 import type { Located } from '../read/located.ts';
 import type { Indicator, Project } from '../read/project.ts';
 import { compareText, type Diagnostic, sortDiagnostics } from '../report/diagnostic.ts';
@@ -160,7 +161,7 @@ function findCell(places: readonly Place[], offset: number): string | null {
 
 /** Where a project's values are in its file, in its order, each with a name for its cell. */
 function listPlaces(project: Project, { rows }: Names): Place[] {
-  const ofFacts = project.facts.map(({ field, value }) => ({ at: value.at, cell: field.key }));
+  const ofFacts = listValues(project.facts).map(({ path, fact }) => ({ at: fact.value.at, cell: path }));
   const ofRows = project.indicators.flatMap((row, index) => {
     const own = rows.get(row) ?? `own ${index}`;
     const cells = row.cells.map(({ field, value }) => ({ at: value.at, cell: field.key }));

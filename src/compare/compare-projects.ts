@@ -1,4 +1,5 @@
 import type { FieldRole } from '../form/form.ts';
+import { keysOfLine } from '../form/head.ts';
 import { writeAmount } from '../form/money.ts';
 import { toLine } from '../form/text.ts';
 import { digestOf } from '../read/content-hash.ts';
@@ -78,6 +79,6 @@ function headOf(year: string, project: Project) {
 
 function keysOf({ form: { fields, head } }: Project): TableKeys {
   const find = (role: FieldRole) => fields.find((field) => field.role === role)?.key ?? null;
-  const always = head.flatMap(({ keys, isOptional }) => (isOptional ? [] : keys));
+  const always = head.flatMap((line) => (line.kind === 'pairs' && line.isOptional ? [] : keysOfLine(line)));
   return { name: find('name') ?? '', code: find('code'), always };
 }

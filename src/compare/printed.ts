@@ -2,7 +2,8 @@ import { WORD_SIGNS } from '../document/project-view.ts';
 import { FIGURE_KEY } from '../form/form.ts';
 import { toParagraphs } from '../form/text.ts';
 import { type Figure, writeFigure } from '../form/value.ts';
-import type { Fact, Indicator, Project } from '../read/project.ts';
+import { listValues, type NamedValue } from '../read/facts.ts';
+import type { Indicator, Project } from '../read/project.ts';
 
 /** One value as the page shows it, under the source's own key. */
 export interface PrintedValue {
@@ -22,7 +23,9 @@ export function toPrinted(text: string): string {
 
 /** What a project says of itself above its indicators, but for its name. */
 export function listFields({ facts }: Project): PrintedValue[] {
-  return facts.filter(({ field }) => field.role !== 'name').map(toValue);
+  return listValues(facts)
+    .filter(({ fact }) => fact.field.role !== 'name')
+    .map(({ label, fact }) => toValue(fact, label));
 }
 
 /** What a row says behind its name. */
@@ -34,11 +37,11 @@ export function listCells({ target, cells }: Indicator): PrintedValue[] {
       text: isFigure ? writeFigure(target) : `${WORD_SIGNS[target.kind]} ${toPrinted(target.text)}`,
       figure: isFigure ? target : null,
     },
-    ...cells.map(toValue),
+    ...cells.map((cell) => toValue(cell)),
   ];
 }
 
-function toValue({ field, value, amount }: Fact): PrintedValue {
+function toValue({ field, value, amount }: NamedValue['fact'], key = field.key): PrintedValue {
   const text = amount === null ? toPrinted(value.text) : `${amount.number} ${amount.unit}`;
-  return { key: field.key, text, figure: amount };
+  return { key, text, figure: amount };
 }

@@ -2,7 +2,7 @@ import { type Form, listLeaves } from '../form/form.ts';
 import { countLines, measureText } from './text-width.ts';
 
 /** Millimetres, as in tokens.css: what the frame holds, what is around a column's text, and a character of it. */
-const PAGE = { width: { landscape: 270.5, portrait: 183.5 }, around: 3.08, character: 3.7045 };
+export const PAGE = { width: { landscape: 270.5, portrait: 183.5 }, around: 3.08, character: 3.7045 };
 
 type Sheet = Pick<Form, 'columns' | 'paper'>;
 

@@ -3,7 +3,8 @@ import { type Cell, type Column, type Form, listLeaves, NAME_KEY } from '../form
 import { toLine, toParagraphs } from '../form/text.ts';
 import type { Booklet } from '../read/booklet.ts';
 import { digestOf } from '../read/content-hash.ts';
-import { type Draft, type DraftIndicator, printFact } from '../read/project.ts';
+import { printFact } from '../read/facts.ts';
+import type { Draft, DraftIndicator } from '../read/project.ts';
 import { chooseWidths } from './column-widths.ts';
 import { toFactLines } from './fact-lines.ts';
 import { splitLabel } from './label-words.ts';
@@ -15,6 +16,8 @@ export const WORD_SIGNS = { qualitative: '定性', 'other-quantity': '定量（�
 export function toProjectView(project: Draft, { unit, year }: Pick<Booklet, 'unit' | 'year'>): ProjectView {
   const { form } = project;
   const texts = project.indicators.map((indicator) => listTexts(form, indicator));
+  const widths = chooseWidths(form, texts);
+  const { grid, ...lines } = toFactLines(project, widths);
   return {
     anchor: anchorOf(project),
     isUpright: form.paper === 'portrait',
@@ -24,8 +27,10 @@ export function toProjectView(project: Draft, { unit, year }: Pick<Booklet, 'uni
     digest: digestOf(project),
     unit: toLine(unit),
     year,
-    widths: chooseWidths(form, texts).map(String),
-    lines: toFactLines(project),
+    widths: widths.map(String),
+    factWidths: grid.widths,
+    spans: grid.spans.map(String),
+    ...lines,
     headings: toHeadings(form.columns),
     rows: toRows(form, project.indicators, texts),
   };

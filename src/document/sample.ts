@@ -1,4 +1,18 @@
-import type { BookletView, ComparisonView, IndexView, ProjectView } from './views.ts';
+import type { BookletView, ComparisonView, FactCellView, IndexView, ProjectView } from './views.ts';
+
+const SAMPLE_CELL: FactCellView = {
+  isHeading: false,
+  scope: 'row',
+  kind: 'code',
+  label: '项目名称',
+  field: '项目名称',
+  columns: '4',
+  rows: '2',
+  isName: true,
+  text: ['样例项目'],
+  choices: [{ option: '甲', isChosen: true }],
+  room: '3',
+};
 
 /** Views in which every list has an element and every optional thing is there: templates are judged against them. */
 export const SAMPLE_PROJECT: ProjectView = {
@@ -14,12 +28,15 @@ export const SAMPLE_PROJECT: ProjectView = {
   lines: [
     {
       isLong: true,
-      facts: [
-        { label: '项目名称', isName: true, isCode: false, columns: '4', text: ['样例项目'] },
-        { label: '项目编码', isName: false, isCode: true, columns: '7', text: ['52270022P004296102284'] },
-      ],
+      isTied: true,
+      isBelow: true,
+      cells: [SAMPLE_CELL, { ...SAMPLE_CELL, isHeading: true }],
     },
   ],
+  foot: [{ isLong: true, isTied: true, isBelow: true, cells: [SAMPLE_CELL] }],
+  closings: [{ isNote: true, text: '注：样例。', names: [{ label: '填报人', field: '填报人', text: '甲' }] }],
+  factWidths: ['5', '14'],
+  spans: ['1', '1'],
   headings: [[{ text: '备注', subheading: '（指标解释等）', scope: 'col', columns: '1', rows: '2' }]],
   rows: [
     {

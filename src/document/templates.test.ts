@@ -89,9 +89,10 @@ test('values are escaped wherever they stand', () => {
   const { renderProject, renderDocument } = compileTemplates(files);
   const evil = `"><script>alert('x')</script>&amp;{{name}}`;
   const [line] = SAMPLE_PROJECT.lines;
-  const [fact] = line?.facts ?? [];
-  const lines =
-    line && fact ? [{ ...line, facts: [{ ...fact, isName: false, label: evil, text: [evil] }] }] : [];
+  const [cell] = line?.cells ?? [];
+  const values = { label: evil, kind: evil, field: evil, room: evil, text: [evil] };
+  const said = cell && { ...cell, ...values, isName: false, choices: [{ option: evil, isChosen: true }] };
+  const lines = line && said ? [{ ...line, cells: [said, { ...said, isHeading: true }] }] : [];
   const html = renderProject({ ...SAMPLE_PROJECT, name: evil, anchor: evil, code: evil, lines });
   expect(html).not.toContain('<script');
   expect(html).toContain('{{name}}');

@@ -45,20 +45,45 @@ export interface RowView {
   cells: CellView[];
 }
 
-/** A fact above the indicators: its name in one column, its value over as many as it says. */
-export interface FactView {
+/** A cell above or below the indicators: a name, or a value. */
+export interface FactCellView {
+  /** A name, which stands for what is beside or below it. */
+  isHeading: boolean;
+  /** Of a name: row, col, colgroup, or rowgroup over several lines. */
+  scope: string;
+  /** Its class: code, choice, amount, room; level1 of a name over several lines; empty for others. */
+  kind: string;
   label: string;
+  /** The source's own key, with which the preview finds the value's line; that of a block and its own, with strokes between. */
+  field: string;
+  /** How many columns and rows it covers; empty for a name that covers one. */
+  columns: string;
+  rows: string;
   /** The table's own name, which bookmarks show. */
   isName: boolean;
-  isCode: boolean;
-  columns: string;
   text: Paragraphs;
+  /** What may be chosen, in the place of a text. */
+  choices: { option: string; isChosen: boolean }[];
+  /** How many lines of room it has to be written in by hand. */
+  room: string;
 }
 
-/** A line of facts; a long text may be cut anywhere between two pages. */
+/** A line of facts. */
 export interface FactLineView {
+  /** It may be cut anywhere between two pages. */
   isLong: boolean;
-  facts: FactView[];
+  /** It stays on the page of the line above it. */
+  isTied: boolean;
+  /** The name of its block stands in a line above it. */
+  isBelow: boolean;
+  cells: FactCellView[];
+}
+
+/** A line below the table, without a frame: a note, or names to sign beside. */
+export interface ClosingView {
+  isNote: boolean;
+  text: string;
+  names: { label: string; field: string; text: string }[];
 }
 
 export interface ProjectView {
@@ -78,9 +103,15 @@ export interface ProjectView {
   year: string;
   /** The columns' widths in characters, e.g. `14`. */
   widths: string[];
+  /** The columns of what is above and below the indicators, and how many of these each of the columns covers. */
+  factWidths: string[];
+  spans: string[];
   lines: FactLineView[];
   headings: HeadingView[][];
   rows: RowView[];
+  /** Below the indicators. */
+  foot: FactLineView[];
+  closings: ClosingView[];
 }
 
 /** Something of a renamed project's past, e.g. 原名称. */

@@ -12,8 +12,9 @@ export interface Form {
   paper: Paper;
   /** What a source says above its indicators, in the source's order. */
   fields: readonly Field[];
-  /** The lines of cells above the indicators, as printed. */
+  /** The lines of cells above the indicators, as printed, and those below. */
   head: readonly HeadLine[];
+  foot: readonly HeadLine[];
   /** By name, e.g. `2015`; the first one is the default. */
   trees: ReadonlyMap<string, Tree>;
   /** What belongs to the groups, whichever tree has them; by `level1`, and by `level1/level2`. */
@@ -61,9 +62,21 @@ export interface Level2 {
 /**
  * name: a line that can be a file name. code: 项目编码. amount: a number and a unit of money. line: a short line, such as an
  * office's name. text: a text that may run over lines. paragraphs: the same, with a block offered.
- * text over several lines. figure: sign, number, unit.
+ * text over several lines. figure: sign, number, unit. period: from when to when. choice: one of its options. funds: amounts
+ * by name. list: rows of values by name.
  */
-export type FieldType = 'name' | 'code' | 'amount' | 'line' | 'text' | 'paragraphs' | 'figure';
+export type FieldType =
+  | 'name'
+  | 'code'
+  | 'amount'
+  | 'line'
+  | 'text'
+  | 'paragraphs'
+  | 'figure'
+  | 'period'
+  | 'choice'
+  | 'funds'
+  | 'list';
 
 /** What rules, lists and metadata ask a form for, whatever it calls it. A form may lack any but `name`. */
 export type FieldRole = 'name' | 'code' | 'goal' | 'budget' | 'remark' | 'explanation';
@@ -73,6 +86,8 @@ export interface Field {
   key: string;
   type: FieldType;
   role: FieldRole | null;
+  /** What is printed in front of it. */
+  label: string;
   isRequired: boolean;
   /** What editors call it. */
   title: string;
@@ -85,6 +100,29 @@ export interface Field {
   /** What an editor says of a wrong value, where the type's own sentence is too general. */
   whenWrong: string | null;
   completions: readonly Completion[];
+  /** Of a choice. */
+  options: readonly string[];
+  /** Of funds and lists. */
+  block: Block | null;
+}
+
+/** What a field has that is more than one value: the lines of a block of funds, or the columns of a list. */
+export interface Block {
+  parts: readonly Part[];
+  /** The unit that its amounts are printed in; null where each has its own. */
+  unit: string | null;
+  /** Of a list: the name of the line that adds its amounts up; null where there is none. */
+  total: string | null;
+}
+
+export interface Part extends Field {
+  /** The parts that add up to it; empty where it is no sum. */
+  sumOf: readonly string[];
+  /** It is printed only when the source has it. */
+  isOptional: boolean;
+  /** Of a column: a heading over it and its neighbours with the same one; and per cent of the list's width. */
+  above: string | null;
+  width: number;
 }
 
 /** A figure that editors offer: sign, number to fill in, units to choose from. */
@@ -95,10 +133,27 @@ export interface Completion {
   units: readonly string[];
 }
 
-/** One line above the indicators: fields side by side; `optional` ones are printed only when the source has them. */
-export interface HeadLine {
-  keys: readonly string[];
-  isOptional: boolean;
+/** A line that is printed above or below the indicators. */
+export type HeadLine =
+  /** Names of fields with their values, side by side; `isOptional` ones are printed only when the source has them. */
+  | { kind: 'pairs'; items: readonly HeadItem[]; isOptional: boolean }
+  /** Fields side by side, each with its name above it; `label` is to the left of all of them, null for none. */
+  | { kind: 'beside'; label: string | null; keys: readonly string[] }
+  /** One field over the whole line, its name before its text. */
+  | { kind: 'whole'; key: string }
+  /** Words over the whole line. */
+  | { kind: 'heading'; text: string }
+  /** Room to write on paper: so many lines, with words such as （盖章） at their end. */
+  | { kind: 'room'; label: string; lines: number; closing: string }
+  /** Below the table and without a frame: names, each with its field's value or with room for a signature. */
+  | { kind: 'signatures'; names: readonly string[] }
+  /** Below the table and without a frame. */
+  | { kind: 'note'; text: string };
+
+export interface HeadItem {
+  key: string;
+  /** Per cent of the line, its name included; null where it shares what the others leave. */
+  width: number | null;
 }
 
 export interface FixedRow {

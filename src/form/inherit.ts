@@ -1,4 +1,5 @@
-import type { FormFault, FormSource } from './to-form.ts';
+import type { FormFault } from './fault.ts';
+import type { FormSource } from './to-form.ts';
 
 /** The parts of a form file that have named entries: one that builds on another takes each of them whole, or states it whole. */
 export const NAMED_PARTS = ['字段', '行', '体系', '指标', '写法'] as const;
@@ -38,7 +39,7 @@ export function inherit(base: FormSource, own: DerivedSource): Inherited {
         faults.push({ path, wording: 'form/dropped-and-stated', args });
     }
     const left = Object.entries(entries).filter(([name]) => !names.includes(name));
-    const printed = part === '字段' ? source.表头 : part === '行' ? source.列 : [];
+    const printed = part === '字段' ? [source.表头, source.表尾] : part === '行' ? source.列 : [];
     const merged = mergeEntries(left, Object.entries(own[part] ?? {}), listTexts(printed));
     Object.assign(source, { [part]: merged });
   }

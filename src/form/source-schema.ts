@@ -1,3 +1,4 @@
+import { toBlockSchema, toBlockSnippet } from './block-schema.ts';
 import {
   type Field,
   type Form,
@@ -48,22 +49,14 @@ export function toSourceSchema(form: Form): Json {
   };
 }
 
-function toFieldSchema({
-  key,
-  type,
-  title,
-  description,
-  details,
-  examples,
-  whenWrong,
-  completions,
-}: Field): Json {
+function toFieldSchema(field: Field): Json {
+  const { type, title, description, details, examples, whenWrong, completions } = field;
   return {
     title,
     description,
     ...(details === null ? {} : { markdownDescription: details }),
     ...(examples.length > 0 ? { examples } : {}),
-    ...TYPES[type](key),
+    ...TYPES[type](field),
     ...(whenWrong === null ? {} : { errorMessage: whenWrong }),
     ...(completions.length === 0
       ? {}
@@ -78,7 +71,7 @@ function toFieldSchema({
   };
 }
 
-const TYPES: Record<Field['type'], (key: string) => Json> = {
+const TYPES: Record<Field['type'], (field: Field) => Json> = {
   name: () => ({ $ref: '#/definitions/name' }),
   code: () => ({ type: ['string', 'number'], pattern: '^[0-9A-Z]{21}$' }),
   amount: () => ({
@@ -89,6 +82,17 @@ const TYPES: Record<Field['type'], (key: string) => Json> = {
   line: () => ({ $ref: '#/definitions/shortText' }),
   text: () => ({ $ref: '#/definitions/text' }),
   paragraphs: () => ({ $ref: '#/definitions/longText' }),
+  period: ({ key }) => ({
+    type: ['string', 'number'],
+    pattern: '^(?:19|20)[0-9]{2}',
+    errorMessage: `“${key}”写从什么时候到什么时候，例如 2023.07–2024.01，或者 2023年7月至2024年1月。`,
+  }),
+  choice: ({ key, options }) => ({
+    enum: options,
+    errorMessage: `“${key}”从这几样里选一样：${list(options)}。`,
+  }),
+  funds: (field) => toBlockSchema(field, toFieldSchema),
+  list: (field) => toBlockSchema(field, toFieldSchema),
   figure: () => ({
     type: 'string',
     pattern:
@@ -309,9 +313,14 @@ function toRowSchema({ rowFields }: Form): Json {
 function toTableSnippet(form: Form, tree: string, index: number): Json {
   let stop = 1;
   const body: Json = {};
-  for (const { key, type, isRequired } of form.fields) {
+  for (const field of form.fields) {
+    const { key, type, isRequired } = field;
     if (!isRequired) continue;
-    if (type === 'paragraphs') {
+    const own = toBlockSnippet(field, stop);
+    if (own !== null) {
+      body[key] = own;
+      stop += countStops(own);
+    } else if (type === 'paragraphs') {
       body[key] = `|\n  \${${stop}:待填：办什么事，}\n  \${${stop + 1}:待填：办到什么程度。}`;
       stop += 2;
     } else {
@@ -325,7 +334,7 @@ function toTableSnippet(form: Form, tree: string, index: number): Json {
     for (const level2 of level2s.filter((label) => isStarter(form, level1, label))) {
       const { kind = 'other', starter = null } = form.level1s.get(level1)?.level2s.get(level2) ?? {};
       const row = toFirstRow(hintsOf(form.rowKinds, kind), starter, stop);
-      stop += JSON.stringify(row).match(/\$\{\d+/g)?.length ?? 0;
+      stop += countStops(row);
       groups[level2] = [
         ...form.fixedRows.filter((fixed) => fixed.kind === kind).map(({ values }) => values),
         row,
@@ -341,6 +350,10 @@ function toTableSnippet(form: Form, tree: string, index: number): Json {
     suggestionKind: SNIPPET,
     body: { ...body, [TREE_KEY]: tables },
   };
+}
+
+function countStops(snippet: unknown): number {
+  return JSON.stringify(snippet).match(/\$\{\d+/g)?.length ?? 0;
 }
 
 const SHORT_HINTS: Partial<Record<Field['type'], string>> = {

@@ -1,3 +1,5 @@
+import { type BlockSource, findBlockFaults, toBlock } from './block.ts';
+import type { FormFault } from './fault.ts';
 import type {
   Column,
   Completion,
@@ -5,12 +7,12 @@ import type {
   FieldType,
   FixedRow,
   Form,
-  HeadLine,
   Level2,
   RowHints,
   RowKind,
 } from './form.ts';
 import { listLeaves, NAME_KEY, TREE_KEY } from './form.ts';
+import { findHeadFaults, type HeadLineSource, toHeadLine } from './head.ts';
 
 /** The words that a form file uses, and what they are called here. schema/form.schema.json has the same ones; a test compares. */
 export const FORM_KINDS = { 目标: 'goal', 监控: 'monitoring', 自评: 'evaluation' } as const;
@@ -23,6 +25,10 @@ export const FIELD_TYPES = {
   文字: 'text',
   段落: 'paragraphs',
   指标值: 'figure',
+  起止: 'period',
+  选项: 'choice',
+  资金: 'funds',
+  清单: 'list',
 } as const satisfies Record<string, FieldType>;
 /** Names and codes are known by their type. */
 export const FIELD_ROLES = { 目标: 'goal', 预算: 'budget', 备注: 'remark', 评分标准: 'explanation' } as const;
@@ -46,7 +52,8 @@ export interface FormSource {
   纸张?: keyof typeof PAPERS;
   说明: string;
   字段: Record<string, FieldSource>;
-  表头: (string[] | { 有则印: string[] })[];
+  表头: HeadLineSource[];
+  表尾?: HeadLineSource[];
   体系: Record<string, Record<string, string[]>>;
   指标: Record<string, { 说明: string; 提醒?: string; 二级: Record<string, GroupSource> }>;
   行: Record<string, FieldSource>;
@@ -55,9 +62,11 @@ export interface FormSource {
   写法: Record<keyof typeof ROW_KINDS, RowHintsSource>;
 }
 
-interface FieldSource {
+interface FieldSource extends BlockSource {
   类型: keyof typeof FIELD_TYPES;
+  标题?: string;
   必填?: '是' | '否';
+  选项?: string[];
   用途?: keyof typeof FIELD_ROLES;
   称呼?: string;
   说明: string;
@@ -97,13 +106,6 @@ interface RowHintsSource {
   定性?: string;
 }
 
-/** What a form says that cannot be: where, as a path of keys and indexes, and a wording of the catalogue. */
-export interface FormFault {
-  path: readonly (string | number)[];
-  wording: string;
-  args: Record<string, string>;
-}
-
 export function toForm(name: string, source: FormSource): { form: Form; faults: FormFault[] } {
   const form: Form = {
     name,
@@ -113,6 +115,7 @@ export function toForm(name: string, source: FormSource): { form: Form; faults: 
     paper: PAPERS[source.纸张 ?? '横'],
     fields: Object.entries(source.字段).map(toField),
     head: source.表头.map(toHeadLine),
+    foot: (source.表尾 ?? []).map(toHeadLine),
     trees: new Map(Object.entries(source.体系).map(([tree, level1s]) => [tree, Object.entries(level1s)])),
     level1s: new Map(
       Object.entries(source.指标).map(([level1, { 说明: description, 提醒: reminder = null, 二级 }]) => [
@@ -133,7 +136,14 @@ export function toForm(name: string, source: FormSource): { form: Form; faults: 
   };
   return {
     form,
-    faults: [...findUnknownNames(form, source), ...findWidthFaults(form), ...findHeadFaults(form)],
+    faults: [
+      ...findUnknownNames(form, source),
+      ...findWidthFaults(form),
+      ...form.fields.flatMap((field) => findBlockFaults(field, ['字段', field.key])),
+      ...form.rowFields.flatMap((field) => findRowFieldFaults(field)),
+      ...findHeadFaults('表头', source.表头, form),
+      ...findHeadFaults('表尾', source.表尾 ?? [], form),
+    ],
   };
 }
 
@@ -149,6 +159,7 @@ function toField([key, source]: [string, FieldSource]): Field {
     key,
     type,
     role: source.用途 === undefined ? own : FIELD_ROLES[source.用途],
+    label: source.标题 ?? key,
     isRequired,
     title: source.称呼 ?? (isRequired ? key : `${key}（可以不写）`),
     description: source.说明,
@@ -164,11 +175,9 @@ function toField([key, source]: [string, FieldSource]): Field {
         units,
       }),
     ),
+    options: source.选项 ?? [],
+    block: toBlock(source),
   };
-}
-
-function toHeadLine(line: string[] | { 有则印: string[] }): HeadLine {
-  return Array.isArray(line) ? { keys: line, isOptional: false } : { keys: line.有则印, isOptional: true };
 }
 
 function toLevel2({ 写法, 起步, 新表, 提醒, 说明: description, 例: example }: GroupSource): Level2 {
@@ -224,12 +233,6 @@ function findUnknownNames({ fields, level1s, rowFields }: Form, source: FormSour
     if (known.includes(name)) return;
     faults.push({ path, wording: 'form/unknown-name', args: { name, known: known.join('、') } });
   };
-  for (const [index, line] of source.表头.entries()) {
-    const keys = Array.isArray(line) ? line : line.有则印;
-    for (const [at, key] of keys.entries()) {
-      expectKnown(key, fieldKeys, Array.isArray(line) ? ['表头', index, at] : ['表头', index, '有则印', at]);
-    }
-  }
   for (const [tree, groups] of Object.entries(source.体系)) {
     for (const [level1, level2s] of Object.entries(groups)) {
       expectKnown(level1, [...level1s.keys()], ['体系', tree, level1]);
@@ -274,12 +277,11 @@ function findWidthFaults({ columns }: Form): FormFault[] {
     : [{ path: ['列'], wording: 'form/widths', args: { sum: String(Math.round(sum * 10) / 10) } }];
 }
 
-/** Each fact takes a column for its name and one or more for its value. */
-function findHeadFaults({ head, columns }: Form): FormFault[] {
-  const most = Math.floor(listLeaves(columns).length / 2);
-  return head.flatMap(({ keys, isOptional }, index) =>
-    isOptional || keys.length <= most
-      ? []
-      : [{ path: ['表头', index], wording: 'form/crowded', args: { most: String(most) } }],
-  );
+/** A row is one line of the page: nothing in it has parts of its own. */
+function findRowFieldFaults(field: Field): FormFault[] {
+  const path = ['行', field.key];
+  const isBlock = field.type === 'funds' || field.type === 'list';
+  return isBlock
+    ? [{ path, wording: 'form/block-in-row', args: { name: field.key } }]
+    : findBlockFaults(field, path);
 }

@@ -27,6 +27,8 @@ export interface Vocabulary {
   top: readonly string[];
   /** In a row. */
   row: readonly string[];
+  /** Of funds and lists: the keys in them, by their own. */
+  blocks: ReadonlyMap<string, { isList: boolean; keys: readonly string[] }>;
   level1s: ReadonlySet<string>;
   level2s: ReadonlySet<string>;
   groups: readonly (readonly [level1: string, level2: string])[];
@@ -51,12 +53,22 @@ export function toVocabulary(forms: readonly Form[]): Vocabulary {
   const level1s = new Set(groups.map(([level1]) => level1));
   const level2s = new Set(groups.map(([, level2]) => level2));
   const fields = forms.flatMap((form) => [...form.fields, ...form.rowFields]);
+  const parts = fields.flatMap(({ block }) => block?.parts ?? []);
+  const blocks = new Map(
+    fields.flatMap(({ key, type, block }) =>
+      block === null
+        ? []
+        : [[key, { isList: type === 'list', keys: block.parts.map((part) => part.key) }] as const],
+    ),
+  );
   const keyOf = (wanted: string) => fields.find(({ role }) => role === wanted)?.key ?? null;
   // The last one counts: the first form's, and a table's rather than booklet.yaml's.
   const types = new Map<string, KeyType>([
     ...BOOKLET,
     ...[...level1s, ...level2s, TREE_KEY].map((key) => [key, 'list'] as const),
-    ...fields.map(({ key, type }) => [key, type] as const).reverse(),
+    ...[...parts, ...fields]
+      .map(({ key, type }) => [key, type === 'funds' ? 'map' : type] as const)
+      .reverse(),
   ]);
   const kinds = forms.flatMap((form) =>
     [...form.level1s].flatMap(([level1, known]) =>
@@ -64,9 +76,16 @@ export function toVocabulary(forms: readonly Form[]): Vocabulary {
     ),
   );
   return {
-    ...{ top, row, groups, level1s, level2s, types },
+    ...{ top, row, blocks, groups, level1s, level2s, types },
     booklet: BOOKLET,
-    known: new Set([...top, ...row, ...BOOKLET.keys(), ...level1s, ...level2s]),
+    known: new Set([
+      ...top,
+      ...row,
+      ...parts.map(({ key }) => key),
+      ...BOOKLET.keys(),
+      ...level1s,
+      ...level2s,
+    ]),
     goal: keyOf('goal'),
     remark: keyOf('remark'),
     explanation: keyOf('explanation'),

@@ -139,7 +139,10 @@ function carryText(old: string, type: KeyType | undefined, { name, code }: Draft
     }
     // 301医院 and a telephone number are no figures of the year.
     case 'line':
+    case 'choice':
       return { text: old, changed: [] };
+    case 'period':
+      return old.includes(TO_FILL) ? { text: old, changed: [] } : replace(TO_FILL);
     default:
       return isDate(old) ? replace(TO_FILL) : carryLines(old, (line) => markFigures(line));
   }

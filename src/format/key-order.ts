@@ -7,6 +7,8 @@ export interface KeyOrder {
   top: readonly string[];
   /** By the key above them; `ROW` for those of a row. */
   below: ReadonlyMap<string, readonly string[]>;
+  /** The keys of an item of a list, by the key above the list. */
+  items: ReadonlyMap<string, readonly string[]>;
   types: ReadonlyMap<string, KeyType>;
 }
 
@@ -14,11 +16,15 @@ export const ROW = '';
 
 /** Of booklet.yaml, or of tables. */
 export function orderOf(words: Vocabulary, isBooklet: boolean): KeyOrder {
-  if (isBooklet) return { top: [...words.booklet.keys()], below: new Map(), types: words.booklet };
+  if (isBooklet)
+    return { top: [...words.booklet.keys()], below: new Map(), items: new Map(), types: words.booklet };
   const below = new Map<string, readonly string[]>([...words.level1s].map((level1) => [level1, []]));
   for (const [level1, level2] of words.groups) below.set(level1, [...(below.get(level1) ?? []), level2]);
   below.set(TREE_KEY, [...words.level1s]).set(ROW, words.row);
-  return { top: words.top, below, types: words.types };
+  const blocks = [...words.blocks];
+  for (const [key, { isList, keys }] of blocks) if (!isList) below.set(key, keys);
+  const items = new Map(blocks.flatMap(([key, { isList, keys }]) => (isList ? [[key, keys] as const] : [])));
+  return { top: words.top, below, items, types: words.types };
 }
 
 /** Brings the entries of one map into the order of `keys`. A key that is none of them stays behind its neighbour. */

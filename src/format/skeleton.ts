@@ -48,12 +48,30 @@ function writeFields({ form, name, code }: SkeletonOptions): string[] {
     const end = form.fields.findIndex(({ isRequired }, at) => at > index && isRequired);
     const count = (end < 0 ? form.fields.length : end) - index;
     const heading = `下面${'零一二三四五六七八九十'[count] ?? ` ${count} `}项可以不写；要写就去掉前面的“# ”`;
-    const value = field.reminder ?? field.examples[0] ?? TO_FILL;
-    return [...remind(isFirst ? heading : null), `# ${field.key}: ${writeScalar(value)}`];
+    const value = field.reminder ?? field.examples[0] ?? field.options[0] ?? TO_FILL;
+    const lines =
+      field.block === null
+        ? [`${field.key}: ${writeScalar(value)}`]
+        : [...remind(field.reminder), ...writeField(field, { name, code })];
+    return [...remind(isFirst ? heading : null), ...lines.map((line) => `# ${line}`)];
   });
 }
 
-function writeField({ key, type }: Field, { name, code }: Pick<SkeletonOptions, 'name' | 'code'>): string[] {
+function writeField(
+  { key, type, block }: Field,
+  { name, code }: Pick<SkeletonOptions, 'name' | 'code'>,
+): string[] {
+  if (block !== null) {
+    const parts = block.parts.map((part) => {
+      const unit = part.type === 'amount' ? ` ${block.unit ?? '万元'}` : '';
+      return `${part.key}: ${TO_FILL}${unit}`;
+    });
+    const isList = type === 'list';
+    return [
+      `${key}:`,
+      ...parts.map((part, index) => `  ${isList ? (index === 0 ? '- ' : '  ') : ''}${part}`),
+    ];
+  }
   if (type === 'paragraphs') return [`${key}: |`, `  ${TO_FILL}`];
   const text = type === 'name' ? name : type === 'code' ? (code ?? TO_FILL) : TO_FILL;
   return [`${key}: ${writeScalar(text)}`];

@@ -44,9 +44,17 @@ function tidyValue(value: Value, key: string, order: KeyOrder): Value {
     case 'list':
       return {
         kind: 'list',
-        entries: value.entries.map((entry) => ({ ...entry, value: tidyValue(entry.value, ROW, order) })),
+        entries: value.entries.map((entry) => ({ ...entry, value: tidyItem(entry.value, key, order) })),
       };
   }
+}
+
+/** A row of the tree, or of the list under a key. */
+function tidyItem(value: Value, key: string, order: KeyOrder): Value {
+  const keys = order.items.get(key);
+  return value.kind === 'map' && keys !== undefined
+    ? { kind: 'map', entries: tidyEntries(value.entries, keys, order) }
+    : tidyValue(value, ROW, order);
 }
 
 /** Texts of several sentences; a name, a code or a figure is one whatever it holds. */

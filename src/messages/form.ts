@@ -27,6 +27,79 @@ export const formMessages = {
       hint: 'At most {most} to a line',
     },
   },
+  'form/below-only': {
+    zh: { text: '“签字”和“注”只能印在表的下面', hint: '移到“表尾”里' },
+    en: { text: '“签字” and “注” are only possible below the table', hint: 'Move it to “表尾”' },
+  },
+  'form/not-beside': {
+    zh: { text: '“{name}”不能和这些字段并排', hint: '资金只和资金并排；清单要自己占一行' },
+    en: {
+      text: '“{name}” cannot be beside these fields',
+      hint: 'Funds go beside funds; a list has a line of its own',
+    },
+  },
+  'form/block-alone': {
+    zh: { text: '“{name}”是资金或清单，要自己占一行', hint: '写成“- [{name}]”；几个资金并排，用“并排”' },
+    en: {
+      text: '“{name}” is a block of funds or a list and needs a line of its own',
+      hint: 'Write “- [{name}]”, or “并排” for funds side by side',
+    },
+  },
+  'form/line-widths': {
+    zh: { text: '这一行各格的宽加起来是 {sum}', hint: '都写了的合计 100；没有都写的，合计要小于 100' },
+    en: {
+      text: 'The widths in this line add up to {sum}',
+      hint: 'All of them make 100; some of them less than 100',
+    },
+  },
+  'form/line-kind': {
+    zh: { text: '这一行又有“{one}”，又有“{other}”', hint: '一行只写一种，分成两行' },
+    en: { text: 'This line has both “{one}” and “{other}”', hint: 'A line is of one kind: make two of it' },
+  },
+  'form/no-parts': {
+    zh: { text: '“{name}”没有写“项”', hint: '资金写有哪几行，清单写有哪几列' },
+    en: { text: '“{name}” has no “项”', hint: 'Give the lines of the funds, or the columns of the list' },
+  },
+  'form/parts-of-none': {
+    zh: { text: '“{name}”不是资金，也不是清单，不能有“项”', hint: '把类型改成资金或清单，或者删掉“项”' },
+    en: {
+      text: '“{name}” is neither funds nor a list and has no “项”',
+      hint: 'Change its 类型, or remove “项”',
+    },
+  },
+  'form/options': {
+    zh: { text: '“{name}”的“类型”和“选项”对不上', hint: '类型是“选项”的写“选项: [……]”，别的类型不写' },
+    en: {
+      text: 'The 类型 and 选项 of “{name}” do not agree',
+      hint: 'A field of type 选项 has “选项: [……]”, no other has',
+    },
+  },
+  'form/funds-of-money': {
+    zh: { text: '“{name}”是资金，各行都是金额', hint: '删掉各行的“类型”；要写文字的，用清单' },
+    en: {
+      text: '“{name}” is funds: all its lines are amounts',
+      hint: 'Remove their 类型, or make it a list',
+    },
+  },
+  'form/unit-of-none': {
+    zh: { text: '“{name}”里没有金额，不用写单位', hint: '删掉“单位”' },
+    en: { text: '“{name}” has no amounts and needs no unit', hint: 'Remove “单位”' },
+  },
+  'form/total-of-none': {
+    zh: { text: '“{name}”不能有“合计行”', hint: '只有带金额的清单才有合计行；资金的合计写在“项”的“合计”里' },
+    en: {
+      text: '“{name}” cannot have a “合计行”',
+      hint: 'Only a list with amounts has one; sums of funds are said by “合计” of a line',
+    },
+  },
+  'form/sum-of-itself': {
+    zh: { text: '“{part}”的合计绕回了它自己', hint: '合计里只写比它小的各项' },
+    en: { text: '“{part}” is a sum of itself', hint: 'Name only its parts' },
+  },
+  'form/block-in-row': {
+    zh: { text: '“{name}”写在“行”里，不能是资金或清单', hint: '移到“字段”里' },
+    en: { text: '“{name}” is in a row and cannot be funds or a list', hint: 'Move it to “字段”' },
+  },
   'form/base-cycle': {
     zh: { text: '“基于”绕回了自己：{chain}', hint: '改其中一个“基于”，让最后一个不再基于别的表式' },
     en: { text: 'The forms build on each other: {chain}', hint: 'Let one of them build on no other' },

@@ -263,6 +263,13 @@ export const sourceMessages = {
     zh: { text: '“{key}”下面应该分项写，每项是“名称: 内容”', hint: '在下一行缩进两个空格，写下一级的名称' },
     en: { text: '“{key}” should hold keys', hint: 'Indent two blanks and write the keys of the next level' },
   },
+  'schema/type#block': {
+    zh: { text: '“{key}”下面应该分项写：{keys}', hint: '在下一行缩进两个空格，写“{example}: ……”，一项一行' },
+    en: {
+      text: '“{key}” should hold {keys}',
+      hint: 'Indent two blanks and write “{example}: ……”, each on its line',
+    },
+  },
   'schema/type#dash': {
     zh: { text: '“{key}”下面直接写名称，前面不要“- ”', hint: '只有每一行三级指标前面才写“- ”' },
     en: { text: 'The keys under “{key}” bear no “- ”', hint: 'Only rows begin with “- ”' },
@@ -280,6 +287,10 @@ export const sourceMessages = {
   'schema/not-allowed': {
     zh: { text: '“{key}”不能写“{text}”', hint: '可以写：{allowed}' },
     en: { text: '“{key}” cannot be “{text}”', hint: 'Allowed: {allowed}' },
+  },
+  'schema/not-allowed#nearest': {
+    zh: { text: '“{key}”不能写“{text}”；是不是“{nearest}”？', hint: '可以写：{allowed}' },
+    en: { text: '“{key}” cannot be “{text}”; perhaps “{nearest}”?', hint: 'Allowed: {allowed}' },
   },
   'schema/repeated-item': {
     zh: { text: '“{key}”里有重复的内容', hint: '删掉重复的一行' },

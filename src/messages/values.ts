@@ -159,6 +159,31 @@ export const valueMessages = {
       hint: 'Write one number and its unit, as in “30 万元”; anything else belongs in 绩效目标',
     },
   },
+  'value/period': {
+    zh: {
+      text: '“{text}”不是起止时间',
+      hint: '写从什么时候到什么时候，例如“2023.07–2024.01”“2023年7月至2024年1月”',
+    },
+    en: {
+      text: '“{text}” is not a period',
+      hint: 'Write from when to when, such as “2023.07–2024.01” or “2023年7月至2024年1月”',
+    },
+  },
+  'value/period#open': {
+    zh: { text: '“{text}”只写了一个时间，没有写到什么时候', hint: '写成“起—止”，例如“2023.07–2024.01”' },
+    en: { text: '“{text}” says no end', hint: 'Write from when to when, such as “2023.07–2024.01”' },
+  },
+  'value/period#reversed': {
+    zh: { text: '“{text}”的结束时间在开始时间前面', hint: '核对年份和月份；跨年的，结束时间写上年份' },
+    en: {
+      text: '“{text}” ends before it begins',
+      hint: 'Compare years and months; an end in another year needs its year',
+    },
+  },
+  'value/period#impossible': {
+    zh: { text: '“{text}”里有日历上没有的日子', hint: '核对月份和日期' },
+    en: { text: '“{text}” names a date that does not exist', hint: 'Compare month and day' },
+  },
   'value/no-money-unit': {
     zh: {
       text: '金额“{text}”的单位应该是元、万元或亿元',

@@ -1,4 +1,5 @@
-import { FIGURE_KEY, type Form, NAME_KEY, OTHER_KEY, WORDS_KEY } from '../form/form.ts';
+import { type Block, FIGURE_KEY, type Form, NAME_KEY, OTHER_KEY, WORDS_KEY } from '../form/form.ts';
+import { type Fact, listValues, pathOfPart } from '../read/facts.ts';
 import type { Draft, DraftIndicator } from '../read/project.ts';
 import type { Source } from '../read/source.ts';
 import { type Diagnostic, isWithin, type Span } from '../report/diagnostic.ts';
@@ -97,9 +98,9 @@ export function findCell(project: Draft, { at, code, args }: Diagnostic): CellOf
   if (level2 !== undefined && level2 >= 0) return { row: level2, field: '二级指标' };
   const row = indicators.findIndex((indicator) => isWithin(at, indicator.at));
   if (row >= 0) return { row, field: cellOf(project.form, code, args.key ?? '') };
-  return listFields(project).some(({ field }) => field === args.key)
-    ? { row: null, field: args.key ?? '' }
-    : null;
+  const { key = '' } = args;
+  const field = listFields(project).find(({ field }) => field === key || field.endsWith(`/${key}`))?.field;
+  return field === undefined ? null : { row: null, field };
 }
 
 const TARGET_CODES = new Set(['row/no-value', 'row/two-values', 'row/split-value']);
@@ -113,11 +114,23 @@ type Field = Pick<Cell, 'field' | 'at'>;
 
 /** What must be there and is not has its place at the file's beginning. */
 function listFields({ form, file, facts }: Draft): Field[] {
-  return form.fields.flatMap(({ key, isRequired }) => {
+  return form.fields.flatMap(({ key, isRequired, block }) => {
     const fact = facts.find(({ field }) => field.key === key);
-    if (fact !== undefined) return [{ field: key, at: fact.value.at }];
-    return isRequired ? [{ field: key, at: { file, start: 0, end: 0 } }] : [];
+    const at = fact?.value.at ?? { file, start: 0, end: 0 };
+    if (block === null) return fact !== undefined || isRequired ? [{ field: key, at }] : [];
+    const given = listValues(fact === undefined ? [] : [fact]);
+    // What a block leaves out opens the block.
+    return listPaths(key, block, fact).map((path) => {
+      const own = given.find((value) => value.path === path);
+      return { field: path, at: own?.fact.value.at ?? { ...at, end: at.start } };
+    });
   });
+}
+
+/** The cells of a block that is there, or must be. */
+function listPaths(key: string, { parts }: Block, fact: Fact | undefined): string[] {
+  const rows = new Set(fact?.parts.map(({ row }) => row));
+  return [...rows].flatMap((row) => parts.map((part) => pathOfPart(key, row, part.key)));
 }
 
 function listRowFields({ name, target, cells }: DraftIndicator): Field[] {

@@ -3,6 +3,7 @@ import type { Document } from '../document/document.ts';
 import { anchorOf } from '../document/project-view.ts';
 import { toLine } from '../form/text.ts';
 import type { Language } from '../messages/wording.ts';
+import { listValues } from '../read/facts.ts';
 import { orderTables } from '../read/order.ts';
 import type { Draft } from '../read/project.ts';
 import { BOOKLET_STEM, type Source, stemOf } from '../read/source.ts';
@@ -173,7 +174,10 @@ const textOf = memoize(({ goal, facts, indicators }: Draft): string => {
     level2,
     ...[name, target, remark, explanation].map((located) => located?.text ?? ''),
   ]);
-  return [goal.text, ...facts.map(({ value }) => value.text), ...rows].map(toLine).join('\n').toLowerCase();
+  return [goal.text, ...listValues(facts).map(({ fact }) => fact.value.text), ...rows]
+    .map(toLine)
+    .join('\n')
+    .toLowerCase();
 });
 
 /** Whether the list names a source. */

@@ -24,8 +24,9 @@ export interface Booklet {
   /** 表式: the form of the year's tables, and where it is named; null where it is not. */
   form: Form;
   formName: Located | null;
-  /** 指标体系, by its name in the form. */
+  /** 指标体系, by its name in the form, and where it is named; null where it is not. */
   tree: string;
+  treeName: Located | null;
   /** 检查: a check's code → the level that this year gives it; null switches it off. */
   levels: Map<string, { severity: Severity | null; at: Located['at'] }>;
   /** 常见错字: what is written wrong → what is meant, beside the built-in list. */
@@ -75,6 +76,7 @@ export function toBooklet({ source, root }: ParsedSource, forms: Forms): Booklet
     form,
     formName,
     tree: read('指标体系')?.text ?? firstTree(form),
+    treeName: read('指标体系'),
     levels: new Map(
       (isMap(levels) ? levels.items : []).flatMap(({ key, value }) => {
         const code = locate(key);
@@ -102,7 +104,7 @@ export function toBooklet({ source, root }: ParsedSource, forms: Forms): Booklet
 
 /** The form of a year's tables, as far as its booklet.yaml can be read. */
 export function readFormOf(booklet: Source | null, forms: Forms): KnownForm {
-  const parsed = booklet && parse(booklet, forms.words).value;
+  const parsed = booklet && parse(booklet, forms.first.words).value;
   const form = parsed ? toBooklet(parsed, forms).form : forms.first.form;
   return forms.find(form.name) ?? forms.first;
 }
@@ -120,6 +122,7 @@ export function defaultBooklet(year: string, form: Form): Booklet {
     form,
     formName: null,
     tree: firstTree(form),
+    treeName: null,
     levels: new Map(),
     misprints: new Map(),
     formats: new Set(),

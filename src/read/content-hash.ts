@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import { FIRST_FORM } from '../form/form.ts';
 import { toLine, toParagraphs } from '../form/text.ts';
 import { DIGEST_LENGTH } from '../pdf/provenance.ts';
-import { type Draft, type DraftIndicator, printFact } from './project.ts';
+import { printFact } from './facts.ts';
+import type { Draft, DraftIndicator } from './project.ts';
 
 /**
  * Stands for everything that a reader sees in a table, as it is printed: a comment, a blank or a line wrapped elsewhere

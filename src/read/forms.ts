@@ -21,28 +21,42 @@ export interface Forms {
   names: readonly string[];
   /** What sources have when booklet.yaml names no form. */
   first: KnownForm;
-  /** Null when there is no such form. */
+  /** Null when there is no such form. Throws EnvironmentError, with the place, when it is broken. */
   find(name: string): KnownForm | null;
-  /** The keys of all of them: for a source whose form nothing says, and for booklet.yaml. */
-  words: Vocabulary;
+  /** All that are not broken. */
+  listSound(): KnownForm[];
 }
 
 /**
- * Reads all forms of a folder. `files`: name without ending → text. `schema`: form.schema.json, compiled. Throws EnvironmentError
- * when the first form is missing, and with the place when one is broken.
+ * The forms of a folder; each is read when it is first asked for, so that one that no year uses costs nothing and breaks nothing.
+ * `files`: name without ending → text. `schema`: form.schema.json, compiled. Throws EnvironmentError when the first form is
+ * missing or broken.
  */
 export function createForms(files: ReadonlyMap<string, string>, schema: Validate): Forms {
   const names = [...files.keys()];
-  if (!files.has(FIRST_FORM)) {
+  const known = new Map<string, KnownForm>();
+  const open = createOpener(files, schema);
+  const find = (name: string) => {
+    const text = files.get(name);
+    if (text === undefined) return null;
+    const form = known.get(name) ?? toKnownForm(open(name, text).form);
+    known.set(name, form);
+    return form;
+  };
+  const first = find(FIRST_FORM);
+  if (first === null)
     throw new EnvironmentError('form/missing', { name: FIRST_FORM, known: names.join(' ') });
+  const listSound = lazy(() => names.flatMap((name) => findSound(name, find) ?? []));
+  return { names, first, find, listSound };
+}
+
+function findSound(name: string, find: Forms['find']): KnownForm | null {
+  try {
+    return find(name);
+  } catch (error) {
+    if (error instanceof EnvironmentError) return null;
+    throw error;
   }
-  const opened = openForms(files, schema);
-  const known = new Map([...opened].map(([name, { form }]) => [name, toKnownForm(form)]));
-  const find = (name: string) => known.get(name) ?? null;
-  const first = find(FIRST_FORM) as KnownForm;
-  const others = [...known.values()].filter((form) => form !== first);
-  const words = toVocabulary([first, ...others].map(({ form }) => form));
-  return { names, first, find, words };
 }
 
 function toKnownForm(form: Form): KnownForm {
@@ -54,10 +68,10 @@ function toKnownForm(form: Form): KnownForm {
   };
 }
 
-/** Each form once, after the one that it builds on. */
-function openForms(files: ReadonlyMap<string, string>, schema: Validate): Map<string, ReadForm> {
+/** Reads a form once, after the one that it builds on. */
+function createOpener(files: ReadonlyMap<string, string>, schema: Validate) {
   const opened = new Map<string, ReadForm>();
-  const open = (name: string, text: string, from: readonly string[]): ReadForm => {
+  return function open(name: string, text: string, from: readonly string[] = []): ReadForm {
     const known = opened.get(name);
     if (known !== undefined) return known;
     const chain = [...from, name];
@@ -72,8 +86,6 @@ function openForms(files: ReadonlyMap<string, string>, schema: Validate): Map<st
     opened.set(name, form);
     return form;
   };
-  for (const [name, text] of files) open(name, text, []);
-  return opened;
 }
 
 function openForm(

@@ -13,12 +13,13 @@ import {
   TREE_KEY,
   WORDS_KEY,
 } from '../form/form.ts';
-import { toLine, toParagraphs } from '../form/text.ts';
+import { toLine } from '../form/text.ts';
 import { preferUnit } from '../form/units.ts';
-import { type Figure, parseAmount, parseFigure, type ValueFault } from '../form/value.ts';
+import { type Figure, parseFigure, type ValueFault } from '../form/value.ts';
 import { type Diagnostic, diagnose, hasErrors, type Span } from '../report/diagnostic.ts';
 import { parseCost } from './cost-value.ts';
 import { renameKey, rewriteInline, writeInline } from './edit.ts';
+import { amountOfFact, type Fact, type Reader, type Refuse, readFacts } from './facts.ts';
 import type { Located } from './located.ts';
 import { type ParsedSource, spanOf } from './parse.ts';
 
@@ -29,14 +30,6 @@ export type Target =
   | ({ kind: 'other-quantity' } & Located);
 
 export type FigureTarget = Extract<Target, { kind: 'figure' }>;
-
-/** What a source says under one key. */
-export interface Fact {
-  field: Field;
-  value: Located;
-  /** Of an amount of money; `unit` is empty where it cannot be read. */
-  amount: { number: string; unit: string } | null;
-}
 
 export interface Indicator {
   level1: string;
@@ -107,10 +100,11 @@ export function toProject(parsed: ParsedSource, form: Form, isValid: boolean): R
   const refuse: Refuse = (fault, located, row) =>
     diagnostics.push(refuseValue(fault, located, source.text, row));
   const indicators = readRows(file, form, root, read, refuse);
-  const facts = readFacts(form.fields, root, read, refuse);
+  const facts = readFacts(form.fields, root, read, refuse, (node) => spanOf(file, node));
   const find = (role: Field['role']) => facts.find(({ field }) => field.role === role)?.value ?? null;
-  const paid = facts.find(({ field, amount }) => field.role === 'budget' && amount !== null);
-  const budget = paid?.amount ? { ...paid.value, ...paid.amount } : null;
+  const [budget = null] = facts.flatMap((fact) =>
+    fact.field.role === 'budget' ? (amountOfFact(fact) ?? []) : [],
+  );
   const [name, code, goal] = [find('name'), find('code'), find('goal')];
   const missing: Located = { text: '', at: { file, start: 0, end: 0 } };
   const head = { name: name ?? missing, code: code ?? missing, goal: goal ?? missing };
@@ -124,17 +118,6 @@ export function toProject(parsed: ParsedSource, form: Form, isValid: boolean): R
   );
   return { project: isWhole ? { ...draft, indicators: rows } : null, draft, diagnostics };
 }
-
-function readFacts(fields: readonly Field[], map: YAMLMap, read: Reader, refuse: Refuse): Fact[] {
-  return fields.flatMap((field) => {
-    const value = read(map, field.key);
-    if (value === null) return [];
-    return [{ field, value, amount: field.type === 'amount' ? readAmount(value, refuse) : null }];
-  });
-}
-
-type Reader = (map: YAMLMap, key: string) => Located | null;
-type Refuse = (fault: ValueFault, located: Located, row?: YAMLMap) => void;
 
 function readRows(file: string, form: Form, root: YAMLMap, read: Reader, refuse: Refuse): DraftIndicator[] {
   const cellFields = form.rowFields.filter(({ key }) => key !== NAME_KEY && !TARGETS.has(key));
@@ -152,7 +135,7 @@ function readRows(file: string, form: Form, root: YAMLMap, read: Reader, refuse:
       const readValue = (text: string) =>
         isCost(kind) ? parseCost(text, name?.text ?? '') : parseFigure(text);
       const target = isMap(row) ? readTarget(row, read, readValue, refuse) : null;
-      const cells = isMap(row) ? readFacts(cellFields, row, read, refuse) : [];
+      const cells = isMap(row) ? readFacts(cellFields, row, read, refuse, (node) => spanOf(file, node)) : [];
       const find = (role: Field['role']) => cells.find(({ field }) => field.role === role)?.value ?? null;
       const said: Omit<DraftIndicator, 'isFixed'> = {
         ...{ level1, level2, kind, labels, at, cells },
@@ -238,15 +221,6 @@ function readTarget(
   return other === null ? null : { kind: 'other-quantity', ...other };
 }
 
-function readAmount(written: Located, refuse: Refuse): Fact['amount'] {
-  const text = written.text.trim();
-  if (text === '') return null;
-  const amount = parseAmount(text);
-  if (!('wording' in amount)) return amount;
-  refuse(amount, written);
-  return { number: text, unit: '' };
-}
-
 function refuseValue(
   { wording, corrected, example = '', other = '' }: ValueFault,
   located: Located,
@@ -287,11 +261,4 @@ function refuseValue(
 function saysOnly(text: string, name: string): boolean {
   const words = /^[^=><≥≤＝＞＜≧≦]*/u.exec(text)?.[0].replace(/[\s:：]/gu, '') ?? '';
   return name.replace(/\s/gu, '').includes(words);
-}
-
-/** A fact as it is printed: an amount in the form's own way, a short text on one line, any other by its paragraphs. */
-export function printFact({ field, value, amount }: Fact): string[] {
-  if (amount !== null) return [`${amount.number} ${amount.unit}`.trim()];
-  if (field.type === 'paragraphs' || field.type === 'text') return toParagraphs(value.text);
-  return field.type === 'code' ? [value.text] : [toLine(value.text)];
 }

@@ -1,9 +1,10 @@
+import type { FormFault } from '../form/fault.ts';
 import type { Form } from '../form/form.ts';
 import { type DerivedSource, inherit, isDerived } from '../form/inherit.ts';
-import { type FormFault, type FormSource, toForm } from '../form/to-form.ts';
+import { type FormSource, toForm } from '../form/to-form.ts';
 import { NO_VOCABULARY } from '../form/vocabulary.ts';
 import type { Diagnostic, Outcome } from '../report/diagnostic.ts';
-import { diagnose, hasErrors } from '../report/diagnostic.ts';
+import { diagnose, hasErrors, sortDiagnostics } from '../report/diagnostic.ts';
 import { findNode, type ParsedSource, parse, spanOf } from './parse.ts';
 import type { Source } from './source.ts';
 import { type Validate, validate } from './validate.ts';
@@ -29,7 +30,7 @@ export function readForm(
   if (hasErrors(wrong)) return { value: null, diagnostics: [...diagnostics, ...wrong] };
   const failure = (faults: readonly FormFault[]) => ({
     value: null,
-    diagnostics: [...diagnostics, ...faults.map((fault) => locate(parsed, fault))],
+    diagnostics: [...diagnostics, ...sortDiagnostics(faults.map((fault) => locate(parsed, fault)))],
   });
   // The schema has just said that it is one.
   const written = parsed.data as FormSource | DerivedSource;

@@ -5,7 +5,7 @@ import { openForms } from '../commands/context.ts';
 import { chooseWidths, usualWidths } from '../document/column-widths.ts';
 import { toHeadings, toRows } from '../document/project-view.ts';
 import { compileTemplates } from '../document/templates.ts';
-import type { BookletView, Paragraphs, ProjectView } from '../document/views.ts';
+import type { BookletView, FactCellView, Paragraphs, ProjectView } from '../document/views.ts';
 import { facePath, faces } from '../font/faces.ts';
 import { createFontCutter } from '../font/subset.ts';
 import { PRINT_OPTIONS } from '../print/printer.ts';
@@ -224,18 +224,43 @@ export function projectView(rows: readonly PlainRow[], over: ViewChanges = {}): 
     const target = valueIsText ? ({ kind: 'qualitative', text: '', at } as const) : figure;
     return { level1, level2, target };
   });
-  const fact = (label: string, columns: number, text: Paragraphs) => ({
-    ...{ label, columns: String(columns), text },
-    isName: label === '项目名称',
-    isCode: label === '项目编码',
-  });
+  const fact = (label: string, columns: number, text: Paragraphs): FactCellView[] => {
+    const cell = {
+      scope: 'row',
+      kind: '',
+      field: '',
+      columns: '',
+      rows: '',
+      text: [],
+      choices: [],
+      room: '',
+    };
+    const kind = label === '项目编码' ? 'code' : '';
+    return [
+      { ...cell, label, isHeading: true, isName: false },
+      ...[
+        {
+          ...cell,
+          label,
+          kind,
+          field: label,
+          columns: String(columns),
+          text,
+          isHeading: false,
+          isName: label === '项目名称',
+        },
+      ],
+    ];
+  };
+  const widths = (isFitted ? chooseWidths(form, texts) : usualWidths(form)).map(String);
+  const line = { isLong: false, isTied: false, isBelow: false };
   return {
     ...{ anchor: 'p-1', isUpright: false, title: form.title, name, code },
     ...{ digest: '3f9a1c2e77', unit: '样例单位', year: '2022' },
-    widths: (isFitted ? chooseWidths(form, texts) : usualWidths(form)).map(String),
+    ...{ widths, factWidths: widths, spans: widths.map(() => '1'), foot: [], closings: [] },
     lines: [
-      { isLong: false, facts: [fact('项目名称', 4, [name]), fact('项目编码', 2, [code])] },
-      { isLong: true, facts: [fact('绩效目标', 7, goal)] },
+      { ...line, cells: [...fact('项目名称', 4, [name]), ...fact('项目编码', 2, [code])] },
+      { ...line, isLong: true, cells: fact('绩效目标', 7, goal) },
     ],
     headings: toHeadings(form.columns),
     rows: toRows(form, plain, texts),

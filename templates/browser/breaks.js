@@ -27,6 +27,11 @@
           page.push(cut);
           from = cut.to;
         } else if (page.length === 0) {
+          // No page holds what should follow it, too.
+          if (pageHeight(flow, pages, [whole]) <= flow.room) {
+            page.push(whole);
+            return;
+          }
           throw new Error(`row ${index + 1} is higher than a page and cannot be cut`);
         }
         pages.push(page);
@@ -48,15 +53,13 @@
     const pieces = [];
     for (let at = index; flow.rows[at]?.keepWithNext; at += 1) {
       const next = flow.rows[at + 1];
-      if (next)
-        pieces.push(
-          toPiece(
-            next,
-            at + 1,
-            next.cells.map(() => 0),
-            next.cells.map(countLines),
-          ),
-        );
+      if (!next) break;
+      const start = next.cells.map(() => 0);
+      // Of one that may be cut, its beginning.
+      const end = next.cells.map((cell) => Math.min(KEEP, countLines(cell)));
+      const piece = toPiece(next, at + 1, start, end);
+      pieces.push(piece);
+      if (next.cells.some((cell) => countLines(cell) > KEEP)) break;
     }
     return pieces;
   }

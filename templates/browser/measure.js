@@ -15,18 +15,21 @@
     /** @type {Jixiaoce.DraftRow[]} */
     const rows = [];
     for (const block of /** @type {Iterable<HTMLElement>} */ (content.children)) {
-      /** @type {HTMLTableCellElement[]} */
+      /** @type {{ cell: HTMLTableCellElement, rows: number }[]} */
       let open = [];
       const elements = rowsOf(block);
       for (const element of elements ?? [block]) {
+        open = open.filter(({ rows }) => rows > 0);
         for (const cell of element.querySelectorAll('th')) {
           if (cell.scope !== 'rowgroup') continue;
-          open = cell.matches('.level1') ? [cell] : [...open.slice(0, 1), cell];
+          const label = { cell, rows: cell.rowSpan };
+          open = cell.matches('.level1') ? [label] : [...open.slice(0, 1), label];
           const leading = leadingOf(cell);
-          const label = padOf(cell) + countLines(cell) * leading;
-          labels.set(cell, { label, again: label + leading });
+          const height = padOf(cell) + countLines(cell) * leading;
+          labels.set(cell, { label: height, again: height + leading });
         }
-        rows.push({ element, block: elements && block, labels: open, cells: [] });
+        rows.push({ element, block: elements && block, labels: open.map(({ cell }) => cell), cells: [] });
+        for (const label of open) label.rows -= 1;
       }
     }
     return { page, content, rows, labels, runningHead: null };

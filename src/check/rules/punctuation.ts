@@ -5,7 +5,7 @@ import { excerpt, isFolded, placeInText, replaceInText, rewriteText } from '../p
 import { type Rule, textRule } from '../rule.ts';
 
 /** 项目名称 must be letter for letter what the budget system has; a figure and a code have their own checks. */
-const AS_GIVEN: ReadonlySet<FieldType> = new Set(['name', 'code', 'figure', 'amount']);
+const AS_GIVEN: ReadonlySet<FieldType> = new Set(['name', 'code', 'figure', 'amount', 'period', 'choice']);
 
 function findQuotes(text: string) {
   if (!/[“”‘’]/u.test(text)) return null;

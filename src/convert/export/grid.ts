@@ -1,4 +1,4 @@
-import type { BookletView, ProjectView } from '../../document/views.ts';
+import type { BookletView, FactLineView, ProjectView } from '../../document/views.ts';
 
 /** How a cell is set: a heading or label, running text, something short, or an amount. */
 export type Look = 'label' | 'text' | 'centre' | 'amount';
@@ -46,14 +46,6 @@ type Unplaced = Pick<GridCell, 'paragraphs' | 'look'> & Partial<GridCell>;
 
 /** A table as it is printed. */
 export function toTableGrid(view: ProjectView): Grid {
-  const facts = view.lines.map(({ isLong, facts }) => ({
-    isHeading: false,
-    isLong,
-    cells: facts.flatMap(({ label, columns, text }): Unplaced[] => [
-      { paragraphs: [label], look: 'label' },
-      { paragraphs: text, look: 'text', columns: Number(columns) },
-    ]),
-  }));
   const headings = view.headings.map((line) => ({
     isHeading: true,
     isLong: false,
@@ -77,11 +69,50 @@ export function toTableGrid(view: ProjectView): Grid {
     title: view.title,
     imprint: [view.unit === '' ? '' : `单位：${view.unit}`, `年度：${view.year}年`],
     isUpright: view.isUpright,
-    widths: view.widths.map((width) => Number(width) * CHARACTER + AROUND),
-    rows: place([...facts, ...headings, ...rows]),
-    foot: [],
+    widths: view.factWidths.map((width) => Number(width) * CHARACTER + AROUND),
+    rows: [
+      ...place(view.lines.map(toFactRow)),
+      ...widen(place([...headings, ...rows]), view.spans.map(Number)),
+      ...place(view.foot.map(toFactRow)),
+    ],
+    foot: view.closings.map(({ text, names }) =>
+      [text, ...names.map((name) => `${name.label}：${name.text}`)]
+        .filter((part) => part !== '')
+        .join('　　'),
+    ),
     origin: [view.code, view.digest].filter((part) => part !== '').join(' · '),
   };
+}
+
+function toFactRow({ isLong, cells }: FactLineView) {
+  return {
+    isHeading: false,
+    isLong,
+    cells: cells.map((cell): Unplaced => {
+      const size = { columns: Number(cell.columns || '1'), rows: Number(cell.rows || '1') };
+      if (cell.isHeading) return { paragraphs: [cell.label], look: 'label', ...size };
+      const isAmount = cell.kind === 'amount';
+      const chosen = cell.choices
+        .map(({ option, isChosen }) => `${isChosen ? '☑' : '□'}${option}`)
+        .join('　');
+      const room = Array.from({ length: Math.max(0, Number(cell.room) - 1) }, () => '');
+      const paragraphs = [...room, ...(chosen === '' ? [] : [chosen]), ...cell.text];
+      return { paragraphs, look: isAmount ? 'amount' : 'text', isFigure: isAmount, ...size };
+    }),
+  };
+}
+
+/** The columns of the indicators as those of the sheet, which has the edges of the other lines, too. */
+function widen(rows: readonly GridRow[], spans: readonly number[]): GridRow[] {
+  const count = (from: number, to: number) => spans.slice(from, to).reduce((sum, span) => sum + span, 0);
+  return rows.map((row) => ({
+    ...row,
+    cells: row.cells.map((cell) => ({
+      ...cell,
+      column: count(0, cell.column),
+      columns: count(cell.column, cell.column + cell.columns),
+    })),
+  }));
 }
 
 /** Millimetres, as in tokens.css: a character of the text, and what is around it in a cell. */

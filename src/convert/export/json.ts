@@ -5,7 +5,8 @@ import { writeAmount } from '../../form/money.ts';
 import { toLine, toParagraphs } from '../../form/text.ts';
 import { writeFigure } from '../../form/value.ts';
 import type { Booklet } from '../../read/booklet.ts';
-import { type Fact, type Indicator, type Project, printFact, type Target } from '../../read/project.ts';
+import { listValues, type NamedValue, printFact } from '../../read/facts.ts';
+import type { Indicator, Project, Target } from '../../read/project.ts';
 import { listMoney } from '../../read/spending.ts';
 
 /** Of the file's shape. Keys may be added without another one. */
@@ -35,7 +36,7 @@ export function toJson(booklet: Booklet, tables: readonly { project: Project; vi
       outputs: project.stem,
       budget: toMoney(money[index]?.budget ?? null),
       cost: toMoney(money[index]?.cost ?? null),
-      facts: project.facts.map(toValue),
+      facts: listValues(project.facts).map(({ path, fact }) => toValue(fact, path)),
       indicators: project.indicators.map(toIndicator),
     })),
   };
@@ -52,13 +53,13 @@ function toIndicator({ level1, level2, name, target, cells }: Indicator) {
     level1,
     level2,
     indicator: toLine(name.text),
-    values: [toTarget(target), ...cells.map(toValue)],
+    values: [toTarget(target), ...cells.map((cell) => toValue(cell))],
   };
 }
 
-function toValue(fact: Fact) {
+function toValue(fact: NamedValue['fact'], field = fact.field.key) {
   const text = printFact(fact).join('\n');
-  return { field: fact.field.key, text, written: fact.value.text, ...fact.amount };
+  return { field, text, written: fact.value.text, ...fact.amount };
 }
 
 const TARGET_KEYS = { figure: FIGURE_KEY, qualitative: WORDS_KEY, 'other-quantity': OTHER_KEY } as const;

@@ -6,7 +6,7 @@ import { isPartOfValue } from './split-value.ts';
 import { toPath, type UnknownKey } from './unknown-keys.ts';
 
 /** What is judged by its own parser, which can say more than "does not match the pattern". */
-const JUDGED_ELSEWHERE: ReadonlySet<KeyType | undefined> = new Set(['figure', 'amount']);
+const JUDGED_ELSEWHERE: ReadonlySet<KeyType | undefined> = new Set(['figure', 'amount', 'period']);
 
 /** Tells of each error whether it only repeats what another error of the same run says already. */
 export function findCascading(

@@ -6,6 +6,7 @@ import { type Diagnostic, diagnose, type Span } from '../../report/diagnostic.ts
 import { inQuotes } from '../edit.ts';
 import { findNode, type ParsedSource, spanOf } from '../parse.ts';
 import { lineIndexAt, quote, readLineAt, readLines } from './lines.ts';
+import { findNearest } from './nearest.ts';
 import { explainPattern } from './patterns.ts';
 import { repair, rewriteLine } from './slips.ts';
 import { isPartOfValue, joinValue } from './split-value.ts';
@@ -67,6 +68,9 @@ export function explainFault(
       return diagnose('error', 'schema/repeated-item', at, { key });
     case 'enum': {
       const allowed = listed([...new Set((error.params.allowedValues as unknown[]).map(String))]);
+      const nearest = findNearest(String(error.data), (error.params.allowedValues as unknown[]).map(String));
+      if (nearest !== null)
+        return diagnose('error', 'schema/not-allowed#nearest', at, { key, text, nearest, allowed });
       return diagnose('error', 'schema/not-allowed', at, { key, text, allowed });
     }
     case 'pattern':
@@ -112,7 +116,7 @@ function explainUnknownKey({ parsed, node }: Place, unknown: UnknownKey): Diagno
   return diagnose('error', 'schema/unknown-key', at, { key, known: listed(allowed) });
 }
 
-function toTypeWording(expected: 'text' | 'array' | 'object' | 'dash'): string {
+function toTypeWording(expected: 'text' | 'array' | 'object' | 'dash' | 'block'): string {
   return `schema/type#${expected}`;
 }
 
@@ -136,6 +140,11 @@ function explainType(place: Place, expected: readonly string[]): Diagnostic {
       return diagnose('error', 'yaml/missing-dash', spanOf(source.file, first.key), { corrected }, fix);
     }
     return explainLooseList(place);
+  }
+  const block = words.blocks.get(key);
+  if (block !== undefined) {
+    const example = block.keys[0] ?? '';
+    return diagnose('error', toTypeWording('block'), at, { key, keys: listed(block.keys), example });
   }
   if (isScalar(node) && !words.known.has(key)) return diagnose('error', toTypeWording('object'), at, { key });
   if (isScalar(node) && key !== TREE_KEY && !words.level1s.has(key)) return explainLooseRow(node, at);

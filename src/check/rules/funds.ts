@@ -1,0 +1,71 @@
+import type { Part } from '../../form/form.ts';
+import { sumAmounts, toTenThousandYuan, writeAmount } from '../../form/money.ts';
+import { type Fact, type FactPart, printFact } from '../../read/facts.ts';
+import { type Rule, tableRule } from '../rule.ts';
+
+/** 资金总额 = 财政拨款 + 其他资金, and whatever else a form says adds up. */
+const sum = tableRule({
+  code: 'funds/sum',
+  severity: 'error',
+  docs: {
+    zh: '资金、任务预算的合计与各项加起来不相等',
+    en: 'a sum of funds is not what its parts add up to',
+    example: '资金总额: 300 万元，财政拨款 200 万元，其他资金 90 万元',
+  },
+  messages: {
+    default: {
+      zh: {
+        text: '“{name}”写的是 {whole}，各项加起来是 {sum} 万元（{parts}）',
+        hint: '相差 {difference} 万元：核对合计和各项，改到相等',
+      },
+      en: {
+        text: '“{name}” is {whole}, but its parts add up to {sum} 万元 ({parts})',
+        hint: 'The difference is {difference} 万元: correct the sum or a part',
+      },
+    },
+    missing: {
+      severity: 'warning',
+      zh: { text: '没有写“{name}”，各项加起来是 {sum} 万元', hint: '补上一行“{name}: {sum} 万元”' },
+      en: { text: '“{name}” is missing; its parts add up to {sum} 万元', hint: 'Add “{name}: {sum} 万元”' },
+    },
+  },
+  check({ project }, report) {
+    for (const fact of project.facts) {
+      for (const part of fact.field.block?.parts ?? []) {
+        if (part.sumOf.length === 0) continue;
+        for (const row of new Set(fact.parts.map((given) => given.row))) {
+          const parts = findParts(fact, part, row);
+          const whole = findPart(fact, part.key, row);
+          if (parts === null) continue;
+          const total = sumAmounts(parts.map(amountOf));
+          const args = { name: part.key, sum: writeAmount(total) };
+          if (whole === undefined) report('missing', parts[0]?.value.at ?? fact.value.at, args);
+          else if (whole.amount?.unit && !amountOf(whole).eq(total)) {
+            report('default', whole.value.at, {
+              ...args,
+              whole: printFact(whole).join(''),
+              parts: parts.map((given) => `${given.field.key} ${printFact(given).join('')}`).join(' + '),
+              difference: writeAmount(amountOf(whole).minus(total).abs()),
+            });
+          }
+        }
+      }
+    }
+  },
+});
+
+/** What is written of the parts of a sum; null where that is nothing, or cannot be read. */
+function findParts(fact: Fact, { sumOf }: Part, row: number | null): FactPart[] | null {
+  const parts = sumOf.flatMap((key) => findPart(fact, key, row) ?? []);
+  return parts.length > 0 && parts.every(({ amount }) => amount?.unit) ? parts : null;
+}
+
+function findPart({ parts }: Fact, key: string, row: number | null): FactPart | undefined {
+  return parts.find((part) => part.field.key === key && part.row === row);
+}
+
+function amountOf({ amount }: FactPart) {
+  return toTenThousandYuan(amount?.number ?? '0', amount?.unit ?? '元');
+}
+
+export const fundsRules: readonly Rule[] = [sum];

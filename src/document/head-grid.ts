@@ -1,0 +1,173 @@
+import { type Form, listLeaves, type Paper } from '../form/form.ts';
+import { PAGE, usualWidths } from './column-widths.ts';
+
+/** Millimetres from the table's left edge. */
+export interface Stretch {
+  from: number;
+  to: number;
+}
+
+/** Where the cells above and below the indicators may begin and end: at the columns' edges where that is near enough. */
+export interface HeadGrid {
+  /** The whole line. */
+  line: Stretch;
+  /** The first column's, which names of blocks and lines stand in. */
+  first: Stretch;
+  /** The part behind the first column. */
+  rest: Stretch;
+  /** Cuts a stretch in the proportion of the weights. */
+  split(stretch: Stretch, weights: readonly number[]): Stretch[];
+  /** A name and what is beside it; the name is as wide as it needs. */
+  pair(stretch: Stretch, label: string): [label: Stretch, value: Stretch];
+  /** As many pairs as are asked for, as evenly as the columns allow. */
+  pairs(count: number): [label: Stretch, value: Stretch][];
+}
+
+/** Millimetres: a cell begins where a column does if that moves it by no more; and the least that a cell has. */
+const NEAR = 9;
+const LEAST = 9;
+/** Characters: a name has its own line up to the most, and a narrower column has no room for one. */
+const LABEL = { least: 4, most: 6 };
+
+/** `widths`: of this table's columns, in characters. */
+export function toHeadGrid(form: Form, widths: readonly number[]): HeadGrid {
+  const edges = edgesOf(widths, form.paper);
+  const end = edges.at(-1) ?? 0;
+  const first = edges[1] ?? end;
+  const line = { from: 0, to: end };
+  const split = (stretch: Stretch, weights: readonly number[]): Stretch[] => {
+    const whole = weights.reduce((sum, weight) => sum + weight, 0);
+    let passed = 0;
+    let from = stretch.from;
+    return weights.map((weight, index) => {
+      passed += weight;
+      const ideal = stretch.from + ((stretch.to - stretch.from) * passed) / whole;
+      const to =
+        index === weights.length - 1 ? stretch.to : snap(edges, ideal, from + LEAST, stretch.to - LEAST);
+      const part = { from, to };
+      from = to;
+      return part;
+    });
+  };
+  const pair = (stretch: Stretch, label: string): [Stretch, Stretch] => {
+    const length = Array.from(label).length;
+    const characters = Math.min(
+      LABEL.most,
+      Math.max(LABEL.least, Math.ceil(length / Math.ceil(length / LABEL.most))),
+    );
+    const wanted = stretch.from + characters * PAGE.character + PAGE.around;
+    const least = stretch.from + LABEL.least * PAGE.character + PAGE.around;
+    const isFirst = stretch.from === 0 && first >= least - 0.1 && first < stretch.to - LEAST;
+    const to = isFirst ? first : snap(edges, wanted, least, stretch.to - LEAST);
+    return [
+      { from: stretch.from, to },
+      { from: to, to: stretch.to },
+    ];
+  };
+  return {
+    ...{ line, first: { from: 0, to: first }, rest: { from: first, to: end }, split, pair },
+    pairs: (count) => {
+      const starts = chooseStarts(form, count);
+      return starts.map((start, index) => {
+        const [from = 0, middle = 0, to = end] = [
+          edges[start],
+          edges[start + 1],
+          edges[starts[index + 1] ?? -1],
+        ];
+        return [
+          { from, to: middle },
+          { from: middle, to },
+        ];
+      });
+    },
+  };
+}
+
+function edgesOf(widths: readonly number[], paper: Paper): number[] {
+  const edges = [0];
+  for (const width of widths) edges.push((edges.at(-1) ?? 0) + width * PAGE.character + PAGE.around);
+  // The last column has what is left.
+  edges[widths.length] = PAGE.width[paper];
+  return edges;
+}
+
+/** The nearest edge between two bounds, else the place itself. */
+function snap(edges: readonly number[], ideal: number, least: number, most: number): number {
+  const near = edges
+    .filter((edge) => edge >= least && edge <= most && Math.abs(edge - ideal) <= NEAR)
+    .sort((a, b) => Math.abs(a - ideal) - Math.abs(b - ideal));
+  return near[0] ?? Math.max(least, Math.min(most, ideal));
+}
+
+/** Whether so many pairs fit the columns, two to each. */
+export function fitsColumns({ columns }: Form, count: number): boolean {
+  return count * 2 <= listLeaves(columns).length;
+}
+
+/** The columns in which the facts of a line begin: as evenly as the columns' usual widths allow. */
+function chooseStarts(form: Form, count: number): number[] {
+  const widths = usualWidths(form);
+  const edges = [0];
+  for (const width of widths) edges.push((edges.at(-1) ?? 0) + width);
+  const total = edges.at(-1) ?? 0;
+  const starts = [0];
+  for (let index = 1; index < count; index += 1) {
+    const ideal = (total * index) / count;
+    const least = (starts.at(-1) ?? 0) + 2;
+    const most = widths.length - 2 * (count - index);
+    const possible = widths.flatMap((width, at) =>
+      at < least || at > most
+        ? []
+        : [
+            {
+              at,
+              miss:
+                Math.abs((edges[at] ?? 0) - ideal) +
+                (width < LABEL.least ? total : (width - LABEL.least) / 2),
+            },
+          ],
+    );
+    const [best] = possible.sort((a, b) => a.miss - b.miss || a.at - b.at);
+    starts.push(best?.at ?? least);
+  }
+  return starts;
+}
+
+/** Two edges that are nearer to each other are one. */
+const SAME = 0.05;
+
+/** All edges of the columns and of the stretches, as columns of one table. */
+export interface SharedGrid {
+  /** In characters, as the columns' own widths are; the last one has what is left. */
+  widths: string[];
+  /** How many of them a stretch covers. */
+  countColumns(stretch: Stretch): number;
+  /** How many of them each column of the indicators covers. */
+  spans: number[];
+}
+
+export function shareGrid(
+  widths: readonly number[],
+  paper: Paper,
+  stretches: readonly Stretch[],
+): SharedGrid {
+  const own = edgesOf(widths, paper);
+  const edges = [...own];
+  for (const edge of stretches.flatMap(({ from, to }) => [from, to])) {
+    if (!edges.some((known) => Math.abs(known - edge) < SAME)) edges.push(edge);
+  }
+  edges.sort((a, b) => a - b);
+  const placeOf = (edge: number) => edges.findIndex((known) => Math.abs(known - edge) < SAME);
+  const countColumns = ({ from, to }: Stretch) => placeOf(to) - placeOf(from);
+  return {
+    countColumns,
+    widths:
+      edges.length === own.length
+        ? widths.map(String)
+        : edges.slice(1).map((edge, at) => {
+            const width = (edge - (edges[at] ?? 0) - PAGE.around) / PAGE.character;
+            return String(Math.round(width * 100) / 100);
+          }),
+    spans: own.slice(1).map((to, at) => countColumns({ from: own[at] ?? 0, to })),
+  };
+}

@@ -1,0 +1,26 @@
+import type { ValueFault } from './value.ts';
+import { type CalendarDate, findDates, isPossible, isReversed } from './written-date.ts';
+
+/** From when to when; either may be a year or a month alone. */
+export interface Period {
+  start: CalendarDate;
+  end: CalendarDate;
+}
+
+/** Reads 起止: `2023.07–2024.01`, `2023年7月至2024年1月`, `2023年`. It may run into another year. */
+export function parsePeriod(text: string): Period | ValueFault {
+  const written = text.trim();
+  const [date, ...more] = findDates(written);
+  const isWhole = date?.index === 0 && date.text.length === written.length && more.length === 0;
+  if (date === undefined || !isWhole || date.start.year === null) {
+    return { wording: 'value/period', corrected: null };
+  }
+  const { start, end } = date;
+  if (!isPossible(start) || (end !== null && !isPossible(end))) {
+    return { wording: 'value/period#impossible', corrected: null };
+  }
+  // A year is from its beginning to its end.
+  if (end === null && start.month !== null) return { wording: 'value/period#open', corrected: null };
+  if (isReversed(date)) return { wording: 'value/period#reversed', corrected: null };
+  return { start, end: end ?? start };
+}
