@@ -2,6 +2,7 @@ import { browserMessages } from './browser.ts';
 import type { Message, Messages, Wording } from './catalogue.ts';
 
 import { commandMessages } from './commands.ts';
+import { editMessages } from './edits.ts';
 import { formMessages } from './form.ts';
 import { gitMessages } from './git.ts';
 import { hookMessages } from './hooks.ts';
@@ -28,6 +29,7 @@ export const CATALOGUE: Messages = {
   ...browserMessages,
   ...printMessages,
   ...commandMessages,
+  ...editMessages,
   ...traceMessages,
   ...hookMessages,
   ...gitMessages,
