@@ -295,6 +295,13 @@ export const OPTIONS = {
         en: "with --from-year: only this office's folder",
       },
     },
+    example: {
+      type: 'boolean',
+      says: {
+        zh: '写一张填好的例表，日期换成这一年的；后面写表式的名称，不写就是这一年用的表式',
+        en: "copies a form's filled example, with the dates of the year; a form may be named, else it is the year's",
+      },
+    },
     projects,
     templates,
     format: format('text', 'json'),

@@ -8,7 +8,7 @@ import { createForms, type Forms } from '../read/forms.ts';
 import { compileSchema, type Validate } from '../read/validate.ts';
 import { EnvironmentError } from '../util/environment-error.ts';
 import { PROGRAM_ROOT } from '../util/program.ts';
-import { readFormFiles, readTemplateFiles } from '../workspace/template-files.ts';
+import { readExamples, readFormFiles, readTemplateFiles } from '../workspace/template-files.ts';
 
 /** The text of all that the chain needs besides the sources. */
 export interface ContextFiles {
@@ -66,6 +66,12 @@ function compileBookletSchema(text: string): Validate {
 export function openForms(cwd: string, templates = join(PROGRAM_ROOT, 'templates')): Forms {
   const schema = compileSchema('schema/form.schema.json', readSchema('form.schema.json'));
   return createForms(readForms(resolve(cwd, templates)), schema);
+}
+
+/** Filled examples by the name of their form. Throws EnvironmentError. */
+export function openExamples(cwd: string, templates = join(PROGRAM_ROOT, 'templates')): Map<string, string> {
+  const folder = resolve(cwd, templates);
+  return readExamples(readFormFiles(folder).size > 0 ? folder : join(PROGRAM_ROOT, 'templates'));
 }
 
 function readForms(templates: string): Map<string, string> {

@@ -8,7 +8,7 @@ import { type Diagnostic, diagnose } from '../report/diagnostic.ts';
 import type { Sentence } from '../report/sentence.ts';
 import { EnvironmentError } from '../util/environment-error.ts';
 import { PROGRAM_ROOT } from '../util/program.ts';
-import { listNames, readSourceIfAny } from '../workspace/year-folder.ts';
+import { listNames, listYears, readSourceIfAny } from '../workspace/year-folder.ts';
 
 export interface NewOptions {
   cwd: string;
@@ -27,6 +27,8 @@ export interface NewOptions {
   fromYear?: string | undefined;
   /** Only this office's folder of it. */
   into?: string | undefined;
+  /** Copies the filled example of a form; `names` has the form's name, or nothing for that of the year. */
+  example?: boolean | undefined;
 }
 
 export interface New {
@@ -76,6 +78,14 @@ export function refusePlace({ file, stem }: Source, folder: string, variant = ''
 /** `variant`: `#year` where a whole year was to be written. */
 export function exists(file: string, variant = ''): Diagnostic {
   return diagnose('error', `new/exists${variant}`, { file, start: 0, end: 0 });
+}
+
+/** The year that is asked for, or the newest there is. Throws EnvironmentError. */
+export function chooseYear({ cwd, projects, year }: NewOptions): string {
+  const newest = listYears(cwd, projects).at(-1);
+  if (year !== undefined) return asYear('--year', year);
+  if (newest === undefined) throw new EnvironmentError('new/no-year', { folder: projects });
+  return newest;
 }
 
 export function asYear(option: string, value: string): string {

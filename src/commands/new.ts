@@ -16,10 +16,10 @@ import { refuseLink, showPath } from '../workspace/disk.ts';
 import { findTable, kindOf } from '../workspace/find-table.ts';
 import { makeFolder } from '../workspace/folder.ts';
 import { writeNew } from '../workspace/new-file.ts';
-import { listNames, listYears, readSourceIfAny } from '../workspace/year-folder.ts';
+import { listNames, readSourceIfAny } from '../workspace/year-folder.ts';
 import { openForms } from './context.ts';
 import {
-  asYear,
+  chooseYear,
   exists,
   formOfFolder,
   type New,
@@ -27,6 +27,7 @@ import {
   refusePlace,
   schemaFrom,
 } from './new-draft.ts';
+import { writeExample } from './new-example.ts';
 import { writeNewYear } from './new-year.ts';
 
 /** Writes a new table, last year's for the new year, or a whole year. A file that is there is never touched. Throws EnvironmentError. */
@@ -34,6 +35,7 @@ export async function writeNewTable(options: NewOptions): Promise<New> {
   const { cwd, projects, fromYear } = options;
   if (fromYear !== undefined) return writeNewYear(options, fromYear);
   if (options.into !== undefined) throw new EnvironmentError('new/into-alone');
+  if (options.example) return writeExample(options);
   const name = chooseName(options).normalize('NFC');
   const folder = join(resolve(cwd, projects), chooseYear(options));
   const path = join(folder, `${name}.yaml`);
@@ -63,13 +65,6 @@ function chooseName({ names: [name, ...more], from }: NewOptions): string {
   if (more.length > 0) throw new EnvironmentError('new/several-names', { names: [name, ...more].join(' ') });
   if (name === undefined && from === undefined) throw new EnvironmentError('new/no-name');
   return name?.replace(/\.ya?ml$/i, '') ?? stemOf((from ?? '').replaceAll('\\', '/'));
-}
-
-function chooseYear({ cwd, projects, year }: NewOptions): string {
-  const newest = listYears(cwd, projects).at(-1);
-  if (year !== undefined) return asYear('--year', year);
-  if (newest === undefined) throw new EnvironmentError('new/no-year', { folder: projects });
-  return newest;
 }
 
 /** The text of the new table. What is wrong with last year's YAML stands in the way. */

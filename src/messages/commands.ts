@@ -234,6 +234,37 @@ export const commandMessages = {
       hint: 'Open it, put the content in the place of each 待填, then run: npm run check -- "{file}"',
     },
   },
+  'new/example-written': {
+    zh: {
+      text: '写好了 {file}，是“{form}”的例表',
+      hint: '照着它改成自己的内容；只是看看的，运行 npm run build -- "{file}"，看完删掉',
+    },
+    en: {
+      text: 'Wrote {file}, the example of “{form}”',
+      hint: 'Put your own content in its place; to look at it, run: npm run build -- "{file}", and delete it afterwards',
+    },
+  },
+  'new/other-form': {
+    zh: {
+      text: '{year} 年用的表式是“{own}”，不是“{form}”，这张例表在这一年通不过检查',
+      hint: '这一年改用“{form}”的，在 {file} 里写“表式:”，下一行写“  目标: {form}”；只是看看的，用 --year 写到还没有表的一年',
+    },
+    en: {
+      text: 'The form of {year} is “{own}” and not “{form}”, so that the example does not pass the checks of that year',
+      hint: 'For the whole year name “{form}” under 表式 in {file}; to look at it only, copy it into a year without tables with --year',
+    },
+  },
+  'new/no-example': {
+    zh: { text: '表式“{name}”没有例表', hint: '有例表的：{known}；例表放在模板文件夹的 forms/例/ 里' },
+    en: {
+      text: 'The form “{name}” has no example',
+      hint: 'Those that do: {known}; examples are in forms/例/ of the templates',
+    },
+  },
+  'new/several-forms': {
+    zh: { text: '一次只写一个表式的例表', hint: '表式的名称里有空格的，整个加上引号："{names}"' },
+    en: { text: 'One form at a time', hint: 'A name with blanks goes in quotes: "{names}"' },
+  },
   'new/made': {
     zh: { text: '写好了 {file}' },
     en: { text: 'Wrote {file}' },

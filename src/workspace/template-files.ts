@@ -20,6 +20,11 @@ export function readFormFiles(folder: string): Map<string, string> {
   return readAll(join(folder, 'forms'), '.yaml');
 }
 
+/** A filled table of each form that has one, by the form's name. */
+export function readExamples(folder: string): Map<string, string> {
+  return readAll(join(folder, 'forms/例'), '.yaml');
+}
+
 /** CRLF becomes LF, so that a checkout on Windows renders the same bytes. */
 function readAll(folder: string, ending: string): Map<string, string> {
   if (!existsSync(folder)) return new Map();
