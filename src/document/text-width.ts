@@ -1,4 +1,5 @@
 import { eastAsianWidth } from 'get-east-asian-width';
+import { listMatches } from '../util/list-matches.ts';
 
 /** What Chromium leaves between a Han character and a letter or digit (text-autospace), in characters. */
 const AUTOSPACE = 0.125;
@@ -13,7 +14,7 @@ const CLOSING = '，。、；：”’）》〉」』】〕';
 export function measureText(text: string): number[] {
   const widths: number[] = [];
   let previous: Kind = 'other';
-  for (const [piece] of text.matchAll(UNBROKEN)) {
+  for (const [piece] of listMatches(UNBROKEN, text)) {
     let width = 0;
     for (const sign of piece) {
       const kind = kindOf(sign);

@@ -1,3 +1,4 @@
+import { listMatches } from '../util/list-matches.ts';
 /** Stands in a value until its author fills it in; `check` reports every one that is left. */
 export const TO_FILL = '待填';
 
@@ -64,7 +65,7 @@ export function findLeftovers(value: string, key: string, isGoal = false): Lefto
   if (text.replace(LABEL, '').trim() === '') return whole;
   // 张某某 and 张** hide a name on purpose.
   if (key.endsWith('人') && /^\p{Script=Han}(?:某{1,2}|[*＊×]{1,2})$/u.test(text)) return [];
-  const found = [...value.matchAll(ANYWHERE), ...(/[*＊]{2}/.test(value) ? findStars(value) : [])];
+  const found = [...listMatches(ANYWHERE, value), ...(/[*＊]{2}/.test(value) ? findStars(value) : [])];
   if (found.length === 0) return [];
   let end = 0;
   return found
@@ -92,10 +93,10 @@ const PLACEHOLDER = new RegExp(
 
 /** （≥**个）; `**重点**` is bold in Markdown, and reported as that. */
 function findStars(text: string): RegExpExecArray[] {
-  const bold = [...text.matchAll(BOLD)].filter(
+  const bold = listMatches(BOLD, text).filter(
     ({ index, 0: written }) => !PLACEHOLDER.test(text.slice(Math.max(0, index - 2), index) + written),
   );
-  return [...text.matchAll(STARS)].filter(
+  return listMatches(STARS, text).filter(
     ({ index: at }) => !bold.some(({ index, 0: written }) => index <= at && at < index + written.length),
   );
 }

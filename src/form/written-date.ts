@@ -1,3 +1,4 @@
+import { listMatches } from '../util/list-matches.ts';
 /** A day, month or year as far as it is written. */
 export interface CalendarDate {
   year: number | null;
@@ -82,7 +83,7 @@ export function findDates(text: string): WrittenDate[] {
   if (!/[年月季Q]|\d\s?[./·、-]\s?\d|\d{6}/u.test(folded)) return [];
   const dates: WrittenDate[] = [];
   let passed = 0;
-  for (const { index } of folded.matchAll(BEGINNING)) {
+  for (const { index } of listMatches(BEGINNING, folded)) {
     if (index < passed) continue;
     const found = readAt(folded, index);
     if (found === null) continue;

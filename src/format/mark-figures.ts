@@ -1,5 +1,6 @@
 import { TO_FILL } from '../form/to-fill.ts';
 import { findDates, type WrittenDate } from '../form/written-date.ts';
+import { listMatches } from '../util/list-matches.ts';
 
 const DIGITS = String.raw`[\d０-９][\d０-９,]{0,20}(?:[ \u00a0]\d{3}(?!\d)){0,4}(?:[.．][\d０-９]{1,10})?`;
 /** 4—6次 and 3×5米 are one figure; half of one would read like something else. */
@@ -44,7 +45,7 @@ export function markFigures(
   let marked = '';
   let from = 0;
   const mark = (part: string) => markDates(part, rewrite);
-  for (const { index, 0: title } of text.matchAll(TITLE)) {
+  for (const { index, 0: title } of listMatches(TITLE, text)) {
     if (CONTRACT.test(title)) continue;
     marked += mark(text.slice(from, index)) + title;
     from = index + title.length;

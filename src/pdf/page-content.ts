@@ -1,3 +1,4 @@
+import { listMatches } from '../util/list-matches.ts';
 /** What is drawn on a page, as Skia writes it: operators in lines, glyphs in hexadecimal, no other strings. One UTF-16 unit is one byte. */
 
 /** Where the page's number is to be set, in the state of what is drawn around it. */
@@ -58,7 +59,7 @@ export function cutFolio(
 ): { before: string; folio: Folio; after: string } | null {
   const isSign = ([, font = '', , , , glyph = '']: RegExpMatchArray) =>
     signs.get(font)?.glyph === Number.parseInt(glyph, 16);
-  const found = [...content.matchAll(BLOCK)].filter(isSign).at(-1);
+  const found = listMatches(BLOCK, content).filter(isSign).at(-1);
   if (found === undefined) return null;
   const [text, font = '', size, x, y] = found;
   const width = (Number(size) * (signs.get(font)?.width ?? 0)) / 1000;

@@ -27,6 +27,8 @@ export function compileSchema(
       strict: true,
       allowUnionTypes: true,
       verbose: true,
+      // Schemas are the program's own, and compiling the schema of schemas takes as long as all of them.
+      validateSchema: false,
       code: { optimize: false },
     })
       .addVocabulary(EDITOR_KEYWORDS)

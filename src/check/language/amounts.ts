@@ -1,6 +1,7 @@
 import type Big from 'big.js';
 import { moneyMeant, toTenThousandYuan } from '../../form/money.ts';
 import { UNIT } from '../../form/units.ts';
+import { listMatches } from '../../util/list-matches.ts';
 
 /** Prices of one thing, products, estimates and ranges. 标准化 is no 标准. */
 export const UNCLEAR =
@@ -45,7 +46,7 @@ export function readParts(text: string, year: string): { parts: Part[]; isPartia
   for (const sentence of text.split(/(?<=[。；;！])/u)) {
     const within = sentence.indexOf('其中');
     let named = 0;
-    for (const found of sentence.matchAll(AMOUNT)) {
+    for (const found of listMatches(AMOUNT, sentence)) {
       const before = sentence.slice(Math.max(0, found.index - SIGHT), found.index);
       const clause = before.split(/[，,、：\n]/u).at(-1) ?? '';
       const part = { index: from + found.index, text: found[0], amount: amountOf(found) };

@@ -1,3 +1,4 @@
+import { listMatches } from '../../util/list-matches.ts';
 import { ITEM, listQuantities, type Quantity, thingOf } from './quantities.ts';
 
 /** The quantities of a text that is more than one figure. */
@@ -57,7 +58,7 @@ function splitClauses(text: string): Clause[] {
 function splitAt({ text, index }: Clause, separator: RegExp): Clause[] {
   const clauses: Clause[] = [];
   let from = 0;
-  for (const found of text.matchAll(separator)) {
+  for (const found of listMatches(separator, text)) {
     clauses.push({ text: text.slice(from, found.index), index: index + from });
     from = found.index + found[0].length;
   }

@@ -1,3 +1,4 @@
+import { listMatches } from '../../util/list-matches.ts';
 /** A mark of a text that should be full-width. */
 export interface HalfWidth {
   index: number;
@@ -27,7 +28,7 @@ const HALF_WIDTH = new RegExp(
 export function findHalfWidth(text: string): HalfWidth[] {
   if (!/[,:;!?()]/.test(text)) return [];
   const dots = new Set(findLostDots(text));
-  return [...text.matchAll(HALF_WIDTH)]
+  return listMatches(HALF_WIDTH, text)
     .map(({ 0: mark, index }) => ({ index, mark }))
     .filter(({ index }) => !dots.has(index) && !closesEntity(text, index));
 }

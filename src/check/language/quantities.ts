@@ -3,6 +3,7 @@ import type { Operator } from '../../form/sign.ts';
 import { isPercent, preferUnit, UNIT } from '../../form/units.ts';
 import { parseFigure } from '../../form/value.ts';
 import { toDigits } from '../../form/value-words.ts';
+import { listMatches } from '../../util/list-matches.ts';
 
 /** A quantity written in words: 培训次数≥4次. */
 export interface Quantity {
@@ -22,7 +23,10 @@ const PLAIN = String.raw`(?<![第\d.〔（(+])(${NUMBER})\s{0,3}(${UNIT})(以?�
 /** 六百人, 两次, 百分之九十. One of something is often no count (一次性, 一批), 百家 and 千家万户 are none, and 三会一课 is a name. */
 const WORDED = `百分之([一二三四五六七八九十百]{1,4})|(?<![第每零〇一二两三四五六七八九十百千])((?!一(?![零〇一二三四五六七八九十百千]))(?![百千]家)[一二两三四五六七八九十百千][零〇一二三四五六七八九十百千]{0,9})[余多]?(${UNIT})`;
 const LEAD = /(不少于|不低于|不超过|不高于|不多于|至少|大于|小于|达到|达)\s?$/u;
-const QUANTITY = new RegExp(`${SIGNED}|${PLAIN}|${WORDED}`, 'gu');
+const QUANTITY = new RegExp(
+  `(?=[≥≤≧≦＞＜＝><=不至大小达\\d一二两三四五六七八九十百千])(?:${SIGNED}|${PLAIN}|${WORDED})`,
+  'gu',
+);
 
 const WORD_SIGNS: Readonly<Record<string, Operator>> = {
   不少于: '≥',
@@ -40,7 +44,7 @@ const WORD_SIGNS: Readonly<Record<string, Operator>> = {
 /** The quantities of a text, in its order. 每季度1次 is a rhythm, 第3次 a number, 2022年 a date: none of them counts. */
 export function listQuantities(text: string): Quantity[] {
   if (!/[\d一二两三四五六七八九十百千]/.test(text)) return [];
-  return [...text.matchAll(QUANTITY)].flatMap((found) => {
+  return listMatches(QUANTITY, text).flatMap((found) => {
     const [written, sign, signed, signedUnit, plain, plainUnit, bound, percent, worded, wordedUnit] = found;
     if (/每[\p{Script=Han}]{0,3}$/u.test(text.slice(Math.max(0, found.index - 4), found.index))) return [];
     const digits = signed ?? plain ?? toDigits(percent ?? worded ?? '');

@@ -1,6 +1,7 @@
 import type { FieldType } from '../../form/form.ts';
 import { parseAmount, parseFigure } from '../../form/value.ts';
 import type { Fix } from '../../report/diagnostic.ts';
+import { listMatches } from '../../util/list-matches.ts';
 import { ordinaryForm, toCodePoint } from '../language/compatibility.ts';
 import { excerpt, isFolded, placeInText, rewriteText, type ScalarText } from '../printed-texts.ts';
 import { type Rule, textRule } from '../rule.ts';
@@ -112,7 +113,7 @@ export const compatibility = textRule({
       report('default', at, args, rewriteText(printed, respell(printed, character, ordinary)));
     }
     // 指标值 and the code have their own checks.
-    const wide = JUDGED.has(type) ? null : (text.matchAll(FULL_WIDTH).next().value ?? null);
+    const wide = JUDGED.has(type) ? null : (listMatches(FULL_WIDTH, text)[0] ?? null);
     if (wide === null) return;
     const at = placeInText(printed, wide.index, wide.index + wide[0].length);
     const shown = wide[0].slice(0, 40);

@@ -1,4 +1,5 @@
 import type { Project } from '../../read/project.ts';
+import { listMatches } from '../../util/list-matches.ts';
 import { listQuantities } from '../language/quantities.ts';
 import { placeIn } from '../printed-texts.ts';
 import { clerkRows } from '../rows.ts';
@@ -79,7 +80,7 @@ const noRow = tableRule({
   },
   check({ project, text }, report) {
     const { goal } = project;
-    const promised = [...goal.text.matchAll(PROMISED)];
+    const promised = listMatches(PROMISED, goal.text);
     if (promised.length === 0) return;
     const rows = writeRows(project);
     const reported = new Set<string>();

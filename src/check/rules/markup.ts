@@ -1,4 +1,5 @@
 import type { Span } from '../../report/diagnostic.ts';
+import { listMatches } from '../../util/list-matches.ts';
 import { placeInText, rewriteText, type ScalarText } from '../printed-texts.ts';
 import { type Rule, textRule } from '../rule.ts';
 
@@ -36,7 +37,7 @@ const html = textRule({
     },
   },
   check(printed, report) {
-    const found = [...printed.text.matchAll(MARK)].find(([mark]) => isHtml(mark));
+    const found = listMatches(MARK, printed.text).find(([mark]) => isHtml(mark));
     if (found === undefined) return;
     const { at, markup } = cite(printed, found);
     const corrected = withoutHtml(printed.text);

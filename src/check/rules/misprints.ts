@@ -1,5 +1,6 @@
 import type { Booklet } from '../../read/booklet.ts';
 import { groupBy } from '../../util/group-by.ts';
+import { listMatches } from '../../util/list-matches.ts';
 import { memoize } from '../../util/memoize.ts';
 import { MISPRINTS, type Misprint } from '../language/misprint-list.ts';
 import { placeInText, replaceInText } from '../printed-texts.ts';
@@ -70,7 +71,7 @@ function withoutOverlaps(places: readonly Found[]): Found[] {
 }
 
 function findBuiltIn(text: string, own: Booklet['misprints']): Found[] {
-  return [...text.matchAll(ANY_WORD)].flatMap(({ 0: wrong, index }) => {
+  return listMatches(ANY_WORD, text).flatMap(({ 0: wrong, index }) => {
     const entry = BY_WORD.get(wrong);
     if (entry === undefined || own.has(wrong)) return [];
     const ahead = text.slice(Math.max(0, index - CONTEXT), index);

@@ -1,4 +1,5 @@
 import type { FieldType } from '../../form/form.ts';
+import { listMatches } from '../../util/list-matches.ts';
 import { findHalfWidth, findLostDots, widen } from '../language/half-width.ts';
 import { findLoneBracket, findQuoteFault } from '../language/pairs.ts';
 import { excerpt, isFolded, placeInText, replaceInText, rewriteText } from '../printed-texts.ts';
@@ -176,7 +177,7 @@ const blank = textRule({
   check(printed, report) {
     const { text } = printed;
     if (AS_GIVEN.has(printed.type) || !/\d[^\S\n]|[^\S\n]\d/.test(text) || isFolded(printed)) return;
-    const found = [...text.matchAll(BLANK)].filter(
+    const found = listMatches(BLANK, text).filter(
       ({ index }) => !ITEM.test(text.slice(Math.max(0, index - 5), index)),
     );
     const [first] = found;
@@ -202,7 +203,7 @@ const doubled = textRule({
     },
   },
   check(printed, report) {
-    const found = [...printed.text.matchAll(DOUBLED)];
+    const found = listMatches(DOUBLED, printed.text);
     const [first] = found;
     if (first === undefined) return;
     const [written] = first;
