@@ -15,35 +15,40 @@ const FONTS = [
   { name: '宋体', size: 9 },
 ];
 
-const LOOKS: Record<SheetLook, { font: number; border: number; align: string }> = {
-  label: { font: 2, border: 1, align: 'center' },
-  text: { font: 1, border: 1, align: 'left' },
-  centre: { font: 1, border: 1, align: 'center' },
-  amount: { font: 1, border: 1, align: 'right' },
-  title: { font: 3, border: 0, align: 'center' },
-  left: { font: 4, border: 0, align: 'left' },
-  right: { font: 4, border: 0, align: 'right' },
+const LOOKS: Record<SheetLook, { font: number; border: number; align: string; hasFigures: boolean }> = {
+  label: { font: 2, border: 1, align: 'center', hasFigures: false },
+  text: { font: 1, border: 1, align: 'left', hasFigures: false },
+  centre: { font: 1, border: 1, align: 'center', hasFigures: true },
+  amount: { font: 1, border: 1, align: 'right', hasFigures: true },
+  title: { font: 3, border: 0, align: 'center', hasFigures: false },
+  left: { font: 4, border: 0, align: 'left', hasFigures: false },
+  right: { font: 4, border: 0, align: 'right', hasFigures: false },
 };
 
 /** `plain` and `sign` hold text, the second one that begins like a formula; the others figures of so many decimals. */
 type Content = 'plain' | 'sign' | number;
 
-const CONTENTS: readonly Content[] = [
-  'plain',
-  'sign',
-  ...Array.from({ length: MOST_DECIMALS + 1 }, (_, decimals) => decimals),
-];
+const DECIMALS = Array.from({ length: MOST_DECIMALS + 1 }, (_, decimals) => decimals);
 
-/** The number of a cell's style; every workbook has the same ones. */
+/** What every workbook has. */
+const STYLES = Object.entries(LOOKS).flatMap(([look, { hasFigures, ...rest }]) => {
+  const contents: Content[] = ['plain', 'sign', ...(hasFigures ? DECIMALS : [])];
+  return contents.map((content) => ({ key: `${look} ${content}`, content, ...rest }));
+});
+
+/** The first one is that of the cells which are not written. */
+const NUMBERS = new Map(STYLES.map(({ key }, index) => [key, index + 1]));
+
+/** The number of a cell's style. */
 export function styleOf(look: SheetLook, content: Content): number {
-  return 1 + Object.keys(LOOKS).indexOf(look) * CONTENTS.length + CONTENTS.indexOf(content);
+  return NUMBERS.get(`${look} ${content}`) ?? 0;
 }
 
 /** Own number formats are counted from here. */
 const FIRST_FORMAT = 164;
 
 export function toStyles(): string {
-  const formats = CONTENTS.filter((content) => typeof content === 'number').map(
+  const formats = DECIMALS.map(
     (decimals) =>
       `<numFmt numFmtId="${FIRST_FORMAT + decimals}" formatCode="0${decimals > 0 ? `.${'0'.repeat(decimals)}` : ''}"/>`,
   );
@@ -54,14 +59,12 @@ export function toStyles(): string {
   const sides = ['left', 'right', 'top', 'bottom'];
   const line = sides.map((side) => `<${side} style="thin"><color rgb="FF000000"/></${side}>`).join('');
   const none = sides.map((side) => `<${side}/>`).join('');
-  const cells = Object.values(LOOKS).flatMap(({ font, border, align }) =>
-    CONTENTS.map((content) => {
-      const format = typeof content === 'number' ? FIRST_FORMAT + content : 0;
-      const quote = content === 'sign' ? ' quotePrefix="1"' : '';
-      const indent = align === 'right' && border > 0 ? ' indent="1"' : '';
-      return `<xf numFmtId="${format}" fontId="${font}" fillId="0" borderId="${border}" xfId="0" applyNumberFormat="1" applyFont="1" applyBorder="1" applyAlignment="1"${quote}><alignment horizontal="${align}" vertical="center" wrapText="1"${indent}/></xf>`;
-    }),
-  );
+  const cells = STYLES.map(({ content, font, border, align }) => {
+    const format = typeof content === 'number' ? FIRST_FORMAT + content : 0;
+    const quote = content === 'sign' ? ' quotePrefix="1"' : '';
+    const indent = align === 'right' && border > 0 ? ' indent="1"' : '';
+    return `<xf numFmtId="${format}" fontId="${font}" fillId="0" borderId="${border}" xfId="0" applyNumberFormat="1" applyFont="1" applyBorder="1" applyAlignment="1"${quote}><alignment horizontal="${align}" vertical="center" wrapText="1"${indent}/></xf>`;
+  });
   return [
     '<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">',
     `<numFmts count="${formats.length}">${formats.join('')}</numFmts>`,
