@@ -10,7 +10,6 @@ import { type Document, toBookletDocument, toProjectDocument } from './document/
 import { type HasOutput, type HeldTable, toIndexView } from './document/index-view.ts';
 import { toProjectView } from './document/project-view.ts';
 import type { Templates } from './document/templates.ts';
-import type { ProjectView } from './document/views.ts';
 import { toLine } from './form/text.ts';
 import { type Booklet, defaultBooklet } from './read/booklet.ts';
 import { orderTables } from './read/order.ts';
@@ -43,8 +42,6 @@ export interface CompiledYear
 
 export interface CompiledProject {
   project: Project;
-  /** What the document was rendered from. */
-  view: ProjectView;
   document: Document;
 }
 
@@ -72,7 +69,7 @@ export function createCompiler(context: CompilerContext): (year: YearSources) =>
     memoize(
       (table: AnalyzedTable): CompiledProject => ({
         project: table.project,
-        ...renderTable(table, booklet, templates),
+        document: renderTable(table, booklet, templates),
       }),
     ),
   );
@@ -80,7 +77,7 @@ export function createCompiler(context: CompilerContext): (year: YearSources) =>
     memoize(
       (table: AnalyzedDraft): CompiledDraft => ({
         project: table.project,
-        toDocument: lazy(() => renderTable(table, booklet, templates).document),
+        toDocument: lazy(() => renderTable(table, booklet, templates)),
       }),
     ),
   );
@@ -139,10 +136,9 @@ export function renderTable(
   { project, mayFallBack }: AnalyzedDraft,
   booklet: Booklet,
   templates: Templates,
-): Pick<CompiledProject, 'view' | 'document'> {
+): Document {
   const view = toProjectView(project, booklet);
-  const body = templates.renderProject(view);
-  return { view, document: toProjectDocument(project, body, booklet, { mayFallBack }) };
+  return toProjectDocument(project, view, templates.renderProject(view), booklet, { mayFallBack });
 }
 
 function bindYear(

@@ -328,11 +328,13 @@ describe('--draft', () => {
       expect([plain.printed, plain.removed, plain.drafts]).toEqual([[], [], null]);
       expect(outputs('out/草稿')).toEqual(drafts);
       expect((await build({ draft: true })).drafts?.unchanged).toHaveLength(2);
+      const also = await build({ draft: true, also: ['docx'] });
+      expect(also.drafts?.printed.sort()).toEqual([`2022/${BAD}.docx`, '2022/新项目.docx'].sort());
       put(path, source);
       put('projects/2022/新项目.yaml', null);
       put('projects/2022/读不了.yaml', null);
       const done = await build({ draft: true });
-      expect(done.drafts?.removed).toHaveLength(4);
+      expect(done.drafts?.removed).toHaveLength(6);
       expect(outputs()).toMatchObject(before);
       expect(Object.keys(outputs('out/草稿'))).toEqual(['manifest.json']);
     });

@@ -2,10 +2,8 @@ import { join, resolve } from 'node:path';
 import { type BrowserChoice, findBrowser } from '../browser/browser.ts';
 import { createWarmBrowser, type WarmBrowser } from '../browser/warm.ts';
 import type { Checked, CheckOptions, CompiledYear } from '../compile.ts';
-import { toTableExports, toVolumeExports } from '../convert/export/outputs.ts';
 import { toDraftDocument } from '../document/document.ts';
 import { LONGEST_REQUEST } from '../print/print-all.ts';
-import type { ExportFormat } from '../read/booklet.ts';
 import { BOOKLET_STEM } from '../read/source.ts';
 import type { Sentence } from '../report/sentence.ts';
 import { readTextIfAny } from '../workspace/folder.ts';
@@ -20,8 +18,6 @@ import { tellHeld } from './tell-held.ts';
 export interface BuildOptions
   extends CheckOptions,
     Omit<PrintYearsOptions, 'templates' | 'root' | 'lend' | 'onFresh'> {
-  /** Formats in which everything is written besides PDF and HTML, and besides what booklet.yaml says. */
-  also?: readonly ExportFormat[] | undefined;
   /** Also prints what has errors and can be read, marked 草稿, into a folder of its own. */
   draft?: boolean | undefined;
 }
@@ -98,9 +94,7 @@ async function checkAndPrint(options: BuildOptions, lend: WarmBrowser['lend'] | 
       lend,
     });
   const wanted = years.flatMap((year) =>
-    whole.has(year.folder)
-      ? wantYear(year, options.also)
-      : wantTables(year, ({ project }) => isAskedFor(project), { also: options.also }),
+    whole.has(year.folder) ? wantYear(year) : wantTables(year, ({ project }) => isAskedFor(project)),
   );
   const printed = await print(wanted, out);
   const drafts = options.draft
@@ -134,21 +128,15 @@ export function rootOf(
 }
 
 /** All of a year, the booklet, the longest, first. Of a year whose booklet.yaml is wrong nothing is touched. */
-export function wantYear(year: CompiledYear, also: readonly ExportFormat[] = []): WantedYear[] {
-  const { projects, held, bind, isBookletSound, toIndex, booklet } = year;
+export function wantYear(year: CompiledYear): WantedYear[] {
+  const { projects, held, bind, isBookletSound, toIndex } = year;
   if (!isBookletSound) return [];
   const documents = [...(bind === null ? [] : [bind()]), ...projects.map(({ document }) => document)];
   const stems = held.map(({ stem }) => stem);
-  const formats = new Set([...booklet.formats, ...also]);
   return [
     {
       year,
       documents,
-      exports: [
-        ...(bind === null ? [] : toVolumeExports(booklet, projects, formats)),
-        ...toTableExports(projects, formats),
-      ],
-      formats,
       isWhole: true,
       held: new Set([BOOKLET_STEM, ...stems]),
       toIndex,
@@ -161,16 +149,11 @@ export function wantYear(year: CompiledYear, also: readonly ExportFormat[] = [])
 export function wantTables(
   year: CompiledYear,
   isWanted: (table: CompiledYear['projects'][number]) => boolean,
-  { also = [], indexFollows = false }: { also?: BuildOptions['also']; indexFollows?: boolean } = {},
+  indexFollows = false,
 ): WantedYear[] {
-  const tables = year.projects.filter(isWanted);
-  if (tables.length === 0) return [];
-  const documents = tables.map(({ document }) => document);
-  const formats = new Set([...year.booklet.formats, ...also]);
-  const exports = toTableExports(tables, formats);
-  return [
-    { year, documents, exports, formats, isWhole: false, held: new Set(), toIndex: null, indexFollows },
-  ];
+  const documents = year.projects.filter(isWanted).map(({ document }) => document);
+  if (documents.length === 0) return [];
+  return [{ year, documents, isWhole: false, held: new Set(), toIndex: null, indexFollows }];
 }
 
 function wantDrafts(
@@ -180,10 +163,7 @@ function wantDrafts(
 ): WantedYear {
   const asked = year.drafts.filter(({ project }) => isAskedFor(project));
   const documents = asked.map(({ toDocument }) => toDraftDocument(toDocument()));
-  return {
-    ...{ year, documents, isWhole, held: new Set(), toIndex: null, indexFollows: false },
-    ...{ exports: [], formats: new Set() },
-  };
+  return { year, documents, isWhole, held: new Set(), toIndex: null, indexFollows: false };
 }
 
 /** Years that have no folder any more, when all were asked for. */

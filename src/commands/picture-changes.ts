@@ -88,7 +88,7 @@ function listChangedTables({ comparison, context, ...compared }: Compared): Chan
           .map((table) => ({
             ...sheets,
             name: `${year}/${toFileName(table.project.stem)}-${SIDES[side]}`,
-            document: renderTable(table, booklet, context.templates).document,
+            document: renderTable(table, booklet, context.templates),
           })),
       );
     }),

@@ -1,7 +1,7 @@
 import { dirname, join } from 'node:path';
 import { findBrowser, withBrowser } from '../browser/browser.ts';
 import type { CompiledYear } from '../compile.ts';
-import type { Export } from '../convert/export/outputs.ts';
+import { toExports } from '../convert/export/outputs.ts';
 import type { Document } from '../document/document.ts';
 import { toPolicy } from '../document/policy.ts';
 import type { Templates } from '../document/templates.ts';
@@ -47,6 +47,8 @@ export interface PrintYearsOptions {
   browser?: string | undefined;
   /** Who starts and ends the browser; `withBrowser` unless a warm one is kept. */
   lend?: typeof withBrowser | undefined;
+  /** Formats in which everything is written besides PDF, HTML, and those that booklet.yaml names. */
+  also?: readonly ExportFormat[] | undefined;
   /** Prints everything, whatever the manifest says. */
   force: boolean;
   env: NodeJS.ProcessEnv;
@@ -71,9 +73,6 @@ export interface WantedYear {
   year: CompiledYear;
   /** The documents to be printed, the longest first. */
   documents: Document[];
-  /** The same in other formats, and all that there are of these. */
-  exports: Export[];
-  formats: ReadonlySet<ExportFormat>;
   /** They are all that the year has: what else of it stands in `out` is stale, but for what is `held`. */
   isWhole: boolean;
   /** What is not printed until it is mended: its last outputs stay. */
@@ -124,7 +123,7 @@ export async function printYears(
       await printChanges(wanted, printed, options, outputs);
     }
     const whole = wanted.filter(({ isWhole }) => isWhole);
-    printed.removed = removeStale(printed, whole, isGone, outputs, options.now);
+    printed.removed = removeStale(printed, whole, isGone, outputs, options);
     // It leads to what is there now.
     for (const year of whole) await writeIndex(year, options, outputs);
   } finally {
@@ -239,24 +238,30 @@ function openFolders(files: readonly { path: string }[], out: string, now: numbe
 async function writeExports(
   wanted: readonly WantedYear[],
   result: Printed,
-  { force, now, signal }: PrintYearsOptions,
+  options: PrintYearsOptions,
   outputs: Outputs,
 ): Promise<void> {
-  const { out } = outputs;
-  const all = wanted.flatMap(({ year: { year }, exports }) =>
-    exports.map((file) => ({ ...file, path: `${year}/${file.stem}.${file.format}` })),
-  );
+  const { force, now, signal } = options;
+  const all = wanted.flatMap(({ year, documents }) => {
+    const files = toExports(documents, year, formatsOf(year, options));
+    return files.map((file) => ({ ...file, path: `${year.year}/${file.stem}.${file.format}` }));
+  });
   const stale = all.filter(({ path, fingerprint }) => {
     const isStale = force || !isWritten(path, fingerprint, outputs);
     if (!isStale) result.unchanged.push(path);
     return isStale;
   });
-  if (stale.length > 0) openFolders(stale, out, now);
+  if (stale.length > 0) openFolders(stale, outputs.out, now);
   for (const { path, fingerprint, write: make } of stale) {
     signal.throwIfAborted();
     await write(outputs, path, make(), { fingerprint, pages: 0 });
     result.printed.push(path);
   }
+}
+
+/** All that are wanted of a year. */
+function formatsOf({ booklet }: CompiledYear, { also = [] }: PrintYearsOptions): ReadonlySet<ExportFormat> {
+  return new Set([...booklet.formats, ...also]);
 }
 
 /** Whether both outputs stand as they were written from the same document. */
@@ -317,21 +322,22 @@ function removeStale(
   whole: readonly WantedYear[],
   isGone: (year: string) => boolean,
   { out, manifest: { files } }: Outputs,
-  now: number,
+  options: PrintYearsOptions,
 ): string[] {
   const wanted = new Set(
     [...printed, ...unchanged].flatMap((path) => [path, path.replace(/\.pdf$/, '.html')]),
   );
-  for (const { year, held, formats, toIndex } of whole) {
+  for (const { year, held, toIndex } of whole) {
     for (const stem of held) {
-      for (const ending of [...PRINTED, ...formats]) wanted.add(`${year.year}/${stem}.${ending}`);
+      for (const ending of [...PRINTED, ...formatsOf(year, options)])
+        wanted.add(`${year.year}/${stem}.${ending}`);
     }
     if (toIndex !== null) wanted.add(`${year.year}/index.html`);
   }
   const done = new Set(whole.map(({ year }) => year.year));
   const isDone = (year: string) => done.has(year) || isGone(year);
   const stale = [...files].filter(([path]) => isDone(path.slice(0, path.indexOf('/'))) && !wanted.has(path));
-  openShelf(out).clear(isDone, (path) => wanted.has(`${path}.pdf`), now);
+  openShelf(out).clear(isDone, (path) => wanted.has(`${path}.pdf`), options.now);
   return stale.flatMap(([path, { sha256 }]) => {
     files.delete(path);
     if (readOutput(out, path) !== sha256) return [];

@@ -59,9 +59,7 @@ export function createPrintingLoop(
     if (text === null || text !== manifest) standing = new WeakSet();
     const isWhole = order === 'year';
     const wanted = years.flatMap((year) =>
-      isWhole
-        ? wantYear(year)
-        : wantTables(year, ({ document }) => !standing.has(document), { indexFollows: true }),
+      isWhole ? wantYear(year) : wantTables(year, ({ document }) => !standing.has(document), true),
     );
     await printYears(wanted, isWhole ? isGone(checked, options.year) : () => false, {
       ...options,

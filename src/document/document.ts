@@ -5,6 +5,7 @@ import type { Booklet } from '../read/booklet.ts';
 import { originOf } from '../read/booklet-hash.ts';
 import { digestOf } from '../read/content-hash.ts';
 import type { Draft } from '../read/project.ts';
+import type { ProjectView } from './views.ts';
 
 /** What the PDF says of itself. */
 export interface DocumentAbout
@@ -20,6 +21,8 @@ export interface Document {
   stem: string;
   /** One or more articles, every value escaped. */
   body: string;
+  /** What the body of a table was rendered from. */
+  view?: ProjectView;
   about: DocumentAbout;
   /** True when it holds a character that no font has (its author is informed): another font may step in for it. */
   mayFallBack: boolean;
@@ -36,12 +39,19 @@ interface Glyphs {
   mayFallBack: boolean;
 }
 
-export function toProjectDocument(project: Draft, body: string, booklet: Booklet, glyphs: Glyphs): Document {
+export function toProjectDocument(
+  project: Draft,
+  view: ProjectView,
+  body: string,
+  booklet: Booklet,
+  glyphs: Glyphs,
+): Document {
   const name = toLine(project.name.text);
   return {
     kind: 'project',
     stem: project.stem,
     body,
+    view,
     about: {
       title: `${name}　${project.form.title}`,
       author: toLine(booklet.unit),

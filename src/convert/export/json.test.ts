@@ -14,7 +14,12 @@ const validate = new Ajv({ allErrors: true, strict: true, allowUnionTypes: true 
 );
 
 function toValid({ booklet, projects }: CompiledYear) {
-  const json = JSON.parse(toJson(booklet, projects));
+  const json = JSON.parse(
+    toJson(
+      booklet,
+      projects.map(({ project }) => project),
+    ),
+  );
   validate(json);
   expect(validate.errors).toBeNull();
   return json;

@@ -1,10 +1,10 @@
 import type Big from 'big.js';
-import type { ProjectView } from '../../document/views.ts';
 import { FIGURE_KEY, OTHER_KEY, WORDS_KEY } from '../../form/form.ts';
 import { writeAmount } from '../../form/money.ts';
 import { toLine, toParagraphs } from '../../form/text.ts';
 import { writeFigure } from '../../form/value.ts';
 import type { Booklet } from '../../read/booklet.ts';
+import { digestOf } from '../../read/content-hash.ts';
 import { listValues, type NamedValue, printFact } from '../../read/facts.ts';
 import type { Indicator, Project, Target } from '../../read/project.ts';
 import { listMoney } from '../../read/spending.ts';
@@ -13,8 +13,8 @@ import { listMoney } from '../../read/spending.ts';
 const VERSION = 1;
 
 /** A year's tables for other programs; schema/export.schema.json describes it. */
-export function toJson(booklet: Booklet, tables: readonly { project: Project; view: ProjectView }[]): string {
-  const { tables: money, total } = listMoney(tables.map(({ project }) => project));
+export function toJson(booklet: Booklet, tables: readonly Project[]): string {
+  const { tables: money, total } = listMoney(tables);
   const all = {
     version: VERSION,
     title: toLine(booklet.title),
@@ -24,15 +24,15 @@ export function toJson(booklet: Booklet, tables: readonly { project: Project; vi
     notes: toParagraphs(booklet.notes?.text ?? ''),
     totals: {
       projects: tables.length,
-      indicators: tables.reduce((sum, { project }) => sum + project.indicators.length, 0),
+      indicators: tables.reduce((sum, { indicators }) => sum + indicators.length, 0),
       budget: toMoney(total.budget),
       cost: toMoney(total.cost),
     },
-    projects: tables.map(({ project, view: { digest } }, index) => ({
+    projects: tables.map((project, index) => ({
       name: toLine(project.name.text),
       code: project.code.text,
       form: project.form.name,
-      digest,
+      digest: digestOf(project),
       outputs: project.stem,
       budget: toMoney(money[index]?.budget ?? null),
       cost: toMoney(money[index]?.cost ?? null),

@@ -15,7 +15,7 @@ import {
 } from '../../test/office-files.ts';
 import { PROGRAM_ROOT } from '../../util/program.ts';
 import { readSources } from '../../workspace/disk.ts';
-import { toTableExports, toVolumeExports } from './outputs.ts';
+import { toExports } from './outputs.ts';
 
 const { years } = readSources({ cwd: PROGRAM_ROOT, projects: 'projects', paths: [] });
 const context = openContext(`${PROGRAM_ROOT}/templates`, false);
@@ -23,8 +23,10 @@ const EIGHT = years.map((year) => compileYear(year, context))[0] as CompiledYear
 const ALL = new Set<ExportFormat>(['xlsx', 'docx', 'json']);
 
 /** The files of a year by name. */
-function exportYear({ projects, booklet }: CompiledYear): Map<string, Uint8Array> {
-  const all = [...toVolumeExports(booklet, projects, ALL), ...toTableExports(projects, ALL)];
+function exportYear(year: CompiledYear): Map<string, Uint8Array> {
+  const volume = year.bind === null ? [] : [year.bind()];
+  const documents = [...volume, ...year.projects.map(({ document }) => document)];
+  const all = toExports(documents, year, ALL);
   return new Map(all.map(({ stem, format, write }) => [`${stem}.${format}`, Buffer.from(write())]));
 }
 

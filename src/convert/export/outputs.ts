@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import type { CompiledProject } from '../../compile.ts';
+import type { CompiledYear } from '../../compile.ts';
 import { toBookletView } from '../../document/booklet-view.ts';
-import { toLine } from '../../form/text.ts';
-import type { Booklet, ExportFormat } from '../../read/booklet.ts';
-import { BOOKLET_STEM } from '../../read/source.ts';
+import type { Document } from '../../document/document.ts';
+import type { ExportFormat } from '../../read/booklet.ts';
+import { lazy } from '../../util/memoize.ts';
 import { type Grid, toSummaryGrid, toTableGrid } from './grid.ts';
 import { toJson } from './json.ts';
 import { toWordDocument } from './word.ts';
@@ -25,47 +25,66 @@ export interface Export {
  */
 export const EXPORT_VERSION = 1;
 
-/** Of each table a workbook and a document. */
-export function toTableExports(
-  projects: readonly CompiledProject[],
+/**
+ * Of each table a workbook and a document; of the whole year, which is a document of its own, a workbook with a sheet for each
+ * table behind the 汇总表, and its JSON.
+ */
+export function toExports(
+  documents: readonly Document[],
+  year: Pick<CompiledYear, 'booklet' | 'projects'>,
   formats: ReadonlySet<ExportFormat>,
 ): Export[] {
-  if (!formats.has('xlsx') && !formats.has('docx')) return [];
-  return projects.flatMap(({ view, document: { stem, about } }) => {
-    const grid = toTableGrid(view);
-    const fingerprint = hash(about.title, about.author, grid);
-    const all: Export[] = [
-      { stem, fingerprint, format: 'xlsx', write: () => toWorkbook([grid], about) },
-      { stem, fingerprint, format: 'docx', write: () => toWordDocument(grid, about) },
-    ];
-    return all.filter(({ format }) => formats.has(format));
+  return documents.flatMap((document) => {
+    const makers = document.kind === 'booklet' ? ofVolume(document, year) : ofTable(document);
+    return makers.flatMap(([format, make]) =>
+      formats.has(format) ? [{ stem: document.stem, format, ...make() }] : [],
+    );
   });
 }
 
-/** Of the whole year a workbook with a sheet for each table behind the 汇总表, and its JSON. */
-export function toVolumeExports(
-  booklet: Booklet,
-  projects: readonly CompiledProject[],
-  formats: ReadonlySet<ExportFormat>,
-): Export[] {
-  const files: Export[] = [];
-  if (formats.has('json')) {
-    const text = toJson(booklet, projects);
-    const fingerprint = createHash('sha256').update(text).digest('hex');
-    files.push({ stem: BOOKLET_STEM, format: 'json', fingerprint, write: () => text });
-  }
-  if (!formats.has('xlsx')) return files;
-  const tables = projects.map(({ project }) => project);
-  const grids = [
-    toSummaryGrid(toBookletView(booklet, tables)),
-    ...projects.map(({ view }) => toTableGrid(view)),
-  ];
-  const about = { title: toLine(booklet.title), author: toLine(booklet.unit) };
-  const fingerprint = hash(about.title, about.author, ...grids);
+type Maker = [format: ExportFormat, make: () => Pick<Export, 'fingerprint' | 'write'>];
+
+function ofTable(document: Document): Maker[] {
+  const { about } = document;
+  const open = lazy(() => {
+    const grid = gridOf(document);
+    return { grid, fingerprint: hash(about.title, about.author, grid) };
+  });
+  const make = (write: (grid: Grid, about: Document['about']) => Uint8Array) => () => {
+    const { grid, fingerprint } = open();
+    return { fingerprint, write: () => write(grid, about) };
+  };
   return [
-    ...files,
-    { stem: BOOKLET_STEM, format: 'xlsx', fingerprint, write: () => toWorkbook(grids, about) },
+    ['xlsx', make((grid) => toWorkbook([grid], about))],
+    ['docx', make(toWordDocument)],
   ];
+}
+
+function ofVolume(
+  { about }: Document,
+  { booklet, projects }: Pick<CompiledYear, 'booklet' | 'projects'>,
+): Maker[] {
+  const tables = projects.map(({ project }) => project);
+  const toBook = () => {
+    const summary = toSummaryGrid(toBookletView(booklet, tables));
+    const grids = [summary, ...projects.map(({ document }) => gridOf(document))];
+    return { fingerprint: hash(about.title, about.author, ...grids), write: () => toWorkbook(grids, about) };
+  };
+  const toData = () => {
+    const json = toJson(booklet, tables);
+    return { fingerprint: hash(json), write: () => json };
+  };
+  return [
+    ['xlsx', toBook],
+    ['json', toData],
+  ];
+}
+
+/** A draft has its stamp behind the title: a worksheet has no place across it. */
+function gridOf({ view, stamp }: Document): Grid {
+  if (view === undefined) throw new Error('only tables are exported');
+  const grid = toTableGrid(view);
+  return stamp === undefined ? grid : { ...grid, title: `${grid.title}（${stamp}）` };
 }
 
 function hash(...inputs: (string | Grid)[]): string {

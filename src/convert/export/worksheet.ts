@@ -187,8 +187,7 @@ function wrap(
   ].join('');
 }
 
-/** Millimetres → digits of the first font: 14 pixels a character of the text, 10 around it, 7 a digit, 5 around those. */
+/** Millimetres → digits of the first font, of 7 pixels each and 5 around them all, at 96 pixels an inch. */
 function toColumnWidth(width: number): string {
-  const pixels = ((width - AROUND) / CHARACTER) * 14 + 10;
-  return ((pixels - 5) / 7).toFixed(2);
+  return Math.max(0.1, ((width / 25.4) * 96 - 5) / 7).toFixed(2);
 }
