@@ -131,7 +131,7 @@ export function toSummaryGrid(view: BookletView): Grid {
     title,
     imprint: [unit === '' ? '' : `单位：${unit}`, date === '' ? `年度：${year}年` : `编制日期：${date}`],
     isUpright,
-    widths: isUpright ? [11, 54, 48, 14, 27, 30] : [16, 90, 58, 22, 42, 42],
+    widths: isUpright ? [11, 42, 46, 14, 33, 37] : [16, 90, 58, 22, 42, 42],
     rows: place([
       row(
         headings.map((text) => ({ paragraphs: [text], look: 'label' })),

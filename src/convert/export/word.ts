@@ -64,7 +64,7 @@ function toBody(grid: Grid): string {
     toTabbed([left, right], [['right', end]]),
     first > 0 ? toTable(rows.slice(0, first), size, 'nil') + HAIRLINE : '',
     toTable(rows.slice(Math.max(0, first)), size, 'single'),
-    ...foot.map((text) => toParagraph(text, 'left', SMALL)),
+    ...foot.map((text) => toParagraph(text, 'left')),
     HAIRLINE,
     toSection(grid),
     '</w:body></w:document>',

@@ -1,7 +1,7 @@
 import type { Look } from './grid.ts';
 
 /** The looks of a worksheet: those of the table's cells, and what is around it. */
-export type SheetLook = Look | 'title' | 'left' | 'right';
+export type SheetLook = Look | 'title' | 'left' | 'right' | 'foot';
 
 /** More decimals than any amount has; a figure with more of them is written as text. */
 export const MOST_DECIMALS = 10;
@@ -23,6 +23,7 @@ const LOOKS: Record<SheetLook, { font: number; border: number; align: string; ha
   title: { font: 3, border: 0, align: 'center', hasFigures: false },
   left: { font: 4, border: 0, align: 'left', hasFigures: false },
   right: { font: 4, border: 0, align: 'right', hasFigures: false },
+  foot: { font: 1, border: 0, align: 'left', hasFigures: false },
 };
 
 /** `plain` and `sign` hold text, the second one that begins like a formula; the others figures of so many decimals. */

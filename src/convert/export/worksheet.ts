@@ -26,11 +26,7 @@ interface SheetRow {
 /** `sheets`: the names of the workbook's sheets, which links lead to. */
 export function toWorksheet(grid: Grid, sheets: readonly string[], isFirst: boolean): Worksheet {
   const count = grid.widths.length;
-  const rows = [
-    ...toHead(grid),
-    ...toBody(grid),
-    ...grid.foot.map((text) => toLine(text, 'left', count, 16)),
-  ];
+  const rows = [...toHead(grid), ...toBody(grid), ...grid.foot.map((text) => toFoot(text, grid))];
   const written: string[] = [];
   const merges: string[] = [];
   const links: string[] = [];
@@ -98,6 +94,11 @@ function toLine(text: string, look: SheetLook, columns: number, height: number):
   return { height, cells: [{ ...toCell(text, look), column: 0, columns }], isHeading: false };
 }
 
+function toFoot(text: string, { widths }: Grid): SheetRow {
+  const row = toLine(text, 'foot', widths.length, 0);
+  return { ...row, height: Math.max(...row.cells.map((cell) => heightOf(cell, widths))) };
+}
+
 function toCell(text: string, look: SheetLook) {
   return { paragraphs: [text], look, rows: 1, isFigure: false, link: null };
 }
@@ -122,7 +123,10 @@ function toBody({ widths, rows }: Grid): SheetRow[] {
   }));
 }
 
-function heightOf({ paragraphs, column, columns }: GridCell, widths: readonly number[]): number {
+function heightOf(
+  { paragraphs, column, columns }: Pick<GridCell, 'paragraphs' | 'column' | 'columns'>,
+  widths: readonly number[],
+): number {
   const room = widths.slice(column, column + columns).reduce((sum, width) => sum + width, 0);
   const characters = (room - AROUND) / CHARACTER;
   const lines = paragraphs.map((text) => countLines(measureText(text), characters).lines);
