@@ -33,14 +33,19 @@ export const command = defineCommand('check', async ({ values, paths, language }
   const fixes = values.fix ? await import('./print-fixes.ts') : null;
   const outcome = fixes && (await import('../commands/fix.ts')).fixSources({ ...options, dryRun });
   if (outcome !== null && values.format === 'text') fixes?.printFixes(outcome, values, language);
-  const checked = values.staged
-    ? await (await import('../commands/check-staged.ts')).checkStaged(options)
-    : { ...check(options), told: [] };
+  const whole = values.staged ? null : check(options);
+  const checked = whole
+    ? { ...whole, told: [] }
+    : await (await import('../commands/check-staged.ts')).checkStaged(options);
   const more = outcome && { fixed: outcome.fixed, ...(dryRun ? { patch: outcome.patch } : {}) };
   printReport({ ...checked, more }, values, language);
   // A commit that holds a table nobody reads is told also by the hook, which is quiet as long as there are no errors.
   if (values.staged && values.quiet && !hasErrors(checked.diagnostics))
     printStrays(checked.strays, { quiet: false }, language);
+  if (whole && values.format === 'text' && !values.quiet) {
+    const { tellChangedForms } = await import('../commands/check-forms.ts');
+    printSentences(await tellChangedForms(options, whole, language), values, language);
+  }
   if (values.format === 'text') printSentences(checked.told, { quiet: false }, language);
   return hasErrors(checked.diagnostics) ? EXIT.errors : EXIT.clean;
 });

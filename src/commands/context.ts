@@ -33,7 +33,7 @@ export function toContext(
   { schemas, templates, forms: files }: ContextFiles,
   strict: boolean,
 ): CompilerContext {
-  const forms = createForms(files, compileSchema('schema/form.schema.json', schemas.form));
+  const forms = toForms(files, schemas);
   return {
     forms,
     bookletSchema: compileBookletSchema(schemas.booklet),
@@ -41,6 +41,11 @@ export function toContext(
     coverage: readCommonCoverage(),
     strict,
   };
+}
+
+/** Other forms with the same schema, such as those of another revision. Throws EnvironmentError. */
+export function toForms(files: ReadonlyMap<string, string>, { form }: ContextFiles['schemas']): Forms {
+  return createForms(files, compileSchema('schema/form.schema.json', form));
 }
 
 /** Reads and prepares all that the chain needs besides the sources. `templates`: an absolute path. */

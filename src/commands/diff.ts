@@ -1,15 +1,19 @@
 import { resolve } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import { type AnalyzedYear, createAnalyzer } from '../check/analyze.ts';
 import { compareTables } from '../compare/compare.ts';
+import { compareForms } from '../compare/compare-forms.ts';
 import type { Comparison } from '../compare/comparison.ts';
 import type { CompilerContext } from '../compile.ts';
-import { keepUnchanged } from '../read/source.ts';
+import type { Forms } from '../read/forms.ts';
+import { keepUnchanged, type YearSources } from '../read/source.ts';
 import type { Diagnostic } from '../report/diagnostic.ts';
 import { EnvironmentError } from '../util/environment-error.ts';
 import { readSources, readYearsIfAny, showPath } from '../workspace/disk.ts';
+import { findFormsInGit, readFormsOf } from '../workspace/git/forms.ts';
 import { type RevisionRange, resolveRange, type Side } from '../workspace/git/revision.ts';
 import { findInGit, type ProjectsInGit, readRevision, refuseSparse } from '../workspace/git/tables.ts';
-import { openContext } from './context.ts';
+import { type ContextFiles, readContextFiles, toContext, toForms } from './context.ts';
 
 export interface DiffOptions {
   /** The working directory: paths are read and shown relative to it. */
@@ -53,19 +57,54 @@ export async function diff(options: DiffOptions): Promise<Compared> {
     const wording = year === undefined ? 'sources/no-years' : 'sources/no-such-year';
     throw new EnvironmentError(wording, { folder: showPath(cwd, resolve(cwd, projects)), year: year ?? '' });
   }
-  const context = openContext(resolve(cwd, templates), false);
-  const analyze = createAnalyzer(context);
-  const before = sources.before.years.map(analyze);
-  const after = keepUnchanged(sources.before.years, sources.after.years).map(analyze);
+  const files = readContextFiles(resolve(cwd, templates));
+  const context = toContext(files, false);
+  const formsOf = await createFormsOf(place.start, resolve(cwd, templates), files);
+  const before = analyzeWith(sources.before.years, context, await formsOf(range.before));
+  const years = keepUnchanged(sources.before.years, sources.after.years);
+  const after = analyzeWith(years, context, await formsOf(range.after));
+  const comparison = compareTables(before.years, after.years);
   return {
     range,
-    comparison: compareTables(before, after),
-    texts: { before: textsOf(before), after: textsOf(after) },
-    before,
-    after,
+    comparison: { ...comparison, forms: compareForms(before, after) },
+    texts: { before: textsOf(before.years), after: textsOf(after.years) },
+    before: before.years,
+    after: after.years,
     context,
     strays: sources.after.strays,
   };
+}
+
+/**
+ * The forms that a side had, where they are kept with the tables. Null for one whose forms are as they are now, or cannot be
+ * read by this program.
+ */
+async function createFormsOf(start: string, templates: string, { forms, schemas }: ContextFiles) {
+  const place = await findFormsInGit(start, templates);
+  return async ({ commit }: Side): Promise<Forms | null> => {
+    if (place === null || commit === null) return null;
+    const texts = await readFormsOf(place, commit);
+    if (texts.size === 0 || isDeepStrictEqual(texts, forms)) return null;
+    return unlessBroken(() => toForms(texts, schemas));
+  };
+}
+
+function analyzeWith(years: readonly YearSources[], context: CompilerContext, forms: Forms | null) {
+  const analyze = (known: Forms) => ({
+    forms: known,
+    years: years.map(createAnalyzer({ ...context, forms: known })),
+  });
+  return (forms && unlessBroken(() => analyze(forms))) ?? analyze(context.forms);
+}
+
+/** A form of a past revision may be one that this program does not read. */
+function unlessBroken<T>(make: () => T): T | null {
+  try {
+    return make();
+  } catch (error) {
+    if (error instanceof EnvironmentError) return null;
+    throw error;
+  }
 }
 
 function readSide({ commit }: Side, place: ProjectsInGit, { cwd, projects, year }: DiffOptions) {

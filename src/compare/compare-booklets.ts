@@ -19,7 +19,7 @@ export function compareBooklets(
 /** Its keys in the order of the schema; lists have a line for each entry. Defaults are not distinguished from what is absent. */
 function listFields(booklet: Booklet | null): PrintedValue[] {
   if (booklet === null) return [];
-  const { title, unit, year, date, notes, order, tree, levels, misprints, formats } = booklet;
+  const { title, unit, year, date, notes, order, formName, tree, levels, misprints, formats } = booklet;
   const lines = (entries: string[]) => entries.join('\n');
   const texts: [key: string, text: string][] = [
     ['标题', toPrinted(title)],
@@ -28,6 +28,7 @@ function listFields(booklet: Booklet | null): PrintedValue[] {
     ['编制日期', date ?? ''],
     ['说明', toPrinted(notes?.text ?? '')],
     ['顺序', lines(order.map(({ text }) => toPrinted(text)))],
+    ['表式', formName === null ? '' : toPrinted(formName.text)],
     ['指标体系', tree],
     [
       '检查',

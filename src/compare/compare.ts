@@ -14,7 +14,10 @@ import { bookletOf, findUnreadBooklet, listUnread, tellUnread, withoutUnread } f
  * Compares two states of the tables as they are understood, not as they are written: match projects → match rows → compare
  * values → compare findings. Pure and synchronous; what cannot be understood on one side is reported, and never taken for removed.
  */
-export function compareTables(before: readonly AnalyzedYear[], after: readonly AnalyzedYear[]): Comparison {
+export function compareTables(
+  before: readonly AnalyzedYear[],
+  after: readonly AnalyzedYear[],
+): Omit<Comparison, 'forms'> {
   const years = pairYears(before, after);
   const matches = years.map(matchYear);
   const moved = matchAcrossYears(matches);

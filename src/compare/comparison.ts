@@ -9,6 +9,8 @@ export interface Comparison {
   /** The same for each year that either side has, in order. */
   years: YearTotals[];
   booklets: BookletChange[];
+  /** Forms that say something else now, with the tables that they touch. */
+  forms: FormChange[];
   /** Year by year, in the booklet's order; projects that are gone are behind the others. */
   projects: ProjectChange[];
   /** Files of either side that could not be understood. */
@@ -124,6 +126,15 @@ export interface BookletChange {
   file: string;
   change: 'changed' | 'added' | 'removed';
   fields: FieldChange[];
+}
+
+export interface FormChange {
+  /** By its name, e.g. 预算项目绩效目标表. */
+  form: string;
+  /** What of it: a part such as 列, or with a name one of its entries. */
+  parts: { part: string; name: string | null; change: 'changed' | 'added' | 'removed' }[];
+  /** The files of the tables that were there before and have this form now. */
+  tables: string[];
 }
 
 /** A file that was not understood on one side, or on both. */

@@ -16,7 +16,14 @@ import { COMPARISON_WORDS } from '../messages/comparison.ts';
 import { BOOKLET_STEM, stemOf } from '../read/source.ts';
 import { escapeControls } from '../util/escape-controls.ts';
 import type { BookletChange, Change, FieldChange, ProjectChange, RowChange, Totals } from './comparison.ts';
-import { type ComparisonReport, hasChanges, listDifference, NONE, SHORT_HASH } from './formats/json.ts';
+import {
+  type ComparisonReport,
+  hasChanges,
+  listDifference,
+  NONE,
+  SHORT_HASH,
+  writeFormChange,
+} from './formats/json.ts';
 import { markChanges, type Piece } from './marks.ts';
 
 /** The form is Chinese, whatever the language of the messages. */
@@ -36,6 +43,7 @@ export function toComparisonView(report: ComparisonReport, unit: string): Compar
       fields: booklet.fields.map((field) => toFieldView(field, isOneSided(booklet))),
     })),
     notes: [
+      ...report.forms.map((form) => escapeControls(writeFormChange(form, 'zh'))),
       ...report.notCompared.map(
         ({ side, isUnchanged, error: { file } }) =>
           `${WORDS.side[side]}的${nameSource(file)}读不出来，没有比${stemOf(file) === BOOKLET_STEM ? '' : '，也没有算进合计'}${isUnchanged ? WORDS.aside(WORDS.unchanged) : ''}。`,

@@ -41,6 +41,8 @@ export interface ComparisonWords {
   suppressions: (count: number) => string;
   /** The reason may be empty. */
   suppression: Record<'added' | 'removed', (code: string, reason: string) => string>;
+  /** `hasMore`: not all of the tables are named. */
+  formChange: (form: string, parts: string, count: number, names: string, hasMore: boolean) => string;
   countErrors: (count: number) => string;
   countWarnings: (count: number) => string;
   countSuggestions: (count: number) => string;
@@ -94,6 +96,8 @@ export const COMPARISON_WORDS: Record<Language, ComparisonWords> = {
       added: (code, reason) => `加了忽略 ${code}${reason === '' ? '，没有写理由' : `，理由：${reason}`}`,
       removed: (code, reason) => `去掉了忽略 ${code}${reason === '' ? '' : `，原来的理由：${reason}`}`,
     },
+    formChange: (form, parts, count, names, hasMore) =>
+      `表式“${form}”改了（${parts}），原来就有的 ${count} 张表都按新的印：${names}${hasMore ? '……' : ''}。`,
     countErrors: (count) => `${count} 个错误`,
     countWarnings: (count) => `${count} 个警告`,
     countSuggestions: (count) => `${count} 条建议`,
@@ -146,6 +150,8 @@ export const COMPARISON_WORDS: Record<Language, ComparisonWords> = {
       removed: (code, reason) =>
         `suppression of ${code} removed${reason === '' ? '' : `; its reason was: ${reason}`}`,
     },
+    formChange: (form, parts, count, names, hasMore) =>
+      `The form “${form}” has changed (${parts}); ${count === 1 ? 'a table that was there before is' : `${count} tables that were there before are`} printed by the new one: ${names}${hasMore ? ' …' : ''}.`,
     countErrors: (count) => (count === 1 ? '1 error' : `${count} errors`),
     countWarnings: (count) => (count === 1 ? '1 warning' : `${count} warnings`),
     countSuggestions: (count) => (count === 1 ? '1 suggestion' : `${count} suggestions`),

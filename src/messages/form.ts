@@ -132,6 +132,16 @@ export const formMessages = {
       hint: 'State that part of “{part}” here, or keep “{name}”',
     },
   },
+  'form/touches': {
+    zh: {
+      text: '表式“{form}”改了（{parts}），还没有提交；按它印的有 {count} 张表：{names}',
+      hint: '改前改后用 npm run diff 对照',
+    },
+    en: {
+      text: 'The form “{form}” has changed since the last commit ({parts}); it prints {count} tables: {names}',
+      hint: 'Compare with npm run diff',
+    },
+  },
   'form/missing': {
     zh: { text: '没有“{name}”这个表式', hint: '模板文件夹的 forms/ 里有：{known}' },
     en: { text: 'There is no form “{name}”', hint: 'forms/ in the folder of templates has: {known}' },

@@ -1,5 +1,6 @@
 import { FIRST_FORM, type Form } from '../form/form.ts';
 import { toSourceSchema } from '../form/source-schema.ts';
+import type { FormSource } from '../form/to-form.ts';
 import { toVocabulary, type Vocabulary } from '../form/vocabulary.ts';
 import { countLines } from '../report/report.ts';
 import { EnvironmentError } from '../util/environment-error.ts';
@@ -10,6 +11,8 @@ import { compileSchema, type Validate } from './validate.ts';
 /** A form, ready to read sources with. */
 export interface KnownForm {
   form: Form;
+  /** What its file says, with all that it takes over. */
+  source: FormSource;
   /** Checks the data of a source; made when it is first called for. */
   validate: () => Validate;
   /** The keys of its sources. */
@@ -39,7 +42,7 @@ export function createForms(files: ReadonlyMap<string, string>, schema: Validate
   const find = (name: string) => {
     const text = files.get(name);
     if (text === undefined) return null;
-    const form = known.get(name) ?? toKnownForm(open(name, text).form);
+    const form = known.get(name) ?? toKnownForm(open(name, text));
     known.set(name, form);
     return form;
   };
@@ -59,10 +62,10 @@ function findSound(name: string, find: Forms['find']): KnownForm | null {
   }
 }
 
-function toKnownForm(form: Form): KnownForm {
+function toKnownForm({ form, source }: ReadForm): KnownForm {
   const file = `forms/${form.name}.yaml`;
   return {
-    form,
+    ...{ form, source },
     words: toVocabulary([form]),
     validate: lazy(() => compileSchema(file, JSON.stringify(toSourceSchema(form)))),
   };

@@ -5,11 +5,13 @@ import { BOOKLET_STEM, stemOf } from '../../read/source.ts';
 import { type ReportedDiagnostic, toReport } from '../../report/report.ts';
 import { formatEscapedJson } from '../../util/escape-controls.ts';
 import type { RevisionRange } from '../../workspace/git/revision.ts';
+import { writeParts } from '../compare-forms.ts';
 import type {
   Change,
   Comparison,
   FieldChange,
   Findings,
+  FormChange,
   NotCompared,
   ProjectChange,
   RowChange,
@@ -71,9 +73,10 @@ export function toComparisonReport(
 }
 
 /** Whether the tables, or what is suppressed in them, differ. Findings do not count: they follow from what differs. */
-export function hasChanges({ booklets, projects, notCompared, suppressions }: ComparisonReport): boolean {
+export function hasChanges(report: ComparisonReport): boolean {
+  const { booklets, forms, projects, notCompared, suppressions } = report;
   return (
-    booklets.length + projects.length + suppressions.length > 0 ||
+    booklets.length + forms.length + projects.length + suppressions.length > 0 ||
     notCompared.some(({ isUnchanged }) => !isUnchanged)
   );
 }
@@ -148,6 +151,22 @@ export function writeSuppression(
   language: Language,
 ): string {
   return COMPARISON_WORDS[language].suppression[change](code, reason);
+}
+
+/** Tables that are named; of more, how many there are. */
+const MOST_TABLES = 10;
+
+/** A changed form in words, with its tables by name. */
+export function writeFormChange({ form, parts, tables }: FormChange, language: Language): string {
+  const words = COMPARISON_WORDS[language];
+  const names = tables.slice(0, MOST_TABLES).map(stemOf).join(words.separator);
+  return words.formChange(
+    form,
+    writeParts(parts, language),
+    tables.length,
+    names,
+    tables.length > MOST_TABLES,
+  );
 }
 
 /** Where a row is, e.g. `产出指标 / 成本指标 / 培训费`. */

@@ -13,6 +13,7 @@ import {
   nameEnds,
   writeCounts,
   writeDifference,
+  writeFormChange,
   writeSum,
   writeSuppression,
 } from './json.ts';
@@ -40,6 +41,7 @@ export function formatMarkdown(report: ComparisonReport, language: Language): st
   const opening = [
     head,
     hasChanges(report) ? writeTotals(report, language) : `${words.nothing}\n\n`,
+    ...report.forms.map((form) => `${escapeMarkdown(writeFormChange(form, language))}\n\n`),
     writeNotCompared(report, language),
     writeFindings(words.brought, brought, language),
     writeFindings(words.mended, mended, language),

@@ -15,6 +15,7 @@ import {
   nameEnds,
   writeCounts,
   writeDifference,
+  writeFormChange,
   writeMove,
   writePlace,
   writeSum,
@@ -49,6 +50,7 @@ export function formatComparisonText(report: ComparisonReport, style: Comparison
     ...(report.years.length > 1
       ? report.years.map((year) => `${year.year}  ${writeTotals(year, style)}`)
       : []),
+    ...report.forms.flatMap((form) => ['', paint('yellow', escapeControls(writeFormChange(form, language)))]),
     ...report.projects.flatMap((project) => ['', ...writeProject(project, style)]),
     ...report.booklets.flatMap((booklet) => [
       '',

@@ -1,0 +1,44 @@
+import { resolve } from 'node:path';
+import { listParts, writeParts } from '../compare/compare-forms.ts';
+import type { Checked } from '../compile.ts';
+import type { Language } from '../messages/wording.ts';
+import { stemOf } from '../read/source.ts';
+import type { Sentence } from '../report/sentence.ts';
+import { EnvironmentError } from '../util/environment-error.ts';
+import { areFormsCommitted, findFormsInGit, readFormsOf } from '../workspace/git/forms.ts';
+import { readContextFiles, toForms } from './context.ts';
+
+/** Tables that are named; of more, how many there are. */
+const MOST_TABLES = 10;
+
+/** Of each form that says something else than the last commit: which tables are printed by it. Nothing without git. */
+export async function tellChangedForms(
+  options: { cwd: string; projects: string; templates: string },
+  { years }: Pick<Checked, 'years'>,
+  language: Language,
+): Promise<Sentence[]> {
+  const templates = resolve(options.cwd, options.templates);
+  try {
+    const place = await findFormsInGit(resolve(options.cwd, options.projects), templates);
+    if (place === null || (await areFormsCommitted(place))) return [];
+    const { schemas, forms: files } = readContextFiles(templates);
+    const before = toForms(await readFormsOf(place, 'HEAD'), schemas);
+    const after = toForms(files, schemas);
+    const names = [...new Set(years.map(({ booklet }) => booklet.form.name))];
+    return names.flatMap((form) => {
+      const parts = listParts(before, after, form);
+      const ofForm = years.filter(({ booklet }) => booklet.form.name === form);
+      const tables = ofForm.flatMap(({ projects, drafts }) => [...projects, ...drafts]);
+      if (parts.length === 0 || tables.length === 0) return [];
+      const named = tables.slice(0, MOST_TABLES).map(({ project }) => stemOf(project.file));
+      const more = tables.length > MOST_TABLES ? '……' : '';
+      const count = String(tables.length);
+      const args = { form, parts: writeParts(parts, language), count, names: `${named.join('、')}${more}` };
+      return [{ code: 'form/touches', args }];
+    });
+  } catch (error) {
+    // No git, no commit yet, or a form of the last commit that cannot be read: nothing to compare with.
+    if (error instanceof EnvironmentError) return [];
+    throw error;
+  }
+}

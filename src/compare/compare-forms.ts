@@ -1,0 +1,67 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { AnalyzedYear } from '../check/analyze.ts';
+import { NAMED_PARTS } from '../form/inherit.ts';
+import { COMPARISON_WORDS } from '../messages/comparison.ts';
+import type { Language } from '../messages/wording.ts';
+import type { Forms } from '../read/forms.ts';
+import type { FormChange } from './comparison.ts';
+
+interface Side {
+  forms: Forms;
+  years: readonly AnalyzedYear[];
+}
+
+/** The forms that say something else now and are those of tables that were there before, with these tables. */
+export function compareForms(before: Side, after: Side): FormChange[] {
+  if (before.forms === after.forms) return [];
+  const old = new Set(before.years.flatMap(listTables));
+  const used = new Map<string, string[]>();
+  for (const year of after.years) {
+    const tables = listTables(year).filter((file) => old.has(file));
+    const { name } = year.booklet.form;
+    used.set(name, [...(used.get(name) ?? []), ...tables]);
+  }
+  return [...used].flatMap(([form, tables]) => {
+    const parts = listParts(before.forms, after.forms, form);
+    return parts.length === 0 || tables.length === 0 ? [] : [{ form, parts, tables }];
+  });
+}
+
+function listTables({ projects, drafts }: AnalyzedYear): string[] {
+  return [...projects, ...drafts.map(({ project }) => project)].map(({ file }) => file);
+}
+
+/** What a form says in one state and not in the other, with all that it takes over. Nothing where either has no such form. */
+export function listParts(before: Forms, after: Forms, name: string): FormChange['parts'] {
+  const [one, other] = [before.find(name), after.find(name)];
+  if (one === null || other === null) return [];
+  const old: Record<string, unknown> = { ...one.source };
+  const now: Record<string, unknown> = { ...other.source };
+  return union(old, now).flatMap((part): FormChange['parts'] => {
+    if (!(NAMED_PARTS as readonly string[]).includes(part)) {
+      return isDeepStrictEqual(old[part], now[part]) ? [] : [{ part, name: null, change: 'changed' }];
+    }
+    const [entries, later] = [Object(old[part]), Object(now[part])];
+    const changed = union(entries, later).flatMap((entry): FormChange['parts'] => {
+      if (isDeepStrictEqual(entries[entry], later[entry])) return [];
+      const change = !(entry in entries) ? 'added' : !(entry in later) ? 'removed' : 'changed';
+      return [{ part, name: entry, change }];
+    });
+    const isMoved = changed.length === 0 && !isDeepStrictEqual(Object.keys(entries), Object.keys(later));
+    return isMoved ? [{ part, name: null, change: 'changed' }] : changed;
+  });
+}
+
+/** In words: `字段 联系电话（新增），列`. */
+export function writeParts(parts: FormChange['parts'], language: Language): string {
+  const words = COMPARISON_WORDS[language];
+  return parts
+    .map(({ part, name, change }) =>
+      name === null ? part : `${part} ${name}${words.aside(words.change[change])}`,
+    )
+    .join(words.separator);
+}
+
+function union(one: object, other: object): string[] {
+  return [...new Set([...Object.keys(one), ...Object.keys(other)])];
+}

@@ -1,0 +1,49 @@
+import { existsSync, realpathSync } from 'node:fs';
+import { basename, join, relative, sep } from 'node:path';
+import { readBlobs } from './blobs.ts';
+import { askGit, demandGit } from './run-git.ts';
+
+/** A folder of forms in the same repository as the tables. */
+export interface FormsInGit {
+  /** The repository's top folder, for git to start in. */
+  top: string;
+  /** Inside it, with forward slashes. */
+  path: string;
+}
+
+/** Null where the forms are somewhere else, such as in an installed package: then they have no history of their own. */
+export async function findFormsInGit(start: string, templates: string): Promise<FormsInGit | null> {
+  const folder = join(templates, 'forms');
+  if (!existsSync(folder)) return null;
+  const top = await askGit(['rev-parse', '--show-toplevel'], start);
+  if (top === null || top === '') return null;
+  const path = relative(realpathSync(top), realpathSync(folder)).split(sep).join('/');
+  return path === '' || path.startsWith('..') || /^[A-Za-z]:/.test(path) ? null : { top, path };
+}
+
+/** The forms of a commit by name; none where it has no such folder. Throws EnvironmentError `git/…`. */
+export async function readFormsOf({ top, path }: FormsInGit, commit: string): Promise<Map<string, string>> {
+  const listing = ['--literal-pathspecs', 'ls-tree', '-z', '--full-tree', commit, '--', `${path}/`];
+  const records = (await demandGit(listing, top)).toString('utf8').split('\0');
+  const files = records.flatMap((record) => {
+    const [, hash = '', file = ''] = /^100\d+ blob (\S+)\t(.*\.yaml)$/s.exec(record) ?? [];
+    return hash === '' ? [] : [{ hash, name: basename(file, '.yaml') }];
+  });
+  const texts = new Map<string, string>();
+  let index = 0;
+  for await (const [, bytes] of readBlobs(
+    top,
+    files.map(({ hash }) => hash),
+  )) {
+    const { name = '' } = files[index] ?? {};
+    index += 1;
+    if (bytes !== null) texts.set(name, bytes.toString('utf8').replaceAll('\r\n', '\n'));
+  }
+  return texts;
+}
+
+/** Whether the forms as they are say the same as the last commit. */
+export async function areFormsCommitted({ top, path }: FormsInGit): Promise<boolean> {
+  const changed = ['--literal-pathspecs', 'diff', '--name-only', 'HEAD', '--', path];
+  return (await askGit(changed, top)) === '';
+}
