@@ -127,8 +127,11 @@ export async function printYears(
     // It leads to what is there now.
     for (const year of whole) await writeIndex(year, options, outputs);
   } finally {
+    const others = outputs.journal.others().filter((noted) => isAsNoted(noted, out));
     const now = readTextIfAny(place);
-    const after = formatManifest(mergeManifest(found, outputs.manifest, parseManifest(now)));
+    const merged = mergeManifest(found, outputs.manifest, parseManifest(now));
+    for (const noted of others) merged.files.set(...noted);
+    const after = formatManifest(merged);
     const isNew = now === null && outputs.manifest.files.size === 0;
     if (after !== now && !isNew) writeWholeSync(place, after);
     outputs.journal.end();
@@ -148,13 +151,18 @@ interface Outputs {
  * Throws EnvironmentError `out/other-root` when it is that of another folder of years.
  */
 function recall({ out, manifest, journal }: Outputs, options: PrintYearsOptions): void {
-  const isThere = ([path, entry]: readonly [string, ManifestEntry]) =>
-    isManifestEntry(path, entry) && readOutput(out, path) === entry.sha256;
+  const isThere = (noted: Noted) => isAsNoted(noted, out);
   const other = journal.foreign.find(({ left }) =>
     left.some((noted) => !manifest.files.has(noted[0]) && isThere(noted)),
   );
   if (other !== undefined) throw toOtherRoot(other.owner, options);
   for (const noted of journal.left.filter(isThere)) manifest.files.set(...noted);
+}
+
+type Noted = readonly [path: string, entry: ManifestEntry];
+
+function isAsNoted([path, entry]: Noted, out: string): boolean {
+  return isManifestEntry(path, entry) && readOutput(out, path) === entry.sha256;
 }
 
 /** The hash of an output; null when it is none, or stands in a folder that is a link. */
