@@ -7,6 +7,7 @@ import { pathToFileURL } from 'node:url';
 import { compile, type JSONSchema } from 'json-schema-to-typescript';
 import { openForms } from '../src/commands/context.ts';
 import { FIRST_FORM } from '../src/form/form.ts';
+import { toResultsSchema } from '../src/form/results-schema.ts';
 import { toSourceSchema } from '../src/form/source-schema.ts';
 
 export const SOURCE_TYPES = new URL('../src/read/source-types.ts', import.meta.url);
@@ -19,16 +20,23 @@ const HEADER = `/**
 
 /** The schemas of all forms, as the formatter wants them: file below `schema/` → text. */
 export function generateSourceSchemas(): Map<string, string> {
-  const { names, find } = openForms('');
-  return new Map(
-    names.flatMap((name) => {
+  const { names, find, results } = openForms('');
+  const ofResults = results();
+  return new Map([
+    ...names.flatMap((name) => {
       const form = find(name)?.form;
       const target = name === FIRST_FORM ? 'project' : name;
-      return form === undefined
-        ? []
-        : [[`${target}.schema.json`, `${JSON.stringify(toSourceSchema(form), null, 2)}\n`]];
+      return form === undefined ? [] : [[`${target}.schema.json`, write(toSourceSchema(form))] as const];
     }),
-  );
+    ...ofResults.names.flatMap((name) => {
+      const form = ofResults.find(name)?.form;
+      return form === undefined ? [] : [[`${name}.schema.json`, write(toResultsSchema(form))] as const];
+    }),
+  ]);
+}
+
+function write(schema: object): string {
+  return `${JSON.stringify(schema, null, 2)}\n`;
 }
 
 /** A JSON Schema as far as these two schemas go. */

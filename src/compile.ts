@@ -5,6 +5,7 @@ import {
   type AnalyzedYear,
   createAnalyzer,
 } from './check/analyze.ts';
+import { type AnalyzedResults, createResultsAnalyzer } from './check/analyze-results.ts';
 import { toBookletView } from './document/booklet-view.ts';
 import { type Document, toBookletDocument, toProjectDocument } from './document/document.ts';
 import { type HasOutput, type HeldTable, toIndexView } from './document/index-view.ts';
@@ -38,7 +39,11 @@ export interface CompiledYear
   bind: (() => Document) | null;
   /** Makes the year's index.html of what is in `out`: `has` says whether a table's or the booklet's outputs are. */
   toIndex: (has: HasOutput) => string;
+  /** Its folders of results, each like a year of its own: `2022/自评`. */
+  results: CompiledResults[];
 }
+
+export interface CompiledResults extends CompiledYear, Pick<AnalyzedResults, 'place' | 'without'> {}
 
 export interface CompiledProject {
   project: Project;
@@ -65,6 +70,7 @@ export function compileYear(year: YearSources, context: CompilerContext): Compil
 export function createCompiler(context: CompilerContext): (year: YearSources) => CompiledYear {
   const { templates } = context;
   const analyze = createAnalyzer(context);
+  const analyzeResults = createResultsAnalyzer(context);
   const render = memoize((booklet: Booklet) =>
     memoize(
       (table: AnalyzedTable): CompiledProject => ({
@@ -82,13 +88,11 @@ export function createCompiler(context: CompilerContext): (year: YearSources) =>
     ),
   );
   const plain = new Map<string, Booklet>();
-  return (sources) => {
-    const analyzed = analyze(sources);
+  const compile = (analyzed: AnalyzedYear, mayPrint: (table: AnalyzedTable) => boolean) => {
     const { year, folder, diagnostics, booklet } = analyzed;
     const errors = diagnostics.filter(({ severity }) => severity === 'error');
     const faulty = new Set(errors.map(({ at }) => at.file));
-    const isBookletSound = !holdsTables(analyzed, errors);
-    const isPrinted = ({ project }: AnalyzedTable) => isBookletSound && !faulty.has(project.file);
+    const isPrinted = (table: AnalyzedTable) => !faulty.has(table.project.file) && mayPrint(table);
     const projects = analyzed.tables.filter(isPrinted).map(render(booklet));
     const unfinished = [...analyzed.tables.filter((table) => !isPrinted(table)), ...analyzed.drafts];
     // What a booklet.yaml says that cannot be read is not guessed.
@@ -96,10 +100,33 @@ export function createCompiler(context: CompilerContext): (year: YearSources) =>
     const known = analyzed.ownBooklet ?? plain.get(year) ?? booklet;
     const drafts = orderTables(unfinished, booklet).map(sketch(known));
     const held = listHeld(analyzed, drafts, faulty);
-    const bind = hasErrors(diagnostics) ? null : lazy(() => bindYear(analyzed, projects, templates));
     return {
       ...{ year, folder, sources: analyzed.sources, diagnostics, suppressed: analyzed.suppressed, booklet },
-      ...{ isBookletSound, projects, drafts, held, bind },
+      ...{ projects, drafts, held },
+    };
+  };
+  return (sources) => {
+    const analyzed = analyze(sources);
+    const { diagnostics, booklet } = analyzed;
+    const isBookletSound = !holdsTables(analyzed);
+    const compiled = compile(analyzed, () => isBookletSound);
+    const { projects, held } = compiled;
+    const bind = hasErrors(diagnostics) ? null : lazy(() => bindYear(analyzed, projects, templates));
+    const sound = new Set(projects.map(({ project }) => project.stem));
+    const results = analyzeResults(sources, analyzed).map((own): CompiledResults => {
+      const ofGoals = compile(own, ({ project }) => sound.has(project.stem));
+      return {
+        ...ofGoals,
+        isBookletSound,
+        bind: null,
+        toIndex: () => '',
+        results: [],
+        place: own.place,
+        without: own.without,
+      };
+    });
+    return {
+      ...{ ...compiled, isBookletSound, bind, results },
       toIndex: (has) => {
         const tables = projects.map(({ project }) => project);
         return templates.renderIndex(toIndexView(booklet, tables, held, bind !== null, has));
@@ -108,9 +135,16 @@ export function createCompiler(context: CompilerContext): (year: YearSources) =>
   };
 }
 
+/** A year or an office with its folders of results. */
+export function unitsOf(year: CompiledYear): CompiledYear[] {
+  return [year, ...year.results];
+}
+
 /** Whether 单位, 年度, 编制日期 or another thing that booklet.yaml says of every table is wrong, or cannot be known. */
-function holdsTables({ folder, ownBooklet }: AnalyzedYear, errors: readonly Diagnostic[]): boolean {
-  const own = errors.filter(({ at }) => at.file === `${folder}/${BOOKLET_STEM}.yaml`);
+function holdsTables({ folder, ownBooklet, diagnostics }: AnalyzedYear): boolean {
+  const own = diagnostics.filter(
+    ({ at, severity }) => severity === 'error' && at.file === `${folder}/${BOOKLET_STEM}.yaml`,
+  );
   return own.some(({ at }) => !ownBooklet?.ofVolume.some((span) => isWithin(at, span)));
 }
 

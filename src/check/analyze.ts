@@ -159,7 +159,7 @@ export function promoteWarnings(diagnostic: Diagnostic): Diagnostic {
 const MOST_KEPT = 1000;
 
 /** What a source becomes, and what the rules find that see one source at a time. */
-function analyzeSource(
+export function analyzeSource(
   { parsed, project, draft }: ReadSource,
   booklet: Booklet,
   { coverage }: AnalysisTools,
@@ -202,7 +202,7 @@ function listUnread(
 }
 
 /** What one source became, as far as it could be followed. */
-interface ReadSource {
+export interface ReadSource {
   parsed: ParsedSource | null;
   project: Project | null;
   draft: Draft | null;

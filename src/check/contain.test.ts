@@ -23,6 +23,7 @@ test('what a stage throws at one file is an error of that file; the other tables
           SOUND_TABLE.replace('项目名称: 样例', '项目名称: 坏').replace('04296102284', '04296102285'),
         ),
       ],
+      results: [],
       diagnostics: [],
     },
     { ...context, coverage: { ...context.coverage, has } },

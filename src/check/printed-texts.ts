@@ -17,18 +17,18 @@ export interface ScalarText extends Located {
 /** In the order of the source. What is under a misspelt key is reported by the schema alone. */
 export function listTexts({ source, root, words }: ParsedSource): ScalarText[] {
   const texts: ScalarText[] = [];
-  const walk = (node: unknown, key: string) => {
+  const walk = (node: unknown, key: string, above: string) => {
     if (isMap(node)) {
-      for (const pair of node.items) walk(pair.value, isScalar(pair.key) ? String(pair.key.value) : '');
+      for (const pair of node.items) walk(pair.value, isScalar(pair.key) ? String(pair.key.value) : '', key);
     } else if (isSeq(node)) {
-      for (const item of node.items) walk(item, '');
+      for (const item of node.items) walk(item, '', key);
     } else if (isScalar(node)) {
-      const type = words.types.get(key);
+      const type = words.types.get(key) ?? words.typesBelow.get(above);
       if (!isPrinted(type)) return;
       texts.push({ key, type, text: String(node.value ?? ''), at: spanOf(source.file, node), source });
     }
   };
-  walk(root, '');
+  walk(root, '', '');
   return texts;
 }
 

@@ -7,9 +7,10 @@ import {
   type CompiledYear,
   type CompilerContext,
   createCompiler,
+  unitsOf,
 } from '../compile.ts';
 import type { Templates } from '../document/templates.ts';
-import { keepUnchanged, type YearSources } from '../read/source.ts';
+import { BOOKLET_STEM, keepUnchanged, listSources, type YearSources } from '../read/source.ts';
 import { type Diagnostic, sortDiagnostics } from '../report/diagnostic.ts';
 import { readSources, type SelectedSources } from '../workspace/disk.ts';
 import { type ContextFiles, readContextFiles, toContext } from './context.ts';
@@ -56,16 +57,19 @@ function toChecked(
   templates: Templates,
 ): Checked {
   const isAskedFor = (file: string) => selection === null || selection.has(file);
-  const sources = years.flatMap((year) => year.sources);
+  const units = years.flatMap(unitsOf);
+  const sources = units.flatMap((unit) => unit.sources);
   return {
     years,
     ...{ selection, whole, strays },
     diagnostics: sortDiagnostics([
       ...strays,
-      ...years.flatMap((year) => year.diagnostics).filter(({ at }) => isAskedFor(at.file)),
+      ...units.flatMap((unit) => unit.diagnostics).filter(({ at }) => isAskedFor(at.file)),
     ]),
     texts: new Map(sources.map(({ file, text }) => [file, text])),
-    projects: read.flatMap((year) => year.projects).filter(({ file }) => isAskedFor(file)).length,
+    projects: listSources(read)
+      .filter(({ stem }) => stem !== BOOKLET_STEM)
+      .filter(({ file }) => isAskedFor(file)).length,
     templates,
   };
 }

@@ -12,8 +12,8 @@ import { readExamples, readFormFiles, readTemplateFiles } from '../workspace/tem
 
 /** The text of all that the chain needs besides the sources. */
 export interface ContextFiles {
-  /** Of `booklet.schema.json` and `form.schema.json`. */
-  schemas: { booklet: string; form: string };
+  /** Of `booklet.schema.json`, `form.schema.json` and `results-form.schema.json`. */
+  schemas: { booklet: string; form: string; resultsForm: string };
   templates: TemplateFiles;
   /** The forms by name: those of the templates, or the program's own where a folder of templates has none. */
   forms: Map<string, string>;
@@ -22,7 +22,11 @@ export interface ContextFiles {
 /** Reads it. `templates`: an absolute path. Throws EnvironmentError. */
 export function readContextFiles(templates: string): ContextFiles {
   return {
-    schemas: { booklet: readSchema('booklet.schema.json'), form: readSchema('form.schema.json') },
+    schemas: {
+      booklet: readSchema('booklet.schema.json'),
+      form: readSchema('form.schema.json'),
+      resultsForm: readSchema('results-form.schema.json'),
+    },
     templates: readTemplateFiles(templates),
     forms: readForms(templates),
   };
@@ -44,8 +48,13 @@ export function toContext(
 }
 
 /** Other forms with the same schema, such as those of another revision. Throws EnvironmentError. */
-export function toForms(files: ReadonlyMap<string, string>, { form }: ContextFiles['schemas']): Forms {
-  return createForms(files, compileSchema('schema/form.schema.json', form));
+export function toForms(
+  files: ReadonlyMap<string, string>,
+  { form, resultsForm }: Pick<ContextFiles['schemas'], 'form' | 'resultsForm'>,
+): Forms {
+  return createForms(files, compileSchema('schema/form.schema.json', form), () =>
+    compileSchema('schema/results-form.schema.json', resultsForm),
+  );
 }
 
 /** Reads and prepares all that the chain needs besides the sources. `templates`: an absolute path. */
@@ -69,8 +78,10 @@ function compileBookletSchema(text: string): Validate {
 
 /** The forms alone. `templates`: the program's own when not given. Throws EnvironmentError. */
 export function openForms(cwd: string, templates = join(PROGRAM_ROOT, 'templates')): Forms {
-  const schema = compileSchema('schema/form.schema.json', readSchema('form.schema.json'));
-  return createForms(readForms(resolve(cwd, templates)), schema);
+  return toForms(readForms(resolve(cwd, templates)), {
+    form: readSchema('form.schema.json'),
+    resultsForm: readSchema('results-form.schema.json'),
+  });
 }
 
 /** Filled examples by the name of their form. Throws EnvironmentError. */

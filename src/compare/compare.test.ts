@@ -17,6 +17,7 @@ function analyze(sources: Record<string, string>, year = '2022') {
     folder,
     booklet: all.find(({ stem }) => stem === 'booklet') ?? null,
     projects: all.filter(({ stem }) => stem !== 'booklet'),
+    results: [],
     diagnostics: [],
   });
 }

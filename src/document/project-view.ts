@@ -66,11 +66,15 @@ export function listTexts({ columns }: Form, indicator: DraftIndicator): string[
   return listLeaves(columns).map(({ cell }) => (cell === null ? [] : textOf(cell, indicator)));
 }
 
-function textOf({ content, part }: Cell, { name, target, cells }: DraftIndicator): string[] {
+/** In the column of an option that was chosen. */
+const MARK = '√';
+
+function textOf({ content, part, option }: Cell, { name, target, cells }: DraftIndicator): string[] {
   if (typeof content === 'string') return [];
   if (content.key === NAME_KEY) return toParagraphs(name.text);
   if (part === null) {
     const fact = cells.find(({ field }) => field.key === content.key);
+    if (option !== null) return fact?.value.text.split('、').includes(option) ? [MARK] : [];
     return fact === undefined ? [] : printFact(fact);
   }
   const isFigure = target.kind === 'figure';

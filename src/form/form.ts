@@ -179,6 +179,8 @@ export interface Cell {
   content: 'level1' | 'level2' | { key: string };
   /** Of a figure that is printed in several cells. */
   part: 'operator' | 'number' | 'unit' | null;
+  /** Of a choice with a column for each option: a mark says whether it was chosen. */
+  option: string | null;
 }
 
 export interface RowHints {

@@ -91,6 +91,7 @@ interface ColumnSource {
   小字?: string;
   内容?: string;
   部分?: keyof typeof CELL_PARTS;
+  选项?: string;
   宽?: string;
   列?: ColumnSource[];
 }
@@ -151,7 +152,7 @@ function kindNamed(name: string): RowKind {
   return ROW_KINDS[name as keyof typeof ROW_KINDS];
 }
 
-function toField([key, source]: [string, FieldSource]): Field {
+export function toField([key, source]: [string, FieldSource]): Field {
   const isRequired = source.必填 === '是';
   const type = FIELD_TYPES[source.类型];
   const own = type === 'name' || type === 'code' ? type : null;
@@ -199,9 +200,18 @@ function toFixedRow({
   return { kind: ROW_KINDS[写法], values };
 }
 
-function toColumn({ 标题: heading, 小字 = '', 内容, 部分, 宽 = '0', 列 = [] }: ColumnSource): Column {
+export function toColumn({
+  标题: heading,
+  小字 = '',
+  内容,
+  部分,
+  选项,
+  宽 = '0',
+  列 = [],
+}: ColumnSource): Column {
   const content = LABEL_CELLS[内容 as keyof typeof LABEL_CELLS] ?? { key: 内容 ?? '' };
-  const cell = 内容 === undefined ? null : { content, part: 部分 === undefined ? null : CELL_PARTS[部分] };
+  const part = 部分 === undefined ? null : CELL_PARTS[部分];
+  const cell = 内容 === undefined ? null : { content, part, option: 选项 ?? null };
   return { heading, subheading: 小字, cell, columns: 列.map(toColumn), width: Number(宽) };
 }
 
@@ -269,7 +279,7 @@ function findUnknownNames({ fields, level1s, rowFields }: Form, source: FormSour
   return faults;
 }
 
-function findWidthFaults({ columns }: Form): FormFault[] {
+export function findWidthFaults({ columns }: Pick<Form, 'columns'>): FormFault[] {
   const sum = listLeaves(columns).reduce((total, { width }) => total + width, 0);
   // The widths are written with one decimal.
   return Math.round(sum * 10) === 1000

@@ -35,6 +35,8 @@ export interface Vocabulary {
   booklet: ReadonlyMap<string, KeyType>;
   /** Of the keys of tables, and of those of booklet.yaml that no table has. */
   types: ReadonlyMap<string, KeyType>;
+  /** What is behind keys that nobody can list, by the key above them. */
+  typesBelow: ReadonlyMap<string, KeyType>;
   /** All of them. */
   known: ReadonlySet<string>;
   /** The keys that hold these, the last two in a row; null where no form has one. */
@@ -78,6 +80,7 @@ export function toVocabulary(forms: readonly Form[]): Vocabulary {
   return {
     ...{ top, row, blocks, groups, level1s, level2s, types },
     booklet: BOOKLET,
+    typesBelow: new Map(),
     known: new Set([
       ...top,
       ...row,

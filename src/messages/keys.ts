@@ -48,8 +48,10 @@ export const KEY_NOTES: Readonly<Record<string, string>> = {
     'Printed on the cover, and the date of the PDFs. Without it the cover shows the year, and the PDFs are dated 1 January.',
   说明: 'A text printed after the contents.',
   顺序: 'The order of the projects, one 项目名称 per line. The others follow by code.',
-  表式: 'The form of the year’s tables: below it `目标`, a file of `forms/` in the folder of templates, without `.yaml`.',
+  表式: 'The form of the year’s tables: below it `目标`, `自评` and `监控`, each a file of `forms/` in the folder of templates, without `.yaml`.',
   目标: 'The form of the goal tables.',
+  自评: 'The form of the self-evaluations; `自评表` when not given.',
+  监控: 'The form of the monitoring tables; `监控表` when not given.',
   指标体系: '`2015` (default): costs are under 产出指标. `2021`: costs are a 一级指标.',
   检查: 'Levels of checks: the code on the left; `错误`, `警告`, `建议` or `忽略` (error, warning, suggestion, off) on the right.',
   常见错字:

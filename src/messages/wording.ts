@@ -9,6 +9,7 @@ import { hookMessages } from './hooks.ts';
 import { initMessages } from './init.ts';
 import { machineMessages } from './machine.ts';
 import { printMessages } from './print.ts';
+import { resultMessages } from './results.ts';
 import { sourceMessages } from './sources.ts';
 import { startMessages } from './start.mjs';
 import { suppressionMessages } from './suppressions.ts';
@@ -34,6 +35,7 @@ export const CATALOGUE: Messages = {
   ...hookMessages,
   ...gitMessages,
   ...formMessages,
+  ...resultMessages,
   ...suppressionMessages,
 };
 

@@ -4,6 +4,7 @@ import type { Severity, Span } from '../report/diagnostic.ts';
 import type { Forms, KnownForm } from './forms.ts';
 import type { Located } from './located.ts';
 import { type ParsedSource, parse, spanOf } from './parse.ts';
+import type { ResultsKind } from './results-place.ts';
 import type { Source } from './source.ts';
 
 /** What `booklet.yaml` says of a year. */
@@ -24,6 +25,8 @@ export interface Booklet {
   /** 表式: the form of the year's tables, and where it is named; null where it is not. */
   form: Form;
   formName: Located | null;
+  /** The same for its results; the form itself is looked for when there are any. */
+  resultsFormNames: Readonly<Record<ResultsKind, Located | null>>;
   /** 指标体系, by its name in the form, and where it is named; null where it is not. */
   tree: string;
   treeName: Located | null;
@@ -75,6 +78,10 @@ export function toBooklet({ source, root }: ParsedSource, forms: Forms): Booklet
     }),
     form,
     formName,
+    resultsFormNames: {
+      evaluation: locate(root.getIn(['表式', '自评'], true)),
+      monitoring: locate(root.getIn(['表式', '监控'], true)),
+    },
     tree: read('指标体系')?.text ?? firstTree(form),
     treeName: read('指标体系'),
     levels: new Map(
@@ -121,6 +128,7 @@ export function defaultBooklet(year: string, form: Form): Booklet {
     ofVolume: [],
     form,
     formName: null,
+    resultsFormNames: { evaluation: null, monitoring: null },
     tree: firstTree(form),
     treeName: null,
     levels: new Map(),

@@ -6,6 +6,7 @@ import { countLines } from '../report/report.ts';
 import { EnvironmentError } from '../util/environment-error.ts';
 import { lazy } from '../util/memoize.ts';
 import { type ReadForm, readForm } from './read-form.ts';
+import { createResultsForms, isResultsForm, type ResultsForms } from './results-forms.ts';
 import { compileSchema, type Validate } from './validate.ts';
 
 /** A form, ready to read sources with. */
@@ -28,14 +29,21 @@ export interface Forms {
   find(name: string): KnownForm | null;
   /** All that are not broken. */
   listSound(): KnownForm[];
+  /** The forms of results. */
+  results: () => ResultsForms;
 }
 
 /**
  * The forms of a folder; each is read when it is first asked for, so that one that no year uses costs nothing and breaks nothing.
- * `files`: name without ending → text. `schema`: form.schema.json, compiled. Throws EnvironmentError when the first form is
- * missing or broken.
+ * `all`: name without ending → text. `schema`: form.schema.json, compiled; `resultsSchema`: the same for forms of results. Throws
+ * EnvironmentError when the first form is missing or broken.
  */
-export function createForms(files: ReadonlyMap<string, string>, schema: Validate): Forms {
+export function createForms(
+  all: ReadonlyMap<string, string>,
+  schema: Validate,
+  resultsSchema: () => Validate,
+): Forms {
+  const files = new Map([...all].filter(([, text]) => !isResultsForm(text)));
   const names = [...files.keys()];
   const known = new Map<string, KnownForm>();
   const open = createOpener(files, schema);
@@ -50,7 +58,9 @@ export function createForms(files: ReadonlyMap<string, string>, schema: Validate
   if (first === null)
     throw new EnvironmentError('form/missing', { name: FIRST_FORM, known: names.join(' ') });
   const listSound = lazy(() => names.flatMap((name) => findSound(name, find) ?? []));
-  return { names, first, find, listSound };
+  const ofResults = new Map([...all].filter(([name]) => !files.has(name)));
+  const results = lazy(() => createResultsForms(ofResults, resultsSchema()));
+  return { names, first, find, listSound, results };
 }
 
 function findSound(name: string, find: Forms['find']): KnownForm | null {

@@ -22,6 +22,7 @@ import { renameKey, rewriteInline, writeInline } from './edit.ts';
 import { amountOfFact, type Fact, type Reader, type Refuse, readFacts } from './facts.ts';
 import type { Located } from './located.ts';
 import { type ParsedSource, spanOf } from './parse.ts';
+import type { ResultSummary } from './results/summary.ts';
 
 /** What a row sets out to reach: a figure, words (定性), or a quantity written in words (定量其他). */
 export type Target =
@@ -66,6 +67,8 @@ export interface Project {
   /** All that it says above its indicators, those above included, in the form's order. */
   facts: Fact[];
   indicators: Indicator[];
+  /** Of a table of results. */
+  results?: ResultSummary;
 }
 
 /** A row as far as it can be read: `unread` is what is written where a value should be, perhaps nothing. */

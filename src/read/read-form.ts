@@ -30,7 +30,7 @@ export function readForm(
   if (hasErrors(wrong)) return { value: null, diagnostics: [...diagnostics, ...wrong] };
   const failure = (faults: readonly FormFault[]) => ({
     value: null,
-    diagnostics: [...diagnostics, ...sortDiagnostics(faults.map((fault) => locate(parsed, fault)))],
+    diagnostics: [...diagnostics, ...sortDiagnostics(faults.map((fault) => locateFault(parsed, fault)))],
   });
   // The schema has just said that it is one.
   const written = parsed.data as FormSource | DerivedSource;
@@ -47,7 +47,8 @@ export function readForm(
   return found.length > 0 ? failure(found.map(place)) : { value: { form, source: whole }, diagnostics };
 }
 
-function locate({ source, root }: ParsedSource, { path, wording, args }: FormFault): Diagnostic {
+/** Where a fault is, with its words. */
+export function locateFault({ source, root }: ParsedSource, { path, wording, args }: FormFault): Diagnostic {
   const { node, keys } = findNode(root, path);
   const key = keys.at(-1);
   // A name that is wrong is shown itself, anything else at its key.

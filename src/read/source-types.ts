@@ -54,6 +54,8 @@ export interface BookletSource {
   顺序?: string[];
   表式?: {
     目标?: string;
+    自评?: string;
+    监控?: string;
   };
   指标体系?: '2015' | '2021';
   检查?: {

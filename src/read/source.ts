@@ -1,6 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { compareText, type Diagnostic, diagnose, type Outcome } from '../report/diagnostic.ts';
 import { LIMITS } from './limits.ts';
+import type { ResultsPlace } from './results-place.ts';
 
 /** The text of one file, from a folder or from a git revision. */
 export interface Source {
@@ -19,7 +20,17 @@ export interface YearSources {
   folder: string;
   booklet: Source | null;
   projects: Source[];
+  /** Its folders of results. */
+  results: ResultsSources[];
   /** Files that could not be read as sources, each with its reason. */
+  diagnostics: Diagnostic[];
+}
+
+/** Results of a folder's tables: its 自评, or its 监控 of one month. */
+export interface ResultsSources extends ResultsPlace {
+  /** As it is shown to its author. */
+  folder: string;
+  sources: Source[];
   diagnostics: Diagnostic[];
 }
 
@@ -37,6 +48,7 @@ export function keepUnchanged(before: readonly YearSources[], now: readonly Year
     ...year,
     booklet: year.booklet && keep(year.booklet),
     projects: year.projects.map(keep),
+    results: year.results.map((results) => ({ ...results, sources: results.sources.map(keep) })),
   }));
 }
 
@@ -44,15 +56,15 @@ export function keepUnchanged(before: readonly YearSources[], now: readonly Year
 export type FoundFile = { file: string; bytes: Uint8Array } | { file: string; refusal: string };
 
 /** A year from its files in their order, wherever they were found. `folder`: as it is shown. */
-export function gatherYear(year: string, folder: string, files: readonly FoundFile[]): YearSources {
-  const gathered: YearSources = { year, folder, booklet: null, projects: [], diagnostics: [] };
+export function gatherYear(
+  year: string,
+  folder: string,
+  files: readonly FoundFile[],
+  results: ResultsSources[],
+): YearSources {
+  const gathered: YearSources = { year, folder, booklet: null, projects: [], results, diagnostics: [] };
   for (const found of files) {
-    if ('refusal' in found) {
-      const at = { file: found.file, start: 0, end: 0 };
-      gathered.diagnostics.push(diagnose('error', found.refusal, at));
-      continue;
-    }
-    const { value, diagnostics } = decodeSource(found.file, found.bytes);
+    const { value, diagnostics } = readFound(found);
     gathered.diagnostics.push(...diagnostics);
     if (value?.stem === BOOKLET_STEM && gathered.booklet !== null) {
       // `booklet.YAML` beside `booklet.yaml`, where case makes two names.
@@ -65,8 +77,35 @@ export function gatherYear(year: string, folder: string, files: readonly FoundFi
   return gathered;
 }
 
+/** A folder of results from its files in their order. A booklet.yaml has no meaning there, and is reported as a stray. */
+export function gatherResults(
+  place: ResultsPlace,
+  folder: string,
+  files: readonly FoundFile[],
+): ResultsSources {
+  const read = files.filter(({ file }) => stemOf(file) !== BOOKLET_STEM).map(readFound);
+  return {
+    ...place,
+    folder,
+    sources: read.flatMap(({ value }) => value ?? []),
+    diagnostics: read.flatMap(({ diagnostics }) => diagnostics),
+  };
+}
+
+function readFound(found: FoundFile): Outcome<Source> {
+  if ('bytes' in found) return decodeSource(found.file, found.bytes);
+  return {
+    value: null,
+    diagnostics: [diagnose('error', found.refusal, { file: found.file, start: 0, end: 0 })],
+  };
+}
+
 export function listSources(years: readonly YearSources[]): Source[] {
-  return years.flatMap(({ booklet, projects }) => [...(booklet ? [booklet] : []), ...projects]);
+  return years.flatMap(({ booklet, projects, results }) => [
+    ...(booklet ? [booklet] : []),
+    ...projects,
+    ...results.flatMap(({ sources }) => sources),
+  ]);
 }
 
 export const BOOKLET_STEM = 'booklet';

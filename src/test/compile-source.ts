@@ -1,6 +1,8 @@
 import { openContext } from '../commands/context.ts';
-import { type CompiledYear, compileYear } from '../compile.ts';
-import { decodeSource, type Source } from '../read/source.ts';
+import { type CompiledYear, compileYear, unitsOf } from '../compile.ts';
+import { toResultsPlace } from '../read/results-place.ts';
+import { decodeSource, type ResultsSources, type Source } from '../read/source.ts';
+import { sortDiagnostics } from '../report/diagnostic.ts';
 import { type Report, toReport } from '../report/report.ts';
 import { PROGRAM_ROOT } from '../util/program.ts';
 
@@ -46,7 +48,12 @@ export function compileTexts(texts: Record<string, string | Uint8Array>): {
   const decoded = Object.entries(texts).map(([name, content]) =>
     decodeSource(`projects/2022/${name}`, typeof content === 'string' ? Buffer.from(content) : content),
   );
-  const sources = decoded.flatMap(({ value }) => value ?? []);
+  const all = decoded.flatMap(({ value }) => value ?? []);
+  const placeOf = ({ file }: Source) => toResultsPlace(file.split('/').slice(2, -1));
+  const sources = all.filter((source) => placeOf(source) === null);
+  const places = new Map(
+    all.flatMap((source) => (placeOf(source) ? [[placeOf(source)?.name, source] as const] : [])),
+  );
   const isBooklet = ({ stem }: Source) => stem === 'booklet';
   const year = compileYear(
     {
@@ -54,12 +61,19 @@ export function compileTexts(texts: Record<string, string | Uint8Array>): {
       folder: 'projects/2022',
       booklet: sources.find(isBooklet) ?? null,
       projects: sources.filter((source) => !isBooklet(source)),
+      results: [...places.values()].flatMap((first): ResultsSources[] => {
+        const place = placeOf(first);
+        const own = all.filter((source) => placeOf(source)?.name === place?.name);
+        const folder = `projects/2022/${place?.name}`;
+        return place === null ? [] : [{ ...place, folder, sources: own, diagnostics: [] }];
+      }),
       diagnostics: decoded.flatMap(({ diagnostics }) => diagnostics),
     },
     context,
   );
-  const lines = new Map(sources.map(({ file, text }) => [file, text]));
-  return { year, report: toReport(year.diagnostics, lines, sources.length, 'zh') };
+  const lines = new Map(all.map(({ file, text }) => [file, text]));
+  const found = sortDiagnostics(unitsOf(year).flatMap(({ diagnostics }) => diagnostics));
+  return { year, report: toReport(found, lines, sources.length, 'zh') };
 }
 
 /** The findings of one table beside a sound booklet.yaml, as `line:column code`. */

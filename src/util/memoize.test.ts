@@ -17,6 +17,7 @@ function readYear(change: (text: string) => string = (text) => text, booklet = S
     folder: 'projects/2022',
     booklet: source('booklet', booklet),
     projects: [source('样例', change(SOUND_TABLE)), source('另一', other)],
+    results: [],
     diagnostics: [],
   };
 }

@@ -2,6 +2,7 @@ import { type Dirent, existsSync, lstatSync, readdirSync, readFileSync, statSync
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import {
   byStem,
+  gatherResults,
   gatherYear,
   isSourceName,
   isYear,
@@ -11,6 +12,7 @@ import {
 } from '../read/source.ts';
 import { compareText, type Diagnostic } from '../report/diagnostic.ts';
 import { EnvironmentError } from '../util/environment-error.ts';
+import { listResultsFolders, splitResultsFolder } from './results-folders.ts';
 import { findStrays } from './stray-files.ts';
 
 export interface SourceRequest {
@@ -43,7 +45,9 @@ export function readSources(request: SourceRequest): SelectedSources {
   if (request.paths.length === 0) {
     const strays = () => findStrays(resolve(cwd, request.projects), (path) => showPath(cwd, path), year);
     const years = readYears(request, yearFolders(request, strays), strays);
-    const whole = new Set(years.map(({ folder }) => folder));
+    const whole = new Set(
+      years.flatMap(({ folder, results }) => [folder, ...results.map((own) => own.folder)]),
+    );
     return { years, selection: null, whole, strays: strays() };
   }
   const whole = new Set<string>();
@@ -71,14 +75,16 @@ function findPath(
   const stat = lstatSync(absolute, { throwIfNoEntry: false });
   if (stat === undefined) throw new EnvironmentError('sources/no-such-path', { path });
   if (isSourceName(basename(absolute))) {
-    const folder = dirname(absolute);
-    refuseLink(cwd, folder);
-    if (year !== undefined && basename(folder) !== year)
+    const folder = splitResultsFolder(dirname(absolute));
+    refuseLink(cwd, dirname(absolute));
+    if (year !== undefined && basename(folder.goals) !== year)
       throw new EnvironmentError('sources/other-year', { path, year });
-    return { years: [folder], whole: [], files: [absolute], strays: [] };
+    return { years: [folder.goals], whole: [], files: [absolute], strays: [] };
   }
   refuseLink(cwd, absolute);
   if (!stat.isDirectory()) throw new EnvironmentError('sources/not-a-source', { path });
+  const ofResults = splitResultsFolder(absolute);
+  if (ofResults.inside.length > 0) return findResults(cwd, absolute, ofResults.goals);
   const within = yearFoldersWithin(absolute);
   const years = within.filter((folder) => year === undefined || basename(folder) === year);
   if (within.length > 0 && years.length === 0)
@@ -86,10 +92,22 @@ function findPath(
   if (years.length === 0) throw new EnvironmentError('sources/nothing-here', { path });
   return {
     years,
-    whole: years,
-    files: years.flatMap(listFolder),
+    whole: years.flatMap((folder) => [folder, ...listResultsFolders(folder).map(({ path }) => path)]),
+    files: years.flatMap((folder) => [
+      ...listFolder(folder),
+      ...listResultsFolders(folder).flatMap(({ path }) => listFolder(path)),
+    ]),
     strays: findStrays(absolute, (path) => showPath(cwd, path), year),
   };
+}
+
+/** The same for 自评, 监控 or one of its months. */
+function findResults(cwd: string, folder: string, goals: string) {
+  const within = listResultsFolders(goals).filter(({ path }) => path === folder || dirname(path) === folder);
+  if (within.length === 0)
+    throw new EnvironmentError('sources/nothing-here', { path: showPath(cwd, folder) });
+  const whole = within.map(({ path }) => path);
+  return { years: [goals], whole, files: whole.flatMap(listFolder), strays: [] };
 }
 
 /** Neither a folder given by path nor the year around a file is followed elsewhere, as no link below a year is. */
@@ -164,8 +182,12 @@ function readYears({ cwd }: SourceRequest, folders: string[], strays: () => Diag
 }
 
 function readYear(cwd: string, folder: string): YearSources {
-  const files = listFolder(folder).map((path) => ({ file: showPath(cwd, path), ...readFile(path) }));
-  return gatherYear(basename(folder), showPath(cwd, folder), files);
+  const readAll = (from: string) =>
+    listFolder(from).map((path) => ({ file: showPath(cwd, path), ...readFile(path) }));
+  const results = listResultsFolders(folder).map(({ path, ...place }) =>
+    gatherResults(place, showPath(cwd, path), readAll(path)),
+  );
+  return gatherYear(basename(folder), showPath(cwd, folder), readAll(folder), results);
 }
 
 function readFile(path: string): { bytes: Buffer } | { refusal: string } {

@@ -49,6 +49,35 @@ test('what looks like a source and is not read, by where it is and how it is nam
   ]);
 });
 
+test('results are in 自评 and in the months of 监控, and nowhere else', () => {
+  expect(tell('2022/自评/x.yaml', '2022/监控/7月/x.yaml', '2022/监控/12月/x.yaml')).toEqual([]);
+  expect(
+    tell(
+      '2022/自评/booklet.yaml',
+      '2022/监控/7月/booklet.yaml',
+      '2022/自评/219-棠溪镇/x.yaml',
+      '2022/监控/x.yaml',
+      '2022/监控/07月/x.yaml',
+      '2022/监控/夏天/x.yaml',
+      '2022/监控/13月/x.yaml',
+      '2022/监控/7月/镇/x.yaml',
+      '2022/自评/x.yaml.txt',
+      '2022/旧表/自评/x.yaml',
+    ).map((line) => line.replace(/ (?:x|booklet)\.yaml$/, '')),
+  ).toEqual([
+    '2022/自评/booklet.yaml results-booklet',
+    '2022/监控/7月/booklet.yaml results-booklet',
+    '2022/自评/219-棠溪镇/x.yaml in-evaluation',
+    '2022/监控/x.yaml monitoring',
+    '2022/监控/07月/x.yaml month',
+    '2022/监控/夏天/x.yaml no-month',
+    '2022/监控/13月/x.yaml no-month',
+    '2022/监控/7月/镇/x.yaml in-month',
+    '2022/自评/x.yaml.txt name',
+    '2022/旧表/自评/x.yaml below',
+  ]);
+});
+
 test('what editors, Office and systems leave is passed over', () => {
   for (const name of [
     '.DS_Store',

@@ -1,4 +1,5 @@
-import { isEditorsOwn, isSourceName, isYear } from '../read/source.ts';
+import { correctMonth, splitAtResults, toResultsPlace } from '../read/results-place.ts';
+import { BOOKLET_STEM, isEditorsOwn, isSourceName, isYear, stemOf } from '../read/source.ts';
 import { type Diagnostic, diagnose } from '../report/diagnostic.ts';
 
 /** Something below the folder of the years: the steps to it from there, and what it is. */
@@ -29,7 +30,15 @@ export function tellStrays(
     const [folder = ''] = steps;
     const year = /(?<!\d)(?:19|20)\d\d(?!\d)/.exec(folder.normalize('NFKC'))?.[0];
     const isYearMeant = wording === 'file/ignored#no-year' && year !== undefined;
-    const args = { name: correctName(name), folder, year: year ?? '' };
+    const inside = splitAtResults(steps)?.inside ?? [];
+    const month = correctMonth(inside[1] ?? '') ?? '';
+    const args = {
+      name: correctName(name),
+      folder,
+      year: year ?? '',
+      inside: inside.slice(1, -1).join('/'),
+      month,
+    };
     const at = { file: show(steps), start: 0, end: 0 };
     return [diagnose('warning', isYearMeant ? 'file/ignored#year' : wording, at, args)];
   });
@@ -43,6 +52,9 @@ function whyIgnored({ steps, kind, holdsTable = false }: FoundPath): string | nu
   if (kind === 'unreadable') return 'file/ignored#unreadable';
   const isInYear = steps.length === 2 && isYear(year);
   if (isInYear && isSourceName(name)) return null;
+  const results = isYear(year) ? splitAtResults(steps.slice(0, -1)) : null;
+  if (results?.goals.length === 1 && isSourceName(name) && kind !== 'folder')
+    return whyNoResult(results.inside, name);
   if (kind === 'link') {
     const mayBeFolder = !/\.\w{1,8}$/.test(name);
     return mayBeFolder || looksLikeSource(name) ? 'file/ignored#link' : null;
@@ -50,7 +62,20 @@ function whyIgnored({ steps, kind, holdsTable = false }: FoundPath): string | nu
   if (kind === 'folder' || !(looksLikeSource(name) || holdsTable)) return null;
   if (steps.length === 1) return 'file/ignored#above';
   if (!isYear(year)) return 'file/ignored#no-year';
-  return steps.length === 2 ? 'file/ignored#name' : 'file/ignored#below';
+  const isBeside =
+    steps.length === 2 || (results?.goals.length === 1 && toResultsPlace(results.inside) !== null);
+  return isBeside ? 'file/ignored#name' : 'file/ignored#below';
+}
+
+/** The same for a source somewhere in 自评 or 监控. */
+function whyNoResult(inside: readonly string[], name: string): string | null {
+  if (toResultsPlace(inside) !== null)
+    return stemOf(name).toLowerCase() === BOOKLET_STEM ? 'file/ignored#results-booklet' : null;
+  const [first, month] = inside;
+  if (first === '自评') return 'file/ignored#in-evaluation';
+  if (month === undefined) return 'file/ignored#monitoring';
+  if (inside.length > 2) return 'file/ignored#in-month';
+  return correctMonth(month) === null ? 'file/ignored#no-month' : 'file/ignored#month';
 }
 
 /** `.yaml` or `.yml` as an ending, misspelt, or with more behind it: `x.yaml.txt`, `x.ymal`, `x。yaml`, `x.yaml (2)`. */

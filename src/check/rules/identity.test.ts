@@ -63,10 +63,10 @@ test('name/windows: devices, signs, and ends that Windows cannot hold, in the fi
 });
 
 test('file/same-name: two booklets that differ in case of their ending', () => {
-  const sources = gatherYear('2022', 'projects/2022', [
-    { file: 'projects/2022/booklet.YAML', bytes: Buffer.from(SOUND_BOOKLET) },
-    { file: 'projects/2022/booklet.yaml', bytes: Buffer.from(SOUND_BOOKLET) },
-  ]);
+  const files = ['booklet.YAML', 'booklet.yaml'].map((name) => {
+    return { file: `projects/2022/${name}`, bytes: Buffer.from(SOUND_BOOKLET) };
+  });
+  const sources = gatherYear('2022', 'projects/2022', files, []);
   expect(sources.diagnostics.map(({ code, at }) => `${at.file} ${code}`)).toEqual([
     'projects/2022/booklet.yaml file/same-name',
   ]);

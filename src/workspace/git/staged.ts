@@ -1,7 +1,8 @@
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { basename, dirname, join, posix } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { LIMITS } from '../../read/limits.ts';
+import { toResultsPlace } from '../../read/results-place.ts';
 import { isSourceName, isYear } from '../../read/source.ts';
 import type { Diagnostic } from '../../report/diagnostic.ts';
 import { EnvironmentError } from '../../util/environment-error.ts';
@@ -37,7 +38,7 @@ export async function withStaged<T>(projects: string, use: (staged: Staged) => P
   const paths = changed.filter(Boolean).map((path) => path.slice(prefix.length).split('/').slice(1));
   const years = new Set(
     paths.flatMap(([year = '', file = '', ...deeper]) =>
-      isYear(year) && isSourceName(file) && deeper.length === 0 ? [`${name}/${year}`] : [],
+      isYear(year) && isOfYear([file, ...deeper]) ? [`${name}/${year}`] : [],
     ),
   );
   const entries = (await list('ls-files', '--stage', '-z')).flatMap((entry) => readEntry(entry) ?? []);
@@ -56,7 +57,10 @@ export async function withStaged<T>(projects: string, use: (staged: Staged) => P
   const folder = mkdtempSync(join(tmpdir(), 'jixiaoce-staged-'));
   const cwd = join(folder, prefix);
   try {
-    const files = entries.filter(({ path }) => years.has(posix.dirname(path)));
+    const files = entries.filter(({ path }) => {
+      const [folder = '', year = '', ...inside] = path.split('/');
+      return years.has(`${folder}/${year}`) && isOfYear(inside);
+    });
     await writeFiles(
       outside,
       files.map(({ path, ...entry }) => ({ ...entry, path: join(cwd, path) })),
@@ -65,6 +69,12 @@ export async function withStaged<T>(projects: string, use: (staged: Staged) => P
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** Whether a file is a source of its year: a table, booklet.yaml, or a result. `inside`: the steps from the year to it. */
+function isOfYear(inside: readonly string[]): boolean {
+  const folder = inside.slice(0, -1);
+  return isSourceName(inside.at(-1) ?? '') && (folder.length === 0 || toResultsPlace(folder) !== null);
 }
 
 interface StagedEntry {

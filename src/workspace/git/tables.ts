@@ -1,6 +1,7 @@
 import { existsSync, realpathSync, statSync } from 'node:fs';
 import { dirname, relative, resolve, sep } from 'node:path';
-import { byStem, gatherYear, isSourceName, isYear, refuseSource } from '../../read/source.ts';
+import { RESULTS_FOLDERS, type ResultsPlace, toResultsPlace } from '../../read/results-place.ts';
+import { byStem, gatherResults, gatherYear, isSourceName, isYear, refuseSource } from '../../read/source.ts';
 import { EnvironmentError } from '../../util/environment-error.ts';
 import { escapeControls } from '../../util/escape-controls.ts';
 import { type SelectedSources, showPath } from '../disk.ts';
@@ -70,6 +71,8 @@ interface Entry {
   /** Bytes. */
   size: number;
   year: string;
+  /** The folder of results that it is in; null for a table. */
+  results: ResultsPlace | null;
   name: string;
 }
 
@@ -94,12 +97,20 @@ export async function readRevision(
   const years = [...new Set(entries.map(({ year }) => year))].sort();
   const found = years.map((year) => {
     const own = entries.filter((entry) => entry.year === year).sort((a, b) => byStem(a.name, b.name));
-    const files = own.map((entry) => {
-      const file = showPath(place.cwd, resolve(place.projects, year, entry.name));
-      const refusal = refusals.get(entry);
-      return refusal ? { file, refusal } : { file, bytes: contents.get(entry.hash) ?? Buffer.alloc(0) };
-    });
-    return gatherYear(year, showPath(place.cwd, resolve(place.projects, year)), files);
+    const showIn = (...steps: string[]) => showPath(place.cwd, resolve(place.projects, year, ...steps));
+    const filesIn = (folder: string) =>
+      own
+        .filter(({ results }) => (results?.name ?? '') === folder)
+        .map((entry) => {
+          const file = showIn(folder, entry.name);
+          const refusal = refusals.get(entry);
+          return refusal ? { file, refusal } : { file, bytes: contents.get(entry.hash) ?? Buffer.alloc(0) };
+        });
+    const places = new Map(own.flatMap(({ results }) => (results ? [[results.name, results] as const] : [])));
+    const results = [...places.values()]
+      .sort((a, b) => (a.month ?? 13) - (b.month ?? 13))
+      .map((folder) => gatherResults(folder, showIn(folder.name), filesIn(folder.name)));
+    return gatherYear(year, showIn(), filesIn(''), results);
   });
   const others = listed.others.filter(({ steps }) => !isOther(steps[0]));
   const show = (steps: readonly string[]) => showPath(place.cwd, resolve(place.projects, ...steps));
@@ -129,10 +140,21 @@ async function listEntries(
     others.push({ steps, kind: mode === '120000' ? 'link' : 'file' });
     if (!isYear(year)) continue;
     if (mode === '160000' && name === undefined) throw new EnvironmentError('git/submodule', { path: full });
-    if (name === undefined || !isSourceName(name)) continue;
+    if (name === undefined) continue;
+    const results = RESULTS_FOLDERS.has(name) ? toResultsPlace(steps.slice(1, -1)) : null;
+    const own = results === null ? name : (steps.at(-1) ?? '');
+    if (!isSourceName(own)) continue;
     // A folder that is named like a source is reported as such, as on disk, not its files.
-    const entry = { mode: deeper.length > 0 ? '040000' : mode, hash, size: Number(size) || 0, year, name };
-    found.set(`${year}/${name}`, entry);
+    const isFolder = results === null && deeper.length > 0;
+    const entry = {
+      mode: isFolder ? '040000' : mode,
+      hash,
+      size: Number(size) || 0,
+      year,
+      results,
+      name: own,
+    };
+    found.set(`${year}/${results?.name ?? ''}/${own}`, entry);
   }
   return { entries: [...found.values()], others };
 }

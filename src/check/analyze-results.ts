@@ -1,0 +1,196 @@
+import { FIRST_RESULTS_FORMS } from '../form/results-form.ts';
+import { toLine } from '../form/text.ts';
+import { listed } from '../messages/wording.ts';
+import type { Booklet } from '../read/booklet.ts';
+import { findNearest } from '../read/explain/nearest.ts';
+import { orderTables } from '../read/order.ts';
+import { type ParsedSource, parse } from '../read/parse.ts';
+import type { Project } from '../read/project.ts';
+import { type Result, toResult } from '../read/results/result.ts';
+import { type ResultTable, toResultTable } from '../read/results/to-table.ts';
+import type { KnownResultsForm } from '../read/results-forms.ts';
+import type { ResultsSources, Source, YearSources } from '../read/source.ts';
+import { validate } from '../read/validate.ts';
+import { type Diagnostic, diagnose, hasErrors, sortDiagnostics } from '../report/diagnostic.ts';
+import { memoize } from '../util/memoize.ts';
+import {
+  type AnalysisTools,
+  type AnalyzedDraft,
+  type AnalyzedYear,
+  analyzeSource,
+  promoteWarnings,
+} from './analyze.ts';
+import { withoutToFillErrors } from './cascading.ts';
+import { contain } from './contain.ts';
+import { createSuppressionLookup, suppress } from './suppress.ts';
+
+/** A folder of results, as a year of tables of its own: `year` is `2022/自评`. */
+export interface AnalyzedResults extends AnalyzedYear {
+  place: Pick<ResultsSources, 'kind' | 'month' | 'name'>;
+  /** The goals' tables that have no result here, as they call themselves. */
+  without: string[];
+}
+
+/** A source as far as it can be followed without its goals. */
+interface ReadResult {
+  parsed: ParsedSource | null;
+  result: Result | null;
+  diagnostics: Diagnostic[];
+}
+
+/**
+ * Results from text to tables that can be printed: parse → validate → toResult → toResultTable → the checks that see texts.
+ * Called again it does only what a source or a goal that is another object asks for.
+ */
+export function createResultsAnalyzer(
+  tools: AnalysisTools,
+): (sources: YearSources, goals: AnalyzedYear) => AnalyzedResults[] {
+  const read = memoize((form: KnownResultsForm) =>
+    memoize((source: Source) =>
+      contain(
+        source.file,
+        () => readResult(source, form),
+        (fault): ReadResult => ({ parsed: null, result: null, diagnostics: [fault] }),
+      ),
+    ),
+  );
+  const check = memoize((booklet: Booklet) =>
+    memoize(({ parsed }: ReadResult) =>
+      analyzeSource({ parsed, project: null, draft: null, diagnostics: [] }, booklet, tools),
+    ),
+  );
+  // 0 is 自评.
+  const mergeIn = Array.from({ length: 13 }, (_, month) =>
+    memoize((goals: AnalyzedDraft) =>
+      memoize((result: ReadResult) => mergeResult(result, goals, month === 0 ? null : month)),
+    ),
+  );
+  const bookletOf = memoize((booklet: Booklet) =>
+    memoize((form: KnownResultsForm) => toResultsBooklet(booklet, form)),
+  );
+
+  const analyzeFolder = (sources: ResultsSources, goals: AnalyzedYear): AnalyzedResults => {
+    const { known, diagnostics: unknown } = findForm(sources, goals.booklet, tools);
+    const booklet = bookletOf(goals.booklet)(known);
+    const tables = new Map([...goals.tables, ...goals.drafts].map((table) => [table.project.stem, table]));
+    const readAll = sources.sources.map((source) => ({ source, own: read(known)(source) }));
+    const merged = readAll.map(({ source, own }) => {
+      const table = tables.get(source.stem);
+      const merge = mergeIn[sources.month ?? 0];
+      return table === undefined || merge === undefined
+        ? { table: null, diagnostics: tellGone(source, goals) }
+        : merge(table)(own);
+    });
+    const analyzed = readAll.map(({ own }) => check(goals.booklet)(own));
+    const lookups = readAll.flatMap(({ own }) => (own.parsed === null ? [] : [lookUp(own.parsed)]));
+    const isWhole = readAll.every(({ own }) => own.result !== null);
+    const found = analyzed.flatMap((one) => one.found);
+    const { kept, suppressed } = suppress(found, lookups, booklet.levels, isWhole);
+    const diagnostics = sortDiagnostics(
+      withoutToFillErrors([
+        ...sources.diagnostics,
+        ...unknown,
+        ...readAll.flatMap(({ own }) => own.diagnostics),
+        ...merged.flatMap((one) => one.diagnostics),
+        ...kept,
+      ]),
+    ).map((diagnostic) => (tools.strict ? promoteWarnings(diagnostic) : diagnostic));
+    const faulty = new Set(
+      diagnostics.flatMap(({ severity, at }) => (severity === 'error' ? [at.file] : [])),
+    );
+    const drafts = orderTables(
+      merged.flatMap(({ table }, index) =>
+        table === null ? [] : [{ project: table, mayFallBack: analyzed[index]?.mayFallBack ?? false }],
+      ),
+      booklet,
+    );
+    const sound = new Set(goals.tables.map(({ project }) => project.stem));
+    const whole = drafts.flatMap(({ project, mayFallBack }) =>
+      sound.has(project.stem) && !faulty.has(project.file)
+        ? [{ project: project as Project, mayFallBack }]
+        : [],
+    );
+    const printed = new Set(whole.map(({ project }) => project.file));
+    const have = new Set(sources.sources.map(({ stem }) => stem));
+    return {
+      year: `${goals.year}/${sources.name}`,
+      folder: sources.folder,
+      place: sources,
+      sources: sources.sources,
+      diagnostics,
+      suppressed: [...suppressed, ...analyzed.flatMap(({ off }) => off)],
+      suppressions: lookups.flatMap(({ all }) => all),
+      booklet,
+      ownBooklet: goals.ownBooklet === null ? null : booklet,
+      projects: whole.map(({ project }) => project),
+      tables: whole,
+      drafts: drafts.filter(({ project }) => !printed.has(project.file)),
+      mayFallBack: analyzed.some(({ mayFallBack }) => mayFallBack),
+      without: [...goals.tables, ...goals.drafts].flatMap(({ project }) =>
+        have.has(project.stem) ? [] : [toLine(project.name.text) || project.stem],
+      ),
+    };
+  };
+
+  return (sources, goals) => sources.results.map((folder) => analyzeFolder(folder, goals));
+}
+
+const lookUp = memoize((parsed: ParsedSource) => createSuppressionLookup(parsed));
+
+function readResult(source: Source, { form, words, validate: schema }: KnownResultsForm): ReadResult {
+  const { value: parsed, diagnostics } = parse(source, words);
+  if (parsed === null) return { parsed, result: null, diagnostics };
+  const faults = validate(parsed, schema());
+  return { parsed, result: toResult(parsed, form), diagnostics: [...diagnostics, ...faults] };
+}
+
+/** What cannot be computed while its keys are wrong is not reported as missing, too. */
+function mergeResult(
+  { parsed, result, diagnostics: before }: ReadResult,
+  { project }: AnalyzedDraft,
+  month: number | null,
+): { table: ResultTable | null; diagnostics: Diagnostic[] } {
+  if (parsed === null || result === null) return { table: null, diagnostics: [] };
+  const { table, diagnostics } = toResultTable(result, project, parsed.source, month);
+  return { table, diagnostics: hasErrors(before) ? [] : diagnostics };
+}
+
+function findForm({ kind }: ResultsSources, { resultsFormNames }: Booklet, { forms }: AnalysisTools) {
+  const results = forms.results();
+  const named = resultsFormNames[kind];
+  const name = named?.text.trim() ?? FIRST_RESULTS_FORMS[kind];
+  const known = results.find(name);
+  const first = () => {
+    const form = results.find(FIRST_RESULTS_FORMS[kind]);
+    if (form === null) throw new Error(`there is no form ${FIRST_RESULTS_FORMS[kind]}`);
+    return form;
+  };
+  if (known !== null && known.form.kind === kind) return { known, diagnostics: [] };
+  const at = named?.at ?? { file: '', start: 0, end: 0 };
+  const args = {
+    name,
+    known: listed(results.names.filter((other) => results.find(other)?.form.kind === kind)),
+  };
+  return { known: first(), diagnostics: [diagnose('error', 'form/missing', at, args)] };
+}
+
+function toResultsBooklet(booklet: Booklet, { form }: KnownResultsForm): Booklet {
+  return {
+    ...booklet,
+    title: `${booklet.year}年度${form.title}`,
+    date: null,
+    notes: null,
+  };
+}
+
+/** A result of no table: renamed, gone, or not there yet. */
+function tellGone({ file, stem }: Source, goals: AnalyzedYear): Diagnostic[] {
+  const unread = goals.sources.some((source) => source.stem === stem);
+  // A table that cannot be read has its own errors.
+  if (unread) return [];
+  const stems = goals.sources.map((source) => source.stem);
+  const nearest = findNearest(stem, stems);
+  const args = { name: stem, folder: goals.folder, nearest: nearest ?? '' };
+  const wording = nearest === null ? 'result/no-goal' : 'result/no-goal#nearest';
+  return [diagnose('error', wording, { file, start: 0, end: 0 }, args)];
+}

@@ -1,0 +1,107 @@
+import type { Column, Field, HeadLine, Paper } from './form.ts';
+
+/**
+ * What a form of results is: 自评, or 监控 of a month. `templates/forms/NAME.yaml` describes one; its rows are those of the
+ * goals, whatever form these have.
+ */
+export interface ResultsForm {
+  name: string;
+  title: string;
+  kind: 'evaluation' | 'monitoring';
+  description: string;
+  paper: Paper;
+  /** What a source says beside funds and rows, in its order; some of it may be taken from the goals. */
+  fields: readonly ResultField[];
+  head: readonly HeadLine[];
+  foot: readonly HeadLine[];
+  funds: FundsGrid | null;
+  /** What each row says, in the source's order. */
+  rowFields: readonly ResultField[];
+  columns: readonly Column[];
+  /** How points are given; null for a form without any. */
+  scoring: Scoring | null;
+  /** From the lowest rate to the highest; empty for a form without lamps. */
+  lamps: readonly Lamp[];
+}
+
+/**
+ * What a program asks a result's row for. actual: what was reached. forecast: what will be by the end of the year. degree: how
+ * far words are fulfilled, as a band or per cent. weight, score: points. reason: why a target was missed. likelihood: whether
+ * it will be reached. deviation: kinds of reasons to choose from. explanation: words about them. lamp: computed.
+ */
+export type ResultUse =
+  | 'actual'
+  | 'forecast'
+  | 'degree'
+  | 'weight'
+  | 'score'
+  | 'reason'
+  | 'likelihood'
+  | 'deviation'
+  | 'explanation'
+  | 'lamp';
+
+export interface ResultField extends Field {
+  use: ResultUse | null;
+  /** The key, or a role, of what the goals say: results do not repeat it. */
+  source: string | null;
+}
+
+/** Amounts of money by their sources (rows) and what became of them (columns). */
+export interface FundsGrid {
+  heading: string;
+  /** The first is the total of the others. */
+  rows: readonly string[];
+  columns: readonly FundsColumn[];
+}
+
+/** budget: what execution is measured by. spent. rate: spent ÷ budget. weight and score: of execution. reason: text. */
+export type FundsUse = 'budget' | 'spent' | 'rate' | 'weight' | 'score' | 'reason';
+
+export interface FundsColumn {
+  key: string;
+  /** `{月}` is the month. */
+  heading: string;
+  use: FundsUse | null;
+  isRequired: boolean;
+  /** Per cent of the printable width. */
+  width: number;
+}
+
+/** Columns that no source writes. */
+export function isComputed({ use }: FundsColumn): boolean {
+  return use === 'rate' || use === 'weight';
+}
+
+/** Points and per cent are decimals as they are written. */
+export interface Scoring {
+  /** Points for spending the budget; below `explainBelow` per cent a reason is asked for. */
+  execution: { points: string; explainBelow: string | null } | null;
+  /** Points of each 一级指标 where neither goal nor result give them to its rows. */
+  level1s: ReadonlyMap<string, string>;
+  /** What is reached beyond a target earns no more points. */
+  isCut: boolean;
+  /** Of `=`: by the ratio of the smaller to the larger, or all or nothing. */
+  equal: 'ratio' | 'exact';
+  /** How words are judged, from the best to the worst; `take` is per cent where only the band is written. */
+  bands: readonly { name: string; from: string; to: string; take: string }[];
+  /** Rows that got less than this, per cent of their points, or reached more, per cent of the target, are explained. */
+  explain: { below: string | null; above: string | null };
+  /** From the best to the worst. */
+  grades: readonly { name: string; from: string }[];
+  decimals: number;
+}
+
+/** `upTo`: per cent, not included; null for the last one. */
+export interface Lamp {
+  name: string;
+  upTo: string | null;
+  /** Rows under it need no explanation. */
+  isGood: boolean;
+}
+
+/** The forms of results that are used where booklet.yaml names none. */
+export const FIRST_RESULTS_FORMS = { evaluation: '自评表', monitoring: '监控表' } as const;
+
+export const ROWS_KEY = '指标';
+export const FUNDS_KEY = '资金';

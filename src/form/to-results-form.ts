@@ -1,0 +1,289 @@
+import Big from 'big.js';
+import type { FormFault } from './fault.ts';
+import { type Column, type Field, listLeaves, NAME_KEY, type Part } from './form.ts';
+import { findHeadFaults, type HeadLineSource, keysOfLine, toHeadLine } from './head.ts';
+import {
+  FUNDS_KEY,
+  type FundsGrid,
+  type FundsUse,
+  type ResultField,
+  type ResultsForm,
+  type ResultUse,
+  ROWS_KEY,
+} from './results-form.ts';
+import { type FormSource, findWidthFaults, PAPERS, toColumn, toField } from './to-form.ts';
+
+export const RESULTS_KINDS = { 自评: 'evaluation', 监控: 'monitoring' } as const;
+export const RESULT_USES = {
+  实际: 'actual',
+  预计: 'forecast',
+  程度: 'degree',
+  分值: 'weight',
+  得分: 'score',
+  原因: 'reason',
+  可能性: 'likelihood',
+  偏差: 'deviation',
+  说明: 'explanation',
+  预警: 'lamp',
+} as const satisfies Record<string, ResultUse>;
+export const FUNDS_USES = {
+  预算数: 'budget',
+  执行数: 'spent',
+  执行率: 'rate',
+  分值: 'weight',
+  得分: 'score',
+  原因: 'reason',
+} as const satisfies Record<string, FundsUse>;
+
+type FieldSource = FormSource['字段'][string] & {
+  用途?: string;
+  取自?: string;
+};
+
+/** A file of a results form as its schema allows it. Every scalar is the text that was written. */
+export interface ResultsFormSource extends Pick<FormSource, '标题' | '纸张' | '说明' | '列'> {
+  种类: keyof typeof RESULTS_KINDS;
+  字段: Record<string, FieldSource>;
+  表头: HeadLineSource[];
+  表尾?: HeadLineSource[];
+  资金?: {
+    标题: string;
+    行: string[];
+    列: Record<string, { 标题?: string; 用途?: keyof typeof FUNDS_USES; 必填?: '是' | '否'; 宽: string }>;
+  };
+  行: Record<string, FieldSource>;
+  计分?: {
+    执行率?: { 分值: string; 须说明?: string };
+    一级: Record<string, string>;
+    超额?: '不加分' | '加分';
+    等于?: '按比例' | '相符得分';
+    定性: Record<string, { 从: string; 到: string; 取: string }>;
+    须说明?: { 低于?: string; 高于?: string };
+    等级: Record<string, string>;
+    小数?: string;
+  };
+  预警?: Record<string, { 低于?: string; 须说明?: '是' | '否' }>;
+}
+
+export function toResultsForm(
+  name: string,
+  source: ResultsFormSource,
+): { form: ResultsForm; faults: FormFault[] } {
+  const { 资金: funds, 计分: scoring } = source;
+  const form: ResultsForm = {
+    name,
+    title: source.标题,
+    kind: RESULTS_KINDS[source.种类],
+    description: source.说明,
+    paper: PAPERS[source.纸张 ?? '横'],
+    fields: Object.entries(source.字段).map(toResultField),
+    head: source.表头.map(toHeadLine),
+    foot: (source.表尾 ?? []).map(toHeadLine),
+    funds: funds === undefined ? null : toFunds(funds),
+    rowFields: Object.entries(source.行).map(toResultField),
+    columns: source.列.map(toColumn),
+    scoring: scoring === undefined ? null : toScoring(scoring),
+    lamps: Object.entries(source.预警 ?? {}).map(([lamp, { 低于, 须说明 }]) => ({
+      name: lamp,
+      upTo: 低于 ?? null,
+      isGood: 须说明 !== '是',
+    })),
+  };
+  const faults = [
+    ...findUnknownContents(form, source),
+    ...(['表头', '表尾'] as const).flatMap((part) =>
+      findHeadFaults(part, source[part] ?? [], { ...form, fields: listFields(form) }),
+    ),
+    ...findWidthFaults(form),
+    ...(scoring === undefined ? findScoreFaults(form) : findPointFaults(scoring)),
+    ...(funds === undefined ? [] : findFundsFaults(funds, form)),
+    ...findLampFaults(form),
+  ];
+  return { form, faults };
+}
+
+function toResultField([key, source]: [string, FieldSource]): ResultField {
+  const { 用途, 取自, ...plain } = source;
+  const field = toField([key, plain]);
+  return { ...field, use: RESULT_USES[用途 as keyof typeof RESULT_USES] ?? null, source: 取自 ?? null };
+}
+
+function toFunds({ 标题, 行, 列 }: NonNullable<ResultsFormSource['资金']>): ResultsForm['funds'] {
+  const columns = Object.entries(列).map(([key, { 标题: heading = key, 用途, 必填, 宽 }]) => ({
+    key,
+    heading,
+    use: 用途 === undefined ? null : FUNDS_USES[用途],
+    isRequired: 必填 === '是',
+    width: Number(宽),
+  }));
+  return { heading: 标题, rows: 行, columns };
+}
+
+function toScoring(source: NonNullable<ResultsFormSource['计分']>): ResultsForm['scoring'] {
+  const { 执行率: execution, 须说明: explain = {} } = source;
+  return {
+    execution:
+      execution === undefined ? null : { points: execution.分值, explainBelow: execution.须说明 ?? null },
+    level1s: new Map(Object.entries(source.一级)),
+    isCut: source.超额 !== '加分',
+    equal: source.等于 === '相符得分' ? 'exact' : 'ratio',
+    bands: Object.entries(source.定性).map(([name, { 从, 到, 取 }]) => ({
+      name,
+      from: 从,
+      to: 到,
+      take: 取,
+    })),
+    explain: { below: explain.低于 ?? null, above: explain.高于 ?? null },
+    grades: Object.entries(source.等级).map(([name, from]) => ({ name, from })),
+    decimals: Number(source.小数 ?? '2'),
+  };
+}
+
+/** What lines above and below the rows can print. The funds are a list of their rows. */
+export function listFields({ fields, funds }: Pick<ResultsForm, 'fields' | 'funds'>): Field[] {
+  return funds === null ? [...fields] : [...fields, toFundsField(funds, null)];
+}
+
+/** `month`: of monitoring. */
+export function toFundsField({ heading, columns }: FundsGrid, month: number | null): Field {
+  const names = columns.reduce((left, { width }) => left - width, 100);
+  const rest = { sumOf: [], isOptional: false, above: null };
+  const parts = columns.map(({ key, heading: label, use, width }): Part => {
+    const type = isMoney(use) ? 'amount' : 'line';
+    return {
+      ...toField([key, { 类型: '单行', 说明: label }]),
+      ...rest,
+      type,
+      label: fillMonth(label, month),
+      width,
+    };
+  });
+  const name: Part = {
+    ...toField(['来源', { 类型: '单行', 说明: heading }]),
+    ...rest,
+    label: '',
+    width: names,
+  };
+  const block = { parts: [name, ...parts], unit: '万元', total: null };
+  return { ...toField([FUNDS_KEY, { 类型: '单行', 说明: heading }]), type: 'list', label: heading, block };
+}
+
+function isMoney(use: FundsUse | null): boolean {
+  return use === null || use === 'budget' || use === 'spent';
+}
+
+/** 1-{月}月执行数 → 1-7月执行数 */
+export function fillMonth(text: string, month: number | null): string {
+  return text.replaceAll('{月}', String(month ?? ''));
+}
+
+/** What a column can hold besides the keys of `行`. */
+const CONTENTS = ['一级', '二级', NAME_KEY, '指标值'];
+
+function findUnknownContents(form: ResultsForm, source: ResultsFormSource): FormFault[] {
+  const faults: FormFault[] = [];
+  const expect = (name: string, known: readonly string[], path: FormFault['path']) => {
+    if (!known.includes(name))
+      faults.push({ path, wording: 'form/unknown-name', args: { name, known: known.join('、') } });
+  };
+  const contents = [...CONTENTS, ...form.rowFields.map(({ key }) => key)];
+  const visit = (columns: ResultsFormSource['列'], path: FormFault['path']) => {
+    for (const [index, { 内容, 列 = [], 选项 }] of columns.entries()) {
+      const field = form.rowFields.find(({ key }) => key === 内容);
+      if (内容 !== undefined) expect(内容, contents, [...path, index, '内容']);
+      if (选项 !== undefined) expect(选项, field?.options ?? [], [...path, index, '选项']);
+      visit(列, [...path, index, '列']);
+    }
+  };
+  visit(source.列, ['列']);
+  const fields = form.fields.map(({ key }) => key);
+  for (const [part, keys] of [
+    ['字段', fields],
+    ['行', contents.slice(CONTENTS.length)],
+  ] as const) {
+    for (const key of keys) {
+      if (key === ROWS_KEY || key === FUNDS_KEY)
+        faults.push({ path: [part, key], wording: 'form/reserved', args: { name: key } });
+    }
+  }
+  if (!form.rowFields.some(({ use }) => use === 'actual'))
+    faults.push({ path: ['行'], wording: 'form/no-actual', args: {} });
+  return faults;
+}
+
+/** A column of points without a rule for them. */
+function findScoreFaults({ columns, rowFields }: ResultsForm): FormFault[] {
+  const scored = rowFields.filter(({ use }) => use === 'score' || use === 'weight').map(({ key }) => key);
+  const isScored = ({ cell }: Column) =>
+    cell !== null && typeof cell.content === 'object' && scored.includes(cell.content.key);
+  const column = listLeaves(columns).find(isScored);
+  return column === undefined
+    ? []
+    : [{ path: ['列'], wording: 'form/score-without-rule', args: { name: column.heading } }];
+}
+
+function findPointFaults({ 执行率, 一级, 定性, 等级 }: NonNullable<ResultsFormSource['计分']>): FormFault[] {
+  const faults: FormFault[] = [];
+  const points = [执行率?.分值 ?? '0', ...Object.values(一级)];
+  const sum = points.reduce((total, one) => total.plus(one), new Big(0));
+  if (!sum.eq(100))
+    faults.push({ path: ['计分', '一级'], wording: 'form/points', args: { sum: sum.toFixed() } });
+  let upper = '100';
+  for (const [name, { 从, 到, 取 }] of Object.entries(定性)) {
+    const args = { name, from: 从, to: 到, upper };
+    if (从 !== upper || new Big(到).gte(从))
+      faults.push({ path: ['计分', '定性', name], wording: 'form/bands', args });
+    else if (new Big(取).gt(从) || new Big(取).lt(到))
+      faults.push({
+        path: ['计分', '定性', name, '取'],
+        wording: 'form/band-take',
+        args: { ...args, take: 取 },
+      });
+    upper = 到;
+  }
+  const [last = ''] = Object.keys(定性).slice(-1);
+  if (upper !== '0')
+    faults.push({ path: ['计分', '定性', last], wording: 'form/bands#end', args: { name: last, to: upper } });
+  let above: string | null = null;
+  for (const [name, from] of Object.entries(等级)) {
+    if (above !== null && new Big(from).gte(above))
+      faults.push({ path: ['计分', '等级', name], wording: 'form/grades', args: { name, from, above } });
+    above = from;
+  }
+  const [worst = ''] = Object.keys(等级).slice(-1);
+  if (above !== '0')
+    faults.push({ path: ['计分', '等级', worst], wording: 'form/grades#end', args: { name: worst } });
+  return faults;
+}
+
+function findFundsFaults(
+  { 行, 列 }: NonNullable<ResultsFormSource['资金']>,
+  { head, scoring }: ResultsForm,
+): FormFault[] {
+  const faults: FormFault[] = [];
+  const columns = Object.values(列);
+  const sum = columns.reduce((total, { 宽 }) => total + Number(宽), 0);
+  // The name of the row has what the columns leave.
+  if (sum >= 90)
+    faults.push({ path: ['资金', '列'], wording: 'form/funds-widths', args: { sum: String(sum) } });
+  const uses = new Set(columns.map(({ 用途 }) => 用途));
+  const needsBoth = uses.has('执行率') || uses.has('得分') || scoring?.execution != null;
+  if (needsBoth && !(uses.has('预算数') && uses.has('执行数')))
+    faults.push({ path: ['资金', '列'], wording: 'form/funds-rate', args: {} });
+  for (const [at, row] of 行.entries()) {
+    if (Object.hasOwn(列, row))
+      faults.push({ path: ['资金', '行', at], wording: 'form/funds-twice', args: { name: row } });
+  }
+  if (!head.some((line) => keysOfLine(line).includes(FUNDS_KEY)))
+    faults.push({ path: ['资金'], wording: 'form/funds-nowhere', args: {} });
+  return faults;
+}
+
+function findLampFaults({ lamps }: ResultsForm): FormFault[] {
+  return lamps.flatMap(({ name, upTo }, index): FormFault[] => {
+    const before = lamps[index - 1]?.upTo ?? '0';
+    const isLast = index === lamps.length - 1;
+    const isRight = upTo === null ? isLast : new Big(upTo).gt(before);
+    return isRight ? [] : [{ path: ['预警', name], wording: 'form/lamps', args: { name } }];
+  });
+}

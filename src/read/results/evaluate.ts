@@ -1,0 +1,121 @@
+import Big from 'big.js';
+import type { ResultsForm, Scoring } from '../../form/results-form.ts';
+import { toLine } from '../../form/text.ts';
+import { TO_FILL } from '../../form/to-fill.ts';
+import { type Diagnostic, diagnose } from '../../report/diagnostic.ts';
+import type { DraftIndicator } from '../project.ts';
+import { readActual } from './actual.ts';
+import { readPoints } from './funds.ts';
+import { type ResultRow, said } from './result.ts';
+import { rateOf, readDegree, roundPoints } from './score.ts';
+
+/** What a row earned. */
+export interface Evaluated {
+  score: Big | null;
+  /** What the rule gives where the author wrote other points. */
+  overridden: Big | null;
+  isWritten: boolean;
+  /** The band of words. */
+  band: string;
+}
+
+/** Gives points to one row. Errors: an actual value that does not fit its target, points out of range, a missing reason. */
+export function evaluate(
+  indicator: DraftIndicator,
+  row: ResultRow,
+  weight: Big,
+  { form, scoring, source }: { form: ResultsForm; scoring: Scoring; source: string },
+  diagnostics: Diagnostic[],
+): Evaluated {
+  const nothing: Evaluated = { score: null, overridden: null, isWritten: false, band: '' };
+  const actual = said(row, form, 'actual');
+  // What is still to fill is reported as that.
+  if (actual === null || actual.text.includes(TO_FILL)) return nothing;
+  const before = diagnostics.length;
+  const own = readPoints(said(row, form, 'score'), weight.toFixed(), diagnostics);
+  const { rate, band, reached } = judge(
+    indicator,
+    row,
+    { form, scoring, source, isScored: own !== null },
+    diagnostics,
+  );
+  const ruled = rate && roundPoints(weight.times(rate), scoring);
+  const score = own ?? ruled;
+  if (score === null && diagnostics.length === before)
+    diagnostics.push(diagnose('error', 'result/no-rule', actual.at, { name: toLine(indicator.name.text) }));
+  if (score !== null) explain(row, { form, scoring, weight, score, reached }, diagnostics);
+  return { score, overridden: own && ruled, isWritten: own !== null, band };
+}
+
+interface Judged {
+  /** Of its points; null where the rule says nothing. */
+  rate: Big | null;
+  band: string;
+  /** Of its target, for `≥`: what is reached beyond it is explained, too. */
+  reached: Big | null;
+}
+
+function judge(
+  { target, kind, name }: DraftIndicator,
+  row: ResultRow,
+  {
+    form,
+    scoring,
+    source,
+    isScored,
+  }: { form: ResultsForm; scoring: Scoring; source: string; isScored: boolean },
+  diagnostics: Diagnostic[],
+): Judged {
+  const nothing: Judged = { rate: null, band: '', reached: null };
+  const actual = said(row, form, 'actual');
+  if (actual === null || target.kind === 'unread') return nothing;
+  if (target.kind === 'figure') {
+    const read = readActual(actual, target, source);
+    if ('fault' in read) {
+      diagnostics.push(read.fault);
+      return nothing;
+    }
+    const rate = rateOf(target, read.number, kind, scoring);
+    const wanted = new Big(target.number);
+    const reached = /[≥>]/.test(target.operator) && wanted.gt(0) ? read.number.div(wanted) : null;
+    return { rate, band: '', reached };
+  }
+  const written = said(row, form, 'degree');
+  const degree = readDegree((written ?? actual).text, scoring);
+  if (degree === null || 'wording' in degree) {
+    const at = (written ?? actual).at;
+    const key = form.rowFields.find(({ use }) => use === 'degree')?.key ?? '';
+    const bands = scoring.bands.map((band) => `${band.name}（${band.from}–${band.to} %）`).join('、');
+    const text = toLine(name.text);
+    if (degree !== null) diagnostics.push(diagnose('error', degree.wording, at, degree.args));
+    else if (written !== null) diagnostics.push(diagnose('error', 'result/degree', at, { bands }));
+    else if (!isScored)
+      diagnostics.push(diagnose('error', 'result/no-degree', at, { name: text, key, bands }));
+    return nothing;
+  }
+  return { rate: degree.share, band: degree.band, reached: null };
+}
+
+function explain(
+  row: ResultRow,
+  {
+    form,
+    scoring: { explain },
+    weight,
+    score,
+    reached,
+  }: { form: ResultsForm; scoring: Scoring; weight: Big; score: Big; reached: Big | null },
+  diagnostics: Diagnostic[],
+): void {
+  const key = form.rowFields.find(({ use }) => use === 'reason')?.key;
+  if (key === undefined || said(row, form, 'reason') !== null || weight.lte(0)) return;
+  const name = toLine(row.name.text);
+  const share = score.div(weight).times(100);
+  if (explain.below !== null && share.lt(explain.below)) {
+    const args = { name, key, share: share.round(2).toFixed(), below: explain.below };
+    diagnostics.push(diagnose('error', 'result/unexplained', row.name.at, args));
+  } else if (explain.above !== null && reached?.times(100).gt(explain.above)) {
+    const args = { name, key, share: reached.times(100).round(2).toFixed(), above: explain.above };
+    diagnostics.push(diagnose('error', 'result/unexplained#above', row.name.at, args));
+  }
+}

@@ -1,0 +1,30 @@
+import { readdirSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { RESULTS_FOLDERS, type ResultsPlace, toResultsPlace } from '../read/results-place.ts';
+import { compareText } from '../report/diagnostic.ts';
+
+/** The folders of results of a year or an office, in the order of its time: months, then 自评. Links are not followed. */
+export function listResultsFolders(goals: string): (ResultsPlace & { path: string })[] {
+  const folders = (steps: readonly string[]) =>
+    readdirSync(join(goals, ...steps), { withFileTypes: true })
+      .filter((entry) => entry.isDirectory())
+      .map(({ name }) => [...steps, name.normalize('NFC')])
+      .sort(([, a = ''], [, b = '']) => compareText(a, b));
+  const found = folders([])
+    .filter(([name = '']) => RESULTS_FOLDERS.has(name))
+    .flatMap((steps) => (toResultsPlace(steps) === null ? folders(steps) : [steps]));
+  return found
+    .flatMap((steps) => {
+      const place = toResultsPlace(steps);
+      return place === null ? [] : [{ ...place, path: join(goals, ...steps) }];
+    })
+    .sort((a, b) => (a.month ?? 13) - (b.month ?? 13));
+}
+
+/** `…/2022/监控/7月` → `…/2022` and the two steps from there; no steps for any other folder. */
+export function splitResultsFolder(folder: string): { goals: string; inside: string[] } {
+  const [name, above] = [basename(folder), dirname(folder)];
+  if (RESULTS_FOLDERS.has(name)) return { goals: above, inside: [name] };
+  if (RESULTS_FOLDERS.has(basename(above))) return { goals: dirname(above), inside: [basename(above), name] };
+  return { goals: folder, inside: [] };
+}
