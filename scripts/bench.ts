@@ -2,6 +2,7 @@
  * `npm run bench`: how fast the program is beside the least that the same work could cost, both measured in this run, one
  * after the other, several times; the table shows the medians. `npm run bench -- quick` leaves out what takes minutes,
  * `npm run bench -- watch` measures the preview alone, `npm run bench -- diff` the comparison,
+ * `npm run bench -- exports` what Excel and Word files add to a build,
  * `npm run bench -- attacks` what the worst files that are known cost.
  */
 import { execFileSync, spawn } from 'node:child_process';
@@ -10,6 +11,7 @@ import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openContext } from '../src/commands/context.ts';
 import { type CompiledYear, compileYear } from '../src/compile.ts';
+import { toExports } from '../src/convert/export/outputs.ts';
 import { cutFonts } from '../src/print/cut-fonts.ts';
 import { PROGRAM_ROOT } from '../src/util/program.ts';
 import { readSources } from '../src/workspace/disk.ts';
@@ -40,6 +42,7 @@ try {
   if (asked === undefined || asked === 'quick') await benchTables(asked === 'quick');
   if (asked === undefined || asked === 'diff') await benchDiff();
   if (asked === undefined || asked === 'watch') await benchPreview();
+  if (asked === 'exports') benchExports();
   if (asked === 'attacks') process.stdout.write(formatAttacks(await benchAttacks(work, process.argv[3])));
 } finally {
   rmSync(work, { recursive: true, force: true });
@@ -52,6 +55,7 @@ async function benchTables(isQuick: boolean): Promise<void> {
   await runNode(CLI, 'build', '--projects', REAL, '--out', join(work, 'warm-up'), '--quiet');
   await benchEight(hello);
   await benchChain();
+  benchExports();
   if (!isQuick) await benchThousand();
 }
 
@@ -127,6 +131,35 @@ async function benchChain(): Promise<void> {
     ratio: (thousand / hundred).toFixed(2),
     limit: '1.5 s in all',
   });
+}
+
+/** What `--also` adds to a build of 1,000 tables: their files and that of the year, in this process, before the disk. */
+function benchExports(): void {
+  say('1,000 tables as Excel and Word');
+  const projects = join(work, 'exports');
+  writeYear(projects, join(REAL, '2022'), 1000);
+  const { years } = readSources({ cwd: work, projects, paths: [] });
+  for (const year of years.map((sources) => compileYear(sources, context))) {
+    const tables = year.projects.map(({ document }) => document);
+    const documents = [...(year.bind === null ? [] : [year.bind()]), ...tables];
+    for (const [format, limit] of [
+      ['xlsx', '1 s'],
+      ['docx', '1.5 s'],
+    ] as const) {
+      const times = Array.from({ length: 5 }, () => {
+        const started = performance.now();
+        for (const { write } of toExports(documents, year, new Set([format]))) write();
+        return performance.now() - started;
+      });
+      rows.push({
+        figure: `1,000 tables as .${format}, over the build`,
+        ours: seconds(median(times)),
+        floor: '',
+        ratio: '',
+        limit,
+      });
+    }
+  }
 }
 
 /** A year of 1,000: all of it, the booklet, one edit, and the memory. */

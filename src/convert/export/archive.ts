@@ -1,18 +1,82 @@
-import { strToU8, type Zippable, zipSync } from 'fflate';
+import { crc32 } from 'node:zlib';
+import { deflateSync, strToU8 } from 'fflate';
 
-/** A package of XML files, in the order given. The same files give the same bytes on every machine. */
-export function toArchive(files: Readonly<Record<string, string>>): Uint8Array {
-  const entries: Zippable = {};
-  // The first day that a zip file knows, in local time, as zip files count.
-  const mtime = new Date(1980, 0, 1);
-  for (const [path, content] of Object.entries(files)) {
-    // To begin compressing takes longer than a short file gains.
-    entries[path] = [strToU8(XML + content), { level: content.length < 2000 ? 0 : 6, mtime }];
-  }
-  return zipSync(entries);
+/** A file as a zip file holds it. */
+export interface Packed {
+  data: Uint8Array;
+  isDeflated: boolean;
+  /** Before it was deflated. */
+  size: number;
+  crc: number;
 }
 
-const XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
+/** A file of XML, which may be put into several packages. The same text gives the same bytes on every machine. */
+export function pack(xml: string): Packed {
+  const plain = strToU8(`<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n${xml}`);
+  // To begin compressing takes longer than a short file gains.
+  const isDeflated = plain.length > 2000;
+  const data = isDeflated ? deflateSync(plain, { level: 6 }) : plain;
+  return { data, isDeflated, size: plain.length, crc: crc32(plain) };
+}
+
+/** A zip file of these, in the order given. Names are ASCII, and every file is of the first day that a zip file knows. */
+export function toArchive(files: Readonly<Record<string, string | Packed>>): Uint8Array {
+  const parts: Uint8Array[] = [];
+  const directory: Uint8Array[] = [];
+  let offset = 0;
+  for (const [path, content] of Object.entries(files)) {
+    const { data, isDeflated, size, crc } = typeof content === 'string' ? pack(content) : content;
+    const name = Buffer.from(path);
+    const common = [
+      [VERSION, 2],
+      [0, 2],
+      [isDeflated ? 8 : 0, 2],
+      [0, 2],
+      [FIRST_DAY, 2],
+      [crc, 4],
+    ] as const;
+    const sizes = [
+      [data.length, 4],
+      [size, 4],
+      [name.length, 2],
+      [0, 2],
+    ] as const;
+    const local = [toBytes([[0x04034b50, 4], ...common, ...sizes]), name, data];
+    const place = [
+      [0, 2],
+      [0, 2],
+      [0, 2],
+      [0, 4],
+      [offset, 4],
+    ] as const;
+    directory.push(toBytes([[0x02014b50, 4], [VERSION, 2], ...common, ...sizes, ...place]), name);
+    parts.push(...local);
+    offset += local.reduce((sum, { length }) => sum + length, 0);
+  }
+  const count = directory.length / 2;
+  const length = directory.reduce((sum, part) => sum + part.length, 0);
+  const end = [
+    [0, 2],
+    [0, 2],
+    [count, 2],
+    [count, 2],
+    [length, 4],
+    [offset, 4],
+    [0, 2],
+  ] as const;
+  return Buffer.concat([...parts, ...directory, toBytes([[0x06054b50, 4], ...end])]);
+}
+
+const VERSION = 20;
+const FIRST_DAY = 0x21;
+
+/** Numbers of so many bytes each, the least byte first. */
+function toBytes(fields: readonly (readonly [value: number, length: number])[]): Buffer {
+  const bytes = Buffer.alloc(fields.reduce((sum, [, length]) => sum + length, 0));
+  let at = 0;
+  for (const [value, length] of fields) at = bytes.writeUIntLE(value, at, length);
+  return bytes;
+}
 
 /** Text in an element or attribute. What XML cannot hold is left out: checks have reported it. */
 export function escapeXml(text: string): string {

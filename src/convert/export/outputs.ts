@@ -3,11 +3,12 @@ import type { CompiledYear } from '../../compile.ts';
 import { toBookletView } from '../../document/booklet-view.ts';
 import type { Document } from '../../document/document.ts';
 import type { ExportFormat } from '../../read/booklet.ts';
-import { lazy } from '../../util/memoize.ts';
+import { lazy, memoize } from '../../util/memoize.ts';
 import { type Grid, toSummaryGrid, toTableGrid } from './grid.ts';
 import { toJson } from './json.ts';
 import { toWordDocument } from './word.ts';
-import { toWorkbook } from './workbook.ts';
+import { type Sheet, toWorkbook } from './workbook.ts';
+import { toWorksheet } from './worksheet.ts';
 
 /** A file that is written without a browser. */
 export interface Export {
@@ -34,41 +35,66 @@ export function toExports(
   year: Pick<CompiledYear, 'booklet' | 'projects'>,
   formats: ReadonlySet<ExportFormat>,
 ): Export[] {
+  const open = memoize(openTable);
   return documents.flatMap((document) => {
-    const makers = document.kind === 'booklet' ? ofVolume(document, year) : ofTable(document);
+    const makers = document.kind === 'booklet' ? ofVolume(document, year, open) : ofTable(document, open);
     return makers.flatMap(([format, make]) =>
       formats.has(format) ? [{ stem: document.stem, format, ...make() }] : [],
     );
   });
 }
 
+/** What the files of a table, and the sheet in that of its year, are written from. */
+interface Table {
+  grid: Grid;
+  fingerprint: string;
+  sheet: Sheet;
+}
+
+/** A draft has its stamp behind the title: a worksheet has no place across it. */
+function openTable({ view, stamp, about }: Document): Table {
+  if (view === undefined) throw new Error('only tables are exported');
+  const plain = toTableGrid(view);
+  const grid = stamp === undefined ? plain : { ...plain, title: `${plain.title}（${stamp}）` };
+  return { grid, fingerprint: hash([about, grid]), sheet: toSheet(grid) };
+}
+
+/** Written once, however many workbooks it is in. */
+function toSheet(grid: Grid): Sheet {
+  const write = lazy(() => toWorksheet(grid, []));
+  return { name: grid.name, toSheet: write };
+}
+
+type Open = (document: Document) => Table;
 type Maker = [format: ExportFormat, make: () => Pick<Export, 'fingerprint' | 'write'>];
 
-function ofTable(document: Document): Maker[] {
+function ofTable(document: Document, open: Open): Maker[] {
   const { about } = document;
-  const open = lazy(() => {
-    const grid = gridOf(document);
-    return { grid, fingerprint: hash(about.title, about.author, grid) };
-  });
-  const make = (write: (grid: Grid, about: Document['about']) => Uint8Array) => () => {
-    const { grid, fingerprint } = open();
-    return { fingerprint, write: () => write(grid, about) };
+  const make = (write: (table: Table) => Uint8Array) => () => {
+    const table = open(document);
+    return { fingerprint: table.fingerprint, write: () => write(table) };
   };
   return [
-    ['xlsx', make((grid) => toWorkbook([grid], about))],
-    ['docx', make(toWordDocument)],
+    ['xlsx', make(({ sheet }) => toWorkbook([sheet], about))],
+    ['docx', make(({ grid }) => toWordDocument(grid, about))],
   ];
 }
 
 function ofVolume(
   { about }: Document,
   { booklet, projects }: Pick<CompiledYear, 'booklet' | 'projects'>,
+  open: Open,
 ): Maker[] {
   const tables = projects.map(({ project }) => project);
   const toBook = () => {
-    const summary = toSummaryGrid(toBookletView(booklet, tables));
-    const grids = [summary, ...projects.map(({ document }) => gridOf(document))];
-    return { fingerprint: hash(about.title, about.author, ...grids), write: () => toWorkbook(grids, about) };
+    const grid = toSummaryGrid(toBookletView(booklet, tables));
+    const summary: Sheet = { name: grid.name, toSheet: (names) => toWorksheet(grid, names) };
+    const opened = projects.map(({ document }) => open(document));
+    const fingerprint = hash([about, grid, opened.map(({ fingerprint }) => fingerprint)]);
+    return {
+      fingerprint,
+      write: () => toWorkbook([summary, ...opened.map(({ sheet }) => sheet)], about),
+    };
   };
   const toData = () => {
     const json = toJson(booklet, tables);
@@ -80,15 +106,8 @@ function ofVolume(
   ];
 }
 
-/** A draft has its stamp behind the title: a worksheet has no place across it. */
-function gridOf({ view, stamp }: Document): Grid {
-  if (view === undefined) throw new Error('only tables are exported');
-  const grid = toTableGrid(view);
-  return stamp === undefined ? grid : { ...grid, title: `${grid.title}（${stamp}）` };
-}
-
-function hash(...inputs: (string | Grid)[]): string {
-  const all = createHash('sha256').update(String(EXPORT_VERSION));
-  for (const input of inputs) all.update(JSON.stringify(input));
-  return all.digest('hex');
+function hash(inputs: unknown): string {
+  return createHash('sha256')
+    .update(JSON.stringify([EXPORT_VERSION, inputs]))
+    .digest('hex');
 }

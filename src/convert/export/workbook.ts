@@ -1,21 +1,31 @@
+import { lazy } from '../../util/memoize.ts';
 import {
   escapeXml,
   OFFICE,
+  pack,
   toArchive,
   toContentTypes,
   toCoreProperties,
   toRelationships,
   toRootRelationships,
 } from './archive.ts';
-import type { Grid } from './grid.ts';
 import { quoteSheetName, toSheetNames } from './sheet-names.ts';
 import { toStyles } from './workbook-styles.ts';
-import { toWorksheet } from './worksheet.ts';
+import type { Worksheet } from './worksheet.ts';
 
-/** An .xlsx file with a sheet for each grid. */
-export function toWorkbook(grids: readonly Grid[], about: { title: string; author: string }): Uint8Array {
-  const names = toSheetNames(grids.map(({ name }) => name));
-  const sheets = grids.map((grid, index) => toWorksheet(grid, names, index === 0));
+/** The same in every workbook. */
+const styles = lazy(() => pack(toStyles()));
+
+/** A sheet of a workbook; `toSheet` gets the names of all, and is what a grid of a table makes the same in every workbook. */
+export interface Sheet {
+  name: string;
+  toSheet: (names: readonly string[]) => Worksheet;
+}
+
+/** An .xlsx file. */
+export function toWorkbook(all: readonly Sheet[], about: { title: string; author: string }): Uint8Array {
+  const names = toSheetNames(all.map(({ name }) => name));
+  const sheets = all.map(({ toSheet }) => toSheet(names));
   const paths = sheets.map((_, index) => `worksheets/sheet${index + 1}.xml`);
   const titles = sheets.flatMap(({ repeated }, index) => {
     if (repeated === null) return [];
@@ -41,7 +51,7 @@ export function toWorkbook(grids: readonly Grid[], about: { title: string; autho
       ...paths.map((path) => [`${OFFICE}/worksheet`, path] as const),
       [`${OFFICE}/styles`, 'styles.xml'],
     ]),
-    'xl/styles.xml': toStyles(),
-    ...Object.fromEntries(sheets.map(({ xml }, index) => [`xl/${paths[index]}`, xml])),
+    'xl/styles.xml': styles(),
+    ...Object.fromEntries(sheets.map(({ file }, index) => [`xl/${paths[index]}`, file])),
   });
 }

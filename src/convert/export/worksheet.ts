@@ -1,11 +1,11 @@
 import { countLines, measureText } from '../../document/text-width.ts';
-import { escapeXml } from './archive.ts';
+import { escapeXml, type Packed, pack } from './archive.ts';
 import { AROUND, CHARACTER, type Grid, type GridCell, type GridRow } from './grid.ts';
 import { quoteSheetName } from './sheet-names.ts';
 import { MOST_DECIMALS, type SheetLook, styleOf } from './workbook-styles.ts';
 
 export interface Worksheet {
-  xml: string;
+  file: Packed;
   /** The rows that are repeated on each page, from 1; null where none are. */
   repeated: [first: number, last: number] | null;
 }
@@ -23,8 +23,8 @@ interface SheetRow {
   isHeading: boolean;
 }
 
-/** `sheets`: the names of the workbook's sheets, which links lead to. */
-export function toWorksheet(grid: Grid, sheets: readonly string[], isFirst: boolean): Worksheet {
+/** `sheets`: the names of those that its links lead to. */
+export function toWorksheet(grid: Grid, sheets: readonly string[]): Worksheet {
   const count = grid.widths.length;
   const rows = [...toHead(grid), ...toBody(grid), ...grid.foot.map((text) => toFoot(text, grid))];
   const written: string[] = [];
@@ -72,7 +72,7 @@ export function toWorksheet(grid: Grid, sheets: readonly string[], isFirst: bool
   }
   const [first, last] = [headings[0], headings.at(-1)];
   return {
-    xml: wrap(grid, written, merges, links, isFirst),
+    file: pack(wrap(grid, written, merges, links)),
     repeated: first === undefined || last === undefined ? null : [first, last],
   };
 }
@@ -165,7 +165,6 @@ function wrap(
   rows: readonly string[],
   merges: readonly string[],
   links: readonly string[],
-  isFirst: boolean,
 ): string {
   const columns = widths.map(
     (width, index) =>
@@ -175,7 +174,7 @@ function wrap(
   return [
     '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">',
     '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>',
-    `<sheetViews><sheetView showGridLines="0"${isFirst ? ' tabSelected="1"' : ''} workbookViewId="0"/></sheetViews>`,
+    '<sheetViews><sheetView showGridLines="0" workbookViewId="0"/></sheetViews>',
     '<sheetFormatPr defaultRowHeight="15"/>',
     `<cols>${columns.join('')}</cols>`,
     `<sheetData>${rows.join('')}</sheetData>`,
