@@ -235,6 +235,14 @@ export function isCost(kind: RowKind): boolean {
   return kind === 'cost' || kind === 'external-cost';
 }
 
+/** The key that has this role, above the indicators or in a row; null where the form has none. */
+export function keyOfRole(
+  { fields, rowFields }: Pick<Form, 'fields' | 'rowFields'>,
+  role: FieldRole,
+): string | null {
+  return [...fields, ...rowFields].find((field) => field.role === role)?.key ?? null;
+}
+
 /** The columns that have cells, from left to right. */
 export function listLeaves(columns: readonly Column[]): Column[] {
   return columns.flatMap((column) => (column.cell === null ? listLeaves(column.columns) : [column]));

@@ -1,3 +1,4 @@
+import { keyOfRole } from '../../form/form.ts';
 import type { Project } from '../../read/project.ts';
 import { type Rule, tableRule, yearRule } from '../rule.ts';
 import { locate } from '../within.ts';
@@ -33,26 +34,28 @@ const letter = tableRule({
   messages: {
     default: {
       zh: {
-        text: '项目编码第 {position} 位是字母“{letter}”，这个位置不会有它',
+        text: '{key}第 {position} 位是字母“{letter}”，这个位置不会有它',
         hint: '编码前 8 位是数字，第 9 位以后不用 I、O、S、V、Z；对照预算系统改这一位',
       },
       en: {
-        text: 'Character {position} of the project code is “{letter}”, which cannot be there',
+        text: 'Character {position} of {key} is “{letter}”, which cannot be there',
         hint: 'The first 8 are digits, and behind the 9th there is no I, O, S, V or Z; compare it with the budget system',
       },
     },
     corrected: {
       zh: {
-        text: '项目编码第 {position} 位是字母“{letter}”，多半是“{guess}”',
+        text: '{key}第 {position} 位是字母“{letter}”，多半是“{guess}”',
         hint: '对照预算系统核对这一位：是不是“{corrected}”？',
       },
       en: {
-        text: 'Character {position} of the project code is the letter “{letter}”, probably for “{guess}”',
+        text: 'Character {position} of {key} is the letter “{letter}”, probably for “{guess}”',
         hint: 'Compare it with the budget system: perhaps “{corrected}”?',
       },
     },
   },
-  check({ project: { code }, text }, report) {
+  check({ project: { code, form }, text }, report) {
+    const key = keyOfRole(form, 'code');
+    if (key === null) return;
     const wrong = findWrongLetters(code.text);
     const corrected = wrong.reduce(
       (text, { index, letter, guess }) => text.slice(0, index) + (guess ?? letter) + text.slice(index + 1),
@@ -60,7 +63,7 @@ const letter = tableRule({
     );
     for (const { index, letter, guess } of wrong) {
       const at = locate(text, code, index, 1);
-      const args = { position: String(index + 1), letter };
+      const args = { key, position: String(index + 1), letter };
       if (guess === null) report('default', at, args);
       else report('corrected', at, { ...args, guess, corrected });
     }
@@ -91,20 +94,21 @@ const checkCharacter = tableRule({
   messages: {
     default: {
       zh: {
-        text: '项目编码的最后一位“{written}”与前 20 位对不上，编码里可能有一位抄错或两位颠倒',
+        text: '{key}的最后一位“{written}”与前 20 位对不上，编码里可能有一位抄错或两位颠倒',
         hint: '从预算系统里整段复制；前 20 位都没有错的话，最后一位应该是“{expected}”',
       },
       en: {
-        text: 'The last character “{written}” of the project code does not go with the first 20; one may be wrong or two swapped',
+        text: 'The last character “{written}” of {key} does not go with the first 20; one may be wrong or two swapped',
         hint: 'Copy the code from the budget system; if the first 20 are right, the last is “{expected}”',
       },
     },
   },
-  check({ project: { code }, text }, report) {
-    if (code.text.charAt(CLASS) !== 'P' || findWrongLetters(code.text).length > 0) return;
+  check({ project: { code, form }, text }, report) {
+    const key = keyOfRole(form, 'code');
+    if (key === null || code.text.charAt(CLASS) !== 'P' || findWrongLetters(code.text).length > 0) return;
     const expected = checkCharacterOf(code.text);
     const written = code.text.charAt(LAST);
-    if (written !== expected) report('default', locate(text, code, LAST, 1), { written, expected });
+    if (written !== expected) report('default', locate(text, code, LAST, 1), { key, written, expected });
   },
 });
 
@@ -134,19 +138,28 @@ const year = tableRule({
   messages: {
     default: {
       zh: {
-        text: '项目编码第 7、8 位是“{digits}”，与年度 {year} 不同',
+        text: '{key}第 7、8 位是“{digits}”，与年度 {year} 不同',
         hint: '是不是上一年的编码？从预算系统里复制 {year} 年的编码',
       },
       en: {
-        text: 'Characters 7 and 8 of the project code are “{digits}”, but the year is {year}',
+        text: 'Characters 7 and 8 of {key} are “{digits}”, but the year is {year}',
         hint: 'Is it last year’s code? Copy the one of {year} from the budget system',
       },
     },
   },
-  check({ booklet, project: { code }, text }, report) {
+  check({ booklet, project: { code, form }, text }, report) {
+    const key = keyOfRole(form, 'code');
     const digits = partOf(code.text, YEAR);
-    if (booklet.year === '' || !/^\d+$/.test(digits) || digits === booklet.year.slice(-YEAR.length)) return;
-    report('default', locate(text, code, YEAR.from, YEAR.length), { digits, year: booklet.year });
+    if (
+      key === null ||
+      booklet.year === '' ||
+      !/^\d+$/.test(digits) ||
+      digits === booklet.year.slice(-YEAR.length)
+    )
+      return;
+    report('default', locate(text, code, YEAR.from, YEAR.length), {
+      ...{ key, digits, year: booklet.year },
+    });
   },
 });
 
@@ -165,11 +178,11 @@ const region = yearRule({
   messages: {
     default: {
       zh: {
-        text: '项目编码前 6 位的地区是 {region}，其他项目多数是 {usual}',
+        text: '{key}前 6 位的地区是 {region}，其他项目多数是 {usual}',
         hint: '对照预算系统核对前 6 位；确实是另一个地区的，在上一行写“# 忽略 code/region：原因”',
       },
       en: {
-        text: 'The region in the project code is {region}; most other projects have {usual}',
+        text: 'The region in {key} is {region}; most other projects have {usual}',
         hint: 'Compare the first 6 digits with the budget system; if they are right, write “# 忽略 code/region：why” above',
       },
     },
@@ -179,8 +192,11 @@ const region = yearRule({
     if (usual === null) return;
     for (const project of projects) {
       const region = partOf(project.code.text, REGION);
-      if (region === usual || !/^\d+$/.test(region)) continue;
-      report('default', locate(textOf(project), project.code, REGION.from, REGION.length), { region, usual });
+      const key = keyOfRole(project.form, 'code');
+      if (key === null || region === usual || !/^\d+$/.test(region)) continue;
+      report('default', locate(textOf(project), project.code, REGION.from, REGION.length), {
+        ...{ key, region, usual },
+      });
     }
   },
 });

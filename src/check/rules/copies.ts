@@ -1,3 +1,4 @@
+import { keyOfRole } from '../../form/form.ts';
 import { toLine } from '../../form/text.ts';
 import { lineNumber } from '../../read/explain/lines.ts';
 import type { Located } from '../../read/located.ts';
@@ -57,16 +58,16 @@ const copied = yearRule({
   },
   messages: {
     goal: {
-      zh: { text: '绩效目标里有一整段与 {other} 的相同', hint: '如果是复制来的，改成本项目自己的目标' },
+      zh: { text: '{key}里有一整段与 {other} 的相同', hint: '如果是复制来的，改成本项目自己的目标' },
       en: {
-        text: 'A whole paragraph of the goal is the same as in {other}',
+        text: 'A whole paragraph of {key} is the same as in {other}',
         hint: 'If it was copied, write this project’s own',
       },
     },
     remark: {
-      zh: { text: '备注与 {other} 的相同', hint: '如果是复制来的，改成本项目自己的内容' },
+      zh: { text: '{key}与 {other} 的相同', hint: '如果是复制来的，改成本项目自己的内容' },
       en: {
-        text: 'The remark is the same as in {other}',
+        text: '{key} is the same as in {other}',
         hint: 'If it was copied, write this project’s own',
       },
     },
@@ -79,7 +80,8 @@ const copied = yearRule({
           .map((key) => seen.get(key))
           .find((other) => other !== undefined && other !== project);
         for (const key of keys) if (!seen.has(key)) seen.set(key, project);
-        if (earlier !== undefined) report(kind, located.at, { other: earlier.file });
+        const key = keyOfRole(project.form, kind) ?? '';
+        if (earlier !== undefined) report(kind, located.at, { key, other: earlier.file });
       }
     }
   },

@@ -1,5 +1,5 @@
 import Big from 'big.js';
-import { isCost } from '../../form/form.ts';
+import { isCost, keyOfRole, kindOf, type RowKind, treeOf } from '../../form/form.ts';
 import { isMoney, writeAmount } from '../../form/money.ts';
 import { isSaving } from '../../form/saving.ts';
 import { toLine } from '../../form/text.ts';
@@ -162,12 +162,13 @@ const negative = tableRule({
       },
     },
     budget: {
-      zh: { text: '预算金额是负数', hint: '核对金额，去掉负号；调减的写调整后的金额' },
-      en: { text: '预算金额 is less than nothing', hint: 'Write the amount without the minus' },
+      zh: { text: '{key}是负数', hint: '核对金额，去掉负号；调减的写调整后的金额' },
+      en: { text: '{key} is less than nothing', hint: 'Write the amount without the minus' },
     },
   },
   check({ project, text }, report) {
-    if (project.budget?.number.startsWith('-')) report('budget', project.budget.at);
+    const { budget, form } = project;
+    if (budget?.number.startsWith('-')) report('budget', budget.at, { key: keyOfRole(form, 'budget') ?? '' });
     for (const { kind, name, target } of figureRows(project)) {
       if (!/^-.*[1-9]/.test(target.number) || /增减|变化|变动|浮动|偏差|误差/u.test(name.text)) continue;
       const isSpent = isCost(kind) && isMoney(target.unit);
@@ -191,46 +192,54 @@ const group = tableRule({
   messages: {
     quality: {
       zh: {
-        text: '质量指标用“{unit}”计数，更像数量指标',
-        hint: '把这一行移到“数量指标”；质量用合格率、达标率一类的百分比',
+        text: '{group}用“{unit}”计数，更像{other}',
+        hint: '把这一行移到“{other}”；质量用合格率、达标率一类的百分比',
       },
       en: {
-        text: 'A 质量指标 counted in “{unit}” looks like a quantity',
-        hint: 'Move the row to 数量指标, or measure the quality as a rate',
+        text: 'A {group} counted in “{unit}” looks like a quantity',
+        hint: 'Move the row to {other}, or measure the quality as a rate',
       },
     },
     quantity: {
       zh: {
-        text: '数量指标用百分比“{unit}”，更像质量指标',
-        hint: '把这一行移到“质量指标”；数量写多少个、多少次、多少人',
+        text: '{group}用百分比“{unit}”，更像{other}',
+        hint: '把这一行移到“{other}”；数量写多少个、多少次、多少人',
       },
       en: {
-        text: 'A 数量指标 in “{unit}” looks like a quality',
-        hint: 'Move the row to 质量指标, or give a count',
+        text: 'A {group} in “{unit}” looks like a quality',
+        hint: 'Move the row to {other}, or give a count',
       },
     },
     benefit: {
       zh: {
-        text: '效益指标写了“{text}”，三级指标却没有说是什么率',
+        text: '{group}写了“{text}”，三级指标却没有说是什么率',
         hint: '在三级指标里写明是什么的比例，例如“……覆盖率”；量不出来的改用“定性”，并写指标值说明',
       },
       en: {
-        text: 'The benefit is “{text}”, but the name says no rate',
+        text: 'The {group} is “{text}”, but the name says no rate',
         hint: 'Name the rate (…覆盖率), or use 定性 with 指标值说明',
       },
     },
   },
-  check({ project, text }, report) {
-    for (const { kind, name, target } of figureRows(project)) {
+  check({ booklet, project, text }, report) {
+    const { form } = project;
+    const labelOf = (wanted: RowKind) =>
+      treeOf(form, booklet.tree)
+        .flatMap(([level1, level2s]) =>
+          level2s.map((level2) => ({ level2, kind: kindOf(form, level1, level2) })),
+        )
+        .find(({ kind }) => kind === wanted)?.level2;
+    for (const { kind, level1, level2: group, name, target } of figureRows(project)) {
       const { unit } = target;
       const line = toLine(name.text);
       // Faults are counted, and having few of them is quality: 差错 ≤ 2 次.
-      if (kind === 'rate' && isCounted(unit) && !isUnwanted(line)) {
-        report('quality', locatePart(text, target, 'unit'), { unit });
-      } else if (kind === 'count' && isPercent(unit)) {
-        report('quantity', locatePart(text, target, 'unit'), { unit });
+      const other = kind === 'rate' ? labelOf('count') : kind === 'count' ? labelOf('rate') : undefined;
+      if (kind === 'rate' && other && isCounted(unit) && !isUnwanted(line)) {
+        report('quality', locatePart(text, target, 'unit'), { group, other, unit });
+      } else if (kind === 'count' && other && isPercent(unit)) {
+        report('quantity', locatePart(text, target, 'unit'), { group, other, unit });
       } else if (kind === 'other' && isPercent(unit) && !isRate(line)) {
-        report('benefit', target.at, { text: writeFigure(target) });
+        report('benefit', target.at, { group: level1, text: writeFigure(target) });
       }
     }
   },

@@ -1,3 +1,4 @@
+import { keyOfRole } from '../../form/form.ts';
 import type { Project } from '../../read/project.ts';
 import { listMatches } from '../../util/list-matches.ts';
 import { listQuantities } from '../language/quantities.ts';
@@ -20,19 +21,22 @@ const short = tableRule({
   messages: {
     default: {
       zh: {
-        text: '绩效目标只有 {characters} 个字，不到 {limit} 个',
+        text: '{key}只有 {characters} 个字，不到 {limit} 个',
         hint: '写清办什么事、办多少、达到什么效果',
       },
       en: {
-        text: 'The goal has {characters} characters, fewer than {limit}',
+        text: '{key} has {characters} characters, fewer than {limit}',
         hint: 'Tell what is done, how much of it, and to what end',
       },
     },
   },
   check({ project }, report) {
+    const key = keyOfRole(project.form, 'goal');
     const characters = lengthOf(project);
-    if (characters >= SHORTEST_GOAL) return;
-    report('default', project.goal.at, { characters: String(characters), limit: String(SHORTEST_GOAL) });
+    if (key === null || characters >= SHORTEST_GOAL) return;
+    report('default', project.goal.at, {
+      ...{ key, characters: String(characters), limit: String(SHORTEST_GOAL) },
+    });
   },
 });
 
@@ -43,16 +47,18 @@ const noQuantity = tableRule({
   docs: { zh: '绩效目标里没有数量', en: 'a goal without a quantity', example: '加强宣传，扩大影响。' },
   messages: {
     default: {
-      zh: { text: '绩效目标里没有数量', hint: '写上办多少、到什么程度，例如“开展培训4次，培训600人次”' },
+      zh: { text: '{key}里没有数量', hint: '写上办多少、到什么程度，例如“开展培训4次，培训600人次”' },
       en: {
-        text: 'The goal names no quantity',
+        text: '{key} names no quantity',
         hint: 'Tell how much or how many, for example “开展培训4次，培训600人次”',
       },
     },
   },
   check({ project }, report) {
-    if (lengthOf(project) < SHORTEST_GOAL || listQuantities(project.goal.text).length > 0) return;
-    report('default', project.goal.at);
+    const key = keyOfRole(project.form, 'goal');
+    if (key === null || lengthOf(project) < SHORTEST_GOAL || listQuantities(project.goal.text).length > 0)
+      return;
+    report('default', project.goal.at, { key });
   },
 });
 
@@ -71,24 +77,25 @@ const noRow = tableRule({
   },
   messages: {
     default: {
-      zh: { text: '绩效目标里说了“{work}”，下面没有一行指标提到它', hint: '补一行指标，或者从目标里删去' },
+      zh: { text: '{key}里说了“{work}”，下面没有一行指标提到它', hint: '补一行指标，或者从目标里删去' },
       en: {
-        text: 'The goal promises “{work}”, and no row mentions it',
+        text: '{key} promises “{work}”, and no row mentions it',
         hint: 'Add a row, or take it out of the goal',
       },
     },
   },
   check({ project, text }, report) {
-    const { goal } = project;
+    const { goal, form } = project;
+    const key = keyOfRole(form, 'goal');
     const promised = listMatches(PROMISED, goal.text);
-    if (promised.length === 0) return;
+    if (key === null || promised.length === 0) return;
     const rows = writeRows(project);
     const reported = new Set<string>();
     for (const { 0: words, 1: work = '', index } of promised) {
       if (reported.has(work) || rows.includes(work)) continue;
       reported.add(work);
       const from = index + words.length - work.length;
-      report('default', placeIn(goal, text, from, from + work.length), { work });
+      report('default', placeIn(goal, text, from, from + work.length), { key, work });
     }
   },
 });

@@ -1,4 +1,5 @@
 import { isScalar } from 'yaml';
+import { keyOfRole } from '../../form/form.ts';
 import { toLine } from '../../form/text.ts';
 import { commandMessages } from '../../messages/commands.ts';
 import { sourceMessages } from '../../messages/sources.ts';
@@ -17,11 +18,11 @@ const repeatedCode = yearRule({
   messages: {
     default: {
       zh: {
-        text: '项目编码 {code} 在 {other} 里已经用过',
+        text: '{key} {code} 在 {other} 里已经用过',
         hint: '两张表里有一张的编码是复制来的，改成它自己的',
       },
       en: {
-        text: 'The project code {code} is used in {other} already',
+        text: '{key} {code} is used in {other} already',
         hint: 'One of the two was copied; give it its own',
       },
     },
@@ -30,7 +31,9 @@ const repeatedCode = yearRule({
     // A form may have no codes.
     const coded = projects.filter(({ code }) => code.text !== '');
     for (const [project, other] of repeated(coded, ({ code }) => code.text)) {
-      report('default', project.code.at, { code: project.code.text, other: other.file });
+      report('default', project.code.at, {
+        ...{ key: keyOfRole(project.form, 'code') ?? '', code: project.code.text, other: other.file },
+      });
     }
   },
 });
@@ -42,16 +45,18 @@ const repeatedName = yearRule({
   docs: { zh: '两个项目的项目名称相同', en: 'two projects with one name', example: '两张“党建经费”' },
   messages: {
     default: {
-      zh: { text: '项目名称“{name}”与 {other} 相同', hint: '确认是两个项目；如果是，给名称加上区别' },
+      zh: { text: '{key}“{name}”与 {other} 相同', hint: '确认是两个项目；如果是，给名称加上区别' },
       en: {
-        text: 'The project name “{name}” is the same as in {other}',
+        text: '{key} “{name}” is the same as in {other}',
         hint: 'If they are two projects, tell them apart',
       },
     },
   },
   check({ projects }, report) {
     for (const [project, other] of repeated(projects, ({ name }) => toLine(name.text))) {
-      report('default', project.name.at, { name: project.name.text, other: other.file });
+      report('default', project.name.at, {
+        ...{ key: keyOfRole(project.form, 'name') ?? '', name: project.name.text, other: other.file },
+      });
     }
   },
 });
@@ -63,13 +68,15 @@ const fileName = tableRule({
   docs: { zh: '文件名与项目名称不同', en: 'the file is not named after the project', example: '新建.yaml' },
   messages: {
     default: {
-      zh: { text: '文件名“{stem}”与项目名称不同', hint: '把文件改名为“{name}.yaml”' },
-      en: { text: 'The file’s name “{stem}” is not the project’s', hint: 'Rename the file to “{name}.yaml”' },
+      zh: { text: '文件名“{stem}”与{key}不同', hint: '把文件改名为“{name}.yaml”' },
+      en: { text: 'The file’s name “{stem}” is not {key}', hint: 'Rename the file to “{name}.yaml”' },
     },
   },
-  check({ project: { stem, name } }, report) {
+  check({ project: { stem, name, form } }, report) {
     const line = toLine(name.text);
-    if (stem !== line.normalize('NFC')) report('default', name.at, { stem, name: line });
+    if (stem !== line.normalize('NFC')) {
+      report('default', name.at, { stem, name: line, key: keyOfRole(form, 'name') ?? '' });
+    }
   },
 });
 

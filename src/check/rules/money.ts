@@ -1,3 +1,4 @@
+import { keyOfRole } from '../../form/form.ts';
 import { isMoney, plainMoney, sumAmounts, toTenThousandYuan, writeAmount } from '../../form/money.ts';
 import { isSaving } from '../../form/saving.ts';
 import { toLine } from '../../form/text.ts';
@@ -25,12 +26,12 @@ const overBudget = tableRule({
   messages: {
     default: {
       zh: {
-        text: '成本指标合计 {cost} 万元，超过预算金额 {budget} 万元',
-        hint: '多出 {difference} 万元：压减成本指标，或者核对预算金额',
+        text: '成本指标合计 {cost} 万元，超过{key} {budget} 万元',
+        hint: '多出 {difference} 万元：压减成本指标，或者核对{key}',
       },
       en: {
-        text: 'The costs add up to {cost} 万元, over the budget of {budget} 万元',
-        hint: 'That is {difference} 万元 too much: lower the costs or correct 预算金额',
+        text: 'The costs add up to {cost} 万元, over the {budget} 万元 of {key}',
+        hint: 'That is {difference} 万元 too much: lower the costs or correct {key}',
       },
     },
   },
@@ -39,6 +40,7 @@ const overBudget = tableRule({
     const { total } = readSpending(project);
     if (project.budget === null || limit === null || total === null || total.lte(limit)) return;
     report('default', project.budget.at, {
+      key: keyOfRole(project.form, 'budget') ?? '',
       cost: writeAmount(total),
       budget: writeAmount(limit),
       difference: writeAmount(total.minus(limit)),
@@ -132,19 +134,19 @@ const parts = tableRule({
   messages: {
     default: {
       zh: {
-        text: '备注里的金额 {parts} = {sum} 万元，与指标值“{limit}”对不上',
-        hint: '核对备注里的各项金额和指标值，改到相等；没有列全的，在末尾写“等”',
+        text: '{key}里的金额 {parts} = {sum} 万元，与指标值“{limit}”对不上',
+        hint: '核对{key}里的各项金额和指标值，改到相等；没有列全的，在末尾写“等”',
       },
       en: {
-        text: 'The amounts in the remark, {parts} = {sum} 万元, do not add up to “{limit}”',
+        text: 'The amounts in {key}, {parts} = {sum} 万元, do not add up to “{limit}”',
         hint: 'Make them equal; end the list with 等 if it is not complete',
       },
     },
     single: {
-      zh: { text: '备注里的金额 {sum} 万元，超过指标值“{limit}”', hint: '核对备注里的金额和指标值' },
+      zh: { text: '{key}里的金额 {sum} 万元，超过指标值“{limit}”', hint: '核对{key}里的金额和指标值' },
       en: {
-        text: 'The remark names {sum} 万元, more than “{limit}”',
-        hint: 'Correct the remark or the value',
+        text: '{key} names {sum} 万元, more than “{limit}”',
+        hint: 'Correct one of them',
       },
     },
     rows: {
@@ -168,7 +170,8 @@ const parts = tableRule({
       const mayBeLess = isPartial || parts.length < 2;
       if (first === undefined || sum.eq(limit) || (mayBeLess && sum.lt(limit))) continue;
       const at = locate(text, remark, first.index, first.text.length);
-      const args = { limit: writeFigure(target), sum: writeAmount(sum) };
+      const key = keyOfRole(project.form, 'remark') ?? '';
+      const args = { key, limit: writeFigure(target), sum: writeAmount(sum) };
       if (parts.length === 1) report('single', at, args);
       else report('default', at, { ...args, parts: writeSum(parts) });
     }
@@ -226,11 +229,11 @@ const notSummed = tableRule({
       severity: 'warning',
       zh: {
         text: '“{text}”是外币，没有计入成本合计',
-        hint: '折成人民币写，例如“≤ 30 万元”；原币金额写在备注里',
+        hint: '折成人民币写，例如“≤ 30 万元”',
       },
       en: {
         text: '“{text}” is foreign money and not part of the sum of costs',
-        hint: 'Give it in 万元, and the original amount in the 备注',
+        hint: 'Give it in 万元',
       },
     },
   },

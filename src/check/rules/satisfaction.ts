@@ -39,29 +39,29 @@ const satisfactionName = tableRule({
   },
   messages: {
     default: {
-      zh: { text: '满意度指标“{name}”没有写谁的满意度', hint: '写明是谁的满意度，例如“参训人员满意度”' },
+      zh: { text: '{group}“{name}”没有写谁的满意度', hint: '写明是谁的满意度，例如“参训人员满意度”' },
       en: {
-        text: 'The 满意度指标 “{name}” does not say whose satisfaction it measures',
+        text: 'The {group} “{name}” does not say whose satisfaction it measures',
         hint: 'Write “…满意度”, for example “参训人员满意度”',
       },
     },
     corrected: {
-      zh: { text: '满意度指标“{name}”没有写出“满意度”', hint: '写成“{corrected}”' },
-      en: { text: 'The 满意度指标 “{name}” does not say 满意度', hint: 'Write “{corrected}”' },
+      zh: { text: '{group}“{name}”没有写出“满意度”', hint: '写成“{corrected}”' },
+      en: { text: 'The {group} “{name}” does not say 满意度', hint: 'Write “{corrected}”' },
     },
   },
   check({ project, text }, report) {
-    for (const { kind, name } of clerkRows(project)) {
+    for (const { kind, name, level2: group } of clerkRows(project)) {
       if (kind !== 'satisfaction' || name.text.includes('满意')) continue;
       const line = toLine(name.text);
       // Behind a sentence or another measure the word cannot simply be added.
       if (line.length > 25 || /[率度数量\p{P}]$/u.test(line)) {
-        report('default', name.at, { name: cite(line) });
+        report('default', name.at, { group, name: cite(line) });
         continue;
       }
       const corrected = `${line}满意度`;
       const fix = { edits: [rewriteValue(text, name, corrected)] };
-      report('corrected', name.at, { name: line, corrected }, fix);
+      report('corrected', name.at, { group, name: line, corrected }, fix);
     }
   },
 });
