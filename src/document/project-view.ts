@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
-import { type Cell, type Column, type Form, listLeaves, NAME_KEY } from '../form/form.ts';
+import { type Cell, type Column, FIGURE_KEY, type Form, listLeaves, NAME_KEY } from '../form/form.ts';
+import type { ResultUse } from '../form/results-form.ts';
 import { toLine, toParagraphs } from '../form/text.ts';
+import { writeFigure } from '../form/value.ts';
 import type { Booklet } from '../read/booklet.ts';
 import { digestOf } from '../read/content-hash.ts';
 import { printFact } from '../read/facts.ts';
@@ -8,7 +10,7 @@ import type { Draft, DraftIndicator } from '../read/project.ts';
 import { chooseWidths } from './column-widths.ts';
 import { toFactLines } from './fact-lines.ts';
 import { splitLabel } from './label-words.ts';
-import type { CellView, HeadingView, ProjectView, RowView } from './views.ts';
+import type { CellView, HeadingView, ProjectView, RowView, TotalCellView } from './views.ts';
 
 /** What the form prints as the sign of a row that has no figure; nothing for one that cannot be read. */
 export const WORD_SIGNS = { qualitative: '定性', 'other-quantity': '定量（其他）', unread: '' } as const;
@@ -17,7 +19,8 @@ export function toProjectView(project: Draft, { unit, year }: Pick<Booklet, 'uni
   const { form } = project;
   const texts = project.indicators.map((indicator) => listTexts(form, indicator));
   const widths = chooseWidths(form, texts);
-  const { grid, ...lines } = toFactLines(project, widths);
+  const { grid, closings, ...lines } = toFactLines(project, widths);
+  const notes = project.results?.notes.map((text) => ({ isNote: true, text, names: [] })) ?? [];
   return {
     anchor: anchorOf(project),
     isUpright: form.paper === 'portrait',
@@ -31,9 +34,39 @@ export function toProjectView(project: Draft, { unit, year }: Pick<Booklet, 'uni
     factWidths: grid.widths,
     spans: grid.spans.map(String),
     ...lines,
+    closings: [...closings, ...notes],
     headings: toHeadings(form.columns),
     rows: toRows(form, project.indicators, texts),
+    total: toTotal(form, project.results),
   };
+}
+
+/** 总分 below the columns of points, with the grade behind them. */
+function toTotal({ columns }: Form, results: Draft['results']): TotalCellView[] {
+  if (!results?.total) return [];
+  const { points, total } = results;
+  const keys = listLeaves(columns).map(({ cell }) =>
+    cell !== null && typeof cell.content === 'object' ? cell.content.key : '',
+  );
+  const places = [points.weight, points.score].map((key) => keys.indexOf(key ?? '—'));
+  const first = Math.min(...places.filter((place) => place >= 0));
+  const last = Math.max(...places);
+  if (last < 0) return [];
+  const grade = total.grade === '' ? '' : `等级：${total.grade}`;
+  const rest = keys.length - last - 1;
+  const cells = keys.slice(first, last + 1).map((key) => {
+    const text = key === points.weight ? total.weight : key === points.score ? total.text : '';
+    return { isHeading: false, columns: '1', text };
+  });
+  return [
+    {
+      isHeading: true,
+      columns: String(first),
+      text: rest === 0 && grade !== '' ? `总分（${grade}）` : '总分',
+    },
+    ...cells,
+    ...(rest === 0 ? [] : [{ isHeading: false, columns: String(rest), text: grade }]),
+  ];
 }
 
 /** The same alone and in the booklet, whatever else is printed with it: the code is unique in its year, and so is the file. */
@@ -66,6 +99,11 @@ export function listTexts({ columns }: Form, indicator: DraftIndicator): string[
   return listLeaves(columns).map(({ cell }) => (cell === null ? [] : textOf(cell, indicator)));
 }
 
+/** A target in one cell: `≥ 4 次`, or its words. */
+function printTarget(target: DraftIndicator['target']): string[] {
+  return target.kind === 'figure' ? [writeFigure(target)] : toParagraphs(target.text);
+}
+
 /** In the column of an option that was chosen. */
 const MARK = '√';
 
@@ -73,6 +111,7 @@ function textOf({ content, part, option }: Cell, { name, target, cells }: DraftI
   if (typeof content === 'string') return [];
   if (content.key === NAME_KEY) return toParagraphs(name.text);
   if (part === null) {
+    if (content.key === FIGURE_KEY) return printTarget(target);
     const fact = cells.find(({ field }) => field.key === content.key);
     if (option !== null) return fact?.value.text.split('、').includes(option) ? [MARK] : [];
     return fact === undefined ? [] : printFact(fact);
@@ -83,6 +122,15 @@ function textOf({ content, part, option }: Cell, { name, target, cells }: DraftI
   if (part === 'unit') return isFigure ? [target.unit] : [];
   return isFigure ? [target.number] : toParagraphs(target.text);
 }
+
+/** What a result's row has in few characters. */
+const CENTERED: ReadonlySet<unknown> = new Set<ResultUse>([
+  'weight',
+  'score',
+  'degree',
+  'lamp',
+  'likelihood',
+]);
 
 /** Rows with the labels of their groups merged. `texts`: of each row, by column. */
 export function toRows(
@@ -105,9 +153,12 @@ export function toRows(
         return [{ ...plain, kind: content, field, isLabel: true, rows: String(span), parts }];
       }
       if (content.key === NAME_KEY) return [{ ...plain, kind: 'indicator', field: NAME_KEY, isName: true }];
-      const role = rowFields.find(({ key }) => key === content.key)?.role;
+      const field = rowFields.findLast(({ key }) => key === content.key);
+      const isMiddle =
+        cell.option !== null || (field !== undefined && 'use' in field && CENTERED.has(field.use));
       const value = row.target.kind === 'figure' ? 'value figure' : 'value words';
-      const kind = part === null ? (role ?? 'text') : part === 'number' ? value : part;
+      const kind =
+        part === null ? (isMiddle ? 'points' : (field?.role ?? 'text')) : part === 'number' ? value : part;
       return [{ ...plain, kind, field: content.key }];
     }),
   }));

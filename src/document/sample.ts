@@ -64,6 +64,7 @@ export const SAMPLE_PROJECT: ProjectView = {
       ],
     },
   ],
+  total: [{ isHeading: true, columns: '5', text: '总分' }],
 };
 
 export const SAMPLE_BOOKLET: BookletView = {

@@ -86,6 +86,13 @@ export interface ClosingView {
   names: { label: string; field: string; text: string }[];
 }
 
+/** A cell of the row below the rows that adds up their points. */
+export interface TotalCellView {
+  isHeading: boolean;
+  columns: string;
+  text: string;
+}
+
 export interface ProjectView {
   /** Element id of the project's first page, ASCII, the same alone and in the booklet; its link target. */
   anchor: string;
@@ -109,6 +116,8 @@ export interface ProjectView {
   lines: FactLineView[];
   headings: HeadingView[][];
   rows: RowView[];
+  /** Empty for a table without points. */
+  total: TotalCellView[];
   /** Below the indicators. */
   foot: FactLineView[];
   closings: ClosingView[];

@@ -149,7 +149,8 @@ export function toFundsField({ heading, columns }: FundsGrid, month: number | nu
   const names = columns.reduce((left, { width }) => left - width, 100);
   const rest = { sumOf: [], isOptional: false, above: null };
   const parts = columns.map(({ key, heading: label, use, width }): Part => {
-    const type = isMoney(use) ? 'amount' : 'line';
+    // Numbers of every kind are set below each other.
+    const type = use === 'reason' ? 'line' : 'amount';
     return {
       ...toField([key, { 类型: '单行', 说明: label }]),
       ...rest,
@@ -166,10 +167,6 @@ export function toFundsField({ heading, columns }: FundsGrid, month: number | nu
   };
   const block = { parts: [name, ...parts], unit: '万元', total: null };
   return { ...toField([FUNDS_KEY, { 类型: '单行', 说明: heading }]), type: 'list', label: heading, block };
-}
-
-function isMoney(use: FundsUse | null): boolean {
-  return use === null || use === 'budget' || use === 'spent';
 }
 
 /** 1-{月}月执行数 → 1-7月执行数 */

@@ -1,6 +1,12 @@
 import type { FormFault } from '../form/fault.ts';
 import { type DerivedSource, inherit } from '../form/inherit.ts';
-import { FUNDS_KEY, type ResultField, type ResultsForm, ROWS_KEY } from '../form/results-form.ts';
+import {
+  FUNDS_KEY,
+  type ResultField,
+  type ResultsForm,
+  type ResultUse,
+  ROWS_KEY,
+} from '../form/results-form.ts';
 import { toResultsSchema } from '../form/results-schema.ts';
 import type { FormSource } from '../form/to-form.ts';
 import { type ResultsFormSource, toResultsForm } from '../form/to-results-form.ts';
@@ -106,6 +112,8 @@ function toKnown(form: ResultsForm): KnownResultsForm {
   };
 }
 
+const QUANTITIES: ReadonlySet<ResultUse> = new Set(['actual', 'forecast', 'degree']);
+
 function toWords({ fields, rowFields, funds }: ResultsForm): Vocabulary {
   const own = (list: readonly ResultField[]) => list.filter(({ source }) => source === null);
   const top = [...(funds === null ? [] : [FUNDS_KEY]), ...own(fields).map(({ key }) => key), ROWS_KEY];
@@ -118,7 +126,7 @@ function toWords({ fields, rowFields, funds }: ResultsForm): Vocabulary {
     ...(funds?.columns ?? []).map(({ key, use }) => [key, use === 'reason' ? 'text' : 'amount'] as const),
     // A quantity has its blank between number and unit, as in the goals.
     ...[...fields, ...own(rowFields)].map(({ key, type, use }) => {
-      return [key, use === 'actual' || use === 'forecast' ? 'figure' : type] as const;
+      return [key, use !== null && QUANTITIES.has(use) ? 'figure' : type] as const;
     }),
   ]);
   const known = new Set([...top, ...row, ...columns, ...(funds?.rows ?? [])]);

@@ -257,7 +257,7 @@ export function projectView(rows: readonly PlainRow[], over: ViewChanges = {}): 
   return {
     ...{ anchor: 'p-1', isUpright: false, title: form.title, name, code },
     ...{ digest: '3f9a1c2e77', unit: '样例单位', year: '2022' },
-    ...{ widths, factWidths: widths, spans: widths.map(() => '1'), foot: [], closings: [] },
+    ...{ widths, factWidths: widths, spans: widths.map(() => '1'), foot: [], closings: [], total: [] },
     lines: [
       { ...line, cells: [...fact('项目名称', 4, [name]), ...fact('项目编码', 2, [code])] },
       { ...line, isLong: true, cells: fact('绩效目标', 7, goal) },

@@ -24,11 +24,11 @@ export function readFunds({ form, funds: written, at }: Result): {
   const find = (use: FundsColumn['use']) => grid.columns.find((column) => column.use === use);
   const textOf = (row: string, use: FundsColumn['use']) =>
     written.get(row)?.get(find(use)?.key ?? '') ?? null;
+  const amountOf = (row: string, use: FundsColumn['use']) =>
+    amounts.get(row)?.get(find(use)?.key ?? '') ?? null;
   const rateOf = (row: string): Big | null => {
-    const [budget, spent] = (['budget', 'spent'] as const).map((use) =>
-      amounts.get(row)?.get(find(use)?.key ?? ''),
-    );
-    return budget === undefined || spent === undefined || budget.lte(0) ? null : spent.div(budget);
+    const [budget, spent] = [amountOf(row, 'budget'), amountOf(row, 'spent')];
+    return budget === null || spent === null || budget.lte(0) ? null : spent.div(budget);
   };
   const rate = rateOf(total);
   if (rate?.gt(1)) {
@@ -72,7 +72,8 @@ export function readFunds({ form, funds: written, at }: Result): {
       at: written.get(name)?.get(column.key)?.at ?? at.funds,
     })),
   }));
-  return { funds: { rows, rate, score, overridden: own && ruled }, diagnostics };
+  const ofTotal = { budget: amountOf(total, 'budget'), spent: amountOf(total, 'spent') };
+  return { funds: { rows, ...ofTotal, rate, score, overridden: own && ruled }, diagnostics };
 }
 
 /** Behind points that the author wrote. */

@@ -5,6 +5,9 @@ import type { Span } from '../../report/diagnostic.ts';
 /** The grid of funds as it is printed, and what execution earned. */
 export interface Funds {
   rows: { name: string; cells: FundsCell[] }[];
+  /** Of the total, in 万元; null where it is not written. */
+  budget: Big | null;
+  spent: Big | null;
   /** Spent ÷ budget of the total; null where it cannot be known. */
   rate: Big | null;
   /** Points for it; null for a form that gives none, or where they cannot be known. */
@@ -28,6 +31,8 @@ export interface ResultSummary {
   funds: Funds | null;
   /** Points of all, and what was earned; null for a form without points, or while a row has none. */
   total: { weight: string; score: Big; text: string; grade: string } | null;
+  /** The keys of the columns of points, where the form has them. */
+  points: { weight: string | null; score: string | null };
   /** Sentences below the table. */
   notes: string[];
   /** Lamps by the names of their rows. */

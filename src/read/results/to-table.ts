@@ -61,6 +61,7 @@ export function toResultTable(
     if (points?.band) computed.set('degree', points.band);
     return { ...indicator, cells: toCells(form, indicator, row, computed) };
   });
+  const keyOf = (use: ResultField['use']) => form.rowFields.find((field) => field.use === use)?.key ?? null;
   const merged = mergedForm(form)(goals.form, month);
   const total = evaluated && toTotal(result, funds, evaluated);
   const notes = evaluated === null ? [] : toNotes(evaluated, funds, form);
@@ -71,7 +72,15 @@ export function toResultTable(
     stem: result.stem,
     facts: funds === null ? facts : [...facts, toFundsFact(merged, funds, result.at.funds)],
     indicators: rows,
-    results: { kind: form.kind, month, funds, total, notes, lamps },
+    results: {
+      kind: form.kind,
+      month,
+      funds,
+      total,
+      points: { weight: keyOf('weight'), score: keyOf('score') },
+      notes,
+      lamps,
+    },
   };
   return { table, diagnostics };
 }
@@ -91,7 +100,7 @@ function mergeForms(form: ResultsForm, goals: Form, month: number | null): Form 
   };
   return {
     ...goals,
-    ...{ name, title, kind, description, paper, head, foot },
+    ...{ name, title: fillMonth(title, month), kind, description, paper, head, foot },
     fields: funds === null ? fields : [...fields, toFundsField(funds, month)],
     rowFields: [...goals.rowFields, ...form.rowFields],
     columns: form.columns.map(fill),
