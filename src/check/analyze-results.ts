@@ -155,9 +155,9 @@ function mergeResult(
   return { table, diagnostics: hasErrors(before) ? [] : diagnostics };
 }
 
-function findForm({ kind }: ResultsSources, { resultsFormNames }: Booklet, { forms }: AnalysisTools) {
+function findForm({ kind }: ResultsSources, { formNames }: Booklet, { forms }: AnalysisTools) {
   const results = forms.results();
-  const named = resultsFormNames[kind];
+  const named = formNames.get(kind);
   const name = named?.text.trim() ?? FIRST_RESULTS_FORMS[kind];
   const known = results.find(name);
   const first = () => {

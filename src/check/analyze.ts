@@ -1,8 +1,9 @@
 import type { Coverage } from '../font/faces.ts';
 import type { Form } from '../form/form.ts';
 import { toLine } from '../form/text.ts';
+import { FORM_KEYS } from '../form/to-form.ts';
 import { listed } from '../messages/wording.ts';
-import { type Booklet, defaultBooklet, toBooklet } from '../read/booklet.ts';
+import { type Booklet, defaultBooklet, findFormOf, toBooklet } from '../read/booklet.ts';
 import type { Forms } from '../read/forms.ts';
 import { orderTables } from '../read/order.ts';
 import { type ParsedSource, parse } from '../read/parse.ts';
@@ -94,7 +95,10 @@ export function createAnalyzer(tools: AnalysisTools): (year: YearSources) => Ana
   return (year) => {
     const read = year.booklet ? readYear(year.booklet) : noBooklet(year);
     const { booklet } = read;
-    const readTables = year.projects.map(readTable(booklet.form));
+    const readTables = year.projects.map((source) => {
+      const { form } = findFormOf(source.stem, booklet, tools.forms);
+      return readTable(form)(source);
+    });
     const analyzed = [...readTables, read].map(analyze(booklet));
     const tables = orderTables(
       analyzed.flatMap(({ table }) => table ?? []),
@@ -241,10 +245,17 @@ function readBooklet(source: Source, { forms, bookletSchema }: AnalysisTools): R
 }
 
 /** Its tables cannot be read as what their author means. */
-function findUnknownForm({ formName }: Booklet, forms: Forms): Diagnostic[] {
-  if (formName === null || forms.find(formName.text.trim()) !== null) return [];
-  const args = { name: formName.text.trim(), known: listed(forms.names) };
-  return [diagnose('error', 'form/missing', formName.at, args)];
+function findUnknownForm({ formNames }: Booklet, forms: Forms): Diagnostic[] {
+  return [...formNames].flatMap(([kind, { text, at }]) => {
+    // Those of results are looked for when there are any.
+    if (kind === 'evaluation' || kind === 'monitoring') return [];
+    const name = text.trim();
+    const known = forms.find(name);
+    if (known === null) return [diagnose('error', 'form/missing', at, { name, known: listed(forms.names) })];
+    if (known.form.kind === kind) return [];
+    const args = { name, kind: FORM_KEYS[known.form.kind], wanted: FORM_KEYS[kind] };
+    return [diagnose('error', 'form/other-kind', at, args)];
+  });
 }
 
 /** Which trees there are the schema cannot know: they are the form's. */

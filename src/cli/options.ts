@@ -287,6 +287,16 @@ export const OPTIONS = {
         en: 'carries all tables and booklet.yaml of this year over to --year (default: the next one); nothing is written when one of the files exists',
       },
     },
+    form: {
+      type: 'string',
+      value: { zh: '种类', en: 'KIND' },
+      values: ['目标', '整体'],
+      default: '目标',
+      says: {
+        zh: '写哪一种表：目标（项目的绩效目标表），或者整体（部门整体支出，写成整体.yaml）',
+        en: "which kind of table: 目标 (a project's), or 整体 (the office as a whole, in 整体.yaml)",
+      },
+    },
     into: {
       type: 'string',
       value: { zh: '单位', en: 'OFFICE' },

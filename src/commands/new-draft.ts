@@ -23,6 +23,8 @@ export interface NewOptions {
   code?: string | undefined;
   /** Last year's table, to carry over: its file or its name. */
   from?: string | undefined;
+  /** What kind of table; a project's when it is not given. */
+  form?: string | undefined;
   /** A whole year to carry over. */
   fromYear?: string | undefined;
   /** Only this office's folder of it. */
@@ -54,9 +56,9 @@ export function schemaFrom(folder: string, of: Form | 'booklet'): string | null 
   return relative(folder, join(schemas, file)).split(sep).join('/');
 }
 
-/** The form that a year's folder asks for. */
-export function formOfFolder(cwd: string, folder: string, forms: Forms): KnownForm {
-  return readFormOf(readSourceIfAny(cwd, join(folder, `${BOOKLET_STEM}.yaml`))?.value ?? null, forms);
+/** The form that a year's folder asks for, of a source by its name. */
+export function formOfFolder(cwd: string, folder: string, stem: string, forms: Forms): KnownForm {
+  return readFormOf(stem, readSourceIfAny(cwd, join(folder, `${BOOKLET_STEM}.yaml`))?.value ?? null, forms);
 }
 
 /**

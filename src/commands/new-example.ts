@@ -3,13 +3,14 @@ import { isScalar } from 'yaml';
 import { checkCharacterOf } from '../check/rules/code.ts';
 import { FIRST_FORM, type Form } from '../form/form.ts';
 import { TO_FILL } from '../form/to-fill.ts';
+import { FORM_KEYS } from '../form/to-form.ts';
 import { isSchemaLine } from '../format/attach-comments.ts';
 import { fitYear } from '../format/fit-year.ts';
 import { writeScalar } from '../format/write-layout.ts';
 import { toBooklet } from '../read/booklet.ts';
 import type { Forms } from '../read/forms.ts';
 import { parse } from '../read/parse.ts';
-import { BOOKLET_STEM } from '../read/source.ts';
+import { BOOKLET_STEM, DEPARTMENT_STEM } from '../read/source.ts';
 import type { Sentence } from '../report/sentence.ts';
 import { EnvironmentError } from '../util/environment-error.ts';
 import { refuseLink, showPath } from '../workspace/disk.ts';
@@ -40,8 +41,8 @@ export async function writeExample(options: NewOptions): Promise<New> {
   const folder = join(resolve(cwd, projects), year);
   refuseLink(cwd, folder);
   const booklet = readSourceIfAny(cwd, join(folder, `${BOOKLET_STEM}.yaml`));
-  const ofYear = formOfFolder(cwd, folder, forms).form;
-  const { form, words } = findForm(forms, wanted ?? ofYear.name);
+  const { form, words } = findForm(forms, wanted ?? formOfFolder(cwd, folder, '', forms).form.name);
+  const ofYear = formOfFolder(cwd, folder, form.kind === 'department' ? DEPARTMENT_STEM : '', forms).form;
   const examples = openExamples(cwd, options.templates);
   const example = examples.get(form.name);
   if (example === undefined) {
@@ -52,7 +53,7 @@ export async function writeExample(options: NewOptions): Promise<New> {
     fitYear(example, year, (code) => codeOfYear(code, year)),
     schemaFrom(folder, form),
   );
-  const stem = nameOf(text, form, words);
+  const stem = form.kind === 'department' ? DEPARTMENT_STEM : nameOf(text, form, words);
   const path = join(folder, `${stem}.yaml`);
   const file = showPath(cwd, path);
   const refused = refusePlace({ file, stem, text }, folder);
@@ -120,7 +121,7 @@ function writeBooklet(of: { form: Form; year: string; unit: string; schema: stri
     `标题: ${writeScalar(`${year}年度${form.title}`)}`,
     `单位: ${writeScalar(unit)}`,
     `年度: ${year}`,
-    ...(form.name === FIRST_FORM ? [] : ['表式:', `  目标: ${writeScalar(form.name)}`]),
+    ...(form.name === FIRST_FORM ? [] : ['表式:', `  ${FORM_KEYS[form.kind]}: ${writeScalar(form.name)}`]),
     '',
   ].join('\n');
 }

@@ -108,7 +108,7 @@ function drawUp(cwd: string, source: string, { folder, year, forms }: DraftPlace
   const old = read?.value ?? null;
   if (old === null) return { draft: null, diagnostics: read?.diagnostics ?? [], texts };
   texts.set(old.file, old.text);
-  const { form, words } = formOfFolder(cwd, dirname(source), forms);
+  const { form, words } = formOfFolder(cwd, dirname(source), old.stem, forms);
   const { value: parsed, diagnostics } = parse(old, words);
   const path = join(folder, `${old.stem}.yaml`);
   const file = showPath(cwd, path);

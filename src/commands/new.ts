@@ -1,13 +1,14 @@
 import { dirname, join, resolve } from 'node:path';
 import { isMap, isScalar } from 'yaml';
 import { type Form, TREE_KEY, treeOf } from '../form/form.ts';
+import { toLine } from '../form/text.ts';
 import { TO_FILL } from '../form/to-fill.ts';
 import { carryOver } from '../format/carry-over.ts';
 import { writeSkeleton } from '../format/skeleton.ts';
-import { defaultBooklet, toBooklet } from '../read/booklet.ts';
+import { defaultBooklet, findFormOf, toBooklet } from '../read/booklet.ts';
 import type { Forms, KnownForm } from '../read/forms.ts';
 import { type ParsedSource, parse, spanOf } from '../read/parse.ts';
-import { BOOKLET_STEM, isSourceName, type Source, stemOf } from '../read/source.ts';
+import { BOOKLET_STEM, DEPARTMENT_STEM, isSourceName, type Source, stemOf } from '../read/source.ts';
 import { listSuppressions } from '../read/suppressions.ts';
 import { validate } from '../read/validate.ts';
 import type { Diagnostic } from '../report/diagnostic.ts';
@@ -36,7 +37,8 @@ export async function writeNewTable(options: NewOptions): Promise<New> {
   if (fromYear !== undefined) return writeNewYear(options, fromYear);
   if (options.into !== undefined) throw new EnvironmentError('new/into-alone');
   if (options.example) return writeExample(options);
-  const name = chooseName(options).normalize('NFC');
+  const isDepartment = options.form === '整体';
+  const name = isDepartment ? DEPARTMENT_STEM : chooseName(options).normalize('NFC');
   const folder = join(resolve(cwd, projects), chooseYear(options));
   const path = join(folder, `${name}.yaml`);
   const file = showPath(cwd, path);
@@ -49,7 +51,7 @@ export async function writeNewTable(options: NewOptions): Promise<New> {
   if (value === null) return refuse(diagnostics, texts);
 
   const source: Source = { file, stem: name, text: value };
-  const faults = judge(source, formOfFolder(cwd, folder, forms));
+  const faults = judge(source, formOfFolder(cwd, folder, name, forms));
   if (faults.length > 0) return refuse(faults, new Map([[file, value]]));
   const refused = refusePlace(source, folder);
   if (refused.length > 0) return refuse(refused);
@@ -70,11 +72,12 @@ function chooseName({ names: [name, ...more], from }: NewOptions): string {
 /** The text of the new table. What is wrong with last year's YAML stands in the way. */
 function drawUp(name: string, folder: string, path: string, forms: Forms, options: NewOptions) {
   const { cwd, from } = options;
-  const { form, tree, habits } = readHabits(cwd, folder, forms);
-  const draft = { form, name, code: options.code ?? null, schema: schemaFrom(folder, form) };
+  const { form, unit, tree, habits } = readHabits(cwd, folder, name, forms);
+  const given = form.kind === 'department' ? (options.names[0] ?? null) : name;
+  const draft = { form, name: given, code: options.code ?? null, schema: schemaFrom(folder, form) };
   const texts = new Map<string, string>();
   if (from === undefined) {
-    const value = writeSkeleton({ ...draft, tree, habits });
+    const value = writeSkeleton({ ...draft, name: given ?? (unit || TO_FILL), tree, habits });
     return { value, suppressions: 0, diagnostics: [], texts };
   }
   const old = locateTable(from, path, options);
@@ -83,7 +86,7 @@ function drawUp(name: string, folder: string, path: string, forms: Forms, option
   const { value: source } = read;
   if (source === null) return { value: null, suppressions: 0, diagnostics: read.diagnostics, texts };
   texts.set(source.file, source.text);
-  const { words } = formOfFolder(cwd, dirname(resolve(cwd, old)), forms);
+  const { words } = formOfFolder(cwd, dirname(resolve(cwd, old)), source.stem, forms);
   const { value: parsed, diagnostics } = parse(source, words);
   if (parsed === null) return { value: null, suppressions: 0, diagnostics, texts };
   return {
@@ -110,21 +113,23 @@ function locateTable(from: string, except: string, { cwd, projects }: NewOptions
 }
 
 /** The year's form and tree of indicators, and how its other tables call what has several names. */
-function readHabits(cwd: string, folder: string, forms: Forms) {
+function readHabits(cwd: string, folder: string, name: string, forms: Forms) {
   const { first } = forms;
   const sources = listNames(folder)
     .filter((name) => isSourceName(name) && /\.yaml$/i.test(name))
     .flatMap((name) => readSourceIfAny(cwd, join(folder, name))?.value ?? [])
     .flatMap((source) => parse(source, first.words).value ?? []);
   const booklet = sources.find(({ source }) => source.stem === BOOKLET_STEM);
-  const { form, tree } = booklet === undefined ? defaultBooklet('', first.form) : toBooklet(booklet, forms);
+  const ofYear = booklet === undefined ? defaultBooklet('', first.form) : toBooklet(booklet, forms);
+  const { unit, tree } = ofYear;
+  const { form } = findFormOf(name, ofYear, forms);
   const tables = sources.filter((source) => source !== booklet);
   const habits = new Map<string, string>();
   for (const [level1] of treeOf(form, tree)) {
     const name = tables.flatMap((table) => satisfactionOf(table, form, level1) ?? [])[0];
     if (name !== undefined) habits.set(level1, name);
   }
-  return { form, tree, habits };
+  return { form, unit: toLine(unit), tree, habits };
 }
 
 /** The 二级指标 of a table under which it says how content people are: offices have different names for the one. */

@@ -35,8 +35,8 @@ export async function tidySources({ check, templates, ...request }: TidyOptions)
   const isAskedFor = (file: string) => selection === null || selection.has(file);
   const forms = openForms(request.cwd, templates);
   const asked = years.flatMap((year) => {
-    const { words } = readFormOf(year.booklet, forms);
-    return listSources([year]).flatMap((source) => (isAskedFor(source.file) ? [{ source, words }] : []));
+    const wanted = listSources([year]).filter(({ file }) => isAskedFor(file));
+    return wanted.map((source) => ({ source, words: readFormOf(source.stem, year.booklet, forms).words }));
   });
   const unread = years.flatMap((year) => year.diagnostics).filter(({ at }) => isAskedFor(at.file));
   const tidied: Tidied = {

@@ -6,7 +6,7 @@ import {
   readOrigins,
   type TableOrigin,
 } from '../pdf/provenance.ts';
-import { type Booklet, defaultBooklet, toBooklet } from '../read/booklet.ts';
+import { type Booklet, defaultBooklet, findFormOf, toBooklet } from '../read/booklet.ts';
 import { originOf } from '../read/booklet-hash.ts';
 import { digestOf } from '../read/content-hash.ts';
 import type { Forms } from '../read/forms.ts';
@@ -148,8 +148,9 @@ function readPresent(
   const bookletSchema = openBookletSchema();
   const present = years.map((year) => {
     const booklet = year.diagnostics.length === 0 ? readBooklet(year, bookletSchema, forms) : null;
-    const { form, words, validate: schema } = forms.find(booklet?.form.name ?? '') ?? forms.first;
+    const known = booklet ?? defaultBooklet(year.year, forms.first.form);
     const sources = year.projects.map((source) => {
+      const { form, words, validate: schema } = findFormOf(source.stem, known, forms);
       const { value: parsed } = parse(source, words);
       // With a key misspelt, what can be read of a table may be what it was without that key.
       const project = parsed && toProject(parsed, form, validate(parsed, schema()).length === 0).project;

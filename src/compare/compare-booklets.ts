@@ -1,3 +1,5 @@
+import type { FormKind } from '../form/form.ts';
+import { FORM_KEYS } from '../form/to-form.ts';
 import { type Booklet, levelKey } from '../read/booklet.ts';
 import { compareText } from '../report/diagnostic.ts';
 import type { BookletChange } from './comparison.ts';
@@ -19,7 +21,7 @@ export function compareBooklets(
 /** Its keys in the order of the schema; lists have a line for each entry. Defaults are not distinguished from what is absent. */
 function listFields(booklet: Booklet | null): PrintedValue[] {
   if (booklet === null) return [];
-  const { title, unit, year, date, notes, order, formName, tree, levels, misprints, formats } = booklet;
+  const { title, unit, year, date, notes, order, formNames, tree, levels, misprints, formats } = booklet;
   const lines = (entries: string[]) => entries.join('\n');
   const texts: [key: string, text: string][] = [
     ['标题', toPrinted(title)],
@@ -28,7 +30,7 @@ function listFields(booklet: Booklet | null): PrintedValue[] {
     ['编制日期', date ?? ''],
     ['说明', toPrinted(notes?.text ?? '')],
     ['顺序', lines(order.map(({ text }) => toPrinted(text)))],
-    ['表式', formName === null ? '' : toPrinted(formName.text)],
+    ['表式', lines([...formNames].map(([kind, { text }]) => writeFormName(kind, toPrinted(text))))],
     ['指标体系', tree],
     [
       '检查',
@@ -38,4 +40,9 @@ function listFields(booklet: Booklet | null): PrintedValue[] {
     ['另存', lines([...formats].sort(compareText))],
   ];
   return texts.filter(([, text]) => text !== '').map(([key, text]) => ({ key, text, figure: null }));
+}
+
+/** Most years name one form only. */
+function writeFormName(kind: FormKind, name: string): string {
+  return kind === 'goal' ? name : `${FORM_KEYS[kind]}: ${name}`;
 }

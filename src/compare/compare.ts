@@ -1,5 +1,6 @@
 import type { AnalyzedYear } from '../check/analyze.ts';
 import type { Project } from '../read/project.ts';
+import { withoutDepartment } from '../read/spending.ts';
 import { compareText } from '../report/diagnostic.ts';
 import { compareBooklets } from './compare-booklets.ts';
 import { compareFindings, compareSuppressions } from './compare-findings.ts';
@@ -25,13 +26,13 @@ export function compareTables(
   const notCompared = matches.flatMap((match) => match.notCompared);
   return {
     totals: compareTotals(
-      projectsOf(before),
-      projectsOf(after),
+      countedOf(before),
+      countedOf(after),
       matches.every(({ isWhole }) => isWhole),
     ),
     years: years.map(({ year, before, after }, index) => ({
       year,
-      ...compareTotals(projectsOf(before), projectsOf(after), matches[index]?.isWhole ?? true),
+      ...compareTotals(countedOf(before), countedOf(after), matches[index]?.isWhole ?? true),
     })),
     booklets: years.flatMap((pair) => compareYearBooklets(pair) ?? []),
     projects: matches.flatMap((match) => listChanges(match, moved)),
@@ -56,6 +57,11 @@ function pairYears(before: readonly AnalyzedYear[], after: readonly AnalyzedYear
 
 function projectsOf(years: readonly AnalyzedYear[]): Project[] {
   return years.flatMap(({ projects }) => projects);
+}
+
+/** What totals are of. */
+function countedOf(years: readonly AnalyzedYear[]): Project[] {
+  return withoutDepartment(projectsOf(years));
 }
 
 interface YearMatch {

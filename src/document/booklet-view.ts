@@ -3,13 +3,14 @@ import { writeAmount, writeColumnAmount } from '../form/money.ts';
 import { toLine, toParagraphs } from '../form/text.ts';
 import type { Booklet } from '../read/booklet.ts';
 import type { Project } from '../read/project.ts';
-import { listMoney, type Money, readSpending, sumKnown } from '../read/spending.ts';
+import { listMoney, type Money, readSpending, sumKnown, withoutDepartment } from '../read/spending.ts';
 import { splitTitle } from './label-words.ts';
 import { anchorOf } from './project-view.ts';
 import type { BookletView } from './views.ts';
 
-/** `projects` in the booklet's order. */
-export function toBookletView(booklet: Booklet, projects: readonly Project[]): BookletView {
+/** `printed` in the booklet's order. */
+export function toBookletView(booklet: Booklet, printed: readonly Project[]): BookletView {
+  const projects = withoutDepartment(printed);
   const { tables, total } = listMoney(projects);
   return {
     isUpright: booklet.form.paper === 'portrait',
@@ -20,6 +21,9 @@ export function toBookletView(booklet: Booklet, projects: readonly Project[]): B
     year: booklet.year,
     date: booklet.date === null ? '' : writeDate(booklet.date),
     notes: toParagraphs(booklet.notes?.text ?? ''),
+    departments: printed
+      .filter((table) => !projects.includes(table))
+      .map((table) => ({ anchor: anchorOf(table), name: table.form.title })),
     projects: projects.map((project, index) => ({
       number: String(index + 1),
       anchor: anchorOf(project),

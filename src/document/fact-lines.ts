@@ -11,14 +11,7 @@ import {
   printFact,
 } from '../read/facts.ts';
 import type { Draft } from '../read/project.ts';
-import {
-  fitsColumns,
-  type HeadGrid,
-  type SharedGrid,
-  type Stretch,
-  shareGrid,
-  toHeadGrid,
-} from './head-grid.ts';
+import { type HeadGrid, type SharedGrid, type Stretch, shareGrid, toHeadGrid } from './head-grid.ts';
 import type { ClosingView, FactCellView, FactLineView } from './views.ts';
 
 /** Facts that are printed only when they are there stand two in a line. */
@@ -101,7 +94,7 @@ function toLines(line: HeadLine, context: Context): Line[] {
     case 'heading':
       return [{ ...PLAIN, cells: [heading(grid.line, line.text, { scope: 'colgroup' })] }];
     case 'room': {
-      const [label, room] = grid.pair(grid.line, line.label);
+      const [label, room] = grid.pair(grid.line);
       const text = line.closing === '' ? [] : [line.closing];
       return [
         {
@@ -123,13 +116,11 @@ const PLAIN = { isLong: false, isTied: false, isBelow: false } as const;
 
 function toPairs(keys: readonly string[], widths: readonly (number | null)[], context: Context): Line {
   const { form, grid } = context;
-  const isPlain = widths.every((width) => width === null) && fitsColumns(form, keys.length);
   const labels = keys.map((key) => form.fields.find((field) => field.key === key)?.label ?? key);
-  const places = isPlain
-    ? grid.pairs(keys.length)
-    : grid
-        .split(grid.line, shareWidths(keys.length, widths))
-        .map((stretch, index) => grid.pair(stretch, labels[index] ?? ''));
+  const isPlain = widths.every((width) => width === null);
+  const places =
+    (isPlain ? grid.pairs(keys.length) : null) ??
+    grid.split(grid.line, shareWidths(keys.length, widths)).map((stretch) => grid.pair(stretch));
   return {
     ...PLAIN,
     isLong: isLong(keys, form),

@@ -1,4 +1,5 @@
-import { type Form, listLeaves, type Paper } from '../form/form.ts';
+import type { Form, Paper } from '../form/form.ts';
+import { keysOfLine } from '../form/head.ts';
 import { PAGE, usualWidths } from './column-widths.ts';
 
 /** Millimetres from the table's left edge. */
@@ -17,10 +18,10 @@ export interface HeadGrid {
   rest: Stretch;
   /** Cuts a stretch in the proportion of the weights. */
   split(stretch: Stretch, weights: readonly number[]): Stretch[];
-  /** A name and what is beside it; the name is as wide as it needs. */
-  pair(stretch: Stretch, label: string): [label: Stretch, value: Stretch];
-  /** As many pairs as are asked for, as evenly as the columns allow. */
-  pairs(count: number): [label: Stretch, value: Stretch][];
+  /** A name and what is beside it; all names are as wide as the longest needs. */
+  pair(stretch: Stretch): [label: Stretch, value: Stretch];
+  /** As many pairs as are asked for, each beginning where a column does; null where the columns are too uneven for that. */
+  pairs(count: number): [label: Stretch, value: Stretch][] | null;
 }
 
 /** Millimetres: a cell begins where a column does if that moves it by no more; and the least that a cell has. */
@@ -49,12 +50,8 @@ export function toHeadGrid(form: Form, widths: readonly number[]): HeadGrid {
       return part;
     });
   };
-  const pair = (stretch: Stretch, label: string): [Stretch, Stretch] => {
-    const length = Array.from(label).length;
-    const characters = Math.min(
-      LABEL.most,
-      Math.max(LABEL.least, Math.ceil(length / Math.ceil(length / LABEL.most))),
-    );
+  const characters = Math.max(LABEL.least, ...listLabels(form).map(countCharacters));
+  const pair = (stretch: Stretch): [Stretch, Stretch] => {
     const wanted = stretch.from + characters * PAGE.character + PAGE.around;
     const least = stretch.from + LABEL.least * PAGE.character + PAGE.around;
     const isFirst = stretch.from === 0 && first >= least - 0.1 && first < stretch.to - LEAST;
@@ -68,19 +65,35 @@ export function toHeadGrid(form: Form, widths: readonly number[]): HeadGrid {
     ...{ line, first: { from: 0, to: first }, rest: { from: first, to: end }, split, pair },
     pairs: (count) => {
       const starts = chooseStarts(form, count);
-      return starts.map((start, index) => {
-        const [from = 0, middle = 0, to = end] = [
-          edges[start],
-          edges[start + 1],
-          edges[starts[index + 1] ?? -1],
-        ];
-        return [
-          { from, to: middle },
-          { from: middle, to },
-        ];
-      });
+      return (
+        starts?.map((start, index) => {
+          const [from = 0, middle = 0, to = end] = [
+            edges[start],
+            edges[start + 1],
+            edges[starts[index + 1] ?? -1],
+          ];
+          return [
+            { from, to: middle },
+            { from: middle, to },
+          ];
+        }) ?? null
+      );
     },
   };
+}
+
+/** The names that stand beside others in a line. */
+function listLabels({ head, foot, fields }: Form): string[] {
+  const keys = [...head, ...foot].flatMap((line) =>
+    line.kind === 'pairs' && line.items.length > 1 ? keysOfLine(line) : [],
+  );
+  return keys.map((key) => fields.find((field) => field.key === key)?.label ?? key);
+}
+
+/** On as few lines as may be, all of them alike. */
+function countCharacters(label: string): number {
+  const length = Array.from(label).length;
+  return Math.ceil(length / Math.ceil(length / LABEL.most));
 }
 
 function edgesOf(widths: readonly number[], paper: Paper): number[] {
@@ -99,14 +112,13 @@ function snap(edges: readonly number[], ideal: number, least: number, most: numb
   return near[0] ?? Math.max(least, Math.min(most, ideal));
 }
 
-/** Whether so many pairs fit the columns, two to each. */
-export function fitsColumns({ columns }: Form, count: number): boolean {
-  return count * 2 <= listLeaves(columns).length;
-}
+/** Of the width of a line: a pair begins no further from where it would if all were alike. */
+const UNEVEN = 0.1;
 
 /** The columns in which the facts of a line begin: as evenly as the columns' usual widths allow. */
-function chooseStarts(form: Form, count: number): number[] {
+function chooseStarts(form: Form, count: number): number[] | null {
   const widths = usualWidths(form);
+  if (count * 2 > widths.length) return null;
   const edges = [0];
   for (const width of widths) edges.push((edges.at(-1) ?? 0) + width);
   const total = edges.at(-1) ?? 0;
@@ -128,7 +140,9 @@ function chooseStarts(form: Form, count: number): number[] {
           ],
     );
     const [best] = possible.sort((a, b) => a.miss - b.miss || a.at - b.at);
-    starts.push(best?.at ?? least);
+    const start = best?.at ?? least;
+    if (Math.abs((edges[start] ?? 0) - ideal) > total * UNEVEN) return null;
+    starts.push(start);
   }
   return starts;
 }

@@ -1,6 +1,8 @@
 import { toLine } from '../form/text.ts';
 import { type Booklet, EXPORT_FORMATS, type ExportFormat } from '../read/booklet.ts';
 import type { Draft, Project } from '../read/project.ts';
+import { DEPARTMENT_STEM } from '../read/source.ts';
+import { withoutDepartment } from '../read/spending.ts';
 import { toBookletView, writeSum } from './booklet-view.ts';
 import type { IndexView } from './views.ts';
 
@@ -47,15 +49,17 @@ export function toIndexView(
     }));
     return { ...printed, exports };
   };
+  const counted = withoutDepartment(projects);
+  const departments = projects.filter((table) => !counted.includes(table));
   const printed = view.projects.map(({ name, code, budget, cost }, index) => {
-    const stem = projects[index]?.stem ?? '';
+    const stem = counted[index]?.stem ?? '';
     return { name, code, budget, cost, note: '', ...link(stem) };
   });
   const others = held.map(({ project, stem, name }) => {
     const code = toLine(project?.code.text ?? '');
     return { name, code, budget: '', cost: '', note: has(stem) ? KEPT : HELD, ...link(stem) };
   });
-  const count = held.length;
+  const count = held.filter(({ stem }) => stem !== DEPARTMENT_STEM).length;
   const isWhole = count === 0;
   return {
     title: view.title,
@@ -63,10 +67,16 @@ export function toIndexView(
     year: view.year,
     sentence: isWhole
       ? view.sentence
-      : projects.length === 0
+      : counted.length === 0
         ? `共有项目 ${count} 个，都有错误。`
-        : `共有项目 ${projects.length + count} 个，其中 ${count} 个有错误；其余 ${projects.length} 个${writeSum(projects)}。`,
-    projects: [...printed, ...others].map((row, index) => ({ number: String(index + 1), ...row })),
+        : `共有项目 ${counted.length + count} 个，其中 ${count} 个有错误；其余 ${counted.length} 个${writeSum(counted)}。`,
+    projects: [
+      ...departments.map(({ form, stem }) => ({
+        ...{ number: '', name: form.title, code: '', budget: '', cost: '', note: '' },
+        ...link(stem),
+      })),
+      ...[...printed, ...others].map((row, index) => ({ number: String(index + 1), ...row })),
+    ],
     booklet: link('booklet'),
     bookletNote: isBound ? '' : has('booklet') ? OLD_BOOKLET : NO_BOOKLET,
     totalLabel: isWhole ? '合计' : '合计（不含有错误的）',

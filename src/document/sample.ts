@@ -76,6 +76,7 @@ export const SAMPLE_BOOKLET: BookletView = {
   year: '2022',
   date: '2022年1月1日',
   notes: ['说明。'],
+  departments: [{ anchor: 'p-1', name: '样例整体' }],
   projects: [
     {
       number: '1',

@@ -157,6 +157,8 @@ export interface BookletView {
   date: string;
   /** 说明, printed after the contents. */
   notes: Paragraphs;
+  /** The office as a whole, which 汇总表 leaves out; empty where there is no table of it. */
+  departments: { anchor: string; name: string }[];
   projects: SummaryRowView[];
   total: { indicators: string; budget: string; cost: string };
   /** 编报绩效目标的项目 N 个，成本指标合计 X 万元。 */

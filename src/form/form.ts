@@ -28,7 +28,8 @@ export interface Form {
   rowKinds: ReadonlyMap<RowKind, RowHints>;
 }
 
-export type FormKind = 'goal' | 'monitoring' | 'evaluation';
+/** department: an office's spending as a whole (整体支出). */
+export type FormKind = 'goal' | 'department' | 'monitoring' | 'evaluation';
 
 /** A4, lying or upright. */
 export type Paper = 'landscape' | 'portrait';
@@ -195,6 +196,9 @@ export interface RowHints {
 
 /** The form of the eight tables of 2022; a year that names no form has this one. */
 export const FIRST_FORM = '预算项目绩效目标表';
+
+/** The form of an office's spending as a whole, where booklet.yaml names no other. */
+export const DEPARTMENT_FORM = '部门整体支出绩效目标申报表';
 
 /** The keys of a row that hold its target; a row has exactly one of them. */
 export const FIGURE_KEY = '指标值';

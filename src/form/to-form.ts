@@ -7,6 +7,7 @@ import type {
   FieldType,
   FixedRow,
   Form,
+  FormKind,
   Level2,
   RowHints,
   RowKind,
@@ -15,7 +16,16 @@ import { listLeaves, NAME_KEY, TREE_KEY } from './form.ts';
 import { findHeadFaults, type HeadLineSource, toHeadLine } from './head.ts';
 
 /** The words that a form file uses, and what they are called here. schema/form.schema.json has the same ones; a test compares. */
-export const FORM_KINDS = { 目标: 'goal', 监控: 'monitoring', 自评: 'evaluation' } as const;
+export const FORM_KINDS = {
+  目标: 'goal',
+  整体: 'department',
+  监控: 'monitoring',
+  自评: 'evaluation',
+} as const;
+/** The same the other way. */
+export const FORM_KEYS = Object.fromEntries(
+  Object.entries(FORM_KINDS).map(([key, kind]) => [kind, key]),
+) as Record<FormKind, string>;
 export const PAPERS = { 横: 'landscape', 竖: 'portrait' } as const;
 export const FIELD_TYPES = {
   名称: 'name',

@@ -142,6 +142,16 @@ export const formMessages = {
       hint: 'Compare with npm run diff',
     },
   },
+  'form/other-kind': {
+    zh: {
+      text: '“{name}”是“{kind}”的表式，不能写在“{wanted}”后面',
+      hint: '写到“{kind}: ”后面，或者换一个种类是“{wanted}”的表式',
+    },
+    en: {
+      text: '“{name}” is a form of kind “{kind}”, not “{wanted}”',
+      hint: 'Write it behind “{kind}: ”, or name a form of the other kind',
+    },
+  },
   'form/missing': {
     zh: { text: '没有“{name}”这个表式', hint: '模板文件夹的 forms/ 里有：{known}' },
     en: { text: 'There is no form “{name}”', hint: 'forms/ in the folder of templates has: {known}' },

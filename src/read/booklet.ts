@@ -1,11 +1,11 @@
 import { isMap, isScalar, isSeq, type Node } from 'yaml';
-import type { Form } from '../form/form.ts';
+import { DEPARTMENT_FORM, type Form, type FormKind } from '../form/form.ts';
+import { FORM_KINDS } from '../form/to-form.ts';
 import type { Severity, Span } from '../report/diagnostic.ts';
 import type { Forms, KnownForm } from './forms.ts';
 import type { Located } from './located.ts';
 import { type ParsedSource, parse, spanOf } from './parse.ts';
-import type { ResultsKind } from './results-place.ts';
-import type { Source } from './source.ts';
+import { DEPARTMENT_STEM, type Source } from './source.ts';
 
 /** What `booklet.yaml` says of a year. */
 export interface Booklet {
@@ -22,11 +22,9 @@ export interface Booklet {
   order: Located[];
   /** Where 标题, 说明 and 顺序 are, which say nothing of a table alone. */
   ofVolume: Span[];
-  /** 表式: the form of the year's tables, and where it is named; null where it is not. */
+  /** 表式: the form of the year's goal tables, and the names of the forms of each kind, where they are written. */
   form: Form;
-  formName: Located | null;
-  /** The same for its results; the form itself is looked for when there are any. */
-  resultsFormNames: Readonly<Record<ResultsKind, Located | null>>;
+  formNames: ReadonlyMap<FormKind, Located>;
   /** 指标体系, by its name in the form, and where it is named; null where it is not. */
   tree: string;
   treeName: Located | null;
@@ -59,8 +57,13 @@ export function toBooklet({ source, root }: ParsedSource, forms: Forms): Booklet
   const locate = (node: unknown): Located | null =>
     isScalar(node) ? { text: String(node.value ?? ''), at: spanOf(source.file, node as Node) } : null;
   const read = (key: string) => locate(root.get(key, true));
-  const formName = locate(root.getIn(['表式', '目标'], true));
-  const { form } = forms.find(formName?.text.trim() ?? '') ?? forms.first;
+  const formNames = new Map(
+    Object.entries(FORM_KINDS).flatMap(([key, kind]) => {
+      const name = locate(root.getIn(['表式', key], true));
+      return name === null ? [] : [[kind, name] as const];
+    }),
+  );
+  const { form } = forms.find(formNames.get('goal')?.text.trim() ?? '') ?? forms.first;
   const order = root.get('顺序', true);
   const levels = root.get('检查', true);
   const misprints = root.get('常见错字', true);
@@ -77,11 +80,7 @@ export function toBooklet({ source, root }: ParsedSource, forms: Forms): Booklet
       return node === undefined ? [] : [spanOf(source.file, node)];
     }),
     form,
-    formName,
-    resultsFormNames: {
-      evaluation: locate(root.getIn(['表式', '自评'], true)),
-      monitoring: locate(root.getIn(['表式', '监控'], true)),
-    },
+    formNames,
     tree: read('指标体系')?.text ?? firstTree(form),
     treeName: read('指标体系'),
     levels: new Map(
@@ -109,11 +108,21 @@ export function toBooklet({ source, root }: ParsedSource, forms: Forms): Booklet
   };
 }
 
-/** The form of a year's tables, as far as its booklet.yaml can be read. */
-export function readFormOf(booklet: Source | null, forms: Forms): KnownForm {
+/** The form of one of a year's sources. */
+export function findFormOf(
+  stem: string,
+  { form, formNames }: Pick<Booklet, 'form' | 'formNames'>,
+  forms: Forms,
+): KnownForm {
+  const own =
+    stem === DEPARTMENT_STEM ? (formNames.get('department')?.text.trim() ?? DEPARTMENT_FORM) : form.name;
+  return forms.find(own) ?? forms.find(form.name) ?? forms.first;
+}
+
+/** The same, as far as the year's booklet.yaml can be read. */
+export function readFormOf(stem: string, booklet: Source | null, forms: Forms): KnownForm {
   const parsed = booklet && parse(booklet, forms.first.words).value;
-  const form = parsed ? toBooklet(parsed, forms).form : forms.first.form;
-  return forms.find(form.name) ?? forms.first;
+  return findFormOf(stem, parsed ? toBooklet(parsed, forms) : defaultBooklet('', forms.first.form), forms);
 }
 
 /** What a year without a booklet.yaml gets, so that its tables can be made all the same. */
@@ -127,8 +136,7 @@ export function defaultBooklet(year: string, form: Form): Booklet {
     order: [],
     ofVolume: [],
     form,
-    formName: null,
-    resultsFormNames: { evaluation: null, monitoring: null },
+    formNames: new Map(),
     tree: firstTree(form),
     treeName: null,
     levels: new Map(),

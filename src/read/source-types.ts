@@ -54,6 +54,7 @@ export interface BookletSource {
   顺序?: string[];
   表式?: {
     目标?: string;
+    整体?: string;
     自评?: string;
     监控?: string;
   };

@@ -110,6 +110,9 @@ export function listSources(years: readonly YearSources[]): Source[] {
 
 export const BOOKLET_STEM = 'booklet';
 
+/** The file of an office's spending as a whole. */
+export const DEPARTMENT_STEM = '整体';
+
 /** What steers a terminal or hides in a name; U+FFFD stands for bytes that are no UTF-8. Such a file is not read. */
 export const UNPRINTABLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\ufffd]/gu;
 

@@ -54,6 +54,11 @@ export function budgetOf({ budget }: Project): Big | null {
   return budget === null || !isMoney(budget.unit) ? null : toTenThousandYuan(budget.number, budget.unit);
 }
 
+/** The tables that are summed: an office as a whole is spending of its projects, too. */
+export function withoutDepartment<T extends Pick<Project, 'form'>>(tables: readonly T[]): T[] {
+  return tables.filter(({ form }) => form.kind !== 'department');
+}
+
 /** 预算金额 and 成本控制数 of each table, and of all, in 万元; null where there is none. */
 export function listMoney(projects: readonly Project[]): { tables: Money[]; total: Money } {
   const tables = projects.map((project) => ({

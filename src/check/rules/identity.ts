@@ -8,6 +8,7 @@ import { fitForWindows } from '../../read/file-name.ts';
 import { spanOf } from '../../read/parse.ts';
 import type { Project } from '../../read/project.ts';
 import { BOOKLET_STEM } from '../../read/source.ts';
+import { withoutDepartment } from '../../read/spending.ts';
 import { type CheckedYear, type Rule, sourceRule, tableRule, yearRule } from '../rule.ts';
 
 /** The same 项目编码 twice: one of the two was copied and not changed, and the system would refuse both. */
@@ -53,7 +54,7 @@ const repeatedName = yearRule({
     },
   },
   check({ projects }, report) {
-    for (const [project, other] of repeated(projects, ({ name }) => toLine(name.text))) {
+    for (const [project, other] of repeated(withoutDepartment(projects), ({ name }) => toLine(name.text))) {
       report('default', project.name.at, {
         ...{ key: keyOfRole(project.form, 'name') ?? '', name: project.name.text, other: other.file },
       });
@@ -74,7 +75,8 @@ const fileName = tableRule({
   },
   check({ project: { stem, name, form } }, report) {
     const line = toLine(name.text);
-    if (stem !== line.normalize('NFC')) {
+    // An office's own table is named after what it is.
+    if (form.kind !== 'department' && stem !== line.normalize('NFC')) {
       report('default', name.at, { stem, name: line, key: keyOfRole(form, 'name') ?? '' });
     }
   },
@@ -190,7 +192,7 @@ const incompleteOrder = yearRule({
 });
 
 function namesOf({ projects, unread }: CheckedYear): ReadonlySet<string> {
-  return new Set([...projects.map(({ name }) => toLine(name.text)), ...unread]);
+  return new Set([...withoutDepartment(projects).map(({ name }) => toLine(name.text)), ...unread]);
 }
 
 /** Each project that repeats a key of an earlier one, with that earlier one. */

@@ -121,7 +121,7 @@ export const AROUND = 3.08;
 
 /** The 汇总表 of a volume, whose tables are on the sheets behind it. */
 export function toSummaryGrid(view: BookletView): Grid {
-  const { isUpright, title, unit, year, date, projects, total, sentence } = view;
+  const { isUpright, title, unit, year, date, departments, projects, total, sentence } = view;
   const headings = ['序号', '项目名称', '项目编码', '指标数', '预算金额（万元）', '成本控制数（万元）'];
   const amount = (text: string): Unplaced => ({ paragraphs: [text], look: 'amount', isFigure: true });
   const count = (text: string): Unplaced => ({ paragraphs: [text], look: 'centre', isFigure: true });
@@ -140,7 +140,7 @@ export function toSummaryGrid(view: BookletView): Grid {
       ...projects.map(({ number, name, code, indicators, budget, cost }, index) =>
         row([
           count(number),
-          { paragraphs: [name], look: 'text', link: index + 1 },
+          { paragraphs: [name], look: 'text', link: departments.length + index + 1 },
           { paragraphs: code === '' ? [] : [code], look: 'centre' },
           ...[count(indicators), amount(budget), amount(cost)],
         ]),

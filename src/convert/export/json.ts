@@ -7,14 +7,16 @@ import type { Booklet } from '../../read/booklet.ts';
 import { digestOf } from '../../read/content-hash.ts';
 import { listValues, type NamedValue, printFact } from '../../read/facts.ts';
 import type { Indicator, Project, Target } from '../../read/project.ts';
-import { listMoney } from '../../read/spending.ts';
+import { listMoney, withoutDepartment } from '../../read/spending.ts';
 
 /** Of the file's shape. Keys may be added without another one. */
 const VERSION = 1;
 
 /** A year's tables for other programs; schema/export.schema.json describes it. */
 export function toJson(booklet: Booklet, tables: readonly Project[]): string {
-  const { tables: money, total } = listMoney(tables);
+  const { tables: money } = listMoney(tables);
+  const counted = withoutDepartment(tables);
+  const { total } = listMoney(counted);
   const all = {
     version: VERSION,
     title: toLine(booklet.title),
@@ -23,8 +25,8 @@ export function toJson(booklet: Booklet, tables: readonly Project[]): string {
     date: booklet.date,
     notes: toParagraphs(booklet.notes?.text ?? ''),
     totals: {
-      projects: tables.length,
-      indicators: tables.reduce((sum, { indicators }) => sum + indicators.length, 0),
+      projects: counted.length,
+      indicators: counted.reduce((sum, { indicators }) => sum + indicators.length, 0),
       budget: toMoney(total.budget),
       cost: toMoney(total.cost),
     },
