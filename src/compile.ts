@@ -213,5 +213,6 @@ export interface Checked {
   texts: Map<string, string>;
   /** How many projects were asked for. */
   projects: number;
-  templates: Templates;
+  /** What they were read and rendered with. */
+  context: CompilerContext;
 }

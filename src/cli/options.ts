@@ -218,6 +218,10 @@ export const OPTIONS = {
       },
       says: { zh: '点格子时打开的地址', en: 'what a click on a cell opens' },
     },
+    'read-only': {
+      type: 'boolean',
+      says: { zh: '只能看，不能在页上改', en: 'shows the pages without editing' },
+    },
     ...sources,
     templates,
     out,

@@ -25,6 +25,7 @@ export const command = defineCommand('watch', async ({ values, language }) => {
     cores: Math.max(0, availableParallelism() - 2),
     language,
     port: Number(values.port),
+    readOnly: values['read-only'],
     editor,
     printingProgram: join(import.meta.dirname, 'printing-process.js'),
     signal: interruption(),

@@ -81,7 +81,8 @@ async function begin(warm: WarmBrowser, options: BuildOptions): Promise<void> {
 
 async function checkAndPrint(options: BuildOptions, lend: WarmBrowser['lend'] | undefined): Promise<Built> {
   const checked = check(options);
-  const { templates, years, selection, whole } = checked;
+  const { years, selection, whole } = checked;
+  const { templates } = checked.context;
   const isAskedFor = ({ file }: { file: string }) => selection === null || selection.has(file);
   const out = resolve(options.cwd, options.out);
   const root = rootOf(checked, options);

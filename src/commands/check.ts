@@ -9,7 +9,6 @@ import {
   createCompiler,
   unitsOf,
 } from '../compile.ts';
-import type { Templates } from '../document/templates.ts';
 import { BOOKLET_STEM, keepUnchanged, listSources, type YearSources } from '../read/source.ts';
 import { type Diagnostic, sortDiagnostics } from '../report/diagnostic.ts';
 import { readSources, type SelectedSources } from '../workspace/disk.ts';
@@ -44,7 +43,7 @@ export function createChecker({ cwd, templates, strict, ...request }: CheckOptio
     if (last?.context === context && isDeepStrictEqual([last.read, last.strays], [read, strays]))
       return last.checked;
     const told = strict ? strays.map(promoteWarnings) : strays;
-    const checked = toChecked(read, read.map(compile), { ...sources, strays: told }, context.templates);
+    const checked = toChecked(read, read.map(compile), { ...sources, strays: told }, context);
     last = { read, strays, context, checked };
     return checked;
   };
@@ -54,7 +53,7 @@ function toChecked(
   read: readonly YearSources[],
   years: CompiledYear[],
   { selection, whole, strays }: Pick<SelectedSources, 'selection' | 'whole' | 'strays'>,
-  templates: Templates,
+  context: CompilerContext,
 ): Checked {
   const isAskedFor = (file: string) => selection === null || selection.has(file);
   const units = years.flatMap(unitsOf);
@@ -70,6 +69,6 @@ function toChecked(
     projects: listSources(read)
       .filter(({ stem }) => stem !== BOOKLET_STEM)
       .filter(({ file }) => isAskedFor(file)).length,
-    templates,
+    context,
   };
 }

@@ -54,7 +54,7 @@ export function createPrintingLoop(
 
   const print = async (order: PrintingOrder, signal: AbortSignal) => {
     const checked = recheck();
-    const { templates, years } = checked;
+    const { years } = checked;
     const text = readTextIfAny(join(out, 'manifest.json'));
     if (text === null || text !== manifest) standing = new WeakSet();
     const isWhole = order === 'year';
@@ -65,7 +65,7 @@ export function createPrintingLoop(
       ...options,
       out,
       root: rootOf(checked, options),
-      templates,
+      templates: checked.context.templates,
       lend: browser.lend,
       force: false,
       env: process.env,

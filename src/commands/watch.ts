@@ -4,6 +4,7 @@ import type { Checked, CheckOptions } from '../compile.ts';
 import type { Language } from '../messages/wording.ts';
 import { createBackgroundPrinter } from '../preview/background-printer.ts';
 import { type ChangeFeed, createChangeFeed } from '../preview/change-feed.ts';
+import { createEditor } from '../preview/editor.ts';
 import { fillFile } from '../preview/editor-address.ts';
 import { type LastShown, toPreview } from '../preview/preview.ts';
 import { openPreviewServer, type PreviewServer } from '../preview/preview-server.ts';
@@ -11,6 +12,7 @@ import type { Sentence } from '../report/sentence.ts';
 import { EnvironmentError } from '../util/environment-error.ts';
 import { createChecker } from './check.ts';
 import { SCHEMA_FOLDER } from './context.ts';
+import { createTable, refuseName } from './edit-tables.ts';
 
 export interface WatchOptions extends Omit<CheckOptions, 'paths'> {
   out: string;
@@ -21,6 +23,8 @@ export interface WatchOptions extends Omit<CheckOptions, 'paths'> {
   language: Language;
   /** The first port to try. */
   port: number;
+  /** Nothing can be edited from the preview. */
+  readOnly: boolean;
   /** The address of a place in the reader's editor, with `{file}`, `{line}` and `{column}`. */
   editor: string;
   /** The file of the process that prints: see `createBackgroundPrinter`. */
@@ -85,12 +89,30 @@ export async function watch(options: WatchOptions): Promise<void> {
   const lastShown: LastShown = new Map();
   const publish = ({ checked, trouble }: Round) => {
     const preview = toPreview(checked, lastShown, language);
-    server?.publish({ preview, templates: checked.templates, trouble });
+    const edits = editor && editor.list();
+    server?.publish({ preview, templates: checked.context.templates, trouble, edits });
     printer.follow();
   };
+  const editor = options.readOnly
+    ? null
+    : createEditor(() => round.checked, {
+        ...{ cwd, language },
+        refuseName: (file, name) => refuseName(resolve(cwd, file), name),
+        createTable: (year, name) => createTable({ cwd, projects, templates, year, names: [name] }),
+        // What the program wrote itself is whole, and is shown at once.
+        onWritten: () => {
+          const next = goRound(recheck, round);
+          const isNew = !isSame(next, round);
+          round = next;
+          publish(round);
+          if (isNew) options.onRound(round);
+        },
+      });
   try {
     const toEditorAddress = (file: string) => fillFile(options.editor, resolve(cwd, file));
-    server = await openPreviewServer({ port: options.port, language, out, printer, toEditorAddress });
+    server = await openPreviewServer({
+      ...{ port: options.port, language, out, printer, toEditorAddress, editor },
+    });
     publish(round);
     options.onAddress(server.address);
     options.onRound(round);
@@ -145,7 +167,7 @@ function mayBeHalfSaved(now: Round, before: Round): boolean {
   const known = listErrors(before.checked);
   return (
     isNewTrouble ||
-    now.checked.templates !== before.checked.templates ||
+    now.checked.context !== before.checked.context ||
     [...listErrors(now.checked)].some((error) => !known.has(error)) ||
     now.checked.projects < before.checked.projects
   );

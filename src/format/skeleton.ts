@@ -104,7 +104,10 @@ function writeTree({ form, tree, habits }: SkeletonOptions): string[] {
 }
 
 /** What must be in a row, with 待填 where the form says no more. */
-function newRowOf({ rowFields }: Form, { starter, newRow }: Level2): Record<string, string> {
+export function newRowOf(
+  { rowFields }: Form,
+  { starter, newRow }: Pick<Level2, 'starter' | 'newRow'>,
+): Record<string, string> {
   const own = newRow ?? {};
   const hasTarget = TARGET_KEYS.some((key) => key in own);
   const target = starter === 'words' ? WORDS_KEY : FIGURE_KEY;

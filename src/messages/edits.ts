@@ -26,4 +26,55 @@ export const editMessages = {
     zh: { text: '这个问题不能忽略', hint: '改掉它' },
     en: { text: 'This finding cannot be suppressed', hint: 'Correct it' },
   },
+  'edit/required': {
+    zh: { text: '“{key}”必须写', hint: '还没想好的，先写“待填”' },
+    en: { text: '“{key}” cannot be empty', hint: 'Write 待填 until you know' },
+  },
+  'edit/name': {
+    zh: { text: '项目名称里不能有斜杠，也不能以点开头', hint: '它也是文件的名字' },
+    en: { text: 'The name may have no slash and no dot at its beginning', hint: 'It names the file, too' },
+  },
+  'edit/unreadable': {
+    zh: { text: '文件现在读不了，先把它改好', hint: '点“打开文件”，在编辑器里改' },
+    en: { text: 'The file cannot be read; mend it first', hint: 'Open the source' },
+  },
+  'edit/changed': {
+    zh: { text: '文件刚在别处改过，没有写进去', hint: '页上已经是现在的内容；还要改的，再按一次 Enter' },
+    en: {
+      text: 'The file was changed elsewhere, so nothing was written',
+      hint: 'The page shows what it says now; Enter writes yours all the same',
+    },
+  },
+  'edit/finding-gone': {
+    zh: { text: '这个问题已经没有了' },
+    en: { text: 'This finding is gone' },
+  },
+  'edit/gone': {
+    zh: { text: '这个文件已经不在了' },
+    en: { text: 'The file is gone' },
+  },
+  'edit/not-undone': {
+    zh: { text: '撤销不了：这以后文件又改过', hint: '先撤销后面的改动，或者打开文件改' },
+    en: { text: 'This cannot be undone: the file was changed since', hint: 'Undo what came later first' },
+  },
+  'edit/did-set': {
+    zh: { text: '改 {where}：{before} → {after}' },
+    en: { text: 'Edited {where}: {before} → {after}' },
+  },
+  'edit/did-add-row': { zh: { text: '加一行，在“{where}”下面' }, en: { text: 'Row added below {where}' } },
+  'edit/did-duplicate-row': { zh: { text: '复制一行：{where}' }, en: { text: 'Row copied: {where}' } },
+  'edit/did-remove-row': { zh: { text: '删除一行：{where}' }, en: { text: 'Row removed: {where}' } },
+  'edit/did-move-row': { zh: { text: '移动一行：{where}' }, en: { text: 'Row moved: {where}' } },
+  'edit/did-add-group': { zh: { text: '加二级指标：{where}' }, en: { text: '二级指标 added: {where}' } },
+  'edit/did-suppress': { zh: { text: '忽略 {code}：{reason}' }, en: { text: '{code} suppressed: {reason}' } },
+  'edit/did-fix': { zh: { text: '采纳改法：{code}' }, en: { text: 'Fixed: {code}' } },
+  'edit/did-fix-all': {
+    zh: { text: '全部采纳：{code}，{count} 处' },
+    en: { text: 'Fixed: {code}, {count} places' },
+  },
+  'edit/did-rename': {
+    zh: { text: '改名：{before} → {after}' },
+    en: { text: 'Renamed: {before} → {after}' },
+  },
+  'edit/did-create': { zh: { text: '新建：{name}' }, en: { text: 'Created: {name}' } },
 } satisfies Messages;

@@ -5,6 +5,7 @@ import type { Sentence } from '../report/sentence.ts';
 import { hashOf } from '../workspace/folder.ts';
 import { createPrintIdentity } from '../workspace/printed-body.ts';
 import type { BackgroundPrinter } from './background-printer.ts';
+import type { ListedEdit } from './editor.ts';
 import { isListed, type Preview, type PreviewPage } from './preview.ts';
 
 /** What clients are shown: the last good state, and what keeps it from being newer. */
@@ -13,6 +14,8 @@ export interface PreviewState {
   templates: Templates;
   /** The machine's trouble, e.g. a broken template; null when all is well. */
   trouble: Sentence | null;
+  /** What was edited from the page; null when it may edit nothing. */
+  edits: ListedEdit[] | null;
 }
 
 /** A page as it is sent; `editor` is the address of its source with `{line}` and `{column}` to be filled. */
@@ -70,6 +73,7 @@ export function createClients(options: ClientsOptions): Clients {
     say(client, 'look', { styles: templates.styles, frame: identifyFrame(templates) });
     // The page before the list: it is what the author waits for.
     say(client, 'page', toPageEvent(preview.page(client.year, client.stem)));
+    say(client, 'edits', state.edits);
     say(client, 'list', NO_SOURCES.has(trouble?.code ?? '') ? [] : preview.years);
     say(client, 'trouble', trouble && word(trouble.code, trouble.args, language));
     tellPrint(client, state);

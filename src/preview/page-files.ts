@@ -25,17 +25,21 @@ export interface PageFiles {
 
 const NAMES = ['preview.css', 'frame.css', 'preview.js', 'findings.js', 'list.js', 'words.js', 'frame.js'];
 
-/** Reads them once. */
-export function createPageFiles(language: Language): PageFiles {
+/** Reads them once. `token`: without it no request of the page is written; null when nothing may be edited. */
+export function createPageFiles(language: Language, token: string | null): PageFiles {
   const files = new Map(NAMES.map((name) => [name, { type: typeOf(name), content: readPart(name) }]));
   const idiomorph = packages.resolve('idiomorph/dist/idiomorph.min.js');
   files.set('idiomorph.js', { type: 'text/javascript', content: readFileSync(idiomorph, 'utf8') });
   const words = { ...previewWords[language], lang: language === 'zh' ? 'zh-CN' : 'en' };
-  // Nothing in it may end the script element early.
-  const json = new Handlebars.SafeString(JSON.stringify(words).replaceAll('<', '\\u003c'));
-  const content = Handlebars.compile(readPart('preview.hbs'), { strict: true })({ ...words, words: json });
-  const shell = { type: 'text/html', content };
-  const version = hashOf(JSON.stringify([shell, ...files.values()]));
+  const template = Handlebars.compile(readPart('preview.hbs'), { strict: true });
+  const render = (token: string | null) => {
+    // Nothing in it may end the script element early.
+    const json = new Handlebars.SafeString(JSON.stringify({ ...words, token }).replaceAll('<', '\\u003c'));
+    return template({ ...words, words: json });
+  };
+  const shell = { type: 'text/html', content: render(token) };
+  // The token of another run is no other page.
+  const version = hashOf(JSON.stringify([render(null), ...files.values()]));
   return { shell, get: (name) => files.get(name), version };
 }
 

@@ -1,14 +1,17 @@
 import { type Block, FIGURE_KEY, type Form, NAME_KEY, OTHER_KEY, WORDS_KEY } from '../form/form.ts';
 import { type Fact, listValues, pathOfPart } from '../read/facts.ts';
+import type { Located } from '../read/located.ts';
 import type { Draft, DraftIndicator } from '../read/project.ts';
 import type { Source } from '../read/source.ts';
 import { type Diagnostic, isWithin, type Span } from '../report/diagnostic.ts';
 import { countLines } from '../report/report.ts';
+import { TARGET_KEY } from './cell-path.ts';
 
-/** Line and column from 1. */
+/** Line and column from 1, and the text that is there, as it is written. */
 export interface Place {
   line: number;
   column: number;
+  text: string;
 }
 
 /** Where a table's cells stand in its source; the fields are named as `data-field` names them. */
@@ -21,6 +24,10 @@ export interface TablePlaces {
 export interface RowPlaces {
   /** What the row is known by when the table was edited: its labels and its name; rows alike are told apart by a number. */
   key: string;
+  level1: string;
+  level2: string;
+  /** The key that holds its target: 指标值, 定性 or 定量其他. */
+  target: string;
   fields: Record<string, Place>;
 }
 
@@ -39,26 +46,27 @@ export interface CellOfFinding {
 /** Where each cell's line is, for an editor to open. */
 export function locateCells(project: Draft, { text }: Source): TablePlaces {
   const lines = countLines(text);
-  const placeOf = (offset: number): Place => {
-    const { line, col } = lines.linePos(offset);
-    return { line, column: col };
+  const placeOf = ({ at, text }: Located): Place => {
+    const { line, col } = lines.linePos(at.start);
+    return { line, column: col, text: text.replace(/\n+$/, '') };
   };
+  const nothing = (at: Span): Located => ({ at, text: '' });
   const keys = listRowKeys(project);
   return {
-    fields: Object.fromEntries(listFields(project).map(({ field, at }) => [field, placeOf(at.start)])),
+    fields: Object.fromEntries(listFields(project).map((field) => [field.field, placeOf(field)])),
     rows: project.indicators.map((indicator, index) => {
-      const { labels, name } = indicator;
-      const groups = { 一级指标: labels.level1.start, 二级指标: labels.level2.start };
+      const { labels, name, level1, level2, target } = indicator;
+      const groups = { 一级指标: nothing(labels.level1), 二级指标: nothing(labels.level2) };
       // A cell that the source leaves out opens its row.
       const empty = project.form.rowFields.flatMap(({ key }) =>
-        key === WORDS_KEY || key === OTHER_KEY ? [] : [[key, name.at.start] as const],
+        key === WORDS_KEY || key === OTHER_KEY ? [] : [[key, nothing(name.at)] as const],
       );
-      const offsets = [...Object.entries(groups), ...empty].concat(
-        listRowFields(indicator).map(({ field, at }) => [field, at.start] as const),
+      const cells = [...Object.entries(groups), ...empty].concat(
+        listRowFields(indicator).map((field) => [field.field, field] as const),
       );
       return {
-        key: keys[index] ?? '',
-        fields: Object.fromEntries(offsets.map(([field, offset]) => [field, placeOf(offset)])),
+        ...{ key: keys[index] ?? '', level1, level2, target: TARGET_KEY[target.kind] },
+        fields: Object.fromEntries(cells.map(([field, located]) => [field, placeOf(located)])),
       };
     }),
   };
@@ -66,8 +74,11 @@ export function locateCells(project: Draft, { text }: Source): TablePlaces {
 
 /** What a table is known by whose source says something else by now: it has no places there any more. */
 export function placeNowhere(project: Draft): TablePlaces {
-  return { fields: {}, rows: listRowKeys(project).map((key) => ({ key, fields: {} })) };
+  const rows = listRowKeys(project).map((key) => ({ ...NOWHERE, key }));
+  return { fields: {}, rows };
 }
+
+const NOWHERE = { level1: '', level2: '', target: '', fields: {} };
 
 function listRowKeys({ indicators }: Draft): string[] {
   const seen = new Map<string, number>();
@@ -110,19 +121,21 @@ function cellOf({ rowFields }: Form, code: string, key: string): string {
   return rowFields.some((field) => field.key === key) ? key : NAME_KEY;
 }
 
-type Field = Pick<Cell, 'field' | 'at'>;
+type Field = Pick<Cell, 'field' | 'at'> & { text: string };
 
 /** What must be there and is not has its place at the file's beginning. */
 function listFields({ form, file, facts }: Draft): Field[] {
   return form.fields.flatMap(({ key, isRequired, block }) => {
     const fact = facts.find(({ field }) => field.key === key);
     const at = fact?.value.at ?? { file, start: 0, end: 0 };
-    if (block === null) return fact !== undefined || isRequired ? [{ field: key, at }] : [];
+    if (block === null)
+      return fact !== undefined || isRequired ? [{ field: key, at, text: fact?.value.text ?? '' }] : [];
     const given = listValues(fact === undefined ? [] : [fact]);
     // What a block leaves out opens the block.
     return listPaths(key, block, fact).map((path) => {
       const own = given.find((value) => value.path === path);
-      return { field: path, at: own?.fact.value.at ?? { ...at, end: at.start } };
+      const { value } = own?.fact ?? { value: { at: { ...at, end: at.start }, text: '' } };
+      return { field: path, ...value };
     });
   });
 }
@@ -135,8 +148,8 @@ function listPaths(key: string, { parts }: Block, fact: Fact | undefined): strin
 
 function listRowFields({ name, target, cells }: DraftIndicator): Field[] {
   return [
-    { field: NAME_KEY, at: name.at },
-    { field: FIGURE_KEY, at: target.at },
-    ...cells.map(({ field, value }) => ({ field: field.key, at: value.at })),
+    { field: NAME_KEY, ...name },
+    { field: FIGURE_KEY, at: target.at, text: target.text },
+    ...cells.map(({ field, value }) => ({ field: field.key, ...value })),
   ];
 }

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -6,11 +7,16 @@ import { EnvironmentError } from '../util/environment-error.ts';
 import { packages } from '../util/program.ts';
 import { bodyOf, readVouched } from '../workspace/printed-body.ts';
 import { type ClientsOptions, createClients, type PreviewState } from './clients.ts';
+import type { Editor } from './editor.ts';
 import { refuse, splitPath } from './guard.ts';
 import { createPageFiles, FRAME_POLICY, type ServedFile, SHELL_POLICY, toFrame } from './page-files.ts';
 import { isListed, type Preview } from './preview.ts';
+import { answerWriting, refuseWriting } from './writing.ts';
+import { createWritingRoutes } from './writing-routes.ts';
 
 export interface PreviewServerOptions extends Omit<ClientsOptions, 'version'> {
+  /** Null when nothing may be edited from the page: there are no routes that write. */
+  editor: Editor | null;
   /** The first port to try; the next free one is taken. 0 is any. */
   port: number;
 }
@@ -30,11 +36,18 @@ type Answer = ServedFile | { stream: string; type: string; cache: string } | nul
 
 /** Serves the preview to this machine alone. Throws EnvironmentError `watch/no-port`. */
 export async function openPreviewServer(options: PreviewServerOptions): Promise<PreviewServer> {
-  const files = createPageFiles(options.language);
+  const { editor } = options;
+  const token = editor === null ? null : randomBytes(24).toString('base64url');
+  const routes = editor === null ? {} : createWritingRoutes(editor);
+  const files = createPageFiles(options.language, token);
   const clients = createClients({ ...options, version: files.version });
   let state: PreviewState | undefined;
 
   const server = createServer((request, response) => {
+    if (request.method === 'POST') {
+      write(request, response);
+      return;
+    }
     const path = refuse(request, portOf(server)) ? null : splitPath(request.url ?? '/');
     if (path === null || state === undefined) {
       response.writeHead(403).end();
@@ -51,6 +64,18 @@ export async function openPreviewServer(options: PreviewServerOptions): Promise<
     else send(response, isThere ? 200 : 404, files.shell);
   });
 
+  /** `/-/write/ROUTE/…` */
+  function write(request: IncomingMessage, response: ServerResponse): void {
+    const [first, second, name = '', ...rest] = splitPath(request.url ?? '') ?? [];
+    const isOurs = token !== null && !refuseWriting(request, portOf(server), token);
+    if (!isOurs || first !== '-' || second !== 'write' || state === undefined) {
+      response.writeHead(403, { connection: 'close' }).end();
+      return;
+    }
+    const route = Object.hasOwn(routes, name) ? routes[name] : undefined;
+    void answerWriting(request, response, route, rest);
+  }
+
   function answer(
     [what = '', year = '', name = '']: string[],
     text: string,
@@ -64,6 +89,10 @@ export async function openPreviewServer(options: PreviewServerOptions): Promise<
     if (what === 'mono') return MONO;
     if (what === 'search') {
       return { type: 'application/json', content: JSON.stringify(preview.search(year, text)) };
+    }
+    if (what === 'words') {
+      const words = preview.words(year);
+      return words && { type: 'application/json', content: JSON.stringify(words) };
     }
     if (what === 'table') {
       const page = clients.toPageEvent(preview.pageOfAnchor(year, name));

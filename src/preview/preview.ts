@@ -1,6 +1,8 @@
+import { isChangeable } from '../check/levels.ts';
 import type { Checked, CompiledYear } from '../compile.ts';
 import type { Document } from '../document/document.ts';
 import { anchorOf } from '../document/project-view.ts';
+import { type FieldType, treeOf } from '../form/form.ts';
 import { toLine } from '../form/text.ts';
 import type { Language } from '../messages/wording.ts';
 import { listValues } from '../read/facts.ts';
@@ -12,6 +14,8 @@ import { countFindings, limitFindings } from '../report/limit.ts';
 import { frameOf, type ReportedDiagnostic, toReport } from '../report/report.ts';
 import { groupBy } from '../util/group-by.ts';
 import { lazy, memoize } from '../util/memoize.ts';
+import { collectWords, type OfficeWords } from './completions.ts';
+import { revisionOf } from './edit-log.ts';
 import { type CellOfFinding, findCell, locateCells, placeNowhere, type TablePlaces } from './places.ts';
 
 export type Counts = Record<Severity, number>;
@@ -36,6 +40,20 @@ export interface PreviewFinding extends ReportedDiagnostic {
   cell: CellOfFinding | null;
   /** The line it stands in, and the stretch of it; null for a line without text. */
   frame: { text: string; from: number; to: number } | null;
+  /** A comment may suppress it. */
+  isSuppressible: boolean;
+}
+
+/** What the page has to know of a table to edit it. */
+export interface TableEditing {
+  /** Of the text that the page shows: edits are made against it. */
+  revision: string;
+  /** By key; of a part of funds or of a list by its own. */
+  fields: Record<string, { type: FieldType; label: string; options: readonly string[] }>;
+  /** Every 一级指标 with its 二级指标, in the form's order. */
+  groups: [level1: string, level2s: string[]][];
+  /** Facts that may be written and are not. */
+  absent: string[];
 }
 
 /** What the browser shows of one source. */
@@ -54,6 +72,8 @@ export interface PreviewPage {
   /** The article that the browser divides into pages; null for the booklet, which is shown as it was printed. */
   body: string | null;
   places: TablePlaces;
+  /** Null where nothing can be edited: what is shown is not what the source says. */
+  editing: TableEditing | null;
   findings: PreviewFinding[];
   /** What was found in what is shown, when that is kept from before: its marks stay, too. */
   formerFindings: PreviewFinding[];
@@ -70,6 +90,8 @@ export interface Preview {
   pageOfAnchor(year: string, anchor: string): PreviewPage | null;
   /** The document that the page's PDF is to be printed from; null while there is none. */
   document(year: string, stem: string): Document | null;
+  /** What the tables of a year say already; null when there is no such year. */
+  words(year: string): OfficeWords | null;
   /** The stems of the tables in which a text stands. */
   search(year: string, wanted: string): string[];
 }
@@ -120,6 +142,7 @@ export function toPreview(checked: Checked, lastShown: LastShown, language: Lang
       state: isMissing ? 'gone' : now !== undefined ? 'good' : kept === undefined ? 'none' : 'kept',
       body: shown?.toDocument().body ?? null,
       places: locate(now, kept, source),
+      editing: source === undefined ? null : toEditing(source, now?.project ?? null, year),
       findings,
       formerFindings: kept?.findings() ?? [],
       movedTo: isMissing ? findSuccessor(year, kept) : null,
@@ -137,6 +160,10 @@ export function toPreview(checked: Checked, lastShown: LastShown, language: Lang
       const year = find(name);
       if (stem === BOOKLET_STEM) return year?.bind?.() ?? null;
       return year?.projects.find(({ document }) => document.stem === stem)?.document ?? null;
+    },
+    words: (name) => {
+      const year = find(name);
+      return year === undefined ? null : collectWords(year);
     },
     search: (name, wanted) => {
       const year = find(name);
@@ -165,6 +192,31 @@ function locate(
 ): TablePlaces {
   if (now !== undefined && source !== undefined) return locateCells(now.project, source);
   return kept === undefined ? { fields: {}, rows: [] } : placeNowhere(kept.project);
+}
+
+function toEditing({ text }: Source, table: Draft | null, { booklet }: CompiledYear): TableEditing {
+  const { fields, rowFields, ...form } = table?.form ?? booklet.form;
+  const parts = fields.flatMap(({ block }) => block?.parts ?? []);
+  const known = new Map<string, string[]>(
+    treeOf(form, booklet.tree).map(([level1, level2s]) => [level1, [...level2s]]),
+  );
+  for (const { level1, level2 } of table?.indicators ?? []) {
+    const level2s = known.get(level1) ?? [];
+    known.set(level1, level2s.includes(level2) ? level2s : [...level2s, level2]);
+  }
+  return {
+    revision: revisionOf(text),
+    fields: Object.fromEntries(
+      [...parts, ...fields, ...rowFields].map(({ key, type, label, options }) => [
+        key,
+        { type, label, options },
+      ]),
+    ),
+    groups: table === null ? [] : [...known],
+    absent: fields.flatMap(({ key, block }) =>
+      table === null || block !== null || table.facts.some(({ field }) => field.key === key) ? [] : [key],
+    ),
+  };
 }
 
 /** All that a table says, for the search; made when it is first asked for. */
@@ -266,5 +318,6 @@ function toFindings(
     ...finding,
     cell: project && listed[index] ? findCell(project, listed[index]) : null,
     frame: frameOf(finding, texts.get(finding.file)),
+    isSuppressible: isChangeable(finding.code),
   }));
 }

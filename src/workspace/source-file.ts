@@ -1,14 +1,17 @@
 import { lstatSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { editFile } from '../read/edit.ts';
 import { decodeSource } from '../read/source.ts';
 import type { Edit } from '../report/diagnostic.ts';
 import { toEnvironmentError, writeWholeSync } from './folder.ts';
-import { readPlainFile } from './plain-file.ts';
+import { lookAt, readPlainFile } from './plain-file.ts';
 
 /** The whole text of a file, byte order mark and line ends as they are, before and after edits. */
 export interface EditedFile {
   before: string;
   after: string;
+  /** Its permissions. */
+  mode: number;
   /** Permissions stay. Throws EnvironmentError `out/…`. */
   write(): void;
 }
@@ -26,10 +29,13 @@ export function editSourceFile(
   if (bytes === null || decodeSource('', bytes).value?.text !== expected) return null;
   const before = bytes.toString('utf8');
   const after = groups.reduce(editFile, before);
-  return { before, after, write: () => writeWholeSync(path, after, lstatSync(path).mode) };
+  const { mode } = lstatSync(path);
+  return { before, after, mode, write: () => writeWholeSync(path, after, mode) };
 }
 
+/** Nothing of a folder that is a link by now: it may lead anywhere. */
 function readBytes(path: string): Buffer | null {
+  if (lookAt(dirname(path))?.isSymbolicLink()) return null;
   try {
     return readPlainFile(path);
   } catch (cause) {

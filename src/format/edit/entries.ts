@@ -127,12 +127,13 @@ export function insertEntry(parsed: ParsedSource, parent: Path, key: string, val
   return { edits: [{ start: at, end: at, text: `${written}${eol}${' '.repeat(column)}` }], data: made };
 }
 
-function orderAt({ top, below }: ReturnType<typeof orderOf>, parent: Path): readonly string[] {
+function orderAt({ top, below, items }: ReturnType<typeof orderOf>, parent: Path): readonly string[] {
+  const [first] = parent;
   const last = parent.at(-1);
   if (last === undefined) return top;
-  if (typeof last === 'number') return below.get(ROW) ?? [];
+  if (typeof last === 'number') return items.get(String(first)) ?? below.get(ROW) ?? [];
   // 满意度指标 is the name of a 一级指标 and of a 二级指标 below it.
-  return (parent.length === 1 && last !== TREE_KEY ? undefined : below.get(last)) ?? [];
+  return (first === TREE_KEY && parent.length > 2 ? undefined : below.get(last)) ?? [];
 }
 
 function insertInBrackets(

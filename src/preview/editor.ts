@@ -1,0 +1,197 @@
+import { resolve } from 'node:path';
+import type { Checked, CompiledYear } from '../compile.ts';
+import { type Language, word } from '../messages/wording.ts';
+import type { Source } from '../read/source.ts';
+import type { Edit } from '../report/diagnostic.ts';
+import { applyFix } from '../report/fix.ts';
+import type { Sentence } from '../report/sentence.ts';
+import { EnvironmentError } from '../util/environment-error.ts';
+import { removeSource } from '../workspace/rename-source.ts';
+import { editSourceFile } from '../workspace/source-file.ts';
+import { invertEdits, type LoggedEdit, revisionOf, type Undo } from './edit-log.ts';
+import type { EditRequest } from './operations.ts';
+import { type OperationTarget, planOperation } from './plan-operation.ts';
+import { nameOf, pathOfStem, planRename, renameTable } from './rename-table.ts';
+
+export interface EditorOptions {
+  cwd: string;
+  language: Language;
+  /** What `new` does. */
+  createTable(year: string, name: string): Promise<{ file: string } | { refusal: Sentence }>;
+  /** Why a table of this name cannot be in the folder of `file`; null when it can. */
+  refuseName(file: string, name: string): Sentence | null;
+  /** Reads everything again and shows it. */
+  onWritten(): void;
+}
+
+/** What became of a request: an HTTP status, and what its page is told. */
+export interface EditOutcome {
+  status: 200 | 404 | 409 | 422;
+  body: { text: string; hint?: string | undefined; stem?: string };
+}
+
+/** One line of the list of edits. */
+export interface ListedEdit {
+  id: number;
+  time: string;
+  year: string;
+  stem: string;
+  text: string;
+  canUndo: boolean;
+}
+
+/** Edits sources for the page. */
+export interface Editor {
+  edit(year: string, stem: string, request: EditRequest): EditOutcome;
+  undo(id: number): EditOutcome;
+  create(year: string, name: string): Promise<EditOutcome>;
+  /** The last one first. */
+  list(): ListedEdit[];
+}
+
+/** Edits that are remembered. */
+const MOST_LOGGED = 200;
+
+/** `look`: what the sources said when they were read last. */
+export function createEditor(look: () => Checked, options: EditorOptions): Editor {
+  const { cwd, language } = options;
+  const log: LoggedEdit[] = [];
+  let count = 0;
+
+  const tell = (status: EditOutcome['status'], { code, args }: Sentence): EditOutcome => ({
+    status,
+    body: word(code, args, language),
+  });
+  const done = (stem: string): EditOutcome => ({ status: 200, body: { text: '', stem } });
+  const changed = (): EditOutcome => {
+    options.onWritten();
+    return tell(409, { code: 'edit/changed', args: {} });
+  };
+  const note = (entry: Omit<LoggedEdit, 'id' | 'time'>) => {
+    count += 1;
+    const time = new Date().toTimeString().slice(0, 5);
+    log.unshift({ id: count, time, ...entry });
+    log.length = Math.min(log.length, MOST_LOGGED);
+    options.onWritten();
+  };
+
+  const edit: Editor['edit'] = (yearName, stem, { revision, operation }) => {
+    const target = findTarget(look(), yearName, stem);
+    if (target === null) return tell(404, { code: 'edit/gone', args: {} });
+    const { source } = target;
+    if (revisionOf(source.text) !== revision) return changed();
+    const place = { year: yearName, stem };
+    if (operation.kind === 'rename') {
+      const planned = planRename(target, operation.name.trim(), options);
+      if ('refusal' in planned) return tell(422, planned.refusal);
+      if (!renameTable(target, planned, cwd)) return changed();
+      const { to, groups, did } = planned;
+      const back = { stem, name: planned.from.name, groups: invertEdits(source.text, groups) };
+      const file = pathOfStem(source.file, to.stem);
+      const text = applyAll(source.text, groups);
+      note({
+        ...place,
+        stem: to.stem,
+        did,
+        file,
+        revision: revisionOf(text),
+        undo: { kind: 'rename', ...back },
+      });
+      return done(to.stem);
+    }
+    const planned = planOperation(target, operation);
+    if ('refusal' in planned) return tell(422, planned.refusal);
+    const groups = planned.groups.filter((group) => group.length > 0);
+    if (groups.length === 0) return done(stem);
+    if (!write(cwd, source, groups)) return changed();
+    const text = applyAll(source.text, groups);
+    const undo: Undo = { kind: 'edit', groups: invertEdits(source.text, groups) };
+    note({ ...place, did: planned.did, file: source.file, revision: revisionOf(text), undo });
+    return done(stem);
+  };
+
+  const undo: Editor['undo'] = (id) => {
+    const entry = log.find((one) => one.id === id);
+    if (entry === undefined) return tell(404, { code: 'edit/gone', args: {} });
+    const { year, stem, undo: back } = entry;
+    const target = findTarget(look(), year, stem);
+    if (target === null || revisionOf(target.source.text) !== entry.revision)
+      return tell(409, { code: 'edit/not-undone', args: {} });
+    const { source } = target;
+    const isDone =
+      back.kind === 'edit'
+        ? write(cwd, source, back.groups)
+        : back.kind === 'remove'
+          ? removeSource(resolve(cwd, source.file), source.text)
+          : renameTable(target, { from: nameOf(target), to: back, groups: back.groups }, cwd);
+    if (!isDone) return changed();
+    log.splice(log.indexOf(entry), 1);
+    options.onWritten();
+    return done(back.kind === 'rename' ? back.stem : stem);
+  };
+
+  const guard =
+    <A extends unknown[]>(run: (...args: A) => EditOutcome) =>
+    (...args: A): EditOutcome => {
+      try {
+        return run(...args);
+      } catch (error) {
+        if (error instanceof EnvironmentError) return tell(422, error);
+        throw error;
+      }
+    };
+
+  return {
+    edit: guard(edit),
+    undo: guard(undo),
+    create: async (year, name) => {
+      const made = await options.createTable(year, name.trim());
+      if ('refusal' in made) return tell(422, made.refusal);
+      options.onWritten();
+      const source = look()
+        .years.flatMap(({ sources }) => sources)
+        .find(({ file }) => file === made.file);
+      if (source === undefined) return tell(404, { code: 'edit/gone', args: {} });
+      const did: Sentence = { code: 'edit/did-create', args: { name: source.stem } };
+      const { file, stem, text } = source;
+      note({ year, stem, did, file, revision: revisionOf(text), undo: { kind: 'remove' } });
+      return done(stem);
+    },
+    list: () => {
+      const { texts } = look();
+      const revisions = new Map<string, string>();
+      const revisionNow = (file: string) => {
+        const known = revisions.get(file) ?? revisionOf(texts.get(file) ?? '');
+        revisions.set(file, known);
+        return known;
+      };
+      return log.map(({ id, time, year, stem, did, file, revision }) => ({
+        ...{ id, time, year, stem },
+        text: word(did.code, did.args, language).text,
+        canUndo: revisionNow(file) === revision,
+      }));
+    },
+  };
+}
+
+function applyAll(text: string, groups: readonly (readonly Edit[])[]): string {
+  return groups.reduce((made, edits) => applyFix(made, { edits: [...edits] }), text);
+}
+
+function write(cwd: string, { file, text }: Source, groups: readonly (readonly Edit[])[]): boolean {
+  const edited = editSourceFile(resolve(cwd, file), text, groups);
+  edited?.write();
+  return edited !== null;
+}
+
+/** Null for what the list does not name. */
+function findTarget({ years, context }: Checked, yearName: string, stem: string): OperationTarget | null {
+  const year = years.find((compiled) => compiled.year === yearName);
+  const source = year?.sources.find((candidate) => candidate.stem === stem);
+  if (year === undefined || source === undefined) return null;
+  return { year, source, table: tableOf(year, stem), tools: context };
+}
+
+function tableOf({ projects, drafts }: CompiledYear, stem: string) {
+  return [...projects, ...drafts].find(({ project }) => project.stem === stem)?.project ?? null;
+}
