@@ -2,6 +2,8 @@ import { listSources, type Source, type YearSources } from '../read/source.ts';
 import type { Diagnostic, Edit } from '../report/diagnostic.ts';
 import { applyFix, spanOfEdits } from '../report/fix.ts';
 import { groupBy } from '../util/group-by.ts';
+import { type AnalysisTools, createAnalyzer } from './analyze.ts';
+import { createResultsAnalyzer } from './analyze-results.ts';
 import { RULES } from './rules.ts';
 
 /** A source in which remedies were made. */
@@ -31,6 +33,16 @@ interface Step {
   after: Source;
 }
 
+/** Every finding of a year, those of its results included. */
+export function createFinder(tools: AnalysisTools): (year: YearSources) => Diagnostic[] {
+  const analyze = createAnalyzer(tools);
+  const analyzeResults = createResultsAnalyzer(tools);
+  return (year) => {
+    const goals = analyze(year);
+    return [goals, ...analyzeResults(year, goals)].flatMap(({ diagnostics }) => diagnostics);
+  };
+}
+
 /**
  * Makes the remedies of a year's findings until none is left. Those of one source are made together when they touch different lines;
  * then the year is analyzed again. Where one did not end its finding or brought an error, all of that source are taken back and
@@ -38,7 +50,7 @@ interface Step {
  */
 export function makeFixes(
   sources: YearSources,
-  analyze: (year: YearSources) => { diagnostics: Diagnostic[] },
+  analyze: (year: YearSources) => Diagnostic[],
   isWanted: (finding: Diagnostic) => boolean,
 ): FixedSource[] {
   const fixed = new Map<string, FixedSource>();
@@ -46,7 +58,7 @@ export function makeFixes(
   const oneByOne = new Set<string>();
   const seen = new Set<string>();
   let year = sources;
-  let found = groupByFile(analyze(year).diagnostics);
+  let found = groupByFile(analyze(year));
   for (;;) {
     const steps = listSources([year]).flatMap((source) => {
       const own = (found.get(source.file) ?? []).filter(
@@ -56,7 +68,7 @@ export function makeFixes(
     });
     if (steps.length === 0) break;
     const tried = replaceSources(year, steps);
-    const next = groupByFile(analyze(tried).diagnostics);
+    const next = groupByFile(analyze(tried));
     const isSound = ({ after: { file, text }, findings }: Step) =>
       !seen.has(`${file}\n${text}`) && isMended(findings, found.get(file) ?? [], next.get(file) ?? []);
     const [sound, unsound] = [steps.filter(isSound), steps.filter((step) => !isSound(step))];
@@ -70,7 +82,7 @@ export function makeFixes(
       fixed.set(step.source.file, addStep(step, fixed.get(step.source.file)));
     }
     year = replaceSources(year, sound);
-    found = unsound.length === 0 ? next : groupByFile(analyze(year).diagnostics);
+    found = unsound.length === 0 ? next : groupByFile(analyze(year));
   }
   return [...fixed.values()];
 }
@@ -111,6 +123,7 @@ function replaceSources(year: YearSources, steps: readonly Step[]): YearSources 
     ...year,
     booklet: year.booklet && replace(year.booklet),
     projects: year.projects.map(replace),
+    results: year.results.map((results) => ({ ...results, sources: results.sources.map(replace) })),
   };
 }
 

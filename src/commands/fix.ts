@@ -1,7 +1,6 @@
 import { resolve } from 'node:path';
 import { structuredPatch } from 'diff';
-import { createAnalyzer } from '../check/analyze.ts';
-import { type FixedSource, makeFixes } from '../check/fixes.ts';
+import { createFinder, type FixedSource, makeFixes } from '../check/fixes.ts';
 import type { CheckOptions } from '../compile.ts';
 import { countLines } from '../report/report.ts';
 import type { Sentence } from '../report/sentence.ts';
@@ -33,7 +32,7 @@ export interface FixOutcome {
 export function fixSources({ dryRun, ...options }: CheckOptions & { dryRun: boolean }): FixOutcome {
   const { cwd } = options;
   const { years, selection } = readSources(options);
-  const analyze = createAnalyzer(openContext(resolve(cwd, options.templates), options.strict));
+  const analyze = createFinder(openContext(resolve(cwd, options.templates), options.strict));
   const sources = years.flatMap((year) =>
     makeFixes(year, analyze, ({ at }) => selection === null || selection.has(at.file)),
   );

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import type { Checked, CompiledYear } from '../compile.ts';
+import { type Checked, type CompiledYear, unitsOf } from '../compile.ts';
 import { type Language, word } from '../messages/wording.ts';
 import type { Source } from '../read/source.ts';
 import type { Edit } from '../report/diagnostic.ts';
@@ -10,7 +10,7 @@ import { removeSource } from '../workspace/rename-source.ts';
 import { editSourceFile } from '../workspace/source-file.ts';
 import { invertEdits, type LoggedEdit, revisionOf, type Undo } from './edit-log.ts';
 import type { EditRequest } from './operations.ts';
-import { type OperationTarget, planOperation } from './plan-operation.ts';
+import { isResults, type OperationTarget, planOperation } from './plan-operation.ts';
 import { nameOf, pathOfStem, planRename, renameTable } from './rename-table.ts';
 
 export interface EditorOptions {
@@ -186,10 +186,15 @@ function write(cwd: string, { file, text }: Source, groups: readonly (readonly E
 
 /** Null for what the list does not name. */
 function findTarget({ years, context }: Checked, yearName: string, stem: string): OperationTarget | null {
-  const year = years.find((compiled) => compiled.year === yearName);
-  const source = year?.sources.find((candidate) => candidate.stem === stem);
-  if (year === undefined || source === undefined) return null;
-  return { year, source, table: tableOf(year, stem), tools: context };
+  for (const goals of years) {
+    const year = unitsOf(goals).find((unit) => unit.year === yearName);
+    const source = year?.sources.find((candidate) => candidate.stem === stem);
+    if (year !== undefined && source !== undefined) {
+      const table = isResults(year) ? null : tableOf(year, stem);
+      return { year, goals, source, table, tools: context };
+    }
+  }
+  return null;
 }
 
 function tableOf({ projects, drafts }: CompiledYear, stem: string) {

@@ -1,7 +1,7 @@
-import { type AnalysisTools, createAnalyzer } from '../check/analyze.ts';
-import { makeFixes } from '../check/fixes.ts';
+import type { AnalysisTools } from '../check/analyze.ts';
+import { createFinder, makeFixes } from '../check/fixes.ts';
 import { isChangeable } from '../check/levels.ts';
-import type { CompiledYear } from '../compile.ts';
+import type { CompiledResults, CompiledYear } from '../compile.ts';
 import { FIGURE_KEY, type Form, listGroups, TREE_KEY } from '../form/form.ts';
 import { toLine } from '../form/text.ts';
 import { TO_FILL } from '../form/to-fill.ts';
@@ -21,9 +21,11 @@ import type { FindingName, Operation } from './operations.ts';
 
 /** What an operation works on. */
 export interface OperationTarget {
+  /** The year or office, or its folder of results, that the source is in; and the one that has the goals. */
   year: CompiledYear;
+  goals: CompiledYear;
   source: Source;
-  /** Null for booklet.yaml, and for what cannot be read. */
+  /** Null for results, for booklet.yaml, and for what cannot be read. */
   table: Draft | null;
   tools: AnalysisTools;
 }
@@ -211,21 +213,32 @@ function planFix(target: OperationTarget, finding: FindingName): PlannedOperatio
   return { groups: [found.fix.edits], did: { code: 'edit/did-fix', args: { code: found.code } } };
 }
 
-function planFixes({ year, source, tools }: OperationTarget, code: string): PlannedOperation | Refusal {
-  const booklet = year.sources.find(({ stem }) => stem === BOOKLET_STEM) ?? null;
-  const isBooklet = source.stem === BOOKLET_STEM;
+function planFixes(
+  { year, goals, source, tools }: OperationTarget,
+  code: string,
+): PlannedOperation | Refusal {
+  const find = (stem: string) => goals.sources.find((own) => own.stem === stem);
+  const table = find(source.stem);
+  const results = isResults(year)
+    ? [{ ...year.place, folder: year.folder, sources: [source], diagnostics: [] }]
+    : [];
   const alone = {
-    ...{ year: year.year, folder: year.folder, booklet },
-    ...{ projects: isBooklet ? [] : [source], diagnostics: [] },
+    ...{ year: goals.year, folder: goals.folder, booklet: find(BOOKLET_STEM) ?? null },
+    projects: table === undefined || table.stem === BOOKLET_STEM ? [] : [table],
+    ...{ results, diagnostics: [] },
   };
   const [fixed] = makeFixes(
     alone,
-    createAnalyzer(tools),
+    createFinder(tools),
     (finding) => finding.at.file === source.file && finding.code === code,
   );
   if (fixed === undefined) return refuse('edit/finding-gone');
   const args = { code, count: String(fixed.made.length) };
   return { groups: fixed.groups, did: { code: 'edit/did-fix-all', args } };
+}
+
+export function isResults(year: CompiledYear): year is CompiledResults {
+  return 'place' in year;
 }
 
 function findDiagnostic(

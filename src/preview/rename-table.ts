@@ -49,15 +49,19 @@ export function planRename(
   return { from, to: { stem: name, name }, groups, did };
 }
 
-/** Also in the 顺序 of its booklet.yaml. False when its file says something else by now. Throws EnvironmentError `out/…`. */
+/** Its results are renamed with it, and its name in the 顺序 of booklet.yaml. False when its file says something else by now. Throws EnvironmentError `out/…`. */
 export function renameTable(
-  { year, source }: OperationTarget,
+  { year, goals, source }: OperationTarget,
   { from, to, groups }: Renaming,
   cwd: string,
 ): boolean {
   const path = (file: string) => resolve(cwd, file);
   if (!renameSource(path(source.file), path(pathOfStem(source.file, to.stem)), source.text, groups))
     return false;
+  for (const result of goals.results.flatMap(({ sources }) => sources)) {
+    if (result.stem === from.stem)
+      renameSource(path(result.file), path(pathOfStem(result.file, to.stem)), result.text, []);
+  }
   const booklet = year.sources.find(({ stem }) => stem === BOOKLET_STEM);
   const listed = year.booklet.order.filter(({ text }) => toLine(text) === from.name);
   if (booklet === undefined || listed.length === 0) return true;
