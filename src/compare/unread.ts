@@ -82,9 +82,7 @@ function nameOf({ file }: { file: string }): string {
   return file.replace(/\.ya?ml$/i, '');
 }
 
-/** The code that a text says, although it is no YAML. */
+/** The code that a text says, although it is no YAML: forms have several names for it, and one shape. */
 function readCode(text: string | null): string | null {
-  return (
-    /^[ \t"']{0,20}项目编码["']?\s{0,20}[:：]\s{0,20}["']?([0-9A-Za-z]{1,40})/mu.exec(text ?? '')?.[1] ?? null
-  );
+  return /(?<![0-9A-Za-z])\d{8}[A-Z][0-9A-Z]{12}(?![0-9A-Za-z])/.exec(text ?? '')?.[0] ?? null;
 }

@@ -72,7 +72,12 @@ function toFieldSchema(field: Field): Json {
 }
 
 const TYPES: Record<Field['type'], (field: Field) => Json> = {
-  name: () => ({ $ref: '#/definitions/name' }),
+  name: ({ key }) => ({
+    type: 'string',
+    maxLength: 100,
+    pattern: '^(?![.\\s])(?!.*\\.\\.)[^/\\\\\\u0000-\\u001f\\u007f-\\u009f\\u2028\\u2029]+(?<!\\s)$',
+    errorMessage: `${key}写成一行文字；不能空着，不能有 / 和 \\，不能有两个连着的点，不能以点或空格开头，也不能以空格结尾。`,
+  }),
   code: () => ({ type: ['string', 'number'], pattern: '^[0-9A-Z]{21}$' }),
   amount: () => ({
     type: 'string',
@@ -103,13 +108,6 @@ const TYPES: Record<Field['type'], (field: Field) => Json> = {
 const EMPTY = '这里要写文字：不能空着，下面也不能再分项。可以不写的项目，没有内容就整行删掉。';
 
 const TEXT_TYPES: Json = {
-  name: {
-    type: 'string',
-    maxLength: 100,
-    pattern: '^(?![.\\s])(?!.*\\.\\.)[^/\\\\\\u0000-\\u001f\\u007f-\\u009f\\u2028\\u2029]+(?<!\\s)$',
-    errorMessage:
-      '项目名称写成一行文字；不能空着，不能有 / 和 \\，不能有两个连着的点，不能以点或空格开头，也不能以空格结尾。',
-  },
   shortText: {
     type: ['string', 'number'],
     maxLength: 100,

@@ -213,8 +213,8 @@ export const sourceMessages = {
     },
   },
   'schema/misplaced#top': {
-    zh: { text: '“{key}”放错了地方', hint: '它应该写在最左边，前面不空格，与“项目名称”左对齐' },
-    en: { text: '“{key}” is in the wrong place', hint: 'It belongs at the left margin, below 项目名称' },
+    zh: { text: '“{key}”放错了地方', hint: '它应该写在最左边，前面不空格' },
+    en: { text: '“{key}” is in the wrong place', hint: 'It belongs at the left margin' },
   },
   'schema/misplaced#row': {
     zh: {
@@ -301,42 +301,42 @@ export const sourceMessages = {
     en: { text: '“{key}” is not written as expected: “{text}”', hint: 'Compare it with another file' },
   },
   'code/shape': {
-    zh: { text: '项目编码“{text}”不对', hint: '项目编码是 21 位数字和大写字母，从预算系统里整段复制' },
+    zh: { text: '{key}“{text}”不对', hint: '{key}是 21 位数字和大写字母，从预算系统里整段复制' },
     en: {
-      text: 'The project code “{text}” is wrong',
+      text: '{key} “{text}” is wrong',
       hint: 'It has 21 digits and capital letters; copy it from the budget system',
     },
   },
   'code/shape#length': {
-    zh: { text: '项目编码“{text}”有 {length} 位，应该是 21 位', hint: '从预算系统里整段复制' },
+    zh: { text: '{key}“{text}”有 {length} 位，应该是 21 位', hint: '从预算系统里整段复制' },
     en: {
-      text: 'The project code “{text}” has {length} characters, not 21',
+      text: '{key} “{text}” has {length} characters, not 21',
       hint: 'Copy it from the budget system',
     },
   },
   'code/shape#corrected': {
     zh: {
-      text: '项目编码“{text}”的写法不对',
+      text: '{key}“{text}”的写法不对',
       hint: '写成“{corrected}”：只用半角数字和大写字母，中间没有空格和标点',
     },
     en: {
-      text: 'The project code “{text}” is not written right',
+      text: '{key} “{text}” is not written right',
       hint: 'Write “{corrected}”: half-width digits and capitals only',
     },
   },
   'name/characters': {
     zh: {
-      text: '项目名称“{text}”不能用：不能有 / \\ 和控制字符，不能以点开头，最多 100 个字',
+      text: '{key}“{text}”不能用：不能有 / \\ 和控制字符，不能以点开头，最多 100 个字',
       hint: '去掉这些字符',
     },
     en: {
-      text: 'The project name “{text}” cannot be used: no / or \\, no control characters, no leading dot, 100 characters at most',
+      text: '{key} “{text}” cannot be used: no / or \\, no control characters, no leading dot, 100 characters at most',
       hint: 'Remove them',
     },
   },
   'name/characters#lines': {
-    zh: { text: '项目名称“{text}”写成了几行', hint: '写成“项目名称: {corrected}”' },
-    en: { text: 'The project name “{text}” goes over several lines', hint: 'Write “项目名称: {corrected}”' },
+    zh: { text: '{key}“{text}”写成了几行', hint: '写成“{key}: {corrected}”' },
+    en: { text: '{key} “{text}” goes over several lines', hint: 'Write “{key}: {corrected}”' },
   },
   'row/no-value': {
     zh: { text: '这一行没有指标值', hint: '写一个：“指标值: ≥ 4 次”（有数字），或“定性: ……”（没有数字）' },

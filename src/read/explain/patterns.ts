@@ -14,9 +14,9 @@ export function explainPattern(
   const args = { key, text: quote(text) };
   const fix = (value: string) => ({ edits: [rewriteValue(source, located, value)] });
   const type = words.types.get(key);
-  if (type === 'code') return explainCode(text, at, fix);
+  if (type === 'code') return explainCode(args, text, at, fix);
   if (type === 'name') {
-    return explainName(text, at, (value) => ({ edits: [rewriteInline(source, located, value)] }));
+    return explainName(args, text, at, (value) => ({ edits: [rewriteInline(source, located, value)] }));
   }
   switch (key) {
     case '年度': {
@@ -34,15 +34,16 @@ export function explainPattern(
   }
 }
 
+type Args = Record<'key' | 'text', string>;
+
 /** 21 characters; the places of wrong ones are known by the code's own checks. */
 const CODE_LENGTH = 21;
 
-function explainCode(text: string, at: Span, fix: (value: string) => Fix): Diagnostic {
+function explainCode(args: Args, text: string, at: Span, fix: (value: string) => Fix): Diagnostic {
   const plain = text
     .normalize('NFKC')
     .replace(/[\s“”"'-]/g, '')
     .toUpperCase();
-  const args = { text: quote(text) };
   // A letter that no code has is reported first: the code has to be compared anyway.
   if (/^\d{8}[A-Z][0-9A-HJ-NP-RTUWXY]{12}$/.test(plain)) {
     return diagnose('error', 'code/shape#corrected', at, { ...args, corrected: plain }, fix(plain));
@@ -52,8 +53,7 @@ function explainCode(text: string, at: Span, fix: (value: string) => Fix): Diagn
   return diagnose('error', 'code/shape#length', at, { ...args, length: String(length) });
 }
 
-function explainName(text: string, at: Span, fix: (value: string) => Fix): Diagnostic {
-  const args = { text: quote(text) };
+function explainName(args: Args, text: string, at: Span, fix: (value: string) => Fix): Diagnostic {
   if (/[\r\n\u2028\u2029]/.test(text)) {
     const lines = text.split(/[\r\n\u2028\u2029]/).map((line) => line.trim());
     const corrected = lines.join('');
