@@ -69,7 +69,7 @@ export function createResultsAnalyzer(
     memoize((form: KnownResultsForm) => toResultsBooklet(booklet, form)),
   );
 
-  const analyzeFolder = (sources: ResultsSources, goals: AnalyzedYear): AnalyzedResults => {
+  const analyzeFolder = (sources: ResultsSources, goals: AnalyzedYear, isFirst: boolean): AnalyzedResults => {
     const { known, diagnostics: unknown } = findForm(sources, goals.booklet, tools);
     const booklet = bookletOf(goals.booklet)(known);
     const tables = new Map([...goals.tables, ...goals.drafts].map((table) => [table.project.stem, table]));
@@ -89,7 +89,7 @@ export function createResultsAnalyzer(
     const diagnostics = sortDiagnostics(
       withoutToFillErrors([
         ...sources.diagnostics,
-        ...unknown,
+        ...(isFirst ? unknown : []),
         ...readAll.flatMap(({ own }) => own.diagnostics),
         ...merged.flatMap((one) => one.diagnostics),
         ...kept,
@@ -132,7 +132,11 @@ export function createResultsAnalyzer(
     };
   };
 
-  return (sources, goals) => sources.results.map((folder) => analyzeFolder(folder, goals));
+  return ({ results }, goals) => {
+    // A form that is not there is said once.
+    const isFirst = (folder: ResultsSources) => results.find(({ kind }) => kind === folder.kind) === folder;
+    return results.map((folder) => analyzeFolder(folder, goals, isFirst(folder)));
+  };
 }
 
 const lookUp = memoize((parsed: ParsedSource) => createSuppressionLookup(parsed));
