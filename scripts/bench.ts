@@ -5,32 +5,23 @@
  * `npm run bench -- exports` what Excel and Word files add to a build,
  * `npm run bench -- attacks` what the worst files that are known cost.
  */
-import { execFileSync, spawn } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { availableParallelism, tmpdir } from 'node:os';
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openContext } from '../src/commands/context.ts';
-import { type CompiledYear, compileYear } from '../src/compile.ts';
+import { compileYear } from '../src/compile.ts';
 import { toExports } from '../src/convert/export/outputs.ts';
-import { cutFonts } from '../src/print/cut-fonts.ts';
 import { PROGRAM_ROOT } from '../src/util/program.ts';
 import { readSources } from '../src/workspace/disk.ts';
-import { bodyOf } from '../src/workspace/printed-body.ts';
 import { benchAttacks, formatAttacks } from './bench-attacks.ts';
-import type { FloorJob } from './bench-floor.ts';
-import { watchMemory } from './bench-memory.ts';
+import { writeFloorJob } from './bench-jobs.ts';
+import { benchYears, PEERS } from './bench-peers.ts';
+import { alternate, CLI, median, runNode, say, sumCosts } from './bench-run.ts';
+import { formatRows, type Row, row, seconds } from './bench-table.ts';
 import { benchEndurance, benchWatch, percentile } from './bench-watch.ts';
 import { writeYear } from './bench-year.ts';
 
-interface Row {
-  figure: string;
-  ours: string;
-  floor: string;
-  ratio: string;
-  limit: string;
-}
-
-const CLI = join(PROGRAM_ROOT, 'src/cli/entry.mjs');
 const FLOOR = join(PROGRAM_ROOT, 'scripts/bench-floor.ts');
 const REAL = join(PROGRAM_ROOT, 'projects');
 const work = mkdtempSync(join(tmpdir(), 'jixiaoce-bench-'));
@@ -47,16 +38,17 @@ try {
 } finally {
   rmSync(work, { recursive: true, force: true });
 }
-if (rows.length > 0) process.stdout.write(format(rows));
+if (rows.length > 0) process.stdout.write(formatRows(rows));
+if (process.argv[2] === undefined) process.stdout.write(`\n${PEERS}`);
 
 async function benchTables(isQuick: boolean): Promise<void> {
   const hello = join(work, 'hello.ts');
   writeFileSync(hello, "console.log('hello');\n");
-  await runNode(CLI, 'build', '--projects', REAL, '--out', join(work, 'warm-up'), '--quiet');
+  await runNode(work, CLI, 'build', '--projects', REAL, '--out', join(work, 'warm-up'), '--quiet');
   await benchEight(hello);
   await benchChain();
   benchExports();
-  if (!isQuick) await benchThousand();
+  if (!isQuick) rows.push(...(await benchYears(work, REAL, context)));
 }
 
 /** A committed year of 1,000 of which ten are changed: comparing is reading it twice, and little more. */
@@ -76,37 +68,43 @@ async function benchDiff(): Promise<void> {
     const file = join(projects, '2022', `${name}.yaml`);
     writeFileSync(file, readFileSync(file, 'utf8').replace(/(指标值: . )(\d)/, '$19$2'));
   }
-  const check = () => runNode(CLI, 'check', '--projects', projects, '--quiet');
+  const check = () => runNode(work, CLI, 'check', '--projects', projects, '--quiet');
   const [compared, checked] = await alternate(
     5,
-    () => runNode(CLI, 'diff', '--projects', projects, '--quiet'),
-    async () => (await check()) + (await check()),
+    () => runNode(work, CLI, 'diff', '--projects', projects, '--quiet'),
+    async () => sumCosts(await check(), await check()),
   );
-  add('1,000 tables, ten changed: diff ÷ two runs of check', compared, checked, '1.3');
+  rows.push(row('1,000 tables, ten changed: diff ÷ two runs of check', compared, checked, '1.3'));
 }
 
 /** The eight tables: cold, and again with nothing changed. */
 async function benchEight(hello: string): Promise<void> {
   say('the eight tables');
-  const job = await writeJob('eight', REAL, join(work, 'warm-up/2022'), 1);
+  const job = await writeFloorJob(work, context, {
+    name: 'eight',
+    projects: REAL,
+    printed: join(work, 'warm-up/2022'),
+    pages: 1,
+  });
   const [cold, floor] = await alternate(
     5,
-    () => runNode(CLI, 'build', '--projects', REAL, '--out', mkdtempSync(join(work, 'cold-')), '--quiet'),
-    () => runNode(FLOOR, job),
+    () =>
+      runNode(work, CLI, 'build', '--projects', REAL, '--out', mkdtempSync(join(work, 'cold-')), '--quiet'),
+    () => runNode(work, FLOOR, job),
   );
-  add('cold build of the eight ÷ the same browser, fonts and prints', cold, floor, '1.5');
+  rows.push(row('cold build of the eight ÷ the same browser, fonts and prints', cold, floor, '1.2'));
   const [again, least] = await alternate(
     9,
-    () => runNode(CLI, 'build', '--projects', REAL, '--out', join(work, 'warm-up'), '--quiet'),
-    () => runNode(hello),
+    () => runNode(work, CLI, 'build', '--projects', REAL, '--out', join(work, 'warm-up'), '--quiet'),
+    () => runNode(work, hello),
   );
-  add('second build, nothing changed ÷ node + tsx saying hello', again, least, '3');
+  rows.push(row('second build, nothing changed ÷ node + tsx saying hello', again, least, '2'));
   const [check, least2] = await alternate(
     9,
-    () => runNode(CLI, 'check', '--projects', REAL, '--quiet'),
-    () => runNode(hello),
+    () => runNode(work, CLI, 'check', '--projects', REAL, '--quiet'),
+    () => runNode(work, hello),
   );
-  add('check of the eight ÷ node + tsx saying hello', check, least2, '2.5');
+  rows.push(row('check of the eight ÷ node + tsx saying hello', check, least2, '1.6'));
 }
 
 /** From text to HTML in this process: milliseconds a table, and whether a larger year costs more for each. */
@@ -129,6 +127,7 @@ async function benchChain(): Promise<void> {
     ours: `${thousand.toFixed(2)} ms each`,
     floor: `${hundred.toFixed(2)} ms each of 100`,
     ratio: (thousand / hundred).toFixed(2),
+    cpu: '',
     limit: '1.5 s in all',
   });
 }
@@ -156,52 +155,10 @@ function benchExports(): void {
         ours: seconds(median(times)),
         floor: '',
         ratio: '',
+        cpu: '',
         limit,
       });
     }
-  }
-}
-
-/** A year of 1,000: all of it, the booklet, one edit, and the memory. */
-async function benchThousand(): Promise<void> {
-  const cores = availableParallelism();
-  const projects = join(work, 'thousand');
-  const out = join(work, 'thousand-out');
-  const [first = ''] = writeYear(projects, join(REAL, '2022'), 1000);
-  say('1,000 tables: everything (some two minutes)');
-  const memory = watchMemory();
-  const all = await runNode(CLI, 'build', '--projects', projects, '--out', out, '--quiet');
-  const peak = memory.stop();
-  const names = readdirSync(join(projects, '2022')).map((name) => name.replace('.yaml', ''));
-  const singles = names.filter((name) => name !== 'booklet');
-
-  say('1,000 tables: bare prints');
-  const bare = await printBare(await writeJob('singles', projects, join(out, '2022'), cores, singles));
-  const booklet = await printBare(await writeJob('booklet', projects, join(out, '2022'), 1, ['booklet']));
-
-  say('1,000 tables: the projects alone, then the booklet alone, then one edit');
-  const alone = join(work, 'singles-out');
-  const paths = names
-    .filter((name) => name !== 'booklet')
-    .map((name) => join(projects, '2022', `${name}.yaml`));
-  const ofSingles = await runNode(CLI, 'build', '--out', alone, '--quiet', ...paths);
-  const ofBooklet = await runNode(CLI, 'build', '--projects', projects, '--out', alone, '--quiet');
-  const file = join(projects, '2022', `${first}.yaml`);
-  writeFileSync(file, readFileSync(file, 'utf8').replace('绩效目标: ', '绩效目标: ').replace('良好', '优良'));
-  const edit = await runNode(CLI, 'build', '--projects', projects, '--out', out, '--quiet');
-
-  rows.push(row('1,000 PDFs ÷ 1,000 bare prints on as many pages as cores', ofSingles, bare, '1.2'));
-  rows.push(row('booklet of 1,000 ÷ one bare print of the same HTML', ofBooklet, booklet, '1.3'));
-  rows.push(row('one table edited among 1,000 ÷ the booklet’s print alone', edit, booklet, '1.3'));
-  rows.push({ figure: 'everything of 1,000, cold', ours: seconds(all), floor: '', ratio: '', limit: '' });
-  if (peak !== null) {
-    rows.push({
-      figure: 'memory at 1,000: node / all processes (proportional set size)',
-      ours: `${peak.node} / ${peak.all} MB`,
-      floor: '',
-      ratio: '',
-      limit: '500 / 1500 MB',
-    });
   }
 }
 
@@ -221,6 +178,7 @@ async function benchPreview(): Promise<void> {
         ours: `${mine.toFixed(0)} ms`,
         floor: `${its.toFixed(0)} ms`,
         ratio: `+${(mine - least).toFixed(0)} ms`,
+        cpu: '',
         limit: `+${limit} ms`,
       });
     }
@@ -232,110 +190,7 @@ async function benchPreview(): Promise<void> {
     ours: `${late} MB`,
     floor: `${early} MB`,
     ratio: (late / early).toFixed(2),
+    cpu: '',
     limit: '1.2',
   });
-}
-
-/** Writes what the floor needs: the pages as they were printed, and the same cut fonts. */
-async function writeJob(
-  name: string,
-  projects: string,
-  htmlFolder: string,
-  pages: number,
-  only?: string[],
-): Promise<string> {
-  const { years } = readSources({ cwd: work, projects, paths: [] });
-  const [year] = years.map((sources) => compileYear(sources, context));
-  const documents = documentsOf(year).filter(({ stem }) => only === undefined || only.includes(stem));
-  const fonts = (await cutFonts(documents, context.templates.text)).map(({ family, bytes }, index) => {
-    const file = join(work, `${name}-${index}.ttf`);
-    writeFileSync(file, bytes);
-    return { family, file };
-  });
-  const bodies = documents.map(({ stem }) => {
-    return bodyOf(readFileSync(join(htmlFolder, `${stem}.html`), 'utf8'));
-  });
-  const shell = context.templates.renderDocument({ title: '', body: '', kind: 'pages' });
-  const file = join(work, `${name}.json`);
-  writeFileSync(file, JSON.stringify({ shell, fonts, bodies, pages } satisfies FloorJob));
-  return file;
-}
-
-function documentsOf(year: CompiledYear | undefined) {
-  if (year?.bind == null) throw new Error('the year to be measured has an error');
-  return [year.bind(), ...year.projects.map(({ document }) => document)];
-}
-
-async function printBare(job: string): Promise<number> {
-  return await runNode(FLOOR, job);
-}
-
-/** Our own program is compiled; what it is compared with is not. */
-function loaderFor(script = ''): string[] {
-  return script.endsWith('.ts') ? ['--import', import.meta.resolve('tsx/esm')] : [];
-}
-
-/** Milliseconds that a program takes from start to end; it must succeed. */
-function runNode(...args: string[]): Promise<number> {
-  const started = performance.now();
-  return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [...loaderFor(args[0]), ...args], {
-      stdio: ['ignore', 'ignore', 'inherit'],
-      cwd: work,
-    });
-    child.on('error', reject);
-    child.on('close', (code) =>
-      code === 0 ? resolve(performance.now() - started) : reject(new Error(`${args[0]} ended with ${code}`)),
-    );
-  });
-}
-
-/** Runs two things by turns, so that both meet the same moods of the machine; the medians of each. */
-async function alternate(
-  times: number,
-  one: () => Promise<number>,
-  other: () => Promise<number>,
-): Promise<[number, number]> {
-  const ones: number[] = [];
-  const others: number[] = [];
-  for (let time = 0; time < times; time += 1) {
-    ones.push(await one());
-    others.push(await other());
-  }
-  return [median(ones), median(others)];
-}
-
-function median(values: number[]): number {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
-}
-
-function add(figure: string, ours: number, floor: number, limit: string): void {
-  rows.push(row(figure, ours, floor, limit));
-}
-
-function row(figure: string, ours: number, floor: number, limit: string): Row {
-  return { figure, ours: seconds(ours), floor: seconds(floor), ratio: (ours / floor).toFixed(2), limit };
-}
-
-function seconds(milliseconds: number): string {
-  return `${(milliseconds / 1000).toFixed(2)} s`;
-}
-
-function say(step: string): void {
-  process.stderr.write(`… ${step}\n`);
-}
-
-function format(table: Row[]): string {
-  const columns = ['figure', 'ours', 'floor', 'ratio', 'limit'] as const;
-  const lines = [Object.fromEntries(columns.map((column) => [column, column])) as unknown as Row, ...table];
-  const widths = columns.map((column) => Math.max(...lines.map((line) => line[column].length)));
-  return lines
-    .map(
-      (line) =>
-        `| ${columns.map((column, index) => line[column].padEnd(widths[index] ?? 0)).join(' | ')} |\n`,
-    )
-    .flatMap((line, index) =>
-      index === 0 ? [line, `| ${widths.map((width) => '-'.repeat(width)).join(' | ')} |\n`] : [line],
-    )
-    .join('');
 }
