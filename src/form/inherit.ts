@@ -39,7 +39,7 @@ export function inherit(base: FormSource, own: DerivedSource): Inherited {
         faults.push({ path, wording: 'form/dropped-and-stated', args });
     }
     const left = Object.entries(entries).filter(([name]) => !names.includes(name));
-    const printed = part === '字段' ? [source.表头, source.表尾] : part === '行' ? source.列 : [];
+    const printed = part === '字段' ? [own.表头, own.表尾] : part === '行' ? own.列 : [];
     const merged = mergeEntries(left, Object.entries(own[part] ?? {}), listTexts(printed));
     Object.assign(source, { [part]: merged });
   }
@@ -47,8 +47,8 @@ export function inherit(base: FormSource, own: DerivedSource): Inherited {
 }
 
 /**
- * What is stated again keeps its place. What is new comes behind the one that is printed before it; where it is not printed,
- * behind the one that is written before it, else at the end.
+ * What is stated again keeps its place, what is new comes behind the entry that is written before it, else at the end. Where the
+ * file says what is printed, all come in the order of the page.
  */
 function mergeEntries(
   inherited: readonly [string, unknown][],
@@ -59,15 +59,18 @@ function mergeEntries(
   const placeOf = (wanted: string | undefined) => merged.findIndex(([name]) => name === wanted);
   for (const [index, [name, value]] of stated.entries()) {
     const at = placeOf(name);
-    if (at >= 0) {
-      merged[at] = [name, value];
-      continue;
-    }
-    const before = printed.slice(0, Math.max(0, printed.indexOf(name)));
-    const behind = placeOf(before.findLast((known) => placeOf(known) >= 0) ?? stated[index - 1]?.[0]);
-    merged.splice(behind < 0 ? merged.length : behind + 1, 0, [name, value]);
+    const behind = placeOf(stated[index - 1]?.[0]);
+    if (at >= 0) merged[at] = [name, value];
+    else merged.splice(behind < 0 ? merged.length : behind + 1, 0, [name, value]);
   }
-  return Object.fromEntries(merged);
+  // What is printed nowhere stays behind its neighbour.
+  let last = -1;
+  const placed = merged.map((entry) => {
+    const place = printed.indexOf(entry[0]);
+    if (place >= 0) last = place;
+    return { entry, place: last };
+  });
+  return Object.fromEntries(placed.sort((a, b) => a.place - b.place).map(({ entry }) => entry));
 }
 
 /** Every text of a list, however deep. */

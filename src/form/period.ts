@@ -1,5 +1,5 @@
 import type { ValueFault } from './value.ts';
-import { type CalendarDate, findDates, isPossible, isReversed } from './written-date.ts';
+import { type CalendarDate, findDates, isReversed } from './written-date.ts';
 
 /** From when to when; either may be a year or a month alone. */
 export interface Period {
@@ -16,9 +16,6 @@ export function parsePeriod(text: string): Period | ValueFault {
     return { wording: 'value/period', corrected: null };
   }
   const { start, end } = date;
-  if (!isPossible(start) || (end !== null && !isPossible(end))) {
-    return { wording: 'value/period#impossible', corrected: null };
-  }
   // A year is from its beginning to its end.
   if (end === null && start.month !== null) return { wording: 'value/period#open', corrected: null };
   if (isReversed(date)) return { wording: 'value/period#reversed', corrected: null };

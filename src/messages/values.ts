@@ -180,10 +180,6 @@ export const valueMessages = {
       hint: 'Compare years and months; an end in another year needs its year',
     },
   },
-  'value/period#impossible': {
-    zh: { text: '“{text}”里有日历上没有的日子', hint: '核对月份和日期' },
-    en: { text: '“{text}” names a date that does not exist', hint: 'Compare month and day' },
-  },
   'value/no-money-unit': {
     zh: {
       text: '金额“{text}”的单位应该是元、万元或亿元',
