@@ -93,8 +93,9 @@ export function readSheet(
 }
 
 export function toPlace(address: string): { column: number; row: number } {
-  const [, letters = '', digits = ''] = /^([A-Z])(\d+)$/.exec(address) ?? [];
-  return { column: letters.charCodeAt(0) - 65, row: Number(digits) };
+  const [, letters = '', digits = ''] = /^([A-Z]+)(\d+)$/.exec(address) ?? [];
+  const column = [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
+  return { column, row: Number(digits) };
 }
 
 /** The tables of a document: of each row the cells that begin in it; a vertically merged one counts its rows. */

@@ -53,9 +53,7 @@ export function toWorksheet(grid: Grid, sheets: readonly string[]): Worksheet {
         merges.push(`${address}:${addressOf(cell.column + cell.columns - 1, end - 1)}`);
       const target = cell.link === null ? undefined : sheets[cell.link];
       if (target !== undefined)
-        links.push(
-          `<hyperlink ref="${address}" location="${escapeXml(`${quoteSheetName(target)}!A1`)}" display="${escapeXml(cell.paragraphs.join(' '))}"/>`,
-        );
+        links.push(`<hyperlink ref="${address}" location="${escapeXml(`${quoteSheetName(target)}!A1`)}"/>`);
     }
     for (let row = start; row < start + repeat; row += 1) {
       if (isHeading) headings.push(row);
@@ -155,10 +153,18 @@ function writeContent({ paragraphs, look, isFigure }: SheetRow['cells'][number])
   return { style, xml: ` t="inlineStr"><is><t xml:space="preserve">${escapeXml(plain)}</t></is></c>` };
 }
 
-/** Column 0 in row 1 is A1; no form has more columns than the alphabet. */
+/** Column 0 in row 1 is A1. */
 function addressOf(column: number, row: number): string {
-  return `${String.fromCharCode(65 + column)}${row}`;
+  return `${lettersOf(column)}${row}`;
 }
+
+function lettersOf(column: number): string {
+  const last = String.fromCharCode(65 + (column % 26));
+  return column < 26 ? last : `${lettersOf(Math.floor(column / 26) - 1)}${last}`;
+}
+
+/** Excel allows 255 characters in a footer; a draft's code may be a text. */
+const LONGEST_ORIGIN = 100;
 
 function wrap(
   { widths, origin, isUpright }: Grid,
@@ -170,7 +176,8 @@ function wrap(
     (width, index) =>
       `<col min="${index + 1}" max="${index + 1}" width="${toColumnWidth(width)}" customWidth="1"/>`,
   );
-  const footer = `&C&P / &N${origin === '' ? '' : `&R${origin.replaceAll('&', '&&')}`}`;
+  const mark = origin.length > LONGEST_ORIGIN ? '' : origin.replaceAll('&', '&&');
+  const footer = `&C&P / &N${mark === '' ? '' : `&R${mark}`}`;
   return [
     '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">',
     '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>',

@@ -157,7 +157,7 @@ function explainLooseList({ parsed, node, at, keyNode, key }: Place): Diagnostic
   const written = isScalar(node) ? String(node.value) : '';
   const dash = /^[-－—–•]+/u.exec(written)?.[0] ?? '';
   if (dash === '' || !isBelow(parsed.source.text, keyNode, at)) {
-    const corrected = `- ${key === '顺序' ? quote(written) || '……' : `${NAME_KEY}: ……`}`;
+    const corrected = `- ${parsed.words.booklet.has(key) ? quote(written) || '……' : `${NAME_KEY}: ……`}`;
     return diagnose('error', toTypeWording('array'), at, { key, corrected });
   }
   // Below the first one the others were typed alike, and YAML took all of them for one text.
