@@ -19,19 +19,20 @@ const TROUBLE = /^无法继续 .+\n {2}→ .+\n$/;
 const canMount = spawnSync('unshare', ['-rm', 'mount', '-t', 'tmpfs', 'tmpfs', tmpdir()]).status === 0;
 
 test.skipIf(!canMount)(
-  'a disk that is full behind the journal, the web page, the PDF or the list of outputs: a sentence, and the next build is whole',
+  'a disk that is full behind the journal, the Word document, the web page, the PDF or the list of outputs: a sentence, and the next build is whole',
   async () => {
     await withWorkplace(async ({ folder, build, put, outputs }) => {
-      await build({ paths: [SOURCE], out: 'out' });
+      await build({ paths: [SOURCE], out: 'out', also: ['docx'] });
       const whole = outputs();
       const blocks = (ending: string) =>
         Math.ceil(statSync(join(folder, `out/2022/${NAME}.${ending}`)).size / 4096);
-      const [html, pdf] = [blocks('html'), blocks('pdf')];
+      const [docx, html, pdf] = [blocks('docx'), blocks('html'), blocks('pdf')];
       put('out', null);
       put('out/.keep', '');
-      const free = [0, 1, html, 1 + html, html + pdf, 1 + html + pdf];
+      const least = [0, docx, docx + html, docx + html + pdf];
+      const free = least.flatMap((blocks) => [blocks, blocks + 1]);
       const main = join(PROGRAM_ROOT, 'src/cli/main.ts');
-      const program = `"${process.execPath}" --import "${import.meta.resolve('tsx/esm')}" "${main}" build -- "${SOURCE}"`;
+      const program = `"${process.execPath}" --import "${import.meta.resolve('tsx/esm')}" "${main}" build --also docx -- "${SOURCE}"`;
       put(
         'full.sh',
         `mount -t tmpfs -o size=8m tmpfs out || exit 9
