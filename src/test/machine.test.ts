@@ -29,7 +29,7 @@ test.skipIf(!canMount)(
       const [docx, html, pdf] = [blocks('docx'), blocks('html'), blocks('pdf')];
       put('out', null);
       put('out/.keep', '');
-      const least = [0, docx, docx + html, docx + html + pdf];
+      const least = [0, docx, docx + html + pdf];
       const free = least.flatMap((blocks) => [blocks, blocks + 1]);
       const main = join(PROGRAM_ROOT, 'src/cli/main.ts');
       const program = `"${process.execPath}" --import "${import.meta.resolve('tsx/esm')}" "${main}" build --also docx -- "${SOURCE}"`;

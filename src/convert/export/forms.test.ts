@@ -1,13 +1,16 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { DEPARTMENT_STEM } from '../../read/source.ts';
 import { compileTexts } from '../../test/compile-source.ts';
 import { readPackage, readSheet, readWordTables, toPlace } from '../../test/office-files.ts';
 import { PROGRAM_ROOT } from '../../util/program.ts';
 import { toExports } from './outputs.ts';
 
 const EXAMPLES = join(PROGRAM_ROOT, 'templates/forms/例');
-const forms = readdirSync(EXAMPLES).map((file) => basename(file, '.yaml'));
+const forms = readdirSync(EXAMPLES).flatMap((file) =>
+  file.endsWith('.yaml') ? [basename(file, '.yaml')] : [],
+);
 
 /** The cells of the page, table by table: what each says, and how many rows it covers. */
 function readPage(body: string): [text: string, rows: number][][][] {
@@ -39,10 +42,10 @@ function plain(text: string): string {
 
 describe.each(forms)('the example of %s', (form) => {
   const source = readFileSync(join(EXAMPLES, `${form}.yaml`), 'utf8');
-  const name = /^项目名称: (.+)$/m.exec(source)?.[1] ?? '样例';
+  const name = /^项目名称: (.+)$/m.exec(source)?.[1];
   const { year, report } = compileTexts({
-    [`${name}.yaml`]: source,
-    'booklet.yaml': `标题: 汇编\n单位: 样例单位\n年度: 2022\n表式:\n  目标: ${form}\n`,
+    [`${name ?? DEPARTMENT_STEM}.yaml`]: source,
+    'booklet.yaml': `标题: 汇编\n单位: 样例单位\n年度: 2022\n表式:\n  ${name ? '目标' : '整体'}: ${form}\n`,
   });
   expect(report.diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
   const documents = year.projects.map(({ document }) => document);

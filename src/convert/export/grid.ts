@@ -59,11 +59,21 @@ export function toTableGrid(view: ProjectView): Grid {
     isLong: false,
     cells: cells.map(({ kind, isLabel, rows, parts, text }): Unplaced => {
       if (isLabel) return { paragraphs: [parts.join('')], look: 'label', rows: Number(rows) };
-      const isFigure = kind === 'value figure';
+      const isFigure = kind === 'value figure' || kind === 'points';
       const look = isFigure || kind === 'operator' || kind === 'unit' ? 'centre' : 'text';
       return { paragraphs: text, look, isFigure };
     }),
   }));
+  const total = view.total.map(({ isHeading, columns, text }): Unplaced => {
+    const paragraphs = text === '' ? [] : [text];
+    return {
+      paragraphs,
+      look: isHeading ? 'label' : 'centre',
+      isFigure: !isHeading,
+      columns: Number(columns),
+    };
+  });
+  const totals = total.length > 0 ? [{ isHeading: false, isLong: false, cells: total }] : [];
   return {
     name: view.name,
     title: view.title,
@@ -72,7 +82,7 @@ export function toTableGrid(view: ProjectView): Grid {
     widths: view.factWidths.map((width) => Number(width) * CHARACTER + AROUND),
     rows: [
       ...place(view.lines.map(toFactRow)),
-      ...widen(place([...headings, ...rows]), view.spans.map(Number)),
+      ...widen(place([...headings, ...rows, ...totals]), view.spans.map(Number)),
       ...place(view.foot.map(toFactRow)),
     ],
     foot: view.closings.map(({ text, names }) =>

@@ -81,7 +81,7 @@ function ofTable(document: Document, open: Open): Maker[] {
 }
 
 function ofVolume(
-  { about }: Document,
+  { about, volume }: Document,
   { booklet, projects }: Pick<CompiledYear, 'booklet' | 'projects'>,
   open: Open,
 ): Maker[] {
@@ -89,7 +89,7 @@ function ofVolume(
   const toBook = () => {
     const grid = toSummaryGrid(toBookletView(booklet, tables));
     const summary: Sheet = { name: grid.name, toSheet: (names) => toWorksheet(grid, names) };
-    const opened = projects.map(({ document }) => open(document));
+    const opened = (volume?.tables ?? []).map(open);
     const fingerprint = hash([about, grid, opened.map(({ fingerprint }) => fingerprint)]);
     return {
       fingerprint,
