@@ -1,5 +1,6 @@
 import { isMap, isScalar, isSeq } from 'yaml';
 import type { FieldType } from '../form/form.ts';
+import { parseFigure } from '../form/value.ts';
 import { isPrinted } from '../form/vocabulary.ts';
 import { rewriteValue } from '../read/edit.ts';
 import type { Located } from '../read/located.ts';
@@ -10,6 +11,7 @@ import type { Fix, Span } from '../report/diagnostic.ts';
 /** A text that people read on the page, with the key it is under. */
 export interface ScalarText extends Located {
   key: string;
+  /** Of what may be a figure or words, which of the two it is. */
   type: FieldType;
   source: Source;
 }
@@ -25,11 +27,17 @@ export function listTexts({ source, root, words }: ParsedSource): ScalarText[] {
     } else if (isScalar(node)) {
       const type = words.types.get(key) ?? words.typesBelow.get(above);
       if (!isPrinted(type)) return;
-      texts.push({ key, type, text: String(node.value ?? ''), at: spanOf(source.file, node), source });
+      const text = String(node.value ?? '');
+      const own = type === 'value' ? (isFigure(text) ? 'figure' : 'text') : type;
+      texts.push({ key, type: own, text, at: spanOf(source.file, node), source });
     }
   };
   walk(root, '', '');
   return texts;
+}
+
+function isFigure(text: string): boolean {
+  return !('wording' in parseFigure(text));
 }
 
 /** Beside one of these a joined line would get a blank that does not belong there. */

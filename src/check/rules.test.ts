@@ -185,6 +185,10 @@ const CASES: Record<string, { fires: Texts; passes: Texts }> = {
     fires: { ...two(OTHER_NAME, OTHER_CODE), ...remark('与党员志愿服务一起支付') },
     passes: { ...two(OTHER_NAME, OTHER_CODE), ...remark('与志愿服务一起支付') },
   },
+  'weight/sum': {
+    fires: filled('部门预算项目绩效目标表（四川）', ['权重: 15', '权重: 20']),
+    passes: filled('部门预算项目绩效目标表（四川）', ['权重: 15', '权重: 15.0']),
+  },
   'funds/sum': {
     fires: filled('项目支出绩效目标申报表（县级）', ['财政拨款: 80 万元', '财政拨款: 60 万元']),
     passes: filled('项目支出绩效目标申报表（县级）', ['财政拨款: 80 万元', '财政拨款: 800000 元']),

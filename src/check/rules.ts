@@ -19,6 +19,7 @@ import { satisfactionRules } from './rules/satisfaction.ts';
 import { structureRules } from './rules/structure.ts';
 import { toFillRules } from './rules/to-fill.ts';
 import { valueRules } from './rules/values.ts';
+import { weightRules } from './rules/weights.ts';
 import { wordingRules } from './rules/wording.ts';
 
 /** Every rule that goes beyond the JSON Schema, in the order of `check --list`. */
@@ -28,6 +29,7 @@ export const RULES: readonly Rule[] = [
   ...toFillRules,
   ...codeRules,
   ...structureRules,
+  ...weightRules,
   ...moneyRules,
   ...fundsRules,
   ...figureRules,

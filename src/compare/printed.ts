@@ -1,8 +1,8 @@
-import { WORD_SIGNS } from '../document/project-view.ts';
+import { WORD_SIGNS } from '../document/rows-view.ts';
 import { FIGURE_KEY } from '../form/form.ts';
 import { toParagraphs } from '../form/text.ts';
 import { type Figure, writeFigure } from '../form/value.ts';
-import { listValues, type NamedValue } from '../read/facts.ts';
+import { listValues, type NamedValue, printFact } from '../read/facts.ts';
 import type { Indicator, Project } from '../read/project.ts';
 
 /** One value as the page shows it, under the source's own key. */
@@ -41,7 +41,12 @@ export function listCells({ target, cells }: Indicator): PrintedValue[] {
   ];
 }
 
-function toValue({ field, value, amount }: NamedValue['fact'], key = field.key): PrintedValue {
-  const text = amount === null ? toPrinted(value.text) : `${amount.number} ${amount.unit}`;
-  return { key, text, figure: amount };
+function toValue(fact: NamedValue['fact'], key = fact.field.key): PrintedValue {
+  const { value, amount, figure } = fact;
+  const isWords = amount === null && figure === null;
+  return {
+    key,
+    text: isWords ? toPrinted(value.text) : printFact(fact).join('\n'),
+    figure: amount ?? figure,
+  };
 }

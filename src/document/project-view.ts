@@ -1,23 +1,21 @@
 import { createHash } from 'node:crypto';
-import { type Cell, type Column, FIGURE_KEY, type Form, listLeaves, NAME_KEY } from '../form/form.ts';
-import type { ResultUse } from '../form/results-form.ts';
-import { toLine, toParagraphs } from '../form/text.ts';
-import { writeFigure } from '../form/value.ts';
+import { type Form, listLeaves, treeOf } from '../form/form.ts';
+import { toLine } from '../form/text.ts';
 import type { Booklet } from '../read/booklet.ts';
 import { digestOf } from '../read/content-hash.ts';
-import { printFact } from '../read/facts.ts';
-import type { Draft, DraftIndicator } from '../read/project.ts';
+import type { Draft } from '../read/project.ts';
 import { chooseWidths } from './column-widths.ts';
 import { toFactLines } from './fact-lines.ts';
-import { splitLabel } from './label-words.ts';
-import type { CellView, HeadingView, ProjectView, RowView, TotalCellView } from './views.ts';
+import { listTexts, placeRows, toHeadings, toRows } from './rows-view.ts';
+import type { ProjectView, TotalCellView } from './views.ts';
 
-/** What the form prints as the sign of a row that has no figure; nothing for one that cannot be read. */
-export const WORD_SIGNS = { qualitative: '定性', 'other-quantity': '定量（其他）', unread: '' } as const;
-
-export function toProjectView(project: Draft, { unit, year }: Pick<Booklet, 'unit' | 'year'>): ProjectView {
+export function toProjectView(
+  project: Draft,
+  { unit, year, tree }: Pick<Booklet, 'unit' | 'year' | 'tree'>,
+): ProjectView {
   const { form } = project;
-  const texts = project.indicators.map((indicator) => listTexts(form, indicator));
+  const rows = placeRows(project, treeOf(form, tree));
+  const texts = rows.map((row) => listTexts(form, row));
   const widths = chooseWidths(form, texts);
   const { grid, closings, ...lines } = toFactLines(project, widths);
   const notes = project.results?.notes.map((text) => ({ isNote: true, text, names: [] })) ?? [];
@@ -36,7 +34,7 @@ export function toProjectView(project: Draft, { unit, year }: Pick<Booklet, 'uni
     ...lines,
     closings: [...closings, ...notes],
     headings: toHeadings(form.columns),
-    rows: toRows(form, project.indicators, texts),
+    rows: toRows(form, rows, texts),
     total: toTotal(form, project.results),
   };
 }
@@ -75,107 +73,4 @@ export function anchorOf({ form, code, stem }: Draft): string {
   // A draft may have no code yet, and a form none at all.
   const isDraft = form.fields.some(({ role }) => role === 'code');
   return `p-${isDraft ? 'draft' : createHash('sha256').update(stem).digest('hex').slice(0, 10)}`;
-}
-
-/** The headings by their lines: those over several columns, or over both lines, and those below. */
-export function toHeadings(columns: readonly Column[]): HeadingView[][] {
-  const isSplit = columns.some(({ cell }) => cell === null);
-  const toHeading = (column: Column, rows: number): HeadingView => ({
-    text: column.heading,
-    subheading: column.subheading,
-    scope: column.cell === null ? 'colgroup' : 'col',
-    columns: String(listLeaves([column]).length),
-    rows: String(rows),
-  });
-  const first = columns.map((column) => toHeading(column, isSplit && column.cell !== null ? 2 : 1));
-  const second = columns.flatMap(({ cell, columns: below }) =>
-    cell === null ? below.map((column) => toHeading(column, 1)) : [],
-  );
-  return isSplit ? [first, second] : [first];
-}
-
-/** What each column of a row says: nothing where its cell is a merged label. */
-export function listTexts({ columns }: Form, indicator: DraftIndicator): string[][] {
-  return listLeaves(columns).map(({ cell }) => (cell === null ? [] : textOf(cell, indicator)));
-}
-
-/** A target in one cell: `≥ 4 次`, or its words. */
-function printTarget(target: DraftIndicator['target']): string[] {
-  return target.kind === 'figure' ? [writeFigure(target)] : toParagraphs(target.text);
-}
-
-/** In the column of an option that was chosen. */
-const MARK = '√';
-
-function textOf({ content, part, option }: Cell, { name, target, cells }: DraftIndicator): string[] {
-  if (typeof content === 'string') return [];
-  if (content.key === NAME_KEY) return toParagraphs(name.text);
-  if (part === null) {
-    if (content.key === FIGURE_KEY) return printTarget(target);
-    const fact = cells.find(({ field }) => field.key === content.key);
-    if (option !== null) return fact?.value.text.split('、').includes(option) ? [MARK] : [];
-    return fact === undefined ? [] : printFact(fact);
-  }
-  const isFigure = target.kind === 'figure';
-  const sign = isFigure ? target.operator : WORD_SIGNS[target.kind];
-  if (part === 'operator') return sign === '' ? [] : [sign];
-  if (part === 'unit') return isFigure ? [target.unit] : [];
-  return isFigure ? [target.number] : toParagraphs(target.text);
-}
-
-/** What a result's row has in few characters. */
-const CENTERED: ReadonlySet<unknown> = new Set<ResultUse>([
-  'weight',
-  'score',
-  'degree',
-  'lamp',
-  'likelihood',
-]);
-
-/** Rows with the labels of their groups merged. `texts`: of each row, by column. */
-export function toRows(
-  { columns, rowFields }: Form,
-  rows: readonly Pick<DraftIndicator, 'level1' | 'level2' | 'target'>[],
-  texts: readonly string[][][],
-): RowView[] {
-  const leaves = listLeaves(columns);
-  return rows.map((row, index) => ({
-    number: String(index),
-    cells: leaves.flatMap(({ cell }, at): CellView[] => {
-      if (cell === null) return [];
-      const { content, part } = cell;
-      const plain = { isLabel: false, rows: '1', parts: [], isName: false, text: texts[index]?.[at] ?? [] };
-      if (typeof content === 'string') {
-        const span = spanOf(rows, index, content);
-        if (span === 0) return [];
-        const field = content === 'level1' ? '一级指标' : '二级指标';
-        const parts = splitLabel(row[content]);
-        return [{ ...plain, kind: content, field, isLabel: true, rows: String(span), parts }];
-      }
-      if (content.key === NAME_KEY) return [{ ...plain, kind: 'indicator', field: NAME_KEY, isName: true }];
-      const field = rowFields.findLast(({ key }) => key === content.key);
-      const isMiddle =
-        cell.option !== null || (field !== undefined && 'use' in field && CENTERED.has(field.use));
-      const value = row.target.kind === 'figure' ? 'value figure' : 'value words';
-      const kind =
-        part === null ? (isMiddle ? 'points' : (field?.role ?? 'text')) : part === 'number' ? value : part;
-      return [{ ...plain, kind, field: content.key }];
-    }),
-  }));
-}
-
-/** How many rows a label covers that begins in this row; 0 where none begins. */
-function spanOf(
-  rows: readonly Pick<DraftIndicator, 'level1' | 'level2'>[],
-  index: number,
-  level: 'level1' | 'level2',
-): number {
-  const keyOf = (at: number) => {
-    const row = rows[at];
-    return row && (level === 'level1' ? row.level1 : `${row.level1}/${row.level2}`);
-  };
-  if (keyOf(index - 1) === keyOf(index)) return 0;
-  let end = index + 1;
-  while (end < rows.length && keyOf(end) === keyOf(index)) end += 1;
-  return end - index;
 }

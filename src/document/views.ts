@@ -26,7 +26,7 @@ export interface HeadingView {
 
 /** A cell of a row, or a merged label that begins in this row. */
 export interface CellView {
-  /** Its class: level1, level2, indicator, operator, value, unit, remark, explanation, text. */
+  /** Its class: level1, level2, indicator, operator, value, unit, remark, explanation, points, text. */
   kind: string;
   /** The source's own key, with which the preview finds the cell's line. */
   field: string;

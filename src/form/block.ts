@@ -48,6 +48,7 @@ function toPart([key, source]: [string, PartSource]): Part {
     completions: [],
     options: [],
     block: null,
+    weight: null,
     sumOf,
     isOptional: source.有则印 === '是',
     above: source.上栏 ?? null,

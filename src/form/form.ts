@@ -19,6 +19,10 @@ export interface Form {
   trees: ReadonlyMap<string, Tree>;
   /** What belongs to the groups, whichever tree has them; by `level1`, and by `level1/level2`. */
   level1s: ReadonlyMap<string, Level1>;
+  /** The 一级指标 under which authors may write 二级指标 of their own. */
+  openLevel1s: ReadonlySet<string>;
+  /** The 二级指标 that are printed though no row is under them. */
+  blankLevel2s: ReadonlySet<string>;
   /** What each row says, in the source's order. */
   rowFields: readonly Field[];
   /** Rows that the budget system writes itself: no rule judges them. */
@@ -63,7 +67,7 @@ export interface Level2 {
 /**
  * name: a line that can be a file name. code: 项目编码. amount: a number and a unit of money. line: a short line, such as an
  * office's name. text: a text that may run over lines. paragraphs: the same, with a block offered.
- * text over several lines. figure: sign, number, unit. period: from when to when. choice: one of its options. funds: amounts
+ * text over several lines. figure: sign, number, unit. value: a figure or words. weight: points of the whole. period: from when to when. choice: one of its options. funds: amounts
  * by name. list: rows of values by name.
  */
 export type FieldType =
@@ -74,6 +78,8 @@ export type FieldType =
   | 'text'
   | 'paragraphs'
   | 'figure'
+  | 'value'
+  | 'weight'
   | 'period'
   | 'choice'
   | 'funds'
@@ -105,6 +111,13 @@ export interface Field {
   options: readonly string[];
   /** Of funds and lists. */
   block: Block | null;
+  weight: Weight | null;
+}
+
+/** What the weights of all rows add up to, and of those of a 一级指标, where the form says. */
+export interface Weight {
+  total: string | null;
+  byLevel1: ReadonlyMap<string, string>;
 }
 
 /** What a field has that is more than one value: the lines of a block of funds, or the columns of a list. */
@@ -175,13 +188,17 @@ export interface Column {
   width: number;
 }
 
-/** `level1` and `level2` are the merged labels; any other content is a key of the row. */
+/** `level1` and `level2` are the labels; any other content is a key of the row. */
 export interface Cell {
   content: 'level1' | 'level2' | { key: string };
   /** Of a figure that is printed in several cells. */
   part: 'operator' | 'number' | 'unit' | null;
+  /** Of a label: one cell for all rows of its group. */
+  isMerged: boolean;
   /** Of a choice with a column for each option: a mark says whether it was chosen. */
   option: string | null;
+  /** The key that a row must have for anything to be printed here. */
+  condition: string | null;
 }
 
 export interface RowHints {

@@ -98,6 +98,12 @@ const TYPES: Record<Field['type'], (field: Field) => Json> = {
   }),
   funds: (field) => toBlockSchema(field, toFieldSchema),
   list: (field) => toBlockSchema(field, toFieldSchema),
+  value: () => ({ $ref: '#/definitions/text' }),
+  weight: ({ key }) => ({
+    type: ['string', 'number'],
+    pattern: '^[0-9]{1,3}(?:\\.[0-9]{1,2})?$',
+    errorMessage: `“${key}”只写一个数，例如 10 或者 7.5，不写“分”和“%”。`,
+  }),
   figure: () => ({
     type: 'string',
     pattern:
@@ -181,8 +187,10 @@ function toLevel1Schema(form: Form, level1: string, level2s: readonly string[]):
     title: `一级指标：${level1}${treeOnly(trees, level1)}`,
     ...describe(known?.description ?? '', exampleOf(form, level1, level2s)),
     type: 'object',
-    errorMessage: `“${level1}”下面只能写这几项，名称要一字不差：${list(level2s)}。`,
-    additionalProperties: false,
+    errorMessage: form.openLevel1s.has(level1)
+      ? `“${level1}”下面写二级指标：${list(level2s)}，或者自己的。`
+      : `“${level1}”下面只能写这几项，名称要一字不差：${list(level2s)}。`,
+    additionalProperties: form.openLevel1s.has(level1) && { $ref: '#/definitions/otherRows' },
     minProperties: 1,
     properties: Object.fromEntries(
       level2s.map((level2) => {

@@ -1,6 +1,7 @@
 import { type BlockSource, findBlockFaults, toBlock } from './block.ts';
 import type { FormFault } from './fault.ts';
 import type {
+  Cell,
   Column,
   Completion,
   Field,
@@ -11,6 +12,7 @@ import type {
   Level2,
   RowHints,
   RowKind,
+  Weight,
 } from './form.ts';
 import { listLeaves, NAME_KEY, TREE_KEY } from './form.ts';
 import { findHeadFaults, type HeadLineSource, toHeadLine } from './head.ts';
@@ -35,6 +37,8 @@ export const FIELD_TYPES = {
   文字: 'text',
   段落: 'paragraphs',
   指标值: 'figure',
+  值: 'value',
+  分值: 'weight',
   起止: 'period',
   选项: 'choice',
   资金: 'funds',
@@ -66,17 +70,23 @@ export interface FormSource {
   表尾?: HeadLineSource[];
   体系: Record<string, Record<string, string[]>>;
   指标: Record<string, { 说明: string; 提醒?: string; 二级: Record<string, GroupSource> }>;
+  开放?: string[];
+  空着也印?: string[];
   行: Record<string, FieldSource>;
   固定行?: ({ 写法: keyof typeof ROW_KINDS } & Record<string, string>)[];
   列: ColumnSource[];
   写法: Record<keyof typeof ROW_KINDS, RowHintsSource>;
 }
 
+type YesOrNo = '是' | '否';
+
 interface FieldSource extends BlockSource {
   类型: keyof typeof FIELD_TYPES;
   标题?: string;
   必填?: '是' | '否';
   选项?: string[];
+  总分?: string;
+  分项总分?: Record<string, string>;
   用途?: keyof typeof FIELD_ROLES;
   称呼?: string;
   说明: string;
@@ -101,7 +111,9 @@ interface ColumnSource {
   小字?: string;
   内容?: string;
   部分?: keyof typeof CELL_PARTS;
+  合并?: YesOrNo;
   选项?: string;
+  随?: string;
   宽?: string;
   列?: ColumnSource[];
 }
@@ -138,6 +150,8 @@ export function toForm(name: string, source: FormSource): { form: Form; faults: 
         },
       ]),
     ),
+    openLevel1s: new Set(source.开放),
+    blankLevel2s: new Set(source.空着也印),
     rowFields: Object.entries(source.行).map(toField),
     fixedRows: (source.固定行 ?? []).map(toFixedRow),
     columns: source.列.map(toColumn),
@@ -188,7 +202,12 @@ export function toField([key, source]: [string, FieldSource]): Field {
     ),
     options: source.选项 ?? [],
     block: toBlock(source),
+    weight: type === 'weight' ? toWeight(source) : null,
   };
+}
+
+function toWeight({ 总分, 分项总分 = {} }: FieldSource): Weight {
+  return { total: 总分 ?? null, byLevel1: new Map(Object.entries(分项总分)) };
 }
 
 function toLevel2({ 写法, 起步, 新表, 提醒, 说明: description, 例: example }: GroupSource): Level2 {
@@ -210,19 +229,19 @@ function toFixedRow({
   return { kind: ROW_KINDS[写法], values };
 }
 
-export function toColumn({
-  标题: heading,
-  小字 = '',
-  内容,
-  部分,
-  选项,
-  宽 = '0',
-  列 = [],
-}: ColumnSource): Column {
-  const content = LABEL_CELLS[内容 as keyof typeof LABEL_CELLS] ?? { key: 内容 ?? '' };
-  const part = 部分 === undefined ? null : CELL_PARTS[部分];
-  const cell = 内容 === undefined ? null : { content, part, option: 选项 ?? null };
-  return { heading, subheading: 小字, cell, columns: 列.map(toColumn), width: Number(宽) };
+export function toColumn({ 标题: heading, 小字 = '', 宽 = '0', 列 = [], ...cell }: ColumnSource): Column {
+  return { heading, subheading: 小字, cell: toCell(cell), columns: 列.map(toColumn), width: Number(宽) };
+}
+
+function toCell({ 内容, 部分, 合并, 选项, 随 }: Omit<ColumnSource, '标题'>): Cell | null {
+  if (内容 === undefined) return null;
+  return {
+    content: LABEL_CELLS[内容 as keyof typeof LABEL_CELLS] ?? { key: 内容 },
+    part: 部分 === undefined ? null : CELL_PARTS[部分],
+    isMerged: 合并 !== '否',
+    option: 选项 ?? null,
+    condition: 随 ?? null,
+  };
 }
 
 /** What an editor says of a row of words, where the form says nothing of its own. */
@@ -275,13 +294,25 @@ function findUnknownNames({ fields, level1s, rowFields }: Form, source: FormSour
     for (const key of Object.keys(row)) expectKnown(key, rowKeys, ['固定行', index, key]);
   }
   const expectContents = (list: readonly ColumnSource[], path: FormFault['path']) => {
-    for (const [index, { 内容, 列 = [] }] of list.entries()) {
+    for (const [index, { 内容, 随, 列 = [] }] of list.entries()) {
       const isLabel = 内容 === undefined || 内容 in LABEL_CELLS;
       if (!isLabel) expectKnown(内容, [...Object.keys(LABEL_CELLS), ...rowKeys], [...path, index, '内容']);
+      if (随 !== undefined) expectKnown(随, rowKeys, [...path, index, '随']);
       expectContents(列, [...path, index, '列']);
     }
   };
   expectContents(source.列, ['列']);
+  for (const [key, { 分项总分 = {} }] of Object.entries(source.行)) {
+    for (const level1 of Object.keys(分项总分)) {
+      expectKnown(level1, [...level1s.keys()], ['行', key, '分项总分', level1]);
+    }
+  }
+  for (const [at, level1] of (source.开放 ?? []).entries()) {
+    expectKnown(level1, [...level1s.keys()], ['开放', at]);
+  }
+  const level2s = [...level1s.values()].flatMap((level1) => [...level1.level2s.keys()]);
+  for (const [at, level2] of (source.空着也印 ?? []).entries())
+    expectKnown(level2, level2s, ['空着也印', at]);
   for (const key of [...fieldKeys, ...rowKeys]) {
     if (key === TREE_KEY) faults.push({ path: ['字段', key], wording: 'form/reserved', args: { name: key } });
   }

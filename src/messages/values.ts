@@ -43,6 +43,14 @@ export const valueMessages = {
     zh: { text: '“{text}”是日期，不是一个数', hint: '把这一行改成“{corrected}”' },
     en: { text: '“{text}” is a date and no number', hint: 'Change the line to “{corrected}”' },
   },
+  'value/weight': {
+    zh: { text: '“{key}”要写一个数：“{text}”', hint: '只写数，例如 10 或者 7.5，不写“分”和“%”' },
+    en: { text: '{key} is a number: “{text}”', hint: 'The number alone, for example 10 or 7.5' },
+  },
+  'value/weight#corrected': {
+    zh: { text: '“{key}”只写数：“{text}”', hint: '写成“{corrected}”' },
+    en: { text: '{key} is the number alone: “{text}”', hint: 'Write “{corrected}”' },
+  },
   'value/no-number': {
     zh: {
       text: '“{text}”里没有读到数字',

@@ -12,7 +12,8 @@ test('a radical, a compatibility form and a special blank say the character that
   expect(written.get(code('⼀'))).toBe(code('一'));
   expect(written.get(code('⽬'))).toBe(code('目'));
   expect(written.get(code('\u00a0'))).toBe(code(' '));
-  for (const character of '一目 绩效，。（）“”≥%A1')
+  expect(written.get(code('\u2012'))).toBe(code('–'));
+  for (const character of '一目 绩效，。（）“”≥%A1–—-')
     expect(written.has(code(character)), character).toBe(false);
 });
 

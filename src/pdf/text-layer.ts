@@ -21,10 +21,13 @@ export function listWrittenCharacters(fonts: readonly GlyphSources[]): WrittenCh
   return written;
 }
 
-/** Neither a radical nor a compatibility form (a no-break space is one of the space, ⼀ of 一, U+F900 of 豈). */
+/**
+ * Neither a radical nor a compatibility form (a no-break space is one of the space, ⼀ of 一, U+F900 of 豈), nor a dash that no
+ * keyboard has: the figure dash shares its glyph with – in 2023.07–2024.01.
+ */
 function isUsual(code: number): boolean {
   const character = String.fromCodePoint(code);
-  return !isRadical(code) && character.normalize('NFKC') === character;
+  return !isRadical(code) && !(code >= 0x2010 && code <= 0x2012) && character.normalize('NFKC') === character;
 }
 
 /** The blocks CJK Radicals Supplement and Kangxi Radicals. */

@@ -12,7 +12,7 @@ import type { Sheets } from './sheets.ts';
  * Counts the versions of the code that makes outputs: what lays out, cuts fonts, and writes PDFs and web pages. Raised
  * when a change there changes an output; a test knows the modules, and fails when one of them changed.
  */
-export const WRITER_VERSION = 4;
+export const WRITER_VERSION = 5;
 
 /** Everything but the document that decides an output. No source file is read: a compiled program has none. */
 export function listPrintInputs(browser: string, templates: Pick<Templates, 'identity'>) {

@@ -4,7 +4,7 @@ import type { Block, Field, Part } from '../form/form.ts';
 import { plainMoney, toTenThousandYuan, writeAmount } from '../form/money.ts';
 import { parsePeriod } from '../form/period.ts';
 import { toLine, toParagraphs } from '../form/text.ts';
-import { parseAmount, type ValueFault } from '../form/value.ts';
+import { type Figure, parseAmount, parseFigure, type ValueFault, writeFigure } from '../form/value.ts';
 import type { Located } from './located.ts';
 
 /** What a source says under one key. */
@@ -14,6 +14,8 @@ export interface Fact {
   value: Located;
   /** Of an amount of money; `unit` is empty where it cannot be read. */
   amount: { number: string; unit: string } | null;
+  /** Of a value of a row that is a figure. */
+  figure: Figure | null;
   /** What funds and lists say, in the form's order; of a list row by row. */
   parts: readonly FactPart[];
 }
@@ -41,7 +43,7 @@ export function readFacts(
       const node = map.get(field.key, true);
       if (!isMap(node) && !isSeq(node)) return [];
       const parts = readParts(field.block, node, read, refuse);
-      return [{ field, value: { text: '', at: place(node) }, amount: null, parts }];
+      return [{ field, value: { text: '', at: place(node) }, amount: null, figure: null, parts }];
     }
     const value = read(map, field.key);
     return value === null ? [] : [{ ...readValue(field, value, refuse), parts: [] }];
@@ -62,7 +64,18 @@ function readValue<F extends Field>(field: F, value: Located, refuse: Refuse) {
     const period = parsePeriod(value.text);
     if ('wording' in period) refuse(period, value);
   }
-  return { field, value, amount: field.type === 'amount' ? readAmount(value, refuse) : null };
+  const amount = field.type === 'amount' ? readAmount(value, refuse) : null;
+  return { field, value, amount, figure: readFigure(field, value, refuse) };
+}
+
+/** Of words where a figure may be, null; what can only be a figure written wrong is refused. */
+function readFigure({ type }: Field, value: Located, refuse: Refuse): Figure | null {
+  const text = value.text.trim();
+  if (text === '' || (type !== 'figure' && type !== 'value')) return null;
+  const figure = parseFigure(text);
+  if (!('wording' in figure)) return figure;
+  if (type === 'figure' || figure.corrected !== null) refuse(figure, value);
+  return null;
 }
 
 function readAmount(written: Located, refuse: Refuse): Fact['amount'] {
@@ -134,12 +147,14 @@ export function printFact({
   field,
   value,
   amount,
+  figure,
   parts = [],
 }: Omit<Fact, 'parts'> & Partial<Fact>): string[] {
   if (field.block !== null) {
     return parts.map((part) => [pathOfPart('', part.row, part.field.key), ...printFact(part)].join(' '));
   }
   if (amount !== null) return [`${amount.number} ${amount.unit}`.trim()];
+  if (figure !== null) return [writeFigure(figure)];
   if (field.type === 'paragraphs' || field.type === 'text') return toParagraphs(value.text);
   return field.type === 'code' ? [value.text] : [toLine(value.text)];
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Browser } from 'puppeteer';
 import { openForms } from '../commands/context.ts';
 import { chooseWidths, usualWidths } from '../document/column-widths.ts';
-import { toHeadings, toRows } from '../document/project-view.ts';
+import { toHeadings, toRows } from '../document/rows-view.ts';
 import { compileTemplates } from '../document/templates.ts';
 import type { BookletView, FactCellView, Paragraphs, ProjectView } from '../document/views.ts';
 import { facePath, faces } from '../font/faces.ts';
@@ -219,10 +219,10 @@ export function projectView(rows: readonly PlainRow[], over: ViewChanges = {}): 
     ...[remark, explanation],
   ]);
   const at = { file: '', start: 0, end: 0 };
-  const plain = rows.map(({ level1, level2, valueIsText }) => {
+  const plain = rows.map(({ level1, level2, valueIsText }, index) => {
     const figure = { kind: 'figure', operator: '≥', number: '4', unit: '次', text: '', at } as const;
     const target = valueIsText ? ({ kind: 'qualitative', text: '', at } as const) : figure;
-    return { level1, level2, target };
+    return { level1, level2, target, cells: [], number: String(index) };
   });
   const fact = (label: string, columns: number, text: Paragraphs): FactCellView[] => {
     const cell = {

@@ -22,8 +22,7 @@
         open = open.filter(({ rows }) => rows > 0);
         for (const cell of element.querySelectorAll('th')) {
           if (cell.scope !== 'rowgroup') continue;
-          const label = { cell, rows: cell.rowSpan };
-          open = cell.matches('.level1') ? [label] : [...open.slice(0, 1), label];
+          open.push({ cell, rows: cell.rowSpan });
           const leading = leadingOf(cell);
           const height = padOf(cell) + countLines(cell) * leading;
           labels.set(cell, { label: height, again: height + leading });

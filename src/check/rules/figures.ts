@@ -213,11 +213,11 @@ const group = tableRule({
     benefit: {
       zh: {
         text: '{group}写了“{text}”，三级指标却没有说是什么率',
-        hint: '在三级指标里写明是什么的比例，例如“……覆盖率”；量不出来的改用“定性”，并写指标值说明',
+        hint: '在三级指标里写明是什么的比例，例如“……覆盖率”；量不出来的改用“定性”',
       },
       en: {
         text: 'The {group} is “{text}”, but the name says no rate',
-        hint: 'Name the rate (…覆盖率), or use 定性 with 指标值说明',
+        hint: 'Name the rate (…覆盖率), or use 定性',
       },
     },
   },

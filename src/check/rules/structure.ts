@@ -1,3 +1,4 @@
+import leven from 'leven';
 import { isCost, kindOf, type RowKind, TREE_KEY, treeOf } from '../../form/form.ts';
 import { findNode, spanOf } from '../../read/parse.ts';
 import type { Span } from '../../report/diagnostic.ts';
@@ -32,6 +33,14 @@ const group = tableRule({
         hint: 'Possible here: {known}; 指标体系 in booklet.yaml names the tree',
       },
     },
+    near: {
+      severity: 'warning',
+      zh: { text: '“{group}”不是表上的二级指标，会另印一格', hint: '是不是“{near}”？' },
+      en: {
+        text: '{group} is no 二级指标 of the form and gets a cell of its own',
+        hint: 'Did you mean {near}?',
+      },
+    },
     older: {
       zh: {
         text: '2015 年的指标体系里没有这个一级指标“成本指标”',
@@ -55,11 +64,25 @@ const group = tableRule({
   },
   check(table, report) {
     const { booklet, project } = table;
-    const tree = new Map(treeOf(project.form, booklet.tree));
+    const { form } = project;
+    const tree = new Map(treeOf(form, booklet.tree));
     const reported = new Set<string>();
     for (const { level1, level2, kind } of project.indicators) {
       const known = tree.get(level1);
       if (known?.includes(level2)) continue;
+      const isOwn = !form.level1s.get(level1)?.level2s.has(level2);
+      if (known && isOwn && form.openLevel1s.has(level1)) {
+        // A 二级指标 of the author's own, unless it is a misspelling of the form's.
+        const near = known.find(
+          (label) => Math.abs(label.length - level2.length) < 2 && leven(label, level2) === 1,
+        );
+        const own = findNode(table.parsed.root, [TREE_KEY, level1, level2]).keys.at(-1);
+        if (near !== undefined && own && !reported.has(level2)) {
+          reported.add(level2);
+          report('near', spanOf(project.file, own), { group: level2, near });
+        }
+        continue;
+      }
       // Where the tree does not have the whole 一级指标, that is the one mistake, whatever is under it.
       const path = known === undefined ? [level1] : [level1, level2];
       if (reported.has(path.join('/'))) continue;
@@ -254,11 +277,25 @@ const noSatisfaction = tableRule({
         hint: 'Add:\n  {level1}:\n    {level2}:\n      - 三级指标: 服务对象满意度\n        指标值: ≥ 95 %',
       },
     },
+    within: {
+      zh: {
+        text: '没有{level2}',
+        hint: '在“{level1}”下面补上：\n    {level2}:\n      - 三级指标: 服务对象满意度\n        指标值: ≥ 95 %',
+      },
+      en: {
+        text: 'There is no {level2}',
+        hint: 'Add under {level1}:\n    {level2}:\n      - 三级指标: 服务对象满意度\n        指标值: ≥ 95 %',
+      },
+    },
   },
   check(table, report) {
-    const groups = groupsOf(table).filter(({ kind }) => kind === 'satisfaction');
-    const group = groups.find(({ level1, level2 }) => level1 === level2) ?? pick(table, groups);
-    if (group && !has(table, group)) report('default', keyPlace(table, [TREE_KEY]), group);
+    const groups = groupsOf(table);
+    const satisfaction = groups.filter(({ kind }) => kind === 'satisfaction');
+    const group = satisfaction.find(({ level1, level2 }) => level1 === level2) ?? pick(table, satisfaction);
+    if (group === undefined || table.project.indicators.some(({ kind }) => kind === 'satisfaction')) return;
+    const isWithin = groups.some(({ level1, kind }) => level1 === group.level1 && kind !== 'satisfaction');
+    if (!has(table, group)) report('default', keyPlace(table, [TREE_KEY]), group);
+    else if (isWithin) report('within', keyPlace(table, [TREE_KEY]), group);
   },
 });
 

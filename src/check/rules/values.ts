@@ -1,4 +1,4 @@
-import { FIGURE_KEY, WORDS_KEY } from '../../form/form.ts';
+import { FIGURE_KEY, keyOfRole, WORDS_KEY } from '../../form/form.ts';
 import { writeBest, writeFigure } from '../../form/value.ts';
 import { renameKey, rewriteInline, writeInline } from '../../read/edit.ts';
 import type { Located } from '../../read/located.ts';
@@ -28,7 +28,7 @@ const notCanonical = tableRule({
   },
 });
 
-/** 定量（其他） says nothing without its 指标值说明: the system refuses the row. */
+/** 定量（其他） says nothing without a text on how it is scored: the system refuses the row. */
 const explanationMissing = tableRule({
   code: 'value/explanation-missing',
   severity: 'error',
@@ -36,18 +36,20 @@ const explanationMissing = tableRule({
   messages: {
     default: {
       zh: {
-        text: '定量（其他）没有“指标值说明”',
-        hint: '在下面补上一行“指标值说明: ……”，说清怎样算完成、怎样评分',
+        text: '定量（其他）没有“{key}”',
+        hint: '在下面补上一行“{key}: ……”，说清怎样算完成、怎样评分',
       },
       en: {
-        text: 'A 定量（其他） needs its 指标值说明',
-        hint: 'Add a line “指标值说明: …” that says how it is scored',
+        text: 'A 定量（其他） needs its {key}',
+        hint: 'Add a line “{key}: …” that says how it is scored',
       },
     },
   },
   check({ project }, report) {
+    const key = keyOfRole(project.form, 'explanation');
+    if (key === null) return;
     for (const { target, explanation } of clerkRows(project)) {
-      if (target.kind === 'other-quantity' && explanation === null) report('default', target.at);
+      if (target.kind === 'other-quantity' && explanation === null) report('default', target.at, { key });
     }
   },
 });

@@ -1,4 +1,4 @@
-import { isCost } from '../../form/form.ts';
+import { isCost, keyOfRole } from '../../form/form.ts';
 import { toLine } from '../../form/text.ts';
 import { rewriteValue } from '../../read/edit.ts';
 import type { Indicator } from '../../read/project.ts';
@@ -98,7 +98,7 @@ const VAGUE =
 /** Characters; a longer text says more than its vague word. */
 const LONGEST_VAGUE = 30;
 
-/** A 定性 that cannot be judged (良好, 有所提升), in a row without 指标值说明. */
+/** A 定性 that cannot be judged (良好, 有所提升), in a row that does not say how it is scored. */
 const vague = tableRule({
   code: 'row/vague',
   severity: 'suggestion',
@@ -107,20 +107,26 @@ const vague = tableRule({
     default: {
       zh: {
         text: '“{text}”没有说到什么程度算完成',
-        hint: '换成能核对的指标值；换不了就加一行“指标值说明: ……”，写清怎样评分',
+        hint: '换成能核对的指标值；换不了就加一行“{key}: ……”，写清怎样评分',
       },
       en: {
         text: '“{text}” does not say what counts as reached',
-        hint: 'Give a figure, or add 指标值说明 with the way it is scored',
+        hint: 'Give a figure, or add {key} with the way it is scored',
       },
+    },
+    plain: {
+      zh: { text: '“{text}”没有说到什么程度算完成', hint: '换成能核对的指标值' },
+      en: { text: '“{text}” does not say what counts as reached', hint: 'Give a figure' },
     },
   },
   check({ project }, report) {
+    const key = keyOfRole(project.form, 'explanation');
     for (const { target, explanation } of clerkRows(project)) {
       if (target.kind !== 'qualitative' || explanation !== null) continue;
       const text = withoutMark(toLine(target.text));
       if (text.length > LONGEST_VAGUE || /\d/.test(text) || !VAGUE.test(text)) continue;
-      report('default', target.at, { text });
+      if (key === null) report('plain', target.at, { text });
+      else report('default', target.at, { text, key });
     }
   },
 });

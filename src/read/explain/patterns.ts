@@ -18,6 +18,11 @@ export function explainPattern(
   if (type === 'name') {
     return explainName(args, text, at, (value) => ({ edits: [rewriteInline(source, located, value)] }));
   }
+  if (type === 'weight') {
+    const corrected = /^\s*(\d{1,3}(?:\.\d{1,2})?)\s*[分%％]?\s*$/.exec(text.normalize('NFKC'))?.[1];
+    if (corrected === undefined) return diagnose('error', 'value/weight', at, args);
+    return diagnose('error', 'value/weight#corrected', at, { ...args, corrected }, fix(corrected));
+  }
   switch (key) {
     case '年度': {
       const corrected = /^\D{0,2}(20\d{2})\D{0,2}$/.exec(text.normalize('NFKC'))?.[1];
