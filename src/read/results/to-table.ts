@@ -113,15 +113,17 @@ function toFundsFact({ fields }: Form, { rows }: Funds, at: Span): Fact {
   if (!field?.block) throw new Error('the form has no funds');
   const [name, ...columns] = field.block.parts;
   const parts = rows.flatMap((row, index) => [
-    ...(name === undefined ? [] : [{ field: name, value: { text: row.name, at }, amount: null, row: index }]),
+    ...(name === undefined
+      ? []
+      : [{ field: name, value: { text: row.name, at }, amount: null, figure: null, row: index }]),
     ...columns.flatMap((column, place): FactPart[] => {
       const cell = row.cells[place];
       if (cell === undefined || cell.text === '') return [];
       const amount = cell.isAmount ? { number: cell.text, unit: '万元' } : null;
-      return [{ field: column, value: { text: cell.text, at: cell.at }, amount, row: index }];
+      return [{ field: column, value: { text: cell.text, at: cell.at }, amount, figure: null, row: index }];
     }),
   ]);
-  return { field, value: { text: '', at }, amount: null, parts };
+  return { field, value: { text: '', at }, amount: null, figure: null, parts };
 }
 
 function findMissingValues({ form }: Result, matched: ReadonlyMap<DraftIndicator, ResultRow>): Diagnostic[] {
@@ -138,7 +140,8 @@ function readFacts({ form, facts }: Result, goals: Draft, diagnostics: Diagnosti
   return form.fields.flatMap((field): Fact[] => {
     const own = facts.find((fact) => fact.field === field)?.value ?? null;
     const given = field.source === null ? null : findInGoals(goals.facts, field.source);
-    if (given === null) return own === null ? [] : [{ field, value: own, amount: null, parts: [] }];
+    if (given === null)
+      return own === null ? [] : [{ field, value: own, amount: null, figure: null, parts: [] }];
     if (own !== null) {
       const args = { key: field.key, source: given.field.key };
       diagnostics.push(diagnose('error', 'result/repeats-goal', own.at, args));
@@ -172,8 +175,16 @@ function toCells(
     if (field.use === 'score' || field.use === 'lamp' || written === undefined)
       return text === undefined
         ? []
-        : [{ field, value: { text, at: (written ?? row?.name ?? name).at }, amount: null, parts: [] }];
-    return [{ field, value: written, amount: null, parts: [] }];
+        : [
+            {
+              field,
+              value: { text, at: (written ?? row?.name ?? name).at },
+              amount: null,
+              figure: null,
+              parts: [],
+            },
+          ];
+    return [{ field, value: written, amount: null, figure: null, parts: [] }];
   });
 }
 
