@@ -50,6 +50,7 @@ export const KEY_NOTES: Readonly<Record<string, string>> = {
   顺序: 'The order of the projects, one 项目名称 per line. The others follow by code.',
   表式: 'The form of the year’s tables: below it `目标`, `自评` and `监控`, each a file of `forms/` in the folder of templates, without `.yaml`.',
   目标: 'The form of the goal tables.',
+  整体: 'The form of 整体.yaml, the office’s spending as a whole.',
   自评: 'The form of the self-evaluations; `自评表` when not given.',
   监控: 'The form of the monitoring tables; `监控表` when not given.',
   指标体系: '`2015` (default): costs are under 产出指标. `2021`: costs are a 一级指标.',

@@ -196,7 +196,7 @@ const group = tableRule({
         hint: '把这一行移到“{other}”；质量用合格率、达标率一类的百分比',
       },
       en: {
-        text: 'A {group} counted in “{unit}” looks like a quantity',
+        text: 'A {group} counted in “{unit}” looks like {other}',
         hint: 'Move the row to {other}, or measure the quality as a rate',
       },
     },
@@ -206,7 +206,7 @@ const group = tableRule({
         hint: '把这一行移到“{other}”；数量写多少个、多少次、多少人',
       },
       en: {
-        text: 'A {group} in “{unit}” looks like a quality',
+        text: 'A {group} in “{unit}” looks like {other}',
         hint: 'Move the row to {other}, or give a count',
       },
     },
