@@ -48,7 +48,7 @@ export interface New {
  * Where the schema of a form's sources, or of booklet.yaml, is, as an editor finds it from a folder: forward slashes on Windows,
  * too; in full on another drive. Null for a form of somebody's own, which has no schema file.
  */
-export function schemaFrom(folder: string, of: Form | 'booklet'): string | null {
+export function schemaFrom(folder: string, of: Pick<Form, 'name'> | 'booklet'): string | null {
   const name = of === 'booklet' ? of : of.name === FIRST_FORM ? 'project' : of.name;
   const schemas = join(PROGRAM_ROOT, 'schema');
   const file = `${name}.schema.json`;

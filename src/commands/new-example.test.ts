@@ -7,31 +7,30 @@ import { openExamples, openForms } from './context.ts';
 import { writeNewTable } from './new.ts';
 
 const forms = openForms('');
-const GOAL_FORMS = forms.names.filter((name) => forms.find(name)?.form.kind === 'goal');
+const NAMES = [...forms.names, ...forms.results().names];
 const FIRST = '预算项目绩效目标表';
 const COUNTY = '项目支出绩效目标申报表（县级）';
 const templates = join(PROGRAM_ROOT, 'templates');
 
-test('every form of goals has an example, and every example a form', () => {
-  const examples = [...openExamples('').keys()];
-  expect(examples).toEqual(expect.arrayContaining(GOAL_FORMS));
-  expect(forms.names).toEqual(expect.arrayContaining(examples));
+test('every form has an example, and every example a form', () => {
+  expect([...openExamples('').keys()].sort()).toEqual([...NAMES].sort());
 });
 
-test.each(GOAL_FORMS)('the example of %s is sound in another year, in a folder of its own', async (form) => {
+test.each(NAMES)('the example of %s is sound in another year, in a folder of its own', async (form) => {
   await withWorkplace(async ({ folder, read }) => {
     const options = { cwd: folder, projects: 'projects' };
     const { written, files, diagnostics } = await writeNewTable({
       ...{ ...options, names: [form], example: true, year: '2031' },
     });
     expect(diagnostics).toEqual([]);
-    expect(files).toEqual([written, 'projects/2031/booklet.yaml']);
+    expect(files).toContain('projects/2031/booklet.yaml');
+    expect(files[0]).toBe(written);
     const checked = check({ ...options, templates, paths: ['projects/2031'], strict: false });
     expect(checked.diagnostics.filter(({ severity }) => severity !== 'suggestion')).toEqual([]);
-    expect(checked.years.at(-1)?.projects[0]?.project.form.name).toBe(form);
+    expect(checked.texts.get(written ?? '')).toBeDefined();
     const text = read(written ?? '').toString();
     expect(text).toMatch(/^# yaml-language-server: \$schema=\S+\.schema\.json\n/);
-    expect(text).toMatch(/203[012]/);
+    expect(text).not.toMatch(/20[12]\d年|20[12]\d\.\d/);
   });
 });
 

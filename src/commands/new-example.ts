@@ -1,14 +1,15 @@
 import { join, resolve } from 'node:path';
 import { isScalar } from 'yaml';
 import { checkCharacterOf } from '../check/rules/code.ts';
-import { FIRST_FORM, type Form } from '../form/form.ts';
+import { DEPARTMENT_FORM, FIRST_FORM, type Form, type FormKind } from '../form/form.ts';
+import { FIRST_RESULTS_FORMS } from '../form/results-form.ts';
 import { TO_FILL } from '../form/to-fill.ts';
 import { FORM_KEYS } from '../form/to-form.ts';
 import { isSchemaLine } from '../format/attach-comments.ts';
 import { fitYear } from '../format/fit-year.ts';
 import { writeScalar } from '../format/write-layout.ts';
-import { toBooklet } from '../read/booklet.ts';
-import type { Forms } from '../read/forms.ts';
+import { type Booklet, toBooklet } from '../read/booklet.ts';
+import type { Forms, KnownForm } from '../read/forms.ts';
 import { parse } from '../read/parse.ts';
 import { BOOKLET_STEM, DEPARTMENT_STEM } from '../read/source.ts';
 import type { Sentence } from '../report/sentence.ts';
@@ -18,19 +19,32 @@ import { makeFolder } from '../workspace/folder.ts';
 import { writeNew } from '../workspace/new-file.ts';
 import { listYears, readSourceIfAny } from '../workspace/year-folder.ts';
 import { openExamples, openForms } from './context.ts';
-import {
-  chooseYear,
-  exists,
-  formOfFolder,
-  type New,
-  type NewOptions,
-  refusePlace,
-  schemaFrom,
-} from './new-draft.ts';
+import { chooseYear, exists, type New, type NewOptions, refusePlace, schemaFrom } from './new-draft.ts';
+
+/** The forms of a year whose booklet.yaml names none. */
+const USUAL: Record<FormKind, string> = {
+  goal: FIRST_FORM,
+  department: DEPARTMENT_FORM,
+  ...FIRST_RESULTS_FORMS,
+};
+
+type AnyForm = Pick<Form, 'kind' | 'name' | 'title' | 'fields'>;
+interface AnyKnownForm {
+  form: AnyForm;
+  words: KnownForm['words'];
+}
+
+/** One file to be written. */
+interface Example {
+  form: AnyForm;
+  stem: string;
+  folder: string;
+  text: string;
+}
 
 /**
- * Copies the filled example of a form into a year, with the dates of that year; where the year has no booklet.yaml, one that
- * names the form. Throws EnvironmentError.
+ * Copies the filled example of a form into a year, with the dates of that year; of a form of results, with the table that they
+ * are the results of. Where the year has no booklet.yaml, one that names the forms. Throws EnvironmentError.
  */
 export async function writeExample(options: NewOptions): Promise<New> {
   const { cwd, projects, names } = options;
@@ -40,49 +54,95 @@ export async function writeExample(options: NewOptions): Promise<New> {
   const year = chooseYear(options);
   const folder = join(resolve(cwd, projects), year);
   refuseLink(cwd, folder);
-  const booklet = readSourceIfAny(cwd, join(folder, `${BOOKLET_STEM}.yaml`));
-  const { form, words } = findForm(forms, wanted ?? formOfFolder(cwd, folder, '', forms).form.name);
-  const ofYear = formOfFolder(cwd, folder, form.kind === 'department' ? DEPARTMENT_STEM : '', forms).form;
-  const examples = openExamples(cwd, options.templates);
-  const example = examples.get(form.name);
-  if (example === undefined) {
-    const known = [...examples.keys()].join('、');
-    throw new EnvironmentError('new/no-example', { name: form.name, known });
-  }
-  const text = withSchema(
-    fitYear(example, year, (code) => codeOfYear(code, year)),
-    schemaFrom(folder, form),
-  );
-  const stem = form.kind === 'department' ? DEPARTMENT_STEM : nameOf(text, form, words);
-  const path = join(folder, `${stem}.yaml`);
-  const file = showPath(cwd, path);
-  const refused = refusePlace({ file, stem, text }, folder);
+  const booklet = readBooklet(cwd, folder, forms);
+  const known = findForm(forms, wanted ?? formOf(booklet, 'goal'));
+  const [example, ...needed] = drawUp(known, { forms, folder, year, options });
+  const { stem, text } = example;
+  const file = showPath(cwd, pathOf(example));
   const refuse = (diagnostics: New['diagnostics']): New => ({
     ...{ written: null, files: [], told: [], diagnostics, texts: new Map() },
   });
+  const refused = refusePlace({ file, stem, text }, example.folder);
   if (refused.length > 0) return refuse(refused);
-  makeFolder(folder);
-  if (!(await writeNew(path, text))) return refuse([exists(file)]);
-  const told: Sentence[] = [{ code: 'new/example-written', args: { file, form: form.name } }];
+  makeFolder(example.folder);
+  if (!(await writeNew(pathOf(example), text))) return refuse([exists(file)]);
   const files = [file];
+  const told: Sentence[] = [];
+  const write = async (path: string, content: string) => {
+    if (!(await writeNew(path, content))) return;
+    files.push(showPath(cwd, path));
+    told.push({ code: 'new/made', args: { file: showPath(cwd, path) } });
+  };
+  for (const one of needed) await write(pathOf(one), one.text);
+  const used = [example, ...needed].map(({ form }) => form);
   if (booklet === null) {
-    const own = join(folder, `${BOOKLET_STEM}.yaml`);
     const unit = unitOf(cwd, projects, forms) ?? TO_FILL;
-    if (await writeNew(own, writeBooklet({ form, year, unit, schema: schemaFrom(folder, 'booklet') }))) {
-      files.push(showPath(cwd, own));
-      told.unshift({ code: 'new/made', args: { file: showPath(cwd, own) } });
-    }
-  } else if (ofYear !== form) {
-    const args = { year, own: ofYear.name, form: form.name, file: booklet.value?.file ?? '' };
-    told.push({ code: 'new/other-form', args });
+    const schema = schemaFrom(folder, 'booklet');
+    await write(join(folder, `${BOOKLET_STEM}.yaml`), writeBooklet({ forms: used, year, unit, schema }));
+  }
+  told.push({ code: 'new/example-written', args: { file, form: known.form.name } });
+  for (const { kind, name } of booklet === null ? [] : used) {
+    const own = formOf(booklet, kind);
+    const args = {
+      year,
+      own,
+      form: name,
+      key: FORM_KEYS[kind],
+      file: showPath(cwd, join(folder, 'booklet.yaml')),
+    };
+    if (own !== name) told.push({ code: 'new/other-form', args });
   }
   return { written: file, files, told, diagnostics: [], texts: new Map() };
 }
 
-function findForm(forms: Forms, name: string) {
-  const known = forms.find(name);
-  if (known === null) throw new EnvironmentError('form/missing', { name, known: forms.names.join('、') });
-  return known;
+function findForm(forms: Forms, name: string): AnyKnownForm {
+  const results = forms.results();
+  const known = forms.find(name) ?? results.find(name);
+  if (known !== null) return known;
+  throw new EnvironmentError('form/missing', { name, known: [...forms.names, ...results.names].join('、') });
+}
+
+function readBooklet(cwd: string, folder: string, forms: Forms): Booklet | null {
+  const source = readSourceIfAny(cwd, join(folder, `${BOOKLET_STEM}.yaml`))?.value;
+  const parsed = source && parse(source, forms.first.words).value;
+  return parsed ? toBooklet(parsed, forms) : null;
+}
+
+/** The form that a year has for a kind of tables. */
+function formOf(booklet: Booklet | null, kind: FormKind): string {
+  return booklet?.formNames.get(kind)?.text.trim() ?? USUAL[kind];
+}
+
+interface Drawing {
+  forms: Forms;
+  folder: string;
+  year: string;
+  options: NewOptions;
+}
+
+/** The example, and the one of goals that it is about. */
+function drawUp({ form, words }: AnyKnownForm, drawing: Drawing): [Example, ...Example[]] {
+  const { forms, folder, year, options } = drawing;
+  const examples = openExamples(options.cwd, options.templates);
+  const written = examples.get(form.name);
+  if (written === undefined) {
+    const known = [...examples.keys()].join('、');
+    throw new EnvironmentError('new/no-example', { name: form.name, known });
+  }
+  // 对着“…”的例表: results are those of another example, and of its year.
+  const [, goal] = /^#.*对着“([^”]{1,100})”/m.exec(written) ?? [];
+  const needed = goal === undefined ? [] : drawUp(findForm(forms, goal), drawing);
+  const writtenFor = goal === undefined ? written : (examples.get(goal) ?? written);
+  const place = { goal: '', department: '', evaluation: '自评', monitoring: '监控/7月' }[form.kind];
+  const own = join(folder, place);
+  const fitted = fitYear(written, writtenFor, year, (code) => codeOfYear(code, year));
+  const text = withSchema(fitted, schemaFrom(own, form));
+  const stem = needed[0]?.stem ?? (form.kind === 'department' ? DEPARTMENT_STEM : nameOf(text, form, words));
+  return [{ form, stem, folder: own, text }, ...needed];
+}
+
+function pathOf({ folder, stem }: Example): string {
+  return join(folder, `${stem}.yaml`);
 }
 
 /** The schema line first, whatever the example has: from a folder of templates it leads somewhere else. */
@@ -91,11 +151,11 @@ function withSchema(text: string, schema: string | null): string {
   return [...(schema === null ? [] : [`# yaml-language-server: $schema=${schema}`]), ...lines].join('\n');
 }
 
-function nameOf(text: string, form: Form, words: Parameters<typeof parse>[1]): string {
+function nameOf(text: string, form: AnyForm, words: KnownForm['words']): string {
   const { value } = parse({ file: '', stem: '', text }, words);
   const key = form.fields.find(({ type }) => type === 'name')?.key ?? '';
   const node = value?.root.get(key, true);
-  if (!isScalar(node)) throw new Error(`the example of ${form.name} has no ${key}`);
+  if (!isScalar(node)) throw new EnvironmentError('new/example-without-name', { name: form.name, key });
   return String(node.value).normalize('NFC');
 }
 
@@ -106,22 +166,23 @@ function codeOfYear(code: string, year: string): string {
 
 /** 单位 as the newest year has it. */
 function unitOf(cwd: string, projects: string, forms: Forms): string | null {
-  const units = listYears(cwd, projects).flatMap((year) => {
-    const source = readSourceIfAny(cwd, join(resolve(cwd, projects), year, `${BOOKLET_STEM}.yaml`))?.value;
-    const parsed = source && parse(source, forms.first.words).value;
-    return parsed ? [toBooklet(parsed, forms).unit] : [];
-  });
+  const units = listYears(cwd, projects).flatMap(
+    (year) => readBooklet(cwd, join(resolve(cwd, projects), year), forms)?.unit ?? [],
+  );
   return units.filter((unit) => unit !== '').at(-1) ?? null;
 }
 
-function writeBooklet(of: { form: Form; year: string; unit: string; schema: string | null }): string {
-  const { form, year, unit, schema } = of;
+function writeBooklet(of: { forms: AnyForm[]; year: string; unit: string; schema: string | null }): string {
+  const { forms, year, unit, schema } = of;
+  const named = forms.filter(({ kind, name }) => name !== USUAL[kind]);
+  const title = `${year}年度${(forms.find(({ kind }) => kind === 'goal') ?? forms[0])?.title ?? ''}`;
   return [
     ...(schema === null ? [] : [`# yaml-language-server: $schema=${schema}`]),
-    `标题: ${writeScalar(`${year}年度${form.title}`)}`,
+    `标题: ${writeScalar(title)}`,
     `单位: ${writeScalar(unit)}`,
     `年度: ${year}`,
-    ...(form.name === FIRST_FORM ? [] : ['表式:', `  ${FORM_KEYS[form.kind]}: ${writeScalar(form.name)}`]),
+    ...(named.length === 0 ? [] : ['表式:']),
+    ...named.map(({ kind, name }) => `  ${FORM_KEYS[kind]}: ${writeScalar(name)}`),
     '',
   ].join('\n');
 }

@@ -7,11 +7,16 @@ const WRITTEN_FOR = /^#.*?(20\d\d) ?年度/m;
 const TITLE = /《[^《》\n]{1,80}》/gu;
 
 /**
- * An example as it would be in another year: every date moves as many years. `rewriteCode` gives the code of that year. A text
- * that does not say its year stays as it is.
+ * An example as it would be in another year: every date moves as many years. `rewriteCode` gives the code of that year.
+ * `writtenFor` says in a comment at its top which year the example is for; where it does not, the text stays as it is.
  */
-export function fitYear(text: string, year: string, rewriteCode: (code: string) => string): string {
-  const shift = Number(year) - Number(WRITTEN_FOR.exec(text)?.[1] ?? year);
+export function fitYear(
+  text: string,
+  writtenFor: string,
+  year: string,
+  rewriteCode: (code: string) => string,
+): string {
+  const shift = Number(year) - Number(WRITTEN_FOR.exec(writtenFor)?.[1] ?? year);
   if (shift === 0) return text;
   return text
     .split('\n')

@@ -246,11 +246,11 @@ export const commandMessages = {
   },
   'new/other-form': {
     zh: {
-      text: '{year} 年用的表式是“{own}”，不是“{form}”，这张例表在这一年通不过检查',
-      hint: '这一年改用“{form}”的，在 {file} 里写“表式:”，下一行写“  目标: {form}”；只是看看的，用 --year 写到还没有表的一年',
+      text: '{year} 年的{key}用的表式是“{own}”，不是“{form}”，这张例表在这一年通不过检查',
+      hint: '这一年改用“{form}”的，在 {file} 里写“表式:”，下一行写“  {key}: {form}”；只是看看的，用 --year 写到还没有表的一年',
     },
     en: {
-      text: 'The form of {year} is “{own}” and not “{form}”, so that the example does not pass the checks of that year',
+      text: 'The form of {year} for {key} is “{own}” and not “{form}”, so that the example does not pass the checks of that year',
       hint: 'For the whole year name “{form}” under 表式 in {file}; to look at it only, copy it into a year without tables with --year',
     },
   },
@@ -260,6 +260,10 @@ export const commandMessages = {
       text: 'The form “{name}” has no example',
       hint: 'Those that do: {known}; examples are in forms/例/ of the templates',
     },
+  },
+  'new/example-without-name': {
+    zh: { text: '表式“{name}”的例表里没有“{key}”', hint: '在 forms/例/{name}.yaml 里补上' },
+    en: { text: 'The example of the form “{name}” has no {key}', hint: 'Add it in forms/例/{name}.yaml' },
   },
   'new/several-forms': {
     zh: { text: '一次只写一个表式的例表', hint: '表式的名称里有空格的，整个加上引号："{names}"' },

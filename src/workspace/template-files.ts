@@ -22,7 +22,8 @@ export function readFormFiles(folder: string): Map<string, string> {
 
 /** A filled table of each form that has one, by the form's name. */
 export function readExamples(folder: string): Map<string, string> {
-  return readAll(join(folder, 'forms/例'), '.yaml');
+  const examples = join(folder, 'forms/例');
+  return new Map([...readAll(examples, '.yaml'), ...readAll(join(examples, '结果'), '.yaml')]);
 }
 
 /** CRLF becomes LF, so that a checkout on Windows renders the same bytes. */
