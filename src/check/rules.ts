@@ -18,6 +18,7 @@ import { punctuationRules } from './rules/punctuation.ts';
 import { satisfactionRules } from './rules/satisfaction.ts';
 import { structureRules } from './rules/structure.ts';
 import { toFillRules } from './rules/to-fill.ts';
+import { unreviewedRules } from './rules/unreviewed.ts';
 import { valueRules } from './rules/values.ts';
 import { weightRules } from './rules/weights.ts';
 import { wordingRules } from './rules/wording.ts';
@@ -27,6 +28,7 @@ export const RULES: readonly Rule[] = [
   ...identityRules,
   ...glyphRules,
   ...toFillRules,
+  ...unreviewedRules,
   ...codeRules,
   ...structureRules,
   ...weightRules,

@@ -94,3 +94,12 @@ export function asYear(option: string, value: string): string {
   if (/^20\d{2}$/.test(value)) return value;
   throw new EnvironmentError('usage/value', { option, value, allowed: '2000–2099' });
 }
+
+/** The folders of `--into 219-棠溪镇/219001-本级`. Throws EnvironmentError `new/into-name`. */
+export function splitOffice(into: string): string[] {
+  const parts = into.split(/[/\\]/).filter((part) => part !== '');
+  const isUnfit = (part: string) =>
+    /^\.{1,2}$/.test(part) || refuseFileName(part, { file: '', start: 0, end: 0 }) !== null;
+  if (parts.some(isUnfit)) throw new EnvironmentError('new/into-name', { into });
+  return parts;
+}

@@ -1,7 +1,6 @@
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { findDates } from '../form/written-date.ts';
 import { carryBooklet, carryOver } from '../format/carry-over.ts';
-import { refuseFileName } from '../read/file-name.ts';
 import type { Forms } from '../read/forms.ts';
 import { parse } from '../read/parse.ts';
 import { BOOKLET_STEM } from '../read/source.ts';
@@ -23,6 +22,7 @@ import {
   type NewOptions,
   refusePlace,
   schemaFrom,
+  splitOffice,
 } from './new-draft.ts';
 
 /** A file that is to be written. */
@@ -79,10 +79,7 @@ function choosePlaces({ cwd, projects, names, from, code, into = '', ...options 
   const year = asYear('--year', options.year ?? String(Number(fromYear) + 1));
   if (year === fromYear) throw new EnvironmentError('new/same-year', { year });
   const root = resolve(cwd, projects);
-  const office = into.split(/[/\\]/).filter((part) => part !== '');
-  const isUnfit = (part: string) =>
-    /^\.{1,2}$/.test(part) || refuseFileName(part, { file: '', start: 0, end: 0 }) !== null;
-  if (office.some(isUnfit)) throw new EnvironmentError('new/into-name', { into });
+  const office = splitOffice(into);
   if (!known.includes(fromYear)) {
     throw new EnvironmentError('new/no-such-year', { year: fromYear, known: known.join('、') });
   }

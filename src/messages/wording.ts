@@ -6,6 +6,7 @@ import { editMessages } from './edits.ts';
 import { formMessages } from './form.ts';
 import { gitMessages } from './git.ts';
 import { hookMessages } from './hooks.ts';
+import { importMessages } from './import.ts';
 import { initMessages } from './init.ts';
 import { machineMessages } from './machine.ts';
 import { printMessages } from './print.ts';
@@ -33,6 +34,7 @@ export const CATALOGUE: Messages = {
   ...editMessages,
   ...traceMessages,
   ...hookMessages,
+  ...importMessages,
   ...gitMessages,
   ...formMessages,
   ...resultMessages,

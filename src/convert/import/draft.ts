@@ -1,0 +1,197 @@
+import { FIGURE_KEY, type Field, type Form, NAME_KEY, TARGET_KEYS, TREE_KEY } from '../../form/form.ts';
+import { toLine } from '../../form/text.ts';
+import { TO_FILL } from '../../form/to-fill.ts';
+import { parseAmount } from '../../form/value.ts';
+import type { Vocabulary } from '../../form/vocabulary.ts';
+import { orderOf } from '../../format/key-order.ts';
+import type { Entry, Value } from '../../format/layout.ts';
+import { writeTidily } from '../../format/tidy.ts';
+import { fitForWindows } from '../../read/file-name.ts';
+import type { FoundFact } from './facts.ts';
+import { doubtful, type Note, quoteShort, repaired, toComment } from './note.ts';
+import type { FoundTable } from './recognize.ts';
+import type { FoundRow } from './rows.ts';
+import { readTarget, writeValue } from './target.ts';
+
+/** A source as it is to be written, and all that is to be looked at in it. */
+export interface TableDraft {
+  /** Of the file, without ending. */
+  stem: string;
+  name: string;
+  code: string;
+  form: Form;
+  table: FoundTable;
+  text: string;
+  notes: Note[];
+  /** Of each row: where it came from, and what it is in the draft. */
+  rows: { row: FoundRow; after: string[] }[];
+}
+
+export interface DraftOptions {
+  /** Where the schema is from the new file; null where the form has none. */
+  schema: string | null;
+  words: Vocabulary;
+  /** What the file is called when the table has no name. */
+  fallback: string;
+}
+
+export function toDraft(table: FoundTable, { schema, words, fallback }: DraftOptions): TableDraft {
+  const { form, place } = table;
+  const ofTable: Note[] = [...table.notes];
+  const written = (role: Field['role']) => {
+    const field = form.fields.find((one) => one.role === role);
+    const fact = table.facts.find(({ key, part }) => key === field?.key && part === null);
+    return fact === undefined ? '' : toLine(fact.text);
+  };
+  const [name, code] = [written('name'), written('code')];
+  const stem = toStem(name === '' ? fallback : name);
+  if (name === '') ofTable.push(doubtful(place, 'import/no-name', { stem }));
+  else if (stem !== name.normalize('NFC')) ofTable.push(doubtful(place, 'import/renamed', { name, stem }, [name]));
+
+  const notes = [...ofTable];
+  const entries: Entry[] = [];
+  for (const field of form.fields) {
+    const own = table.facts.filter(({ key }) => key === field.key);
+    const { value, notes: more } = toFactValue(field, own, name === '' && field.role === 'name' ? stem : null);
+    if (value === null) continue;
+    entries.push(toEntry(field.key, value, more));
+    notes.push(...more);
+  }
+  const rows: TableDraft['rows'] = [];
+  const tree = toTree(table.rows, form, rows, notes);
+  entries.push(toEntry(TREE_KEY, tree, []));
+  const [first] = entries;
+  if (first !== undefined) first.leading = [...toComments(ofTable), ...first.leading];
+  const header = schema === null ? [] : [{ text: `# yaml-language-server: $schema=${schema}`, isApart: false }];
+  const text = writeTidily({ header, entries, footer: [] }, orderOf(words, false));
+  return { stem, name, code, form, table, text, notes, rows };
+}
+
+function toComments(notes: readonly Note[]): Entry['leading'] {
+  const texts = [...new Set(notes.map(toComment))];
+  return texts.map((text) => ({ text, isApart: false }));
+}
+
+function toEntry(key: string | null, value: Value, notes: readonly Note[]): Entry {
+  return { key, value, leading: toComments(notes), trailing: null, after: [], isApart: false };
+}
+
+function toText(text: string, type: Field['type']): Value {
+  const isText = type === 'text' || type === 'paragraphs';
+  return { kind: 'text', text: isText ? text.replaceAll('\n', '\n\n') : toLine(text), style: 'line' };
+}
+
+function toFactValue(field: Field, facts: readonly FoundFact[], instead: string | null): { value: Value | null; notes: Note[] } {
+  const notes: Note[] = [];
+  if (field.block !== null) {
+    const { parts } = field.block;
+    const entriesOf = (own: readonly FoundFact[]) =>
+      parts.flatMap((part): Entry[] => {
+        const fact = own.find((one) => one.part === part.key);
+        if (fact === undefined) return [];
+        const { text, notes: more } = writeFact(part, fact);
+        notes.push(...more);
+        return [toEntry(part.key, { kind: 'text', text, style: 'line' }, [])];
+      });
+    const whole = facts.find(({ part }) => part === null);
+    if (whole !== undefined)
+      notes.push(doubtful(whole.place, 'import/unused', { text: quoteShort(whole.text) }, [whole.text]));
+    const counts = new Set(facts.flatMap(({ row }) => row ?? []));
+    if (field.type !== 'list') {
+      const entries = entriesOf(facts);
+      return { value: entries.length === 0 ? null : { kind: 'map', entries }, notes };
+    }
+    const rows = [...counts].map((row) =>
+      toEntry(null, { kind: 'map', entries: entriesOf(facts.filter((fact) => fact.row === row)) }, []),
+    );
+    return { value: rows.length === 0 ? null : { kind: 'list', entries: rows }, notes };
+  }
+  const [fact] = facts;
+  if (fact === undefined) {
+    if (!field.isRequired) return { value: null, notes };
+    return { value: { kind: 'text', text: instead ?? TO_FILL, style: 'line' }, notes };
+  }
+  const { text, notes: more } = writeFact(field, fact);
+  return { value: toText(text, field.type), notes: more };
+}
+
+function writeFact(field: Field, { text, unit, place }: FoundFact): { text: string; notes: Note[] } {
+  switch (field.type) {
+    case 'amount': {
+      const line = toLine(text).replace(/,(?=\d{3})/g, '');
+      const isBare = /^-?\d+(?:\.\d+)?$/.test(line);
+      const whole = isBare && unit !== '' ? `${line} ${unit}` : line;
+      const amount = parseAmount(whole);
+      if (!('wording' in amount)) return { text: `${amount.number} ${amount.unit}`, notes: [] };
+      if (amount.corrected === null) return { text: whole, notes: [] };
+      const note = repaired(place, 'import/value', { from: whole, to: amount.corrected }, [text]);
+      return { text: amount.corrected, notes: [note] };
+    }
+    case 'choice': {
+      const chosen = /[☑√✓✔■☒▣]\s*([^□☐☑√✓✔■☒▣\s]+)/u.exec(text)?.[1];
+      return { text: chosen ?? toLine(text), notes: [] };
+    }
+    case 'code':
+      return { text: text.replace(/\s/g, ''), notes: [] };
+    default:
+      return { text, notes: [] };
+  }
+}
+
+/** The rows under their groups, each with its comments above it. */
+function toTree(found: readonly FoundRow[], form: Form, rows: TableDraft['rows'], notes: Note[]): Value {
+  const level1s = new Map<string, Map<string, Entry[]>>();
+  for (const row of found) {
+    const { key, text, notes: more } = readTarget(row, form);
+    const own = [...row.notes, ...more];
+    const entries: [string, string, Field['type']][] = [
+      [NAME_KEY, row.name === '' ? TO_FILL : row.name, 'line'],
+      [key, text === '' ? TO_FILL : text, key === FIGURE_KEY ? 'line' : 'text'],
+    ];
+    for (const [other, figure] of row.values) {
+      if (other === FIGURE_KEY) continue;
+      const { text: value, notes: of } = writeValue(figure, row.place);
+      own.push(...of);
+      entries.push([other, value, 'line']);
+    }
+    for (const [other, value] of row.texts) {
+      if ((TARGET_KEYS as readonly string[]).includes(other)) continue;
+      const type = form.rowFields.find((field) => field.key === other)?.type ?? 'text';
+      entries.push([other, value, type]);
+    }
+    notes.push(...own);
+    const value: Value = {
+      kind: 'map',
+      entries: entries.map(([name, written, type]) => toEntry(name, toText(written, type), [])),
+    };
+    const level2s = level1s.get(row.level1) ?? new Map<string, Entry[]>();
+    level1s.set(row.level1, level2s);
+    level2s.set(row.level2, [...(level2s.get(row.level2) ?? []), toEntry(null, value, own)]);
+    rows.push({ row, after: [row.level1, row.level2, ...entries.map(([, written]) => written)] });
+  }
+  return {
+    kind: 'map',
+    entries: [...level1s].map(([level1, level2s]) =>
+      toEntry(
+        level1,
+        {
+          kind: 'map',
+          entries: [...level2s].map(([level2, entries]) => toEntry(level2, { kind: 'list', entries }, [])),
+        },
+        [],
+      ),
+    ),
+  };
+}
+
+/** A name that every system can hold as a file's. */
+export function toStem(name: string): string {
+  const plain = toLine(name)
+    .normalize('NFC')
+    .replaceAll('/', '／')
+    .replace(/\p{Cc}/gu, '')
+    .replace(/\.{2,}/g, '．．')
+    .replace(/^[. ]+/, '');
+  const fitting = fitForWindows(plain) ?? `${plain}_`;
+  return Array.from(fitting).slice(0, 100).join('') || TO_FILL;
+}

@@ -1,0 +1,236 @@
+import type { Field, Form, HeadLine } from '../../form/form.ts';
+import { bareHeading, type Dictionary, type FactLabel } from '../../form/headings.ts';
+import type { PlacedCell } from './align.ts';
+import type { Place, SourceCell, SourceRow } from './grid.ts';
+import { doubtful, type Note, quoteShort, repaired } from './note.ts';
+import { placeCells } from './rows.ts';
+
+/** A value from above or below the indicators. */
+export interface FoundFact extends FactLabel {
+  /** Of a list, from 0. */
+  row: number | null;
+  text: string;
+  /** What its label says that amounts are in, e.g. 万元. */
+  unit: string;
+  place: Place;
+}
+
+/** What is around the indicators of a table. */
+export interface FoundFacts {
+  facts: FoundFact[];
+  /** 单位, 年度, 编制日期: of the office rather than of the table. */
+  about: Map<string, string>;
+  notes: Note[];
+}
+
+export interface FactReader extends FoundFacts {
+  /** Whether a row begins with the name of a fact. */
+  isFact(row: SourceRow): boolean;
+  /** Whether it names one that a table has once, at its beginning. */
+  begins(row: SourceRow): boolean;
+  read(row: SourceRow): void;
+}
+
+const ABOUT: ReadonlySet<string> = new Set(['单位', '年度', '编制日期', '金额单位', '填报单位']);
+
+interface Label extends FactLabel {
+  unit: string;
+}
+
+export function createFactReader(form: Form, dictionary: Dictionary, isLoose: boolean): FactReader {
+  const facts: FoundFact[] = [];
+  const about = new Map<string, string>();
+  const notes: Note[] = [];
+  const words = listWords(form);
+  const fieldOf = (key: string) => form.fields.find((field) => field.key === key);
+  /** The block whose parts are being named. */
+  let block: string | null = null;
+  /** The names above the next row's values, by column. */
+  let above: { label: Label; from: number; to: number }[] = [];
+  /** The columns of a list, and its rows so far. */
+  let list: { key: string; columns: { part: string; from: number; to: number }[]; count: number } | null = null;
+  let last: FoundFact | null = null;
+
+  const find = (text: string): Label | null => {
+    if (text.length > 30) return null;
+    const known = dictionary.facts.get(bareHeading(text)) ?? [];
+    const label =
+      known.find(({ key, part }) => key === block && part !== null) ??
+      known.find(({ part }) => part === null) ??
+      known[0];
+    const unit = /[（(](?:单位[：:])?([百千万亿]{0,2}元)[）)]/u.exec(text)?.[1] ?? '';
+    return label === undefined ? null : { ...label, unit };
+  };
+
+  const set = (label: Label, cell: SourceCell, text: string, row: number | null = null) => {
+    const { key, part } = label;
+    const known = facts.find((fact) => fact.key === key && fact.part === part && fact.row === row);
+    if (known !== undefined) {
+      if (known.text !== text) notes.push(doubtful(cell.place, 'import/twice', { key, text: quoteShort(text) }, [text]));
+      return;
+    }
+    const own = unitOf(key);
+    last = { key, part, row, text, unit: label.unit || own, place: cell.place };
+    facts.push(last);
+    if (cell.hadTags) notes.push(repaired(cell.place, 'import/tags', {}, [text]));
+  };
+  const units = new Map<string, string>();
+  const unitOf = (key: string) => units.get(key) ?? fieldOf(key)?.block?.unit ?? '';
+
+  /** `填报人：张三　　负责人：李四` */
+  const readInline = (cell: SourceCell): boolean => {
+    const pieces = cell.text.split(/\s{2,}|\u3000+|\t/).filter((piece) => piece.trim() !== '');
+    const pairs = pieces.map((piece) => /^([^：:]{1,20})[：:]([\s\S]*)$/u.exec(piece.trim()));
+    const isKnown = (name: string) => find(name) !== null || ABOUT.has(bareHeading(name));
+    if (pairs.length === 0 || !pairs.every((pair) => pair !== null && isKnown(pair[1] ?? ''))) return false;
+    for (const pair of pairs) {
+      const [, name = '', value = ''] = pair ?? [];
+      const label = find(name);
+      if (ABOUT.has(bareHeading(name)) && label === null) about.set(bareHeading(name), value.trim());
+      else if (label !== null && value.trim() !== '') set(label, cell, value.trim());
+    }
+    return true;
+  };
+
+  const readList = (cells: readonly PlacedCell[]): boolean => {
+    if (list === null) return false;
+    const own = cells.filter(({ cell }) => find(cell.text)?.key !== list?.key || find(cell.text)?.part !== null);
+    if (own.some(({ cell }) => find(cell.text)?.part === null)) {
+      list = null;
+      return false;
+    }
+    const total = fieldOf(list.key)?.block?.total;
+    if (own.some(({ cell }) => total != null && cell.text === total)) return true;
+    const { key, columns, count } = list;
+    let isFilled = false;
+    for (const { cell, from } of own) {
+      const column = columns.find((one) => one.from <= from && from <= one.to);
+      if (column === undefined) notes.push(unused(cell));
+      else {
+        set({ key, part: column.part, unit: '' }, cell, cell.text, count);
+        isFilled = true;
+      }
+    }
+    if (isFilled) list.count += 1;
+    return true;
+  };
+
+  const readLabels = (cells: readonly PlacedCell[]): boolean => {
+    const found = cells.flatMap(({ cell, from, to }) => {
+      const label = find(cell.text);
+      return label === null ? [] : [{ label, from, to, cell }];
+    });
+    const others = cells.filter(({ cell }) => find(cell.text) === null && !words.has(bareHeading(cell.text)));
+    const inList = found.filter(({ label }) => label.part !== null && fieldOf(label.key)?.type === 'list');
+    if (inList.length >= 2 && others.length === 0) {
+      const key = inList[0]?.label.key ?? '';
+      const columns = inList.map(({ label, from, to }) => ({ part: label.part ?? '', from, to }));
+      if (list?.key === key && list.count === 0) {
+        const isOver = ({ from, to }: { from: number; to: number }) =>
+          columns.some((one) => one.from >= from && one.to <= to);
+        list.columns = [...list.columns.filter((one) => !isOver(one)), ...columns];
+      } else list = { key, columns, count: 0 };
+      return true;
+    }
+    const texts = found.filter(({ label }) => label.part === null && fieldOf(label.key)?.block === null);
+    // One name alone in its row has its text in the next one, over the whole line.
+    if (others.length > 0 || texts.length === 0 || texts.length !== found.length) return false;
+    const isOne = texts.length === 1 && cells.length === 1 && (cells[0]?.to ?? 0) > (cells[0]?.from ?? 0);
+    if (texts.length < 2 && !isOne) return false;
+    above = texts;
+    return true;
+  };
+
+  const read = (row: SourceRow): void => {
+    const cells = placeCells(row);
+    if (readList(cells)) return;
+    const isPlain = cells.every(({ cell }) => find(cell.text) === null && !words.has(bareHeading(cell.text)));
+    if (above.length > 0 && (isPlain || cells.some(({ cell }) => !find(cell.text)))) {
+      const taken = above;
+      above = [];
+      if (cells.some(({ from, to }) => taken.some((one) => one.from <= to && from <= one.to))) {
+        for (const { cell, from, to } of cells) {
+          const own = taken.find((one) => one.from <= to && from <= one.to);
+          if (own !== undefined) set(own.label, cell, cell.text);
+          else if (!words.has(bareHeading(cell.text)) && find(cell.text) === null) notes.push(unused(cell));
+        }
+        return;
+      }
+    }
+    if (readLabels(cells)) return;
+    let pending: Label | null = null;
+    let isFirst = true;
+    for (const { cell } of cells) {
+      const label = find(cell.text);
+      const bare = bareHeading(cell.text);
+      if (label !== null) {
+        isFirst = false;
+        const isBlock = label.part === null && fieldOf(label.key)?.block != null;
+        if (isBlock) {
+          block = label.key;
+          if (label.unit !== '') units.set(label.key, label.unit);
+        } else if (label.part === null) block = null;
+        pending = isBlock ? null : label;
+      } else if (pending !== null) {
+        set(pending, cell, cell.text);
+        pending = null;
+      } else if (readInline(cell)) isFirst = false;
+      else if (ABOUT.has(bare)) pending = { key: bare, part: null, unit: '' };
+      else if (words.has(bare) || isTitle(cell.text, form)) isFirst = false;
+      else if (isFirst && isLoose && last !== null) {
+        // A line without a name goes on where the one before it was broken.
+        const joiner = /[。！？；]$/u.test(last.text) ? '\n' : '';
+        last.text = `${last.text}${joiner}${cell.text}`;
+        notes.push(repaired(cell.place, 'import/goes-on', { key: last.key, text: quoteShort(cell.text) }, [cell.text]));
+        isFirst = false;
+      } else notes.push(unused(cell));
+    }
+  };
+
+  const isFact = (row: SourceRow) => {
+    const [first] = placeCells(row);
+    if (first === undefined) return false;
+    const name = /^([^：:]{1,20})[：:]/u.exec(first.cell.text)?.[1] ?? first.cell.text;
+    return find(name) !== null || ABOUT.has(bareHeading(name)) || words.has(bareHeading(first.cell.text));
+  };
+  const begins = (row: SourceRow) => {
+    const [first] = placeCells(row);
+    const label = first === undefined ? null : find(first.cell.text.replace(/[：:].*$/su, ''));
+    return label !== null && fieldOf(label.key)?.role === 'name';
+  };
+  return { facts, about, notes, isFact, begins, read };
+}
+
+export function unused(cell: SourceCell): Note {
+  return doubtful(cell.place, 'import/unused', { text: quoteShort(cell.text) }, [cell.text]);
+}
+
+/** What a form prints that is neither a name nor a value. */
+function listWords({ head, foot, fields }: Form): ReadonlySet<string> {
+  const ofLine = (line: HeadLine): string[] => {
+    switch (line.kind) {
+      case 'beside':
+        return [line.label ?? ''];
+      case 'heading':
+        return [line.text];
+      case 'room':
+        return [line.label, line.closing];
+      case 'signatures':
+        return [...line.names];
+      case 'note':
+        return [line.text];
+      default:
+        return [];
+    }
+  };
+  const ofBlock = ({ block }: Field) => [block?.total ?? '', ...(block?.parts ?? []).map(({ above }) => above ?? '')];
+  const words = [...[...head, ...foot].flatMap(ofLine), ...fields.flatMap(ofBlock)];
+  return new Set(words.filter((word) => word !== '').map(bareHeading));
+}
+
+/** The title of a form, whatever year is before it. */
+export function isTitle(text: string, { title }: Pick<Form, 'title'>): boolean {
+  const bare = text.replace(/[\s#]/gu, '');
+  const isOfForm = /(?:绩效|目标|自评|监控).{0,12}表(?:[（(].{1,20}[）)])?$/u.test(bare);
+  return bare.length <= 40 && (bare.endsWith(title) || isOfForm);
+}

@@ -1,0 +1,101 @@
+import { bareHeading, type Dictionary, type Slot } from '../../form/headings.ts';
+import { isSignCell } from './align.ts';
+import type { SourceCell, SourceRow } from './grid.ts';
+
+/** The headings of a table: what each column holds; null for a column that no form has. */
+export interface Header {
+  slots: (Slot | null)[];
+  /** What is written above each column. */
+  words: string[];
+  /** Rows of the source that it takes. */
+  count: number;
+}
+
+/** Lines of headings, one below the other. */
+const MOST_LINES = 4;
+
+/** The headings that begin in a row; null where it has none. */
+export function readHeader(rows: readonly SourceRow[], index: number, dictionary: Dictionary): Header | null {
+  const first = rows[index];
+  if (first === undefined || !looksLikeHeadings(first, dictionary)) return null;
+  const lines = [first];
+  for (let next = index + 1; lines.length < MOST_LINES; next += 1) {
+    const row = rows[next];
+    if (row === undefined || !goesOn(row, dictionary)) break;
+    lines.push(row);
+  }
+  const width = Math.max(...lines.map(({ cells }) => cells.length));
+  const stacks = Array.from({ length: width }, (_, column) =>
+    lines.flatMap(({ cells }) => cells[column]?.text ?? []).filter((text, at, all) => text !== all[at - 1]),
+  );
+  const slots = stacks.map((stack) => slotOf(stack, dictionary));
+  // What is merged over several columns is a heading without those below it, or is written once in text.
+  fillFigure(slots, stacks);
+  return { slots, words: stacks.map((stack) => stack.at(-1) ?? ''), count: lines.length };
+}
+
+/** Every word of it is a heading, and it says what the rows are called or under what they are. */
+function looksLikeHeadings({ cells }: SourceRow, { columns }: Dictionary): boolean {
+  const texts = distinct(cells);
+  const known = texts.flatMap((text) => columns.get(bareHeading(text)) ?? []);
+  const isOfRows = known.some(({ kind }) => kind !== 'fact' && kind !== 'running');
+  const isNamed = known.filter(
+    (slot) => slot.kind.startsWith('level') || (slot.kind === 'cell' && slot.key === '三级指标'),
+  );
+  return (
+    isOfRows &&
+    isNamed.length > 0 &&
+    known.length >= 3 &&
+    known.length * 2 > texts.length &&
+    !texts.some((text) => isSignCell(text) && !columns.has(bareHeading(text)))
+  );
+}
+
+/** A line below headings that has nothing but headings. */
+function goesOn({ cells }: SourceRow, { columns }: Dictionary): boolean {
+  const texts = distinct(cells);
+  const isHeading = (text: string) => columns.has(bareHeading(text)) || /^[（(].{1,30}[）)]$/u.test(text);
+  return texts.length > 0 && texts.every(isHeading);
+}
+
+function distinct(cells: readonly (SourceCell | null)[]): string[] {
+  return [...new Set(cells)].flatMap((cell) => cell?.text ?? []);
+}
+
+/** By its lowest heading, or else by those above it. */
+function slotOf(stack: readonly string[], { columns }: Dictionary): Slot | null {
+  const bare = stack.map(bareHeading);
+  const words = [bare.join(''), ...bare.toReversed()];
+  return words.flatMap((word) => columns.get(word) ?? [])[0] ?? null;
+}
+
+/**
+ * `指标值` over three columns without headings of their own holds sign, number and unit; beside a column of signs it is the
+ * number.
+ */
+function fillFigure(slots: (Slot | null)[], stacks: readonly (readonly string[])[]): void {
+  for (let column = 0; column < slots.length; column += 1) {
+    const slot = slots[column];
+    if (slot?.kind !== 'cell' || slot.type !== 'figure' || slot.part !== null) continue;
+    const { key } = slot;
+    const isSame = (at: number) => {
+      const other = slots[at];
+      const isTwin = other?.kind === 'cell' && other.key === key && other.part === null;
+      return at < slots.length && (isTwin || stacks[at]?.length === 0);
+    };
+    let end = column + 1;
+    while (isSame(end)) end += 1;
+    const has = (part: string) =>
+      slots.some((other) => other?.kind === 'cell' && other.key === key && other.part === part);
+    const parts =
+      has('operator') || has('unit')
+        ? (['number'] as const)
+        : end - column === 3
+          ? (['operator', 'number', 'unit'] as const)
+          : end - column === 2
+            ? (['number', 'unit'] as const)
+            : [];
+    for (const [at, part] of parts.entries()) slots[column + at] = { ...slot, part };
+    column = end - 1;
+  }
+}

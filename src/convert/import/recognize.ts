@@ -1,0 +1,205 @@
+import { type Form, FIGURE_KEY, listGroups, listLeaves } from '../../form/form.ts';
+import { type Dictionary, toDictionary } from '../../form/headings.ts';
+import type { Sentence } from '../../report/sentence.ts';
+import type { Labels } from './align.ts';
+import { createFactReader, type FactReader, type FoundFacts, isTitle, unused } from './facts.ts';
+import type { Place, SourceDocument, SourceGrid, SourceRow } from './grid.ts';
+import { inheritGroups } from './groups.ts';
+import { type Header, readHeader } from './header.ts';
+import { doubtful, type Note } from './note.ts';
+import { type FoundRow, hasAnchor, mendTears, placeCells, readRow } from './rows.ts';
+
+/** A table of the source, its cells by what they are in a form. */
+export interface FoundTable extends FoundFacts {
+  form: Form;
+  /** Where it begins. */
+  place: Place;
+  /** The sheet that it is on; empty where there is none. */
+  sheet: string;
+  rows: FoundRow[];
+}
+
+/** Every table of a file, by the words of the form that suits it best. */
+export function recognize(
+  document: SourceDocument,
+  forms: readonly Form[],
+): { tables: FoundTable[]; notes: Sentence[] } {
+  const tables: FoundTable[] = [];
+  const notes: Sentence[] = [];
+  for (const grid of document.grids) {
+    const found = chooseForm(grid, forms).map((form) => recognizeGrid(grid, form))[0] ?? [];
+    const isEmpty = grid.rows.every(({ cells }) => cells.every((cell) => cell === null));
+    if (found.length === 0 && !isEmpty) notes.push({ code: 'import/no-table', args: { sheet: grid.name } });
+    tables.push(...found);
+  }
+  return { tables, notes };
+}
+
+/** The form with the most words in the cells; the first one of those that have as many. */
+function chooseForm(grid: SourceGrid, forms: readonly Form[]): Form[] {
+  if (forms.length < 2) return [...forms];
+  const texts = new Set(grid.rows.flatMap(({ cells }) => cells.flatMap((cell) => cell?.text.slice(0, 40) ?? [])));
+  const scored = forms.map((form) => ({ form, score: scoreOf(form, texts) }));
+  const best = scored.reduce((one, other) => (other.score > one.score ? other : one));
+  return [best.form];
+}
+
+function scoreOf(form: Form, texts: ReadonlySet<string>): number {
+  const own = new Set([
+    ...listLeaves(form.columns).map(({ heading }) => heading),
+    ...form.fields.map(({ label }) => label),
+    ...form.fields.flatMap(({ block }) => (block?.parts ?? []).map(({ label }) => label)),
+  ].map((word) => word.replace(/[\s*＊]/gu, '')));
+  let score = 0;
+  const seen = new Set<string>();
+  for (const text of texts) {
+    const bare = text.replace(/[\s*＊：:]|[（(][^（()）]*[）)]/gu, '');
+    if (own.has(bare)) seen.add(bare);
+    if (text.replace(/[\s#]/gu, '').endsWith(form.title)) score += 2;
+  }
+  return score + seen.size - (own.size - seen.size) * 0.25;
+}
+
+interface Open {
+  reader: FactReader;
+  place: Place;
+  header: Header | null;
+  body: SourceRow[];
+  rows: FoundRow[];
+  notes: Note[];
+}
+
+function recognizeGrid(grid: SourceGrid, form: Form): FoundTable[] {
+  const dictionary = toDictionary(form);
+  const groups = listGroups(form);
+  const labels: Labels = {
+    level1s: new Set(groups.map(([level1]) => level1)),
+    level2s: new Set(groups.map(([, level2]) => level2)),
+  };
+  const tables: FoundTable[] = [];
+  const begin = (place: Place): Open => ({
+    ...{ reader: createFactReader(form, dictionary, grid.isLoose), place, header: null },
+    ...{ body: [], rows: [], notes: [] },
+  });
+  const first = grid.rows[0];
+  if (first === undefined) return [];
+  let open = begin(first.place);
+
+  const endBody = () => {
+    if (open.header !== null) readBody(open, open.header, labels, grid.isLoose);
+    open.body = [];
+  };
+  const end = (place: Place) => {
+    endBody();
+    const { reader, header, rows, notes } = open;
+    const isList = header?.slots.some((slot) => slot?.kind === 'fact') ?? false;
+    const base = { form, place: open.place, sheet: grid.name, ...toFacts(reader, notes), rows };
+    const isTable = rows.length > 0 || (header !== null && reader.facts.length > 0);
+    const found = isList ? splitList(base, form) : isTable ? [base] : [];
+    const isCertain = !grid.isLoose && rows.some(({ hasMergedLabel }) => hasMergedLabel);
+    for (const table of found) inheritGroups(table.rows, form, labels, isCertain);
+    tables.push(...found);
+    open = begin(place);
+  };
+
+  for (let index = 0; index < grid.rows.length; index += 1) {
+    const row = grid.rows[index];
+    if (row === undefined || row.cells.every((cell) => cell === null)) continue;
+    const isOpen = open.header !== null;
+    const cells = placeCells(row);
+    if (cells.length === 1 && isTitle(cells[0]?.cell.text ?? '', form)) {
+      if (isOpen) end(row.place);
+      continue;
+    }
+    const header = readHeader(grid.rows, index, dictionary);
+    if (header !== null) {
+      index += header.count - 1;
+      if (open.header?.words.join('\t') === header.words.join('\t')) continue;
+      endBody();
+      open.header = header;
+    } else if (!hasAnchor(row) && open.reader.isFact(row)) {
+      if (isOpen && open.reader.begins(row)) end(row.place);
+      open.reader.read(row);
+    } else if (isOpen) open.body.push(row);
+    else if (hasAnchor(row) && open.reader.facts.length > 0) {
+      open.header = headerOf(form);
+      open.notes.push(doubtful(row.place, 'import/no-header'));
+      open.body.push(row);
+    } else open.reader.read(row);
+  }
+  end(first.place);
+  return tables;
+}
+
+function toFacts({ facts, about, notes }: FactReader, more: readonly Note[]): FoundFacts {
+  return { facts, about, notes: [...notes, ...more] };
+}
+
+/** The columns as the form itself has them. */
+function headerOf({ columns }: Form): Header {
+  const leaves = listLeaves(columns);
+  return {
+    slots: leaves.map(({ cell }) =>
+      cell === null
+        ? null
+        : typeof cell.content === 'string'
+          ? { kind: cell.content }
+          : {
+              ...{ kind: 'cell', key: cell.content.key, part: cell.part },
+              type: cell.content.key === FIGURE_KEY ? 'figure' : 'paragraphs',
+            },
+    ),
+    words: leaves.map(({ heading }) => heading),
+    count: 0,
+  };
+}
+
+function readBody(open: Open, header: Header, labels: Labels, isLoose: boolean): void {
+  const isOther = (row: SourceRow) => open.reader.isFact(row);
+  const { rows, notes } = isLoose ? mendTears(open.body, header, isOther) : { rows: open.body, notes: null };
+  let above = { level1: '', level2: '' };
+  let left: Note[] = [];
+  for (const source of rows) {
+    const read = readRow(source, header, labels, isLoose);
+    if (read.kind === 'labels') above = read;
+    else if (read.kind === 'unknown') left.push(...placeCells(source).map(({ cell }) => unused(cell)));
+    else {
+      const { row } = read;
+      if (row.level1 === '' && row.level2 === '') Object.assign(row, above);
+      above = { level1: '', level2: '' };
+      const torn = notes?.get(source);
+      row.notes.unshift(...left, ...(torn === undefined ? [] : [torn]));
+      left = [];
+      open.rows.push(row);
+    }
+  }
+  open.notes.push(...left);
+}
+
+/** A list of all projects, a table of each: what belongs above the tables is in columns, merged or written once. */
+function splitList(list: FoundTable, form: Form): FoundTable[] {
+  const keys = form.fields.filter(({ role }) => role === 'name' || role === 'code').map(({ key }) => key);
+  const tables: FoundTable[] = [];
+  for (const row of list.rows) {
+    const last = tables.at(-1);
+    const isSame = keys.every((key) => {
+      const own = row.facts.get(key);
+      return own === undefined || own === last?.facts.find((fact) => fact.key === key)?.text;
+    });
+    const table = isSame && last !== undefined ? last : null;
+    const facts = [...row.facts].map(([key, text]) => ({ key, part: null, row: null, text, unit: '', place: row.place }));
+    if (table === null) {
+      const notes = last === undefined ? list.notes : [];
+      tables.push({ ...list, place: row.place, facts: [...list.facts, ...facts], notes: [...notes], rows: [row] });
+      continue;
+    }
+    table.rows.push(row);
+    for (const fact of facts) {
+      const known = table.facts.find(({ key }) => key === fact.key);
+      if (known === undefined) table.facts.push(fact);
+      else if (known.text !== fact.text)
+        row.notes.push(doubtful(row.place, 'import/twice', { key: fact.key, text: fact.text }, [fact.text]));
+    }
+  }
+  return tables;
+}

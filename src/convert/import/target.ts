@@ -1,0 +1,60 @@
+import { FIGURE_KEY, type Form, isCost, kindOf, OTHER_KEY, WORDS_KEY } from '../../form/form.ts';
+import { parseFigure, type ValueFault, writeFigure } from '../../form/value.ts';
+import { isDate } from '../../form/written-date.ts';
+import { parseCost } from '../../read/cost-value.ts';
+import { isWordsSign } from './align.ts';
+import type { Place } from './grid.ts';
+import { doubtful, type Note, repaired } from './note.ts';
+import type { FoundFigure, FoundRow } from './rows.ts';
+
+/** What a row says of its value: a key of the form and its text. */
+export interface ReadTarget {
+  key: string;
+  text: string;
+  notes: Note[];
+}
+
+/** What the font Symbol has at these places; without the font they are left. */
+const LOST_SIGNS: Readonly<Record<string, string>> = { '³': '≥', '£': '≤' };
+
+/** The value of a row as the form writes it. */
+export function readTarget(row: FoundRow, form: Form): ReadTarget {
+  const { operator, number, unit } = row.values.get(FIGURE_KEY) ?? { operator: '', number: '', unit: '' };
+  const words = (text: string, notes: Note[] = []) => ({ key: WORDS_KEY, text, notes });
+  const whole = `${number}${unit}`;
+  if (/^定性/u.test(operator)) return words(whole);
+  if (isWordsSign(operator) && 'wording' in parseFigure(whole)) return { key: OTHER_KEY, text: whole, notes: [] };
+  const isPaid = isCost(kindOf(form, row.level1, row.level2));
+  const { text, notes, isRead } = writeValue({ operator, number, unit }, row.place, (written) =>
+    isPaid ? parseCost(written, row.name) : parseFigure(written),
+  );
+  if (isRead) return { key: FIGURE_KEY, text, notes };
+  // Without a sign words are no figure; a number that is not understood stays for its author.
+  if (operator === '' && (!/\d/.test(whole) || isDate(whole) || /20\d\d\s?年|\d月/.test(whole))) return words(whole);
+  const isTime = /^[=＝]$/u.test(operator) && /20\d\d\s?年|\d月/.test(whole);
+  const note = doubtful(row.place, 'import/value-unread', { text }, [operator, number, unit].filter(Boolean));
+  return operator === '' || isTime ? words(whole, [...notes, note]) : { key: FIGURE_KEY, text, notes: [...notes, note] };
+}
+
+/** Sign, number and unit in the form's own way, or as they are where they are no figure. */
+export function writeValue(
+  { operator, number, unit }: FoundFigure,
+  place: Place,
+  read: (text: string) => ReturnType<typeof parseFigure> = parseFigure,
+): { text: string; notes: Note[]; isRead: boolean } {
+  const notes: Note[] = [];
+  const before = [operator, number, unit].filter((part) => part !== '');
+  const lost = LOST_SIGNS[operator] ?? LOST_SIGNS[number.charAt(0)];
+  const sign = LOST_SIGNS[operator] ?? (isWordsSign(operator) ? '' : operator);
+  const rest = lost !== undefined && operator === '' ? lost + number.slice(1) : number;
+  if (lost !== undefined) notes.push(repaired(place, 'import/lost-sign', { sign: lost }, before));
+  const written = `${sign}${rest}${unit}`.replaceAll('\n', '');
+  const figure: ReturnType<typeof parseFigure> = read(written);
+  if (!('wording' in figure)) return { text: writeFigure(figure), notes, isRead: true };
+  const { corrected, wording } = figure as ValueFault;
+  if (corrected === null) return { text: written, notes, isRead: false };
+  const isGuess = /no-sign|about|range/.test(wording);
+  const note = isGuess ? doubtful : repaired;
+  notes.push(note(place, 'import/value', { from: written, to: corrected }, before));
+  return { text: corrected, notes, isRead: true };
+}

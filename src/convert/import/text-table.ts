@@ -1,0 +1,81 @@
+import { hasOpenCell, separatorOf, splitCells } from '../../read/explain/pasted-cells.ts';
+import type { Sentence } from '../../report/sentence.ts';
+import { createCells, LIMITS, Refusal, type SourceDocument, type SourceRow } from './grid.ts';
+
+/** Lines of one cell, beyond which its quote is no quote of a spreadsheet. */
+const LONGEST_CELL = 40;
+
+/** Text whose cells are kept apart by tabs or bars: out of a spreadsheet, or extracted from a document. Throws `Refusal`. */
+export function readTextTable(bytes: Uint8Array): SourceDocument {
+  const { text, encoding } = decode(bytes);
+  const lines = text.split(/\r\n|\n|\r/);
+  const makeCell = createCells();
+  const rows: SourceRow[] = [];
+  for (let index = 0; index < lines.length; ) {
+    const { record, count } = readRecord(lines, index);
+    const line = String(index + 1);
+    index += count;
+    if (record.trim() === '') continue;
+    if (rows.length === LIMITS.rows) throw new Refusal('import/too-many#rows', { limit: String(LIMITS.rows) });
+    const place = { code: 'import/place#line', args: { line } };
+    // A line of several words with blanks between them is still one cell.
+    const separator = separatorOf(record);
+    const isSplit = separator === 'tab' || separator === 'bar';
+    const cells = isSplit ? splitCells(record, separator) : [record.replace(/^\s*#{1,6}\s+/, '')];
+    if (separator === 'bar' && cells.every((cell) => /^:?-+:?$/.test(cell))) continue;
+    if (cells.length > LIMITS.columns)
+      throw new Refusal('import/too-many#columns', { limit: String(LIMITS.columns) });
+    rows.push({
+      place,
+      cells: cells.map((cell, at) =>
+        cell.trim() === ''
+          ? null
+          : makeCell(cell, { code: 'import/place#part', args: { line, cell: String(at + 1) } }),
+      ),
+    });
+  }
+  const notes: Sentence[] = encoding === 'utf-8' ? [] : [{ code: 'import/encoding', args: { encoding } }];
+  return { grids: [{ name: '', rows, isLoose: true }], notes };
+}
+
+/** One line, or several where a cell in quotes goes on. */
+function readRecord(lines: readonly string[], index: number): { record: string; count: number } {
+  const line = lines[index] ?? '';
+  if (!line.includes('"') || !line.includes('\t')) return { record: line, count: 1 };
+  let record = line;
+  for (let count = 1; count <= LONGEST_CELL; count += 1) {
+    if (!hasOpenCell(record)) return { record, count };
+    const next = lines[index + count];
+    if (next === undefined) break;
+    record += `\n${next}`;
+  }
+  return { record: line, count: 1 };
+}
+
+function decode(bytes: Uint8Array): { text: string; encoding: string } {
+  const [first, second] = bytes;
+  if (first === 0xff && second === 0xfe) return { text: decodeAs('utf-16le', bytes), encoding: 'UTF-16' };
+  if (first === 0xfe && second === 0xff) return { text: decodeAs('utf-16be', bytes), encoding: 'UTF-16' };
+  // Every other byte of UTF-16 is zero where the text has tabs and line ends.
+  const zeros = bytes.subarray(0, 4000).filter((byte) => byte === 0).length;
+  if (zeros > 0) {
+    const isLittle = bytes.subarray(0, 4000).some((byte, index) => byte === 0 && index % 2 === 1);
+    return { text: decodeAs(isLittle ? 'utf-16le' : 'utf-16be', bytes), encoding: 'UTF-16' };
+  }
+  try {
+    return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes), encoding: 'utf-8' };
+  } catch {
+    return { text: decodeAs('gb18030', bytes), encoding: 'GBK' };
+  }
+}
+
+function decodeAs(encoding: string, bytes: Uint8Array): string {
+  let text: string;
+  try {
+    text = new TextDecoder(encoding, { fatal: true }).decode(bytes);
+  } catch {
+    throw new Refusal('import/not-text');
+  }
+  if (text.includes('\u0000')) throw new Refusal('import/not-text');
+  return text;
+}
