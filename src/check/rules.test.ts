@@ -87,6 +87,10 @@ const CASES: Record<string, { fires: Texts; passes: Texts }> = {
     fires: booklet(SOUND_BOOKLET.replace('2022', '2023')),
     passes: booklet(SOUND_BOOKLET),
   },
+  'import/unreviewed': {
+    fires: one(['      - 三级指标: 培训次数', '      # 待核对 疑：第 12 行\n      - 三级指标: 培训次数']),
+    passes: one(['      - 三级指标: 培训次数', '      # 已核对\n      - 三级指标: 培训次数']),
+  },
   'text/to-fill': { fires: row('培训次数', '≥（ ）个'), passes: row('填报表数', '≥ 4 个') },
   'code/letter': { fires: code('52270022P0043O210119J'), passes: code('52270022P00430210119J') },
   'code/check-character': { fires: code('52270022P00430210119K'), passes: code('52270022P00430210119J') },

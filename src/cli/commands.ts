@@ -108,6 +108,26 @@ Replace each 待填; check reports those that are left. Suppressions and results
     },
     load: () => import('./run-new.ts'),
   },
+  import: {
+    summary: {
+      zh: '把 Word、Excel 或文字里的绩效目标表读成项目文件，改过、拿不准的都标出来',
+      en: 'reads tables out of Word, Excel or text files into sources, and marks what was repaired or is in doubt',
+    },
+    takes: { zh: '文件…', en: 'FILE…' },
+    about: {
+      zh: `读 .docx、.xlsx、用制表符分开的文字；.doc .xls .odt .ods .wps .et 要这台电脑上有 LibreOffice。
+一个文件里有几张表都读，一张表写一个文件；改过、拿不准的地方在那一行上面写“# 待核对”，看完删掉。
+已经有的文件不动；一个文件里有一张表写不成，就一张也不写。`,
+      en: `Reads .docx, .xlsx and tab-separated text; .doc .xls .odt .ods .wps .et with LibreOffice where it is installed. Every table
+of a file becomes a source; a comment “# 待核对” above a row says what was repaired or is in doubt. No file that exists is
+touched; when one table of a file cannot be written, none of it is.`,
+    },
+    exits: {
+      zh: '0 都读成了，1 有文件或表没有读成、没有写，2 机器上的问题',
+      en: '0 all were read, 1 a file or table could not be read or written, 2 trouble with the machine',
+    },
+    load: () => import('./run-import.ts'),
+  },
   tidy: {
     summary: {
       zh: '把项目文件整理成规范的写法，内容一个字也不动',

@@ -321,6 +321,41 @@ export const OPTIONS = {
     format: format('text', 'json'),
     ...common,
   },
+  import: {
+    year: {
+      type: 'string',
+      value: YEAR,
+      pattern: /^20\d\d$/,
+      allowed: '2000–2099',
+      says: {
+        zh: '写到哪一年；不写就是最新的年度文件夹，没有的会新建',
+        en: 'the year it is for; without it the newest year folder; a missing one is created',
+      },
+    },
+    into: {
+      type: 'string',
+      value: { zh: '单位', en: 'OFFICE' },
+      says: {
+        zh: '写到这个单位的文件夹里，例如 --into 219-棠溪镇',
+        en: "into this office's folder of the year",
+      },
+    },
+    force: {
+      type: 'boolean',
+      says: {
+        zh: '已经有的文件也覆盖；不写就一个也不动',
+        en: 'replaces files that exist; otherwise none is touched',
+      },
+    },
+    'dry-run': {
+      type: 'boolean',
+      says: { zh: '只看会写成什么样，不写文件', en: 'shows what would be written and writes nothing' },
+    },
+    projects,
+    templates,
+    format: format('text', 'json'),
+    ...common,
+  },
   tidy: {
     check: {
       type: 'boolean',

@@ -22,7 +22,17 @@ export interface Dictionary {
 const SYNONYMS: readonly (readonly string[])[] = [
   ['一级指标', '一级', '指标类别', '指标类型', '一级指标名称'],
   ['二级指标', '二级', '二级指标名称'],
-  ['三级指标', '三级', '三级指标名称', '指标名称', '指标内容', '绩效指标', '绩效指标名称', '具体指标', '指标'],
+  [
+    '三级指标',
+    '三级',
+    '三级指标名称',
+    '指标名称',
+    '指标内容',
+    '绩效指标',
+    '绩效指标名称',
+    '具体指标',
+    '指标',
+  ],
   ['符号', '计算符号', '比较符号', '运算符号', '运算符', '比较符', '指标性质', '指标符号'],
   [
     ...['值', '数值', '目标值', '指标值', '指标目标值', '绩效指标值', '年度指标值', '年度目标值'],
@@ -38,8 +48,24 @@ const SYNONYMS: readonly (readonly string[])[] = [
   ['项目名称', '项目', '项目全称', '预算项目名称'],
   ['项目编码', '项目代码', '项目编号', '预算项目编码'],
   [
-    ...['绩效目标', '总体目标', '年度目标', '年度绩效目标', '年度总体目标', '年度总体绩效目标', '项目绩效目标'],
-    ...['项目年度绩效目标', '总体绩效目标', '当年绩效目标', '整体目标', '绩效总目标', '项目总体目标', '项目目标'],
+    ...[
+      '绩效目标',
+      '总体目标',
+      '年度目标',
+      '年度绩效目标',
+      '年度总体目标',
+      '年度总体绩效目标',
+      '项目绩效目标',
+    ],
+    ...[
+      '项目年度绩效目标',
+      '总体绩效目标',
+      '当年绩效目标',
+      '整体目标',
+      '绩效总目标',
+      '项目总体目标',
+      '项目目标',
+    ],
   ],
   ['实施期目标', '中期目标', '中长期目标', '实施期总目标', '长期目标'],
   ['实施单位', '项目单位', '项目实施单位', '预算单位', '单位名称', '申报单位', '填报单位'],
@@ -88,7 +114,8 @@ function toColumns(form: Form): Map<string, Slot> {
     if (subheading !== '') own.push([heading + subheading, slot]);
   }
   for (const field of rowFields)
-    for (const word of wordsOf(field)) own.push([word, { kind: 'cell', key: field.key, type: field.type, part: null }]);
+    for (const word of wordsOf(field))
+      own.push([word, { kind: 'cell', key: field.key, type: field.type, part: null }]);
   // However a form prints a figure, another office may have it in three cells.
   if (rowFields.some(({ key }) => key === FIGURE_KEY)) {
     const figure = { kind: 'cell', key: FIGURE_KEY, type: 'figure' } as const;

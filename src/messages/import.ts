@@ -4,10 +4,19 @@ import type { Messages } from './catalogue.ts';
 export const importMessages = {
   'import/place#line': { zh: { text: '第 {line} 行' }, en: { text: 'line {line}' } },
   'import/place#part': { zh: { text: '第 {line} 行第 {cell} 格' }, en: { text: 'line {line}, cell {cell}' } },
-  'import/place#row': { zh: { text: '工作表“{sheet}”第 {row} 行' }, en: { text: 'sheet “{sheet}”, row {row}' } },
-  'import/place#cell': { zh: { text: '工作表“{sheet}”{address}' }, en: { text: 'sheet “{sheet}”, {address}' } },
+  'import/place#row': {
+    zh: { text: '工作表“{sheet}”第 {row} 行' },
+    en: { text: 'sheet “{sheet}”, row {row}' },
+  },
+  'import/place#cell': {
+    zh: { text: '工作表“{sheet}”{address}' },
+    en: { text: 'sheet “{sheet}”, {address}' },
+  },
   'import/place#paragraph': { zh: { text: '第 {paragraph} 段' }, en: { text: 'paragraph {paragraph}' } },
-  'import/place#table-row': { zh: { text: '表格 {table} 第 {row} 行' }, en: { text: 'table {table}, row {row}' } },
+  'import/place#table-row': {
+    zh: { text: '表格 {table} 第 {row} 行' },
+    en: { text: 'table {table}, row {row}' },
+  },
   'import/place#table-cell': {
     zh: { text: '表格 {table} 第 {row} 行第 {cell} 格' },
     en: { text: 'table {table}, row {row}, cell {cell}' },
@@ -67,7 +76,9 @@ export const importMessages = {
   },
   'import/label-maybe-lost': {
     zh: { text: '二级指标空着，当作“{level2}”；可是表里没有{missing}，会不会是它' },
-    en: { text: 'its 二级指标 is empty and taken for “{level2}”; but the table has no {missing}, which it may be' },
+    en: {
+      text: 'its 二级指标 is empty and taken for “{level2}”; but the table has no {missing}, which it may be',
+    },
   },
   'import/unknown-group': {
     zh: { text: '表式里没有“{level1}”下的“{level2}”' },
@@ -114,13 +125,62 @@ export const importMessages = {
     en: { text: 'says 年度 {written}, and is imported into {year}' },
   },
 
+  'import/no-files': {
+    zh: { text: '没有写要导入的文件', hint: '例如：npm run import -- 目标表.docx' },
+    en: { text: 'No file to import is named', hint: 'For example: npm run import -- FILE.docx' },
+  },
+  'import/written': {
+    zh: { text: '{path} ← {place}起，{rows} 行；改 {repaired} 处，疑 {doubtful} 处' },
+    en: { text: '{path} ← from {place}, {rows} {rows#row|rows}; {repaired} repaired, {doubtful} in doubt' },
+  },
+  'import/drafted': {
+    zh: { text: '{path}（没有写）← {place}起，{rows} 行；改 {repaired} 处，疑 {doubtful} 处' },
+    en: {
+      text: '{path} (not written) ← from {place}, {rows} {rows#row|rows}; {repaired} repaired, {doubtful} in doubt',
+    },
+  },
+  'import/repaired': { zh: { text: '改' }, en: { text: 'repaired' } },
+  'import/doubtful': { zh: { text: '疑' }, en: { text: 'in doubt' } },
+  'import/before': { zh: { text: '原来' }, en: { text: 'before' } },
+  'import/after': { zh: { text: '现在' }, en: { text: 'now   ' } },
+  'import/booklet': {
+    zh: { text: '写好了 {file}', hint: '看看里面的单位对不对' },
+    en: { text: 'Wrote {file}', hint: 'Look whether its 单位 is right' },
+  },
+  'import/done': {
+    zh: {
+      text: '{files} 个文件，写了 {written} 张表、{rows} 行到 {folder}；改 {repaired} 处，疑 {doubtful} 处，{failed} 个文件没有读成',
+      hint: '打开写好的文件，对着原来的表看每一处“# 待核对”，看完删掉那行注释，然后运行：npm run check',
+    },
+    en: {
+      text: '{files} {files#file|files}: {written} {written#table|tables} with {rows} rows written to {folder}; {repaired} repaired, {doubtful} in doubt; {failed} {failed#file|files} could not be read',
+      hint: 'Look at each “# 待核对” in them beside the original, delete the comment, then run: npm run check',
+    },
+  },
+  'import/done#dry': {
+    zh: {
+      text: '{files} 个文件，{tables} 张表、{rows} 行，只看没有写；改 {repaired} 处，疑 {doubtful} 处，{failed} 个文件没有读成',
+    },
+    en: {
+      text: '{files} {files#file|files}, {tables} {tables#table|tables} with {rows} rows, nothing written; {repaired} repaired, {doubtful} in doubt; {failed} {failed#file|files} could not be read',
+    },
+  },
+
+  'import/done#none': {
+    zh: { text: '{files} 个文件，一张表也没有写' },
+    en: { text: '{files} {files#file|files}, no table written' },
+  },
+
   'import/encoding': {
     zh: { text: '文字编码是 {encoding}，写出来的是 UTF-8' },
     en: { text: 'the text is encoded in {encoding}; what is written is UTF-8' },
   },
   'import/hidden#sheets': {
     zh: { text: '隐藏的工作表没有读：{names}', hint: '要读的，在表格软件里取消隐藏再存' },
-    en: { text: 'hidden sheets were not read: {names}', hint: 'Unhide them and save the file to have them read' },
+    en: {
+      text: 'hidden sheets were not read: {names}',
+      hint: 'Unhide them and save the file to have them read',
+    },
   },
   'import/hidden': {
     zh: { text: '工作表“{sheet}”有隐藏的行或列，照样读了：{places}' },
@@ -212,7 +272,10 @@ export const importMessages = {
   },
   'import/not-text': {
     zh: { text: '不是表格、文档，也不是文字', hint: '能导入的是 .docx、.xlsx 和用制表符分开的文字' },
-    en: { text: 'is no sheet, document or text', hint: 'Files of .docx, .xlsx and tab-separated text can be imported' },
+    en: {
+      text: 'is no sheet, document or text',
+      hint: 'Files of .docx, .xlsx and tab-separated text can be imported',
+    },
   },
   'import/other-package': {
     zh: { text: '是压缩文件，里面不是 Word 或 Excel 的内容', hint: '先解压，再导入里面的文件' },
@@ -226,8 +289,14 @@ export const importMessages = {
     },
   },
   'import/doctype': {
-    zh: { text: '里面有 Office 不会写的定义（DOCTYPE），没有读', hint: '用 Office 或 WPS 打开它，另存一份再导入' },
-    en: { text: 'has definitions (DOCTYPE) that no office program writes', hint: 'Save it anew in Office or WPS' },
+    zh: {
+      text: '里面有 Office 不会写的定义（DOCTYPE），没有读',
+      hint: '用 Office 或 WPS 打开它，另存一份再导入',
+    },
+    en: {
+      text: 'has definitions (DOCTYPE) that no office program writes',
+      hint: 'Save it anew in Office or WPS',
+    },
   },
   'import/too-deep': {
     zh: { text: '里面一层套一层，太深了，没有读', hint: '表格不要套在表格里；另存一份再导入' },
@@ -263,14 +332,26 @@ export const importMessages = {
   },
   'import/too-long': {
     zh: { text: '有一格超过 {limit} 个字，没有读', hint: '看看是不是把整篇文章粘进了一格' },
-    en: { text: 'has a cell of more than {limit} characters', hint: 'Look whether a whole text was pasted into it' },
+    en: {
+      text: 'has a cell of more than {limit} characters',
+      hint: 'Look whether a whole text was pasted into it',
+    },
   },
   'import/exists': {
     zh: { text: '{file} 已经有了，没有动它，这份文件里的表一张也没有写', hint: '要覆盖的，加 --force' },
-    en: { text: '{file} exists and was not touched; no table of this file was written', hint: 'Add --force to replace it' },
+    en: {
+      text: '{file} exists and was not touched; no table of this file was written',
+      hint: 'Add --force to replace it',
+    },
   },
   'import/same-name': {
-    zh: { text: '有两张表都叫“{stem}”，这份文件里的表一张也没有写', hint: '在原来的文件里把它们的项目名称分开' },
-    en: { text: 'has two tables called “{stem}”; none of its tables was written', hint: 'Give them different names' },
+    zh: {
+      text: '有两张表都叫“{stem}”，这份文件里的表一张也没有写',
+      hint: '在原来的文件里把它们的项目名称分开',
+    },
+    en: {
+      text: 'has two tables called “{stem}”; none of its tables was written',
+      hint: 'Give them different names',
+    },
   },
 } satisfies Messages;

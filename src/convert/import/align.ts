@@ -45,7 +45,11 @@ export function isWordsSign(text: string): boolean {
 /** A 一级指标 or 二级指标, however it was broken over lines. */
 export function labelOf(text: string, { level1s, level2s }: Labels): string | null {
   const bare = text.replace(/[\s*＊:：]|^[（(]?[\d一二三四五六七八九十]{1,2}[)）.、．]/gu, '');
-  return [bare, `${bare}指标`, bare.replace(/[（(].*$/u, '')].find((word) => level1s.has(word) || level2s.has(word)) ?? null;
+  return (
+    [bare, `${bare}指标`, bare.split(/[（(]/u)[0] ?? ''].find(
+      (word) => level1s.has(word) || level2s.has(word),
+    ) ?? null
+  );
 }
 
 /** What speaks against a text in a column, from 0 to `BAD`. `sign`: of its row; null where none is known. */
@@ -180,7 +184,10 @@ export function alignShifted(
     });
     best = next;
   }
-  const ends = best.map(({ cost, columns }, column) => ({ cost: cost + between(column + 1, slots.length), columns }));
+  const ends = best.map(({ cost, columns }, column) => ({
+    cost: cost + between(column + 1, slots.length),
+    columns,
+  }));
   const first = ends.reduce((one, other) => (other.cost < one.cost ? other : one), {
     cost: Infinity,
     columns: [] as number[],

@@ -46,13 +46,18 @@ export function toDraft(table: FoundTable, { schema, words, fallback }: DraftOpt
   const [name, code] = [written('name'), written('code')];
   const stem = toStem(name === '' ? fallback : name);
   if (name === '') ofTable.push(doubtful(place, 'import/no-name', { stem }));
-  else if (stem !== name.normalize('NFC')) ofTable.push(doubtful(place, 'import/renamed', { name, stem }, [name]));
+  else if (stem !== name.normalize('NFC'))
+    ofTable.push(doubtful(place, 'import/renamed', { name, stem }, [name]));
 
   const notes = [...ofTable];
   const entries: Entry[] = [];
   for (const field of form.fields) {
     const own = table.facts.filter(({ key }) => key === field.key);
-    const { value, notes: more } = toFactValue(field, own, name === '' && field.role === 'name' ? stem : null);
+    const { value, notes: more } = toFactValue(
+      field,
+      own,
+      name === '' && field.role === 'name' ? stem : null,
+    );
     if (value === null) continue;
     entries.push(toEntry(field.key, value, more));
     notes.push(...more);
@@ -62,7 +67,8 @@ export function toDraft(table: FoundTable, { schema, words, fallback }: DraftOpt
   entries.push(toEntry(TREE_KEY, tree, []));
   const [first] = entries;
   if (first !== undefined) first.leading = [...toComments(ofTable), ...first.leading];
-  const header = schema === null ? [] : [{ text: `# yaml-language-server: $schema=${schema}`, isApart: false }];
+  const header =
+    schema === null ? [] : [{ text: `# yaml-language-server: $schema=${schema}`, isApart: false }];
   const text = writeTidily({ header, entries, footer: [] }, orderOf(words, false));
   return { stem, name, code, form, table, text, notes, rows };
 }
@@ -81,7 +87,11 @@ function toText(text: string, type: Field['type']): Value {
   return { kind: 'text', text: isText ? text.replaceAll('\n', '\n\n') : toLine(text), style: 'line' };
 }
 
-function toFactValue(field: Field, facts: readonly FoundFact[], instead: string | null): { value: Value | null; notes: Note[] } {
+function toFactValue(
+  field: Field,
+  facts: readonly FoundFact[],
+  instead: string | null,
+): { value: Value | null; notes: Note[] } {
   const notes: Note[] = [];
   if (field.block !== null) {
     const { parts } = field.block;

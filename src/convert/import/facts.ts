@@ -48,7 +48,8 @@ export function createFactReader(form: Form, dictionary: Dictionary, isLoose: bo
   /** The names above the next row's values, by column. */
   let above: { label: Label; from: number; to: number }[] = [];
   /** The columns of a list, and its rows so far. */
-  let list: { key: string; columns: { part: string; from: number; to: number }[]; count: number } | null = null;
+  let list: { key: string; columns: { part: string; from: number; to: number }[]; count: number } | null =
+    null;
   let last: FoundFact | null = null;
 
   const find = (text: string): Label | null => {
@@ -66,7 +67,8 @@ export function createFactReader(form: Form, dictionary: Dictionary, isLoose: bo
     const { key, part } = label;
     const known = facts.find((fact) => fact.key === key && fact.part === part && fact.row === row);
     if (known !== undefined) {
-      if (known.text !== text) notes.push(doubtful(cell.place, 'import/twice', { key, text: quoteShort(text) }, [text]));
+      if (known.text !== text)
+        notes.push(doubtful(cell.place, 'import/twice', { key, text: quoteShort(text) }, [text]));
       return;
     }
     const own = unitOf(key);
@@ -94,7 +96,9 @@ export function createFactReader(form: Form, dictionary: Dictionary, isLoose: bo
 
   const readList = (cells: readonly PlacedCell[]): boolean => {
     if (list === null) return false;
-    const own = cells.filter(({ cell }) => find(cell.text)?.key !== list?.key || find(cell.text)?.part !== null);
+    const own = cells.filter(
+      ({ cell }) => find(cell.text)?.key !== list?.key || find(cell.text)?.part !== null,
+    );
     if (own.some(({ cell }) => find(cell.text)?.part === null)) {
       list = null;
       return false;
@@ -181,7 +185,9 @@ export function createFactReader(form: Form, dictionary: Dictionary, isLoose: bo
         // A line without a name goes on where the one before it was broken.
         const joiner = /[。！？；]$/u.test(last.text) ? '\n' : '';
         last.text = `${last.text}${joiner}${cell.text}`;
-        notes.push(repaired(cell.place, 'import/goes-on', { key: last.key, text: quoteShort(cell.text) }, [cell.text]));
+        notes.push(
+          repaired(cell.place, 'import/goes-on', { key: last.key, text: quoteShort(cell.text) }, [cell.text]),
+        );
         isFirst = false;
       } else notes.push(unused(cell));
     }
@@ -195,7 +201,7 @@ export function createFactReader(form: Form, dictionary: Dictionary, isLoose: bo
   };
   const begins = (row: SourceRow) => {
     const [first] = placeCells(row);
-    const label = first === undefined ? null : find(first.cell.text.replace(/[：:].*$/su, ''));
+    const label = first === undefined ? null : find(first.cell.text.split(/[：:]/u)[0] ?? '');
     return label !== null && fieldOf(label.key)?.role === 'name';
   };
   return { facts, about, notes, isFact, begins, read };
@@ -223,7 +229,10 @@ function listWords({ head, foot, fields }: Form): ReadonlySet<string> {
         return [];
     }
   };
-  const ofBlock = ({ block }: Field) => [block?.total ?? '', ...(block?.parts ?? []).map(({ above }) => above ?? '')];
+  const ofBlock = ({ block }: Field) => [
+    block?.total ?? '',
+    ...(block?.parts ?? []).map(({ above }) => above ?? ''),
+  ];
   const words = [...[...head, ...foot].flatMap(ofLine), ...fields.flatMap(ofBlock)];
   return new Set(words.filter((word) => word !== '').map(bareHeading));
 }

@@ -64,19 +64,24 @@ export const LIMITS = {
   text: 40_000,
 } as const;
 
+export function tooMany(what: 'sheets' | 'rows' | 'columns' | 'cells' | 'elements'): Refusal {
+  return new Refusal(`import/too-many#${what}`, { limit: String(LIMITS[what]) });
+}
+
 /** Counts the cells of a file, and makes them. */
 export function createCells() {
   let count = 0;
   return (text: string, place: Place, isMerged = false): SourceCell => {
     count += 1;
-    if (count > LIMITS.cells) throw new Refusal('import/too-many#cells', { limit: String(LIMITS.cells) });
+    if (count > LIMITS.cells) throw tooMany('cells');
     if (text.length > LIMITS.text) throw new Refusal('import/too-long', { limit: String(LIMITS.text) });
     const plain = withoutTags(text);
     return { text: trimCell(plain), place, isMerged, hadTags: plain !== text };
   };
 }
 
-const TAG = /<\/?(?:p|br|div|span|strong|b|em|i|u|font|table|tbody|tr|td|o:p|a|h\d|ul|ol|li)(?:\s[^<>]{0,500})?\/?>/gi;
+const TAG =
+  /<\/?(?:p|br|div|span|strong|b|em|i|u|font|table|tbody|tr|td|o:p|a|h\d|ul|ol|li)(?:\s[^<>]{0,500})?\/?>/gi;
 const ENTITIES: Readonly<Record<string, string>> = {
   nbsp: ' ',
   amp: '&',

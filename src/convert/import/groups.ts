@@ -13,7 +13,12 @@ type Group = readonly [level1: string, level2: string];
  * Gives each row its 一级指标 and 二级指标: its own, those above it where the cell is merged or left empty, or a guess that is
  * reported. `isCertain`: merged cells are known as such, so that an empty one is none.
  */
-export function inheritGroups(rows: readonly FoundRow[], form: Form, labels: Labels, isCertain: boolean): void {
+export function inheritGroups(
+  rows: readonly FoundRow[],
+  form: Form,
+  labels: Labels,
+  isCertain: boolean,
+): void {
   const groups: Group[] = listGroups(form);
   const isKnown = (level1: string, level2: string) =>
     groups.some((group) => group[0] === level1 && group[1] === level2);
@@ -23,7 +28,8 @@ export function inheritGroups(rows: readonly FoundRow[], form: Form, labels: Lab
     const own2 = row.level2 === '' ? '' : (labelOf(row.level2, labels) ?? row.level2.replace(/\s/g, ''));
     row.hasOwnGroup = own2 !== '' || (own1 !== '' && own1 !== one);
     if (own2 !== '') {
-      const level1 = own1 || (isKnown(one, own2) ? one : (groups.find((group) => group[1] === own2)?.[0] ?? one));
+      const level1 =
+        own1 || (isKnown(one, own2) ? one : (groups.find((group) => group[1] === own2)?.[0] ?? one));
       if (own1 === '' && one !== level1 && isKnown(level1, own2)) {
         row.notes.push(repaired(row.place, 'import/level1-found', { level1, level2: own2 }, row.before));
       }
@@ -78,10 +84,13 @@ function findLostLabels(rows: readonly FoundRow[], form: Form): void {
     if (from < 0) continue;
     const next = rows.slice(index + 1).find(({ hasOwnGroup }) => hasOwnGroup);
     const to = next === undefined ? order.length : placeOf(next);
-    const between = order.slice(from + 1, Math.max(from + 1, to)).filter((group) => isMissing(group, rows, form));
+    const between = order
+      .slice(from + 1, Math.max(from + 1, to))
+      .filter((group) => isMissing(group, rows, form));
     const kind = kindFromWords(row, form);
     const own = kindOf(form, row.level1, row.level2);
-    const meant = kind === null || kind === own ? undefined : between.find(([a, b]) => kindOf(form, a, b) === kind);
+    const meant =
+      kind === null || kind === own ? undefined : between.find(([a, b]) => kindOf(form, a, b) === kind);
     if (meant !== undefined) {
       const args = { from: row.level2, to: meant[1] };
       row.notes.push(doubtful(row.place, 'import/label-lost', args, row.before));

@@ -10,11 +10,21 @@ export interface Note extends Sentence {
   before: readonly string[];
 }
 
-export function repaired(place: Place, code: string, args: Record<string, string> = {}, before: readonly string[] = []): Note {
+export function repaired(
+  place: Place,
+  code: string,
+  args: Record<string, string> = {},
+  before: readonly string[] = [],
+): Note {
   return { kind: 'repaired', place, code, args, before };
 }
 
-export function doubtful(place: Place, code: string, args: Record<string, string> = {}, before: readonly string[] = []): Note {
+export function doubtful(
+  place: Place,
+  code: string,
+  args: Record<string, string> = {},
+  before: readonly string[] = [],
+): Note {
   return { kind: 'doubtful', place, code, args, before };
 }
 
@@ -24,7 +34,7 @@ export const REVIEW_MARK = '待核对';
 /** `# 待核对 改：第 12 行错了 1 格，按符号“=”对齐` */
 export function toComment({ kind, place, code, args }: Note): string {
   const where = word(place.code, place.args, 'zh').text;
-  const what = word(code, args, 'zh').text.replace(/\s*\n\s*/g, ' ');
+  const what = word(code, args, 'zh').text.replaceAll('\n', ' ');
   return `# ${REVIEW_MARK} ${kind === 'repaired' ? '改' : '疑'}：${where}${what}`;
 }
 

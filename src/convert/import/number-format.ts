@@ -35,8 +35,8 @@ export function formatOf(id: number, own: ReadonlyMap<number, string>): string {
 export function showNumber(value: string, format: string, isFrom1904: boolean): string {
   const number = Number(value);
   if (value.trim() === '' || !Number.isFinite(number)) return value;
-  const [positive = '', negative] = format.split(/;(?=(?:[^"]*"[^"]*")*[^"]*$)/);
-  const bare = positive.replace(/"[^"]*"|\\.|_.|\*.|\[[^\]]*\]/g, '');
+  const [positive = '', negative] = splitSections(format);
+  const bare = positive.replace(/"[^"]{0,99}"|\\.|_.|\*.|\[[^\]]{0,99}\]/g, '');
   // Of a month alone `m` is a month, beside hours minutes.
   if (/[yd]/i.test(bare) || /^m+$/i.test(bare)) return showDate(number, bare, isFrom1904);
   if (/[hs]/i.test(bare)) return showTime(number);
@@ -52,6 +52,18 @@ export function showNumber(value: string, format: string, isFrom1904: boolean): 
   return dress(isOwn ? (negative ?? '') : positive, text);
 }
 
+/** For positive numbers, negative ones, zero and text. */
+function splitSections(format: string): string[] {
+  let isQuoted = false;
+  const sections = [''];
+  for (const sign of format) {
+    if (sign === '"') isQuoted = !isQuoted;
+    if (sign === ';' && !isQuoted) sections.push('');
+    else sections.push((sections.pop() ?? '') + sign);
+  }
+  return sections;
+}
+
 /** 0.30000000000000004 is 0.3: a spreadsheet shows fifteen digits. */
 function withoutNoise(number: number): Big {
   return new Big(number.toPrecision(15));
@@ -61,7 +73,7 @@ function withoutNoise(number: number): Big {
 function dress(section: string, number: string): string {
   let isWritten = false;
   const text = section.replace(
-    /"([^"]*)"|\\(.)|\[\$([^\]-]*)[^\]]*\]|\[[^\]]*\]|_.|\*.|(General|@|[0#?.,%]+)|([\s\S])/gi,
+    /"([^"]{0,99})"|\\(.)|\[\$([^\]-]{0,9})[^\]]{0,99}\]|\[[^\]]{0,99}\]|_.|\*.|(General|@|[0#?.,%]{1,99})|([\s\S])/gi,
     (_, quoted?: string, escaped?: string, currency?: string, digits?: string, other?: string) => {
       if (digits === undefined) return quoted ?? escaped ?? currency ?? other ?? '';
       const first = isWritten ? '' : number;

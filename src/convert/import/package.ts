@@ -1,6 +1,6 @@
 import { type UnzipFileInfo, unzipSync } from 'fflate';
 import { SaxesParser } from 'saxes';
-import { LIMITS, Refusal } from './grid.ts';
+import { LIMITS, Refusal, tooMany } from './grid.ts';
 
 /** The files of an .xlsx or .docx package that are read; no path of it ever becomes a path on disk. */
 export type Package = ReadonlyMap<string, Uint8Array>;
@@ -65,7 +65,7 @@ export function readXml(bytes: Uint8Array, { open, text, close }: XmlReader): vo
     depth += 1;
     elements += 1;
     if (depth > LIMITS.depth) throw new Refusal('import/too-deep');
-    if (elements > LIMITS.elements) throw new Refusal('import/too-many#elements');
+    if (elements > LIMITS.elements) throw tooMany('elements');
     open?.(localName(name), (wanted) => attributes[wanted] ?? findAttribute(attributes, wanted));
   });
   if (text !== undefined) parser.on('text', text);

@@ -1,5 +1,5 @@
-import { type Form, FIGURE_KEY, listGroups, listLeaves } from '../../form/form.ts';
-import { type Dictionary, toDictionary } from '../../form/headings.ts';
+import { FIGURE_KEY, type Form, listGroups, listLeaves } from '../../form/form.ts';
+import { toDictionary } from '../../form/headings.ts';
 import type { Sentence } from '../../report/sentence.ts';
 import type { Labels } from './align.ts';
 import { createFactReader, type FactReader, type FoundFacts, isTitle, unused } from './facts.ts';
@@ -38,18 +38,22 @@ export function recognize(
 /** The form with the most words in the cells; the first one of those that have as many. */
 function chooseForm(grid: SourceGrid, forms: readonly Form[]): Form[] {
   if (forms.length < 2) return [...forms];
-  const texts = new Set(grid.rows.flatMap(({ cells }) => cells.flatMap((cell) => cell?.text.slice(0, 40) ?? [])));
+  const texts = new Set(
+    grid.rows.flatMap(({ cells }) => cells.flatMap((cell) => cell?.text.slice(0, 40) ?? [])),
+  );
   const scored = forms.map((form) => ({ form, score: scoreOf(form, texts) }));
   const best = scored.reduce((one, other) => (other.score > one.score ? other : one));
   return [best.form];
 }
 
 function scoreOf(form: Form, texts: ReadonlySet<string>): number {
-  const own = new Set([
-    ...listLeaves(form.columns).map(({ heading }) => heading),
-    ...form.fields.map(({ label }) => label),
-    ...form.fields.flatMap(({ block }) => (block?.parts ?? []).map(({ label }) => label)),
-  ].map((word) => word.replace(/[\s*＊]/gu, '')));
+  const own = new Set(
+    [
+      ...listLeaves(form.columns).map(({ heading }) => heading),
+      ...form.fields.map(({ label }) => label),
+      ...form.fields.flatMap(({ block }) => (block?.parts ?? []).map(({ label }) => label)),
+    ].map((word) => word.replace(/[\s*＊]/gu, '')),
+  );
   let score = 0;
   const seen = new Set<string>();
   for (const text of texts) {
@@ -187,10 +191,23 @@ function splitList(list: FoundTable, form: Form): FoundTable[] {
       return own === undefined || own === last?.facts.find((fact) => fact.key === key)?.text;
     });
     const table = isSame && last !== undefined ? last : null;
-    const facts = [...row.facts].map(([key, text]) => ({ key, part: null, row: null, text, unit: '', place: row.place }));
+    const facts = [...row.facts].map(([key, text]) => ({
+      key,
+      part: null,
+      row: null,
+      text,
+      unit: '',
+      place: row.place,
+    }));
     if (table === null) {
       const notes = last === undefined ? list.notes : [];
-      tables.push({ ...list, place: row.place, facts: [...list.facts, ...facts], notes: [...notes], rows: [row] });
+      tables.push({
+        ...list,
+        place: row.place,
+        facts: [...list.facts, ...facts],
+        notes: [...notes],
+        rows: [row],
+      });
       continue;
     }
     table.rows.push(row);

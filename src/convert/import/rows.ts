@@ -71,7 +71,9 @@ export function readRow(source: SourceRow, { slots }: Header, labels: Labels, is
   if (cells.every(({ cell }) => labelOf(cell.text, labels) !== null)) {
     const [first = '', second] = cells.map(({ cell }) => labelOf(cell.text, labels) ?? '');
     if (second !== undefined && second !== first) return { kind: 'labels', level1: first, level2: second };
-    const isBelow = !labels.level1s.has(first) || (labels.level2s.has(first) && slots[cells[0]?.from ?? 0]?.kind === 'level2');
+    const isBelow =
+      !labels.level1s.has(first) ||
+      (labels.level2s.has(first) && slots[cells[0]?.from ?? 0]?.kind === 'level2');
     return { kind: 'labels', level1: isBelow ? '' : first, level2: isBelow ? first : '' };
   }
   const inPlace = alignInPlace(cells, slots, labels);
@@ -100,13 +102,18 @@ function tellShift(
   const at = cells.findIndex(({ cell }) => cell.text === sign);
   const moves = cells.map(({ from }, index) => Math.abs((columns[index] ?? from) - from));
   const most = Math.max(...moves);
-  if (sign === null || slots.length === 0) return repaired(place, 'import/shifted', { count: String(most) }, before);
+  if (sign === null || slots.length === 0)
+    return repaired(place, 'import/shifted', { count: String(most) }, before);
   const count = String(moves[at] || most);
   return repaired(place, 'import/shifted#sign', { count, sign }, before);
 }
 
 /** In a text a cell that is the last of several texts, and those before it empty, may have been one of them. */
-function mayHaveSlid(cells: readonly PlacedCell[], { columns }: Alignment, slots: readonly (Slot | null)[]): boolean {
+function mayHaveSlid(
+  cells: readonly PlacedCell[],
+  { columns }: Alignment,
+  slots: readonly (Slot | null)[],
+): boolean {
   const isText = (slot: Slot | null | undefined) =>
     slot?.kind === 'cell' && (slot.type === 'paragraphs' || slot.type === 'text') && slot.key !== NAME_KEY;
   const last = columns[cells.length - 1] ?? -1;
@@ -181,17 +188,25 @@ export function mendTears(
   const notes = new Map<SourceRow, Note>();
   const mended: SourceRow[] = [];
   const width = header.slots.length;
-  const off = (one: SourceRow, other: SourceRow) => Math.abs(one.cells.length + other.cells.length - 1 - width);
+  const off = (one: SourceRow, other: SourceRow) =>
+    Math.abs(one.cells.length + other.cells.length - 1 - width);
   for (let index = 0; index < rows.length; index += 1) {
     const row = rows[index];
     const last = mended.at(-1);
     if (row === undefined) continue;
     const isPiece = !hasAnchor(row) && !isOther(row) && row.cells.length <= width;
     const next = rows[index + 1];
-    const before = isPiece && last !== undefined && !isOther(last) && last.cells.length <= width ? off(last, row) : Infinity;
+    const before =
+      isPiece && last !== undefined && !isOther(last) && last.cells.length <= width
+        ? off(last, row)
+        : Infinity;
     const after =
-      isPiece && next !== undefined && !isOther(next) && next.cells.length <= width ? off(row, next) : Infinity;
-    const isBehind = before <= after && (before === 0 || (before <= 2 && row.cells[0] != null && last?.cells.at(-1) != null));
+      isPiece && next !== undefined && !isOther(next) && next.cells.length <= width
+        ? off(row, next)
+        : Infinity;
+    const isBehind =
+      before <= after &&
+      (before === 0 || (before <= 2 && row.cells[0] != null && last?.cells.at(-1) != null));
     const isBefore = after === 0 || (after <= 2 && row.cells.at(-1) != null && next?.cells[0] != null);
     if (isBehind && last !== undefined) {
       mended[mended.length - 1] = join(last, row, notes);
@@ -209,6 +224,14 @@ function join(one: SourceRow, other: SourceRow, notes: Map<SourceRow, Note>): So
     last === null ? first : first === null ? last : { ...last, text: last.text + first.text };
   const joined = { cells: [...one.cells.slice(0, -1), middle, ...other.cells.slice(1)], place: one.place };
   const text = middle?.text ?? '';
-  notes.set(joined, repaired(one.place, 'import/torn', { text: quoteShort(text) }, joined.cells.map((cell) => cell?.text ?? '')));
+  notes.set(
+    joined,
+    repaired(
+      one.place,
+      'import/torn',
+      { text: quoteShort(text) },
+      joined.cells.map((cell) => cell?.text ?? ''),
+    ),
+  );
   return joined;
 }

@@ -23,17 +23,21 @@ export function readTarget(row: FoundRow, form: Form): ReadTarget {
   const words = (text: string, notes: Note[] = []) => ({ key: WORDS_KEY, text, notes });
   const whole = `${number}${unit}`;
   if (/^定性/u.test(operator)) return words(whole);
-  if (isWordsSign(operator) && 'wording' in parseFigure(whole)) return { key: OTHER_KEY, text: whole, notes: [] };
+  if (isWordsSign(operator) && 'wording' in parseFigure(whole))
+    return { key: OTHER_KEY, text: whole, notes: [] };
   const isPaid = isCost(kindOf(form, row.level1, row.level2));
   const { text, notes, isRead } = writeValue({ operator, number, unit }, row.place, (written) =>
     isPaid ? parseCost(written, row.name) : parseFigure(written),
   );
   if (isRead) return { key: FIGURE_KEY, text, notes };
   // Without a sign words are no figure; a number that is not understood stays for its author.
-  if (operator === '' && (!/\d/.test(whole) || isDate(whole) || /20\d\d\s?年|\d月/.test(whole))) return words(whole);
+  if (operator === '' && (!/\d/.test(whole) || isDate(whole) || /20\d\d\s?年|\d月/.test(whole)))
+    return words(whole);
   const isTime = /^[=＝]$/u.test(operator) && /20\d\d\s?年|\d月/.test(whole);
   const note = doubtful(row.place, 'import/value-unread', { text }, [operator, number, unit].filter(Boolean));
-  return operator === '' || isTime ? words(whole, [...notes, note]) : { key: FIGURE_KEY, text, notes: [...notes, note] };
+  return operator === '' || isTime
+    ? words(whole, [...notes, note])
+    : { key: FIGURE_KEY, text, notes: [...notes, note] };
 }
 
 /** Sign, number and unit in the form's own way, or as they are where they are no figure. */

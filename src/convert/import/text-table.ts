@@ -1,6 +1,6 @@
 import { hasOpenCell, separatorOf, splitCells } from '../../read/explain/pasted-cells.ts';
 import type { Sentence } from '../../report/sentence.ts';
-import { createCells, LIMITS, Refusal, type SourceDocument, type SourceRow } from './grid.ts';
+import { createCells, LIMITS, Refusal, type SourceDocument, type SourceRow, tooMany } from './grid.ts';
 
 /** Lines of one cell, beyond which its quote is no quote of a spreadsheet. */
 const LONGEST_CELL = 40;
@@ -16,15 +16,14 @@ export function readTextTable(bytes: Uint8Array): SourceDocument {
     const line = String(index + 1);
     index += count;
     if (record.trim() === '') continue;
-    if (rows.length === LIMITS.rows) throw new Refusal('import/too-many#rows', { limit: String(LIMITS.rows) });
+    if (rows.length === LIMITS.rows) throw tooMany('rows');
     const place = { code: 'import/place#line', args: { line } };
     // A line of several words with blanks between them is still one cell.
     const separator = separatorOf(record);
     const isSplit = separator === 'tab' || separator === 'bar';
     const cells = isSplit ? splitCells(record, separator) : [record.replace(/^\s*#{1,6}\s+/, '')];
     if (separator === 'bar' && cells.every((cell) => /^:?-+:?$/.test(cell))) continue;
-    if (cells.length > LIMITS.columns)
-      throw new Refusal('import/too-many#columns', { limit: String(LIMITS.columns) });
+    if (cells.length > LIMITS.columns) throw tooMany('columns');
     rows.push({
       place,
       cells: cells.map((cell, at) =>

@@ -7,6 +7,7 @@ import {
   type SourceCell,
   type SourceDocument,
   type SourceRow,
+  tooMany,
 } from './grid.ts';
 import { type Package, readPackage, readRelationships, readXml } from './package.ts';
 import { createNumbering, type Numbering } from './word-numbering.ts';
@@ -26,7 +27,10 @@ export function readWordDocument(bytes: Uint8Array): SourceDocument {
   const seen: Seen = { changes: 0, numbers: 0, boxes: 0, symbols: new Set() };
   const makeCell = createCells();
   const shared = { numbering: createNumbering(files), styles: readListStyles(files), makeCell, seen };
-  const body = readStory(main, { ...shared, placeOf: (_, paragraph) => at('import/place#paragraph', paragraph) });
+  const body = readStory(main, {
+    ...shared,
+    placeOf: (_, paragraph) => at('import/place#paragraph', paragraph),
+  });
   const beside = [...readRelationships(files, DOCUMENT).values()].flatMap(({ type, target }) => {
     const code = BESIDE[type];
     const part = files.get(target);
@@ -47,7 +51,9 @@ const BESIDE: Readonly<Record<string, string>> = {
 /** A page number says nothing, nor does the code with the content hash that this program prints. */
 function isWorthReading({ cells }: SourceRow): boolean {
   const text = cells.map((cell) => cell?.text ?? '').join('');
-  return !/^(?:[-—–\s\d/第页共]*|[-—–\s\d/第页共]*[0-9A-Z]{21}(?: · [0-9a-f]{10})?|[0-9a-f]{10})$/u.test(text);
+  return !/^(?:[-—–\s\d/第页共]*|[-—–\s\d/第页共]*[0-9A-Z]{21}(?: · [0-9a-f]{10})?|[0-9a-f]{10})$/u.test(
+    text,
+  );
 }
 
 interface Seen {
@@ -143,8 +149,7 @@ function readStory(part: Uint8Array, { numbering, styles, makeCell, seen, placeO
   const isInBox = () => boxes.at(-1) === tables.length;
 
   const add = (row: SourceRow) => {
-    if (rows.length + pending.length >= LIMITS.rows)
-      throw new Refusal('import/too-many#rows', { limit: String(LIMITS.rows) });
+    if (rows.length + pending.length >= LIMITS.rows) throw tooMany('rows');
     if (tables.length > 0 || boxes.length > 0) pending.push(row);
     else rows.push(row);
   };
@@ -180,10 +185,12 @@ function readStory(part: Uint8Array, { numbering, styles, makeCell, seen, placeO
     const line: (SourceCell | null)[] = Array.from({ length: table.before }, () => null);
     for (const [index, { paragraphs: own, span, merge }] of table.cells.entries()) {
       const column = line.length;
-      if (column + span > LIMITS.columns)
-        throw new Refusal('import/too-many#columns', { limit: String(LIMITS.columns) });
+      if (column + span > LIMITS.columns) throw tooMany('columns');
       const text = own.join('\n');
-      const place = { code: 'import/place#table-cell', args: { table: number, row, cell: String(index + 1) } };
+      const place = {
+        code: 'import/place#table-cell',
+        args: { table: number, row, cell: String(index + 1) },
+      };
       const above = merge === 'continue' ? (table.above[column] ?? null) : null;
       const isEmpty = text.trim() === '';
       const made = isEmpty ? null : makeCell(text, place, span > 1 || merge !== 'none');
@@ -192,8 +199,7 @@ function readStory(part: Uint8Array, { numbering, styles, makeCell, seen, placeO
     }
     table.above = line;
     table.rows.push({ cells: line, place: { code: 'import/place#table-row', args: { table: number, row } } });
-    if (table.rows.length > LIMITS.rows)
-      throw new Refusal('import/too-many#rows', { limit: String(LIMITS.rows) });
+    if (table.rows.length > LIMITS.rows) throw tooMany('rows');
   };
 
   readXml(part, {

@@ -1,5 +1,13 @@
 import type { Sentence } from '../../report/sentence.ts';
-import { createCells, LIMITS, Refusal, type SourceCell, type SourceDocument, type SourceGrid } from './grid.ts';
+import {
+  createCells,
+  LIMITS,
+  Refusal,
+  type SourceCell,
+  type SourceDocument,
+  type SourceGrid,
+  tooMany,
+} from './grid.ts';
 import { formatOf, showNumber } from './number-format.ts';
 import { type Package, readPackage, readRelationships, readXml } from './package.ts';
 
@@ -45,8 +53,7 @@ function listSheets(files: Package) {
     open(name, attribute) {
       if (name === 'workbookPr') isFrom1904 = /^(?:1|true)$/.test(attribute('date1904') ?? '');
       if (name !== 'sheet') return;
-      if (sheets.length === LIMITS.sheets)
-        throw new Refusal('import/too-many#sheets', { limit: String(LIMITS.sheets) });
+      if (sheets.length === LIMITS.sheets) throw tooMany('sheets');
       const path = targets.get(attribute('id') ?? '')?.target ?? '';
       const isHidden = /hidden/i.test(attribute('state') ?? '');
       sheets.push({ name: attribute('name') ?? '', path, isHidden });
@@ -56,7 +63,7 @@ function listSheets(files: Package) {
 }
 
 /** Excel writes what XML cannot hold as _x000D_. */
-function unescape(text: string): string {
+function unescapeText(text: string): string {
   return text.includes('_x')
     ? text.replace(/_x([\dA-Fa-f]{4})_/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
     : text;
@@ -81,7 +88,7 @@ function readStrings(files: Package): string[] {
     },
     close(name) {
       if (name === 'rPh') isReading -= 1;
-      if (name === 'si') strings.push(unescape(text).replaceAll('\r\n', '\n').replaceAll('\r', '\n'));
+      if (name === 'si') strings.push(unescapeText(text).replaceAll('\r\n', '\n').replaceAll('\r', '\n'));
       isText = false;
     },
   });
@@ -139,7 +146,7 @@ function readSheet(
         case 'row': {
           row = toIndex(attribute('r'), row);
           column = -1;
-          if (row >= LIMITS.rows) throw new Refusal('import/too-many#rows', { limit: String(LIMITS.rows) });
+          if (row >= LIMITS.rows) throw tooMany('rows');
           rows[row] ??= [];
           if (isOn(attribute('hidden')) || isOn(attribute('zeroHeight'))) hidden.push(`第 ${row + 1} 行`);
           break;
@@ -185,8 +192,7 @@ function readSheet(
         const line = rows[row];
         if (line !== undefined)
           line[cell.column] = makeCell(shown, { code: 'import/place#cell', args: { sheet, address } });
-      } else if (shown.trim() !== '')
-        throw new Refusal('import/too-many#columns', { limit: String(LIMITS.columns) });
+      } else if (shown.trim() !== '') throw tooMany('columns');
       cell = null;
     },
   });
@@ -223,7 +229,7 @@ function showCell({ type, style, value }: RawCell, { strings, formats, isFrom190
       return strings[Number(value)] ?? '';
     case 'inlineStr':
     case 'str':
-      return unescape(value).replaceAll('\r\n', '\n').replaceAll('\r', '\n');
+      return unescapeText(value).replaceAll('\r\n', '\n').replaceAll('\r', '\n');
     case 'b':
       return value === '1' ? '是' : '否';
     case 'e':
@@ -241,7 +247,7 @@ function mergeAll(rows: (SourceCell | null)[][], merges: readonly string[]): voi
   for (const range of merges) {
     const [from = '', to = from] = range.split(':');
     const [left, right] = [toColumn(from), toColumn(to)];
-    const [top, bottom] = [from, to].map((address) => Number(/\d+$/.exec(address)?.[0] ?? 0) - 1);
+    const [top, bottom] = [from, to].map((address) => Number(/\d{1,7}$/.exec(address)?.[0] ?? 0) - 1);
     if (left === null || right === null || top === undefined || bottom === undefined || top < 0) continue;
     const cell = rows[top]?.[left];
     if (cell === undefined || cell === null) continue;
@@ -252,7 +258,7 @@ function mergeAll(rows: (SourceCell | null)[][], merges: readonly string[]): voi
       const line = rows[row];
       for (let column = left; line !== undefined && column <= lastColumn; column += 1) {
         covered += 1;
-        if (covered > LIMITS.cells) throw new Refusal('import/too-many#cells', { limit: String(LIMITS.cells) });
+        if (covered > LIMITS.cells) throw tooMany('cells');
         line[column] = cell;
       }
     }
