@@ -190,7 +190,7 @@ export function toField([key, source]: [string, FieldSource]): Field {
     description: source.说明,
     details: source.详细说明?.trimEnd() ?? null,
     examples: source.例 ?? [],
-    reminder: source.提醒 ?? null,
+    reminder: source.提醒 ?? remindOf(type, source),
     whenWrong: source.写错时 ?? null,
     completions: (source.补全 ?? []).map(
       ({ 称呼: label, 符号: operator, 单位: units, 说明: description }): Completion => ({
@@ -204,6 +204,12 @@ export function toField([key, source]: [string, FieldSource]): Field {
     block: toBlock(source),
     weight: type === 'weight' ? toWeight(source) : null,
   };
+}
+
+/** What a new table says above a key whose value is more than a text. */
+function remindOf(type: FieldType, { 选项 = [], 例 = [] }: FieldSource): string | null {
+  if (type === 'choice') return `选一样：${选项.join('、')}`;
+  return type === 'period' && 例[0] !== undefined ? `从什么时候到什么时候，例如 ${例[0]}` : null;
 }
 
 function toWeight({ 总分, 分项总分 = {} }: FieldSource): Weight {
