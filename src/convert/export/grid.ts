@@ -107,7 +107,8 @@ function toFactRow({ isLong, cells }: FactLineView) {
         .join('　');
       const room = Array.from({ length: Math.max(0, Number(cell.room) - 1) }, () => '');
       const paragraphs = [...room, ...(chosen === '' ? [] : [chosen]), ...cell.text];
-      return { paragraphs, look: isAmount ? 'amount' : 'text', isFigure: isAmount, ...size };
+      const look = isAmount || cell.kind === 'room' ? 'amount' : 'text';
+      return { paragraphs, look, isFigure: isAmount, ...size };
     }),
   };
 }

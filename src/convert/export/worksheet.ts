@@ -127,7 +127,7 @@ function heightOf(
 ): number {
   const room = widths.slice(column, column + columns).reduce((sum, width) => sum + width, 0);
   const characters = (room - AROUND) / CHARACTER;
-  const lines = paragraphs.map((text) => countLines(measureText(text), characters).lines);
+  const lines = paragraphs.map((text) => Math.max(1, countLines(measureText(text), characters).lines));
   return lines.reduce((sum, count) => sum + count, 0) * LINE + PADDING;
 }
 
