@@ -61,7 +61,7 @@ function toIndicator({ level1, level2, name, target, cells }: Indicator) {
 
 function toValue(fact: NamedValue['fact'], field = fact.field.key) {
   const text = printFact(fact).join('\n');
-  return { field, text, written: fact.value.text, ...fact.amount };
+  return { field, text, written: fact.value.text, ...fact.amount, ...fact.figure };
 }
 
 const TARGET_KEYS = { figure: FIGURE_KEY, qualitative: WORDS_KEY, 'other-quantity': OTHER_KEY } as const;
