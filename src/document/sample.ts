@@ -1,4 +1,11 @@
-import type { BookletView, ComparisonView, FactCellView, IndexView, ProjectView } from './views.ts';
+import type {
+  BookletView,
+  ComparisonView,
+  FactCellView,
+  IndexView,
+  ProjectView,
+  ResultsBookletView,
+} from './views.ts';
 
 const SAMPLE_CELL: FactCellView = {
   isHeading: false,
@@ -90,6 +97,27 @@ export const SAMPLE_BOOKLET: BookletView = {
   ],
   total: { indicators: '1', budget: '3.00', cost: '2.73' },
   sentence: '编报绩效目标的项目 1 个，成本指标合计 2.73 万元。',
+};
+
+export const SAMPLE_RESULTS: ResultsBookletView = {
+  isUpright: true,
+  title: '样例',
+  titleParts: ['样例'],
+  unit: '样例单位',
+  unitParts: ['样例单位'],
+  year: '2022',
+  columns: [{ heading: '执行率', kind: 'number' }],
+  tables: [
+    {
+      number: '1',
+      anchor: 'p-0',
+      name: '样例项目',
+      code: '52270022P004296102284',
+      cells: [{ text: '95.00%', isAmount: true }],
+    },
+  ],
+  total: [{ text: '95.00%', isAmount: true }],
+  sentence: '自评的项目 1 个，平均得分 95.00：优 1 个。',
 };
 
 export const SAMPLE_INDEX: IndexView = {

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import Handlebars from 'handlebars';
 import { EnvironmentError } from '../util/environment-error.ts';
-import { SAMPLE_BOOKLET, SAMPLE_COMPARISON, SAMPLE_INDEX, SAMPLE_PROJECT } from './sample.ts';
+import { SAMPLE_BOOKLET, SAMPLE_COMPARISON, SAMPLE_INDEX, SAMPLE_PROJECT, SAMPLE_RESULTS } from './sample.ts';
 import { lintTemplate, parseTemplate } from './template-lint.ts';
-import type { BookletView, ComparisonView, IndexView, ProjectView } from './views.ts';
+import type { BookletView, ComparisonView, IndexView, ProjectView, ResultsBookletView } from './views.ts';
 
 /** A link from one output to another, above a web page's sheets; not printed. Relative and percent-encoded. */
 export interface Way {
@@ -38,6 +38,8 @@ export interface Templates {
   renderProject(view: ProjectView): string;
   /** The booklet's front matter: cover, 目录, 说明, 汇总表. */
   renderBookletFront(view: BookletView): string;
+  /** The same for a volume of results. Throws EnvironmentError where a folder of older templates lacks it. */
+  renderResultsFront(view: ResultsBookletView): string;
   renderIndex(view: IndexView): string;
   /** 调整汇总表 and the 调整前后对照表 of each project. Throws EnvironmentError where a folder of older templates lacks it. */
   renderComparison(view: ComparisonView): string;
@@ -71,12 +73,13 @@ export function compileTemplates({ pages, partials, styles, script }: TemplateFi
     });
     return (view: View) => render(view);
   };
-  // Folders of templates from before there was a comparison serve all else.
-  const renderComparison = pages.has('comparison')
-    ? compile('comparison', SAMPLE_COMPARISON)
-    : () => {
-        throw new EnvironmentError('template/missing', { file: 'comparison.hbs' });
-      };
+  // Folders of templates from before there was a comparison, or results, serve all else.
+  const compileIfAny = <View extends object>(name: string, sample: View) =>
+    pages.has(name)
+      ? compile(name, sample)
+      : () => {
+          throw new EnvironmentError('template/missing', { file: `${name}.hbs` });
+        };
   const document = compile('document', {
     title: '',
     kind: '',
@@ -89,8 +92,9 @@ export function compileTemplates({ pages, partials, styles, script }: TemplateFi
   return {
     renderProject: compile('project', SAMPLE_PROJECT),
     renderBookletFront: compile('booklet', SAMPLE_BOOKLET),
+    renderResultsFront: compileIfAny('results-booklet', SAMPLE_RESULTS),
     renderIndex: compile('index', SAMPLE_INDEX),
-    renderComparison,
+    renderComparison: compileIfAny('comparison', SAMPLE_COMPARISON),
     renderDocument: ({ title, body, kind, policy = '', ways = [] }) =>
       document({ title, kind, policy, styles: trusted(styles), body: trusted(body), ways }),
     styles,

@@ -165,6 +165,29 @@ export interface BookletView {
   sentence: string;
 }
 
+/** A cell of the 汇总表 of results. */
+export interface ResultsCellView {
+  text: string;
+  /** Of money, set at the right. */
+  isAmount: boolean;
+}
+
+/** What is before the tables of a volume of results. */
+export interface ResultsBookletView {
+  isUpright: boolean;
+  title: string;
+  titleParts: Paragraphs;
+  unit: string;
+  unitParts: Paragraphs;
+  /** 年度, four digits */
+  year: string;
+  /** Of the 汇总表, between 项目编码 and 页码; `kind` is the class of their width. */
+  columns: { heading: string; kind: string }[];
+  tables: { number: string; anchor: string; name: string; code: string; cells: ResultsCellView[] }[];
+  total: ResultsCellView[];
+  sentence: string;
+}
+
 /** A stretch of a text in a comparison: what was taken out, put in, or stayed (neither). */
 export interface MarkView {
   text: string;
