@@ -4,7 +4,7 @@ import type { Draft, Project } from '../read/project.ts';
 import { DEPARTMENT_STEM } from '../read/source.ts';
 import { withoutDepartment } from '../read/spending.ts';
 import { toBookletView, writeSum } from './booklet-view.ts';
-import type { IndexView } from './views.ts';
+import type { IndexResultsView, IndexView } from './views.ts';
 
 /** A table that is not printed until it is mended. */
 export interface HeldTable {
@@ -38,6 +38,7 @@ export function toIndexView(
   held: readonly HeldTable[],
   isBound: boolean,
   has: HasOutput,
+  results: IndexResultsView[],
 ): IndexView {
   const view = toBookletView(booklet, projects);
   const link = (stem: string) => {
@@ -79,6 +80,7 @@ export function toIndexView(
     ],
     booklet: link('booklet'),
     bookletNote: isBound ? '' : has('booklet') ? OLD_BOOKLET : NO_BOOKLET,
+    results,
     totalLabel: isWhole ? '合计' : '合计（不含有错误的）',
     total: { budget: view.total.budget, cost: view.total.cost },
   };

@@ -144,6 +144,27 @@ export const SAMPLE_INDEX: IndexView = {
     exports: [{ label: 'Excel', href: 'booklet.xlsx' }],
   },
   bookletNote: '全册还是上次的。',
+  results: [
+    {
+      title: '自评',
+      sentence: '项目 1 个：已写 1 个。',
+      hasScores: true,
+      booklet: { html: 'a/booklet.html', pdf: 'a/booklet.pdf' },
+      rows: [
+        {
+          name: '样例项目',
+          html: 'a/a.html',
+          pdf: 'a/a.pdf',
+          state: '已写',
+          rate: '95.00%',
+          rateWidth: '95',
+          score: '98.97',
+          scoreWidth: '99',
+          grade: '优',
+        },
+      ],
+    },
+  ],
   totalLabel: '合计',
   total: { budget: '3.00', cost: '2.73' },
 };

@@ -281,6 +281,29 @@ export interface IndexRowView {
   note: string;
 }
 
+/** A folder of results in the year's index.html. */
+export interface IndexResultsView {
+  /** 自评, 监控 7月 */
+  title: string;
+  sentence: string;
+  /** False for results without points. */
+  hasScores: boolean;
+  booklet: { html: string; pdf: string };
+  rows: {
+    name: string;
+    html: string;
+    pdf: string;
+    /** 已写, its lamps, 有错误 or 没有写 */
+    state: string;
+    /** 执行率 and 得分 as they are written, and as bars of at most 100. */
+    rate: string;
+    rateWidth: string;
+    score: string;
+    scoreWidth: string;
+    grade: string;
+  }[];
+}
+
 /** The year's index.html. */
 export interface IndexView {
   title: string;
@@ -292,6 +315,7 @@ export interface IndexView {
   booklet: { html: string; pdf: string; exports: LinkView[] };
   /** That the booklet is older than its tables, or missing. */
   bookletNote: string;
+  results: IndexResultsView[];
   totalLabel: string;
   /** 预算金额 and 成本控制数 of all projects without an error. */
   total: { budget: string; cost: string };
