@@ -8,6 +8,7 @@ import {
 import { type AnalyzedResults, createResultsAnalyzer } from './check/analyze-results.ts';
 import { toBookletView } from './document/booklet-view.ts';
 import { type Document, toBookletDocument, toProjectDocument } from './document/document.ts';
+import { toIndexResults } from './document/index-results.ts';
 import { type HasOutput, type HeldTable, toIndexView } from './document/index-view.ts';
 import { toProjectView } from './document/project-view.ts';
 import type { Templates } from './document/templates.ts';
@@ -129,7 +130,8 @@ export function createCompiler(context: CompilerContext): (year: YearSources) =>
       ...{ ...compiled, isBookletSound, bind, results },
       toIndex: (has) => {
         const tables = projects.map(({ project }) => project);
-        return templates.renderIndex(toIndexView(booklet, tables, held, bind !== null, has));
+        const below = results.map((folder) => toIndexResults(folder, has));
+        return templates.renderIndex(toIndexView(booklet, tables, held, bind !== null, has, below));
       },
     };
   };

@@ -6,9 +6,9 @@ import type { IndexResultsView } from './views.ts';
 /** A folder of results as the index shows it. */
 export interface IndexResults {
   /** `自评`, `监控/7月` */
-  name: string;
+  place: { name: string };
   /** Those that are printed. */
-  tables: readonly Project[];
+  projects: readonly { project: Project }[];
   held: readonly HeldTable[];
   /** Names of the projects that have no result here. */
   without: readonly string[];
@@ -16,7 +16,7 @@ export interface IndexResults {
 
 /** How far a folder's results are, with execution and points as bars. `has`: of outputs, by their path from the year's folder. */
 export function toIndexResults(
-  { name, tables, held, without }: IndexResults,
+  { place: { name }, projects, held, without }: IndexResults,
   has: HasOutput,
 ): IndexResultsView {
   const folder = name.split('/').map(encodeURIComponent).join('/');
@@ -34,7 +34,7 @@ export function toIndexResults(
     html: '',
     pdf: '',
   };
-  const written = tables.map((table) => {
+  const written = projects.map(({ project: table }) => {
     const { funds, total, lamps = [] } = table.results ?? {};
     const counts = [...new Set(lamps.map(({ lamp }) => lamp))].map(
       (lamp) => `${lamp} ${lamps.filter((one) => one.lamp === lamp).length}`,

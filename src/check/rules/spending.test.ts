@@ -25,7 +25,7 @@ function look(table: string, booklet = SOUND_BOOKLET) {
   const bound = year.bind?.() ?? null;
   const cells = [...(bound?.body ?? '').matchAll(/<td class="amount">([^<]*)</g)].map(([, text]) => text);
   const projects = year.projects.map(({ project }) => project);
-  const index = toIndexView(year.booklet, projects, [], true, () => true);
+  const index = toIndexView(year.booklet, projects, [], true, () => true, []);
   if (bound !== null) {
     const rows = [...index.projects, index.total];
     expect(rows.flatMap(({ budget, cost }) => [budget, cost])).toEqual(cells);

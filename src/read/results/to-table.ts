@@ -247,9 +247,9 @@ function evaluateAll(
   };
 }
 
-/** The points that the goals give a row: a field of the goal's form that says so. */
+/** The points that the goals give a row. */
 function weightOf({ cells }: DraftIndicator): Located | null {
-  return cells.find(({ field }) => field.key === '权重' || field.key === '分值')?.value ?? null;
+  return cells.find(({ field }) => field.type === 'weight')?.value ?? null;
 }
 
 function toTotal(
