@@ -188,24 +188,26 @@ function toFunds(label: string | null, keys: readonly string[], context: Context
     const parts = (block?.parts ?? []).filter(
       (part) => !part.isOptional || given.some(({ field }) => field.key === part.key),
     );
-    return { key, look: lookOf(given, block?.unit ?? null), given, parts };
+    return { key, unit: block?.unit ?? null, given, parts };
   });
   const places = grid.split(
     label === null ? grid.line : grid.rest,
     blocks.map(() => 1),
   );
   const count = Math.max(...blocks.map(({ parts }) => parts.length));
+  // As many decimals in all of them.
+  const decimals = Math.max(...blocks.map(({ given, unit }) => lookOf(given, unit).decimals));
   const lines = Array.from(
     { length: count },
     (_, at): Line => ({
       ...PLAIN,
-      cells: blocks.flatMap(({ key, look, given, parts }, index) => {
+      cells: blocks.flatMap(({ key, unit, given, parts }, index) => {
         const place = places[index] ?? grid.rest;
         const [name, amount] = grid.split(place, blocks.length === 1 ? [2, 3] : [1, 1]);
         const part = parts[at];
         if (name === undefined || amount === undefined) return [];
         if (part === undefined) return [heading(name, ''), value(amount, {})];
-        return [heading(name, part.label), partCell(amount, key, part, given, null, look)];
+        return [heading(name, part.label), partCell(amount, key, part, given, null, { unit, decimals })];
       }),
     }),
   );

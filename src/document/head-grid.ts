@@ -27,8 +27,8 @@ export interface HeadGrid {
 /** Millimetres: a cell begins where a column does if that moves it by no more; and the least that a cell has. */
 const NEAR = 9;
 const LEAST = 9;
-/** Characters: a name has its own line up to the most, and a narrower column has no room for one. */
-const LABEL = { least: 4, most: 6 };
+/** Characters: a name has its own line up to the most; a column that is narrower than the least or wider is not for names. */
+const LABEL = { least: 4, most: 6, widest: 10 };
 
 /** `widths`: of this table's columns, in characters. */
 export function toHeadGrid(form: Form, widths: readonly number[]): HeadGrid {
@@ -141,7 +141,8 @@ function chooseStarts(form: Form, count: number): number[] | null {
     );
     const [best] = possible.sort((a, b) => a.miss - b.miss || a.at - b.at);
     const start = best?.at ?? least;
-    if (Math.abs((edges[start] ?? 0) - ideal) > total * UNEVEN) return null;
+    const isWide = (widths[start] ?? 0) > LABEL.widest;
+    if (isWide || Math.abs((edges[start] ?? 0) - ideal) > total * UNEVEN) return null;
     starts.push(start);
   }
   return starts;

@@ -121,8 +121,8 @@ declare namespace Jixiaoce {
     content: HTMLElement;
     runningHead: HTMLElement | null;
     rows: DraftRow[];
-    /** Merged labels and the heights they need; the order is that of Flow.groups. */
-    labels: Map<HTMLTableCellElement, { label: number; again: number }>;
+    /** Merged labels, the heights they need, and how many other cells of their row are before them; the order is that of Flow.groups. */
+    labels: Map<HTMLTableCellElement, { label: number; again: number; behind: number }>;
   }
 }
 

@@ -20,12 +20,17 @@
       const elements = rowsOf(block);
       for (const element of elements ?? [block]) {
         open = open.filter(({ rows }) => rows > 0);
-        for (const cell of element.querySelectorAll('th')) {
-          if (cell.scope !== 'rowgroup') continue;
+        let behind = 0;
+        for (const cell of element.querySelectorAll('th, td')) {
+          if (!(cell instanceof HTMLTableCellElement)) continue;
+          if (cell.scope !== 'rowgroup') {
+            behind += 1;
+            continue;
+          }
           open.push({ cell, rows: cell.rowSpan });
           const leading = leadingOf(cell);
           const height = padOf(cell) + countLines(cell) * leading;
-          labels.set(cell, { label: height, again: height + leading });
+          labels.set(cell, { label: height, again: height + leading, behind });
         }
         rows.push({ element, block: elements && block, labels: open.map(({ cell }) => cell), cells: [] });
         for (const label of open) label.rows -= 1;

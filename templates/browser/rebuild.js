@@ -141,14 +141,18 @@
         groups.set(label, [...(groups.get(label) ?? []), piece]);
       }
     }
-    // Level 2 is put in first, level 1 before it.
-    for (const [label, members] of [...groups].reverse()) {
+    // Level 1 is put in first, level 2 behind it.
+    for (const [label, members] of groups) {
       const isLater = begun.has(label);
       const cell = isLater ? /** @type {HTMLTableCellElement} */ (label.cloneNode(true)) : label;
       if (isLater) cell.append(again('span'));
       cell.rowSpan = members.length;
       const [first] = members;
-      if (first) elements.get(first)?.prepend(cell);
+      const row = first && elements.get(first);
+      if (row instanceof HTMLTableRowElement) {
+        const others = [...row.cells].filter(({ scope }) => scope !== 'rowgroup');
+        row.insertBefore(cell, others[draft.labels.get(label)?.behind ?? 0] ?? null);
+      }
       begun.add(label);
     }
   }
