@@ -1,3 +1,4 @@
+import { queryObjects } from 'node:v8';
 import { inflateSync } from 'node:zlib';
 import { createCanvas } from '@napi-rs/canvas';
 import { getDocument, OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
@@ -150,6 +151,20 @@ describe('parts', () => {
     const pictures = await read(numbered, takePictures);
     expect(differences(pictures, await read(printed, takePictures))).toBe(0);
     expect(differences(pictures, await read(booklet, takePictures))).toBeGreaterThan(500);
+  });
+
+  it('are let go one after the other, however many are bound', () => {
+    class Taken {}
+    const [part] = divideRaw(raw.single, [1], whole).parts as [PdfPart];
+    const held: number[] = [];
+    const parts = function* () {
+      for (let count = 1; count <= 400; count += 1) {
+        yield Object.assign(new Taken(), part, { objects: Buffer.from(part.objects) });
+        if (count % 100 === 0) held.push(Number(queryObjects(Taken)));
+      }
+    };
+    assemblePdf(parts(), { toAbout: () => onePage, fonts: whole.shared, folioOf: () => '' });
+    expect(Math.max(...held)).toBeLessThanOrEqual(2);
   });
 
   it('are not taken for independent when something is drawn with more than fonts', async () => {

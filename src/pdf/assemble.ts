@@ -37,12 +37,12 @@ export function assemblePdf(parts: Iterable<PdfPart>, { toAbout, fonts, folioOf 
   const keyed: string[] = [];
   const bookmarks: Bookmark[] = [];
   const destinations = new Map<string, string>();
-  let first: PdfPart | undefined;
+  let origin: Pick<PdfPart, 'language' | 'producer'> | undefined;
   let title = '';
   let isConforming = true;
 
   for (const part of parts) {
-    first ??= part;
+    origin ??= { language: part.language, producer: part.producer };
     isConforming &&= part.isConforming;
     const places: Places = {
       document: element,
@@ -80,7 +80,7 @@ export function assemblePdf(parts: Iterable<PdfPart>, { toAbout, fonts, folioOf 
       bookmarks.push({ title: bookmark.title, level: bookmark.level, place, element: target });
     }
   }
-  if (first === undefined) throw new Error('a PDF of no parts');
+  if (origin === undefined) throw new Error('a PDF of no parts');
 
   pool.write();
   const about = toAbout();
@@ -96,7 +96,7 @@ export function assemblePdf(parts: Iterable<PdfPart>, { toAbout, fonts, folioOf 
   entries.set('MarkInfo', '<</Type /MarkInfo\n/Marked true>>').set('StructTreeRoot', `${structure} 0 R`);
   const outlines = writeBookmarks(writer, bookmarks);
   if (outlines !== null) entries.set('Outlines', `${outlines.number} 0 R`);
-  entries.set('ViewerPreferences', '<</DisplayDocTitle true>>').set('Lang', first.language);
+  entries.set('ViewerPreferences', '<</DisplayDocTitle true>>').set('Lang', origin.language);
   entries.set('Metadata', `${xmp} 0 R`).set('OutputIntents', `[${writeOutputIntent(writer)}]`);
   if (about.pageLabels.length > 0) entries.set('PageLabels', writePageLabels(about.pageLabels));
   if (outlines !== null && outlines.count > 1) entries.set('PageMode', '/UseOutlines');
@@ -104,7 +104,7 @@ export function assemblePdf(parts: Iterable<PdfPart>, { toAbout, fonts, folioOf 
   const references = (numbers: readonly number[]) => numbers.map((number) => `${number} 0 R`).join(' ');
   writer.object(
     element,
-    `<</Type /StructElem\n/S /Document\n/Lang ${first.language}\n/P ${structure} 0 R\n/K [${references(roots)}]>>`,
+    `<</Type /StructElem\n/S /Document\n/Lang ${origin.language}\n/P ${structure} 0 R\n/K [${references(roots)}]>>`,
   );
   writer.object(
     keyTree,
@@ -114,15 +114,15 @@ export function assemblePdf(parts: Iterable<PdfPart>, { toAbout, fonts, folioOf 
     structure,
     `<</Type /StructTreeRoot\n/K ${element} 0 R\n/ParentTreeNextKey ${keyed.length}\n/ParentTree ${keyTree} 0 R>>`,
   );
-  writer.object(info, writeDictionary(writeInformation(about, first.producer)));
+  writer.object(info, writeDictionary(writeInformation(about, origin.producer)));
   writer.object(catalog, writeDictionary(entries));
   writer.stream(
     xmp,
     '/Type /Metadata\n/Subtype /XML',
     Buffer.from(
       writeXmp(about, {
-        language: decodeText(first.language),
-        producer: decodeText(first.producer),
+        language: decodeText(origin.language),
+        producer: decodeText(origin.producer),
         isConforming,
       }),
       'utf8',

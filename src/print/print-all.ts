@@ -53,8 +53,8 @@ function patienceFor(documents: readonly Text[]): number {
 /** Below this many documents a page, opening another page costs more than it saves. */
 const WORTH_A_PAGE = 12;
 
-/** Tables in one print: a print costs as much as two tables, and what is lost when the browser dies is one batch. */
-const BATCH = 40;
+/** Tables in one print: more of them are no faster, and memory is that of a batch, as is what is lost when the browser dies. */
+const BATCH = 20;
 
 /** Characters of HTML in one print, some megabytes of PDF. */
 const BATCH_TEXT = 1_500_000;

@@ -52,6 +52,8 @@ export async function withPrinter<T>(
     const printTogether = async (batch: readonly Sheets[]): Promise<PrintedPart[] | null> => {
       const laid = await lay(batch);
       const file = readPdf(await guard(printPage(client)));
+      // Left to itself the page keeps what it printed until it has some hundred megabytes.
+      await guard(client.send('HeapProfiler.collectGarbage'));
       const counts = laid.map(({ pages }) => pages.length);
       const expected = counts.reduce((sum, count) => sum + count, 0);
       if (file.pages.length !== expected) {
