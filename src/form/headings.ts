@@ -3,7 +3,14 @@ import { FIGURE_KEY, type Field, type FieldType, type Form, listLeaves, NAME_KEY
 /** What a column of somebody's table holds, in the words of a form. */
 export type Slot =
   | { kind: 'level1' | 'level2' | 'running' }
-  | { kind: 'cell'; key: string; type: FieldType; part: 'operator' | 'number' | 'unit' | null }
+  | {
+      kind: 'cell';
+      key: string;
+      type: FieldType;
+      part: 'operator' | 'number' | 'unit' | null;
+      /** Of a column that has a mark where the row has this one. */
+      option: string | null;
+    }
   | { kind: 'fact'; key: string };
 
 /** A name of something above or below the indicators; `part`: of funds and lists, one of theirs. */
@@ -103,27 +110,27 @@ function toColumns(form: Form): Map<string, Slot> {
   ];
   for (const { heading, subheading, cell } of listLeaves(columns)) {
     if (cell === null) continue;
-    const { content, part } = cell;
+    const { content, part, option } = cell;
     const key = typeof content === 'string' ? '' : content.key;
     const field = rowFields.find((one) => one.key === key);
     const slot: Slot =
       typeof content === 'string'
         ? { kind: content }
-        : { kind: 'cell', key, type: field?.type ?? 'text', part };
+        : { kind: 'cell', key, type: field?.type ?? 'text', part, option };
     own.push([heading, slot]);
     if (subheading !== '') own.push([heading + subheading, slot]);
   }
   for (const field of rowFields)
     for (const word of wordsOf(field))
-      own.push([word, { kind: 'cell', key: field.key, type: field.type, part: null }]);
+      own.push([word, { kind: 'cell', key: field.key, type: field.type, part: null, option: null }]);
   // However a form prints a figure, another office may have it in three cells.
   if (rowFields.some(({ key }) => key === FIGURE_KEY)) {
-    const figure = { kind: 'cell', key: FIGURE_KEY, type: 'figure' } as const;
+    const figure = { kind: 'cell', key: FIGURE_KEY, type: 'figure', option: null } as const;
     own.push(['符号', { ...figure, part: 'operator' }]);
     own.push(['值', { ...figure, part: null }]);
     own.push(['计量单位', { ...figure, part: 'unit' }]);
   }
-  own.push([NAME_KEY, { kind: 'cell', key: NAME_KEY, type: 'text', part: null }]);
+  own.push([NAME_KEY, { kind: 'cell', key: NAME_KEY, type: 'text', part: null, option: null }]);
   for (const field of fields.filter(({ block }) => block === null))
     for (const word of wordsOf(field)) own.push([word, { kind: 'fact', key: field.key }]);
   return withSynonyms(own);

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { FIRST_FORM } from '../form/form.ts';
 import { toLine, toParagraphs } from '../form/text.ts';
 import { DIGEST_LENGTH } from '../pdf/provenance.ts';
-import { printFact } from './facts.ts';
+import { type Fact, pathOfPart, plainAmount, printFact } from './facts.ts';
 import type { Draft, DraftIndicator } from './project.ts';
 
 /**
@@ -36,9 +36,19 @@ function listAny({ form, facts, indicators }: Draft): unknown[] {
   return [
     '绩效册 2',
     form.name,
-    facts.map((fact) => [fact.field.key, printFact(fact)]),
+    facts.map((fact) => [fact.field.key, listFact(fact)]),
     indicators.map((row) => [...listRow(row), row.cells.map((cell) => [cell.field.key, printFact(cell)])]),
   ];
+}
+
+/** Amounts of a block are printed in its unit, all with as many decimals. */
+function listFact(fact: Fact): string[] {
+  const { block } = fact.field;
+  if (block === null) return printFact(fact);
+  return fact.parts.map((part) => {
+    const said = part.amount === null ? printFact(part) : [plainAmount(part.amount, block.unit)];
+    return [pathOfPart('', part.row, part.field.key), ...said].join(' ');
+  });
 }
 
 function listRow({ level1, level2, name, target }: DraftIndicator): unknown[] {

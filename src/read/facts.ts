@@ -159,6 +159,12 @@ export function printFact({
   return field.type === 'code' ? [value.text] : [toLine(value.text)];
 }
 
+/** An amount in the unit of its block and without zeros that only bring points below each other. */
+export function plainAmount(amount: { number: string; unit: string }, unit: string | null): string {
+  if (amount.unit === '') return amount.number;
+  return `${writeAmount(new Big(convert(amount, unit)))} ${unit ?? amount.unit}`;
+}
+
 /** What a block's amounts are printed in. */
 export interface AmountLook {
   /** Null where each is in its own unit. */

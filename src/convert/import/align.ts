@@ -20,6 +20,13 @@ export interface Alignment {
 export interface Labels {
   level1s: ReadonlySet<string>;
   level2s: ReadonlySet<string>;
+  /** A 一级指标 of the form takes any 二级指标. */
+  isOpen: boolean;
+}
+
+/** Sign, number and unit, or words, in one cell or in three. */
+export function isValue(slot: Slot | null | undefined): boolean {
+  return slot?.kind === 'cell' && (slot.type === 'figure' || slot.type === 'value');
 }
 
 const BAD = 10;
@@ -61,6 +68,7 @@ function judge(text: string, slot: Slot | null, sign: string | null, labels: Lab
     case 'level1':
     case 'level2':
       if (labelOf(text, labels) !== null) return 0;
+      if (labels.isOpen && slot.kind === 'level2' && !isSign && !isNumber) return 0;
       return isSign || isNumber || text.length > 16 || isUsualUnit(text) ? BAD : 4;
     case 'running':
       return /^[\d一二三四五六七八九十]{1,4}[.、．]?$/u.test(text) ? 0 : BAD;
@@ -69,7 +77,8 @@ function judge(text: string, slot: Slot | null, sign: string | null, labels: Lab
     case 'cell':
       break;
   }
-  if (slot.type === 'figure') {
+  if (slot.option !== null) return text.length > 4 ? BAD : 0;
+  if (isValue(slot)) {
     const isWords = sign !== null && isWordsSign(sign);
     if (slot.part === 'operator') return isSign ? 0 : BAD;
     if (slot.part === 'unit') {
@@ -88,13 +97,9 @@ function judge(text: string, slot: Slot | null, sign: string | null, labels: Lab
     if (isNumber || !/\p{L}/u.test(text)) return BAD;
     return labelOf(text, labels) !== null || isUsualUnit(text) ? 6 : 0;
   }
-  if (isScore(slot)) return isNumber ? 0 : BAD;
+  if (slot.type === 'weight') return isNumber ? 0 : BAD;
   if (labelOf(text, labels) !== null) return 6;
   return isUsualUnit(text) ? 5 : isNumber ? 3 : 0;
-}
-
-function isScore({ type }: Extract<Slot, { kind: 'cell' }>): boolean {
-  return !['text', 'paragraphs', 'line', 'choice', 'figure', 'period', 'name', 'code'].includes(type);
 }
 
 const NUMBER = /^-?[\d０-９][\d０-９,，]*(?:[.．][\d０-９]+)?\s?[%％‰]?$/u;

@@ -160,9 +160,9 @@ function toTree(found: readonly FoundRow[], form: Form, rows: TableDraft['rows']
     ];
     for (const [other, figure] of row.values) {
       if (other === FIGURE_KEY) continue;
-      const { text: value, notes: of } = writeValue(figure, row.place);
-      own.push(...of);
-      entries.push([other, value, 'line']);
+      const { text: value, notes: of, isRead } = writeValue(figure, row.place);
+      own.push(...(isRead ? of : []));
+      entries.push([other, isRead ? value : `${figure.number}${figure.unit}`, isRead ? 'line' : 'text']);
     }
     for (const [other, value] of row.texts) {
       if ((TARGET_KEYS as readonly string[]).includes(other)) continue;

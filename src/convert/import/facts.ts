@@ -42,6 +42,11 @@ export function createFactReader(form: Form, dictionary: Dictionary, isLoose: bo
   const about = new Map<string, string>();
   const notes: Note[] = [];
   const words = listWords(form);
+  const ownWords = new Set(
+    form.fields
+      .flatMap((field) => [field, ...(field.block?.parts ?? [])])
+      .map(({ label }) => bareHeading(label)),
+  );
   const fieldOf = (key: string) => form.fields.find((field) => field.key === key);
   /** The block whose parts are being named. */
   let block: string | null = null;
@@ -54,7 +59,10 @@ export function createFactReader(form: Form, dictionary: Dictionary, isLoose: bo
 
   const find = (text: string): Label | null => {
     if (text.length > 30) return null;
-    const known = dictionary.facts.get(bareHeading(text)) ?? [];
+    const bare = bareHeading(text);
+    // A word of the form itself is no other word for one of its names.
+    if (words.has(bare) && !ownWords.has(bare)) return null;
+    const known = dictionary.facts.get(bare) ?? [];
     const label =
       known.find(({ key, part }) => key === block && part !== null) ??
       known.find(({ part }) => part === null) ??

@@ -33,7 +33,7 @@ export function inheritGroups(
       if (own1 === '' && one !== level1 && isKnown(level1, own2)) {
         row.notes.push(repaired(row.place, 'import/level1-found', { level1, level2: own2 }, row.before));
       }
-      if (!isKnown(level1, own2)) {
+      if (!isKnown(level1, own2) && !form.openLevel1s.has(level1)) {
         row.notes.push(doubtful(row.place, 'import/unknown-group', { level1, level2: own2 }, row.before));
       }
       [one, two] = [level1, own2];

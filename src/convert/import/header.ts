@@ -1,5 +1,5 @@
 import { bareHeading, type Dictionary, type Slot } from '../../form/headings.ts';
-import { isSignCell } from './align.ts';
+import { isSignCell, isValue } from './align.ts';
 import type { SourceCell, SourceRow } from './grid.ts';
 
 /** The headings of a table: what each column holds; null for a column that no form has. */
@@ -13,6 +13,8 @@ export interface Header {
 
 /** Lines of headings, one below the other. */
 const MOST_LINES = 4;
+/** Rows that show how many columns are below a heading. */
+const MOST_ROWS = 50;
 
 /** The headings that begin in a row; null where it has none. */
 export function readHeader(rows: readonly SourceRow[], index: number, dictionary: Dictionary): Header | null {
@@ -30,7 +32,7 @@ export function readHeader(rows: readonly SourceRow[], index: number, dictionary
   );
   const slots = stacks.map((stack) => slotOf(stack, dictionary));
   // What is merged over several columns is a heading without those below it, or is written once in text.
-  fillFigure(slots, stacks);
+  fillFigure(slots, stacks, rows.slice(index + lines.length, index + lines.length + MOST_ROWS));
   return { slots, words: stacks.map((stack) => stack.at(-1) ?? ''), count: lines.length };
 }
 
@@ -73,15 +75,22 @@ function slotOf(stack: readonly string[], { columns }: Dictionary): Slot | null 
  * `指标值` over three columns without headings of their own holds sign, number and unit; beside a column of signs it is the
  * number.
  */
-function fillFigure(slots: (Slot | null)[], stacks: readonly (readonly string[])[]): void {
+function fillFigure(
+  slots: (Slot | null)[],
+  stacks: readonly (readonly string[])[],
+  rows: readonly SourceRow[],
+): void {
+  /** A cell begins in this column: a heading that is merged only because the lines above are finer has none. */
+  const isDivided = (column: number) =>
+    rows.some(({ cells }) => cells[column] != null && cells[column] !== cells[column - 1]);
   for (let column = 0; column < slots.length; column += 1) {
     const slot = slots[column];
-    if (slot?.kind !== 'cell' || slot.type !== 'figure' || slot.part !== null) continue;
+    if (slot?.kind !== 'cell' || !isValue(slot) || slot.part !== null) continue;
     const { key } = slot;
     const isSame = (at: number) => {
       const other = slots[at];
       const isTwin = other?.kind === 'cell' && other.key === key && other.part === null;
-      return at < slots.length && (isTwin || stacks[at]?.length === 0);
+      return at < slots.length && isDivided(at) && (isTwin || stacks[at]?.length === 0);
     };
     let end = column + 1;
     while (isSame(end)) end += 1;

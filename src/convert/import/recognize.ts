@@ -79,6 +79,7 @@ function recognizeGrid(grid: SourceGrid, form: Form): FoundTable[] {
   const labels: Labels = {
     level1s: new Set(groups.map(([level1]) => level1)),
     level2s: new Set(groups.map(([, level2]) => level2)),
+    isOpen: form.openLevel1s.size > 0,
   };
   const tables: FoundTable[] = [];
   const begin = (place: Place): Open => ({
@@ -149,7 +150,7 @@ function headerOf({ columns }: Form): Header {
         : typeof cell.content === 'string'
           ? { kind: cell.content }
           : {
-              ...{ kind: 'cell', key: cell.content.key, part: cell.part },
+              ...{ kind: 'cell', key: cell.content.key, part: cell.part, option: cell.option },
               type: cell.content.key === FIGURE_KEY ? 'figure' : 'paragraphs',
             },
     ),

@@ -6,6 +6,7 @@ import {
   alignInPlace,
   alignShifted,
   isSignCell,
+  isValue,
   type Labels,
   labelOf,
   type PlacedCell,
@@ -154,7 +155,9 @@ function gather(
     } else if (slot.kind === 'level2') level2 = text;
     else if (slot.kind === 'fact') add(facts, slot.key, text);
     else if (slot.kind === 'cell' && slot.key === NAME_KEY) name = text.replaceAll('\n', '');
-    else if (slot.kind === 'cell' && slot.type === 'figure') {
+    else if (slot.kind === 'cell' && slot.option !== null)
+      texts.set(slot.key, [texts.get(slot.key) ?? '', slot.option].filter(Boolean).join('、'));
+    else if (slot.kind === 'cell' && isValue(slot)) {
       const figure = values.get(slot.key) ?? { operator: '', number: '', unit: '' };
       values.set(slot.key, { ...figure, [slot.part ?? 'number']: text });
     } else if (slot.kind === 'cell') add(texts, slot.key, text);

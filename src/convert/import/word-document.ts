@@ -50,11 +50,10 @@ const BESIDE: Readonly<Record<string, string>> = {
 
 /** A page number says nothing, nor does the code with the content hash that this program prints. */
 function isWorthReading({ cells }: SourceRow): boolean {
-  const text = cells.map((cell) => cell?.text ?? '').join('');
-  return !/^(?:[-—–\s\d/第页共]*|[-—–\s\d/第页共]*[0-9A-Z]{21}(?: · [0-9a-f]{10})?|[0-9a-f]{10})$/u.test(
-    text,
-  );
+  return cells.some((cell) => cell !== null && !SAYS_NOTHING.test(cell.text));
 }
+
+const SAYS_NOTHING = /^(?:[-—–\s\d/第页共]+|(?:[0-9A-Z]{1,40} · )?[0-9a-f]{10})$/u;
 
 interface Seen {
   changes: number;
