@@ -52,6 +52,28 @@ function filled(form: string, [from, to]: [from: string, to: string]): Texts {
   return { '样例.yaml': text.replace(from, to), 'booklet.yaml': `${year}表式:\n  目标: ${form}\n` };
 }
 
+/** A form of its own that requires two groups, and the sound table with it, in a row of what only this form asks for. */
+const asking = (table: string): Texts => ({
+  'forms/要求.yaml': `基于: 预算项目绩效目标表
+标题: 甲
+去掉: { 体系: ["2021"] }
+指标:
+  效益指标:
+    说明: 效益。
+    必填: 是
+    二级:
+      社会效益指标: { 写法: 其他, 说明: 社会。, 例: { 三级指标: 甲, 指标值: ≥ 1 次 } }
+      生态效益指标: { 写法: 其他, 必填: 是, 说明: 生态。, 例: { 三级指标: 甲, 指标值: ≥ 1 次 } }
+体系:
+  "2015":
+    产出指标: [数量指标, 质量指标, 时效指标, 成本指标]
+    效益指标: [社会效益指标, 生态效益指标]
+    满意度指标: [满意度指标]
+`,
+  '样例.yaml': table,
+  'booklet.yaml': `${SOUND_BOOKLET}表式:\n  目标: 要求\n`,
+});
+
 /** The sound table without a key and all that is below it. */
 function cut(key: string): Texts {
   const lines = SOUND_TABLE.split('\n');
@@ -188,6 +210,12 @@ const CASES: Record<string, { fires: Texts; passes: Texts }> = {
   'text/other-project': {
     fires: { ...two(OTHER_NAME, OTHER_CODE), ...remark('与党员志愿服务一起支付') },
     passes: { ...two(OTHER_NAME, OTHER_CODE), ...remark('与志愿服务一起支付') },
+  },
+  'structure/required': {
+    fires: asking(SOUND_TABLE),
+    passes: asking(
+      edit(add('社会效益指标', '绿化面积', '≥ 3 亩'), ['    社会效益指标:', '    生态效益指标:']),
+    ),
   },
   'weight/sum': {
     fires: filled('部门预算项目绩效目标表（四川）', ['权重: 15', '权重: 20']),

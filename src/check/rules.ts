@@ -18,6 +18,7 @@ import { punctuationRules } from './rules/punctuation.ts';
 import { satisfactionRules } from './rules/satisfaction.ts';
 import { structureRules } from './rules/structure.ts';
 import { toFillRules } from './rules/to-fill.ts';
+import { treeRules } from './rules/tree.ts';
 import { unreviewedRules } from './rules/unreviewed.ts';
 import { valueRules } from './rules/values.ts';
 import { weightRules } from './rules/weights.ts';
@@ -30,6 +31,7 @@ export const RULES: readonly Rule[] = [
   ...toFillRules,
   ...unreviewedRules,
   ...codeRules,
+  ...treeRules,
   ...structureRules,
   ...weightRules,
   ...moneyRules,

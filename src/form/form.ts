@@ -49,6 +49,8 @@ export interface Level1 {
   description: string;
   /** A comment above it in a new table. */
   reminder: string | null;
+  /** Whether a table must have it; null where the checks go by what it measures. */
+  isRequired: boolean | null;
   level2s: ReadonlyMap<string, Level2>;
 }
 
@@ -56,6 +58,8 @@ export interface Level2 {
   kind: RowKind;
   description: string;
   reminder: string | null;
+  /** As of a 一级指标. */
+  isRequired: boolean | null;
   /** What a new table's first row of it holds; null when a new table begins without one. */
   starter: 'figure' | 'words' | null;
   /** That row, by key, where it is more than 待填. */

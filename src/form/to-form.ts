@@ -69,7 +69,7 @@ export interface FormSource {
   表头: HeadLineSource[];
   表尾?: HeadLineSource[];
   体系: Record<string, Record<string, string[]>>;
-  指标: Record<string, { 说明: string; 提醒?: string; 二级: Record<string, GroupSource> }>;
+  指标: Record<string, { 说明: string; 提醒?: string; 必填?: YesOrNo; 二级: Record<string, GroupSource> }>;
   开放?: string[];
   空着也印?: string[];
   行: Record<string, FieldSource>;
@@ -98,6 +98,7 @@ interface FieldSource extends BlockSource {
 }
 
 interface GroupSource {
+  必填?: YesOrNo;
   写法: keyof typeof ROW_KINDS;
   起步?: keyof typeof STARTERS;
   新表?: Record<string, string>;
@@ -141,14 +142,17 @@ export function toForm(name: string, source: FormSource): { form: Form; faults: 
     foot: (source.表尾 ?? []).map(toHeadLine),
     trees: new Map(Object.entries(source.体系).map(([tree, level1s]) => [tree, Object.entries(level1s)])),
     level1s: new Map(
-      Object.entries(source.指标).map(([level1, { 说明: description, 提醒: reminder = null, 二级 }]) => [
-        level1,
-        {
-          description,
-          reminder,
-          level2s: new Map(Object.entries(二级).map(([key, group]) => [key, toLevel2(group)])),
-        },
-      ]),
+      Object.entries(source.指标).map(
+        ([level1, { 说明: description, 提醒: reminder = null, 必填, 二级 }]) => [
+          level1,
+          {
+            description,
+            reminder,
+            isRequired: 必填 === undefined ? null : 必填 === '是',
+            level2s: new Map(Object.entries(二级).map(([key, group]) => [key, toLevel2(group)])),
+          },
+        ],
+      ),
     ),
     openLevel1s: new Set(source.开放),
     blankLevel2s: new Set(source.空着也印),
@@ -216,13 +220,14 @@ function toWeight({ 总分, 分项总分 = {} }: FieldSource): Weight {
   return { total: 总分 ?? null, byLevel1: new Map(Object.entries(分项总分)) };
 }
 
-function toLevel2({ 写法, 起步, 新表, 提醒, 说明: description, 例: example }: GroupSource): Level2 {
+function toLevel2({ 写法, 起步, 新表, 提醒, 必填, 说明: description, 例: example }: GroupSource): Level2 {
   const starter = 起步 === undefined ? null : STARTERS[起步];
   return {
     kind: ROW_KINDS[写法],
     starter,
     newRow: 新表 ?? null,
     reminder: 提醒 ?? null,
+    isRequired: 必填 === undefined ? null : 必填 === '是',
     description,
     example,
   };

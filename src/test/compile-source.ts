@@ -1,4 +1,4 @@
-import { openContext } from '../commands/context.ts';
+import { readContextFiles, toContext } from '../commands/context.ts';
 import { type CompiledYear, compileYear, unitsOf } from '../compile.ts';
 import { toResultsPlace } from '../read/results-place.ts';
 import { decodeSource, type ResultsSources, type Source } from '../read/source.ts';
@@ -6,7 +6,8 @@ import { sortDiagnostics } from '../report/diagnostic.ts';
 import { type Report, toReport } from '../report/report.ts';
 import { PROGRAM_ROOT } from '../util/program.ts';
 
-const context = openContext(`${PROGRAM_ROOT}/templates`, false);
+const files = readContextFiles(`${PROGRAM_ROOT}/templates`);
+const context = toContext(files, false);
 
 /** A table without a fault, as its author would write it; `change` makes the fault. */
 export const SOUND_TABLE = `项目名称: 样例
@@ -40,12 +41,17 @@ export const SOUND_TABLE = `项目名称: 样例
 
 export const SOUND_BOOKLET = '标题: 样例汇编\n单位: 样例单位\n年度: 2022\n';
 
-/** Compiles sources given as file name → text (or bytes) the way a year on disk is. */
+/** Compiles sources given as file name → text (or bytes) the way a year on disk is; `forms/NAME.yaml` is a form beside the program's. */
 export function compileTexts(texts: Record<string, string | Uint8Array>): {
   year: CompiledYear;
   report: Report;
 } {
-  const decoded = Object.entries(texts).map(([name, content]) =>
+  const isForm = (name: string) => name.startsWith('forms/');
+  const forms = Object.entries(texts).flatMap(([name, text]) =>
+    isForm(name) ? [[name.slice('forms/'.length, -'.yaml'.length), String(text)] as const] : [],
+  );
+  const written = Object.entries(texts).filter(([name]) => !isForm(name));
+  const decoded = written.map(([name, content]) =>
     decodeSource(`projects/2022/${name}`, typeof content === 'string' ? Buffer.from(content) : content),
   );
   const all = decoded.flatMap(({ value }) => value ?? []);
@@ -69,7 +75,7 @@ export function compileTexts(texts: Record<string, string | Uint8Array>): {
       }),
       diagnostics: decoded.flatMap(({ diagnostics }) => diagnostics),
     },
-    context,
+    forms.length === 0 ? context : toContext({ ...files, forms: new Map([...files.forms, ...forms]) }, false),
   );
   const lines = new Map(all.map(({ file, text }) => [file, text]));
   const found = sortDiagnostics(unitsOf(year).flatMap(({ diagnostics }) => diagnostics));
