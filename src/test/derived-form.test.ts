@@ -202,6 +202,16 @@ test.each<[string, Record<string, string>, string, string, string, RegExp]>([
     /种类/,
   ],
 ])('a mistake in a form that builds on another: %s', async (_, forms, file, shown, wording, says) => {
+  await expectMistake(forms, file, shown, wording, says);
+});
+
+async function expectMistake(
+  forms: Record<string, string>,
+  file: string,
+  shown: string,
+  wording: string,
+  says: RegExp,
+): Promise<void> {
   await withForms(forms, (workplace) => {
     let thrown: unknown = null;
     try {
@@ -218,4 +228,75 @@ test.each<[string, Record<string, string>, string, string, string, RegExp]>([
     expect(written.slice(0, shown.length), place ?? '').toBe(shown);
     expect(Object.values(args).join(' ')).toMatch(says);
   });
+}
+
+const field = (text: string) => `基于: ${BASE}\n字段:\n  甲: { 说明: 无, ${text} }\n`;
+const head = (line: string) => `基于: ${BASE}\n字段:
+  资金: { 类型: 资金, 说明: 无, 项: { 总额: {} } }
+  清单: { 类型: 清单, 说明: 无, 项: { 任务: { 类型: 单行, 宽: 100 } } }
+表头:
+  - ${line}
+`;
+
+test.each<[string, string, string, string, RegExp]>([
+  ['funds without lines', field('类型: 资金'), '甲', 'form/no-parts', /甲/],
+  ['lines of what is no funds', field('类型: 单行, 项: { 总额: {} }'), '甲', 'form/parts-of-none', /甲/],
+  ['a choice of nothing', field('类型: 选项'), '甲', 'form/options', /甲/],
+  [
+    'a sum of an unknown part',
+    field('类型: 资金, 项: { 总额: { 合计: [拨款] }, 其他: {} }'),
+    '拨款',
+    'form/unknown-name',
+    /其他/,
+  ],
+  [
+    'a sum of itself',
+    field('类型: 资金, 项: { 一: { 合计: [二] }, 二: { 合计: [一] } }'),
+    '二]',
+    'form/sum-of-itself',
+    /一/,
+  ],
+  ['words among funds', field('类型: 资金, 项: { 一: { 类型: 单行 } }'), '项', 'form/funds-of-money', /甲/],
+  [
+    'the widths of a list',
+    field('类型: 清单, 项: { 一: { 类型: 单行, 宽: 90 } }'),
+    '项',
+    'form/widths',
+    /90/,
+  ],
+  [
+    'a unit of no amount',
+    field('类型: 清单, 单位: 万元, 项: { 一: { 类型: 单行, 宽: 100 } }'),
+    '单位',
+    'form/unit-of-none',
+    /甲/,
+  ],
+  [
+    'a total of no list',
+    field('类型: 资金, 合计行: 合计, 项: { 一: {} }'),
+    '合计行',
+    'form/total-of-none',
+    /甲/,
+  ],
+  [
+    'funds in a row',
+    `基于: ${BASE}\n行:\n  甲: { 类型: 资金, 说明: 无, 项: { 一: {} } }\n`,
+    '甲',
+    'form/block-in-row',
+    /甲/,
+  ],
+  ['funds beside a name', head('[项目名称, 资金]'), '[项目', 'form/block-alone', /资金/],
+  ['a list beside funds', head('{ 并排: [资金, 清单] }'), '{ 并排', 'form/not-beside', /清单/],
+  ['signatures above', head('{ 签字: [甲] }'), '{ 签字', 'form/below-only', /^$/],
+  [
+    'widths of a line',
+    head('[{ 字段: 项目名称, 宽: 60 }, { 字段: 项目编码, 宽: 60 }]'),
+    '[{',
+    'form/line-widths',
+    /120/,
+  ],
+  ['two kinds of line', head('{ 整行: 负责人, 小标题: 甲 }'), '小标题', 'form/line-kind', /整行/],
+  ['no kind of line', head('{ 标题: 甲 }'), '{ 标题', 'form/unknown-name', /并排/],
+])('a mistake above the rows of a form: %s', async (_, text, shown, wording, says) => {
+  await expectMistake({ 甲: text }, '甲', shown, wording, says);
 });
