@@ -1,14 +1,15 @@
-import { FIRST_RESULTS_FORMS } from '../form/results-form.ts';
 import { toLine } from '../form/text.ts';
 import { listed } from '../messages/wording.ts';
 import type { Booklet } from '../read/booklet.ts';
 import { findNearest } from '../read/explain/nearest.ts';
+import { findResultsForm } from '../read/find-results-form.ts';
 import { orderTables } from '../read/order.ts';
 import { type ParsedSource, parse } from '../read/parse.ts';
 import type { Project } from '../read/project.ts';
 import { type Result, toResult } from '../read/results/result.ts';
 import { type ResultTable, toResultTable } from '../read/results/to-table.ts';
-import type { KnownResultsForm } from '../read/results-forms.ts';
+import type { KnownResultsForm, ResultsForms } from '../read/results-forms.ts';
+import type { ResultsKind } from '../read/results-place.ts';
 import type { ResultsSources, Source, YearSources } from '../read/source.ts';
 import { validate } from '../read/validate.ts';
 import { type Diagnostic, diagnose, hasErrors, sortDiagnostics } from '../report/diagnostic.ts';
@@ -70,7 +71,9 @@ export function createResultsAnalyzer(
   );
 
   const analyzeFolder = (sources: ResultsSources, goals: AnalyzedYear, isFirst: boolean): AnalyzedResults => {
-    const { known, diagnostics: unknown } = findForm(sources, goals.booklet, tools);
+    const forms = tools.forms.results();
+    const known = findResultsForm(sources.kind, goals.booklet, forms);
+    const unknown = findUnknownForm(sources.kind, goals.booklet, forms);
     const booklet = bookletOf(goals.booklet)(known);
     const tables = new Map([...goals.tables, ...goals.drafts].map((table) => [table.project.stem, table]));
     const readAll = sources.sources.map((source) => ({ source, own: read(known)(source) }));
@@ -159,23 +162,13 @@ function mergeResult(
   return { table, diagnostics: hasErrors(before) ? [] : diagnostics };
 }
 
-function findForm({ kind }: ResultsSources, { formNames }: Booklet, { forms }: AnalysisTools) {
-  const results = forms.results();
+/** A form that booklet.yaml names and that is not there, or is of another kind. */
+function findUnknownForm(kind: ResultsKind, { formNames }: Booklet, forms: ResultsForms): Diagnostic[] {
   const named = formNames.get(kind);
-  const name = named?.text.trim() ?? FIRST_RESULTS_FORMS[kind];
-  const known = results.find(name);
-  const first = () => {
-    const form = results.find(FIRST_RESULTS_FORMS[kind]);
-    if (form === null) throw new Error(`there is no form ${FIRST_RESULTS_FORMS[kind]}`);
-    return form;
-  };
-  if (known !== null && known.form.kind === kind) return { known, diagnostics: [] };
-  const at = named?.at ?? { file: '', start: 0, end: 0 };
-  const args = {
-    name,
-    known: listed(results.names.filter((other) => results.find(other)?.form.kind === kind)),
-  };
-  return { known: first(), diagnostics: [diagnose('error', 'form/missing', at, args)] };
+  const isOfKind = (name: string) => forms.find(name)?.form.kind === kind;
+  if (named === undefined || isOfKind(named.text.trim())) return [];
+  const args = { name: named.text.trim(), known: listed(forms.names.filter(isOfKind)) };
+  return [diagnose('error', 'form/missing', named.at, args)];
 }
 
 function toResultsBooklet(booklet: Booklet, { form }: KnownResultsForm): Booklet {

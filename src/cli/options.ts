@@ -294,11 +294,19 @@ export const OPTIONS = {
     form: {
       type: 'string',
       value: { zh: '种类', en: 'KIND' },
-      values: ['目标', '整体'],
+      values: ['目标', '整体', '监控', '自评'],
       default: '目标',
       says: {
-        zh: '写哪一种表：目标（项目的绩效目标表），或者整体（部门整体支出，写成整体.yaml）',
-        en: "which kind of table: 目标 (a project's), or 整体 (the office as a whole, in 整体.yaml)",
+        zh: '写哪一种表：目标（项目的绩效目标表），整体（部门整体支出，写成整体.yaml），监控或自评（每张目标表的结果文件，写了项目名称就只写这一个）',
+        en: "which kind of table: 目标 (a project's), 整体 (the office as a whole, in 整体.yaml), 监控 or 自评 (the results of each table, or of the project that is named)",
+      },
+    },
+    month: {
+      type: 'string',
+      value: { zh: '月份', en: 'MONTH' },
+      says: {
+        zh: '同 --form 监控 一起用：监控到几月，例如 --month 7月',
+        en: 'with --form 监控: its month, e.g. --month 7月',
       },
     },
     into: {

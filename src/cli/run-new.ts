@@ -12,7 +12,8 @@ export const command = defineCommand('new', async ({ values, paths, language }) 
   if (values.format === 'json') {
     const report = toReport(diagnostics, texts, projects, language);
     process.stdout.write(formatEscapedJson({ written, files, diagnostics: report.diagnostics }));
-  } else if (written === null) printReport({ diagnostics, texts, projects }, values, language);
+  } else if (written === null && told.length === 0)
+    printReport({ diagnostics, texts, projects }, values, language);
   else printSentences(told, values, language);
   return written === null ? EXIT.errors : EXIT.clean;
 });

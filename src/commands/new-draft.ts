@@ -25,6 +25,8 @@ export interface NewOptions {
   from?: string | undefined;
   /** What kind of table; a project's when it is not given. */
   form?: string | undefined;
+  /** Of monitoring. */
+  month?: string | undefined;
   /** A whole year to carry over. */
   fromYear?: string | undefined;
   /** Only this office's folder of it. */

@@ -8,6 +8,7 @@ import { writeSkeleton } from '../format/skeleton.ts';
 import { defaultBooklet, findFormOf, toBooklet } from '../read/booklet.ts';
 import type { Forms, KnownForm } from '../read/forms.ts';
 import { type ParsedSource, parse, spanOf } from '../read/parse.ts';
+import { RESULTS_FOLDERS } from '../read/results-place.ts';
 import { BOOKLET_STEM, DEPARTMENT_STEM, isSourceName, type Source, stemOf } from '../read/source.ts';
 import { listSuppressions } from '../read/suppressions.ts';
 import { validate } from '../read/validate.ts';
@@ -29,12 +30,16 @@ import {
   schemaFrom,
 } from './new-draft.ts';
 import { writeExample } from './new-example.ts';
+import { writeNewResults } from './new-results.ts';
 import { writeNewYear } from './new-year.ts';
 
 /** Writes a new table, last year's for the new year, or a whole year. A file that is there is never touched. Throws EnvironmentError. */
 export async function writeNewTable(options: NewOptions): Promise<New> {
   const { cwd, projects, fromYear } = options;
   if (fromYear !== undefined) return writeNewYear(options, fromYear);
+  const kind = RESULTS_FOLDERS.get(options.form ?? '');
+  if (kind !== undefined) return writeNewResults(options, kind);
+  if (options.month !== undefined) throw new EnvironmentError('new/month-alone');
   if (options.into !== undefined) throw new EnvironmentError('new/into-alone');
   if (options.example) return writeExample(options);
   const isDepartment = options.form === '整体';

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { tidy, UnprovenTidy } from '../format/tidy.ts';
 import { readFormOf } from '../read/booklet.ts';
+import { readResultsFormOf } from '../read/find-results-form.ts';
 import { type ParsedSource, parse } from '../read/parse.ts';
 import { BOOKLET_STEM, listSources, type Source } from '../read/source.ts';
 import { type Diagnostic, diagnose, hasErrors } from '../report/diagnostic.ts';
@@ -35,10 +36,21 @@ export async function tidySources({ check, templates, ...request }: TidyOptions)
   const isAskedFor = (file: string) => selection === null || selection.has(file);
   const forms = openForms(request.cwd, templates);
   const asked = years.flatMap((year) => {
-    const wanted = listSources([year]).filter(({ file }) => isAskedFor(file));
-    return wanted.map((source) => ({ source, words: readFormOf(source.stem, year.booklet, forms).words }));
+    const { booklet, results } = year;
+    const ofGoals = listSources([{ ...year, results: [] }]).map((source) => {
+      return { source, words: readFormOf(source.stem, booklet, forms).words };
+    });
+    const ofResults = results.flatMap(({ kind, sources }) => {
+      const { words } = readResultsFormOf(kind, booklet, forms);
+      return sources.map((source) => ({ source, words }));
+    });
+    return [...ofGoals, ...ofResults].filter(({ source }) => isAskedFor(source.file));
   });
-  const unread = years.flatMap((year) => year.diagnostics).filter(({ at }) => isAskedFor(at.file));
+  const found = years.flatMap(({ diagnostics, results }) => [
+    ...diagnostics,
+    ...results.flatMap((folder) => folder.diagnostics),
+  ]);
+  const unread = found.filter(({ at }) => isAskedFor(at.file));
   const tidied: Tidied = {
     written: [],
     told: [],

@@ -7,7 +7,7 @@ export interface KeyOrder {
   top: readonly string[];
   /** By the key above them; `ROW` for those of a row. */
   below: ReadonlyMap<string, readonly string[]>;
-  /** The keys of an item of a list, by the key above the list. */
+  /** The keys of an item of a list, or of a map whose own keys nobody can list, by the key above. */
   items: ReadonlyMap<string, readonly string[]>;
   types: ReadonlyMap<string, KeyType>;
 }
@@ -24,6 +24,7 @@ export function orderOf(words: Vocabulary, isBooklet: boolean): KeyOrder {
   const blocks = [...words.blocks];
   for (const [key, { isList, keys }] of blocks) if (!isList) below.set(key, keys);
   const items = new Map(blocks.flatMap(([key, { isList, keys }]) => (isList ? [[key, keys] as const] : [])));
+  for (const key of words.typesBelow.keys()) items.set(key, words.row);
   return { top: words.top, below, items, types: words.types };
 }
 

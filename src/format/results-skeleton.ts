@@ -1,4 +1,4 @@
-import { FUNDS_KEY, type ResultField, type ResultsForm, ROWS_KEY } from '../form/results-form.ts';
+import { FUNDS_KEY, type ResultsForm, ROWS_KEY } from '../form/results-form.ts';
 import { toLine } from '../form/text.ts';
 import { TO_FILL } from '../form/to-fill.ts';
 import { writeFigure } from '../form/value.ts';
@@ -35,7 +35,8 @@ function writeFunds({ funds }: ResultsForm): string[] {
   const wanted = funds.columns.filter(({ isRequired }) => isRequired);
   const [, ...parts] = funds.rows;
   return [
-    `${FUNDS_KEY}: # 分来源的，在${parts.map((part) => `“${part}”`).join('、')}下面分别写，总额由程序加`,
+    `# 分来源的，在${parts.map((part) => `“${part}”`).join('、')}下面分别写，总额由程序加`,
+    `${FUNDS_KEY}:`,
     ...wanted.map(({ key }) => `  ${key}: ${TO_FILL}`),
   ];
 }
@@ -48,12 +49,7 @@ function writeRow(name: string, { target }: DraftIndicator, form: ResultsForm): 
   const head = writeScalar(name);
   const degree = form.scoring && form.rowFields.find(({ use }) => use === 'degree');
   if (!degree || target.kind === 'figure') return [`${head}: ${TO_FILL}${comment}`];
-  const actual = form.rowFields.find(({ use }) => use === 'actual');
-  return [`${head}:${comment}`, ...[actual, degree].flatMap((field) => writeValue(field))];
-}
-
-function writeValue(field: ResultField | undefined): string[] {
-  if (field === undefined) return [];
-  const options = field.options.length === 0 ? '' : ` # ${field.options.join('、')}，或者百分之几`;
-  return [`  ${field.key}: ${TO_FILL}${options}`];
+  const actual = form.rowFields.find(({ use }) => use === 'actual')?.key ?? '';
+  const options = `${degree.options.join('、')}，或者百分之几`;
+  return [`${head}:`, `  ${actual}: ${TO_FILL}${comment}`, `  ${degree.key}: ${TO_FILL} # ${options}`];
 }

@@ -40,13 +40,19 @@ function tidyValue(value: Value, key: string, order: KeyOrder): Value {
     case 'text':
       return tidyText(value, order.types.get(key));
     case 'map':
-      return { kind: 'map', entries: tidyEntries(value.entries, order.below.get(key) ?? [], order) };
+      return { kind: 'map', entries: tidyBelow(value.entries, key, order) };
     case 'list':
       return {
         kind: 'list',
         entries: value.entries.map((entry) => ({ ...entry, value: tidyItem(entry.value, key, order) })),
       };
   }
+}
+
+/** The entries of a map: those of 指标 in results are rows, whatever they are called. */
+function tidyBelow(entries: readonly Entry[], key: string, order: KeyOrder): Entry[] {
+  if (!order.items.has(key)) return tidyEntries(entries, order.below.get(key) ?? [], order);
+  return entries.map((entry) => ({ ...entry, value: tidyItem(entry.value, key, order) }));
 }
 
 /** A row of the tree, or of the list under a key. */

@@ -297,6 +297,48 @@ export const commandMessages = {
       hint: 'If it is last year’s, rename the file and its 项目名称',
     },
   },
+  'new/results-written': {
+    zh: {
+      text: '写好了 {count} 个结果文件：{files}',
+      hint: '打开它们，把每一处“待填”换成内容，然后运行：npm run check',
+    },
+    en: {
+      text: 'Wrote {count} {count#file|files} of results: {files}',
+      hint: 'Put the content in the place of each 待填, then run: npm run check',
+    },
+  },
+  'new/results-kept': {
+    zh: { text: '已经有的 {count} 个没有动：{files}' },
+    en: { text: '{count} that {count#exists|exist} already {count#was|were} left alone: {files}' },
+  },
+  'new/results-unread': {
+    zh: {
+      text: '{count} 张目标表读不出来，没有写它的结果：{files}',
+      hint: '先运行 npm run check，改好目标表',
+    },
+    en: {
+      text: 'No results for {count} {count#table|tables} that cannot be read: {files}',
+      hint: 'Run npm run check and mend them first',
+    },
+  },
+  'new/results-unknown': {
+    zh: { text: '{year} 年没有“{name}”这张目标表', hint: '写目标表的文件名；不写名称，就每张表都写' },
+    en: {
+      text: '{year} has no table “{name}”',
+      hint: 'Write the file name of a table; without a name all are done',
+    },
+  },
+  'new/no-month': {
+    zh: { text: '--form 监控 要写是几月的', hint: '例如：npm run new -- --form 监控 --month 7月' },
+    en: { text: '--form 监控 needs a month', hint: 'For example: npm run new -- --form 监控 --month 7月' },
+  },
+  'new/month-alone': {
+    zh: { text: '--month 要和 --form 监控 一起用', hint: '例如：npm run new -- --form 监控 --month 7月' },
+    en: {
+      text: '--month goes with --form 监控',
+      hint: 'For example: npm run new -- --form 监控 --month 7月',
+    },
+  },
   'new/results-left': {
     zh: { text: '{folders} 里是完成情况，没有带过来' },
     en: { text: '{folders} holds results; they were not carried over' },

@@ -1,0 +1,31 @@
+import { FIRST_RESULTS_FORMS } from '../form/results-form.ts';
+import { EnvironmentError } from '../util/environment-error.ts';
+import { type Booklet, toBooklet } from './booklet.ts';
+import type { Forms } from './forms.ts';
+import { parse } from './parse.ts';
+import type { KnownResultsForm, ResultsForms } from './results-forms.ts';
+import type { ResultsKind } from './results-place.ts';
+import type { Source } from './source.ts';
+
+/**
+ * The form of results that a booklet.yaml asks for; where there is none of that name and kind, the first. Throws
+ * EnvironmentError when that is missing or broken, and when the one that is asked for is.
+ */
+export function findResultsForm(
+  kind: ResultsKind,
+  { formNames }: Pick<Booklet, 'formNames'>,
+  forms: ResultsForms,
+): KnownResultsForm {
+  const first = FIRST_RESULTS_FORMS[kind];
+  const named = forms.find(formNames.get(kind)?.text.trim() ?? first);
+  const known = named?.form.kind === kind ? named : forms.find(first);
+  if (known !== null) return known;
+  throw new EnvironmentError('form/missing', { name: first, known: forms.names.join('、') });
+}
+
+/** The same by its text, as far as that can be read. */
+export function readResultsFormOf(kind: ResultsKind, booklet: Source | null, forms: Forms): KnownResultsForm {
+  const parsed = booklet && parse(booklet, forms.first.words).value;
+  const own = parsed ? toBooklet(parsed, forms) : { formNames: new Map() };
+  return findResultsForm(kind, own, forms.results());
+}
