@@ -184,8 +184,9 @@ function bindYear(
 ): Document {
   const projects = compiled.map(({ project }) => project);
   const documents = compiled.map(({ document }) => document);
-  const front = templates.renderBookletFront(toBookletView(booklet, projects));
-  return toBookletDocument(booklet, front, documents, { mayFallBack });
+  const view = toBookletView(booklet, projects);
+  const front = templates.renderBookletFront(view);
+  return toBookletDocument(booklet, { front, view }, documents, { mayFallBack });
 }
 
 export interface CheckOptions {

@@ -5,7 +5,7 @@ import type { Booklet } from '../read/booklet.ts';
 import { originOf } from '../read/booklet-hash.ts';
 import { digestOf } from '../read/content-hash.ts';
 import type { Draft } from '../read/project.ts';
-import type { ProjectView } from './views.ts';
+import type { BookletView, ProjectView, ResultsBookletView } from './views.ts';
 
 /** What the PDF says of itself. */
 export interface DocumentAbout
@@ -29,7 +29,13 @@ export interface Document {
   /** Set large and light across each sheet. */
   stamp?: string;
   /** What a booklet is bound of. */
-  volume?: { front: string; tables: readonly Document[] };
+  volume?: VolumeFront & { tables: readonly Document[] };
+}
+
+/** What is before the tables of a volume: its HTML, and what that was rendered from. */
+export interface VolumeFront {
+  front: string;
+  view: BookletView | ResultsBookletView;
 }
 
 const SUBJECT = '预算项目绩效目标表';
@@ -84,7 +90,7 @@ export function toDraftDocument(document: Document): Document {
 /** Front matter and tables in one document. */
 export function toBookletDocument(
   booklet: Booklet,
-  front: string,
+  { front, view }: VolumeFront,
   projects: readonly Document[],
   glyphs: Glyphs,
 ): Document {
@@ -93,7 +99,7 @@ export function toBookletDocument(
     kind: 'booklet',
     stem: 'booklet',
     body: front + projects.map(({ body }) => body).join(''),
-    volume: { front, tables: projects },
+    volume: { front, view, tables: projects },
     about: {
       title: toLine(booklet.title),
       author: toLine(booklet.unit),

@@ -3,7 +3,9 @@ import { basename, join } from 'node:path';
 import { Ajv } from 'ajv';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
+import type { CompiledYear } from '../../compile.ts';
 import { DEPARTMENT_STEM } from '../../read/source.ts';
+import type { Report } from '../../report/report.ts';
 import { compileTexts } from '../../test/compile-source.ts';
 import { readPackage, readSheet, readWordTables, toPlace } from '../../test/office-files.ts';
 import { PROGRAM_ROOT } from '../../util/program.ts';
@@ -15,9 +17,27 @@ const validate = new Ajv({ allErrors: true, strict: true, allowUnionTypes: true 
 );
 
 const EXAMPLES = join(PROGRAM_ROOT, 'templates/forms/例');
-const forms = readdirSync(EXAMPLES).flatMap((file) =>
-  file.endsWith('.yaml') ? [basename(file, '.yaml')] : [],
-);
+const GOALS = '预算项目绩效目标表';
+const read = (file: string) => readFileSync(join(EXAMPLES, file), 'utf8');
+const namesIn = (folder: string) =>
+  readdirSync(folder).flatMap((file) => (file.endsWith('.yaml') ? [basename(file, '.yaml')] : []));
+const forms = [...namesIn(EXAMPLES), ...namesIn(join(EXAMPLES, '结果')).map((name) => `结果/${name}`)];
+
+/** The example of a form in a year of its own; one of results, with the table that they are of. */
+function compileExample(form: string): { source: string; unit: CompiledYear; report: Report } {
+  const source = read(`${form}.yaml`);
+  const isResult = form.startsWith('结果/');
+  const table = isResult ? read(`${GOALS}.yaml`) : source;
+  const stem = /^项目名称: (.+)$/m.exec(table)?.[1] ?? DEPARTMENT_STEM;
+  const folder = form.includes('监控') ? '监控/7月' : '自评';
+  const key = isResult ? folder.slice(0, 2) : stem === DEPARTMENT_STEM ? DEPARTMENT_STEM : '目标';
+  const { year, report } = compileTexts({
+    [`${stem}.yaml`]: table,
+    ...(isResult ? { [`${folder}/${stem}.yaml`]: source } : {}),
+    'booklet.yaml': `标题: 汇编\n单位: 样例单位\n年度: 2022\n表式:\n  ${key}: ${basename(form)}\n`,
+  });
+  return { source, unit: (isResult ? year.results[0] : year) as CompiledYear, report };
+}
 
 /** The cells of the page, table by table: what each says, and how many rows it covers. */
 function readPage(body: string): [text: string, rows: number][][][] {
@@ -54,18 +74,13 @@ function listLeaves(value: unknown): string[] {
 }
 
 describe.each(forms)('the example of %s', (form) => {
-  const source = readFileSync(join(EXAMPLES, `${form}.yaml`), 'utf8');
-  const name = /^项目名称: (.+)$/m.exec(source)?.[1];
-  const { year, report } = compileTexts({
-    [`${name ?? DEPARTMENT_STEM}.yaml`]: source,
-    'booklet.yaml': `标题: 汇编\n单位: 样例单位\n年度: 2022\n表式:\n  ${name ? '目标' : '整体'}: ${form}\n`,
-  });
+  const { source, unit, report } = compileExample(form);
   expect(report.diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
-  const documents = year.projects.map(({ document }) => document);
-  const files = toExports(documents, year, new Set(['xlsx', 'docx']));
+  const documents = unit.projects.map(({ document }) => document);
+  const files = toExports(documents, unit, new Set(['xlsx', 'docx']));
   const [book, word] = files.map(({ write }) => readPackage(Buffer.from(write())));
   const page = readPage(documents[0]?.body ?? '');
-  const tables = year.projects.map(({ project }) => project);
+  const tables = unit.projects.map(({ project }) => project);
 
   test('has a document with each cell of the page', () => {
     const tables = readWordTables(word ?? new Map());
@@ -74,10 +89,12 @@ describe.each(forms)('the example of %s', (form) => {
   });
 
   test('has data as the schema says, a value for each that the source has', () => {
-    const json = JSON.parse(toJson(year.booklet, tables));
+    const json = JSON.parse(toJson(unit.booklet, tables));
     validate(json);
     expect(validate.errors).toBeNull();
-    const [{ facts, indicators }] = json.projects;
+    const [{ facts, indicators, results }] = json.projects;
+    expect(results !== undefined).toBe(form.startsWith('结果/'));
+    if (results !== undefined) return;
     const rows = indicators.flatMap(({ indicator, values }: { indicator: string; values: object[] }) => [
       { written: indicator },
       ...values,

@@ -1,4 +1,10 @@
-import type { BookletView, FactLineView, ProjectView } from '../../document/views.ts';
+import type {
+  BookletView,
+  FactLineView,
+  ProjectView,
+  ResultsBookletView,
+  ResultsCellView,
+} from '../../document/views.ts';
 
 /** How a cell is set: a heading or label, running text, something short, or an amount. */
 export type Look = 'label' | 'text' | 'centre' | 'amount';
@@ -130,39 +136,62 @@ function widen(rows: readonly GridRow[], spans: readonly number[]): GridRow[] {
 export const CHARACTER = 3.7045;
 export const AROUND = 3.08;
 
-/** The 汇总表 of a volume, whose tables are on the sheets behind it. */
-export function toSummaryGrid(view: BookletView): Grid {
-  const { isUpright, title, unit, year, date, departments, projects, total, sentence } = view;
-  const headings = ['序号', '项目名称', '项目编码', '指标数', '预算金额（万元）', '成本控制数（万元）'];
-  const amount = (text: string): Unplaced => ({ paragraphs: [text], look: 'amount', isFigure: true });
-  const count = (text: string): Unplaced => ({ paragraphs: [text], look: 'centre', isFigure: true });
+/** The 汇总表 of a volume, whose tables are on the sheets behind it; of goals and of results. */
+export function toSummaryGrid(view: BookletView | ResultsBookletView): Grid {
+  const { isUpright, title, unit, year, sentence } = view;
+  const date = 'date' in view && view.date !== '' ? `编制日期：${view.date}` : `年度：${year}年`;
+  const { columns, tables, total, before } = 'projects' in view ? ofGoals(view) : { ...view, before: 0 };
+  const toCell = ({ text, isAmount }: ResultsCellView): Unplaced => {
+    return { paragraphs: text === '' ? [] : [text], look: isAmount ? 'amount' : 'centre', isFigure: true };
+  };
+  const headings = ['序号', '项目名称', '项目编码', ...columns.map(({ heading }) => heading)];
   const row = (cells: Unplaced[], isHeading = false) => ({ isHeading, isLong: false, cells });
+  const widths = [
+    ...(isUpright ? [11, 40, 45] : [16, 78, 58]),
+    ...columns.map(({ kind }) => (kind === 'amount' ? 37 : isUpright ? 14 : 22)),
+  ];
   return {
     name: '汇总表',
     title,
-    imprint: [unit === '' ? '' : `单位：${unit}`, date === '' ? `年度：${year}年` : `编制日期：${date}`],
+    imprint: [unit === '' ? '' : `单位：${unit}`, date],
     isUpright,
-    widths: isUpright ? [11, 42, 46, 14, 33, 37] : [16, 90, 58, 22, 42, 42],
+    widths,
     rows: place([
       row(
         headings.map((text) => ({ paragraphs: [text], look: 'label' })),
         true,
       ),
-      ...projects.map(({ number, name, code, indicators, budget, cost }, index) =>
+      ...tables.map(({ number, name, code, cells }, index) =>
         row([
-          count(number),
-          { paragraphs: [name], look: 'text', link: departments.length + index + 1 },
+          toCell({ text: number, isAmount: false }),
+          { paragraphs: [name], look: 'text', link: before + index + 1 },
           { paragraphs: code === '' ? [] : [code], look: 'centre' },
-          ...[count(indicators), amount(budget), amount(cost)],
+          ...cells.map(toCell),
         ]),
       ),
-      row([
-        { paragraphs: ['合计'], look: 'label', columns: 3 },
-        ...[count(total.indicators), amount(total.budget), amount(total.cost)],
-      ]),
+      row([{ paragraphs: ['合计'], look: 'label', columns: 3 }, ...total.map(toCell)]),
     ]),
     foot: [sentence],
     origin: '',
+  };
+}
+
+/** `before`: the sheets between the 汇总表 and its first table. */
+function ofGoals({ departments, projects, total }: BookletView) {
+  const toCells = ({ indicators, budget, cost }: BookletView['total']): ResultsCellView[] => [
+    { text: indicators, isAmount: false },
+    { text: budget, isAmount: true },
+    { text: cost, isAmount: true },
+  ];
+  return {
+    columns: [
+      { heading: '指标数', kind: 'number' },
+      { heading: '预算金额（万元）', kind: 'amount' },
+      { heading: '成本控制数（万元）', kind: 'amount' },
+    ],
+    tables: projects.map((project) => ({ ...project, cells: toCells(project) })),
+    total: toCells(total),
+    before: departments.length,
   };
 }
 

@@ -7,6 +7,8 @@ import type { Booklet } from '../../read/booklet.ts';
 import { digestOf } from '../../read/content-hash.ts';
 import { listValues, type NamedValue, printFact } from '../../read/facts.ts';
 import type { Indicator, Project, Target } from '../../read/project.ts';
+import { writeRate } from '../../read/results/funds.ts';
+import type { ResultSummary } from '../../read/results/summary.ts';
 import { listMoney, withoutDepartment } from '../../read/spending.ts';
 
 /** Of the file's shape. Keys may be added without another one. */
@@ -40,6 +42,7 @@ export function toJson(booklet: Booklet, tables: readonly Project[]): string {
       cost: toMoney(money[index]?.cost ?? null),
       facts: listValues(project.facts).map(({ path, fact }) => toValue(fact, path)),
       indicators: project.indicators.map(toIndicator),
+      ...(project.results ? { results: toResults(project.results) } : {}),
     })),
   };
   return `${JSON.stringify(all, null, 1)}\n`;
@@ -48,6 +51,18 @@ export function toJson(booklet: Booklet, tables: readonly Project[]): string {
 /** A sum in 万元; the number is text, so that no program rounds it. */
 function toMoney(amount: Big | null): { number: string; unit: string } | null {
   return amount === null ? null : { number: writeAmount(amount), unit: '万元' };
+}
+
+function toResults({ month, funds, total, lamps }: ResultSummary) {
+  return {
+    month,
+    budget: toMoney(funds?.budget ?? null),
+    spent: toMoney(funds?.spent ?? null),
+    rate: funds?.rate ? writeRate(funds.rate) : null,
+    score: total?.text ?? null,
+    grade: total?.grade || null,
+    lamps,
+  };
 }
 
 function toIndicator({ level1, level2, name, target, cells }: Indicator) {

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import type { CompiledYear } from '../../compile.ts';
-import { toBookletView } from '../../document/booklet-view.ts';
 import type { Document } from '../../document/document.ts';
 import type { ExportFormat } from '../../read/booklet.ts';
 import { lazy, memoize } from '../../util/memoize.ts';
@@ -85,11 +84,11 @@ function ofVolume(
   { booklet, projects }: Pick<CompiledYear, 'booklet' | 'projects'>,
   open: Open,
 ): Maker[] {
-  const tables = projects.map(({ project }) => project);
   const toBook = () => {
-    const grid = toSummaryGrid(toBookletView(booklet, tables));
+    if (volume === undefined) throw new Error('only volumes have a summary');
+    const grid = toSummaryGrid(volume.view);
     const summary: Sheet = { name: grid.name, toSheet: (names) => toWorksheet(grid, names) };
-    const opened = (volume?.tables ?? []).map(open);
+    const opened = volume.tables.map(open);
     const fingerprint = hash([about, grid, opened.map(({ fingerprint }) => fingerprint)]);
     return {
       fingerprint,
@@ -97,7 +96,10 @@ function ofVolume(
     };
   };
   const toData = () => {
-    const json = toJson(booklet, tables);
+    const json = toJson(
+      booklet,
+      projects.map(({ project }) => project),
+    );
     return { fingerprint: hash(json), write: () => json };
   };
   return [
