@@ -6,18 +6,23 @@ import {
   createAnalyzer,
 } from './check/analyze.ts';
 import { type AnalyzedResults, createResultsAnalyzer } from './check/analyze-results.ts';
-import { toBookletView } from './document/booklet-view.ts';
-import { type Document, toBookletDocument, toProjectDocument } from './document/document.ts';
+import { nameOfOffice, type Office, toBookletView } from './document/booklet-view.ts';
+import {
+  type Document,
+  toBookletDocument,
+  toProjectDocument,
+  type VolumeTable,
+} from './document/document.ts';
 import { toIndexResults } from './document/index-results.ts';
 import { type HasOutput, type HeldTable, toIndexView } from './document/index-view.ts';
 import { toProjectView } from './document/project-view.ts';
 import type { Templates } from './document/templates.ts';
 import { toLine } from './form/text.ts';
-import { type Booklet, defaultBooklet } from './read/booklet.ts';
+import { type Booklet, defaultBooklet, isSummary } from './read/booklet.ts';
 import { orderTables } from './read/order.ts';
 import type { Draft, Project } from './read/project.ts';
-import { BOOKLET_STEM, stemOf, type YearSources } from './read/source.ts';
-import { compareText, type Diagnostic, hasErrors, isWithin } from './report/diagnostic.ts';
+import { BOOKLET_STEM, findAbove, stemOf, type YearSources } from './read/source.ts';
+import { compareText, type Diagnostic, hasErrors, isWithin, type Span } from './report/diagnostic.ts';
 import { lazy, memoize } from './util/memoize.ts';
 
 /** What the chain needs besides the sources; made once for a run. */
@@ -25,9 +30,12 @@ export interface CompilerContext extends AnalysisTools {
   templates: Templates;
 }
 
-/** One year, all the way from text to HTML. */
+/** A year or an office, all the way from text to HTML. */
 export interface CompiledYear
-  extends Pick<AnalyzedYear, 'year' | 'folder' | 'sources' | 'diagnostics' | 'suppressed' | 'booklet'> {
+  extends Pick<
+    AnalyzedYear,
+    'year' | 'path' | 'folder' | 'sources' | 'diagnostics' | 'suppressed' | 'booklet'
+  > {
   /** False while booklet.yaml has an error in what its tables are printed with: none of them is. */
   isBookletSound: boolean;
   /** The tables that are printed, in the booklet's order, each with its document. */
@@ -36,7 +44,11 @@ export interface CompiledYear
   drafts: CompiledDraft[];
   /** What is not printed before it is mended: the drafts, then the files that cannot be read. */
   held: HeldTable[];
-  /** Makes the booklet, once; null while any source of the year has an error. */
+  /** The offices right below it. */
+  offices: CompiledYear[];
+  /** A source of the folder, or of an office below it, has an error: the booklet is not made before that is mended. */
+  isHeld: boolean;
+  /** Makes the booklet, once; null while it is held, and where there is no table. */
   bind: (() => Document) | null;
   /** Makes the year's index.html of what is in `out`: `has` says whether a table's or the booklet's outputs are. */
   toIndex: (has: HasOutput) => string;
@@ -58,17 +70,17 @@ export interface CompiledDraft {
   toDocument: () => Document;
 }
 
-/** One year through the whole chain; see `createCompiler`. */
+/** One year without offices through the whole chain; see `createCompiler`. */
 export function compileYear(year: YearSources, context: CompilerContext): CompiledYear {
-  return createCompiler(context)(year);
+  return createCompiler(context)([year])[0] as CompiledYear;
 }
 
 /**
  * READ FIRST. The chain, in order: parse → validate → toProject → rules (check/analyze.ts) → view → render. Pure and synchronous: the
  * same sources give the same result, and every mistake of every file comes back in one run. Called again it makes anew only
- * what comes of a source that is another object.
+ * what comes of a source that is another object. Years come with all their offices, each behind the one above it.
  */
-export function createCompiler(context: CompilerContext): (year: YearSources) => CompiledYear {
+export function createCompiler(context: CompilerContext): (years: readonly YearSources[]) => CompiledYear[] {
   const { templates } = context;
   const analyze = createAnalyzer(context);
   const analyzeResults = createResultsAnalyzer(context);
@@ -90,36 +102,37 @@ export function createCompiler(context: CompilerContext): (year: YearSources) =>
   );
   const plain = new Map<string, Booklet>();
   const compile = (analyzed: AnalyzedYear, mayPrint: (table: AnalyzedTable) => boolean) => {
-    const { year, folder, diagnostics, booklet } = analyzed;
+    const { year, path, folder, sources, diagnostics, suppressed, booklet } = analyzed;
     const errors = diagnostics.filter(({ severity }) => severity === 'error');
     const faulty = new Set(errors.map(({ at }) => at.file));
     const isPrinted = (table: AnalyzedTable) => !faulty.has(table.project.file) && mayPrint(table);
     const projects = analyzed.tables.filter(isPrinted).map(render(booklet));
     const unfinished = [...analyzed.tables.filter((table) => !isPrinted(table)), ...analyzed.drafts];
     // What a booklet.yaml says that cannot be read is not guessed.
-    if (!plain.has(year)) plain.set(year, defaultBooklet(year, context.forms.first.form));
-    const known = analyzed.ownBooklet ?? plain.get(year) ?? booklet;
+    if (!plain.has(path)) plain.set(path, defaultBooklet(path, context.forms.first.form));
+    const known = analyzed.ownBooklet ?? plain.get(path) ?? booklet;
     const drafts = orderTables(unfinished, booklet).map(sketch(known));
     const held = listHeld(analyzed, drafts, faulty);
-    return {
-      ...{ year, folder, sources: analyzed.sources, diagnostics, suppressed: analyzed.suppressed, booklet },
-      ...{ projects, drafts, held },
-    };
+    return { year, path, folder, sources, diagnostics, suppressed, booklet, projects, drafts, held };
   };
-  return (sources) => {
-    const analyzed = analyze(sources);
+  const compileOffice = (
+    analyzed: AnalyzedYear,
+    sources: YearSources,
+    { inherits, offices }: { inherits: boolean; offices: CompiledYear[] },
+  ): CompiledYear => {
     const { diagnostics, booklet } = analyzed;
-    const isBookletSound = !holdsTables(analyzed);
+    const isBookletSound = inherits && !holdsTables(analyzed);
     const compiled = compile(analyzed, () => isBookletSound);
     const { projects, held } = compiled;
-    const bind = hasErrors(diagnostics) ? null : lazy(() => bindYear(analyzed, projects, templates));
+    const isHeld = !inherits || hasErrors(diagnostics) || offices.some((office) => office.isHeld);
+    const hasTables = projects.length > 0 || offices.some((office) => office.bind !== null);
+    const bind =
+      isHeld || !hasTables ? null : lazy(() => bindYear(analyzed, { projects, offices }, templates));
     const sound = new Set(projects.map(({ project }) => project.stem));
     const results = analyzeResults(sources, analyzed).map((own): CompiledResults => {
       const ofGoals = compile(own, ({ project }) => sound.has(project.stem));
       return {
-        ...ofGoals,
-        isBookletSound,
-        bind: null,
+        ...{ ...ofGoals, isBookletSound, offices: [], isHeld: hasErrors(own.diagnostics), bind: null },
         toIndex: () => '',
         results: [],
         place: own.place,
@@ -127,14 +140,37 @@ export function createCompiler(context: CompilerContext): (year: YearSources) =>
       };
     });
     return {
-      ...{ ...compiled, isBookletSound, bind, results },
+      ...{ ...compiled, isBookletSound, offices, isHeld, bind, results },
       toIndex: (has) => {
         const tables = projects.map(({ project }) => project);
         const below = results.map((folder) => toIndexResults(folder, has));
-        return templates.renderIndex(toIndexView(booklet, tables, held, bind !== null, has, below));
+        return templates.renderIndex(toIndexView(booklet, tables, held, !isHeld, has, below));
       },
     };
   };
+  return (sources) => {
+    const analyzed = analyze(sources);
+    const byFolder = new Map(
+      analyzed.map((one) => [one.folder, { one, inherits: true, offices: [] as CompiledYear[] }]),
+    );
+    for (const place of byFolder.values()) {
+      const above = findAbove(place.one.folder, byFolder);
+      place.inherits = above === null || (above.inherits && !holdsOffices(above.one));
+    }
+    // From the bottom up: a folder's volume holds the tables of its offices.
+    const compiled = [...byFolder.values()].reverse().map(({ one, inherits, offices }, index) => {
+      const own = sources[sources.length - 1 - index] as YearSources;
+      const done = compileOffice(one, own, { inherits, offices: offices.reverse() });
+      findAbove(one.folder, byFolder)?.offices.push(done);
+      return done;
+    });
+    return compiled.reverse();
+  };
+}
+
+/** The tables that a folder's booklet is made of: its own, then those of the offices below it. */
+export function listProjects({ projects, offices }: Pick<CompiledYear, 'projects' | 'offices'>): Project[] {
+  return [...projects.map(({ project }) => project), ...offices.flatMap(listProjects)];
 }
 
 /** A year or an office with its folders of results. */
@@ -143,11 +179,22 @@ export function unitsOf(year: CompiledYear): CompiledYear[] {
 }
 
 /** Whether 单位, 年度, 编制日期 or another thing that booklet.yaml says of every table is wrong, or cannot be known. */
-function holdsTables({ folder, ownBooklet, diagnostics }: AnalyzedYear): boolean {
-  const own = diagnostics.filter(
-    ({ at, severity }) => severity === 'error' && at.file === `${folder}/${BOOKLET_STEM}.yaml`,
+function holdsTables(year: AnalyzedYear): boolean {
+  return hasErrorsBut(year, year.ownBooklet?.ofVolume ?? []);
+}
+
+/** The same of what it says of the offices below. */
+function holdsOffices(year: AnalyzedYear): boolean {
+  const { ofVolume = [], ofOffice = [] } = year.ownBooklet ?? {};
+  return hasErrorsBut(year, [...ofVolume, ...ofOffice]);
+}
+
+function hasErrorsBut({ folder, diagnostics }: AnalyzedYear, places: readonly Span[]): boolean {
+  const file = `${folder}/${BOOKLET_STEM}.yaml`;
+  return diagnostics.some(
+    ({ severity, at }) =>
+      severity === 'error' && at.file === file && !places.some((span) => isWithin(at, span)),
   );
-  return own.some(({ at }) => !ownBooklet?.ofVolume.some((span) => isWithin(at, span)));
 }
 
 function listHeld(
@@ -179,14 +226,35 @@ export function renderTable(
 
 function bindYear(
   { booklet, mayFallBack }: AnalyzedYear,
-  compiled: readonly CompiledProject[],
+  { projects, offices }: Pick<CompiledYear, 'projects' | 'offices'>,
   templates: Templates,
 ): Document {
-  const projects = compiled.map(({ project }) => project);
-  const documents = compiled.map(({ document }) => document);
-  const view = toBookletView(booklet, projects);
+  const below = offices.map(toOffice);
+  const tables = projects.map(({ project }) => project);
+  const contents = { isSummary: isSummary(booklet, offices.length > 0) };
+  const view = toBookletView(booklet, tables, { offices: below, ...contents });
   const front = templates.renderBookletFront(view);
-  return toBookletDocument(booklet, { front, view }, documents, { mayFallBack });
+  const documents = [
+    ...projects.map(({ document }) => ({ document, offices: [] })),
+    ...offices.flatMap(listBelow),
+  ];
+  const glyphs = { mayFallBack: mayFallBack || documents.some(({ document }) => document.mayFallBack) };
+  return toBookletDocument(booklet, { front, view }, documents, { ...contents, ...glyphs });
+}
+
+function toOffice({ booklet, projects, offices }: CompiledYear): Office {
+  const tables = projects.map(({ project }) => project);
+  return { name: nameOfOffice(booklet), tables, offices: offices.map(toOffice) };
+}
+
+/** The tables of an office and of those below it, each with the names of the offices that it belongs to. */
+function listBelow({ booklet, projects, offices }: CompiledYear): VolumeTable[] {
+  const below = [
+    ...projects.map(({ document }) => ({ document, offices: [] })),
+    ...offices.flatMap(listBelow),
+  ];
+  const name = nameOfOffice(booklet);
+  return below.map(({ document, offices }) => ({ document, offices: [name, ...offices] }));
 }
 
 export interface CheckOptions {

@@ -25,7 +25,7 @@ import { withoutToFillErrors } from './cascading.ts';
 import { contain } from './contain.ts';
 import { createSuppressionLookup, suppress } from './suppress.ts';
 
-/** A folder of results, as a year of tables of its own: `year` is `2022/自评`. */
+/** A folder of results, as a year of tables of its own: `path` is `2022/自评`. */
 export interface AnalyzedResults extends AnalyzedYear {
   place: Pick<ResultsSources, 'kind' | 'month' | 'name'>;
   /** The goals' tables that have no result here, as they call themselves. */
@@ -66,15 +66,22 @@ export function createResultsAnalyzer(
       memoize((result: ReadResult) => mergeResult(result, goals, month === 0 ? null : month)),
     ),
   );
-  const bookletOf = memoize((booklet: Booklet) =>
-    memoize((form: KnownResultsForm) => toResultsBooklet(booklet, form)),
+  const bookletsOf = memoize((booklet: Booklet) =>
+    memoize((form: KnownResultsForm) => {
+      const known = new Map<string, Booklet>();
+      return (name: string) => {
+        const own = known.get(name) ?? toResultsBooklet(booklet, form, name);
+        known.set(name, own);
+        return own;
+      };
+    }),
   );
 
   const analyzeFolder = (sources: ResultsSources, goals: AnalyzedYear, isFirst: boolean): AnalyzedResults => {
     const forms = tools.forms.results();
     const known = findResultsForm(sources.kind, goals.booklet, forms);
     const unknown = findUnknownForm(sources.kind, goals.booklet, forms);
-    const booklet = bookletOf(goals.booklet)(known);
+    const booklet = bookletsOf(goals.booklet)(known)(sources.name);
     const tables = new Map([...goals.tables, ...goals.drafts].map((table) => [table.project.stem, table]));
     const readAll = sources.sources.map((source) => ({ source, own: read(known)(source) }));
     const merged = readAll.map(({ source, own }) => {
@@ -116,7 +123,8 @@ export function createResultsAnalyzer(
     const printed = new Set(whole.map(({ project }) => project.file));
     const have = new Set(sources.sources.map(({ stem }) => stem));
     return {
-      year: `${goals.year}/${sources.name}`,
+      year: goals.year,
+      path: `${goals.path}/${sources.name}`,
       folder: sources.folder,
       place: sources,
       sources: sources.sources,
@@ -171,9 +179,10 @@ function findUnknownForm(kind: ResultsKind, { formNames }: Booklet, forms: Resul
   return [diagnose('error', 'form/missing', named.at, args)];
 }
 
-function toResultsBooklet(booklet: Booklet, { form }: KnownResultsForm): Booklet {
+function toResultsBooklet(booklet: Booklet, { form }: KnownResultsForm, name: string): Booklet {
   return {
     ...booklet,
+    path: `${booklet.path}/${name}`,
     title: `${booklet.year}年度${form.title}`,
     date: null,
     notes: null,

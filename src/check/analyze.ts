@@ -3,22 +3,23 @@ import type { Form } from '../form/form.ts';
 import { toLine } from '../form/text.ts';
 import { FORM_KEYS } from '../form/to-form.ts';
 import { listed } from '../messages/wording.ts';
-import { type Booklet, defaultBooklet, findFormOf, toBooklet } from '../read/booklet.ts';
+import { type Booklet, type BookletPlace, defaultBooklet, findFormOf, toBooklet } from '../read/booklet.ts';
 import type { Forms } from '../read/forms.ts';
 import { orderTables } from '../read/order.ts';
 import { type ParsedSource, parse } from '../read/parse.ts';
 import { type Draft, type Project, toProject } from '../read/project.ts';
-import type { Source, YearSources } from '../read/source.ts';
+import { BOOKLET_STEM, findAbove, type Source, type YearSources } from '../read/source.ts';
 import type { Suppression } from '../read/suppressions.ts';
 import { type Validate, validate } from '../read/validate.ts';
 import { type Diagnostic, diagnose, hasErrors, sortDiagnostics } from '../report/diagnostic.ts';
 import { limitFindings } from '../report/limit.ts';
+import { groupBy } from '../util/group-by.ts';
 import { memoize } from '../util/memoize.ts';
 import { withoutMissingGlyphs, withoutToFillErrors } from './cascading.ts';
 import { contain } from './contain.ts';
 import { applyLevels, findUnknownChecks } from './levels.ts';
 import { listTexts } from './printed-texts.ts';
-import { type CheckedSource, checkSource, checkYear } from './rule.ts';
+import { type CheckedSource, type CheckedYear, checkOffices, checkSource, checkYear } from './rule.ts';
 import { noGlyph } from './rules/glyphs.ts';
 import { RULES } from './rules.ts';
 import { createSuppressionLookup, suppress } from './suppress.ts';
@@ -26,17 +27,20 @@ import { createSuppressionLookup, suppress } from './suppress.ts';
 /** What analyzing a year needs: no templates. */
 export interface AnalysisTools {
   forms: Forms;
+  /** Of a year's booklet.yaml, and of an office's, which inherits. */
   bookletSchema: Validate;
+  officeSchema: Validate;
   coverage: Coverage;
   /** Warnings count as errors. */
   strict: boolean;
 }
 
-/** One year, from text to what its tables say and what is wrong with them: the chain without its last two stages. */
+/** A year or an office, from text to what its tables say and what is wrong with them: the chain without its last two stages. */
 export interface AnalyzedYear {
   year: string;
+  path: string;
   folder: string;
-  /** Every source of the year: reports take their lines and frames from here. */
+  /** Every source of the folder: reports take their lines and frames from here. */
   sources: Source[];
   diagnostics: Diagnostic[];
   /** What would be in `diagnostics` but for 检查 or a comment `# 忽略 …`, and these comments. */
@@ -66,10 +70,11 @@ export interface AnalyzedTable extends AnalyzedDraft {
 }
 
 /**
- * The first four stages, parse → validate → toProject → checks: for whoever needs no HTML. Called again it does only what a
- * source that is another object asks for: of a thousand tables with one edited, that one and what compares them all.
+ * The first four stages, parse → validate → toProject → checks: for whoever needs no HTML. It takes years with all their offices, each
+ * behind the one above it. Called again it does only what a source that is another object asks for: of a thousand tables with
+ * one edited, that one and what compares them all.
  */
-export function createAnalyzer(tools: AnalysisTools): (year: YearSources) => AnalyzedYear {
+export function createAnalyzer(tools: AnalysisTools): (folders: readonly YearSources[]) => AnalyzedYear[] {
   const readTable = memoize((form: Form) =>
     memoize((source: Source) =>
       contain(
@@ -79,21 +84,31 @@ export function createAnalyzer(tools: AnalysisTools): (year: YearSources) => Ana
       ),
     ),
   );
-  const readYear = memoize((source: Source) => readBooklet(source, tools));
   const plainBooklets = new Map<string, Booklet>();
-  const noBooklet = (year: YearSources): ReadBooklet => {
-    const booklet = plainBooklets.get(year.year) ?? defaultBooklet(year.year, tools.forms.first.form);
-    plainBooklets.set(year.year, booklet);
-    const diagnostics = tellMissingBooklet(year);
-    return { parsed: null, project: null, draft: null, own: null, booklet, diagnostics };
+  const findPlain = (path: string): Booklet => {
+    const booklet = plainBooklets.get(path) ?? defaultBooklet(path, tools.forms.first.form);
+    plainBooklets.set(path, booklet);
+    return booklet;
+  };
+  const lastRead = new Map<string, { source: Source; above: Booklet | null; read: ReadBooklet }>();
+  const readYear = (year: YearSources, above: Booklet | null): ReadBooklet => {
+    const { path, folder, booklet: source } = year;
+    if (source === null) {
+      const [booklet, diagnostics] = [findPlain(path), tellMissingBooklet(year)];
+      return { parsed: null, project: null, draft: null, own: null, booklet, diagnostics };
+    }
+    const last = lastRead.get(folder);
+    if (last?.source === source && last.above === above) return last.read;
+    const read = readBooklet(source, { path, above }, tools);
+    lastRead.set(folder, { source, above, read });
+    return read;
   };
   const lookUp = memoize((parsed: ParsedSource) => createSuppressionLookup(parsed));
   const analyze = memoize((booklet: Booklet) =>
     memoize((table: ReadSource) => analyzeSource(table, booklet, tools)),
   );
 
-  return (year) => {
-    const read = year.booklet ? readYear(year.booklet) : noBooklet(year);
+  const begin = (year: YearSources, read: ReadBooklet, yearFolder: string): BegunYear => {
     const { booklet } = read;
     const readTables = year.projects.map((source) => {
       const { form } = findFormOf(source.stem, booklet, tools.forms);
@@ -110,18 +125,23 @@ export function createAnalyzer(tools: AnalysisTools): (year: YearSources) => Ana
     const texts = new Map(parsed.map(({ source }) => [source.file, source.text]));
     const compared = {
       booklet,
+      file: read.parsed?.source.file ?? null,
+      yearFolder,
       projects,
       unread: listUnread(year, projects, drafts),
       textOf: ({ file }: Project) => texts.get(file) ?? '',
     };
-    const ofYear = applyLevels(
-      RULES.flatMap((rule) => checkYear(rule, compared)),
-      booklet,
-    );
+    return { year, read, readTables, analyzed, tables, drafts, parsed, compared };
+  };
+
+  const finish = (begun: BegunYear, across: readonly Diagnostic[]): AnalyzedYear => {
+    const { year, read, readTables, analyzed, tables, drafts, parsed, compared } = begun;
+    const { booklet, projects } = compared;
+    const ofYear = applyLevels([...across, ...RULES.flatMap((rule) => checkYear(rule, compared))], booklet);
     const levelled = [
       ...analyzed.flatMap(({ found }) => found),
       ...ofYear.kept,
-      ...findUnknownChecks(booklet),
+      ...findUnknownChecks(booklet, `${year.folder}/${BOOKLET_STEM}.yaml`),
     ];
     const isWhole =
       projects.length === year.projects.length &&
@@ -139,6 +159,7 @@ export function createAnalyzer(tools: AnalysisTools): (year: YearSources) => Ana
     ).map((diagnostic) => (tools.strict ? promoteWarnings(diagnostic) : diagnostic));
     return {
       year: year.year,
+      path: year.path,
       folder: year.folder,
       sources: [...(year.booklet ? [year.booklet] : []), ...year.projects],
       diagnostics,
@@ -146,12 +167,50 @@ export function createAnalyzer(tools: AnalysisTools): (year: YearSources) => Ana
       suppressions: lookups.flatMap(({ all }) => all),
       booklet,
       ownBooklet: read.own,
-      projects,
+      projects: [...projects],
       tables,
       drafts,
       mayFallBack: analyzed.some(({ mayFallBack }) => mayFallBack),
     };
   };
+
+  return (folders) => {
+    const known = new Map<string, { booklet: Booklet; yearFolder: string }>();
+    const begun = folders.map((year) => {
+      const above = findAbove(year.folder, known);
+      const read = readYear(year, above?.booklet ?? null);
+      const yearFolder = above?.yearFolder ?? year.folder;
+      known.set(year.folder, { booklet: read.booklet, yearFolder });
+      return begin(year, read, yearFolder);
+    });
+    const across = groupBy(
+      RULES.flatMap((rule) =>
+        checkOffices(
+          rule,
+          begun.map(({ compared }) => compared),
+        ),
+      ),
+      ({ at }) => at.file,
+    );
+    return begun.map((one) =>
+      finish(
+        one,
+        [...one.parsed].flatMap(({ source }) => across.get(source.file) ?? []),
+      ),
+    );
+  };
+}
+
+/** A year or an office before it is compared with the others. */
+interface BegunYear {
+  year: YearSources;
+  read: ReadBooklet;
+  readTables: ReadSource[];
+  analyzed: ReturnType<typeof analyzeSource>[];
+  tables: AnalyzedTable[];
+  drafts: AnalyzedDraft[];
+  parsed: ParsedSource[];
+  compared: CheckedYear;
 }
 
 /** `--strict`: a warning counts as an error. */
@@ -228,12 +287,17 @@ function readProject(source: Source, form: Form, { forms }: AnalysisTools): Read
   return { parsed, project, draft, diagnostics: [...diagnostics, ...faults, ...valueFaults] };
 }
 
-function readBooklet(source: Source, { forms, bookletSchema }: AnalysisTools): ReadBooklet {
+function readBooklet(
+  source: Source,
+  place: BookletPlace,
+  { forms, bookletSchema, officeSchema }: AnalysisTools,
+): ReadBooklet {
   const { value: parsed, diagnostics } = parse(source, forms.first.words);
-  const faults = parsed === null ? [] : validate(parsed, bookletSchema);
-  const own = parsed !== null && faults.length === 0 ? toBooklet(parsed, forms) : null;
-  const booklet = own ?? defaultBooklet('', forms.first.form);
-  const unknown = own === null ? [] : [...findUnknownForm(own, forms), ...findUnknownTree(own)];
+  const schema = place.path.includes('/') ? officeSchema : bookletSchema;
+  const faults = parsed === null ? [] : validate(parsed, schema);
+  const own = parsed !== null && faults.length === 0 ? toBooklet(parsed, forms, place) : null;
+  const booklet = own ?? { ...defaultBooklet('', place.above?.form ?? forms.first.form), path: place.path };
+  const unknown = own === null ? [] : [...findUnknownForm(own, source.file, forms), ...findUnknownTree(own)];
   return {
     parsed,
     project: null,
@@ -245,8 +309,10 @@ function readBooklet(source: Source, { forms, bookletSchema }: AnalysisTools): R
 }
 
 /** Its tables cannot be read as what their author means. */
-function findUnknownForm({ formNames }: Booklet, forms: Forms): Diagnostic[] {
+function findUnknownForm({ formNames }: Booklet, file: string, forms: Forms): Diagnostic[] {
   return [...formNames].flatMap(([kind, { text, at }]) => {
+    // What is inherited is reported where it is written.
+    if (at.file !== file) return [];
     // Those of results are looked for when there are any.
     if (kind === 'evaluation' || kind === 'monitoring') return [];
     const name = text.trim();

@@ -14,6 +14,7 @@ test('what a stage throws at one file is an error of that file; the other tables
   const { diagnostics, projects } = compileYear(
     {
       year: '2022',
+      path: '2022',
       folder: 'projects/2022',
       booklet: source('booklet', SOUND_BOOKLET),
       projects: [

@@ -33,42 +33,44 @@ interface Step {
   after: Source;
 }
 
-/** Every finding of a year, those of its results included. */
-export function createFinder(tools: AnalysisTools): (year: YearSources) => Diagnostic[] {
+/** Every finding of years and offices, those of their results included. */
+export function createFinder(tools: AnalysisTools): (years: readonly YearSources[]) => Diagnostic[] {
   const analyze = createAnalyzer(tools);
   const analyzeResults = createResultsAnalyzer(tools);
-  return (year) => {
-    const goals = analyze(year);
-    return [goals, ...analyzeResults(year, goals)].flatMap(({ diagnostics }) => diagnostics);
+  return (years) => {
+    const analyzed = analyze(years);
+    return analyzed
+      .flatMap((goals, index) => [goals, ...analyzeResults(years[index] as YearSources, goals)])
+      .flatMap(({ diagnostics }) => diagnostics);
   };
 }
 
 /**
- * Makes the remedies of a year's findings until none is left. Those of one source are made together when they touch different lines;
- * then the year is analyzed again. Where one did not end its finding or brought an error, all of that source are taken back and
+ * Makes the remedies of all findings until none is left. Those of one source are made together when they touch different lines;
+ * then all are analyzed again. Where one did not end its finding or brought an error, all of that source are taken back and
  * made one by one, and one that fails alone is left out. `isWanted`: which findings are mended.
  */
 export function makeFixes(
-  sources: YearSources,
-  analyze: (year: YearSources) => Diagnostic[],
+  sources: readonly YearSources[],
+  analyze: (years: readonly YearSources[]) => Diagnostic[],
   isWanted: (finding: Diagnostic) => boolean,
 ): FixedSource[] {
   const fixed = new Map<string, FixedSource>();
   const refused = new Set<string>();
   const oneByOne = new Set<string>();
   const seen = new Set<string>();
-  let year = sources;
-  let found = groupByFile(analyze(year));
+  let years = sources;
+  const look = (now: readonly YearSources[]) => groupByFile(analyze(now));
+  let found = look(years);
   for (;;) {
-    const steps = listSources([year]).flatMap((source) => {
+    const steps = listSources(years).flatMap((source) => {
       const own = (found.get(source.file) ?? []).filter(
         (finding) => isWanted(finding) && !refused.has(keyOf(finding)),
       );
       return toStep(source, own, oneByOne.has(source.file)) ?? [];
     });
     if (steps.length === 0) break;
-    const tried = replaceSources(year, steps);
-    const next = groupByFile(analyze(tried));
+    const next = look(replaceSources(years, steps));
     const isSound = ({ after: { file, text }, findings }: Step) =>
       !seen.has(`${file}\n${text}`) && isMended(findings, found.get(file) ?? [], next.get(file) ?? []);
     const [sound, unsound] = [steps.filter(isSound), steps.filter((step) => !isSound(step))];
@@ -81,8 +83,8 @@ export function makeFixes(
       seen.add(`${step.source.file}\n${step.source.text}`);
       fixed.set(step.source.file, addStep(step, fixed.get(step.source.file)));
     }
-    year = replaceSources(year, sound);
-    found = unsound.length === 0 ? next : groupByFile(analyze(year));
+    years = replaceSources(years, sound);
+    found = unsound.length === 0 ? next : look(years);
   }
   return [...fixed.values()];
 }
@@ -116,15 +118,15 @@ function linesAround(text: string, { start, end }: { start: number; end: number 
   return { start: text.lastIndexOf('\n', start - 1) + 1, end: found < 0 ? text.length : found };
 }
 
-function replaceSources(year: YearSources, steps: readonly Step[]): YearSources {
+function replaceSources(years: readonly YearSources[], steps: readonly Step[]): YearSources[] {
   const replaced = new Map(steps.map(({ source, after }) => [source, after]));
   const replace = (source: Source) => replaced.get(source) ?? source;
-  return {
+  return years.map((year) => ({
     ...year,
     booklet: year.booklet && replace(year.booklet),
     projects: year.projects.map(replace),
     results: year.results.map((results) => ({ ...results, sources: results.sources.map(replace) })),
-  };
+  }));
 }
 
 /** What a finding says of its file; elsewhere in it, after other edits, it is the same. */
@@ -134,7 +136,7 @@ function keyOf({ at, code, args }: Diagnostic): string {
 
 /** What compares tables says of one what the remedies of another brought. */
 const OF_YEAR: ReadonlySet<string> = new Set(
-  RULES.flatMap(({ sees, code }) => (sees === 'year' ? [code] : [])),
+  RULES.flatMap(({ sees, code }) => (sees === 'year' || sees === 'offices' ? [code] : [])),
 );
 
 /** Whether the findings are gone and no error came. A source that could not be read had not been looked at by any check. */

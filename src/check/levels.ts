@@ -30,9 +30,9 @@ export function applyLevels(
   return { kept, off };
 }
 
-/** Codes under 检查 that no check has. */
-export function findUnknownChecks({ levels }: Booklet): Diagnostic[] {
+/** Codes under 检查 that no check has, where `file` says them. */
+export function findUnknownChecks({ levels }: Booklet, file: string): Diagnostic[] {
   return [...levels]
-    .filter(([code]) => !isChangeable(code))
+    .filter(([code, { at }]) => at.file === file && !isChangeable(code))
     .map(([code, { at }]) => diagnose('warning', 'booklet/unknown-check', at, { code }));
 }

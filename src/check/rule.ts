@@ -23,9 +23,13 @@ export interface CheckedTable extends CheckedSource {
   project: Project;
 }
 
-/** All tables of a year that could be read, in the booklet's order. */
+/** All tables of a year's or an office's folder that could be read, in the booklet's order. */
 export interface CheckedYear {
   booklet: Booklet;
+  /** The file of its booklet.yaml; null without one that can be read. */
+  file: string | null;
+  /** The folder of its year, as it is shown. */
+  yearFolder: string;
   projects: readonly Project[];
   /** The names of the year's tables that are not among `projects`. */
   unread: readonly string[];
@@ -55,7 +59,7 @@ type Check<Subject> = (subject: Subject, report: Report, source: CheckedSource) 
 
 /**
  * A rule sees one source, one table, one printed text at a time, and its findings are remembered as long as the source is the
- * same object; or it sees all tables of a year together.
+ * same object; or it sees all tables of a folder together, or those of all folders.
  */
 export type Rule = RuleHead &
   (
@@ -63,6 +67,7 @@ export type Rule = RuleHead &
     | { sees: 'table'; check: Check<CheckedTable> }
     | { sees: 'text'; check: Check<ScalarText> }
     | { sees: 'year'; check(year: CheckedYear, report: Report): void }
+    | { sees: 'offices'; check(folders: readonly CheckedYear[], report: Report): void }
   );
 
 /** What a rule calls with the key of a message, a place, what fills the message, and the edit that mends it. */
@@ -125,7 +130,21 @@ export function textRule<const Messages extends RuleMessages>(
   return { sees: 'text', ...rule } as Rule;
 }
 
-/** A rule that compares the tables of a year. */
+/** A rule that compares the tables of all folders, each behind the one above it. */
+export function officesRule<const Messages extends RuleMessages>(
+  rule: Definition<Messages, readonly CheckedYear[], []>,
+): Rule {
+  return { sees: 'offices', ...rule } as Rule;
+}
+
+/** What it finds. */
+export function checkOffices(rule: Rule, folders: readonly CheckedYear[]): Diagnostic[] {
+  return collect(rule, (report) => {
+    if (rule.sees === 'offices') rule.check(folders, report);
+  });
+}
+
+/** A rule that compares the tables of a year or an office. */
 export function yearRule<const Messages extends RuleMessages>(
   rule: Definition<Messages, CheckedYear, []>,
 ): Rule {
@@ -142,7 +161,7 @@ export function checkSource(rule: Rule, source: CheckedSource): Diagnostic[] {
   });
 }
 
-/** What a rule finds that compares the tables of a year. */
+/** What a rule finds that compares the tables of a year or an office. */
 export function checkYear(rule: Rule, year: CheckedYear): Diagnostic[] {
   return collect(rule, (report) => {
     if (rule.sees === 'year') rule.check(year, report);

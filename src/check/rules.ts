@@ -14,6 +14,7 @@ import { identityRules } from './rules/identity.ts';
 import { markupRules } from './rules/markup.ts';
 import { misprintRules } from './rules/misprints.ts';
 import { moneyRules } from './rules/money.ts';
+import { officeRules } from './rules/offices.ts';
 import { punctuationRules } from './rules/punctuation.ts';
 import { satisfactionRules } from './rules/satisfaction.ts';
 import { structureRules } from './rules/structure.ts';
@@ -26,6 +27,7 @@ import { wordingRules } from './rules/wording.ts';
 
 /** Every rule that goes beyond the JSON Schema, in the order of `check --list`. */
 export const RULES: readonly Rule[] = [
+  ...officeRules,
   ...identityRules,
   ...glyphRules,
   ...toFillRules,

@@ -4,7 +4,7 @@ import { createWarmBrowser, type WarmBrowser } from '../browser/warm.ts';
 import type { Checked, CheckOptions, CompiledYear } from '../compile.ts';
 import { toDraftDocument } from '../document/document.ts';
 import { LONGEST_REQUEST } from '../print/print-all.ts';
-import { BOOKLET_STEM } from '../read/source.ts';
+import { BOOKLET_STEM, findAbove } from '../read/source.ts';
 import type { Sentence } from '../report/sentence.ts';
 import { readTextIfAny } from '../workspace/folder.ts';
 import { parseManifest } from '../workspace/manifest.ts';
@@ -110,7 +110,7 @@ async function checkAndPrint(options: BuildOptions, lend: WarmBrowser['lend'] | 
       tables: year.held.filter(isAskedFor),
       isWhole: whole.has(year.folder),
       isDrafted: drafts !== null,
-      has: (stem) => isStanding(`${year.year}/${stem}`, out, manifest),
+      has: (stem) => isStanding(`${year.path}/${stem}`, out, manifest),
     }),
   );
   return { ...checked, ...printed, drafts, sentences };
@@ -123,7 +123,7 @@ export function rootOf(
 ): string {
   return findRoot(
     cwd,
-    years.map(({ folder }) => folder),
+    years.filter(({ path }) => !path.includes('/')).map(({ folder }) => folder),
     projects,
   );
 }
@@ -167,11 +167,16 @@ function wantDrafts(
   return { year, documents, isWhole, held: new Set(), toIndex: null, indexFollows: false };
 }
 
-/** Years that have no folder any more, when all were asked for. */
+/** Folders that are no year or office any more: of all, when all were asked for, else of those below one that was. */
 export function isGone(
-  { years, selection }: Checked,
+  { years, selection, whole }: Checked,
   onlyYear: string | undefined,
-): (year: string) => boolean {
-  const present = new Set(years.map(({ year }) => year));
-  return (year) => selection === null && onlyYear === undefined && !present.has(year);
+): (folder: string) => boolean {
+  const present = new Map(years.map((year) => [year.path, year]));
+  const isAll = selection === null && onlyYear === undefined;
+  return (folder) => {
+    const above = findAbove(folder, present);
+    const isBelowWhole = above !== null && whole.has(above.folder);
+    return !present.has(folder) && (isBelowWhole || isAll);
+  };
 }

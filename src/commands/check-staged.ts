@@ -1,4 +1,4 @@
-import { basename, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import type { Checked, CheckOptions } from '../compile.ts';
 import { hasErrors } from '../report/diagnostic.ts';
 import type { Sentence } from '../report/sentence.ts';
@@ -12,19 +12,19 @@ export interface StagedChecked extends Pick<Checked, 'diagnostics' | 'texts' | '
 }
 
 /**
- * Checks the years that the next commit changes, as they are staged. Throws EnvironmentError.
+ * Checks the years and offices that the next commit changes, as they are staged. Throws EnvironmentError.
  */
 export async function checkStaged(options: CheckOptions): Promise<StagedChecked> {
   const { cwd, projects, paths } = options;
   if (paths.length > 0) throw new EnvironmentError('usage/staged-paths');
   return await withStaged(resolve(cwd, projects), async (staged) => {
     const { strays } = staged;
-    const years = staged.years.filter(
-      (year) => options.year === undefined || basename(year) === options.year,
+    const folders = staged.folders.filter(
+      (folder) => options.year === undefined || folder.split('/')[1] === options.year,
     );
-    if (years.length === 0) return { diagnostics: strays, strays, texts: new Map(), projects: 0, told: [] };
+    if (folders.length === 0) return { diagnostics: strays, strays, texts: new Map(), projects: 0, told: [] };
     const templates = resolve(cwd, options.templates);
-    const checked = check({ ...options, templates, cwd: staged.cwd, paths: years });
+    const checked = check({ ...options, templates, cwd: staged.cwd, paths: folders });
     const told = hasErrors(checked.diagnostics) ? [{ code: 'staged/errors', args: {} }] : [];
     // Those of the folder that git wrote for this are in what is staged, too.
     const known = new Set(checked.strays.map(({ at }) => at.file));

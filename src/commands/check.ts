@@ -43,7 +43,7 @@ export function createChecker({ cwd, templates, strict, ...request }: CheckOptio
     if (last?.context === context && isDeepStrictEqual([last.read, last.strays], [read, strays]))
       return last.checked;
     const told = strict ? strays.map(promoteWarnings) : strays;
-    const checked = toChecked(read, read.map(compile), { ...sources, strays: told }, context);
+    const checked = toChecked(read, compile(read), { ...sources, strays: told }, context);
     last = { read, strays, context, checked };
     return checked;
   };

@@ -5,7 +5,7 @@ import type { TemplateFiles } from '../document/templates.ts';
 import { compileTemplates } from '../document/templates.ts';
 import { readCommonCoverage } from '../font/faces.ts';
 import { createForms, type Forms } from '../read/forms.ts';
-import { compileSchema, type Validate } from '../read/validate.ts';
+import { compileSchema } from '../read/validate.ts';
 import { EnvironmentError } from '../util/environment-error.ts';
 import { PROGRAM_ROOT } from '../util/program.ts';
 import { readExamples, readFormFiles, readTemplateFiles } from '../workspace/template-files.ts';
@@ -40,7 +40,7 @@ export function toContext(
   const forms = toForms(files, schemas);
   return {
     forms,
-    bookletSchema: compileBookletSchema(schemas.booklet),
+    ...compileBookletSchemas(schemas.booklet),
     templates: compileTemplates(templates),
     coverage: readCommonCoverage(),
     strict,
@@ -64,16 +64,24 @@ export function openContext(templates: string, strict: boolean): CompilerContext
 
 export const SCHEMA_FOLDER = join(PROGRAM_ROOT, 'schema');
 
-/** The schema of booklet.yaml alone. Throws EnvironmentError `schema/…`. */
-export function openBookletSchema(): Validate {
-  return compileBookletSchema(readSchema('booklet.schema.json'));
+/** The schemas of booklet.yaml alone. Throws EnvironmentError `schema/…`. */
+export function openBookletSchemas(): BookletSchemas {
+  return compileBookletSchemas(readSchema('booklet.schema.json'));
 }
 
-/** 指标体系 names a tree of a form; which ones there are, the file for editors cannot know. */
-function compileBookletSchema(text: string): Validate {
-  return compileSchema('schema/booklet.schema.json', text, (schema) => {
-    delete schema.properties.指标体系.enum;
-  });
+type BookletSchemas = Pick<CompilerContext, 'bookletSchema' | 'officeSchema'>;
+
+/**
+ * What the file for editors cannot know: which trees 指标体系 can name, those of the forms; and that a year's booklet.yaml has to say
+ * what an office's inherits.
+ */
+function compileBookletSchemas(text: string): BookletSchemas {
+  const compile = (required: string[]) =>
+    compileSchema('schema/booklet.schema.json', text, (schema) => {
+      delete schema.properties.指标体系.enum;
+      schema.required = required;
+    });
+  return { bookletSchema: compile(['标题', '单位', '年度']), officeSchema: compile(['单位']) };
 }
 
 /** The forms alone. `templates`: the program's own when not given. Throws EnvironmentError. */

@@ -92,7 +92,7 @@ async function createFormsOf(start: string, templates: string, { forms, schemas 
 function analyzeWith(years: readonly YearSources[], context: CompilerContext, forms: Forms | null) {
   const analyze = (known: Forms) => ({
     forms: known,
-    years: years.map(createAnalyzer({ ...context, forms: known })),
+    years: createAnalyzer({ ...context, forms: known })(years),
   });
   return (forms && unlessBroken(() => analyze(forms))) ?? analyze(context.forms);
 }

@@ -33,9 +33,7 @@ export function fixSources({ dryRun, ...options }: CheckOptions & { dryRun: bool
   const { cwd } = options;
   const { years, selection } = readSources(options);
   const analyze = createFinder(openContext(resolve(cwd, options.templates), options.strict));
-  const sources = years.flatMap((year) =>
-    makeFixes(year, analyze, ({ at }) => selection === null || selection.has(at.file)),
-  );
+  const sources = makeFixes(years, analyze, ({ at }) => selection === null || selection.has(at.file));
   const outcome: FixOutcome = { fixed: [], patch: '', told: [] };
   let files = 0;
   for (const source of sources) {

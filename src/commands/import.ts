@@ -82,7 +82,7 @@ export async function importFiles(options: ImportOptions): Promise<Imported> {
   const folder = join(yearFolder, ...splitOffice(into));
   refuseLink(cwd, folder);
   const forms = openForms(cwd, options.templates);
-  const target = { folder, year, forms, candidates: listCandidates(cwd, folder, forms) };
+  const target = { folder, year, forms, candidates: listCandidates(options, folder, forms) };
   const read = await readFiles(options);
   const imported: ImportedFile[] = [];
   const taken = new Set<string>();
@@ -99,8 +99,8 @@ function chooseYear({ cwd, projects, year }: ImportOptions): string {
 }
 
 /** A folder whose year is described, or that has tables, has its form; any other takes that of its first tables. */
-function listCandidates(cwd: string, folder: string, forms: Forms): Form[] {
-  const { form } = formOfFolder(cwd, folder, '', forms);
+function listCandidates(options: ImportOptions, folder: string, forms: Forms): Form[] {
+  const { form } = formOfFolder(options, folder, '', forms);
   const isBegun = form.name !== FIRST_FORM || listNames(folder).some(isSourceName);
   return isBegun
     ? [form]

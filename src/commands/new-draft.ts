@@ -1,4 +1,4 @@
-import { join, relative, sep } from 'node:path';
+import { join, relative, resolve, sep } from 'node:path';
 import { FIRST_FORM, type Form } from '../form/form.ts';
 import { readFormOf } from '../read/booklet.ts';
 import { refuseFileName } from '../read/file-name.ts';
@@ -8,6 +8,7 @@ import { type Diagnostic, diagnose } from '../report/diagnostic.ts';
 import type { Sentence } from '../report/sentence.ts';
 import { EnvironmentError } from '../util/environment-error.ts';
 import { PROGRAM_ROOT } from '../util/program.ts';
+import { findYearFolder } from '../workspace/office-folders.ts';
 import { listNames, listYears, readSourceIfAny } from '../workspace/year-folder.ts';
 
 export interface NewOptions {
@@ -58,9 +59,25 @@ export function schemaFrom(folder: string, of: Pick<Form, 'name'> | 'booklet'): 
   return relative(folder, join(schemas, file)).split(sep).join('/');
 }
 
-/** The form that a year's folder asks for, of a source by its name. */
-export function formOfFolder(cwd: string, folder: string, stem: string, forms: Forms): KnownForm {
-  return readFormOf(stem, readSourceIfAny(cwd, join(folder, `${BOOKLET_STEM}.yaml`))?.value ?? null, forms);
+/** The form that a folder's booklet.yaml, or one above it, asks for, of a source by its name. */
+export function formOfFolder(
+  options: Pick<NewOptions, 'cwd' | 'projects'>,
+  folder: string,
+  stem: string,
+  forms: Forms,
+): KnownForm {
+  return readFormOf(stem, readBooklets(options, folder), forms);
+}
+
+/** The booklet.yaml of each folder from the year's down to one. `projects`: the folder of the years. */
+export function readBooklets(
+  { cwd, projects }: Pick<NewOptions, 'cwd' | 'projects'>,
+  folder: string,
+): (Source | null)[] {
+  const year = findYearFolder(folder, resolve(cwd, projects)) ?? folder;
+  const steps = relative(year, folder).split(sep).filter(Boolean);
+  const folders = [year, ...steps.map((_, index) => join(year, ...steps.slice(0, index + 1)))];
+  return folders.map((above) => readSourceIfAny(cwd, join(above, `${BOOKLET_STEM}.yaml`))?.value ?? null);
 }
 
 /**

@@ -8,7 +8,7 @@ import { FORM_KEYS } from '../form/to-form.ts';
 import { isSchemaLine } from '../format/attach-comments.ts';
 import { fitYear } from '../format/fit-year.ts';
 import { writeScalar } from '../format/write-layout.ts';
-import { type Booklet, toBooklet } from '../read/booklet.ts';
+import { type Booklet, readBookletOf } from '../read/booklet.ts';
 import type { Forms, KnownForm } from '../read/forms.ts';
 import { parse } from '../read/parse.ts';
 import { BOOKLET_STEM, DEPARTMENT_STEM } from '../read/source.ts';
@@ -103,9 +103,7 @@ function findForm(forms: Forms, name: string): AnyKnownForm {
 }
 
 function readBooklet(cwd: string, folder: string, forms: Forms): Booklet | null {
-  const source = readSourceIfAny(cwd, join(folder, `${BOOKLET_STEM}.yaml`))?.value;
-  const parsed = source && parse(source, forms.first.words).value;
-  return parsed ? toBooklet(parsed, forms) : null;
+  return readBookletOf([readSourceIfAny(cwd, join(folder, `${BOOKLET_STEM}.yaml`))?.value ?? null], forms);
 }
 
 /** The form that a year has for a kind of tables. */

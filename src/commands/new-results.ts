@@ -22,15 +22,17 @@ export async function writeNewResults(options: NewOptions, kind: ResultsKind): P
   if (kind === 'evaluation' && options.month !== undefined) throw new EnvironmentError('new/month-alone');
   const year = chooseYear(options);
   const paths = options.into === undefined ? [] : [join(projects, year, ...splitOffice(options.into))];
-  const { years } = readSources({ cwd, projects, year, paths });
+  const { years, whole } = readSources({ cwd, projects, year, paths });
   const context = openContext(resolve(cwd, options.templates ?? join(PROGRAM_ROOT, 'templates')), false);
   const analyze = createAnalyzer(context);
   const wanted = new Set(options.names.map((name) => name.replace(/\.ya?ml$/i, '').normalize('NFC')));
   const files: string[] = [];
   const kept: string[] = [];
   const unread: string[] = [];
-  for (const sources of years) {
-    const { booklet, tables, drafts } = analyze(sources);
+  const analyzed = analyze(years);
+  for (const [index, { booklet, tables, drafts, folder: shown }] of analyzed.entries()) {
+    const sources = years[index];
+    if (sources === undefined || !whole.has(shown)) continue;
     const { form } = findResultsForm(kind, booklet, context.forms.results());
     const folder = join(resolve(cwd, sources.folder), ...steps);
     const known = new Map([...tables, ...drafts].map(({ project }) => [project.stem, project]));

@@ -48,7 +48,7 @@ export async function writeNewYear(options: NewOptions, fromYear: string): Promi
   const diagnostics: Diagnostic[] = [];
   const texts = new Map<string, string>();
   for (const source of sources) {
-    const drawn = drawUp(cwd, source, { folder: join(to, relative(from, dirname(source))), year, forms });
+    const drawn = drawUp(options, source, { folder: join(to, relative(from, dirname(source))), year, forms });
     diagnostics.push(...drawn.diagnostics);
     for (const [file, text] of drawn.texts) texts.set(file, text);
     if (drawn.draft !== null) drafts.push(drawn.draft);
@@ -99,13 +99,14 @@ interface DraftPlace {
 }
 
 /** One file for the new year, or what stands in its way. */
-function drawUp(cwd: string, source: string, { folder, year, forms }: DraftPlace) {
+function drawUp(options: NewOptions, source: string, { folder, year, forms }: DraftPlace) {
+  const { cwd } = options;
   const texts = new Map<string, string>();
   const read = readSourceIfAny(cwd, source);
   const old = read?.value ?? null;
   if (old === null) return { draft: null, diagnostics: read?.diagnostics ?? [], texts };
   texts.set(old.file, old.text);
-  const { form, words } = formOfFolder(cwd, dirname(source), old.stem, forms);
+  const { form, words } = formOfFolder(options, dirname(source), old.stem, forms);
   const { value: parsed, diagnostics } = parse(old, words);
   const path = join(folder, `${old.stem}.yaml`);
   const file = showPath(cwd, path);

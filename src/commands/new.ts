@@ -5,7 +5,7 @@ import { toLine } from '../form/text.ts';
 import { TO_FILL } from '../form/to-fill.ts';
 import { carryOver } from '../format/carry-over.ts';
 import { writeSkeleton } from '../format/skeleton.ts';
-import { defaultBooklet, findFormOf, toBooklet } from '../read/booklet.ts';
+import { defaultBooklet, findFormOf, readBookletOf } from '../read/booklet.ts';
 import type { Forms, KnownForm } from '../read/forms.ts';
 import { type ParsedSource, parse, spanOf } from '../read/parse.ts';
 import { RESULTS_FOLDERS } from '../read/results-place.ts';
@@ -26,6 +26,7 @@ import {
   formOfFolder,
   type New,
   type NewOptions,
+  readBooklets,
   refusePlace,
   schemaFrom,
 } from './new-draft.ts';
@@ -56,7 +57,7 @@ export async function writeNewTable(options: NewOptions): Promise<New> {
   if (value === null) return refuse(diagnostics, texts);
 
   const source: Source = { file, stem: name, text: value };
-  const faults = judge(source, formOfFolder(cwd, folder, name, forms));
+  const faults = judge(source, formOfFolder(options, folder, name, forms));
   if (faults.length > 0) return refuse(faults, new Map([[file, value]]));
   const refused = refusePlace(source, folder);
   if (refused.length > 0) return refuse(refused);
@@ -77,7 +78,7 @@ function chooseName({ names: [name, ...more], from }: NewOptions): string {
 /** The text of the new table. What is wrong with last year's YAML stands in the way. */
 function drawUp(name: string, folder: string, path: string, forms: Forms, options: NewOptions) {
   const { cwd, from } = options;
-  const { form, unit, tree, habits } = readHabits(cwd, folder, name, forms);
+  const { form, unit, tree, habits } = readHabits(options, folder, name, forms);
   const given = form.kind === 'department' ? (options.names[0] ?? null) : name;
   const draft = { form, name: given, code: options.code ?? null, schema: schemaFrom(folder, form) };
   const texts = new Map<string, string>();
@@ -91,7 +92,7 @@ function drawUp(name: string, folder: string, path: string, forms: Forms, option
   const { value: source } = read;
   if (source === null) return { value: null, suppressions: 0, diagnostics: read.diagnostics, texts };
   texts.set(source.file, source.text);
-  const { words } = formOfFolder(cwd, dirname(resolve(cwd, old)), source.stem, forms);
+  const { words } = formOfFolder(options, dirname(resolve(cwd, old)), source.stem, forms);
   const { value: parsed, diagnostics } = parse(source, words);
   if (parsed === null) return { value: null, suppressions: 0, diagnostics, texts };
   return {
@@ -118,17 +119,16 @@ function locateTable(from: string, except: string, { cwd, projects }: NewOptions
 }
 
 /** The year's form and tree of indicators, and how its other tables call what has several names. */
-function readHabits(cwd: string, folder: string, name: string, forms: Forms) {
+function readHabits(options: NewOptions, folder: string, name: string, forms: Forms) {
   const { first } = forms;
   const sources = listNames(folder)
     .filter((name) => isSourceName(name) && /\.yaml$/i.test(name))
-    .flatMap((name) => readSourceIfAny(cwd, join(folder, name))?.value ?? [])
+    .flatMap((name) => readSourceIfAny(options.cwd, join(folder, name))?.value ?? [])
     .flatMap((source) => parse(source, first.words).value ?? []);
-  const booklet = sources.find(({ source }) => source.stem === BOOKLET_STEM);
-  const ofYear = booklet === undefined ? defaultBooklet('', first.form) : toBooklet(booklet, forms);
-  const { unit, tree } = ofYear;
-  const { form } = findFormOf(name, ofYear, forms);
-  const tables = sources.filter((source) => source !== booklet);
+  const booklet = readBookletOf(readBooklets(options, folder), forms) ?? defaultBooklet('', first.form);
+  const { unit, tree } = booklet;
+  const { form } = findFormOf(name, booklet, forms);
+  const tables = sources.filter(({ source }) => source.stem !== BOOKLET_STEM);
   const habits = new Map<string, string>();
   for (const [level1] of treeOf(form, tree)) {
     const name = tables.flatMap((table) => satisfactionOf(table, form, level1) ?? [])[0];

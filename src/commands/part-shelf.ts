@@ -9,7 +9,7 @@ import {
   removeFile,
   writeWhole,
 } from '../workspace/folder.ts';
-import { findLink, readPlainFile } from '../workspace/plain-file.ts';
+import { findLink, lookAt, readPlainFile } from '../workspace/plain-file.ts';
 
 /** Below `out`: a part for each table, and for what stands before the tables of a volume, named as its outputs are. */
 export const PART_FOLDER = '.parts';
@@ -22,8 +22,10 @@ export interface PartShelf {
   read(path: string, fingerprint: string): PrintedPart | null;
   /** Throws EnvironmentError `out/…`. */
   write(path: string, fingerprint: string, part: PrintedPart): Promise<void>;
-  /** Removes the parts of years that are done, but for those that are wanted, by path, and what killed builds left half written. */
-  clear(isDone: (year: string) => boolean, isWanted: (path: string) => boolean, now: number): void;
+  /**
+   * Removes the parts in folders that are done, but for those that are wanted, by path, and what killed builds left half written.
+   */
+  clear(isDone: (folder: string) => boolean, isWanted: (path: string) => boolean, now: number): void;
 }
 
 /** `out`: an absolute path. */
@@ -46,16 +48,19 @@ export function openShelf(out: string): PartShelf {
       await writeWhole(join(out, place(path)), formatPart(part, fingerprint));
     },
     clear: (isDone, isWanted, now) => {
-      for (const year of listNames(join(out, PART_FOLDER)).filter(isDone)) {
-        const folder = join(out, PART_FOLDER, year);
-        if (findLink(out, place(`${year}/x`)) !== null) continue;
-        removeAbandoned(folder, now);
-        for (const name of listNames(folder)) {
-          const path = `${year}/${name.slice(0, -ENDING.length)}`;
-          if (name.endsWith(ENDING) && !isWanted(path)) removeFile(join(out, place(path)));
+      const clearFolder = (folder: string) => {
+        const absolute = join(out, PART_FOLDER, folder);
+        if (lookAt(absolute)?.isDirectory() !== true) return;
+        if (isDone(folder)) removeAbandoned(absolute, now);
+        for (const name of listNames(absolute)) {
+          const inside = folder === '' ? name : `${folder}/${name}`;
+          const path = inside.slice(0, -ENDING.length);
+          if (!name.endsWith(ENDING)) clearFolder(inside);
+          else if (isDone(folder) && !isWanted(path)) removeFile(join(out, place(path)));
         }
-      }
-      removeEmpty(join(out, PART_FOLDER));
+        removeEmpty(absolute);
+      };
+      clearFolder('');
     },
   };
 }

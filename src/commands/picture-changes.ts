@@ -82,12 +82,12 @@ function listChangedTables({ comparison, context, ...compared }: Compared): Chan
       const sheets = toChangedSheets(change, side);
       if (sheets === null) return [];
       const file = side === 'before' ? (change.previousFile ?? change.file) : change.file;
-      return compared[side].flatMap(({ year, booklet, tables }) =>
+      return compared[side].flatMap(({ path, booklet, tables }) =>
         tables
           .filter(({ project }) => project.file === file)
           .map((table) => ({
             ...sheets,
-            name: `${year}/${toFileName(table.project.stem)}-${SIDES[side]}`,
+            name: `${path}/${toFileName(table.project.stem)}-${SIDES[side]}`,
             document: renderTable(table, booklet, context.templates),
           })),
       );

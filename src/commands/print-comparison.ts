@@ -85,7 +85,8 @@ export async function printComparison(
     [],
     { ...options, browser: choice, lend, templates: context.templates, cores: 1, fonts },
     {
-      onPart: (_, part) => writeWhole(file, bind(document, [part], { fonts: fonts().shared, epoch }).pdf),
+      onPart: (_, part) =>
+        writeWhole(file, bind(document, [{ part, offices: [] }], { fonts: fonts().shared, epoch }).pdf),
     },
   );
   return { code: 'diff/pdf-written', args: { file: showPath(cwd, file) } };

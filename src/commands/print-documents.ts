@@ -1,6 +1,5 @@
-import { dirname } from 'node:path';
 import type { Document } from '../document/document.ts';
-import { bind, type Print } from '../print/bind.ts';
+import { type BoundPart, bind, type Print } from '../print/bind.ts';
 import { partFingerprint } from '../print/fingerprint.ts';
 import { openFonts } from '../print/fonts.ts';
 import { type PrintOptions, printAll } from '../print/print-all.ts';
@@ -54,14 +53,13 @@ export async function printDocuments<Job extends DocumentJob>(
   for (const { path } of volumes) tables.delete(path);
   const parts = new Map<string, Part>();
   for (const { document, path } of tables.values()) parts.set(path, toPart(toSheets(document), path));
-  for (const { document, path } of volumes) {
-    for (const table of document.volume?.tables ?? []) {
-      const place = `${dirname(path)}/${table.stem}`;
-      if (!parts.has(place)) parts.set(place, toPart(toSheets(table), place));
+  for (const { document } of volumes) {
+    for (const { document: table } of document.volume?.tables ?? []) {
+      if (!parts.has(table.path)) parts.set(table.path, toPart(toSheets(table), table.path));
     }
   }
 
-  const bindOne = (job: Job, bound: Iterable<PrintedPart>) =>
+  const bindOne = (job: Job, bound: Iterable<BoundPart>) =>
     onPrint(job, bind(job.document, bound, { fonts: fonts().shared, epoch }));
   const missing: Part[] = [];
   const ready: Part[] = [];
@@ -75,8 +73,8 @@ export async function printDocuments<Job extends DocumentJob>(
     if (printed === null) throw new EnvironmentError('out/part-changed', { path: part.path });
     return printed;
   };
-  const partsOf = ({ document, path }: Job) =>
-    (document.volume?.tables ?? []).map(({ stem }) => parts.get(`${dirname(path)}/${stem}`) as Part);
+  const partsOf = ({ document }: Job) =>
+    (document.volume?.tables ?? []).map((table) => parts.get(table.document.path) as Part);
   const frontOf = (job: Job): Part => {
     let page = 0;
     const labels: Record<string, string> = {};
@@ -97,7 +95,7 @@ export async function printDocuments<Job extends DocumentJob>(
   for (const part of ready) {
     signal.throwIfAborted();
     const job = tables.get(part.path);
-    if (job !== undefined) await bindOne(job, [take(part)]);
+    if (job !== undefined) await bindOne(job, [{ part: take(part), offices: [] }]);
   }
   const first = missing.length > 0 ? missing : takeFronts();
   if (first.length > 0) {
@@ -111,7 +109,7 @@ export async function printDocuments<Job extends DocumentJob>(
           await shelf.write(part.path, part.fingerprint, printed);
           known.set(part.path, labelOf(printed));
           const job = tables.get(part.path);
-          if (job !== undefined) await bindOne(job, [printed]);
+          if (job !== undefined) await bindOne(job, [{ part: printed, offices: [] }]);
         },
         takeMore: takeFronts,
       },
@@ -119,11 +117,13 @@ export async function printDocuments<Job extends DocumentJob>(
   }
   for (const job of volumes) {
     signal.throwIfAborted();
+    const tables = job.document.volume?.tables ?? [];
     const all = [frontOf(job), ...partsOf(job)];
     await bindOne(
       job,
       (function* () {
-        for (const part of all) yield take(part);
+        for (const [index, part] of all.entries())
+          yield { part: take(part), offices: tables[index - 1]?.offices ?? [] };
       })(),
     );
   }

@@ -16,6 +16,7 @@ import {
   readTextIfAny,
   refuseLinks,
   removeAbandoned,
+  removeEmpty,
   removeFile,
   writeWhole,
   writeWholeSync,
@@ -101,11 +102,11 @@ interface Job {
 
 /**
  * Prints what changed since it was last printed. Throws EnvironmentError, or the signal's reason when it was interrupted; what
- * was finished until then stays and is known to the next run. `isGone`: years of which everything in `out` is stale.
+ * was finished until then stays and is known to the next run. `isGone`: folders of which everything in `out` is stale.
  */
 export async function printYears(
   wanted: readonly WantedYear[],
-  isGone: (year: string) => boolean,
+  isGone: (folder: string) => boolean,
   options: PrintYearsOptions,
 ): Promise<Printed> {
   const { out } = options;
@@ -181,12 +182,12 @@ async function printChanges(
   if (wanted.every(({ documents }) => documents.length === 0)) return;
   const browser = findBrowser({ executablePath: options.browser, env });
   const identity = printIdentity(listPrintInputs(browser.identity, templates));
-  const jobs = wanted.flatMap(({ year: { year }, documents, indexFollows }) => {
-    const index = `${year}/index.html`;
+  const jobs = wanted.flatMap(({ year: { path }, documents, indexFollows }) => {
+    const index = `${path}/index.html`;
     const hasIndex = indexFollows || (manifest.files.has(index) && readOutput(out, index) !== null);
     return documents.map((document) => ({
       document,
-      path: `${year}/${document.stem}`,
+      path: document.path,
       fingerprint: fingerprint(document, identity, epoch),
       hasIndex,
     }));
@@ -252,7 +253,7 @@ async function writeExports(
   const { force, now, signal } = options;
   const all = wanted.flatMap(({ year, documents }) => {
     const files = toExports(documents, year, formatsOf(year, options));
-    return files.map((file) => ({ ...file, path: `${year.year}/${file.stem}.${file.format}` }));
+    return files.map((file) => ({ ...file, path: `${year.path}/${file.stem}.${file.format}` }));
   });
   const stale = all.filter(({ path, fingerprint }) => {
     const isStale = force || !isWritten(path, fingerprint, outputs);
@@ -300,16 +301,16 @@ async function write(
 }
 
 async function writeIndex(
-  { year: { year, booklet }, toIndex }: WantedYear,
+  { year: { path: folder, booklet }, toIndex }: WantedYear,
   { templates }: PrintYearsOptions,
   outputs: Outputs,
 ): Promise<void> {
   if (toIndex === null) return;
-  const path = `${year}/index.html`;
+  const path = `${folder}/index.html`;
   const content = templates.renderDocument({
     title: toLine(booklet.title),
     body: toIndex((stem, format) =>
-      isStanding(`${year}/${stem}`, outputs.out, outputs.manifest, format && [format]),
+      isStanding(`${folder}/${stem}`, outputs.out, outputs.manifest, format && [format]),
     ),
     kind: 'index',
     policy: toPolicy(),
@@ -317,7 +318,7 @@ async function writeIndex(
   const fingerprint = hashOf(content);
   if (readOutput(outputs.out, path) === fingerprint && outputs.manifest.files.has(path)) return;
   refuseLinks(outputs.out, path);
-  makeFolder(join(outputs.out, year));
+  makeFolder(join(outputs.out, folder));
   await write(outputs, path, content, { fingerprint, pages: 0 });
 }
 
@@ -328,7 +329,7 @@ async function writeIndex(
 function removeStale(
   { printed, unchanged }: Printed,
   whole: readonly WantedYear[],
-  isGone: (year: string) => boolean,
+  isGone: (folder: string) => boolean,
   { out, manifest: { files } }: Outputs,
   options: PrintYearsOptions,
 ): string[] {
@@ -338,18 +339,20 @@ function removeStale(
   for (const { year, held, toIndex } of whole) {
     for (const stem of held) {
       for (const ending of [...PRINTED, ...formatsOf(year, options)])
-        wanted.add(`${year.year}/${stem}.${ending}`);
+        wanted.add(`${year.path}/${stem}.${ending}`);
     }
-    if (toIndex !== null) wanted.add(`${year.year}/index.html`);
+    if (toIndex !== null) wanted.add(`${year.path}/index.html`);
   }
-  const done = new Set(whole.map(({ year }) => year.year));
-  const isDone = (year: string) => done.has(year) || isGone(year);
-  const stale = [...files].filter(([path]) => isDone(path.slice(0, path.indexOf('/'))) && !wanted.has(path));
+  const done = new Set(whole.map(({ year }) => year.path));
+  const isDone = (folder: string) => done.has(folder) || isGone(folder);
+  const stale = [...files].filter(([path]) => isDone(dirname(path)) && !wanted.has(path));
   openShelf(out).clear(isDone, (path) => wanted.has(`${path}.pdf`), options.now);
   return stale.flatMap(([path, { sha256 }]) => {
     files.delete(path);
     if (readOutput(out, path) !== sha256) return [];
     removeFile(join(out, path));
+    for (let above = dirname(dirname(path)); above !== '.'; above = dirname(above))
+      removeEmpty(join(out, above));
     return [path];
   });
 }

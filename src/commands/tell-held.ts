@@ -16,15 +16,17 @@ export interface Held {
 
 /** What of a year was not printed because of errors, and what is in `out` instead. */
 export function tellHeld(
-  { year, held, isBookletSound, bind }: CompiledYear,
+  { path, held, isBookletSound, isHeld, offices }: CompiledYear,
   { tables, isWhole, isDrafted, has }: Held,
 ): Sentence[] {
   const sentences: Sentence[] = [];
+  const where = { path, isYear: path.includes('/') ? '' : '1' };
   const tell = (code: string, list: readonly HeldTable[]) => {
-    if (list.length > 0) sentences.push({ code, args: { year, ...nameTables(list) } });
+    if (list.length > 0)
+      sentences.push({ code, args: { ...where, ...listNames(list.map(({ name }) => name)) } });
   };
   if (!isBookletSound && tables.length > 0)
-    return [{ code: `build/booklet-held${isDrafted ? '#drafted' : ''}`, args: { year } }];
+    return [{ code: `build/booklet-held${isDrafted ? '#drafted' : ''}`, args: where }];
   const missing = tables.filter(({ stem }) => !has(stem));
   tell(
     'build/table-kept',
@@ -40,18 +42,19 @@ export function tellHeld(
       missing.filter(({ project }) => project === null),
     );
   } else tell('build/table-held', missing);
-  if (!isWhole || bind !== null) return sentences;
+  if (!isWhole || !isHeld) return sentences;
   const code = has(BOOKLET_STEM) ? 'build/volume-kept' : 'build/volume-held';
+  const inOffices = offices.filter((office) => office.isHeld).map(({ path }) => path);
   if (held.length > 0) tell(code, held);
-  else sentences.push({ code: `${code}#booklet`, args: { year } });
+  else if (inOffices.length > 0) sentences.push({ code, args: { ...where, ...listNames(inOffices) } });
+  else sentences.push({ code: `${code}#booklet`, args: where });
   return sentences;
 }
 
 /** Names that are listed before it is said how many there are. */
 const MOST_NAMES = 20;
 
-function nameTables(tables: readonly HeldTable[]): Record<string, string> {
-  const names = tables.slice(0, MOST_NAMES).map(({ name }) => name);
-  const count = tables.length > MOST_NAMES ? ['……'] : [];
-  return { count: String(tables.length), names: [...names, ...count].join('、') };
+function listNames(all: readonly string[]): Record<string, string> {
+  const names = [...all.slice(0, MOST_NAMES), ...(all.length > MOST_NAMES ? ['……'] : [])];
+  return { count: String(all.length), names: names.join('、') };
 }

@@ -3,7 +3,7 @@ import { tidy, UnprovenTidy } from '../format/tidy.ts';
 import { readFormOf } from '../read/booklet.ts';
 import { readResultsFormOf } from '../read/find-results-form.ts';
 import { type ParsedSource, parse } from '../read/parse.ts';
-import { BOOKLET_STEM, listSources, type Source } from '../read/source.ts';
+import { BOOKLET_STEM, listBooklets, listSources, type Source } from '../read/source.ts';
 import { type Diagnostic, diagnose, hasErrors } from '../report/diagnostic.ts';
 import type { Sentence } from '../report/sentence.ts';
 import { readSources, type SourceRequest } from '../workspace/disk.ts';
@@ -35,13 +35,14 @@ export async function tidySources({ check, templates, ...request }: TidyOptions)
   const { years, selection, strays } = readSources(request);
   const isAskedFor = (file: string) => selection === null || selection.has(file);
   const forms = openForms(request.cwd, templates);
+  const folders = new Map(years.map((year) => [year.path, year]));
   const asked = years.flatMap((year) => {
-    const { booklet, results } = year;
+    const booklets = listBooklets(year.path, folders);
     const ofGoals = listSources([{ ...year, results: [] }]).map((source) => {
-      return { source, words: readFormOf(source.stem, booklet, forms).words };
+      return { source, words: readFormOf(source.stem, booklets, forms).words };
     });
-    const ofResults = results.flatMap(({ kind, sources }) => {
-      const { words } = readResultsFormOf(kind, booklet, forms);
+    const ofResults = year.results.flatMap(({ kind, sources }) => {
+      const { words } = readResultsFormOf(kind, booklets, forms);
       return sources.map((source) => ({ source, words }));
     });
     return [...ofGoals, ...ofResults].filter(({ source }) => isAskedFor(source.file));

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { nameOfOffice } from '../document/booklet-view.ts';
 import {
   type BookletOrigin,
   DIGEST_LENGTH,
@@ -6,21 +7,21 @@ import {
   readOrigins,
   type TableOrigin,
 } from '../pdf/provenance.ts';
-import { type Booklet, defaultBooklet, findFormOf, toBooklet } from '../read/booklet.ts';
+import { type Booklet, defaultBooklet, findFormOf, isSummary, toBooklet } from '../read/booklet.ts';
 import { originOf } from '../read/booklet-hash.ts';
 import { digestOf } from '../read/content-hash.ts';
 import type { Forms } from '../read/forms.ts';
 import { orderTables } from '../read/order.ts';
 import { parse } from '../read/parse.ts';
 import { type Project, toProject } from '../read/project.ts';
-import { decodeSource, type Source, type YearSources } from '../read/source.ts';
-import { type Validate, validate } from '../read/validate.ts';
+import { decodeSource, findAbove, type Source, type YearSources } from '../read/source.ts';
+import { validate } from '../read/validate.ts';
 import type { Diagnostic } from '../report/diagnostic.ts';
 import { EnvironmentError } from '../util/environment-error.ts';
 import { readSources } from '../workspace/disk.ts';
 import { type GitCondition, type Revision, readGitCondition, readHistory } from '../workspace/git/history.ts';
 import { readGivenFile } from '../workspace/input-file.ts';
-import { openBookletSchema, openForms } from './context.ts';
+import { openBookletSchemas, openForms } from './context.ts';
 
 export interface TraceOptions {
   cwd: string;
@@ -80,10 +81,12 @@ interface PresentSource {
   digest: string | null;
 }
 
-/** A year of the working tree. */
+/** A year or an office of the working tree. */
 interface PresentYear {
+  path: string;
   /** 年度; the folder's name while booklet.yaml cannot be read. */
   year: string;
+  booklet: Booklet | null;
   sources: PresentSource[];
   /** What its booklet's content gives; null when some source of it cannot be read. */
   digest: string | null;
@@ -145,10 +148,13 @@ function readPresent(
   forms: Forms,
 ): { years: PresentYear[]; strays: Diagnostic[] } {
   const { years, strays } = readSources({ cwd, projects, paths: [] });
-  const bookletSchema = openBookletSchema();
-  const present = years.map((year) => {
-    const booklet = year.diagnostics.length === 0 ? readBooklet(year, bookletSchema, forms) : null;
-    const known = booklet ?? defaultBooklet(year.year, forms.first.form);
+  const schemas = openBookletSchemas();
+  const booklets = new Map<string, Booklet>();
+  const present: PresentYear[] = years.map((year) => {
+    const above = findAbove(year.path, booklets);
+    const booklet = year.diagnostics.length === 0 ? readBooklet(year, above, schemas, forms) : null;
+    if (booklet !== null) booklets.set(year.path, booklet);
+    const known = booklet ?? defaultBooklet(year.path, forms.first.form);
     const sources = year.projects.map((source) => {
       const { form, words, validate: schema } = findFormOf(source.stem, known, forms);
       const { value: parsed } = parse(source, words);
@@ -156,25 +162,40 @@ function readPresent(
       const project = parsed && toProject(parsed, form, validate(parsed, schema()).length === 0).project;
       return { year: year.year, source, project, digest: project && digestOf(project) };
     });
-    return {
-      year: booklet?.year ?? year.year,
-      sources,
-      digest: booklet && digestOfBooklet(booklet, sources),
-    };
+    return { path: year.path, year: booklet?.year ?? year.year, booklet, sources, digest: null };
   });
-  return { years: present, strays };
+  return { years: present.map((one) => ({ ...one, digest: digestOfBooklet(one, present) })), strays };
 }
 
-function readBooklet({ year, booklet }: YearSources, schema: Validate, forms: Forms): Booklet | null {
-  if (booklet === null) return defaultBooklet(year, forms.first.form);
+function readBooklet(
+  { path, booklet }: YearSources,
+  above: Booklet | null,
+  { bookletSchema, officeSchema }: ReturnType<typeof openBookletSchemas>,
+  forms: Forms,
+): Booklet | null {
+  if (booklet === null) return defaultBooklet(path, forms.first.form);
   const { value: parsed } = parse(booklet, forms.first.words);
-  return parsed && validate(parsed, schema).length === 0 ? toBooklet(parsed, forms) : null;
+  const faults = parsed && validate(parsed, above === null ? bookletSchema : officeSchema);
+  return parsed && faults?.length === 0 ? toBooklet(parsed, forms, { path, above }) : null;
 }
 
-/** Null while a table cannot be read. */
-function digestOfBooklet(booklet: Booklet, sources: readonly PresentSource[]): string | null {
-  const tables = sources.flatMap(({ project, digest }) => (project && digest ? [{ project, digest }] : []));
-  return tables.length === sources.length ? originOf(booklet, orderTables(tables, booklet)).digest : null;
+/** Null while a table that the booklet holds cannot be read. */
+function digestOfBooklet(own: PresentYear, all: readonly PresentYear[]): string | null {
+  const held = all.filter(({ path }) => path === own.path || path.startsWith(`${own.path}/`));
+  const names = new Map(
+    held.flatMap(({ path, booklet }) => (booklet ? [[path, nameOfOffice(booklet)]] : [])),
+  );
+  const tables = held.flatMap(({ path, booklet, sources }) => {
+    const known = sources.flatMap(({ project, digest }) => (project && digest ? [{ project, digest }] : []));
+    const offices = [...names].flatMap(([above, name]) =>
+      above !== own.path && (path === above || path.startsWith(`${above}/`)) ? [name] : [],
+    );
+    return booklet === null ? [] : orderTables(known, booklet).map(({ digest }) => ({ digest, offices }));
+  });
+  const isWhole = held.every(({ booklet }) => booklet !== null);
+  const count = held.reduce((sum, { sources }) => sum + sources.length, 0);
+  if (own.booklet === null || !isWhole || tables.length < count) return null;
+  return originOf(own.booklet, { tables, isSummary: isSummary(own.booklet, held.length > 1) }).digest;
 }
 
 /** By each form: a year may have had another. Judged by no schema: what was filed under an older one is found, too. */

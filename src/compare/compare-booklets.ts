@@ -21,11 +21,13 @@ export function compareBooklets(
 /** Its keys in the order of the schema; lists have a line for each entry. Defaults are not distinguished from what is absent. */
 function listFields(booklet: Booklet | null): PrintedValue[] {
   if (booklet === null) return [];
-  const { title, unit, year, date, notes, order, formNames, tree, levels, misprints, formats } = booklet;
+  const { title, unit, unitCode, year, date, notes, order, formNames, tree, levels, misprints, formats } =
+    booklet;
   const lines = (entries: string[]) => entries.join('\n');
   const texts: [key: string, text: string][] = [
     ['标题', toPrinted(title)],
     ['单位', toPrinted(unit)],
+    ['单位编码', unitCode?.text ?? ''],
     ['年度', year],
     ['编制日期', date ?? ''],
     ['说明', toPrinted(notes?.text ?? '')],
@@ -37,6 +39,7 @@ function listFields(booklet: Booklet | null): PrintedValue[] {
       lines([...levels].map(([code, { severity }]) => `${code}: ${levelKey(severity)}`).sort(compareText)),
     ],
     ['常见错字', lines([...misprints].map(([wrong, right]) => `${wrong}: ${right}`).sort(compareText))],
+    ['内容', booklet.summaryOnly === null ? '' : '汇总'],
     ['另存', lines([...formats].sort(compareText))],
   ];
   return texts.filter(([, text]) => text !== '').map(([key, text]) => ({ key, text, figure: null }));

@@ -12,14 +12,18 @@ const context = openContext(join(PROGRAM_ROOT, 'templates'), false);
 function analyze(sources: Record<string, string>, year = '2022') {
   const folder = `projects/${year}`;
   const all = Object.entries(sources).map(([stem, text]) => ({ file: `${folder}/${stem}.yaml`, stem, text }));
-  return createAnalyzer(context)({
-    year,
-    folder,
-    booklet: all.find(({ stem }) => stem === 'booklet') ?? null,
-    projects: all.filter(({ stem }) => stem !== 'booklet'),
-    results: [],
-    diagnostics: [],
-  });
+  const [analyzed] = createAnalyzer(context)([
+    {
+      year,
+      path: year,
+      folder,
+      booklet: all.find(({ stem }) => stem === 'booklet') ?? null,
+      projects: all.filter(({ stem }) => stem !== 'booklet'),
+      results: [],
+      diagnostics: [],
+    },
+  ]);
+  return analyzed as NonNullable<typeof analyzed>;
 }
 
 /** A table with these rows under 产出指标 / 数量指标: name, value, remark. */

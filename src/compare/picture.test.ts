@@ -18,7 +18,7 @@ function documentOf(rows: readonly PlainRow[], body = templates.renderProject(pr
     booklet: null,
     date: '2022-01-01',
   };
-  return { kind: 'project', stem: '样例', body, about, mayFallBack: false };
+  return { kind: 'project', stem: '样例', path: '2022/样例', body, about, mayFallBack: false };
 }
 
 const NOTHING: ChangedSheets = { cells: [], gaps: [], isWhole: false };

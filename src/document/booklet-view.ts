@@ -6,12 +6,36 @@ import type { Project } from '../read/project.ts';
 import { listMoney, type Money, readSpending, sumKnown, withoutDepartment } from '../read/spending.ts';
 import { splitTitle } from './label-words.ts';
 import { anchorOf } from './project-view.ts';
-import type { BookletView } from './views.ts';
+import type { BookletView, OfficeRowView, SummaryRowView } from './views.ts';
 
-/** `printed` in the booklet's order. */
-export function toBookletView(booklet: Booklet, printed: readonly Project[]): BookletView {
-  const projects = withoutDepartment(printed);
-  const { tables, total } = listMoney(projects);
+/** An office of a volume: its own tables in the booklet's order, and the offices below it. */
+export interface Office {
+  name: string;
+  tables: readonly Project[];
+  offices: readonly Office[];
+}
+
+/** What a volume above offices calls an office. */
+export function nameOfOffice({ unit, title, path }: Booklet): string {
+  return toLine(unit) || toLine(title) || path.slice(path.lastIndexOf('/') + 1);
+}
+
+/** What is below a volume's folder; `isSummary`: it holds no table. */
+export interface VolumeContents {
+  offices: readonly Office[];
+  isSummary: boolean;
+}
+
+/** `own`: the tables of its folder, in the booklet's order. */
+export function toBookletView(
+  booklet: Booklet,
+  own: readonly Project[],
+  { offices, isSummary }: VolumeContents = { offices: [], isSummary: false },
+): BookletView {
+  const projects = withoutDepartment(listTables({ name: '', tables: own, offices }));
+  const { total } = listMoney(projects);
+  const ofOwn = own.length > 0 ? [{ name: nameOfOffice(booklet), tables: own, offices: [] }] : [];
+  const isByOffice = offices.length > 0;
   return {
     isUpright: booklet.form.paper === 'portrait',
     title: toLine(booklet.title),
@@ -21,23 +45,64 @@ export function toBookletView(booklet: Booklet, printed: readonly Project[]): Bo
     year: booklet.year,
     date: booklet.date === null ? '' : writeDate(booklet.date),
     notes: toParagraphs(booklet.notes?.text ?? ''),
-    departments: printed
-      .filter((table) => !projects.includes(table))
-      .map((table) => ({ anchor: anchorOf(table), name: table.form.title })),
-    projects: projects.map((project, index) => ({
-      number: String(index + 1),
-      anchor: anchorOf(project),
-      name: toLine(project.name.text),
-      code: project.code.text,
-      indicators: String(project.indicators.length),
-      ...writeMoney(tables[index] ?? { budget: null, cost: null }),
-    })),
-    total: {
-      indicators: String(projects.reduce((sum, project) => sum + project.indicators.length, 0)),
-      ...writeMoney(total),
-    },
+    isByOffice,
+    hasTables: !isSummary,
+    departments: isByOffice || isSummary ? [] : listDepartments(own),
+    projects: isByOffice ? [] : toRows(own, isSummary),
+    offices: isByOffice ? toOfficeRows([...ofOwn, ...offices], isSummary) : [],
+    total: { projects: String(projects.length), indicators: countIndicators(projects), ...writeMoney(total) },
     sentence: `编报绩效目标的项目 ${projects.length} 个，${writeSum(projects)}。`,
   };
+}
+
+function listTables({ tables, offices }: Office): Project[] {
+  return [...tables, ...offices.flatMap(listTables)];
+}
+
+/** The office as a whole, which no sum counts. */
+function listDepartments(tables: readonly Project[]): BookletView['departments'] {
+  const projects = new Set(withoutDepartment(tables));
+  return tables
+    .filter((table) => !projects.has(table))
+    .map((table) => ({ anchor: anchorOf(table), name: table.form.title }));
+}
+
+function toRows(printed: readonly Project[], isSummary: boolean): SummaryRowView[] {
+  const projects = withoutDepartment(printed);
+  const { tables } = listMoney(projects);
+  return projects.map((project, index) => ({
+    number: String(index + 1),
+    anchor: isSummary ? '' : anchorOf(project),
+    name: toLine(project.name.text),
+    code: project.code.text,
+    indicators: String(project.indicators.length),
+    ...writeMoney(tables[index] ?? { budget: null, cost: null }),
+  }));
+}
+
+/** A line for each office, and behind it those of the offices below it, with the sums of all that it holds. */
+function toOfficeRows(offices: readonly Office[], isSummary: boolean, above = ''): OfficeRowView[] {
+  return offices.flatMap((office, index) => {
+    const [first, ...others] = listTables(office);
+    const projects = withoutDepartment(first === undefined ? [] : [first, ...others]);
+    const number = `${above}${index + 1}`;
+    const row = {
+      number,
+      depth: String(number.split('.').length),
+      anchor: first === undefined || isSummary ? '' : anchorOf(first),
+      name: office.name,
+      departments: isSummary ? [] : listDepartments(office.tables),
+      tables: isSummary ? [] : toRows(office.tables, isSummary),
+      projects: String(projects.length),
+      indicators: countIndicators(projects),
+      ...writeMoney(listMoney(projects).total),
+    };
+    return [row, ...toOfficeRows(office.offices, isSummary, `${number}.`)];
+  });
+}
+
+function countIndicators(projects: readonly Project[]): string {
+  return String(projects.reduce((sum, { indicators }) => sum + indicators.length, 0));
 }
 
 /** `成本指标合计 90.08 万元`, for a sentence. */

@@ -5,6 +5,7 @@ import type { Booklet } from '../read/booklet.ts';
 import { originOf } from '../read/booklet-hash.ts';
 import { digestOf } from '../read/content-hash.ts';
 import type { Draft } from '../read/project.ts';
+import { BOOKLET_STEM } from '../read/source.ts';
 import type { BookletView, ProjectView, ResultsBookletView } from './views.ts';
 
 /** What the PDF says of itself. */
@@ -17,8 +18,9 @@ export interface DocumentAbout
 /** HTML that is complete but for the page breaks, and what else decides its print. */
 export interface Document {
   kind: 'project' | 'booklet' | 'comparison';
-  /** Its outputs are `<stem>.pdf` and `<stem>.html`. */
   stem: string;
+  /** Its outputs are `<path>.pdf` and `<path>.html` below `out`. */
+  path: string;
   /** One or more articles, every value escaped. */
   body: string;
   /** What the body of a table was rendered from. */
@@ -29,13 +31,19 @@ export interface Document {
   /** Set large and light across each sheet. */
   stamp?: string;
   /** What a booklet is bound of. */
-  volume?: VolumeFront & { tables: readonly Document[] };
+  volume?: VolumeFront & { tables: readonly VolumeTable[] };
 }
 
 /** What is before the tables of a volume: its HTML, and what that was rendered from. */
 export interface VolumeFront {
   front: string;
   view: BookletView | ResultsBookletView;
+}
+
+/** A table in a booklet, and the names of the offices that it belongs to, from the top; none for a table of the booklet's own folder. */
+export interface VolumeTable {
+  document: Document;
+  offices: readonly string[];
 }
 
 const SUBJECT = '预算项目绩效目标表';
@@ -56,6 +64,7 @@ export function toProjectDocument(
   return {
     kind: 'project',
     stem: project.stem,
+    path: `${booklet.path}/${project.stem}`,
     body,
     view,
     about: {
@@ -87,30 +96,39 @@ export function toDraftDocument(document: Document): Document {
   return { ...document, stamp: DRAFT, about: { ...about, title, keywords: [...about.keywords, DRAFT] } };
 }
 
-/** Front matter and tables in one document. */
+/** Front matter and tables in one document; of a summary the tables only count. */
 export function toBookletDocument(
   booklet: Booklet,
   { front, view }: VolumeFront,
-  projects: readonly Document[],
-  glyphs: Glyphs,
+  counted: readonly VolumeTable[],
+  { isSummary, ...glyphs }: Glyphs & { isSummary: boolean },
 ): Document {
-  const tables = projects.flatMap(({ about }) => about.tables);
+  const bound = isSummary ? [] : counted;
+  const tables = counted.flatMap(({ document }) => document.about.tables);
   return {
     kind: 'booklet',
-    stem: 'booklet',
-    body: front + projects.map(({ body }) => body).join(''),
-    volume: { front, view, tables: projects },
+    stem: BOOKLET_STEM,
+    path: `${booklet.path}/${BOOKLET_STEM}`,
+    body: front + bound.map(({ document }) => document.body).join(''),
+    volume: { front, view, tables: bound },
     about: {
       title: toLine(booklet.title),
       author: toLine(booklet.unit),
       subject: SUBJECT,
       keywords: [`${booklet.year}年度`, '绩效目标', '汇编'],
       tables,
-      booklet: originOf(booklet, tables),
+      booklet: originOf(booklet, {
+        tables: counted.map(({ document, offices }) => ({ digest: digestIn(document), offices })),
+        isSummary,
+      }),
       date: dateOf(booklet),
     },
     ...glyphs,
   };
+}
+
+function digestIn({ about }: Document): string {
+  return about.tables.map(({ digest }) => digest).join();
 }
 
 const COMPARISON = '预算项目绩效目标调整前后对照表';
@@ -128,6 +146,7 @@ export function toComparisonDocument(
   return {
     kind: 'comparison',
     stem: 'comparison',
+    path: 'comparison',
     body,
     about: {
       title: COMPARISON,

@@ -74,6 +74,16 @@ export const SAMPLE_PROJECT: ProjectView = {
   total: [{ isHeading: true, columns: '5', text: '总分' }],
 };
 
+const SAMPLE_ROW = {
+  number: '1',
+  anchor: 'p-0',
+  name: '样例项目',
+  code: '52270022P004296102284',
+  indicators: '1',
+  budget: '3.00',
+  cost: '2.73',
+};
+
 export const SAMPLE_BOOKLET: BookletView = {
   isUpright: true,
   title: '样例',
@@ -83,19 +93,25 @@ export const SAMPLE_BOOKLET: BookletView = {
   year: '2022',
   date: '2022年1月1日',
   notes: ['说明。'],
+  isByOffice: true,
+  hasTables: true,
   departments: [{ anchor: 'p-1', name: '样例整体' }],
-  projects: [
+  projects: [SAMPLE_ROW],
+  offices: [
     {
       number: '1',
+      depth: '1',
       anchor: 'p-0',
-      name: '样例项目',
-      code: '52270022P004296102284',
+      name: '样例单位',
+      departments: [{ anchor: 'p-1', name: '样例整体' }],
+      tables: [SAMPLE_ROW],
+      projects: '1',
       indicators: '1',
       budget: '3.00',
       cost: '2.73',
     },
   ],
-  total: { indicators: '1', budget: '3.00', cost: '2.73' },
+  total: { projects: '1', indicators: '1', budget: '3.00', cost: '2.73' },
   sentence: '编报绩效目标的项目 1 个，成本指标合计 2.73 万元。',
 };
 

@@ -142,6 +142,25 @@ export interface SummaryRowView {
   cost: string;
 }
 
+/** An office in a volume above offices. */
+export interface OfficeRowView {
+  /** 序号, from 1; of an office below another one `2.1`. */
+  number: string;
+  /** How many steps its number has. */
+  depth: string;
+  /** Of its first table; empty where it has none, or none is bound. */
+  anchor: string;
+  name: string;
+  /** The office as a whole, and its own tables, where they are bound. */
+  departments: { anchor: string; name: string }[];
+  tables: SummaryRowView[];
+  /** How many it has, with those of the offices below it, and their sums, as in SummaryRowView. */
+  projects: string;
+  indicators: string;
+  budget: string;
+  cost: string;
+}
+
 export interface BookletView {
   /** The sheets of its front are upright, as those of its tables are. */
   isUpright: boolean;
@@ -159,8 +178,13 @@ export interface BookletView {
   notes: Paragraphs;
   /** The office as a whole, which 汇总表 leaves out; empty where there is no table of it. */
   departments: { anchor: string; name: string }[];
+  /** It is above offices: `offices` has its lines, otherwise `projects`. */
+  isByOffice: boolean;
+  /** They are bound in it, and so have page numbers. */
+  hasTables: boolean;
   projects: SummaryRowView[];
-  total: { indicators: string; budget: string; cost: string };
+  offices: OfficeRowView[];
+  total: { projects: string; indicators: string; budget: string; cost: string };
   /** 编报绩效目标的项目 N 个，成本指标合计 X 万元。 */
   sentence: string;
 }

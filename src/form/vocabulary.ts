@@ -7,6 +7,7 @@ export type KeyType = FieldType | 'date' | 'list' | 'map';
 const BOOKLET: ReadonlyMap<string, KeyType> = new Map<string, KeyType>([
   ['标题', 'line'],
   ['单位', 'line'],
+  ['单位编码', 'code'],
   ['年度', 'date'],
   ['编制日期', 'date'],
   ['说明', 'paragraphs'],
@@ -15,6 +16,7 @@ const BOOKLET: ReadonlyMap<string, KeyType> = new Map<string, KeyType>([
   ['指标体系', 'map'],
   ['检查', 'map'],
   ['常见错字', 'list'],
+  ['内容', 'line'],
   ['另存', 'list'],
 ]);
 

@@ -79,64 +79,66 @@ export const commandMessages = {
     en: { text: '{printed} drafts printed, {unchanged} unchanged in {folder}/' },
   },
   'build/table-kept': {
-    zh: { text: '{year} 年有 {count} 张表有错误，没有打印，还是上次的：{names}' },
-    en: { text: '{year}: {count} tables have errors and were not printed; their last output stays: {names}' },
+    zh: { text: '{path}{isYear# 年|}有 {count} 张表有错误，没有打印，还是上次的：{names}' },
+    en: {
+      text: '{path}{isYear#|}: {count} tables have errors and were not printed; their last output stays: {names}',
+    },
   },
   'build/table-held': {
     zh: {
-      text: '{year} 年有 {count} 张表有错误，没有打印：{names}',
+      text: '{path}{isYear# 年|}有 {count} 张表有错误，没有打印：{names}',
       hint: '先要看样子的，加 --draft 打印草稿',
     },
     en: {
-      text: '{year}: {count} tables have errors and were not printed: {names}',
+      text: '{path}{isYear#|}: {count} tables have errors and were not printed: {names}',
       hint: 'Add --draft to print them marked 草稿',
     },
   },
   'build/table-drafted': {
-    zh: { text: '{year} 年有 {count} 张表有错误，只打印了草稿：{names}' },
-    en: { text: '{year}: {count} tables have errors and were only printed as drafts: {names}' },
+    zh: { text: '{path}{isYear# 年|}有 {count} 张表有错误，只打印了草稿：{names}' },
+    en: { text: '{path}{isYear#|}: {count} tables have errors and were only printed as drafts: {names}' },
   },
   'build/table-unread': {
-    zh: { text: '{year} 年有 {count} 份文件读不了，草稿也没有：{names}' },
-    en: { text: '{year}: {count} files cannot be read, so there is not even a draft: {names}' },
+    zh: { text: '{path}{isYear# 年|}有 {count} 份文件读不了，草稿也没有：{names}' },
+    en: { text: '{path}{isYear#|}: {count} files cannot be read, so there is not even a draft: {names}' },
   },
   'build/volume-kept': {
-    zh: { text: '{year} 年的汇编还是上次的，里面的表可能比单张的旧：要等 {names} 改好' },
+    zh: { text: '{path}{isYear# 年|}的汇编还是上次的，里面的表可能比单张的旧：要等 {names} 改好' },
     en: {
-      text: '{year}: the booklet is still the last one, its tables may be older than the single ones: {names} must be mended',
+      text: '{path}{isYear#|}: the booklet is still the last one, its tables may be older than the single ones: {names} must be mended',
     },
   },
   'build/volume-kept#booklet': {
-    zh: { text: '{year} 年的汇编还是上次的，里面的表可能比单张的旧：要等 booklet.yaml 改好' },
+    zh: { text: '{path}{isYear# 年|}的汇编还是上次的，里面的表可能比单张的旧：要等 booklet.yaml 改好' },
     en: {
-      text: '{year}: the booklet is still the last one, its tables may be older than the single ones: booklet.yaml must be mended',
+      text: '{path}{isYear#|}: the booklet is still the last one, its tables may be older than the single ones: booklet.yaml must be mended',
     },
   },
   'build/volume-held': {
-    zh: { text: '{year} 年的汇编没有做：要等 {names} 改好' },
-    en: { text: '{year}: no booklet was made: {names} must be mended' },
+    zh: { text: '{path}{isYear# 年|}的汇编没有做：要等 {names} 改好' },
+    en: { text: '{path}{isYear#|}: no booklet was made: {names} must be mended' },
   },
   'build/volume-held#booklet': {
-    zh: { text: '{year} 年的汇编没有做：要等 booklet.yaml 改好' },
-    en: { text: '{year}: no booklet was made: booklet.yaml must be mended' },
+    zh: { text: '{path}{isYear# 年|}的汇编没有做：要等 booklet.yaml 改好' },
+    en: { text: '{path}{isYear#|}: no booklet was made: booklet.yaml must be mended' },
   },
   'build/booklet-held': {
     zh: {
-      text: '{year} 年的表和汇编都没有打印，out 里的没有动：booklet.yaml 有错误，不知道该印哪个单位、哪个日期',
+      text: '{path}{isYear# 年|}的表和汇编都没有打印，out 里的没有动：booklet.yaml 有错误，不知道该印哪个单位、哪个日期',
       hint: '先改好 booklet.yaml；要看样子的，加 --draft 打印草稿',
     },
     en: {
-      text: '{year}: nothing was printed and the output is untouched: booklet.yaml has an error, so office and date are not known',
+      text: '{path}{isYear#|}: nothing was printed and the output is untouched: booklet.yaml has an error, so office and date are not known',
       hint: 'Mend booklet.yaml first; --draft prints the tables marked 草稿',
     },
   },
   'build/booklet-held#drafted': {
     zh: {
-      text: '{year} 年的表只打印了草稿，汇编没有动：booklet.yaml 有错误，不知道该印哪个单位、哪个日期',
+      text: '{path}{isYear# 年|}的表只打印了草稿，汇编没有动：booklet.yaml 有错误，不知道该印哪个单位、哪个日期',
       hint: '先改好 booklet.yaml',
     },
     en: {
-      text: '{year}: tables were only printed as drafts: booklet.yaml has an error, so office and date are not known',
+      text: '{path}{isYear#|}: tables were only printed as drafts: booklet.yaml has an error, so office and date are not known',
       hint: 'Mend booklet.yaml first',
     },
   },

@@ -43,7 +43,8 @@ export const KEY_NOTES: Readonly<Record<string, string>> = {
     'How the indicator is scored and where the data come from. Goes into the column 指标值说明（评分标准等）.',
   标题: 'The title on the cover.',
   单位: 'The office: on the cover, and the author of the PDFs.',
-  年度: 'Four digits, the same as the folder’s name.',
+  单位编码: 'The office’s code in the budget system; no two offices of a year have the same.',
+  年度: 'Four digits, the same as the name of the year’s folder. An office inherits it.',
   编制日期:
     'Printed on the cover, and the date of the PDFs. Without it the cover shows the year, and the PDFs are dated 1 January.',
   说明: 'A text printed after the contents.',
@@ -57,5 +58,6 @@ export const KEY_NOTES: Readonly<Record<string, string>> = {
   检查: 'Levels of checks: the code on the left; `错误`, `警告`, `建议` or `忽略` (error, warning, suggestion, off) on the right.',
   常见错字:
     'The office’s own misprints, `wrong: right` per line. `right: right` switches off a built-in one.',
+  内容: 'Of a folder above offices: `全部` (default), its volume holds every table; `汇总`, only cover, contents and sums.',
   另存: 'Further formats of the outputs, one per line: `xlsx` and `docx` for each table, `xlsx` and `json` for the year. `--also` adds more for one build.',
 };

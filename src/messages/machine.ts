@@ -67,6 +67,26 @@ export const machineMessages = {
       hint: 'Name a source, a year folder, or the folder of the years, for example projects; without a path all is read',
     },
   },
+  'sources/nothing-here#office': {
+    zh: {
+      text: '“{path}”里没有 booklet.yaml，不是单位的文件夹，没有读到项目文件',
+      hint: '写一个单位的文件夹，或者在里面建 booklet.yaml',
+    },
+    en: {
+      text: 'There is no booklet.yaml in “{path}”: it is no office’s folder, and nothing was read',
+      hint: 'Name an office’s folder, or give it a booklet.yaml',
+    },
+  },
+  'sources/no-office': {
+    zh: {
+      text: '“{path}”所在的文件夹里没有 booklet.yaml，没有读',
+      hint: '在 {folder} 里建 booklet.yaml，或者把文件移到年度或单位的文件夹里',
+    },
+    en: {
+      text: 'The folder of “{path}” has no booklet.yaml; it is not read',
+      hint: 'Give {folder} a booklet.yaml, or move the file into the folder of a year or an office',
+    },
+  },
   'sources/not-a-source': {
     zh: {
       text: '“{path}”不是项目文件：文件名要以 .yaml 结尾',

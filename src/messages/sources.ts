@@ -144,12 +144,12 @@ export const sourceMessages = {
   },
   'file/ignored#below': {
     zh: {
-      text: '这个文件在年度文件夹下面的文件夹里，没有读',
-      hint: '移到年度文件夹 {folder} 里；不要了的，移到别处',
+      text: '这个文件所在的文件夹里没有 booklet.yaml，没有读',
+      hint: '是一个单位的，在这个文件夹里建 booklet.yaml；不是的，移到年度文件夹 {folder} 里；不要了的，移到别处',
     },
     en: {
-      text: 'The file is in a folder below the year folder; it is not read',
-      hint: 'Move it into the year folder {folder}, or elsewhere',
+      text: 'The file is in a folder without a booklet.yaml; it is not read',
+      hint: 'If the folder is an office, give it a booklet.yaml; if not, move the file into the year folder {folder}, or elsewhere',
     },
   },
   'file/ignored#link': {
@@ -187,6 +187,16 @@ export const sourceMessages = {
     },
     en: {
       text: 'The name looks like {other} (only case, or the way its characters are encoded, differs); on other systems their outputs would be one file',
+      hint: 'Rename one of them',
+    },
+  },
+  'file/same-name#folder': {
+    zh: {
+      text: '文件夹名与 {other} 看起来一样（只有大小写或字符的编码方式不同），在别的电脑上会成为一个文件夹；里面的文件没有读',
+      hint: '改掉其中一个文件夹名',
+    },
+    en: {
+      text: 'The folder’s name looks like {other} (only case, or the way its characters are encoded, differs); on other systems they would be one folder. Its files are not read',
       hint: 'Rename one of them',
     },
   },

@@ -145,7 +145,8 @@ function describePdf(
   const document = preview.document(year, stem);
   const path = `${year}/${stem}`;
   const print = isListed(preview, year, stem) ? identify(path) : null;
-  const url = print === null ? null : `/-/pdf/${year}/${encodeURIComponent(stem)}.pdf`;
+  const url =
+    print === null ? null : `/-/pdf/${[...year.split('/'), stem].map(encodeURIComponent).join('/')}.pdf`;
   const event = { url, print, message: null };
   if (document === null) return { ...event, state: url === null ? 'none' : 'held' };
   const isPrinted = printer.isFresh(path, document);

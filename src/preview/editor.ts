@@ -187,11 +187,12 @@ function write(cwd: string, { file, text }: Source, groups: readonly (readonly E
 /** Null for what the list does not name. */
 function findTarget({ years, context }: Checked, yearName: string, stem: string): OperationTarget | null {
   for (const goals of years) {
-    const year = unitsOf(goals).find((unit) => unit.year === yearName);
+    const year = unitsOf(goals).find((unit) => unit.path === yearName);
     const source = year?.sources.find((candidate) => candidate.stem === stem);
     if (year !== undefined && source !== undefined) {
       const table = isResults(year) ? null : tableOf(year, stem);
-      return { year, goals, source, table, tools: context };
+      const above = years.filter(({ path }) => goals.path.startsWith(`${path}/`));
+      return { year, goals, above, source, table, tools: context };
     }
   }
   return null;

@@ -24,6 +24,8 @@ export interface OperationTarget {
   /** The year or office, or its folder of results, that the source is in; and the one that has the goals. */
   year: CompiledYear;
   goals: CompiledYear;
+  /** The folders above it, from which it inherits. */
+  above: readonly CompiledYear[];
   source: Source;
   /** Null for results, for booklet.yaml, and for what cannot be read. */
   table: Draft | null;
@@ -214,7 +216,7 @@ function planFix(target: OperationTarget, finding: FindingName): PlannedOperatio
 }
 
 function planFixes(
-  { year, goals, source, tools }: OperationTarget,
+  { year, goals, above, source, tools }: OperationTarget,
   code: string,
 ): PlannedOperation | Refusal {
   const find = (stem: string) => goals.sources.find((own) => own.stem === stem);
@@ -223,12 +225,16 @@ function planFixes(
     ? [{ ...year.place, folder: year.folder, sources: [source], diagnostics: [] }]
     : [];
   const alone = {
-    ...{ year: goals.year, folder: goals.folder, booklet: find(BOOKLET_STEM) ?? null },
+    ...{ year: goals.year, path: goals.path, folder: goals.folder, booklet: find(BOOKLET_STEM) ?? null },
     projects: table === undefined || table.stem === BOOKLET_STEM ? [] : [table],
     ...{ results, diagnostics: [] },
   };
+  const folders = above.map(({ year, path, folder, sources }) => ({
+    ...{ year, path, folder, projects: [], results: [], diagnostics: [] },
+    booklet: sources.find(({ stem }) => stem === BOOKLET_STEM) ?? null,
+  }));
   const [fixed] = makeFixes(
-    alone,
+    [...folders, alone],
     createFinder(tools),
     (finding) => finding.at.file === source.file && finding.code === code,
   );

@@ -58,7 +58,7 @@ export async function openPreviewServer(options: PreviewServerOptions): Promise<
       listen(request, response, state);
       return;
     }
-    const isThere = first === '' || (path.length === 2 && isListed(state.preview, first, second));
+    const isThere = first === '' || isListed(state.preview, ...splitLast(path));
     const { searchParams } = new URL(request.url ?? '/', 'http://preview.invalid');
     if (first === '-') send(response, 200, answer(path.slice(1), searchParams.get('text') ?? '', state));
     else send(response, isThere ? 200 : 404, files.shell);
@@ -77,21 +77,22 @@ export async function openPreviewServer(options: PreviewServerOptions): Promise<
   }
 
   function answer(
-    [what = '', year = '', name = '']: string[],
+    [what = '', ...place]: string[],
     text: string,
     { preview, templates }: PreviewState,
   ): Answer {
     const own = files.get(what);
+    const [year, name] = splitLast(place);
     if (own !== undefined) return own;
     if (what === 'pages.js') return { type: 'text/javascript', content: templates.script };
     if (what === 'frame') return { ...toFrame(templates), policy: FRAME_POLICY };
-    if (what === 'font') return answerFont(year);
+    if (what === 'font') return answerFont(name);
     if (what === 'mono') return MONO;
     if (what === 'search') {
-      return { type: 'application/json', content: JSON.stringify(preview.search(year, text)) };
+      return { type: 'application/json', content: JSON.stringify(preview.search(place.join('/'), text)) };
     }
     if (what === 'words') {
-      const words = preview.words(year);
+      const words = preview.words(place.join('/'));
       return words && { type: 'application/json', content: JSON.stringify(words) };
     }
     if (what === 'table') {
@@ -139,6 +140,11 @@ export async function openPreviewServer(options: PreviewServerOptions): Promise<
       await closed;
     },
   };
+}
+
+/** The path of a folder, and the name in it. */
+function splitLast(steps: readonly string[]): [folder: string, name: string] {
+  return [steps.slice(0, -1).join('/'), steps.at(-1) ?? ''];
 }
 
 /** The fonts whole: their characters are as wide as those of the cut ones that are printed. */

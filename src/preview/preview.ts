@@ -1,5 +1,6 @@
 import { isChangeable } from '../check/levels.ts';
 import type { Checked, CompiledYear } from '../compile.ts';
+import { nameOfOffice } from '../document/booklet-view.ts';
 import type { Document } from '../document/document.ts';
 import { anchorOf } from '../document/project-view.ts';
 import { type FieldType, treeOf } from '../form/form.ts';
@@ -31,7 +32,10 @@ export interface PreviewEntry {
 }
 
 export interface PreviewYear {
+  /** The path of its folder: `2022`, `2026/219-棠溪镇`. */
   year: string;
+  /** What the list calls an office; empty for a year. */
+  office: string;
   /** booklet.yaml first, then the projects in the booklet's order. */
   entries: PreviewEntry[];
 }
@@ -86,13 +90,13 @@ export interface Preview {
   years: PreviewYear[];
   /** Null when there never was such a source. */
   page(year: string, stem: string): PreviewPage | null;
-  /** The page of the table whose sheets bear an anchor. */
+  /** The page of the table, in a folder or below it, whose sheets bear an anchor. */
   pageOfAnchor(year: string, anchor: string): PreviewPage | null;
   /** The document that the page's PDF is to be printed from; null while there is none. */
   document(year: string, stem: string): Document | null;
   /** What the tables of a year say already; null when there is no such year. */
   words(year: string): OfficeWords | null;
-  /** The stems of the tables in which a text stands. */
+  /** The tables of a year and its offices in which a text stands, by their outputs' paths. */
   search(year: string, wanted: string): string[];
 }
 
@@ -104,7 +108,7 @@ interface ShownTable {
   findings: () => PreviewFinding[];
 }
 
-/** The last state of each table that could be read, by `year/stem`: outputs, not inputs. It outlives what broke the source. */
+/** The last state of each table that could be read, by its outputs' path: outputs, not inputs. It outlives what broke the source. */
 export type LastShown = Map<string, ShownTable>;
 
 export function toPreview(checked: Checked, lastShown: LastShown, language: Language): Preview {
@@ -114,11 +118,11 @@ export function toPreview(checked: Checked, lastShown: LastShown, language: Lang
     for (const { project, toDocument } of listTables(year)) {
       const findings = lazy(() => toFindings(findingsIn(year, project.file), texts, language, project));
       const table = { project, toDocument, findings };
-      tables.set(`${year.year}/${project.stem}`, table);
-      lastShown.set(`${year.year}/${project.stem}`, table);
+      tables.set(`${year.path}/${project.stem}`, table);
+      lastShown.set(`${year.path}/${project.stem}`, table);
     }
   }
-  const find = (year: string) => years.find((compiled) => compiled.year === year);
+  const find = (year: string) => years.find((compiled) => compiled.path === year);
 
   const page = (name: string, stem: string): PreviewPage | null => {
     const year = find(name);
@@ -153,8 +157,12 @@ export function toPreview(checked: Checked, lastShown: LastShown, language: Lang
     years: years.map((year) => toPreviewYear(year, lastShown, straysOf(year, years, strays))),
     page,
     pageOfAnchor: (name, anchor) => {
-      const found = find(name)?.projects.find(({ project }) => anchorOf(project) === anchor);
-      return found === undefined ? null : page(name, found.document.stem);
+      const below = years.filter(({ path }) => path === name || path.startsWith(`${name}/`));
+      for (const { path, projects } of below) {
+        const found = projects.find(({ project }) => anchorOf(project) === anchor);
+        if (found !== undefined) return page(path, found.document.stem);
+      }
+      return null;
     },
     document: (name, stem) => {
       const year = find(name);
@@ -166,12 +174,16 @@ export function toPreview(checked: Checked, lastShown: LastShown, language: Lang
       return year === undefined ? null : collectWords(year);
     },
     search: (name, wanted) => {
-      const year = find(name);
-      const entries = year === undefined ? [] : toPreviewYear(year, lastShown, []).entries;
-      return entries.flatMap(({ stem }) => {
-        const table = lastShown.get(`${name}/${stem}`);
-        return table !== undefined && textOf(table.project).includes(wanted.toLowerCase()) ? [stem] : [];
-      });
+      const text = wanted.toLowerCase();
+      return years
+        .filter(({ path }) => path === name || path.startsWith(`${name}/`))
+        .flatMap((year) =>
+          toPreviewYear(year, lastShown, []).entries.map(({ stem }) => `${year.path}/${stem}`),
+        )
+        .filter((path) => {
+          const table = lastShown.get(path);
+          return table !== undefined && textOf(table.project).includes(text);
+        });
     },
   };
 }
@@ -256,7 +268,7 @@ function toPreviewYear(year: CompiledYear, lastShown: LastShown, strays: readonl
   const bookletFile = `${year.folder}/${BOOKLET_STEM}.yaml`;
   const files = [...new Set([...year.sources.map(({ file }) => file), ...counts.keys()])]
     .filter((file) => file !== bookletFile)
-    .map((file) => ({ file, stem: stemOf(file), shown: lastShown.get(`${year.year}/${stemOf(file)}`) }));
+    .map((file) => ({ file, stem: stemOf(file), shown: lastShown.get(`${year.path}/${stemOf(file)}`) }));
   const known = files.flatMap(({ file, stem, shown }) =>
     shown === undefined ? [] : [{ file, stem, project: shown.project }],
   );
@@ -264,7 +276,8 @@ function toPreviewYear(year: CompiledYear, lastShown: LastShown, strays: readonl
     .filter(({ shown }) => shown === undefined)
     .sort((a, b) => compareText(a.stem, b.stem));
   return {
-    year: year.year,
+    year: year.path,
+    office: year.path.includes('/') ? nameOfOffice(year.booklet) : '',
     entries: [
       {
         ...entry(BOOKLET_STEM, bookletFile, BOOKLET_STEM),
@@ -278,14 +291,19 @@ function toPreviewYear(year: CompiledYear, lastShown: LastShown, strays: readonl
   };
 }
 
-/** What is ignored in a year's folder, and what lies in none: both are told beside the year's booklet. */
+/** What is ignored in a folder, and what lies in none: both are told beside its booklet, the latter beside each year's. */
 function straysOf(
-  { folder }: CompiledYear,
+  { path, folder }: CompiledYear,
   years: readonly CompiledYear[],
   strays: readonly Diagnostic[],
 ): Diagnostic[] {
   const isIn = (folder: string, { at }: Diagnostic) => at.file.startsWith(`${folder}/`);
-  return strays.filter((stray) => isIn(folder, stray) || !years.some((year) => isIn(year.folder, stray)));
+  return strays.filter((stray) => {
+    const [nearest] = years
+      .filter((year) => isIn(year.folder, stray))
+      .sort((a, b) => b.path.length - a.path.length);
+    return nearest === undefined ? !path.includes('/') : nearest.folder === folder;
+  });
 }
 
 function countWith(known: Counts = NO_COUNTS, more: readonly Diagnostic[]): Counts {

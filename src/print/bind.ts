@@ -21,6 +21,12 @@ export interface BindOptions {
   epoch: number | null;
 }
 
+/** A part of a document, and the offices that it belongs to in a volume above them, from the top. */
+export interface BoundPart {
+  part: PrintedPart;
+  offices: readonly string[];
+}
+
 /** Named in the PDF as the program that made it. */
 const CREATOR = '绩效册 jixiaoce';
 
@@ -30,7 +36,7 @@ const CREATOR = '绩效册 jixiaoce';
  */
 export function bind(
   { about, stem }: Pick<Document, 'about' | 'stem'>,
-  parts: Iterable<PrintedPart>,
+  parts: Iterable<BoundPart>,
   { fonts, epoch }: BindOptions,
 ): Print {
   const labels: string[] = [];
@@ -41,8 +47,10 @@ export function bind(
   let fronts = 0;
   let browser = '';
   let folioOf = (_: number) => '';
+  let above: readonly string[] = [];
   const take = function* (): Generator<PdfPart> {
-    for (const { pdf, pages, links: own, folios, body, browser: version } of parts) {
+    for (const { part, offices } of parts) {
+      const { pdf, pages, links: own, folios, body, browser: version } = part;
       browser = version;
       const first = labels.length;
       for (const { numbering, label } of pages) {
@@ -61,7 +69,8 @@ export function bind(
         if (isTarget) destinations.push({ name: anchor, page, place: pdf.pages[page]?.top ?? '' });
       }
       for (const { name, page } of destinations) targets.set(name, first + page);
-      yield { ...pdf, destinations };
+      yield { ...pdf, destinations, bookmarks: toBookmarks(part, offices, above) };
+      above = offices;
     }
   };
   const toAbout = () => ({
@@ -81,4 +90,21 @@ export function bind(
       throw new EnvironmentError('print/page-number', { name: stem, target, printed, found });
   }
   return { pdf, body: bodies.join(''), pages: labels.length, browser };
+}
+
+/** Below their offices tables need no heading of their form's name. `above`: the offices of the part before. */
+function toBookmarks(
+  { pdf }: PrintedPart,
+  offices: readonly string[],
+  above: readonly string[],
+): PdfPart['bookmarks'] {
+  if (offices.length === 0) return pdf.bookmarks;
+  const shared = offices.findIndex((name, index) => name !== above[index]);
+  const place = pdf.pages[0]?.top ?? '';
+  const own = offices.map((title, index) => ({ title, level: index + 1, page: 0, place, element: null }));
+  const inside = pdf.bookmarks.filter(({ level }) => level > 1);
+  return [
+    ...own.slice(shared < 0 ? own.length : shared),
+    ...inside.map((bookmark) => ({ ...bookmark, level: bookmark.level - 1 + offices.length })),
+  ];
 }

@@ -116,7 +116,14 @@ const about = {
   booklet: null,
   date: '2022-01-01',
 };
-const document: Document = { kind: 'project', stem: '表', body: '<p>文</p>', about, mayFallBack: false };
+const document: Document = {
+  kind: 'project',
+  stem: '表',
+  path: '2022/表',
+  body: '<p>文</p>',
+  about,
+  mayFallBack: false,
+};
 
 test('all of a document that reaches paper is in its fingerprint, and nothing else', () => {
   const before = fingerprint(document, 'identity', null);

@@ -1,8 +1,7 @@
 import { FIRST_RESULTS_FORMS } from '../form/results-form.ts';
 import { EnvironmentError } from '../util/environment-error.ts';
-import { type Booklet, toBooklet } from './booklet.ts';
+import { type Booklet, readBookletOf } from './booklet.ts';
 import type { Forms } from './forms.ts';
-import { parse } from './parse.ts';
 import type { KnownResultsForm, ResultsForms } from './results-forms.ts';
 import type { ResultsKind } from './results-place.ts';
 import type { Source } from './source.ts';
@@ -23,9 +22,12 @@ export function findResultsForm(
   throw new EnvironmentError('form/missing', { name: first, known: forms.names.join('、') });
 }
 
-/** The same by its text, as far as that can be read. */
-export function readResultsFormOf(kind: ResultsKind, booklet: Source | null, forms: Forms): KnownResultsForm {
-  const parsed = booklet && parse(booklet, forms.first.words).value;
-  const own = parsed ? toBooklet(parsed, forms) : { formNames: new Map() };
+/** The same by the texts from the year's down, as far as they can be read. */
+export function readResultsFormOf(
+  kind: ResultsKind,
+  booklets: readonly (Source | null)[],
+  forms: Forms,
+): KnownResultsForm {
+  const own = readBookletOf(booklets, forms) ?? { formNames: new Map() };
   return findResultsForm(kind, own, forms.results());
 }

@@ -7,6 +7,11 @@ export const RESULTS_FOLDERS: ReadonlyMap<string, ResultsKind> = new Map([
   ['监控', 'monitoring'],
 ]);
 
+/** Whether a folder below a year or an office holds results, and neither tables nor offices. */
+export function isResultsFolder(name: string): boolean {
+  return RESULTS_FOLDERS.has(name.normalize('NFC'));
+}
+
 /** Where results are, seen from the folder of their goals. */
 export interface ResultsPlace {
   /** `自评`, `监控/7月` */

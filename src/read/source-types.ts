@@ -46,9 +46,10 @@ export interface Row {
 }
 
 export interface BookletSource {
-  标题: string;
+  标题?: string;
   单位: string;
-  年度: string;
+  单位编码?: string;
+  年度?: string;
   编制日期?: string;
   说明?: string;
   顺序?: string[];
@@ -65,5 +66,6 @@ export interface BookletSource {
   常见错字?: {
     [k: string]: string;
   };
+  内容?: '全部' | '汇总';
   另存?: ('xlsx' | 'docx' | 'json')[];
 }

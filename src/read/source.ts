@@ -12,10 +12,15 @@ export interface Source {
   text: string;
 }
 
-/** One year's folder: what is read at the edge and compiled in the middle. */
+/**
+ * The folder of a booklet.yaml with its tables, a year's own or an office's below it: what is read at the edge and compiled in the
+ * middle.
+ */
 export interface YearSources {
-  /** The folder's name, e.g. `2022`; outputs go to a folder of the same name. */
+  /** The name of the year's folder, e.g. `2022`. */
   year: string;
+  /** The folder's steps from that of the years: `2022`, `2026/219-棠溪镇`. Outputs go to a folder of the same path. */
+  path: string;
   /** The folder as it is shown to its author. */
   folder: string;
   booklet: Source | null;
@@ -55,14 +60,15 @@ export function keepUnchanged(before: readonly YearSources[], now: readonly Year
 /** One file of a year's folder: its bytes, or the wording of why it is not read. */
 export type FoundFile = { file: string; bytes: Uint8Array } | { file: string; refusal: string };
 
-/** A year from its files in their order, wherever they were found. `folder`: as it is shown. */
+/** A year's or an office's folder from its files in their order, wherever they were found. `folder`: as it is shown. */
 export function gatherYear(
-  year: string,
+  path: string,
   folder: string,
   files: readonly FoundFile[],
   results: ResultsSources[],
 ): YearSources {
-  const gathered: YearSources = { year, folder, booklet: null, projects: [], results, diagnostics: [] };
+  const year = path.split('/')[0] ?? '';
+  const gathered: YearSources = { year, path, folder, booklet: null, projects: [], results, diagnostics: [] };
   for (const found of files) {
     const { value, diagnostics } = readFound(found);
     gathered.diagnostics.push(...diagnostics);
@@ -118,6 +124,22 @@ export const UNPRINTABLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\ufffd]/gu;
 
 export function isYear(name: string): boolean {
   return /^\d{4}$/.test(name);
+}
+
+/** The nearest of some folders above one, by their paths; null when none is. */
+export function findAbove<T>(path: string, known: ReadonlyMap<string, T>): T | null {
+  const steps = path.split('/');
+  for (let length = steps.length - 1; length > 0; length -= 1) {
+    const above = known.get(steps.slice(0, length).join('/'));
+    if (above !== undefined) return above;
+  }
+  return null;
+}
+
+/** The booklet.yaml of each folder from the year's down to one. */
+export function listBooklets(path: string, folders: ReadonlyMap<string, YearSources>): (Source | null)[] {
+  const steps = path.split('/');
+  return steps.map((_, index) => folders.get(steps.slice(0, index + 1).join('/'))?.booklet ?? null);
 }
 
 /** The YAML files of a year's folder. */

@@ -1,6 +1,6 @@
 import { readContextFiles, toContext } from '../commands/context.ts';
-import { type CompiledYear, compileYear, unitsOf } from '../compile.ts';
-import { toResultsPlace } from '../read/results-place.ts';
+import { type CompiledYear, createCompiler, unitsOf } from '../compile.ts';
+import { splitAtResults, toResultsPlace } from '../read/results-place.ts';
 import { decodeSource, type ResultsSources, type Source } from '../read/source.ts';
 import { sortDiagnostics } from '../report/diagnostic.ts';
 import { type Report, toReport } from '../report/report.ts';
@@ -41,9 +41,14 @@ export const SOUND_TABLE = `项目名称: 样例
 
 export const SOUND_BOOKLET = '标题: 样例汇编\n单位: 样例单位\n年度: 2022\n';
 
-/** Compiles sources given as file name → text (or bytes) the way a year on disk is; `forms/NAME.yaml` is a form beside the program's. */
+/**
+ * Compiles sources given as file name → text (or bytes) the way a year on disk is; `乙镇/booklet.yaml` makes an office of 乙镇,
+ * `forms/NAME.yaml` is a form beside the program's.
+ */
 export function compileTexts(texts: Record<string, string | Uint8Array>): {
   year: CompiledYear;
+  /** The year, then its offices. */
+  years: CompiledYear[];
   report: Report;
 } {
   const isForm = (name: string) => name.startsWith('forms/');
@@ -55,31 +60,45 @@ export function compileTexts(texts: Record<string, string | Uint8Array>): {
     decodeSource(`projects/2022/${name}`, typeof content === 'string' ? Buffer.from(content) : content),
   );
   const all = decoded.flatMap(({ value }) => value ?? []);
-  const placeOf = ({ file }: Source) => toResultsPlace(file.split('/').slice(2, -1));
-  const sources = all.filter((source) => placeOf(source) === null);
-  const places = new Map(
-    all.flatMap((source) => (placeOf(source) ? [[placeOf(source)?.name, source] as const] : [])),
-  );
+  const placeOf = ({ file }: Source) =>
+    toResultsPlace(splitAtResults(file.split('/'))?.inside.slice(0, -1) ?? []);
+  const officeOf = (file: string) =>
+    (splitAtResults(file.split('/'))?.goals ?? file.split('/').slice(0, -1)).join('/');
   const isBooklet = ({ stem }: Source) => stem === 'booklet';
-  const year = compileYear(
-    {
-      year: '2022',
-      folder: 'projects/2022',
-      booklet: sources.find(isBooklet) ?? null,
-      projects: sources.filter((source) => !isBooklet(source)),
-      results: [...places.values()].flatMap((first): ResultsSources[] => {
-        const place = placeOf(first);
-        const own = all.filter((source) => placeOf(source)?.name === place?.name);
-        const folder = `projects/2022/${place?.name}`;
-        return place === null ? [] : [{ ...place, folder, sources: own, diagnostics: [] }];
-      }),
-      diagnostics: decoded.flatMap(({ diagnostics }) => diagnostics),
-    },
-    forms.length === 0 ? context : toContext({ ...files, forms: new Map([...files.forms, ...forms]) }, false),
+  const chosen =
+    forms.length === 0 ? context : toContext({ ...files, forms: new Map([...files.forms, ...forms]) }, false);
+  const folders = [...new Set(['projects/2022', ...all.map(({ file }) => officeOf(file)).sort()])];
+  const years = createCompiler(chosen)(
+    folders.map((folder) => {
+      const own = all.filter(({ file }) => officeOf(file) === folder);
+      const sources = own.filter((source) => placeOf(source) === null);
+      const places = new Map(
+        own.flatMap((source) => (placeOf(source) ? [[placeOf(source)?.name, source] as const] : [])),
+      );
+      return {
+        year: '2022',
+        path: folder.slice('projects/'.length),
+        folder,
+        booklet: sources.find(isBooklet) ?? null,
+        projects: sources.filter((source) => !isBooklet(source)),
+        results: [...places.values()].flatMap((first): ResultsSources[] => {
+          const place = placeOf(first);
+          const sources = own.filter((source) => placeOf(source)?.name === place?.name);
+          return place === null
+            ? []
+            : [{ ...place, folder: `${folder}/${place.name}`, sources, diagnostics: [] }];
+        }),
+        diagnostics: decoded
+          .flatMap(({ diagnostics }) => diagnostics)
+          .filter(({ at }) => officeOf(at.file) === folder),
+      };
+    }),
   );
+  const [year] = years as [CompiledYear];
   const lines = new Map(all.map(({ file, text }) => [file, text]));
-  const found = sortDiagnostics(unitsOf(year).flatMap(({ diagnostics }) => diagnostics));
-  return { year, report: toReport(found, lines, sources.length, 'zh') };
+  const found = sortDiagnostics(years.flatMap(unitsOf).flatMap(({ diagnostics }) => diagnostics));
+  const sources = all.filter((source) => placeOf(source) === null);
+  return { year, years, report: toReport(found, lines, sources.length, 'zh') };
 }
 
 /** The findings of one table beside a sound booklet.yaml, as `line:column code`. */

@@ -277,7 +277,7 @@ export function bookletView(projects: readonly ProjectView[], notes: Paragraphs 
     unitParts: ['样例单位'],
     year: '2022',
     date: '',
-    ...{ notes, departments: [] },
+    ...{ notes, departments: [], isByOffice: false, hasTables: true, offices: [] },
     projects: projects.map(({ anchor, name, code, rows }, index) => ({
       number: String(index + 1),
       anchor,
@@ -287,7 +287,7 @@ export function bookletView(projects: readonly ProjectView[], notes: Paragraphs 
       budget: '—',
       cost: '2.73',
     })),
-    total: { indicators: '1', budget: '—', cost: '90.08' },
+    total: { projects: String(projects.length), indicators: '1', budget: '—', cost: '90.08' },
     sentence: `编报绩效目标的项目 ${projects.length} 个，成本指标合计 90.08 万元。`,
   };
 }

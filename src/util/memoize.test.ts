@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { openContext } from '../commands/context.ts';
-import { createCompiler } from '../compile.ts';
+import { compileYear, createCompiler } from '../compile.ts';
 import { keepUnchanged, type Source, type YearSources } from '../read/source.ts';
 import { SOUND_BOOKLET, SOUND_TABLE } from '../test/compile-source.ts';
 import { PROGRAM_ROOT } from './program.ts';
@@ -14,6 +14,7 @@ function readYear(change: (text: string) => string = (text) => text, booklet = S
   const other = SOUND_TABLE.replace('样例', '另一').replace('2284', '2284'.replace('8', '7'));
   return {
     year: '2022',
+    path: '2022',
     folder: 'projects/2022',
     booklet: source('booklet', booklet),
     projects: [source('样例', change(SOUND_TABLE)), source('另一', other)],
@@ -38,8 +39,8 @@ test('a year compiled again gives what it gives when compiled for the first time
     for (const edit of edits) {
       const year = readYear(edit, booklet);
       before = keepUnchanged(before, [year]);
-      const again = before.map(compile)[0];
-      const first = createCompiler(context)(year);
+      const again = compile(before)[0];
+      const first = compileYear(year, context);
       expect(again?.diagnostics).toEqual(first.diagnostics);
       expect(again?.projects).toEqual(first.projects);
       expect(again?.bind?.()).toEqual(first.bind?.());
@@ -50,8 +51,8 @@ test('a year compiled again gives what it gives when compiled for the first time
 test('what was not edited is not made again', () => {
   const compile = createCompiler(context);
   const years = keepUnchanged([], [readYear()]);
-  const [before] = years.map(compile);
-  const [after] = keepUnchanged(years, [readYear((text) => text.replace('≥ 4', '≥ 5'))]).map(compile);
+  const [before] = compile(years);
+  const [after] = compile(keepUnchanged(years, [readYear((text) => text.replace('≥ 4', '≥ 5'))]));
   const documentOf = (year: typeof before, stem: string) =>
     year?.projects.find(({ document }) => document.stem === stem)?.document;
   expect(documentOf(after, '另一')).toBe(documentOf(before, '另一'));

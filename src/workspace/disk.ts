@@ -1,6 +1,8 @@
-import { type Dirent, existsSync, lstatSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, lstatSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import type { ResultsPlace } from '../read/results-place.ts';
 import {
+  BOOKLET_STEM,
   byStem,
   gatherResults,
   gatherYear,
@@ -10,8 +12,15 @@ import {
   UNPRINTABLE,
   type YearSources,
 } from '../read/source.ts';
-import { compareText, type Diagnostic } from '../report/diagnostic.ts';
+import { compareText, type Diagnostic, diagnose } from '../report/diagnostic.ts';
 import { EnvironmentError } from '../util/environment-error.ts';
+import {
+  findLinkBetween,
+  findYearFolder,
+  listOffices,
+  type OfficeFolder,
+  readFolder,
+} from './office-folders.ts';
 import { listResultsFolders, splitResultsFolder } from './results-folders.ts';
 import { findStrays } from './stray-files.ts';
 
@@ -30,7 +39,7 @@ export interface SelectedSources {
   years: YearSources[];
   /** The files asked for by path, as they are shown; null when everything was asked for. */
   selection: Set<string> | null;
-  /** The folders of the years that were asked for as a whole, as they are shown. */
+  /** The folders of the years and offices that were asked for as a whole, as they are shown. */
   whole: ReadonlySet<string>;
   /** What looks like a source where it was looked for and is not read. */
   strays: Diagnostic[];
@@ -67,50 +76,73 @@ export function readSources(request: SourceRequest): SelectedSources {
 
 /** What a path on the command line names. Throws EnvironmentError `sources/…` when there is no source in it. */
 function findPath(
-  { cwd, year }: SourceRequest,
+  { cwd, projects, year }: SourceRequest,
   path: string,
 ): { years: string[]; whole: string[]; files: string[]; strays: Diagnostic[] } {
   if (path.trim() === '') throw new EnvironmentError('sources/empty-path');
   const absolute = resolve(cwd, path);
   const stat = lstatSync(absolute, { throwIfNoEntry: false });
   if (stat === undefined) throw new EnvironmentError('sources/no-such-path', { path });
+  const root = resolve(cwd, projects);
   if (isSourceName(basename(absolute))) {
-    const folder = splitResultsFolder(dirname(absolute));
-    refuseLink(cwd, dirname(absolute));
-    if (year !== undefined && basename(folder.goals) !== year)
+    const folder = dirname(absolute);
+    // One that is in no year's folder is taken for a table of a year of that name.
+    const around = findYearFolder(folder, root) ?? folder;
+    refuseLinks(cwd, around, folder);
+    if (year !== undefined && basename(around) !== year)
       throw new EnvironmentError('sources/other-year', { path, year });
-    return { years: [folder.goals], whole: [], files: [absolute], strays: [] };
+    const { goals } = splitResultsFolder(folder);
+    const isRead = listOffices(around).some((office) => office.folder === goals);
+    if (!isRead) throw new EnvironmentError('sources/no-office', { path, folder: showPath(cwd, folder) });
+    return { years: [around], whole: [], files: [absolute], strays: [] };
   }
-  refuseLink(cwd, absolute);
+  const above = findYearFolder(absolute, root);
+  refuseLinks(cwd, above ?? absolute, absolute);
   if (!stat.isDirectory()) throw new EnvironmentError('sources/not-a-source', { path });
-  const ofResults = splitResultsFolder(absolute);
-  if (ofResults.inside.length > 0) return findResults(cwd, absolute, ofResults.goals);
+  if (above !== null && above !== absolute) return findBelow({ cwd, year }, path, above);
   const within = yearFoldersWithin(absolute);
   const years = within.filter((folder) => year === undefined || basename(folder) === year);
   if (within.length > 0 && years.length === 0)
     throw new EnvironmentError('sources/other-year', { path, year: year ?? '' });
   if (years.length === 0) throw new EnvironmentError('sources/nothing-here', { path });
+  const folders = years.flatMap(listOffices).flatMap(listFolders);
   return {
     years,
-    whole: years.flatMap((folder) => [folder, ...listResultsFolders(folder).map(({ path }) => path)]),
-    files: years.flatMap((folder) => [
-      ...listFolder(folder),
-      ...listResultsFolders(folder).flatMap(({ path }) => listFolder(path)),
-    ]),
+    whole: folders.map(({ folder }) => folder),
+    files: folders.flatMap(({ files }) => files),
     strays: findStrays(absolute, (path) => showPath(cwd, path), year),
   };
 }
 
-/** The same for 自评, 监控 or one of its months. */
-function findResults(cwd: string, folder: string, goals: string) {
-  const within = listResultsFolders(goals).filter(({ path }) => path === folder || dirname(path) === folder);
-  if (within.length === 0)
-    throw new EnvironmentError('sources/nothing-here', { path: showPath(cwd, folder) });
-  const whole = within.map(({ path }) => path);
-  return { years: [goals], whole, files: whole.flatMap(listFolder), strays: [] };
+/** The same for a folder below a year's: the offices, or the folders of results, that it is or holds. */
+function findBelow(
+  { cwd, year }: Pick<SourceRequest, 'cwd' | 'year'>,
+  path: string,
+  above: string,
+): ReturnType<typeof findPath> {
+  const absolute = resolve(cwd, path);
+  if (year !== undefined && basename(above) !== year)
+    throw new EnvironmentError('sources/other-year', { path, year });
+  const folders = listOffices(above)
+    .flatMap(listFolders)
+    .filter(({ folder }) => folder === absolute || folder.startsWith(`${absolute}${sep}`));
+  if (folders.length === 0) throw new EnvironmentError('sources/nothing-here#office', { path });
+  const strays = findStrays(above, (stray) => showPath(cwd, stray));
+  return {
+    years: [above],
+    whole: folders.map(({ folder }) => folder),
+    files: folders.flatMap(({ files }) => files),
+    strays: strays.filter(({ at }) => at.file.startsWith(`${showPath(cwd, absolute)}/`)),
+  };
 }
 
-/** Neither a folder given by path nor the year around a file is followed elsewhere, as no link below a year is. */
+/** No folder between a year's and one that is named by path may lead elsewhere, as no link below a year is followed. */
+function refuseLinks(cwd: string, year: string, folder: string): void {
+  const link = findLinkBetween(year, folder);
+  if (link !== null) throw new EnvironmentError('sources/link', { path: showPath(cwd, link) });
+}
+
+/** A folder that is to be written to is not followed elsewhere. */
 export function refuseLink(cwd: string, folder: string): void {
   if (lstatSync(folder, { throwIfNoEntry: false })?.isSymbolicLink())
     throw new EnvironmentError('sources/link', { path: showPath(cwd, folder) });
@@ -129,7 +161,7 @@ export function readYearsIfAny(
     (folder) => request.year === undefined || basename(folder) === request.year,
   );
   return {
-    years: years.map((folder) => readYear(request.cwd, folder)),
+    years: years.flatMap((folder) => readYear(request.cwd, folder)),
     strays: findStrays(root, (path) => showPath(request.cwd, path), request.year),
   };
 }
@@ -168,9 +200,10 @@ function yearFoldersWithin(root: string): string[] {
 }
 
 function readYears({ cwd }: SourceRequest, folders: string[], strays: () => Diagnostic[]): YearSources[] {
-  const years = folders.map((folder) => readYear(cwd, folder));
-  const filled = years.filter(({ projects, diagnostics }) => projects.length > 0 || diagnostics.length > 0);
-  const [empty] = years;
+  const read = folders.map((folder) => readYear(cwd, folder));
+  const isFilled = ({ projects, diagnostics }: YearSources) => projects.length > 0 || diagnostics.length > 0;
+  const filled = read.filter((folders) => folders.length > 1 || folders.some(isFilled)).flat();
+  const [[empty] = []] = read;
   if (filled.length === 0 && empty !== undefined) {
     const [stray] = strays();
     throw stray === undefined
@@ -181,13 +214,22 @@ function readYears({ cwd }: SourceRequest, folders: string[], strays: () => Diag
   return filled;
 }
 
-function readYear(cwd: string, folder: string): YearSources {
-  const readAll = (from: string) =>
-    listFolder(from).map((path) => ({ file: showPath(cwd, path), ...readFile(path) }));
-  const results = listResultsFolders(folder).map(({ path, ...place }) =>
-    gatherResults(place, showPath(cwd, path), readAll(path)),
-  );
-  return gatherYear(basename(folder), showPath(cwd, folder), readAll(folder), results);
+/** A year with its offices. */
+function readYear(cwd: string, folder: string): YearSources[] {
+  return listOffices(folder).map((office) => {
+    const readAll = (files: readonly string[]) =>
+      files.map((path) => ({ file: showPath(cwd, path), ...readFile(path) }));
+    const [{ files }, ...folders] = listFolders(office);
+    const results = folders.map(({ folder, place, files }) =>
+      gatherResults(place, showPath(cwd, folder), readAll(files)),
+    );
+    const read = gatherYear(office.path, showPath(cwd, office.folder), readAll(files), results);
+    const twins = office.twins.map(({ folder, other }) => {
+      const at = { file: `${showPath(cwd, folder)}/${BOOKLET_STEM}.yaml`, start: 0, end: 0 };
+      return diagnose('error', 'file/same-name#folder', at, { other: showPath(cwd, other) });
+    });
+    return { ...read, diagnostics: [...read.diagnostics, ...twins] };
+  });
 }
 
 function readFile(path: string): { bytes: Buffer } | { refusal: string } {
@@ -197,21 +239,21 @@ function readFile(path: string): { bytes: Buffer } | { refusal: string } {
   return bytes === null ? { refusal: 'file/gone' } : { bytes };
 }
 
-/** The folder's YAML files in a fixed order. */
-function listFolder(folder: string): string[] {
-  return readFolder(folder)
-    .map((entry) => entry.name)
-    .filter(isSourceName)
-    .sort(byStem)
-    .map((name) => join(folder, name));
+interface Listed {
+  folder: string;
+  /** Its sources in a fixed order. */
+  files: string[];
 }
 
-function readFolder(folder: string): Dirent[] {
-  try {
-    return readdirSync(folder, { withFileTypes: true });
-  } catch (cause) {
-    throw new EnvironmentError('sources/unreadable', { path: folder }, cause);
-  }
+/** An office's own folder, then those of its results. */
+function listFolders({ folder, names }: OfficeFolder): [Listed, ...(Listed & { place: ResultsPlace })[]] {
+  const inOrder = (within: string, names: readonly string[]) =>
+    names.toSorted(byStem).map((name) => join(within, name));
+  const results = listResultsFolders(folder).map(({ path, ...place }) => {
+    const own = readFolder(path).map(({ name }) => name);
+    return { folder: path, files: inOrder(path, own.filter(isSourceName)), place };
+  });
+  return [{ folder, files: inOrder(folder, names) }, ...results];
 }
 
 /** Null when the file was moved away meanwhile. Throws EnvironmentError when it may not be read. */

@@ -46,10 +46,11 @@ export function parseManifest(text: string | null): Manifest {
   }
 }
 
-/** A manifest may be edited by anybody; a path that leaves its year's folder is not followed. */
+/** A manifest may be edited by anybody; a path that leaves `out`, or is in no folder, is not followed. */
 export function isManifestEntry(path: string, entry: unknown): entry is ManifestEntry {
-  const [year, name, ...more] = path.split('/');
-  const isInside = year !== undefined && name !== undefined && more.length === 0 && !/[\\:]|^\.*$/.test(year);
+  const folders = path.split('/');
+  const name = folders.pop() ?? '';
+  const isInside = folders.length > 0 && !folders.some((folder) => /[\\:]|^\.*$/.test(folder));
   const { fingerprint, sha256, pages } = (entry ?? {}) as Partial<ManifestEntry>;
   return (
     isInside &&

@@ -1,4 +1,4 @@
-import { correctMonth, splitAtResults, toResultsPlace } from '../read/results-place.ts';
+import { correctMonth, isResultsFolder, splitAtResults, toResultsPlace } from '../read/results-place.ts';
 import { BOOKLET_STEM, isEditorsOwn, isSourceName, isYear, stemOf } from '../read/source.ts';
 import { type Diagnostic, diagnose } from '../report/diagnostic.ts';
 
@@ -15,15 +15,32 @@ export function isPassedOver(name: string): boolean {
   return isEditorsOwn(name) || name === 'node_modules';
 }
 
+/** The folders that are read, by their paths: years, and those of a booklet.yaml below them. */
+export function findOfficePaths(files: readonly (readonly string[])[]): Set<string> {
+  return new Set(
+    files.flatMap((steps) => {
+      const [name = '', ...above] = steps.toReversed();
+      const isBooklet = isSourceName(name) && stemOf(name) === BOOKLET_STEM;
+      const isOffice = isBooklet && !above.some((step) => isPassedOver(step) || isResultsFolder(step));
+      return [
+        ...(isYear(steps[0] ?? '') ? steps.slice(0, 1) : []),
+        ...(isOffice ? [steps.slice(0, -1).join('/')] : []),
+      ];
+    }),
+  );
+}
+
 /**
  * What looks like a source and is not read, each with why and what to do about it. `show`: the path as its author sees it.
+ * `offices`: the folders that are read, where `found` does not show them.
  */
 export function tellStrays(
   found: readonly FoundPath[],
   show: (steps: readonly string[]) => string,
+  offices: ReadonlySet<string> = findOfficePaths(found.map(({ steps }) => steps)),
 ): Diagnostic[] {
   return found.flatMap((path) => {
-    const wording = whyIgnored(path);
+    const wording = whyIgnored(path, offices);
     if (wording === null) return [];
     const { steps } = path;
     const name = steps.at(-1) ?? '';
@@ -45,16 +62,19 @@ export function tellStrays(
 }
 
 /** The wording of why a path is not read; null where it is read, told elsewhere, or of no interest. */
-function whyIgnored({ steps, kind, holdsTable = false }: FoundPath): string | null {
+function whyIgnored(
+  { steps, kind, holdsTable = false }: FoundPath,
+  offices: ReadonlySet<string>,
+): string | null {
   const name = steps.at(-1) ?? '';
   const [year = ''] = steps;
   if (steps.some(isPassedOver)) return null;
   if (kind === 'unreadable') return 'file/ignored#unreadable';
-  const isInYear = steps.length === 2 && isYear(year);
-  if (isInYear && isSourceName(name)) return null;
+  const isInOffice = isYear(year) && offices.has(steps.slice(0, -1).join('/'));
+  if (isInOffice && isSourceName(name)) return null;
   const results = isYear(year) ? splitAtResults(steps.slice(0, -1)) : null;
-  if (results?.goals.length === 1 && isSourceName(name) && kind !== 'folder')
-    return whyNoResult(results.inside, name);
+  const inside = results !== null && offices.has(results.goals.join('/')) ? results.inside : null;
+  if (inside !== null && isSourceName(name) && kind !== 'folder') return whyNoResult(inside, name);
   if (kind === 'link') {
     const mayBeFolder = !/\.\w{1,8}$/.test(name);
     return mayBeFolder || looksLikeSource(name) ? 'file/ignored#link' : null;
@@ -62,8 +82,7 @@ function whyIgnored({ steps, kind, holdsTable = false }: FoundPath): string | nu
   if (kind === 'folder' || !(looksLikeSource(name) || holdsTable)) return null;
   if (steps.length === 1) return 'file/ignored#above';
   if (!isYear(year)) return 'file/ignored#no-year';
-  const isBeside =
-    steps.length === 2 || (results?.goals.length === 1 && toResultsPlace(results.inside) !== null);
+  const isBeside = isInOffice || (inside !== null && toResultsPlace(inside) !== null);
   return isBeside ? 'file/ignored#name' : 'file/ignored#below';
 }
 

@@ -11,34 +11,6 @@ import { BOOKLET_STEM } from '../../read/source.ts';
 import { withoutDepartment } from '../../read/spending.ts';
 import { type CheckedYear, type Rule, sourceRule, tableRule, yearRule } from '../rule.ts';
 
-/** The same 项目编码 twice: one of the two was copied and not changed, and the system would refuse both. */
-const repeatedCode = yearRule({
-  code: 'code/repeated',
-  severity: 'error',
-  docs: { zh: '两个项目的项目编码相同', en: 'two projects with one code', example: '复制一张表，忘了改编码' },
-  messages: {
-    default: {
-      zh: {
-        text: '{key} {code} 在 {other} 里已经用过',
-        hint: '两张表里有一张的编码是复制来的，改成它自己的',
-      },
-      en: {
-        text: '{key} {code} is used in {other} already',
-        hint: 'One of the two was copied; give it its own',
-      },
-    },
-  },
-  check({ projects }, report) {
-    // A form may have no codes.
-    const coded = projects.filter(({ code }) => code.text !== '');
-    for (const [project, other] of repeated(coded, ({ code }) => code.text)) {
-      report('default', project.code.at, {
-        ...{ key: keyOfRole(project.form, 'code') ?? '', code: project.code.text, other: other.file },
-      });
-    }
-  },
-});
-
 /** The same 项目名称 twice. */
 const repeatedName = yearRule({
   code: 'name/repeated',
@@ -196,7 +168,10 @@ function namesOf({ projects, unread }: CheckedYear): ReadonlySet<string> {
 }
 
 /** Each project that repeats a key of an earlier one, with that earlier one. */
-function repeated(projects: readonly Project[], keyOf: (project: Project) => string): [Project, Project][] {
+export function repeated(
+  projects: readonly Project[],
+  keyOf: (project: Project) => string,
+): [Project, Project][] {
   const seen = new Map<string, Project>();
   return projects.flatMap((project) => {
     const earlier = seen.get(keyOf(project));
@@ -226,8 +201,8 @@ const bookletYear = sourceRule({
       },
     },
   },
-  check({ parsed: { source, root } }, report) {
-    const folder = source.file.split('/').at(-2) ?? '';
+  check({ booklet: { path }, parsed: { source, root } }, report) {
+    const [folder = ''] = path.split('/');
     const node = root.get('年度', true);
     if (source.stem !== BOOKLET_STEM || !isScalar(node)) return;
     const year = String(node.value);
@@ -237,7 +212,6 @@ const bookletYear = sourceRule({
 });
 
 export const identityRules: readonly Rule[] = [
-  repeatedCode,
   repeatedName,
   fileName,
   reservedName,

@@ -178,7 +178,11 @@ export function toSummaryGrid(view: BookletView | ResultsBookletView): Grid {
 
 /** `before`: the sheets between the 汇总表 and its first table. */
 function ofGoals({ departments, projects, total }: BookletView) {
-  const toCells = ({ indicators, budget, cost }: BookletView['total']): ResultsCellView[] => [
+  const toCells = ({
+    indicators,
+    budget,
+    cost,
+  }: Omit<BookletView['total'], 'projects'>): ResultsCellView[] => [
     { text: indicators, isAmount: false },
     { text: budget, isAmount: true },
     { text: cost, isAmount: true },

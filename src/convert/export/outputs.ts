@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { CompiledYear } from '../../compile.ts';
+import { type CompiledYear, listProjects } from '../../compile.ts';
+import { toBookletView } from '../../document/booklet-view.ts';
 import type { Document } from '../../document/document.ts';
 import type { ExportFormat } from '../../read/booklet.ts';
 import { lazy, memoize } from '../../util/memoize.ts';
@@ -31,7 +32,7 @@ export const EXPORT_VERSION = 1;
  */
 export function toExports(
   documents: readonly Document[],
-  year: Pick<CompiledYear, 'booklet' | 'projects'>,
+  year: CompiledYear,
   formats: ReadonlySet<ExportFormat>,
 ): Export[] {
   const open = memoize(openTable);
@@ -79,16 +80,16 @@ function ofTable(document: Document, open: Open): Maker[] {
   ];
 }
 
-function ofVolume(
-  { about, volume }: Document,
-  { booklet, projects }: Pick<CompiledYear, 'booklet' | 'projects'>,
-  open: Open,
-): Maker[] {
+function ofVolume({ about, volume }: Document, year: CompiledYear, open: Open): Maker[] {
+  const { booklet } = year;
+  const tables = listProjects(year);
   const toBook = () => {
     if (volume === undefined) throw new Error('only volumes have a summary');
-    const grid = toSummaryGrid(volume.view);
+    // By table, whatever the volume's own is by.
+    const view = year.offices.length > 0 ? toBookletView(booklet, tables) : volume.view;
+    const grid = toSummaryGrid(view);
     const summary: Sheet = { name: grid.name, toSheet: (names) => toWorksheet(grid, names) };
-    const opened = volume.tables.map(open);
+    const opened = volume.tables.map(({ document }) => open(document));
     const fingerprint = hash([about, grid, opened.map(({ fingerprint }) => fingerprint)]);
     return {
       fingerprint,
@@ -96,10 +97,7 @@ function ofVolume(
     };
   };
   const toData = () => {
-    const json = toJson(
-      booklet,
-      projects.map(({ project }) => project),
-    );
+    const json = toJson(booklet, tables);
     return { fingerprint: hash(json), write: () => json };
   };
   return [

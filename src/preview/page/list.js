@@ -1,5 +1,5 @@
 // @ts-check
-// The list at the left: every project of the year with its findings, a search, and the way from one to the next.
+// The list at the left: every project of the year and its offices with its findings, a search, and the way from one to the next.
 import { countOf, element, say, words } from './words.js';
 
 /** @typedef {import('../preview.ts').PreviewYear} PreviewYear */
@@ -26,7 +26,7 @@ const items = new Map();
  * @param {string} stem
  */
 export function addressOf(year, stem) {
-  return `/${year}/${encodeURIComponent(stem)}`;
+  return ['', ...year.split('/'), stem].map(encodeURIComponent).join('/');
 }
 
 /**
@@ -34,8 +34,8 @@ export function addressOf(year, stem) {
  */
 export function listenToList(go) {
   select.addEventListener('change', () => {
-    const entries = entriesOf(select.value);
-    go(addressOf(select.value, entries[1]?.stem ?? entries[0]?.stem ?? ''));
+    const [first, second = first] = rowsOf(select.value);
+    if (second !== undefined) go(addressOf(second.year, second.stem));
   });
   search.addEventListener('input', searchTexts);
   list.addEventListener('click', (event) => {
@@ -46,9 +46,17 @@ export function listenToList(go) {
   });
 }
 
+/** Lines above which offices are folded at first. */
+const MOST_UNFOLDED = 100;
+
 /** @param {PreviewYear[]} now */
 export function showList(now) {
+  const isFirst = years.length === 0;
   years = now;
+  if (isFirst && years.reduce((sum, { entries }) => sum + entries.length, 0) > MOST_UNFOLDED) {
+    for (const { year, office } of years)
+      if (office !== '' && !`${current.year}/`.startsWith(`${year}/`)) folded.add(year);
+  }
   void searchTexts();
 }
 
@@ -58,7 +66,7 @@ async function searchTexts() {
   if (text === '') inTexts = new Set();
   draw();
   if (text === '') return;
-  const answer = await fetch(`/-/search/${current.year}?${new URLSearchParams({ text })}`);
+  const answer = await fetch(`/-/search/${topOf(current.year)}?${new URLSearchParams({ text })}`);
   // Something else may have been typed meanwhile.
   if (!answer.ok || text !== search.value.trim()) return;
   inTexts = new Set(await answer.json());
@@ -68,16 +76,17 @@ async function searchTexts() {
 /** @param {{ year: string, stem: string }} page */
 export function markCurrent(page) {
   current = page;
+  for (let folder = page.year; folder !== ''; folder = parentOf(folder)) folded.delete(folder);
   draw();
   list.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' });
 }
 
 /** Where a visitor without an address is led: the first project with an error, else the first. */
 export function firstAddress() {
-  const year = years.at(-1);
-  const projects = year?.entries.slice(1) ?? [];
-  const entry = projects.find(({ counts }) => counts.error > 0) ?? projects[0] ?? year?.entries[0];
-  return year === undefined || entry === undefined ? null : addressOf(year.year, entry.stem);
+  const rows = rowsOf(topOf(years.at(-1)?.year ?? ''));
+  const projects = rows.filter(({ stem }) => stem !== 'booklet');
+  const first = projects.find(({ counts }) => counts.error > 0) ?? projects[0] ?? rows[0];
+  return first === undefined ? null : addressOf(first.year, first.stem);
 }
 
 /**
@@ -85,10 +94,10 @@ export function firstAddress() {
  * @param {1 | -1} step
  */
 export function neighbour(step) {
-  const entries = found();
-  const at = entries.findIndex(({ stem }) => stem === current.stem);
-  const next = at < 0 ? entries[0] : entries[at + step];
-  return next === undefined ? null : addressOf(current.year, next.stem);
+  const rows = shownRows();
+  const at = rows.findIndex(isCurrent);
+  const next = at < 0 ? rows[0] : rows[at + step];
+  return next === undefined ? null : addressOf(next.year, next.stem);
 }
 
 /** @param {string} year */
@@ -96,43 +105,89 @@ export function knowsYear(year) {
   return years.some((known) => known.year === year);
 }
 
-/** @param {string} year */
-function entriesOf(year) {
-  return years.find((known) => known.year === year)?.entries ?? [];
-}
-
-/** The names of the year's sources that have errors. */
+/** The names of the sources in the folder, or below it, that have errors. */
 export function entriesWithErrors() {
-  return entriesOf(current.year)
-    .filter(({ counts }) => counts.error > 0)
+  return rowsOf(topOf(current.year))
+    .filter(({ year, counts }) => counts.error > 0 && `${year}/`.startsWith(`${current.year}/`))
     .map(({ stem, name }) => (stem === 'booklet' ? 'booklet.yaml' : name));
 }
 
-function found() {
+/**
+ * @typedef {PreviewEntry & { year: string, office: string }} Row
+ * A line of the list, with its folder.
+ */
+
+/** @param {string} year */
+function topOf(year) {
+  return year.split('/')[0] ?? '';
+}
+
+/**
+ * The lines of a year, with those of its offices.
+ * @param {string} top
+ * @returns {Row[]}
+ */
+function rowsOf(top) {
+  return years
+    .filter(({ year }) => topOf(year) === top)
+    .flatMap(({ year, office, entries }) => entries.map((entry) => ({ ...entry, year, office })));
+}
+
+/** @param {Row} row */
+function isCurrent({ year, stem }) {
+  return year === current.year && stem === current.stem;
+}
+
+/** Those that the search leaves, and that are in no folder that is folded. */
+function shownRows() {
   const wanted = search.value.trim().toLowerCase();
-  return entriesOf(current.year).filter(
-    ({ name, stem, code }) => inTexts.has(stem) || `${name} ${stem} ${code}`.toLowerCase().includes(wanted),
+  if (wanted !== '') {
+    return rowsOf(topOf(current.year)).filter(
+      ({ year, office, name, stem, code }) =>
+        inTexts.has(`${year}/${stem}`) || `${office} ${name} ${stem} ${code}`.toLowerCase().includes(wanted),
+    );
+  }
+  return rowsOf(topOf(current.year)).filter(
+    (row) => !isFolded(row.stem === 'booklet' ? parentOf(row.year) : row.year),
   );
+}
+
+/** Folders that are folded; the folder of the page that is shown never is. */
+/** @type {Set<string>} */
+const folded = new Set();
+
+/** @param {string} year */
+function parentOf(year) {
+  return year.split('/').slice(0, -1).join('/');
+}
+
+/**
+ * Whether a folder, or one above it, is folded.
+ * @param {string} year
+ * @returns {boolean}
+ */
+function isFolded(year) {
+  return year !== '' && (folded.has(year) || isFolded(parentOf(year)));
 }
 
 function draw() {
   drawYears();
-  const shown = found();
+  const shown = shownRows();
   const kept = new Set();
-  shown.forEach((entry, index) => {
-    kept.add(entry.stem);
-    const known = items.get(entry.stem) ?? { item: document.createElement('li'), said: '' };
-    items.set(entry.stem, known);
-    const isCurrent = entry.stem === current.stem;
-    const said = JSON.stringify([entry, current.year, isCurrent]);
-    if (known.said !== said) write(known.item, entry, isCurrent);
+  shown.forEach((row, index) => {
+    const key = addressOf(row.year, row.stem);
+    kept.add(key);
+    const known = items.get(key) ?? { item: document.createElement('li'), said: '' };
+    items.set(key, known);
+    const said = JSON.stringify([row, isCurrent(row), folded.has(row.year)]);
+    if (known.said !== said) write(known.item, row);
     known.said = said;
     if (list.children[index] !== known.item) list.insertBefore(known.item, list.children[index] ?? null);
   });
-  for (const [stem, { item }] of items) {
-    if (kept.has(stem)) continue;
+  for (const [key, { item }] of items) {
+    if (kept.has(key)) continue;
     item.remove();
-    items.delete(stem);
+    items.delete(key);
   }
   element('none').hidden = shown.length > 0 || search.value === '';
   list.hidden = shown.length === 0;
@@ -140,32 +195,34 @@ function draw() {
 }
 
 function drawYears() {
-  const names = years.map(({ year }) => year);
+  const names = [...new Set(years.map(({ year }) => topOf(year)))];
+  const top = topOf(current.year);
   const isKnown = names.join() === [...select.options].map(({ value }) => value).join();
   if (!isKnown) select.replaceChildren(...names.map((name) => new Option(name, name)));
-  select.value = current.year;
-  select.hidden = names.length === 0 || (names.length < 2 && names.includes(current.year));
+  select.value = top;
+  select.hidden = names.length === 0 || (names.length < 2 && names.includes(top));
 }
 
 /**
  * Writes into the elements that are there, so that a link keeps the focus when it becomes the current one.
  * @param {HTMLLIElement} item
- * @param {PreviewEntry} entry
- * @param {boolean} isCurrent
+ * @param {Row} row
  */
-function write(item, { stem, name, counts }, isCurrent) {
+function write(item, row) {
+  const { year, office, stem, name, counts } = row;
   const isBooklet = stem === 'booklet';
   const link = item.querySelector('a') ?? document.createElement('a');
   const [title, chips] =
     link.children.length > 0 ? [...link.children] : [span('title', ''), span('counts', '')];
   if (title === undefined || chips === undefined) return;
   item.className = isBooklet ? 'booklet' : '';
-  link.href = addressOf(current.year, stem);
-  if (isCurrent) link.setAttribute('aria-current', 'page');
+  item.style.setProperty('--depth', String(year.split('/').length - 1));
+  link.href = addressOf(year, stem);
+  if (isCurrent(row)) link.setAttribute('aria-current', 'page');
   else link.removeAttribute('aria-current');
   // One stop for Tab; the arrows lead on from there.
-  link.tabIndex = isCurrent ? 0 : -1;
-  title.textContent = isBooklet ? (words.booklet ?? '') : name;
+  link.tabIndex = isCurrent(row) ? 0 : -1;
+  title.textContent = isBooklet ? office || (words.booklet ?? '') : name;
   chips.replaceChildren(
     ...levels.flatMap((level) => {
       if (counts[level] === 0) return [];
@@ -177,8 +234,22 @@ function write(item, { stem, name, counts }, isCurrent) {
   );
   if (link.parentElement === null) {
     link.append(title, chips);
-    item.append(link);
+    item.append(...(isBooklet && office !== '' ? [foldButton(year)] : []), link);
   }
+  item.querySelector('button')?.setAttribute('aria-expanded', String(!folded.has(year)));
+}
+
+/** @param {string} year */
+function foldButton(year) {
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.className = 'fold';
+  button.setAttribute('aria-label', words.foldOffice ?? '');
+  button.addEventListener('click', () => {
+    if (!folded.delete(year)) folded.add(year);
+    draw();
+  });
+  return button;
 }
 
 /**
@@ -193,11 +264,11 @@ function span(className, text) {
 }
 
 function summarize() {
-  const entries = entriesOf(current.year);
+  const rows = rowsOf(topOf(current.year));
   /** @param {(typeof levels)[number]} level */
-  const sum = (level) => entries.reduce((total, { counts }) => total + counts[level], 0);
+  const sum = (level) => rows.reduce((total, { counts }) => total + counts[level], 0);
   const said = say('summary', {
-    projects: Math.max(0, entries.length - 1),
+    projects: rows.filter(({ stem }) => stem !== 'booklet').length,
     errors: sum('error'),
     warnings: sum('warning'),
     suggestions: sum('suggestion'),

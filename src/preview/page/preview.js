@@ -62,8 +62,8 @@ let zoomPercent = 100;
 
 /** @returns {{ year: string, stem: string }} */
 function here() {
-  const [, year = '', stem = ''] = location.pathname.split('/');
-  return { year, stem: decodeURIComponent(stem) };
+  const steps = location.pathname.slice(1).split('/').map(decodeURIComponent);
+  return { year: steps.slice(0, -1).join('/'), stem: steps.at(-1) ?? '' };
 }
 
 /** The frame's own scripts, once they and the fonts are there. */
@@ -176,7 +176,12 @@ async function showPage(said) {
   if (said?.movedTo) return go(addressOf(said.year, said.movedTo), true);
   const isArriving = page === null;
   page = said;
-  const title = said === null ? '' : said.stem === 'booklet' ? (words.booklet ?? '') : said.name;
+  const title =
+    said === null
+      ? ''
+      : said.stem === 'booklet' && !said.year.includes('/')
+        ? (words.booklet ?? '')
+        : said.name;
   document.title = title === '' ? (words.product ?? '') : `${title} · ${words.product}`;
   element('name').textContent = title;
   element('code').textContent = said?.code ?? '';
@@ -250,7 +255,7 @@ async function showPdf({ state, url, print, message }) {
   // The booklet, and a table that was not sound since the program started, are shown as they were printed last.
   if (shown === null || shown.body !== null || print === null || print === shownPrint) return;
   latestPrint = print;
-  const printed = await fetch(`/-/printed/${shown.year}/${encodeURIComponent(shown.stem)}`);
+  const printed = await fetch(`/-/printed${addressOf(shown.year, shown.stem)}`);
   // Something newer may have been asked for meanwhile.
   if (page !== shown || print !== latestPrint) return;
   shownPrint = print;
@@ -293,7 +298,7 @@ async function openCell({ row, field, anchor }) {
   const shown = page;
   if (shown === null) return;
   if (shown.stem !== 'booklet') return open(linkTo(placeOf(shown, row, field)));
-  const answer = await fetch(`/-/table/${shown.year}/${encodeURIComponent(anchor)}`);
+  const answer = await fetch(`/-/table${addressOf(shown.year, anchor)}`);
   if (!answer.ok) return;
   /** @type {PageEvent} */
   const table = await answer.json();

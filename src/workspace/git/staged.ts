@@ -2,13 +2,13 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { LIMITS } from '../../read/limits.ts';
-import { toResultsPlace } from '../../read/results-place.ts';
-import { isSourceName, isYear } from '../../read/source.ts';
+import { splitAtResults, toResultsPlace } from '../../read/results-place.ts';
+import { BOOKLET_STEM, isSourceName } from '../../read/source.ts';
 import type { Diagnostic } from '../../report/diagnostic.ts';
 import { EnvironmentError } from '../../util/environment-error.ts';
 import { escapeControls } from '../../util/escape-controls.ts';
 import { groupBy } from '../../util/group-by.ts';
-import { type FoundPath, tellStrays } from '../strays.ts';
+import { type FoundPath, findOfficePaths, tellStrays } from '../strays.ts';
 import { readBlobs } from './blobs.ts';
 import { demandGit, withoutLineEnd } from './run-git.ts';
 
@@ -16,14 +16,14 @@ import { demandGit, withoutLineEnd } from './run-git.ts';
 export interface Staged {
   /** Stands for the folder that `projects` is in. */
   cwd: string;
-  /** The years of which something is staged, as paths from there. */
-  years: string[];
+  /** The years and offices of which something is staged, as paths from there. */
+  folders: string[];
   /** What looks like a source, is staged, and is not read. */
   strays: Diagnostic[];
 }
 
 /**
- * Lends what the next commit will hold of the years that it changes; `projects` is absolute. The files are written as git keeps
+ * Lends what the next commit will hold of the years and offices that it changes; `projects` is absolute. The files are written as git keeps
  * them: which filters a checkout would run is said in the tree, which may be a stranger's. Throws EnvironmentError `git/…`.
  */
 export async function withStaged<T>(projects: string, use: (staged: Staged) => Promise<T>): Promise<T> {
@@ -36,19 +36,27 @@ export async function withStaged<T>(projects: string, use: (staged: Staged) => P
   };
   const changed = await list('diff', '--cached', '--name-only', '--no-renames', '--no-ext-diff', '-z');
   const paths = changed.filter(Boolean).map((path) => path.slice(prefix.length).split('/').slice(1));
-  const years = new Set(
-    paths.flatMap(([year = '', file = '', ...deeper]) =>
-      isYear(year) && isOfYear([file, ...deeper]) ? [`${name}/${year}`] : [],
+  const entries = (await list('ls-files', '--stage', '-z')).flatMap((entry) => readEntry(entry) ?? []);
+  const kept = new Map(entries.map(({ path, isLink }) => [path, isLink]));
+  const offices = findOfficePaths([...paths, ...[...kept.keys()].map((path) => path.split('/').slice(1))]);
+  const touched = new Set(
+    paths.flatMap((steps) => {
+      const office = officeOf(steps);
+      return office !== null && offices.has(office) ? [`${name}/${office}`] : [];
+    }),
+  );
+  // What an office inherits.
+  const above = new Set(
+    [...touched].flatMap((path) =>
+      path.split('/').map((_, index, steps) => `${steps.slice(0, index).join('/')}/${BOOKLET_STEM}.yaml`),
     ),
   );
-  const entries = (await list('ls-files', '--stage', '-z')).flatMap((entry) => readEntry(entry) ?? []);
-  const kept = new Map(entries.map(({ path, isLink }) => [path.slice(prefix.length), isLink]));
   const others = paths.flatMap((steps): FoundPath[] => {
     const isLink = kept.get([name, ...steps].join('/'));
     return isLink === undefined ? [] : [{ steps, kind: isLink ? 'link' : 'file' }];
   });
-  const strays = tellStrays(others, (steps) => escapeControls([name, ...steps].join('/')));
-  if (entries.length === 0 && years.size === 0 && !existsSync(projects)) {
+  const strays = tellStrays(others, (steps) => escapeControls([name, ...steps].join('/')), offices);
+  if (entries.length === 0 && touched.size === 0 && !existsSync(projects)) {
     throw new EnvironmentError('sources/no-folder', { folder: projects });
   }
   const unmerged = entries.find(({ stage }) => stage !== '0');
@@ -58,23 +66,26 @@ export async function withStaged<T>(projects: string, use: (staged: Staged) => P
   const cwd = join(folder, prefix);
   try {
     const files = entries.filter(({ path }) => {
-      const [folder = '', year = '', ...inside] = path.split('/');
-      return years.has(`${folder}/${year}`) && isOfYear(inside);
+      const office = officeOf(path.split('/').slice(1));
+      return above.has(path) || (office !== null && touched.has(`${name}/${office}`));
     });
     await writeFiles(
       outside,
       files.map(({ path, ...entry }) => ({ ...entry, path: join(cwd, path) })),
     );
-    return await use({ cwd, years: [...years].filter((year) => existsSync(join(cwd, year))).sort(), strays });
+    const folders = [...touched].filter((folder) => existsSync(join(cwd, folder))).sort();
+    return await use({ cwd, folders, strays });
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-/** Whether a file is a source of its year: a table, booklet.yaml, or a result. `inside`: the steps from the year to it. */
-function isOfYear(inside: readonly string[]): boolean {
-  const folder = inside.slice(0, -1);
-  return isSourceName(inside.at(-1) ?? '') && (folder.length === 0 || toResultsPlace(folder) !== null);
+/** The office of a source: a table's or booklet.yaml's own folder, that of the goals of a result; null for what is none. */
+function officeOf(steps: readonly string[]): string | null {
+  const folder = steps.slice(0, -1);
+  const { goals, inside } = splitAtResults(folder) ?? { goals: folder, inside: [] };
+  const isRead = inside.length === 0 || toResultsPlace(inside) !== null;
+  return isSourceName(steps.at(-1) ?? '') && isRead ? goals.join('/') : null;
 }
 
 interface StagedEntry {

@@ -1,11 +1,13 @@
 import { existsSync, realpathSync, statSync } from 'node:fs';
 import { dirname, relative, resolve, sep } from 'node:path';
-import { RESULTS_FOLDERS, type ResultsPlace, toResultsPlace } from '../../read/results-place.ts';
+import { type ResultsPlace, splitAtResults, toResultsPlace } from '../../read/results-place.ts';
 import { byStem, gatherResults, gatherYear, isSourceName, isYear, refuseSource } from '../../read/source.ts';
+import { compareText } from '../../report/diagnostic.ts';
 import { EnvironmentError } from '../../util/environment-error.ts';
 import { escapeControls } from '../../util/escape-controls.ts';
+import { groupBy } from '../../util/group-by.ts';
 import { type SelectedSources, showPath } from '../disk.ts';
-import { type FoundPath, tellStrays } from '../strays.ts';
+import { type FoundPath, findOfficePaths, tellStrays } from '../strays.ts';
 import { readBlobs } from './blobs.ts';
 import { demandGit, toGitError, withoutLineEnd } from './run-git.ts';
 
@@ -71,6 +73,8 @@ interface Entry {
   /** Bytes. */
   size: number;
   year: string;
+  /** The path of its office, or of that of its goals. */
+  office: string;
   /** The folder of results that it is in; null for a table. */
   results: ResultsPlace | null;
   name: string;
@@ -94,10 +98,11 @@ export async function readRevision(
     place.start,
     entries.filter((entry) => refusals.get(entry) === null).map(({ hash }) => hash),
   );
-  const years = [...new Set(entries.map(({ year }) => year))].sort();
-  const found = years.map((year) => {
-    const own = entries.filter((entry) => entry.year === year).sort((a, b) => byStem(a.name, b.name));
-    const showIn = (...steps: string[]) => showPath(place.cwd, resolve(place.projects, year, ...steps));
+  const byOffice = groupBy(entries, ({ office }) => office);
+  const paths = [...byOffice.keys()].sort((a, b) => compareSteps(a.split('/'), b.split('/')));
+  const found = paths.map((path) => {
+    const own = (byOffice.get(path) ?? []).sort((a, b) => byStem(a.name, b.name));
+    const showIn = (...steps: string[]) => showPath(place.cwd, resolve(place.projects, path, ...steps));
     const filesIn = (folder: string) =>
       own
         .filter(({ results }) => (results?.name ?? '') === folder)
@@ -110,11 +115,17 @@ export async function readRevision(
     const results = [...places.values()]
       .sort((a, b) => (a.month ?? 13) - (b.month ?? 13))
       .map((folder) => gatherResults(folder, showIn(folder.name), filesIn(folder.name)));
-    return gatherYear(year, showIn(), filesIn(''), results);
+    return gatherYear(path.normalize('NFC'), showIn(), filesIn(''), results);
   });
   const others = listed.others.filter(({ steps }) => !isOther(steps[0]));
   const show = (steps: readonly string[]) => showPath(place.cwd, resolve(place.projects, ...steps));
   return { years: found, strays: tellStrays(others, show) };
+}
+
+/** Each folder behind the one that holds it, as on disk. */
+function compareSteps(a: readonly string[], b: readonly string[]): number {
+  const at = a.findIndex((step, index) => step !== b[index]);
+  return at < 0 ? a.length - b.length : compareText(a[at] ?? '', b[at] ?? '');
 }
 
 function refuse({ name, mode, size }: Entry): string | null {
@@ -130,31 +141,31 @@ async function listEntries(
   const within = below === '' ? [] : ['--', below];
   const listing = ['--literal-pathspecs', 'ls-tree', '-r', '-z', '-l', '--full-tree', commit, ...within];
   const records = (await demandGit(listing, start)).toString('utf8').split('\0').filter(Boolean);
-  const found = new Map<string, Entry>();
-  const others: FoundPath[] = [];
-  for (const record of records) {
+  const listed = records.map((record) => {
     const [, mode = '', hash = '', size = '', full = ''] =
       /^(\d+) \w+ (\S+) +(\S+)\t(.*)$/s.exec(record) ?? [];
-    const steps = full.slice(below.length).split('/');
-    const [year = '', name, ...deeper] = steps;
+    return { mode, hash, size: Number(size) || 0, full, steps: full.slice(below.length).split('/') };
+  });
+  const offices = findOfficePaths(listed.map(({ steps }) => steps));
+  const found = new Map<string, Entry>();
+  const others: FoundPath[] = [];
+  for (const { mode, hash, size, full, steps } of listed) {
+    const [year = '', ...inside] = steps;
     others.push({ steps, kind: mode === '120000' ? 'link' : 'file' });
     if (!isYear(year)) continue;
-    if (mode === '160000' && name === undefined) throw new EnvironmentError('git/submodule', { path: full });
-    if (name === undefined) continue;
-    const results = RESULTS_FOLDERS.has(name) ? toResultsPlace(steps.slice(1, -1)) : null;
-    const own = results === null ? name : (steps.at(-1) ?? '');
-    if (!isSourceName(own)) continue;
+    if (mode === '160000' && inside.length === 0) throw new EnvironmentError('git/submodule', { path: full });
     // A folder that is named like a source is reported as such, as on disk, not its files.
-    const isFolder = results === null && deeper.length > 0;
-    const entry = {
-      mode: isFolder ? '040000' : mode,
-      hash,
-      size: Number(size) || 0,
-      year,
-      results,
-      name: own,
-    };
-    found.set(`${year}/${results?.name ?? ''}/${own}`, entry);
+    const end = inside.findIndex(isSourceName);
+    const name = inside[end];
+    const folder = [year, ...inside.slice(0, end)];
+    const split = splitAtResults(folder) ?? { goals: folder, inside: [] };
+    const office = split.goals.join('/');
+    const results = toResultsPlace(split.inside);
+    const isRead = offices.has(office) && (split.inside.length === 0 || results !== null);
+    if (name === undefined || !isRead) continue;
+    const isFolder = end < inside.length - 1;
+    const entry = { mode: isFolder ? '040000' : mode, hash, size, year, office, results, name };
+    found.set([...folder, name].join('/'), entry);
   }
   return { entries: [...found.values()], others };
 }

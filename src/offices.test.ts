@@ -1,0 +1,131 @@
+import { describe, expect, test } from 'vitest';
+import { compileTexts, SOUND_BOOKLET, SOUND_TABLE } from './test/compile-source.ts';
+
+const OTHER = SOUND_TABLE.replace('52270022P004296102284', '52270022P00430210119J');
+const BOOKLET = { 'booklet.yaml': SOUND_BOOKLET };
+
+const codesOf = (texts: Record<string, string>) =>
+  compileTexts(texts)
+    .report.diagnostics.filter(({ severity }) => severity !== 'suggestion')
+    .map(({ file, code }) => `${file.slice('projects/2022/'.length)} ${code}`);
+
+const findOffice = (texts: Record<string, string>, path: string) => {
+  const office = compileTexts(texts).years.find((one) => one.path === `2022/${path}`);
+  if (office === undefined) throw new Error(`no office ${path}`);
+  return office;
+};
+
+describe('an office', () => {
+  test('needs its 单位 alone, and inherits from every folder above it', () => {
+    const year = `${SOUND_BOOKLET}编制日期: 2022-01-20\n说明: 年度的说明。\n另存: [docx]\n常见错字:\n  支步: 支部\n检查:\n  text/half-width: 错误\n`;
+    const texts = {
+      'booklet.yaml': year,
+      '甲镇/booklet.yaml': '单位: 甲镇\n另存: [xlsx]\n检查:\n  goal/short: 忽略\n',
+      '甲镇/乙站/booklet.yaml': '单位: 乙站\n常见错字:\n  站场: 站点\n',
+      '甲镇/乙站/样例.yaml': SOUND_TABLE,
+    };
+    expect(codesOf(texts)).toEqual([]);
+    const { booklet } = findOffice(texts, '甲镇/乙站');
+    expect(booklet).toMatchObject({ unit: '乙站', year: '2022', date: '2022-01-20', notes: null });
+    expect(booklet.title).toBe('2022年度预算项目绩效目标表');
+    expect([...booklet.formats]).toEqual(['xlsx']);
+    expect([...booklet.misprints.keys()]).toEqual(['支步', '站场']);
+    expect([...booklet.levels.keys()]).toEqual(['text/half-width', 'goal/short']);
+  });
+
+  test('a year has to say what its offices inherit', () => {
+    const texts = {
+      'booklet.yaml': '单位: 样例单位\n',
+      '甲镇/booklet.yaml': '单位: 甲镇\n',
+      '甲镇/样例.yaml': SOUND_TABLE,
+    };
+    expect(codesOf(texts).join()).toMatch(/^booklet\.yaml schema\//);
+    // What is inherited of a booklet.yaml that cannot be read is not guessed.
+    expect(findOffice(texts, '甲镇').projects).toEqual([]);
+  });
+
+  test('whose 年度 is another year is reported', () => {
+    const texts = {
+      ...BOOKLET,
+      '甲镇/booklet.yaml': '单位: 甲镇\n年度: 2021\n',
+      '甲镇/样例.yaml': SOUND_TABLE,
+    };
+    expect(codesOf(texts)).toContain('甲镇/booklet.yaml booklet/year');
+  });
+});
+
+describe('between offices', () => {
+  const two = (second: string) => ({
+    ...BOOKLET,
+    '甲镇/booklet.yaml': '单位: 甲镇\n',
+    '甲镇/样例.yaml': SOUND_TABLE,
+    '乙镇/booklet.yaml': '单位: 乙镇\n',
+    '乙镇/样例.yaml': second,
+  });
+
+  test('names and texts repeat freely', () => {
+    expect(codesOf(two(OTHER))).toEqual([]);
+  });
+
+  test('a code is used once in the year: both are told where the other is', () => {
+    const { report } = compileTexts(two(SOUND_TABLE));
+    const found = report.diagnostics.filter(({ code }) => code === 'code/repeated');
+    expect(found.map(({ file, message }) => [file, message.match(/projects\S+/)?.[0]])).toEqual([
+      ['projects/2022/乙镇/样例.yaml', 'projects/2022/甲镇/样例.yaml'],
+      ['projects/2022/甲镇/样例.yaml', 'projects/2022/乙镇/样例.yaml'],
+    ]);
+  });
+
+  test('an error holds up its table and the volumes that hold it, and nothing else', () => {
+    const { years } = compileTexts(two(OTHER.replace('≥ 4 次', '许多')));
+    const state = years.map(({ path, projects, isHeld }) => [path, projects.length, isHeld]);
+    expect(state).toEqual([
+      ['2022', 0, true],
+      ['2022/乙镇', 0, true],
+      ['2022/甲镇', 1, false],
+    ]);
+  });
+});
+
+describe('a volume above offices', () => {
+  const texts = (contents: string) => ({
+    'booklet.yaml': `${SOUND_BOOKLET}${contents}`,
+    '甲镇/booklet.yaml': '单位: 甲镇\n',
+    '甲镇/甲站/booklet.yaml': '单位: 甲站\n',
+    '甲镇/甲站/样例.yaml': SOUND_TABLE,
+    '甲镇/乙站/booklet.yaml': '单位: 乙站\n',
+    '甲镇/乙站/样例.yaml': OTHER,
+  });
+  const volumes = (contents: string) =>
+    compileTexts(texts(contents)).years.map(({ bind }) =>
+      bind?.().volume?.tables.map(({ document, offices }) => [document.path, ...offices]),
+    );
+
+  test('holds every table below its own, under the offices that it belongs to', () => {
+    const [second, first] = [
+      ['2022/甲镇/乙站/样例', '乙站'],
+      ['2022/甲镇/甲站/样例', '甲站'],
+    ];
+    const all = [second, first].map(([path, station]) => [path, '甲镇', station]);
+    expect(volumes('')).toEqual([all, [second, first], [['2022/甲镇/乙站/样例']], [['2022/甲镇/甲站/样例']]]);
+  });
+
+  test('with 内容: 汇总 holds none; the offices’ own still do', () => {
+    expect(volumes('内容: 汇总\n').map((tables) => tables?.length)).toEqual([0, 0, 1, 1]);
+  });
+
+  test('has the sums of each office and of all', () => {
+    const { years } = compileTexts(texts('内容: 汇总\n'));
+    const front = years[0]?.bind?.().volume?.front ?? '';
+    const rows = [...front.matchAll(/<tr class="(?:office|total)[^>]*>(.*?)<\/tr>/g)].map(([, row = '']) =>
+      [...row.matchAll(/<t[dh][^>]*>(.*?)<\/t[dh]>/g)].map(([, cell = '']) => cell.replace(/<[^>]*>/g, '')),
+    );
+    expect(rows).toEqual([
+      ['1', '甲镇', '2', '12', '—', '60.00'],
+      ['1.1', '乙站', '1', '6', '—', '30.00'],
+      ['1.2', '甲站', '1', '6', '—', '30.00'],
+      ['合计', '2', '12', '—', '60.00'],
+    ]);
+    expect(front).toContain('编报绩效目标的项目 2 个，成本指标合计 60 万元。');
+  });
+});
