@@ -1,7 +1,7 @@
 import { join, resolve } from 'node:path';
 import { type BrowserChoice, findBrowser } from '../browser/browser.ts';
 import { createWarmBrowser, type WarmBrowser } from '../browser/warm.ts';
-import type { Checked, CheckOptions, CompiledYear } from '../compile.ts';
+import { type Checked, type CheckOptions, type CompiledYear, unitsOf } from '../compile.ts';
 import { toDraftDocument } from '../document/document.ts';
 import { LONGEST_REQUEST } from '../print/print-all.ts';
 import { BOOKLET_STEM, findAbove } from '../read/source.ts';
@@ -172,7 +172,7 @@ export function isGone(
   { years, selection, whole }: Checked,
   onlyYear: string | undefined,
 ): (folder: string) => boolean {
-  const present = new Map(years.map((year) => [year.path, year]));
+  const present = new Map(years.flatMap(unitsOf).map((year) => [year.path, year]));
   const isAll = selection === null && onlyYear === undefined;
   return (folder) => {
     const above = findAbove(folder, present);
