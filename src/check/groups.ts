@@ -64,9 +64,13 @@ export function withRow({ project: { form } }: CheckedTable, group: Group) {
   return { level1: group.level1, level2: group.level2, row };
 }
 
-/** The first group of what the money is spent for: things counted, their quality and time. */
+/** The first group of what the money is spent for: things counted; without any, their quality and time. */
 export function outputOf(table: CheckedTable): Group | undefined {
-  return groupsOf(table).find(({ kind }) => kind === 'count' || kind === 'rate' || kind === 'time');
+  const groups = groupsOf(table);
+  return (
+    groups.find(({ kind }) => kind === 'count') ??
+    groups.find(({ kind }) => kind === 'rate' || kind === 'time')
+  );
 }
 
 /** Whether a table has a row under a group's 一级指标. */

@@ -9,14 +9,24 @@ export function clerkRows(project: Project): Indicator[] {
   return project.indicators.filter(({ isFixed }) => !isFixed);
 }
 
-/** The clerk's rows that have a figure. */
-export function figureRows(project: Project): FigureRow[] {
+/** The clerk's rows whose target is a figure. */
+export function targetRows(project: Project): FigureRow[] {
   return clerkRows(project).filter((row): row is FigureRow => row.target.kind === 'figure');
 }
 
+/** The same, and once more for each figure that another column of the row has, such as 中期指标值. */
+export function figureRows(project: Project): FigureRow[] {
+  const others = clerkRows(project).flatMap((row) =>
+    row.cells.flatMap(({ value, figure }): FigureRow[] =>
+      figure === null ? [] : [{ ...row, target: { kind: 'figure', ...figure, ...value } }],
+    ),
+  );
+  return others.length === 0 ? targetRows(project) : [...targetRows(project), ...others];
+}
+
 /** Rows of costs in money, whether or not they are spent: `readSpending` knows which of them make up the project's cost. */
-export function costRows(project: Project): FigureRow[] {
-  return figureRows(project).filter(({ kind, target }) => isCost(kind) && isMoney(target.unit));
+export function costRows(project: Project, rows = targetRows(project)): FigureRow[] {
+  return rows.filter(({ kind, target }) => isCost(kind) && isMoney(target.unit));
 }
 
 /** By what two rows are the same. */

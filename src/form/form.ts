@@ -260,6 +260,11 @@ export function isCost(kind: RowKind): boolean {
   return kind === 'cost' || kind === 'external-cost';
 }
 
+/** Whether a row's 指标值 may be words: then they need no key of their own. */
+export function takesWords({ rowFields }: Pick<Form, 'rowFields'>): boolean {
+  return rowFields.some(({ key, type }) => key === FIGURE_KEY && type === 'value');
+}
+
 /** The key that has this role, above the indicators or in a row; null where the form has none. */
 export function keyOfRole(
   { fields, rowFields }: Pick<Form, 'fields' | 'rowFields'>,

@@ -1,5 +1,6 @@
 import type { FormFault } from './fault.ts';
-import type { FormSource } from './to-form.ts';
+import { FIGURE_KEY, WORDS_KEY } from './form.ts';
+import type { FormSource, GroupSource } from './to-form.ts';
 
 /** The parts of a form file that have named entries: one that builds on another takes each of them whole, or states it whole. */
 export const NAMED_PARTS = ['字段', '行', '体系', '指标', '写法'] as const;
@@ -26,10 +27,11 @@ export function isDerived(source: FormSource | DerivedSource): source is Derived
 /** Lists and texts that the file states replace the base's; named entries are taken one by one. */
 export function inherit(base: FormSource, own: DerivedSource): Inherited {
   const { 基于: _, 去掉: dropped = {}, ...stated } = own;
-  const source = { ...base, ...stated } as FormSource;
+  const known = withoutKeys(base, dropped.行 ?? [], stated.行?.[FIGURE_KEY]?.类型 === '值');
+  const source = { ...known, ...stated } as FormSource;
   const faults: FormFault[] = [];
   for (const part of NAMED_PARTS) {
-    const entries: Record<string, unknown> = base[part];
+    const entries: Record<string, unknown> = known[part];
     const names = dropped[part] ?? [];
     for (const [index, name] of names.entries()) {
       const path = ['去掉', part, index];
@@ -44,6 +46,36 @@ export function inherit(base: FormSource, own: DerivedSource): Inherited {
     Object.assign(source, { [part]: merged });
   }
   return { source, faults, place: (fault) => placeFault(fault, own, dropped) };
+}
+
+type Row = Record<string, string>;
+
+/**
+ * The base without these keys in the rows that it takes as examples. Words become the 指标值 of their row where the form takes
+ * words there.
+ */
+function withoutKeys(base: FormSource, keys: readonly string[], takesWords: boolean): FormSource {
+  if (keys.length === 0) return base;
+  const strip = (row: Row): Row => {
+    const words = takesWords && keys.includes(WORDS_KEY) ? row[WORDS_KEY] : undefined;
+    const kept = Object.entries(row).filter(([key]) => !keys.includes(key));
+    return { ...Object.fromEntries(kept), ...(words === undefined ? {} : { [FIGURE_KEY]: words }) };
+  };
+  const stripGroup = ({ 起步, 新表, ...group }: GroupSource): GroupSource => ({
+    ...group,
+    ...(新表 === undefined ? {} : { 新表: strip(新表) }),
+    ...(起步 === undefined ? {} : { 起步: keys.includes(WORDS_KEY) ? '指标值' : 起步 }),
+    例: strip(group.例),
+  });
+  const groups = Object.entries(base.指标).map(([level1, { 二级, ...level }]) => {
+    const below = Object.entries(二级).map(([level2, group]) => [level2, stripGroup(group)]);
+    return [level1, { ...level, 二级: Object.fromEntries(below) }];
+  });
+  return {
+    ...base,
+    指标: Object.fromEntries(groups),
+    固定行: (base.固定行 ?? []).map((row) => ({ ...strip(row), 写法: row.写法 })),
+  };
 }
 
 /**

@@ -97,7 +97,7 @@ interface FieldSource extends BlockSource {
   补全?: { 称呼: string; 符号: string; 单位: string[]; 说明: string }[];
 }
 
-interface GroupSource {
+export interface GroupSource {
   必填?: YesOrNo;
   写法: keyof typeof ROW_KINDS;
   起步?: keyof typeof STARTERS;

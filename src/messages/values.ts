@@ -39,6 +39,14 @@ export const valueMessages = {
     zh: { text: '“{text}”是日期，不是一个数', hint: '日期写在“定性”里，例如“定性: {example}”' },
     en: { text: '“{text}” is a date and no number', hint: 'A date belongs under 定性: “定性: {example}”' },
   },
+  'value/date#limit-plain': {
+    zh: { text: '“{text}”是日期，不是一个数', hint: '这里只写一个数；期限写到“三级指标”里' },
+    en: { text: '“{text}” is a date and no number', hint: 'Write a number here, and the date in 三级指标' },
+  },
+  'value/date#plain': {
+    zh: { text: '“{text}”是日期，不是一个数', hint: '这里只写一个数；期限写到“三级指标”里' },
+    en: { text: '“{text}” is a date and no number', hint: 'Write a number here, and the date in 三级指标' },
+  },
   'value/date#corrected': {
     zh: { text: '“{text}”是日期，不是一个数', hint: '把这一行改成“{corrected}”' },
     en: { text: '“{text}” is a date and no number', hint: 'Change the line to “{corrected}”' },
@@ -61,6 +69,14 @@ export const valueMessages = {
       hint: 'A value is sign, number, unit; words belong under 定性',
     },
   },
+  'value/no-number#plain': {
+    zh: { text: '“{text}”里没有读到数字', hint: '写符号、数字、单位，例如“≥ 4 次”' },
+    en: { text: 'There is no number in “{text}”', hint: 'A value is sign, number, unit, such as ≥ 4 次' },
+  },
+  'value/not-one-figure#plain': {
+    zh: { text: '“{text}”不是一个数字加单位', hint: '一行只写一个数；有几个数就分成几行' },
+    en: { text: '“{text}” is not one number with its unit', hint: 'One figure a row; make several rows' },
+  },
   'value/not-one-figure': {
     zh: { text: '“{text}”不是一个数字加单位', hint: '一行只写一个数；有几个数就分成几行，或者改用“定性”' },
     en: {
@@ -71,12 +87,40 @@ export const valueMessages = {
   'value/range': {
     zh: {
       text: '“{text}”是一个区间，不是一个数',
-      hint: '只留一个数，例如“{example}”；一定要写区间就改用“定量其他: {plain}”，并写“指标值说明”',
+      hint: '只留一个数，例如“{example}”；一定要写区间就改用“定量其他: {plain}”，并写“{explanation}”',
     },
     en: {
       text: '“{text}” is a range and no number',
-      hint: 'Keep one end, as in “{example}”, or use “定量其他: {plain}” with 指标值说明',
+      hint: 'Keep one end, as in “{example}”, or use “定量其他: {plain}” with {explanation}',
     },
+  },
+  'value/range#other': {
+    zh: {
+      text: '“{text}”是一个区间，不是一个数',
+      hint: '只留一个数，例如“{example}”；一定要写区间就改用“定量其他: {plain}”',
+    },
+    en: {
+      text: '“{text}” is a range and no number',
+      hint: 'Keep one end, as in “{example}”, or use “定量其他: {plain}”',
+    },
+  },
+  'value/range#words': {
+    zh: {
+      text: '“{text}”是一个区间，不是一个数',
+      hint: '只留一个数，例如“{example}”；一定要写区间就改用“定性: {plain}”',
+    },
+    en: {
+      text: '“{text}” is a range and no number',
+      hint: 'Keep one end, as in “{example}”, or use “定性: {plain}”',
+    },
+  },
+  'value/range#plain': {
+    zh: { text: '“{text}”是一个区间，不是一个数', hint: '只留一个数，例如“{example}”' },
+    en: { text: '“{text}” is a range and no number', hint: 'Keep one end, as in “{example}”' },
+  },
+  'value/about#plain': {
+    zh: { text: '“{text}”是约数，没法考核', hint: '写一个确定的数，例如“≥ 5 次”' },
+    en: { text: '“{text}” is vague and cannot be assessed', hint: 'Give a figure such as “≥ 5 次”' },
   },
   'value/about': {
     zh: { text: '“{text}”是约数，没法考核', hint: '写一个确定的数，例如“≥ 5 次”；定不下来的改用“定量其他”' },
@@ -111,11 +155,11 @@ export const valueMessages = {
   'value/name-in-value': {
     zh: {
       text: '“{text}”里除了数还有别的话，“三级指标”里没有',
-      hint: '这些话写到“三级指标”或“备注”里，这里只写“{example}”',
+      hint: '这些话写到“三级指标”里，这里只写“{example}”',
     },
     en: {
       text: 'The value “{text}” says more than its figure, and 三级指标 does not say it',
-      hint: 'Say it in 三级指标 or 备注, and keep “{example}” here',
+      hint: 'Say it in 三级指标, and keep “{example}” here',
     },
   },
   'value/name-in-value#corrected': {
@@ -225,11 +269,11 @@ export const valueMessages = {
   'value/money-unit': {
     zh: {
       text: '成本“{text}”的单位后面还有别的字，没法计入合计',
-      hint: '单位只写“万元”或“元”，别的话写到“备注”',
+      hint: '单位只写“万元”或“元”，别的话写到“三级指标”里',
     },
     en: {
       text: 'The cost “{text}” says more than its unit, so it cannot be added up',
-      hint: 'Write only 万元 or 元 as the unit, and the rest in the 备注',
+      hint: 'Write only 万元 or 元 as the unit, and the rest in 三级指标',
     },
   },
   'value/money-unit#corrected': {

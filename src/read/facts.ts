@@ -1,9 +1,10 @@
 import Big from 'big.js';
 import { isMap, isSeq, type Node, type YAMLMap } from 'yaml';
 import type { Block, Field, Part } from '../form/form.ts';
-import { plainMoney, toTenThousandYuan, writeAmount } from '../form/money.ts';
+import { isMoney, isPrice, plainMoney, toTenThousandYuan, writeAmount } from '../form/money.ts';
 import { parsePeriod } from '../form/period.ts';
 import { toLine, toParagraphs } from '../form/text.ts';
+import { isKnownUnit } from '../form/units.ts';
 import { type Figure, parseAmount, parseFigure, type ValueFault, writeFigure } from '../form/value.ts';
 import type { Located } from './located.ts';
 
@@ -28,6 +29,7 @@ export interface FactPart extends Omit<Fact, 'parts'> {
 }
 
 export type Reader = (map: YAMLMap, key: string) => Located | null;
+type ParseFigure = (text: string) => Figure | ValueFault;
 export type Refuse = (fault: ValueFault, located: Located, row?: YAMLMap) => void;
 
 /** `place`: where a node is. */
@@ -37,6 +39,7 @@ export function readFacts(
   read: Reader,
   refuse: Refuse,
   place: (node: Node) => Located['at'],
+  parse: ParseFigure = parseFigure,
 ): Fact[] {
   return fields.flatMap((field): Fact[] => {
     if (field.block !== null) {
@@ -46,7 +49,7 @@ export function readFacts(
       return [{ field, value: { text: '', at: place(node) }, amount: null, figure: null, parts }];
     }
     const value = read(map, field.key);
-    return value === null ? [] : [{ ...readValue(field, value, refuse), parts: [] }];
+    return value === null ? [] : [{ ...readValue(field, value, refuse, parse), parts: [] }];
   });
 }
 
@@ -54,28 +57,35 @@ function readParts({ parts }: Block, node: Node, read: Reader, refuse: Refuse): 
   const readRow = (map: unknown, row: number | null) =>
     parts.flatMap((part): FactPart[] => {
       const value = isMap(map) ? read(map, part.key) : null;
-      return value === null ? [] : [{ ...readValue(part, value, refuse), row }];
+      return value === null ? [] : [{ ...readValue(part, value, refuse, parseFigure), row }];
     });
   return isSeq(node) ? node.items.flatMap((item, row) => readRow(item, row)) : readRow(node, null);
 }
 
-function readValue<F extends Field>(field: F, value: Located, refuse: Refuse) {
+function readValue<F extends Field>(field: F, value: Located, refuse: Refuse, parse: ParseFigure) {
   if (field.type === 'period' && value.text.trim() !== '') {
     const period = parsePeriod(value.text);
     if ('wording' in period) refuse(period, value);
   }
   const amount = field.type === 'amount' ? readAmount(value, refuse) : null;
-  return { field, value, amount, figure: readFigure(field, value, refuse) };
+  return { field, value, amount, figure: readFigure(field, value, refuse, parse) };
 }
 
 /** Of words where a figure may be, null; what can only be a figure written wrong is refused. */
-function readFigure({ type }: Field, value: Located, refuse: Refuse): Figure | null {
+function readFigure({ type }: Field, value: Located, refuse: Refuse, parse: ParseFigure): Figure | null {
   const text = value.text.trim();
   if (text === '' || (type !== 'figure' && type !== 'value')) return null;
-  const figure = parseFigure(text);
+  const figure = parse(text);
   if (!('wording' in figure)) return figure;
-  if (type === 'figure' || figure.corrected !== null) refuse(figure, value);
+  if (type === 'figure' || isFigureMeant(figure)) refuse(figure, value);
   return null;
+}
+
+/** Whether what is no figure can only be one that is written wrong: `95%以上`, but not 6月底完成过半. */
+export function isFigureMeant({ corrected }: ValueFault): boolean {
+  const figure = corrected === null ? null : parseFigure(corrected);
+  if (figure === null || 'wording' in figure) return false;
+  return isKnownUnit(figure.unit) || isMoney(figure.unit) || isPrice(figure.unit);
 }
 
 function readAmount(written: Located, refuse: Refuse): Fact['amount'] {

@@ -11,17 +11,18 @@ import {
   type RowKind,
   TARGET_KEYS,
   TREE_KEY,
+  takesWords,
   WORDS_KEY,
 } from '../form/form.ts';
 import { toLine } from '../form/text.ts';
 import { preferUnit } from '../form/units.ts';
 import { type Figure, parseFigure, type ValueFault } from '../form/value.ts';
-import { type Diagnostic, diagnose, hasErrors, type Span } from '../report/diagnostic.ts';
+import { type Diagnostic, hasErrors, type Span } from '../report/diagnostic.ts';
 import { parseCost } from './cost-value.ts';
-import { renameKey, rewriteInline, writeInline } from './edit.ts';
-import { amountOfFact, type Fact, type Reader, type Refuse, readFacts } from './facts.ts';
+import { amountOfFact, type Fact, isFigureMeant, type Reader, type Refuse, readFacts } from './facts.ts';
 import type { Located } from './located.ts';
 import { type ParsedSource, spanOf } from './parse.ts';
+import { refuseValue } from './refuse-value.ts';
 import type { ResultSummary } from './results/summary.ts';
 
 /** What a row sets out to reach: a figure, words (定性), or a quantity written in words (定量其他). */
@@ -101,7 +102,7 @@ export function toProject(parsed: ParsedSource, form: Form, isValid: boolean): R
     return isScalar(node) ? { text: String(node.value ?? ''), at: spanOf(file, node) } : null;
   };
   const refuse: Refuse = (fault, located, row) =>
-    diagnostics.push(refuseValue(fault, located, source.text, row));
+    diagnostics.push(refuseValue(fault, located, { form, source: source.text, row }));
   const indicators = readRows(file, form, root, read, refuse);
   const facts = readFacts(form.fields, root, read, refuse, (node) => spanOf(file, node));
   const find = (role: Field['role']) => facts.find(({ field }) => field.role === role)?.value ?? null;
@@ -137,8 +138,11 @@ function readRows(file: string, form: Form, root: YAMLMap, read: Reader, refuse:
       const name = isMap(row) ? read(row, NAME_KEY) : isScalar(row) ? { text: nameOf(row), at } : null;
       const readValue = (text: string) =>
         isCost(kind) ? parseCost(text, name?.text ?? '') : parseFigure(text);
-      const target = isMap(row) ? readTarget(row, read, readValue, refuse) : null;
-      const cells = isMap(row) ? readFacts(cellFields, row, read, refuse, (node) => spanOf(file, node)) : [];
+      const target = isMap(row)
+        ? readTarget(row, read, (text) => readTargetValue(form, text, readValue), refuse)
+        : null;
+      const place = (node: Node) => spanOf(file, node);
+      const cells = isMap(row) ? readFacts(cellFields, row, read, refuse, place, readValue) : [];
       const find = (role: Field['role']) => cells.find(({ field }) => field.role === role)?.value ?? null;
       const said: Omit<DraftIndicator, 'isFixed'> = {
         ...{ level1, level2, kind, labels, at, cells },
@@ -205,15 +209,26 @@ function nameOf(node: unknown): string {
   return isScalar(node) ? String(node.value ?? '') : '';
 }
 
+/** Null for words, where the form takes them under 指标值. */
+function readTargetValue(
+  form: Form,
+  text: string,
+  readValue: (text: string) => Figure | ValueFault,
+): Figure | ValueFault | null {
+  const value = readValue(text);
+  return takesWords(form) && text.trim() !== '' && 'wording' in value && !isFigureMeant(value) ? null : value;
+}
+
 function readTarget(
   row: YAMLMap,
   read: Reader,
-  readValue: (text: string) => Figure | ValueFault,
+  readValue: (text: string) => Figure | ValueFault | null,
   refuse: Refuse,
 ): DraftIndicator['target'] | null {
   const figure = read(row, FIGURE_KEY);
   if (figure !== null) {
     const value = readValue(figure.text);
+    if (value === null) return { kind: 'qualitative', ...figure };
     if (!('wording' in value)) return { kind: 'figure', ...value, ...figure };
     if (figure.text.trim() !== '') refuse(value, figure, row);
     return { kind: 'unread', ...figure };
@@ -222,46 +237,4 @@ function readTarget(
   if (qualitative !== null) return { kind: 'qualitative', ...qualitative };
   const other = read(row, OTHER_KEY);
   return other === null ? null : { kind: 'other-quantity', ...other };
-}
-
-function refuseValue(
-  { wording, corrected, example = '', other = '' }: ValueFault,
-  located: Located,
-  source: string,
-  row: YAMLMap | undefined,
-): Diagnostic {
-  const { at } = located;
-  const text = located.text.trim();
-  const key =
-    wording === 'value/date' && example !== '' && row !== undefined
-      ? listPairs(row).find(({ key }) => nameOf(key) === FIGURE_KEY)?.key
-      : undefined;
-  if (key !== undefined && !row?.has(WORDS_KEY)) {
-    const edits = [renameKey(spanOf(at.file, key), WORDS_KEY)];
-    if (example !== text) edits.push(rewriteInline(source, located, example));
-    return diagnose(
-      'error',
-      'value/date#corrected',
-      at,
-      { text, corrected: `${WORDS_KEY}: ${example}` },
-      { edits },
-    );
-  }
-  const name = row?.get(NAME_KEY);
-  if (wording === 'value/name-in-value' && corrected !== null && !saysOnly(text, String(name))) {
-    return diagnose('error', wording, at, { text, example: corrected });
-  }
-  if (corrected === null) {
-    // Beside a Han character a figure of a text has no blank.
-    const plain = text.replace(/(?<=\d) (?=\p{Script=Han})/gu, '');
-    return diagnose('error', wording, at, { text, example, other, plain });
-  }
-  const fix = { edits: [rewriteInline(source, located, corrected)] };
-  return diagnose('error', `${wording}#corrected`, at, { text, corrected: writeInline(corrected) }, fix);
-}
-
-/** Whether the words before a figure are in the indicator's name, so that nothing is lost without them. */
-function saysOnly(text: string, name: string): boolean {
-  const words = /^[^=><≥≤＝＞＜≧≦]*/u.exec(text)?.[0].replace(/[\s:：]/gu, '') ?? '';
-  return name.replace(/\s/gu, '').includes(words);
 }

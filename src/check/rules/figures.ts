@@ -6,7 +6,7 @@ import { toLine } from '../../form/text.ts';
 import { isCounted, isNeverNegative, isPercent } from '../../form/units.ts';
 import { misreadPercentage, writeBest, writeFigure } from '../../form/value.ts';
 import { cite, isRate, isUnwanted, isWanted, mayLeaveHundred } from '../language/meaning.ts';
-import { figureRows } from '../rows.ts';
+import { figureRows, targetRows } from '../rows.ts';
 import { type Rule, tableRule } from '../rule.ts';
 import { correctFigure, locatePart } from '../within.ts';
 
@@ -229,7 +229,7 @@ const group = tableRule({
           level2s.map((level2) => ({ level2, kind: kindOf(form, level1, level2) })),
         )
         .find(({ kind }) => kind === wanted)?.level2;
-    for (const { kind, level1, level2: group, name, target } of figureRows(project)) {
+    for (const { kind, level1, level2: group, name, target } of targetRows(project)) {
       const { unit } = target;
       const line = toLine(name.text);
       // Faults are counted, and having few of them is quality: 差错 ≤ 2 次.

@@ -1,3 +1,4 @@
+import { takesWords } from '../../form/form.ts';
 import { toLine } from '../../form/text.ts';
 import { writeFigure } from '../../form/value.ts';
 import { listed } from '../../messages/wording.ts';
@@ -86,6 +87,7 @@ const severalQuantities = tableRule({
 
 /** The quantities of each 定性, and whether the table has none, some or all of the rows that they should be. */
 function listHidden({ project, text }: CheckedTable) {
+  if (takesWords(project.form)) return [];
   const known = new Set(clerkRows(project).map((row) => keyOfRow(row.name.text, targetOf(row))));
   return clerkRows(project).flatMap((row) => {
     if (row.target.kind !== 'qualitative') return [];

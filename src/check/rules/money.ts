@@ -10,7 +10,7 @@ import { namesAmount, type Part, readParts, UNCLEAR } from '../language/amounts.
 import { findHidden } from '../language/counted-things.ts';
 import { readFigureInWords } from '../language/figure-in-words.ts';
 import { cite } from '../language/meaning.ts';
-import { costRows } from '../rows.ts';
+import { costRows, figureRows } from '../rows.ts';
 import { type Rule, tableRule } from '../rule.ts';
 import { correctFigure, locate, locatePart } from '../within.ts';
 
@@ -63,7 +63,7 @@ const direction = tableRule({
     },
   },
   check({ project, text }, report) {
-    for (const row of costRows(project)) {
+    for (const row of costRows(project, figureRows(project))) {
       const { name, target } = row;
       if (target.operator !== '≥' && target.operator !== '>') continue;
       if (isSaving(name.text, target.operator) || isPriced(row)) continue;

@@ -1,4 +1,4 @@
-import { FIGURE_KEY, keyOfRole, WORDS_KEY } from '../../form/form.ts';
+import { FIGURE_KEY, keyOfRole, takesWords, WORDS_KEY } from '../../form/form.ts';
 import { writeBest, writeFigure } from '../../form/value.ts';
 import { renameKey, rewriteInline, writeInline } from '../../read/edit.ts';
 import type { Located } from '../../read/located.ts';
@@ -73,6 +73,7 @@ const figureInWords = tableRule({
     },
   },
   check({ project, text: source }, report) {
+    if (takesWords(project.form)) return;
     for (const { target } of clerkRows(project)) {
       if (target.kind !== 'qualitative') continue;
       const text = target.text.trim();

@@ -1,4 +1,4 @@
-import { isCost, keyOfRole } from '../../form/form.ts';
+import { isCost, keyOfRole, TREE_KEY } from '../../form/form.ts';
 import { toLine } from '../../form/text.ts';
 import { rewriteValue } from '../../read/edit.ts';
 import type { Indicator } from '../../read/project.ts';
@@ -42,21 +42,21 @@ const slogan = tableRule({
     sentence: {
       zh: {
         text: '三级指标“{corrected}”是一句话，不是名称',
-        hint: '写考核什么，例如“培训次数”“参训人员合格率”，{limit} 个字以内；其余的话写到备注里',
+        hint: '写考核什么，例如“培训次数”“参训人员合格率”，{limit} 个字以内；其余的话写到{key}里',
       },
       en: {
         text: 'The 三级指标 “{corrected}” is a sentence, not a name',
-        hint: 'Name what is measured, for example 培训次数, in {limit} characters at most; the rest belongs in 备注',
+        hint: 'Name what is measured, for example 培训次数, in {limit} characters at most; the rest belongs in {key}',
       },
     },
     long: {
       zh: {
         text: '三级指标有 {characters} 个字，超过 {limit} 个',
-        hint: '写考核什么，例如“培训次数”“参训人员合格率”；其余的话写到备注里',
+        hint: '写考核什么，例如“培训次数”“参训人员合格率”；其余的话写到{key}里',
       },
       en: {
         text: 'The 三级指标 has {characters} characters; {limit} is the most',
-        hint: 'Name what is measured, for example 培训次数; the rest belongs in 备注',
+        hint: 'Name what is measured, for example 培训次数; the rest belongs in {key}',
       },
     },
     mark: {
@@ -65,13 +65,15 @@ const slogan = tableRule({
     },
   },
   check({ project, text }, report) {
+    const { form } = project;
+    const key = keyOfRole(form, 'remark') ?? keyOfRole(form, 'goal') ?? TREE_KEY;
     for (const row of clerkRows(project)) {
       const name = toLine(row.name.text);
       const fault = judgeName(name, row);
       if (fault === null) continue;
       const characters = String([...name].length);
       const corrected = withoutMark(name);
-      const args = { characters, limit: String(LONGEST_NAME), corrected };
+      const args = { key, characters, limit: String(LONGEST_NAME), corrected };
       const fix = fault === 'mark' ? { edits: [rewriteValue(text, row.name, corrected)] } : null;
       report(fault, row.name.at, args, fix);
     }
