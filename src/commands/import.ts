@@ -102,9 +102,9 @@ function chooseYear({ cwd, projects, year }: ImportOptions): string {
 function listCandidates(options: ImportOptions, folder: string, forms: Forms): Form[] {
   const { form } = formOfFolder(options, folder, '', forms);
   const isBegun = form.name !== FIRST_FORM || listNames(folder).some(isSourceName);
-  return isBegun
-    ? [form]
-    : forms.listSound().flatMap((known) => (known.form.kind === 'goal' ? known.form : []));
+  const sound = forms.listSound().map((known) => known.form);
+  const goals = isBegun ? [form] : sound.filter(({ kind }) => kind === 'goal');
+  return [...goals, ...sound.filter(({ kind }) => kind === 'department')];
 }
 
 interface ReadFile {

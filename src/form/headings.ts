@@ -1,4 +1,4 @@
-import { FIGURE_KEY, type Field, type FieldType, type Form, listLeaves, NAME_KEY } from './form.ts';
+import { type Column, FIGURE_KEY, type Field, type FieldType, type Form, NAME_KEY } from './form.ts';
 
 /** What a column of somebody's table holds, in the words of a form. */
 export type Slot =
@@ -10,6 +10,8 @@ export type Slot =
       part: 'operator' | 'number' | 'unit' | null;
       /** Of a column that has a mark where the row has this one. */
       option: string | null;
+      /** It says again what another column does. */
+      isCopy: boolean;
     }
   | { kind: 'fact'; key: string };
 
@@ -22,6 +24,8 @@ export interface FactLabel {
 /** The words by which a form's columns and facts are known: its own, then what other offices call the same. */
 export interface Dictionary {
   columns: ReadonlyMap<string, Slot>;
+  /** Headings over several columns. */
+  groups: ReadonlySet<string>;
   facts: ReadonlyMap<string, readonly FactLabel[]>;
 }
 
@@ -98,7 +102,8 @@ export function bareHeading(text: string): string {
 }
 
 export function toDictionary(form: Form): Dictionary {
-  return { columns: toColumns(form), facts: toFacts(form) };
+  const groups = form.columns.flatMap(({ cell, heading }) => (cell === null ? [bareHeading(heading)] : []));
+  return { columns: toColumns(form), groups: new Set(groups), facts: toFacts(form) };
 }
 
 function toColumns(form: Form): Map<string, Slot> {
@@ -108,58 +113,78 @@ function toColumns(form: Form): Map<string, Slot> {
     ['二级指标', { kind: 'level2' }],
     ['序号', { kind: 'running' }],
   ];
-  for (const { heading, subheading, cell } of listLeaves(columns)) {
+  for (const { above, heading, subheading, cell } of listPaths(columns)) {
     if (cell === null) continue;
-    const { content, part, option } = cell;
+    const { content, part, option, condition } = cell;
     const key = typeof content === 'string' ? '' : content.key;
     const field = rowFields.find((one) => one.key === key);
     const slot: Slot =
       typeof content === 'string'
         ? { kind: content }
-        : { kind: 'cell', key, type: field?.type ?? 'text', part, option };
+        : { kind: 'cell', key, type: field?.type ?? 'text', part, option, isCopy: condition !== null };
+    if (above !== '') own.push([above + heading, slot]);
     own.push([heading, slot]);
     if (subheading !== '') own.push([heading + subheading, slot]);
   }
   for (const field of rowFields)
     for (const word of wordsOf(field))
-      own.push([word, { kind: 'cell', key: field.key, type: field.type, part: null, option: null }]);
+      own.push([
+        word,
+        { kind: 'cell', key: field.key, type: field.type, part: null, option: null, isCopy: false },
+      ]);
   // However a form prints a figure, another office may have it in three cells.
   if (rowFields.some(({ key }) => key === FIGURE_KEY)) {
-    const figure = { kind: 'cell', key: FIGURE_KEY, type: 'figure', option: null } as const;
+    const figure = { kind: 'cell', key: FIGURE_KEY, type: 'figure', option: null, isCopy: false } as const;
     own.push(['符号', { ...figure, part: 'operator' }]);
     own.push(['值', { ...figure, part: null }]);
     own.push(['计量单位', { ...figure, part: 'unit' }]);
   }
-  own.push([NAME_KEY, { kind: 'cell', key: NAME_KEY, type: 'text', part: null, option: null }]);
+  own.push([
+    NAME_KEY,
+    { kind: 'cell', key: NAME_KEY, type: 'text', part: null, option: null, isCopy: false },
+  ]);
   for (const field of fields.filter(({ block }) => block === null))
     for (const word of wordsOf(field)) own.push([word, { kind: 'fact', key: field.key }]);
   return withSynonyms(own);
 }
 
-/** Each word once, the first meaning given. */
-function withSynonyms<Meaning>(own: readonly (readonly [string, Meaning])[]): Map<string, Meaning> {
+/** Every column that has cells, with the heading over it. */
+function listPaths(columns: readonly Column[], above = ''): (Column & { above: string })[] {
+  return columns.flatMap((column) =>
+    column.cell === null ? listPaths(column.columns, column.heading) : [{ ...column, above }],
+  );
+}
+
+/** Each word once, the first meaning given; none that is another one's own gets a second meaning. */
+function withSynonyms<Meaning>(
+  own: readonly (readonly [string, Meaning])[],
+  taken: ReadonlySet<string> = new Set(),
+): Map<string, Meaning> {
   const words = new Map<string, Meaning>();
   for (const [word, meaning] of own) if (!words.has(bareHeading(word))) words.set(bareHeading(word), meaning);
   for (const group of SYNONYMS) {
     const known = own.find(([word]) => group.includes(bareHeading(word)));
     if (known === undefined) continue;
-    for (const word of group) if (!words.has(word)) words.set(word, known[1]);
+    for (const word of group) if (!words.has(word) && !taken.has(word)) words.set(word, known[1]);
   }
   return words;
 }
 
 function toFacts({ fields }: Form): Map<string, FactLabel[]> {
+  const everything = fields.flatMap((field) => [field, ...(field.block?.parts ?? [])]);
+  const taken = new Set(everything.flatMap(wordsOf).map(bareHeading));
   // What is summed up in a budget comes first: a word for money means it.
   const sorted = fields.toSorted((a, b) => Number(b.role !== null) - Number(a.role !== null));
   const own = sorted.flatMap((field) =>
     wordsOf(field).map((word) => [word, { key: field.key, part: null }] as [string, FactLabel]),
   );
-  const facts = new Map([...withSynonyms(own)].map(([word, label]) => [word, [label]]));
+  const facts = new Map([...withSynonyms(own, taken)].map(([word, label]) => [word, [label]]));
   for (const { key, block } of fields) {
     const parts = (block?.parts ?? []).flatMap((part) =>
       wordsOf(part).map((word) => [word, { key, part: part.key }] as [string, FactLabel]),
     );
-    for (const [word, label] of withSynonyms(parts)) facts.set(word, [...(facts.get(word) ?? []), label]);
+    for (const [word, label] of withSynonyms(parts, taken))
+      facts.set(word, [...(facts.get(word) ?? []), label]);
   }
   return facts;
 }

@@ -66,6 +66,14 @@ export const importMessages = {
     zh: { text: '没有写一级、二级指标，猜是“{level1}”“{level2}”' },
     en: { text: 'has no 一级指标 and 二级指标; “{level1}”, “{level2}” is a guess' },
   },
+  'import/level-swapped': {
+    zh: { text: '“{level2}”写在一级指标一栏，当作“{level1}”下的二级指标' },
+    en: { text: '“{level2}” is in the column of 一级指标; taken for the 二级指标 below “{level1}”' },
+  },
+  'import/follows-guess': {
+    zh: { text: '没有写二级指标，跟着上一行归到“{level2}”' },
+    en: { text: 'has no 二级指标 and follows the row above into “{level2}”' },
+  },
   'import/label-empty': {
     zh: { text: '二级指标空着，也没有合并，当作“{level2}”' },
     en: { text: 'its 二级指标 is empty and not merged; taken for “{level2}”' },

@@ -105,7 +105,7 @@ function judge(text: string, slot: Slot | null, sign: string | null, labels: Lab
 const NUMBER = /^-?[\d０-９][\d０-９,，]*(?:[.．][\d０-９]+)?\s?[%％‰]?$/u;
 
 function isRequired(slot: Slot | null): number {
-  if (slot?.kind !== 'cell') return 0;
+  if (slot?.kind !== 'cell' || slot.isCopy) return 0;
   if (slot.key === '三级指标') return MISSING;
   if (slot.type !== 'figure') return 0;
   if (slot.part === 'operator') return NO_SIGN;

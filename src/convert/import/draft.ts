@@ -7,6 +7,7 @@ import { orderOf } from '../../format/key-order.ts';
 import type { Entry, Value } from '../../format/layout.ts';
 import { writeTidily } from '../../format/tidy.ts';
 import { fitForWindows } from '../../read/file-name.ts';
+import { DEPARTMENT_STEM } from '../../read/source.ts';
 import type { FoundFact } from './facts.ts';
 import { doubtful, type Note, quoteShort, repaired, toComment } from './note.ts';
 import type { FoundTable } from './recognize.ts';
@@ -44,9 +45,11 @@ export function toDraft(table: FoundTable, { schema, words, fallback }: DraftOpt
     return fact === undefined ? '' : toLine(fact.text);
   };
   const [name, code] = [written('name'), written('code')];
-  const stem = toStem(name === '' ? fallback : name);
-  if (name === '') ofTable.push(doubtful(place, 'import/no-name', { stem }));
-  else if (stem !== name.normalize('NFC'))
+  const isDepartment = form.kind === 'department';
+  const stem = isDepartment ? DEPARTMENT_STEM : toStem(name === '' ? fallback : name);
+  // A department's table is about the office and has no project's name.
+  if (name === '' && !isDepartment) ofTable.push(doubtful(place, 'import/no-name', { stem }));
+  else if (!isDepartment && stem !== name.normalize('NFC'))
     ofTable.push(doubtful(place, 'import/renamed', { name, stem }, [name]));
 
   const notes = [...ofTable];

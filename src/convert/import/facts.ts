@@ -57,13 +57,15 @@ export function createFactReader(form: Form, dictionary: Dictionary, isLoose: bo
     null;
   let last: FoundFact | null = null;
 
-  const find = (text: string): Label | null => {
+  /** `nth`: which of several with this name in one row, from 0; null where it is alone. */
+  const find = (text: string, nth: number | null = null): Label | null => {
     if (text.length > 30) return null;
     const bare = bareHeading(text);
     // A word of the form itself is no other word for one of its names.
     if (words.has(bare) && !ownWords.has(bare)) return null;
     const known = dictionary.facts.get(bare) ?? [];
     const label =
+      (nth === null ? undefined : known.filter(({ part }) => part !== null)[nth]) ??
       known.find(({ key, part }) => key === block && part !== null) ??
       known.find(({ part }) => part === null) ??
       known[0];
@@ -111,6 +113,8 @@ export function createFactReader(form: Form, dictionary: Dictionary, isLoose: bo
       list = null;
       return false;
     }
+    // A second line of headings.
+    if (list.count === 0 && own.every(({ cell }) => find(cell.text)?.key === list?.key)) return false;
     const total = fieldOf(list.key)?.block?.total;
     if (own.some(({ cell }) => total != null && cell.text === total)) return true;
     const { key, columns, count } = list;
@@ -142,6 +146,7 @@ export function createFactReader(form: Form, dictionary: Dictionary, isLoose: bo
           columns.some((one) => one.from >= from && one.to <= to);
         list.columns = [...list.columns.filter((one) => !isOver(one)), ...columns];
       } else list = { key, columns, count: 0 };
+      block = key;
       return true;
     }
     const texts = found.filter(({ label }) => label.part === null && fieldOf(label.key)?.block === null);
@@ -172,16 +177,22 @@ export function createFactReader(form: Form, dictionary: Dictionary, isLoose: bo
     if (readLabels(cells)) return;
     let pending: Label | null = null;
     let isFirst = true;
-    for (const { cell } of cells) {
-      const label = find(cell.text);
-      const bare = bareHeading(cell.text);
+    const names = cells.map(({ cell }) => bareHeading(cell.text));
+    for (const [at, { cell }] of cells.entries()) {
+      const bare = names[at] ?? '';
+      // Blocks side by side have the same names.
+      const isRepeated = names.indexOf(bare) !== names.lastIndexOf(bare);
+      const label = find(
+        cell.text,
+        isRepeated ? names.slice(0, at).filter((name) => name === bare).length : null,
+      );
       if (label !== null) {
         isFirst = false;
         const isBlock = label.part === null && fieldOf(label.key)?.block != null;
         if (isBlock) {
           block = label.key;
           if (label.unit !== '') units.set(label.key, label.unit);
-        } else if (label.part === null) block = null;
+        } else block = label.part === null ? null : label.key;
         pending = isBlock ? null : label;
       } else if (pending !== null) {
         set(pending, cell, cell.text);

@@ -23,10 +23,19 @@ export function inheritGroups(
   const isKnown = (level1: string, level2: string) =>
     groups.some((group) => group[0] === level1 && group[1] === level2);
   let [one, two] = ['', ''];
+  /** What the rows below a guess are in is one, too. */
+  let isGuess = false;
   for (const row of rows) {
-    const own1 = row.level1 === '' ? '' : (labelOf(row.level1, labels) ?? row.level1.replace(/\s/g, ''));
-    const own2 = row.level2 === '' ? '' : (labelOf(row.level2, labels) ?? row.level2.replace(/\s/g, ''));
+    const nameOf = (label: string) =>
+      label === '' ? '' : (labelOf(label, labels) ?? label.replace(/\s/g, ''));
+    let [own1, own2] = [nameOf(row.level1), nameOf(row.level2)];
+    if (own2 === '' && own1 !== one && isKnown(one, own1)) {
+      // 成本指标 is a 一级指标 of one tree and a 二级指标 of another.
+      [own1, own2] = [one, own1];
+      row.notes.push(repaired(row.place, 'import/level-swapped', { level1: one, level2: own2 }, row.before));
+    }
     row.hasOwnGroup = own2 !== '' || (own1 !== '' && own1 !== one);
+    if (row.hasOwnGroup) isGuess = false;
     if (own2 !== '') {
       const level1 =
         own1 || (isKnown(one, own2) ? one : (groups.find((group) => group[1] === own2)?.[0] ?? one));
@@ -40,12 +49,15 @@ export function inheritGroups(
     } else if (own1 !== '' && own1 !== one) {
       [one, two] = [own1, guessBelow(row, own1, form)];
       row.notes.push(doubtful(row.place, 'import/level2-guessed', { level1: one, level2: two }, row.before));
+      isGuess = true;
     } else if (one === '') {
       const kind = kindFromWords(row, form);
       [one = '', two = ''] = groups.find(([a, b]) => kindOf(form, a, b) === kind) ?? groups[0] ?? [];
       row.notes.push(doubtful(row.place, 'import/group-guessed', { level1: one, level2: two }, row.before));
-    } else if (isCertain) {
-      row.notes.push(doubtful(row.place, 'import/label-empty', { level2: two }, row.before));
+      isGuess = true;
+    } else if (isCertain || isGuess) {
+      const code = isGuess ? 'import/follows-guess' : 'import/label-empty';
+      row.notes.push(doubtful(row.place, code, { level2: two }, row.before));
     }
     [row.level1, row.level2] = [one, two];
   }
@@ -79,7 +91,10 @@ function findLostLabels(rows: readonly FoundRow[], form: Form): void {
       moved = null;
       continue;
     }
-    if (moved !== null) [row.level1, row.level2] = moved;
+    if (moved !== null) {
+      [row.level1, row.level2] = moved;
+      row.notes.push(doubtful(row.place, 'import/follows-guess', { level2: moved[1] }, row.before));
+    }
     const from = placeOf(row);
     if (from < 0) continue;
     const next = rows.slice(index + 1).find(({ hasOwnGroup }) => hasOwnGroup);

@@ -37,9 +37,12 @@ export function readHeader(rows: readonly SourceRow[], index: number, dictionary
 }
 
 /** Every word of it is a heading, and it says what the rows are called or under what they are. */
-function looksLikeHeadings({ cells }: SourceRow, { columns }: Dictionary): boolean {
+function looksLikeHeadings({ cells }: SourceRow, { columns, groups }: Dictionary): boolean {
   const texts = distinct(cells);
   const known = texts.flatMap((text) => columns.get(bareHeading(text)) ?? []);
+  const over = texts.filter(
+    (text) => groups.has(bareHeading(text)) && !columns.has(bareHeading(text)),
+  ).length;
   const isOfRows = known.some(({ kind }) => kind !== 'fact' && kind !== 'running');
   const isNamed = known.filter(
     (slot) => slot.kind.startsWith('level') || (slot.kind === 'cell' && slot.key === '三级指标'),
@@ -47,16 +50,17 @@ function looksLikeHeadings({ cells }: SourceRow, { columns }: Dictionary): boole
   return (
     isOfRows &&
     isNamed.length > 0 &&
-    known.length >= 3 &&
-    known.length * 2 > texts.length &&
+    known.length + over >= 3 &&
+    (known.length + over) * 2 > texts.length &&
     !texts.some((text) => isSignCell(text) && !columns.has(bareHeading(text)))
   );
 }
 
 /** A line below headings that has nothing but headings. */
-function goesOn({ cells }: SourceRow, { columns }: Dictionary): boolean {
+function goesOn({ cells }: SourceRow, { columns, groups }: Dictionary): boolean {
   const texts = distinct(cells);
-  const isHeading = (text: string) => columns.has(bareHeading(text)) || /^[（(].{1,30}[）)]$/u.test(text);
+  const isHeading = (text: string) =>
+    columns.has(bareHeading(text)) || groups.has(bareHeading(text)) || /^[（(].{1,30}[）)]$/u.test(text);
   return texts.length > 0 && texts.every(isHeading);
 }
 

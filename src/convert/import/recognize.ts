@@ -151,6 +151,7 @@ function headerOf({ columns }: Form): Header {
           ? { kind: cell.content }
           : {
               ...{ kind: 'cell', key: cell.content.key, part: cell.part, option: cell.option },
+              isCopy: cell.condition !== null,
               type: cell.content.key === FIGURE_KEY ? 'figure' : 'paragraphs',
             },
     ),

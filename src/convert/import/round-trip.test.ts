@@ -5,6 +5,7 @@ import { openContext } from '../../commands/context.ts';
 import { type CompiledYear, compileYear } from '../../compile.ts';
 import type { ExportFormat } from '../../read/booklet.ts';
 import { digestOf } from '../../read/content-hash.ts';
+import { DEPARTMENT_STEM } from '../../read/source.ts';
 import { compileTexts } from '../../test/compile-source.ts';
 import { PROGRAM_ROOT } from '../../util/program.ts';
 import { readSources } from '../../workspace/disk.ts';
@@ -17,7 +18,8 @@ const context = openContext(join(PROGRAM_ROOT, 'templates'), false);
 const { forms } = context;
 
 function compile(texts: ReadonlyMap<string, string>, form: string): CompiledYear {
-  const names = form === forms.first.form.name ? '' : `表式:\n  目标: ${form}\n`;
+  const isOwn = form !== forms.first.form.name && forms.find(form)?.form.kind === 'goal';
+  const names = isOwn ? `表式:\n  目标: ${form}\n` : '';
   const booklet = `标题: 样例汇编\n单位: 样例局\n年度: 2022\n${names}`;
   const tables = Object.fromEntries([...texts].map(([stem, text]) => [`${stem}.yaml`, text]));
   return compileTexts({ ...tables, 'booklet.yaml': booklet }).year;
@@ -25,7 +27,7 @@ function compile(texts: ReadonlyMap<string, string>, form: string): CompiledYear
 
 function marksOf(year: CompiledYear): Record<string, string> {
   const tables = [...year.projects, ...year.drafts];
-  return Object.fromEntries(tables.map(({ project }) => [project.name.text, digestOf(project)]));
+  return Object.fromEntries(tables.map(({ project }) => [project.stem, digestOf(project)]));
 }
 
 function exportYear(year: CompiledYear): Map<string, Uint8Array> {
@@ -46,7 +48,7 @@ function importAll(files: readonly (readonly [string, Uint8Array])[], form: stri
       forms
         .listSound()
         .map((known) => known.form)
-        .filter(({ kind }) => kind === 'goal'),
+        .filter(({ kind }) => kind === 'goal' || kind === 'department'),
     );
     for (const table of tables) {
       expect(table.form.name).toBe(form);
@@ -84,10 +86,10 @@ const EXAMPLES = join(PROGRAM_ROOT, 'templates/forms/例');
 describe('the example of every form comes back from what was exported', () => {
   const goals = readdirSync(EXAMPLES)
     .map((name) => name.replace('.yaml', ''))
-    .filter((name) => forms.find(name)?.form.kind === 'goal');
+    .filter((name) => ['goal', 'department'].includes(forms.find(name)?.form.kind ?? ''));
   test.each(goals)('%s', (form) => {
     const text = readFileSync(join(EXAMPLES, `${form}.yaml`), 'utf8');
-    const stem = /^项目名称: (.*)$/m.exec(text)?.[1] ?? form;
+    const stem = /^项目名称: (.*)$/m.exec(text)?.[1] ?? DEPARTMENT_STEM;
     const before = compile(new Map([[stem, text]]), form);
     const files = [...exportYear(before)].filter(([name]) => !name.startsWith('booklet'));
     expect(files.length).toBe(2);

@@ -21,6 +21,8 @@ export interface FoundFigure {
   operator: string;
   number: string;
   unit: string;
+  /** One column has all of it. */
+  isWhole: boolean;
 }
 
 /** A row of the table, its cells by what they are. */
@@ -150,15 +152,27 @@ function gather(
     } else if (slot.kind === 'level1') {
       level1 = text;
       // 满意度指标 over both columns is both.
-      const isBoth = slots.slice(from, to + 1).some((other) => other?.kind === 'level2');
+      const isBoth = to > from && slots.slice(from, to + 1).some((other) => other?.kind === 'level2');
       if (isBoth && labels.level2s.has(labelOf(text, labels) ?? '')) level2 = text;
-    } else if (slot.kind === 'level2') level2 = text;
-    else if (slot.kind === 'fact') add(facts, slot.key, text);
-    else if (slot.kind === 'cell' && slot.key === NAME_KEY) name = text.replaceAll('\n', '');
-    else if (slot.kind === 'cell' && slot.option !== null)
+    } else if (slot.kind === 'level2') {
+      if (level2 === '' || level2 === text) level2 = text;
+      else
+        notes.push(doubtful(cell.place, 'import/twice', { key: '二级指标', text: quoteShort(text) }, [text]));
+    } else if (slot.kind === 'fact') add(facts, slot.key, text);
+    else if (slot.kind === 'cell' && slot.key === NAME_KEY) {
+      const line = text.replaceAll('\n', '');
+      if (name !== '' && name !== line)
+        notes.push(doubtful(cell.place, 'import/twice', { key: NAME_KEY, text: quoteShort(text) }, [text]));
+      else name = line;
+    } else if (slot.kind === 'cell' && slot.option !== null)
       texts.set(slot.key, [texts.get(slot.key) ?? '', slot.option].filter(Boolean).join('、'));
     else if (slot.kind === 'cell' && isValue(slot)) {
-      const figure = values.get(slot.key) ?? { operator: '', number: '', unit: '' };
+      const figure = values.get(slot.key) ?? {
+        operator: '',
+        number: '',
+        unit: '',
+        isWhole: slot.part === null,
+      };
       values.set(slot.key, { ...figure, [slot.part ?? 'number']: text });
     } else if (slot.kind === 'cell') add(texts, slot.key, text);
   }

@@ -17,21 +17,25 @@ export interface ReadTarget {
 /** What the font Symbol has at these places; without the font they are left. */
 const LOST_SIGNS: Readonly<Record<string, string>> = { '³': '≥', '£': '≤' };
 
+const NOTHING: FoundFigure = { operator: '', number: '', unit: '', isWhole: true };
+
 /** The value of a row as the form writes it. */
 export function readTarget(row: FoundRow, form: Form): ReadTarget {
-  const { operator, number, unit } = row.values.get(FIGURE_KEY) ?? { operator: '', number: '', unit: '' };
+  const figure = row.values.get(FIGURE_KEY) ?? NOTHING;
+  const { operator, number, unit, isWhole } = figure;
   const words = (text: string, notes: Note[] = []) => ({ key: WORDS_KEY, text, notes });
   const whole = `${number}${unit}`;
   if (/^定性/u.test(operator)) return words(whole);
   if (isWordsSign(operator) && 'wording' in parseFigure(whole))
     return { key: OTHER_KEY, text: whole, notes: [] };
   const isPaid = isCost(kindOf(form, row.level1, row.level2));
-  const { text, notes, isRead } = writeValue({ operator, number, unit }, row.place, (written) =>
+  const { text, notes, isRead } = writeValue(figure, row.place, (written) =>
     isPaid ? parseCost(written, row.name) : parseFigure(written),
   );
   if (isRead) return { key: FIGURE_KEY, text, notes };
   // Without a sign words are no figure; a number that is not understood stays for its author.
-  if (operator === '' && (!/\d/.test(whole) || isDate(whole) || /20\d\d\s?年|\d月/.test(whole)))
+  const isProse = isWhole && /^\p{L}[^≥≤≧≦<>＜＞=＝]*$/u.test(whole);
+  if (operator === '' && (isProse || !/\d/.test(whole) || isDate(whole) || /20\d\d\s?年|\d月/.test(whole)))
     return words(whole);
   const isTime = /^[=＝]$/u.test(operator) && /20\d\d\s?年|\d月/.test(whole);
   const note = doubtful(row.place, 'import/value-unread', { text }, [operator, number, unit].filter(Boolean));
@@ -42,7 +46,7 @@ export function readTarget(row: FoundRow, form: Form): ReadTarget {
 
 /** Sign, number and unit in the form's own way, or as they are where they are no figure. */
 export function writeValue(
-  { operator, number, unit }: FoundFigure,
+  { operator, number, unit }: Pick<FoundFigure, 'operator' | 'number' | 'unit'>,
   place: Place,
   read: (text: string) => ReturnType<typeof parseFigure> = parseFigure,
 ): { text: string; notes: Note[]; isRead: boolean } {

@@ -19,7 +19,7 @@ export function readTextTable(bytes: Uint8Array): SourceDocument {
     if (rows.length === LIMITS.rows) throw tooMany('rows');
     const place = { code: 'import/place#line', args: { line } };
     // A line of several words with blanks between them is still one cell.
-    const separator = separatorOf(record);
+    const separator = record.includes('\t') ? 'tab' : separatorOf(record);
     const isSplit = separator === 'tab' || separator === 'bar';
     const cells = isSplit ? splitCells(record, separator) : [record.replace(/^\s*#{1,6}\s+/, '')];
     if (separator === 'bar' && cells.every((cell) => /^:?-+:?$/.test(cell))) continue;
