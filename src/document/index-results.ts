@@ -1,6 +1,6 @@
 import type { Project } from '../read/project.ts';
 import { writeRate } from '../read/results/funds.ts';
-import type { HasOutput, HeldTable } from './index-view.ts';
+import { type HasOutput, type HeldTable, linkOutputs } from './index-view.ts';
 import type { IndexResultsView } from './views.ts';
 
 /** A folder of results as the index shows it. */
@@ -19,11 +19,7 @@ export function toIndexResults(
   { place: { name }, projects, held, without }: IndexResults,
   has: HasOutput,
 ): IndexResultsView {
-  const folder = name.split('/').map(encodeURIComponent).join('/');
-  const link = (stem: string) => {
-    const path = `${folder}/${encodeURIComponent(stem)}`;
-    return has(`${name}/${stem}`) ? { html: `${path}.html`, pdf: `${path}.pdf` } : { html: '', pdf: '' };
-  };
+  const link = (stem: string) => linkOutputs(`${name}/${stem}`, has);
   const nothing = {
     state: '',
     rate: '',
@@ -31,8 +27,7 @@ export function toIndexResults(
     score: '',
     scoreWidth: '0',
     grade: '',
-    html: '',
-    pdf: '',
+    ...{ html: '', pdf: '', exports: [] },
   };
   const written = projects.map(({ project: table }) => {
     const { funds, total, lamps = [] } = table.results ?? {};

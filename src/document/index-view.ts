@@ -4,7 +4,7 @@ import type { Draft, Project } from '../read/project.ts';
 import { DEPARTMENT_STEM } from '../read/source.ts';
 import { withoutDepartment } from '../read/spending.ts';
 import { toBookletView, writeSum } from './booklet-view.ts';
-import type { IndexResultsView, IndexView } from './views.ts';
+import type { IndexResultsView, IndexView, OutputLinks } from './views.ts';
 
 /** A table that is not printed until it is mended. */
 export interface HeldTable {
@@ -28,6 +28,17 @@ const KEPT = '有错误，这是上次的';
 const OLD_BOOKLET = '全册还是上次的，里面的表可能比单张的旧。';
 const NO_BOOKLET = '全册要等错误都改好才有。';
 
+/** Links to the outputs that are there; `path`: from the year's folder, without ending. */
+export function linkOutputs(path: string, has: HasOutput): OutputLinks {
+  const encoded = path.split('/').map(encodeURIComponent).join('/');
+  const [html = '', pdf = ''] = has(path) ? [`${encoded}.html`, `${encoded}.pdf`] : [];
+  const exports = EXPORT_FORMATS.filter((format) => has(path, format)).map((format) => ({
+    label: EXPORTS[format],
+    href: `${encoded}.${format}`,
+  }));
+  return { html, pdf, exports };
+}
+
 /**
  * The year's index.html, of what is in `out`. Links are relative and percent-encoded; there is one only to what `has` says is
  * there. `held`: the tables that are not printed.
@@ -41,15 +52,7 @@ export function toIndexView(
   results: IndexResultsView[],
 ): IndexView {
   const view = toBookletView(booklet, projects);
-  const link = (stem: string) => {
-    const path = encodeURIComponent(stem);
-    const printed = has(stem) ? { html: `${path}.html`, pdf: `${path}.pdf` } : { html: '', pdf: '' };
-    const exports = EXPORT_FORMATS.filter((format) => has(stem, format)).map((format) => ({
-      label: EXPORTS[format],
-      href: `${path}.${format}`,
-    }));
-    return { ...printed, exports };
-  };
+  const link = (stem: string) => linkOutputs(stem, has);
   const counted = withoutDepartment(projects);
   const departments = projects.filter((table) => !counted.includes(table));
   const printed = view.projects.map(({ name, code, budget, cost }, index) => {

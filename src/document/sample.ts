@@ -3,6 +3,7 @@ import type {
   ComparisonView,
   FactCellView,
   IndexView,
+  OutputLinks,
   ProjectView,
   ResultsBookletView,
 } from './views.ts';
@@ -136,6 +137,12 @@ export const SAMPLE_RESULTS: ResultsBookletView = {
   sentence: '自评的项目 1 个，平均得分 95.00：优 1 个。',
 };
 
+const SAMPLE_LINKS: OutputLinks = {
+  html: 'a.html',
+  pdf: 'a.pdf',
+  exports: [{ label: 'Excel', href: 'a.xlsx' }],
+};
+
 export const SAMPLE_INDEX: IndexView = {
   title: '样例',
   unit: '样例单位',
@@ -148,29 +155,22 @@ export const SAMPLE_INDEX: IndexView = {
       code: '52270022P004296102284',
       budget: '3.00',
       cost: '2.73',
-      html: 'a.html',
-      pdf: 'a.pdf',
-      exports: [{ label: 'Excel', href: 'a.xlsx' }],
+      ...SAMPLE_LINKS,
       note: '有错误，这是上次的',
     },
   ],
-  booklet: {
-    html: 'booklet.html',
-    pdf: 'booklet.pdf',
-    exports: [{ label: 'Excel', href: 'booklet.xlsx' }],
-  },
+  booklet: SAMPLE_LINKS,
   bookletNote: '全册还是上次的。',
   results: [
     {
       title: '自评',
       sentence: '项目 1 个：已写 1 个。',
       hasScores: true,
-      booklet: { html: 'a/booklet.html', pdf: 'a/booklet.pdf' },
+      booklet: SAMPLE_LINKS,
       rows: [
         {
           name: '样例项目',
-          html: 'a/a.html',
-          pdf: 'a/a.pdf',
+          ...SAMPLE_LINKS,
           state: '已写',
           rate: '95.00%',
           rateWidth: '95',

@@ -283,21 +283,20 @@ export interface ComparisonView {
   isEmpty: boolean;
 }
 
-/** A link to an output in another format. */
-export interface LinkView {
-  label: string;
-  href: string;
+/** Relative links to outputs, percent-encoded; `html` and `pdf` are empty where there is no such file. */
+export interface OutputLinks {
+  html: string;
+  pdf: string;
+  /** In other formats. */
+  exports: { label: string; href: string }[];
 }
 
-/** One line of the year's index.html; `html` and `pdf` are relative links, percent-encoded, or empty where there is no such file. */
-export interface IndexRowView {
+/** One line of the year's index.html. */
+export interface IndexRowView extends OutputLinks {
   /** 序号, from 1. */
   number: string;
   name: string;
   code: string;
-  html: string;
-  pdf: string;
-  exports: LinkView[];
   /** 预算金额 and 成本控制数（万元）, as in SummaryRowView; empty for a table with an error. */
   budget: string;
   cost: string;
@@ -312,11 +311,9 @@ export interface IndexResultsView {
   sentence: string;
   /** False for results without points. */
   hasScores: boolean;
-  booklet: { html: string; pdf: string };
-  rows: {
+  booklet: OutputLinks;
+  rows: (OutputLinks & {
     name: string;
-    html: string;
-    pdf: string;
     /** 已写, its lamps, 有错误 or 没有写 */
     state: string;
     /** 执行率 and 得分 as they are written, and as bars of at most 100. */
@@ -325,7 +322,7 @@ export interface IndexResultsView {
     score: string;
     scoreWidth: string;
     grade: string;
-  }[];
+  })[];
 }
 
 /** The year's index.html. */
@@ -336,7 +333,7 @@ export interface IndexView {
   sentence: string;
   /** The tables in the booklet's order, then those with an error. */
   projects: IndexRowView[];
-  booklet: { html: string; pdf: string; exports: LinkView[] };
+  booklet: OutputLinks;
   /** That the booklet is older than its tables, or missing. */
   bookletNote: string;
   results: IndexResultsView[];
