@@ -5,6 +5,7 @@ import type { Language } from '../messages/wording.ts';
 import { stemOf } from '../read/source.ts';
 import type { Sentence } from '../report/sentence.ts';
 import { EnvironmentError } from '../util/environment-error.ts';
+import { groupBy } from '../util/group-by.ts';
 import { areFormsCommitted, findFormsInGit, readFormsOf } from '../workspace/git/forms.ts';
 import { readContextFiles, toForms } from './context.ts';
 
@@ -24,13 +25,13 @@ export async function tellChangedForms(
     const { schemas, forms: files } = readContextFiles(templates);
     const before = toForms(await readFormsOf(place, 'HEAD'), schemas);
     const after = toForms(files, schemas);
-    const names = [...new Set(years.map(({ booklet }) => booklet.form.name))];
-    return names.flatMap((form) => {
+    const all = years.flatMap(({ projects, drafts }) =>
+      [...projects, ...drafts].map(({ project }) => project),
+    );
+    return [...groupBy(all, (project) => project.form.name)].flatMap(([form, tables]) => {
       const parts = listParts(before, after, form);
-      const ofForm = years.filter(({ booklet }) => booklet.form.name === form);
-      const tables = ofForm.flatMap(({ projects, drafts }) => [...projects, ...drafts]);
-      if (parts.length === 0 || tables.length === 0) return [];
-      const named = tables.slice(0, MOST_TABLES).map(({ project }) => stemOf(project.file));
+      if (parts.length === 0) return [];
+      const named = tables.slice(0, MOST_TABLES).map(({ file }) => stemOf(file));
       const more = tables.length > MOST_TABLES ? '……' : '';
       const count = String(tables.length);
       const args = { form, parts: writeParts(parts, language), count, names: `${named.join('、')}${more}` };

@@ -4,6 +4,8 @@ import { NAMED_PARTS } from '../form/inherit.ts';
 import { COMPARISON_WORDS } from '../messages/comparison.ts';
 import type { Language } from '../messages/wording.ts';
 import type { Forms } from '../read/forms.ts';
+import type { Draft } from '../read/project.ts';
+import { groupBy } from '../util/group-by.ts';
 import type { FormChange } from './comparison.ts';
 
 interface Side {
@@ -14,21 +16,17 @@ interface Side {
 /** The forms that say something else now and are those of tables that were there before, with these tables. */
 export function compareForms(before: Side, after: Side): FormChange[] {
   if (before.forms === after.forms) return [];
-  const old = new Set(before.years.flatMap(listTables));
-  const used = new Map<string, string[]>();
-  for (const year of after.years) {
-    const tables = listTables(year).filter((file) => old.has(file));
-    const { name } = year.booklet.form;
-    used.set(name, [...(used.get(name) ?? []), ...tables]);
-  }
-  return [...used].flatMap(([form, tables]) => {
+  const old = new Set(before.years.flatMap(listTables).map(({ file }) => file));
+  const kept = after.years.flatMap(listTables).filter(({ file }) => old.has(file));
+  return [...groupBy(kept, ({ form }) => form.name)].flatMap(([form, projects]) => {
+    const tables = projects.map(({ file }) => file);
     const parts = listParts(before.forms, after.forms, form);
     return parts.length === 0 || tables.length === 0 ? [] : [{ form, parts, tables }];
   });
 }
 
-function listTables({ projects, drafts }: AnalyzedYear): string[] {
-  return [...projects, ...drafts.map(({ project }) => project)].map(({ file }) => file);
+function listTables({ projects, drafts }: AnalyzedYear): Draft[] {
+  return [...projects, ...drafts.map(({ project }) => project)];
 }
 
 /** What a form says in one state and not in the other, with all that it takes over. Nothing where either has no such form. */

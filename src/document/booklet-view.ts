@@ -45,6 +45,7 @@ export function toBookletView(
     year: booklet.year,
     date: booklet.date === null ? '' : writeDate(booklet.date),
     notes: toParagraphs(booklet.notes?.text ?? ''),
+    hasCodes: projects.some(({ code }) => code.text !== ''),
     isByOffice,
     hasTables: !isSummary,
     departments: isByOffice || isSummary ? [] : listDepartments(own),

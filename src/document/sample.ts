@@ -96,6 +96,7 @@ export const SAMPLE_BOOKLET: BookletView = {
   notes: ['说明。'],
   isByOffice: true,
   hasTables: true,
+  hasCodes: true,
   departments: [{ anchor: 'p-1', name: '样例整体' }],
   projects: [SAMPLE_ROW],
   offices: [

@@ -176,6 +176,8 @@ export interface BookletView {
   date: string;
   /** 说明, printed after the contents. */
   notes: Paragraphs;
+  /** Some project has a code: 汇总表 has a column of them. */
+  hasCodes: boolean;
   /** The office as a whole, which 汇总表 leaves out; empty where there is no table of it. */
   departments: { anchor: string; name: string }[];
   /** It is above offices: `offices` has its lines, otherwise `projects`. */

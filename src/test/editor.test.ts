@@ -262,6 +262,31 @@ describe.concurrent('a sound source has nothing underlined', () => {
   });
 });
 
+describe.concurrent('sources of other forms have the schema of their form', () => {
+  const examples = join(PROGRAM_ROOT, 'templates/forms/例');
+  const read = (form: string) =>
+    readFileSync(join(examples, `${form}.yaml`), 'utf8').replace('../../../schema', '../../schema');
+  const forms = readdirSync(examples)
+    .filter((name) => name.endsWith('.yaml'))
+    .map((name) => name.replace('.yaml', ''));
+
+  test.each(forms)('nothing is underlined in the example of %s', async (form) => {
+    expect(await underlinesOf(read(form), newFile('2023'))).toEqual([]);
+  });
+
+  test('a choice offers its options, funds their lines, a list its columns', async () => {
+    const city = read('项目支出绩效目标申报表（市级）');
+    expect(await labelsAt(city.replace('项目属性: 延续项目', '项目属性: ¦'))).toEqual(
+      expect.arrayContaining(['新增项目', '延续项目']),
+    );
+    expect(await labelsAt(city.replace('  其他资金: 20.5 万元', '  ¦'))).toContain('其他资金');
+    const whole = read('部门整体支出绩效目标申报表');
+    expect(await labelsAt(whole.replace('    其他资金: 32 万元', '    ¦'))).toContain('其他资金');
+    const underlines = await underlinesOf(city.replace('项目属性: 延续项目', '项目属性: 老项目'), newFile());
+    expect(underlines).toEqual([expect.stringMatching(/从这几样里选一样：新增项目、延续项目/)]);
+  });
+});
+
 describe.concurrent('the schema is found', () => {
   const misspelt = SOUND_TABLE.replace('绩效目标', '绩校目标');
 

@@ -277,7 +277,7 @@ export function bookletView(projects: readonly ProjectView[], notes: Paragraphs 
     unitParts: ['样例单位'],
     year: '2022',
     date: '',
-    ...{ notes, departments: [], isByOffice: false, hasTables: true, offices: [] },
+    ...{ notes, departments: [], hasCodes: true, isByOffice: false, hasTables: true, offices: [] },
     projects: projects.map(({ anchor, name, code, rows }, index) => ({
       number: String(index + 1),
       anchor,
