@@ -89,7 +89,7 @@ export async function watch(options: WatchOptions): Promise<void> {
   const lastShown: LastShown = new Map();
   const publish = ({ checked, trouble }: Round) => {
     const preview = toPreview(checked, lastShown, language);
-    const edits = editor && editor.list();
+    const edits = editor?.list() ?? null;
     server?.publish({ preview, templates: checked.context.templates, trouble, edits });
     printer.follow();
   };

@@ -71,9 +71,9 @@ export function createClients(options: ClientsOptions): Clients {
     const { preview, templates, trouble } = state;
     say(client, 'version', version);
     say(client, 'look', { styles: templates.styles, frame: identifyFrame(templates) });
+    say(client, 'edits', state.edits);
     // The page before the list: it is what the author waits for.
     say(client, 'page', toPageEvent(preview.page(client.year, client.stem)));
-    say(client, 'edits', state.edits);
     say(client, 'list', NO_SOURCES.has(trouble?.code ?? '') ? [] : preview.years);
     say(client, 'trouble', trouble && word(trouble.code, trouble.args, language));
     tellPrint(client, state);

@@ -27,7 +27,7 @@ export interface EditorOptions {
 /** What became of a request: an HTTP status, and what its page is told. */
 export interface EditOutcome {
   status: 200 | 404 | 409 | 422;
-  body: { text: string; hint?: string | undefined; stem?: string };
+  body: { text: string; hint?: string | undefined; stem?: string; revision?: string };
 }
 
 /** One line of the list of edits. */
@@ -62,7 +62,10 @@ export function createEditor(look: () => Checked, options: EditorOptions): Edito
     status,
     body: word(code, args, language),
   });
-  const done = (stem: string): EditOutcome => ({ status: 200, body: { text: '', stem } });
+  const done = (stem: string, revision: string): EditOutcome => ({
+    status: 200,
+    body: { text: '', stem, revision },
+  });
   const changed = (): EditOutcome => {
     options.onWritten();
     return tell(409, { code: 'edit/changed', args: {} });
@@ -97,17 +100,17 @@ export function createEditor(look: () => Checked, options: EditorOptions): Edito
         revision: revisionOf(text),
         undo: { kind: 'rename', ...back },
       });
-      return done(to.stem);
+      return done(to.stem, revisionOf(text));
     }
     const planned = planOperation(target, operation);
     if ('refusal' in planned) return tell(422, planned.refusal);
     const groups = planned.groups.filter((group) => group.length > 0);
-    if (groups.length === 0) return done(stem);
+    if (groups.length === 0) return done(stem, revision);
     if (!write(cwd, source, groups)) return changed();
     const text = applyAll(source.text, groups);
     const undo: Undo = { kind: 'edit', groups: invertEdits(source.text, groups) };
     note({ ...place, did: planned.did, file: source.file, revision: revisionOf(text), undo });
-    return done(stem);
+    return done(stem, revisionOf(text));
   };
 
   const undo: Editor['undo'] = (id) => {
@@ -127,7 +130,8 @@ export function createEditor(look: () => Checked, options: EditorOptions): Edito
     if (!isDone) return changed();
     log.splice(log.indexOf(entry), 1);
     options.onWritten();
-    return done(back.kind === 'rename' ? back.stem : stem);
+    const text = back.kind === 'remove' ? '' : applyAll(source.text, back.groups);
+    return done(back.kind === 'rename' ? back.stem : stem, revisionOf(text));
   };
 
   const guard =
@@ -146,7 +150,8 @@ export function createEditor(look: () => Checked, options: EditorOptions): Edito
     undo: guard(undo),
     create: async (year, name) => {
       const made = await options.createTable(year, name.trim());
-      if ('refusal' in made) return tell(422, made.refusal);
+      // What `new` advises is for its command line.
+      if ('refusal' in made) return { status: 422, body: { text: tell(422, made.refusal).body.text } };
       options.onWritten();
       const source = look()
         .years.flatMap(({ sources }) => sources)
@@ -155,7 +160,7 @@ export function createEditor(look: () => Checked, options: EditorOptions): Edito
       const did: Sentence = { code: 'edit/did-create', args: { name: source.stem } };
       const { file, stem, text } = source;
       note({ year, stem, did, file, revision: revisionOf(text), undo: { kind: 'remove' } });
-      return done(stem);
+      return done(stem, revisionOf(text));
     },
     list: () => {
       const { texts } = look();

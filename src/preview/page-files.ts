@@ -23,7 +23,11 @@ export interface PageFiles {
   version: string;
 }
 
-const NAMES = ['preview.css', 'frame.css', 'preview.js', 'findings.js', 'list.js', 'words.js', 'frame.js'];
+const NAMES = [
+  ...['preview.css', 'edits.css', 'frame.css', 'editing.css'],
+  ...['preview.js', 'edits.js', 'findings.js', 'list.js', 'words.js'],
+  ...['frame.js', 'cells.js', 'cell-editor.js', 'cell-menu.js', 'suggestions.js', 'tip.js'],
+];
 
 /** Reads them once. `token`: without it no request of the page is written; null when nothing may be edited. */
 export function createPageFiles(language: Language, token: string | null): PageFiles {
@@ -57,16 +61,19 @@ export function toFrame(templates: Templates): ServedFile {
     (face, index) =>
       `@font-face{font-family:"${face.family}";src:url("/-/font/${index}?${encodeURIComponent(faceIdentity(face))}")}`,
   );
-  const head = `<style>${rules.join('')}</style><link rel="stylesheet" href="/-/frame.css">`;
-  const scripts = ['pages.js', 'idiomorph.js', 'frame.js'].map(
-    (name) => `<script src="/-/${name}"></script>`,
-  );
-  const body = `<div id="desk"><div id="sheets"></div></div><div id="galley"></div><div id="tip" role="tooltip" hidden></div>${scripts.join('')}`;
+  const head = `<style>${rules.join('')}</style><link rel="stylesheet" href="/-/frame.css"><link rel="stylesheet" href="/-/editing.css">`;
+  const scripts = ['pages.js', 'idiomorph.js'].map((name) => `<script src="/-/${name}"></script>`);
+  const body = `<div id="desk"><div id="sheets"></div></div><div id="galley"></div>${OVERLAYS}${scripts.join('')}<script type="module" src="/-/frame.js"></script>`;
   const content = templates
     .renderDocument({ title: '绩效册', body, kind: 'pages' })
     .replace('</head>', () => `${head}</head>`);
   return { type: 'text/html', content };
 }
+
+/** What is shown over the pages: what was found, a cell that is edited, and what can be done with one. */
+const OVERLAYS = `<div id="tip" role="tooltip" hidden></div>
+<div id="editing" hidden><label for="cell-text"></label><textarea id="cell-text" rows="1" spellcheck="false" autocomplete="off" role="combobox" aria-autocomplete="list" aria-controls="cell-options" aria-expanded="false" aria-describedby="cell-message"></textarea><div class="kinds" role="radiogroup"></div><ul id="cell-options" role="listbox" hidden></ul><p id="cell-message" class="message" role="alert"></p><p class="keys" aria-hidden="true"></p></div>
+<div id="menu" role="menu" hidden></div>`;
 
 function readPart(name: string): string {
   return readFileSync(join(PROGRAM_ROOT, 'src/preview/page', name), 'utf8');

@@ -208,7 +208,7 @@ test('half a template or style is never seen', async () => {
   });
 });
 
-test('warnings and suggestions stand on their cells and say what they are; a click leads to the line', async () => {
+test('warnings and suggestions stand on their cells and say what they are; Ctrl and a click lead to the line', async () => {
   await withPreview(async ({ put, read, visit, until, see, page, opened }) => {
     const source = read(FILE).toString().replace('≤ 2.73 万元', '≤ 2.73 万元\n        备注: 车辆, 物资');
     put(FILE, source);
@@ -225,9 +225,12 @@ test('warnings and suggestions stand on their cells and say what they are; a cli
     expect(
       await see('document.querySelector("iframe").contentDocument.getElementById("tip").textContent'),
     ).toContain('车辆，物资');
+    // A click alone chooses the cell.
+    await page.keyboard.down('Control');
     await frame?.click(cell);
     await frame?.click('[data-field="项目编码"]');
     await frame?.click('[data-row="0"] [data-field="一级指标"]');
+    await page.keyboard.up('Control');
     const lineOf = (text: string) => source.split('\n').findIndex((line) => line.includes(text)) + 1;
     const places = (await opened()).map((address) => address.replace(/^.*\.yaml/, ''));
     expect(places).toEqual([
@@ -416,7 +419,7 @@ test('the PDF follows and is the one that build prints; a page shows the sheets 
     // A cell of the booklet leads to its table.
     const frame = await (await page.$('iframe'))?.contentFrame();
     await frame?.$eval(`#p-52270022P004296102284 [data-field="项目编码"]`, (cell) =>
-      (cell as HTMLElement).click(),
+      cell.dispatchEvent(new MouseEvent('click', { bubbles: true, ctrlKey: true })),
     );
     await until('globalThis.opened.length === 1');
     expect(await see('globalThis.opened[0]')).toMatch(/%E7%BB%8F%E8%B4%B9\.yaml:3:7$/);

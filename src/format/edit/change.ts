@@ -2,7 +2,7 @@ import { type ParsedSource, parse } from '../../read/parse.ts';
 import { type Edit, hasErrors } from '../../report/diagnostic.ts';
 import { applyFix } from '../../report/fix.ts';
 import { readComments } from '../read-comments.ts';
-import { changeText, insertEntry } from './entries.ts';
+import { changeText } from './entries.ts';
 import type { Path } from './entry-lines.ts';
 import { isSame, type Plain } from './plain-data.ts';
 import { type Planned, type Refusal, refuse } from './planned.ts';

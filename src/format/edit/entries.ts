@@ -88,7 +88,7 @@ export function insertEntry(parsed: ParsedSource, parent: Path, key: string, val
     return { edits: [insertLines(source.text, below, place.column + 2, writeLines(key, value))], data: made };
   }
   if (!isMap(map)) return refuse('edit/shape');
-  if (map.flow) return insertInBrackets(source.text, map, key, value, made);
+  if (map.flow) return insertInBrackets(map, key, value, made);
   const keys = map.items.map((item) => (isScalar(item.key) ? String(item.key.value) : ''));
   const order = orderOf(parsed.words, false);
   const wanted = orderAt(order, parent);
@@ -136,13 +136,7 @@ function orderAt({ top, below, items }: ReturnType<typeof orderOf>, parent: Path
   return (first === TREE_KEY && parent.length > 2 ? undefined : below.get(last)) ?? [];
 }
 
-function insertInBrackets(
-  source: string,
-  map: YAMLMap,
-  key: string,
-  value: Plain,
-  data: Plain | undefined,
-): Planned {
+function insertInBrackets(map: YAMLMap, key: string, value: Plain, data: Plain | undefined): Planned {
   const last = map.items.at(-1);
   const end = (last?.value as Node | null)?.range?.[1] ?? (last?.key as Node | undefined)?.range?.[1];
   if (end === undefined || typeof value !== 'string') return refuse('edit/shape');

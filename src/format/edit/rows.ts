@@ -1,5 +1,4 @@
 import { isMap, isSeq } from 'yaml';
-import { lineEndOf } from '../../read/edit.ts';
 import type { ParsedSource } from '../../read/parse.ts';
 import type { Edit } from '../../report/diagnostic.ts';
 import { insertEntry, insertLines, writeLines } from './entries.ts';

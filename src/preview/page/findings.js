@@ -1,6 +1,6 @@
 // @ts-check
 // The panel below the pages: every finding of what is shown, with its line, and what to do.
-import { countOf, element, words } from './words.js';
+import { countOf, element, say, words } from './words.js';
 
 /** @typedef {import('../preview.ts').PreviewFinding} PreviewFinding */
 
@@ -53,10 +53,18 @@ function unfold(isOpen) {
 }
 
 /**
+ * @typedef {object} FindingActions what can be done with a finding here
+ * @property {(finding: PreviewFinding) => void} fix
+ * @property {(code: string) => void} fixAll
+ * @property {(finding: PreviewFinding) => void} suppress
+ */
+
+/**
  * @param {PreviewFinding[]} findings
  * @param {(place: { line: number, column: number }) => string} linkTo the editor's address of a place
+ * @param {FindingActions | null} actions null where nothing can be edited
  */
-export function showFindings(findings, linkTo) {
+export function showFindings(findings, linkTo, actions) {
   const levels = /** @type {const} */ (['error', 'warning', 'suggestion']);
   const sorted = levels.flatMap((level) => findings.filter(({ severity }) => severity === level));
   const hasErrors = sorted[0]?.severity === 'error';
@@ -71,7 +79,46 @@ export function showFindings(findings, linkTo) {
       return count === 0 ? [] : [make('span', level, countOf(level, count))];
     }),
   );
-  list.replaceChildren(...sorted.map((finding) => toItem(finding, linkTo)));
+  const counts = new Map();
+  for (const { code, fix } of sorted) if (fix !== undefined) counts.set(code, (counts.get(code) ?? 0) + 1);
+  /** @type {Set<string>} */
+  const offered = new Set();
+  list.replaceChildren(
+    ...sorted.map((finding) => {
+      const item = toItem(finding, linkTo);
+      if (actions !== null) {
+        const count = offered.has(finding.code) ? 0 : (counts.get(finding.code) ?? 0);
+        offered.add(finding.code);
+        item.append(...toButtons(finding, actions, count));
+      }
+      return item;
+    }),
+  );
+}
+
+/**
+ * @param {PreviewFinding} finding
+ * @param {FindingActions} actions
+ * @param {number} count findings of the same rule that have a remedy; told beside the first of them
+ */
+function toButtons(finding, actions, count) {
+  const { code, fix, isSuppressible, message } = finding;
+  const buttons = make('p', 'actions', '');
+  /**
+   * @param {string} text
+   * @param {() => void} run
+   */
+  const add = (text, run) => {
+    const button = /** @type {HTMLButtonElement} */ (make('button', '', text));
+    button.type = 'button';
+    button.setAttribute('aria-label', `${text}：${message}`);
+    button.addEventListener('click', run);
+    buttons.append(button);
+  };
+  if (fix !== undefined) add(words.fix ?? '', () => actions.fix(finding));
+  if (fix !== undefined && count > 1) add(say('fixAll', { count }), () => actions.fixAll(code));
+  if (isSuppressible) add(words.suppressMore ?? '', () => actions.suppress(finding));
+  return buttons.children.length > 0 ? [buttons] : [];
 }
 
 /**

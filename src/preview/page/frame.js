@@ -1,15 +1,41 @@
 // @ts-check
 // Runs in the frame that holds the pages: divides them, patches what changed, and tells which cell was clicked.
 
+import { followPages, isEditing, openEditor, setHost, setScale } from './cell-editor.js';
+import {
+  addRow,
+  copyRow,
+  followPagesInMenu,
+  isMenuOpen,
+  moveRow,
+  openMenu,
+  removeRow,
+  setMenuHost,
+} from './cell-menu.js';
+import {
+  byId,
+  cellAt,
+  cellsOf,
+  findCell,
+  nameOf,
+  neighbourOf,
+  siblingsOf,
+  toCellName,
+  worstOf,
+} from './cells.js';
+import { hideTip, isTipOf, setTold, showTip } from './tip.js';
+
 /** @typedef {import('../preview.ts').PreviewFinding} PreviewFinding */
 /** @typedef {import('../places.ts').RowPlaces} RowPlaces */
+/** @typedef {import('./page.d.ts').EditHost} EditHost */
 
 /**
  * @typedef {object} Shown
  * @property {string} key what is shown: `2022/党员`; another one is no change of the one before
  * @property {string} body
  * @property {boolean} isLong a booklet: of many sheets only those in sight are laid out
- * @property {RowPlaces[]} rows
+ * @property {import('../places.ts').TablePlaces} places
+ * @property {import('../preview.ts').TableEditing | null} editing null where nothing can be edited
  * @property {PreviewFinding[]} findings
  */
 
@@ -28,12 +54,15 @@ const FEW_SHEETS = 40;
 const desk = byId('desk');
 const sheets = byId('sheets');
 const galley = byId('galley');
-const tip = byId('tip');
 
 /** @type {Contents | null} */
 let before = null;
-/** @type {PreviewFinding[]} */
-let told = [];
+/** What writes for the page; null where nothing can be edited. */
+/** @type {EditHost | null} */
+let host = null;
+/** The cell that had the focus last, for a stop of Tab. */
+/** @type {import('../cell-path.ts').CellName | null} */
+let last = null;
 /** @type {number | 'fit'} */
 let zoom = 'fit';
 /** How large the sheets are drawn now. */
@@ -45,11 +74,6 @@ let onZoom = () => {};
 /** @type {(page: number) => void} */
 let onPage = () => {};
 
-/** @param {string} id */
-function byId(id) {
-  return /** @type {HTMLElement} */ (document.getElementById(id));
-}
-
 const fonts = Promise.all([...document.fonts].map((face) => face.load()));
 
 /**
@@ -58,7 +82,9 @@ const fonts = Promise.all([...document.fonts].map((face) => face.load()));
  * @param {Shown} shown
  * @returns {{ pages: number, failure: string | null }} with a failure, the same table stands there as it did; of another, none
  */
-function show({ key, body, isLong, rows, findings }) {
+function show(shown) {
+  const { key, body, isLong, findings } = shown;
+  const { rows } = shown.places;
   const parsed = document.createElement('template');
   parsed.innerHTML = body;
   const alien = parsed.content.querySelector(ALIEN);
@@ -84,17 +110,32 @@ function show({ key, body, isLong, rows, findings }) {
       }
     }
     if (changed.has(nameOf(cell))) cell.dataset.changed = '';
+    if (shown.editing !== null && host !== null && cell.tabIndex < 0) cell.setAttribute('tabindex', '-1');
   }
+  const focused = document.activeElement && cellAt(document.activeElement);
+  const had = focused && toCellName(focused);
   sheets.classList.toggle('long', isLong && pages > FEW_SHEETS);
   globalThis.Idiomorph.morph(sheets, [...galley.childNodes], { morphStyle: 'innerHTML' });
   galley.replaceChildren();
   before = now;
-  told = findings;
-  tip.hidden = true;
+  setTold(shown);
+  // A cell keeps the focus, although it may be another element now.
+  if (had !== null && (focused === null || !focused.isConnected || document.activeElement === document.body))
+    findCell(had)?.focus({ preventScroll: true });
+  stopForTab();
   if (changed.size > 0) setTimeout(stopShining, SHINE, now);
   fitDesk();
   tellPage();
+  followPages(shown);
+  followPagesInMenu(shown);
   return { pages, failure: null };
+}
+
+/** One cell is a stop for Tab, besides those with findings: the arrows lead on from there. */
+function stopForTab() {
+  if (host === null) return;
+  const cell = (last && findCell(last)) ?? cellsOf(sheets)[0];
+  cell?.setAttribute('tabindex', '0');
 }
 
 /** What loads, runs or leads away; printing refuses the same, and a link of ours leads to a place in the pages. */
@@ -132,40 +173,13 @@ function tellPage() {
 function clear() {
   sheets.replaceChildren();
   before = null;
-  told = [];
-  tip.hidden = true;
+  setTold(null);
   fitDesk();
 }
 
 /** @param {ParentNode} root */
 function countPages(root) {
   return root.querySelectorAll('.page').length;
-}
-
-/** @param {ParentNode} root */
-function cellsOf(root) {
-  return /** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll('[data-field]'));
-}
-
-/** @param {HTMLElement} cell */
-function rowOf(cell) {
-  const row = /** @type {HTMLElement | null} */ (cell.closest('[data-row]'))?.dataset.row;
-  return row === undefined ? null : Number(row);
-}
-
-/**
- * The cells that a field has in the cell's row, in their order: sign, figure and unit are one field.
- * @param {HTMLElement} cell
- * @returns {HTMLElement[]}
- */
-function siblingsOf(cell) {
-  const cells = /** @type {Iterable<HTMLElement>} */ (cell.closest('tr')?.cells ?? [cell]);
-  return [...cells].filter(({ dataset }) => dataset.field === cell.dataset.field);
-}
-
-/** @param {HTMLElement} cell */
-function nameOf(cell) {
-  return `${rowOf(cell) ?? ''}/${cell.dataset.field}/${siblingsOf(cell).indexOf(cell)}`;
 }
 
 /**
@@ -212,26 +226,6 @@ function listChanges(old, now) {
   return changed;
 }
 
-/**
- * @param {PreviewFinding[]} findings
- * @param {HTMLElement} cell
- */
-function findingsOf(findings, cell) {
-  const row = rowOf(cell);
-  return findings.filter((finding) => finding.cell?.row === row && finding.cell.field === cell.dataset.field);
-}
-
-/**
- * @param {PreviewFinding[]} findings
- * @param {HTMLElement} cell
- */
-function worstOf(findings, cell) {
-  const own = findingsOf(findings, cell);
-  return ['error', 'warning', 'suggestion']
-    .map((severity) => own.find((finding) => finding.severity === severity))
-    .find(Boolean);
-}
-
 /** @param {number | 'fit'} wanted */
 function setZoom(wanted) {
   zoom = wanted;
@@ -251,58 +245,93 @@ function fitDesk() {
   desk.style.height = `${sheets.offsetHeight * scale}px`;
   // What was in sight stays in sight.
   if (ratio !== 1) scrollTo(place);
+  setScale(scale);
   onZoom(Math.round(scale * 100));
 }
 
-/** @param {Event} event */
-function cellAt(event) {
-  const target = /** @type {Element | null} */ (event.target);
-  return /** @type {HTMLElement | null} */ (target?.closest?.('#sheets [data-field]') ?? null);
-}
-
-/** @param {Event} event */
-function openCell(event) {
-  const cell = cellAt(event);
-  if (cell === null) return;
+/** @param {HTMLElement} cell */
+function openCell(cell) {
   const anchor = cell.closest('article')?.querySelector('.page[id]')?.id ?? '';
-  onCell({ row: rowOf(cell), field: cell.dataset.field ?? '', anchor });
+  onCell({ ...toCellName(cell), anchor });
 }
 
 document.addEventListener('click', (event) => {
+  const cell = cellAt(event.target);
   // Whoever selects text wants to copy it.
-  if (String(getSelection()) === '') openCell(event);
+  if (cell === null || String(getSelection()) !== '') return;
+  if (host === null || event.ctrlKey || event.metaKey) openCell(cell);
+  else siblingsOf(cell)[0]?.focus({ preventScroll: true });
+});
+document.addEventListener('dblclick', (event) => {
+  const cell = cellAt(event.target);
+  if (cell === null || host === null) return;
+  getSelection()?.removeAllRanges();
+  if (!openEditor(cell)) openMenu(cell);
+});
+document.addEventListener('contextmenu', (event) => {
+  const cell = cellAt(event.target);
+  if (cell === null || host === null || event.shiftKey) return;
+  event.preventDefault();
+  openMenu(cell);
 });
 
 document.addEventListener('keydown', (event) => {
-  if (event.key === 'Enter') openCell(event);
+  const cell = cellAt(event.target);
+  if (cell === null || event.isComposing || isEditing() || isMenuOpen()) return;
+  if (host === null) {
+    if (event.key === 'Enter') openCell(cell);
+    return;
+  }
+  if (!actOn(cell, event)) return;
+  event.preventDefault();
+  // The page around the frame listens here, too.
+  event.stopImmediatePropagation();
 });
 
-/** @param {Event} event */
-function showTip(event) {
-  const cell = cellAt(event);
-  const findings = cell ? findingsOf(told, cell) : [];
-  tip.hidden = findings.length === 0;
-  if (cell === null || findings.length === 0) return;
-  tip.replaceChildren(
-    ...findings.flatMap(({ message, hint }) => [
-      paragraph(message, ''),
-      ...(hint === undefined ? [] : [paragraph(`→ ${hint}`, 'hint')]),
-    ]),
-  );
-  const { left, top, bottom } = cell.getBoundingClientRect();
-  const height = tip.offsetHeight;
-  const isBelow = bottom + height + 6 < innerHeight;
-  tip.style.top = `${Math.max(4, isBelow ? bottom + 4 : top - height - 4)}px`;
-  tip.style.left = `${Math.max(4, Math.min(left, innerWidth - tip.offsetWidth - 4))}px`;
+/**
+ * What a key does with the cell that has the focus.
+ * @param {HTMLElement} cell
+ * @param {KeyboardEvent} event
+ * @returns {boolean} whether it was one of these keys
+ */
+function actOn(cell, event) {
+  const { key } = event;
+  const name = toCellName(cell);
+  const isCtrl = event.ctrlKey || event.metaKey;
+  const isArrow = key.startsWith('Arrow');
+  if (key === 'ContextMenu' || (key === 'F10' && event.shiftKey) || (key === '.' && isCtrl)) openMenu(cell);
+  else if (key === 'Enter' && isCtrl) addRow(name);
+  else if (key === 'd' && isCtrl) copyRow(name);
+  else if ((key === 'Delete' || key === 'Backspace') && isCtrl) removeRow(name);
+  else if (event.altKey && (key === 'ArrowUp' || key === 'ArrowDown'))
+    moveRow(name, key === 'ArrowUp' ? -1 : 1);
+  else if (isCtrl || event.altKey) return false;
+  else if (key === 'Enter' || key === 'F2') {
+    if (!openEditor(cell)) openMenu(cell);
+  } else if (key === 'e') openCell(cell);
+  else if (key === 'Escape') cell.blur();
+  else if (isArrow) neighbourOf(cell, key)?.focus();
+  else return false;
+  return true;
 }
 
-function hideTip() {
-  tip.hidden = true;
-}
-
-document.addEventListener('pointerover', showTip);
-document.addEventListener('focusin', showTip);
+document.addEventListener('focusin', (event) => {
+  const cell = cellAt(event.target);
+  if (cell === null) return;
+  if (last !== null && host !== null) {
+    const before = findCell(last);
+    if (before !== null && !('corner' in before.dataset)) before.setAttribute('tabindex', '-1');
+  }
+  last = toCellName(cell);
+  stopForTab();
+  showTip(cell);
+});
 document.addEventListener('focusout', hideTip);
+document.addEventListener('pointerover', (event) => {
+  const cell = cellAt(event.target);
+  if (cell !== null) showTip(cell);
+  else if (!isTipOf(event.target)) hideTip();
+});
 document.documentElement.addEventListener('pointerleave', hideTip);
 addEventListener(
   'scroll',
@@ -312,17 +341,6 @@ addEventListener(
   },
   { passive: true },
 );
-
-/**
- * @param {string} text
- * @param {string} className
- */
-function paragraph(text, className) {
-  const element = document.createElement('p');
-  element.textContent = text;
-  element.className = className;
-  return element;
-}
 
 addEventListener('resize', () => {
   hideTip();
@@ -335,6 +353,13 @@ globalThis.pages = {
   clear,
   setZoom,
   goToPage,
+  /** @param {EditHost | null} given */
+  setHost: (given) => {
+    host = given;
+    setHost(given);
+    setMenuHost(given);
+    stopForTab();
+  },
   /** @param {{ cell: typeof onCell, zoom: typeof onZoom, page: typeof onPage }} listeners */
   listen: (listeners) => {
     onCell = listeners.cell;

@@ -1,4 +1,31 @@
+import type { CellName } from '../cell-path.ts';
+import type { OfficeWords } from '../completions.ts';
+import type { Operation } from '../operations.ts';
+import type { PreviewFinding } from '../preview.ts';
 import type * as Frame from './frame.js';
+
+/** What became of an operation. */
+export interface Sent {
+  /** 200 when it was made; 409 when the file says something else by now; 0 when the program does not answer. */
+  status: number;
+  text: string;
+  hint: string;
+  /** Of the file afterwards, and what it is called then. */
+  revision?: string;
+  stem?: string;
+}
+
+/** What the frame asks the page around it for while something is edited. */
+export interface EditHost {
+  words: Record<string, string>;
+  /** Makes an operation in the table that is shown, against the text that is shown. */
+  send(operation: Operation): Promise<Sent>;
+  office(): Promise<OfficeWords | null>;
+  /** Asks for the reason, and suppresses a finding. */
+  suppress(finding: PreviewFinding): void;
+  /** Opens the source of a cell in the reader's editor. */
+  open(cell: CellName): void;
+}
 
 /** What the scripts of this folder and the program hand to each other. */
 declare global {
@@ -10,6 +37,8 @@ declare global {
     clear(): void;
     setZoom(zoom: number | 'fit'): void;
     goToPage(number: number): void;
+    /** Null where nothing can be edited. */
+    setHost(host: EditHost | null): void;
     listen(listeners: {
       cell: (cell: { row: number | null; field: string; anchor: string }) => void;
       zoom: (percent: number) => void;

@@ -1,5 +1,6 @@
 // @ts-check
 // The preview: hears what changed, shows it, and leads from the page to the source.
+import { listenToEdits, sendOperation, showEdits, suppressFinding, undoLast } from './edits.js';
 import { showFindings } from './findings.js';
 import {
   addressOf,
@@ -48,6 +49,10 @@ let soundStyles = '';
 /** Whether what lies in `out` is not what the program wrote there. */
 let isForeign = false;
 let isConnected = true;
+/** Whether the program writes what is edited here. */
+let mayEdit = false;
+/** Of the text that edits are made against. */
+let revision = '';
 /** Whether the program ended the stream to make room for another tab: it is opened again by itself. */
 let isPausing = false;
 /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -75,6 +80,7 @@ async function loadFrame() {
   const window = /** @type {typeof globalThis} */ (inside());
   await window.pages.fonts;
   window.pages.listen({ cell: openCell, zoom: tellZoom, page: tellPage });
+  window.pages.setHost(editHost());
   window.pages.setZoom(savedZoom());
   frame.contentDocument?.addEventListener('keydown', onKey);
   return window;
@@ -101,6 +107,12 @@ function connect() {
     // Another program answers now: its page may be another, too.
     if (version !== null && version !== said) location.reload();
     version = said;
+  });
+  on('edits', async (said) => {
+    mayEdit = said !== null;
+    showEdits(said);
+    element('rename').hidden = !mayEdit || page?.stem === 'booklet';
+    (await ready).pages.setHost(editHost());
   });
   on('list', (said) => {
     showList(said);
@@ -187,7 +199,9 @@ async function showPage(said) {
   element('code').textContent = said?.code ?? '';
   if (said === null) edit.removeAttribute('href');
   else edit.href = linkTo(said.findings[0] ?? { line: 1, column: 1 });
-  showFindings(said?.findings ?? [], linkTo);
+  revision = said?.editing?.revision ?? '';
+  element('rename').hidden = !mayEdit || said?.stem === 'booklet' || said?.editing == null;
+  showFindings(said?.findings ?? [], linkTo, mayEdit && said?.editing != null ? findingActions : null);
   drawNotices();
   if (said?.body != null) await showBody(said, said.body, false);
   else if (isArriving || said === null) await clear();
@@ -206,10 +220,13 @@ async function showBody(said, body, isLong) {
   const window = await ready;
   // Something newer may have come while the fonts were loading.
   if (page !== said) return;
-  const { year, stem, places } = said;
+  const { year, stem, places, editing } = said;
   // Of pages that are kept from before the marks are kept, too.
   const findings = said.state === 'good' ? said.findings : said.formerFindings;
-  const shown = window.pages.show({ key: `${year}/${stem}`, body, isLong, rows: places.rows, findings });
+  const shown = window.pages.show({
+    ...{ key: `${year}/${stem}`, body, isLong, places, findings },
+    editing: said.state === 'good' && stem !== 'booklet' ? editing : null,
+  });
   failure = shown.failure;
   tellPages(shown.pages);
   const style = window.document.querySelector('style');
@@ -292,6 +309,38 @@ function linkTo({ line, column }) {
   if (page === null) return '';
   return page.editor.replace('{line}', String(line)).replace('{column}', String(column));
 }
+
+/** What the frame edits with; null where nothing can be edited. */
+function editHost() {
+  if (!mayEdit) return null;
+  return {
+    words,
+    send: sendEdit,
+    office: async () => {
+      const { year } = here();
+      const answer = await fetch(`/-/words/${year.split('/').map(encodeURIComponent).join('/')}`);
+      return answer.ok ? await answer.json() : null;
+    },
+    suppress: suppressFinding,
+    open: (/** @type {{ row: number | null, field: string }} */ cell) => openCell({ ...cell, anchor: '' }),
+  };
+}
+
+/** @param {import('../operations.ts').Operation} operation */
+async function sendEdit(operation) {
+  const sent = await sendOperation(operation);
+  // The page that comes of it may be told a moment later: the next edit is made against it.
+  if (sent.revision !== undefined) revision = sent.revision;
+  return sent;
+}
+
+const findingActions = {
+  /** @param {import('../preview.ts').PreviewFinding} finding */
+  fix: ({ code, line, column }) => void sendEdit({ kind: 'fix', finding: { code, line, column } }),
+  /** @param {string} code */
+  fixAll: (code) => void sendEdit({ kind: 'fix-all', code }),
+  suppress: suppressFinding,
+};
 
 /** @param {{ row: number | null, field: string, anchor: string }} cell */
 async function openCell({ row, field, anchor }) {
@@ -401,6 +450,13 @@ element('jump').addEventListener('submit', (event) => {
 
 /** @param {KeyboardEvent} event */
 function onKey(event) {
+  const isUndo = (event.ctrlKey || event.metaKey) && !event.shiftKey && event.key.toLowerCase() === 'z';
+  if (isUndo && mayEdit && !(/** @type {Element} */ (event.target).matches('input, textarea'))) {
+    event.preventDefault();
+    undoLast();
+    return;
+  }
+  if (/** @type {Element} */ (event.target).closest?.('dialog')) return;
   // Keys that choose a character of Chinese are none of ours; 229 is how older browsers say so.
   if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || event.keyCode === 229) return;
   const isTyping = event.target === search;
@@ -461,4 +517,8 @@ addEventListener('pagehide', () => {
 document.addEventListener('keydown', onKey);
 addEventListener('popstate', arrive);
 listenToList(go);
+listenToEdits({
+  go,
+  here: () => page && { year: page.year, stem: page.stem, name: page.name, revision },
+});
 arrive();
