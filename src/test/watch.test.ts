@@ -187,15 +187,11 @@ test('half a template or style is never seen', async () => {
           await until(condition);
           if (isQuick) expect(await see('globalThis.halves')).toBe(0);
         };
-        const template = join(templates, 'project.hbs');
+        const template = join(templates, 'partials', 'fact-line.hbs');
         const style = join(templates, 'styles', 'page.css');
         const [markup, rules] = [readFileSync(template, 'utf8'), readFileSync(style, 'utf8')];
         for (let count = 1; count <= 5; count += 1) {
-          await save(
-            template,
-            markup.replace('{{../../name}}</h2>', `{{../../name}}${count}</h2>`),
-            shows(`${NAME}${count}`),
-          );
+          await save(template, markup.replace('</h2>', `${count}</h2>`), shows(`${NAME}${count}`));
           await save(
             style,
             `${rules}\n.form-title { letter-spacing: ${count}px; }`,
@@ -274,10 +270,12 @@ test('a schema, a style or a template that breaks is told, and all goes on when 
         await visit(NAME);
         const file = join(templates, 'project.hbs');
         const source = readFileSync(file, 'utf8');
-        writeFileSync(file, source.replace('{{../../name}}</h2>', '{{../../nmae}}</h2>'));
+        const line = join(templates, 'partials', 'fact-line.hbs');
+        const markup = readFileSync(line, 'utf8');
+        writeFileSync(line, markup.replace('</h2>', '{{nmae}}</h2>'));
         await until('document.querySelector("#notices .error")?.textContent.includes("nmae")');
         expect(await see(shows(NAME))).toBe(true);
-        writeFileSync(file, source.replace('{{../../name}}</h2>', '《{{../../name}}》</h2>'));
+        writeFileSync(line, markup.replace('<h2>', '<h2>《').replace('</h2>', '》</h2>'));
         await until(shows(`《${NAME}》`));
         await until('document.querySelector("#notices").textContent === ""');
         writeFileSync(join(templates, 'styles', 'zz.css'), '.form-title { letter-spacing: 7px; }');
@@ -290,7 +288,7 @@ test('a schema, a style or a template that breaks is told, and all goes on when 
         for (const [path, wrong, reason] of [
           [tokens, '', '没有给 .page'],
           [file, '<p>空的</p>', '没有 class 是 page 的页'],
-          [file, source.replace('{{../../name}}</h2>', '{{../../name}}<img></h2>'), '有元素 <img>'],
+          [line, markup.replace('</h2>', '<img></h2>'), '有元素 <img>'],
         ] as const) {
           const right = readFileSync(path, 'utf8');
           writeFileSync(path, wrong);
