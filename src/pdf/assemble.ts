@@ -1,4 +1,3 @@
-import { deflateSync } from 'node:zlib';
 import { type Bookmark, writeBookmarks } from './bookmarks.ts';
 import { writeFolio } from './folio.ts';
 import { type PdfAbout, writeInformation, writePageLabels, writeXmp } from './metadata.ts';
@@ -7,7 +6,7 @@ import { decodeText, encodeText, writeDictionary } from './pdf-syntax.ts';
 import { createPdfWriter, type PdfWriter } from './pdf-writer.ts';
 import { type Places, relocate, relocateText } from './relocation.ts';
 import { FONT_OBJECTS, type SharedFont, writeSharedFont } from './shared-font.ts';
-import { writeSrgbProfile } from './srgb-profile.ts';
+import { srgbProfile } from './srgb-profile.ts';
 
 export interface AssemblyOptions {
   /** Asked for when all parts are bound. */
@@ -141,7 +140,7 @@ function writeStream(writer: PdfWriter, content: Buffer | string): number {
 /** The colours of all pages are those of a screen (ISO 19005-2, 6.2.3). */
 function writeOutputIntent(writer: PdfWriter): string {
   const profile = writer.take(1);
-  writer.stream(profile, '/N 3\n/Filter /FlateDecode', deflateSync(writeSrgbProfile()));
+  writer.stream(profile, '/N 3\n/Filter /FlateDecode', srgbProfile());
   const name = encodeText('sRGB IEC61966-2.1');
   return `<</Type /OutputIntent\n/S /GTS_PDFA1\n/OutputConditionIdentifier ${name}\n/Info ${name}\n/DestOutputProfile ${profile} 0 R>>`;
 }

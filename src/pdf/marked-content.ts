@@ -1,3 +1,5 @@
+import { listMatches } from '../util/list-matches.ts';
+
 /**
  * What is drawn on a page, divided into what its tags lead to and what is only there for the eye (ISO 32000-1, 14.8.2.2):
  * lines, backgrounds, the foot of a page, leaders. Chromium leaves the latter without a mark, and marks the borders of a cell as
@@ -77,13 +79,13 @@ function readPieces(drawn: string, glyphText: GlyphText): Piece[] {
   let text: string[] | null = null;
   const add = (kind: Piece['kind'], lines: string[]) => pieces.push({ kind, lines, mark });
   for (const line of drawn.split('\n')) {
-    const number = MARK.exec(line)?.[1];
+    const number = line.startsWith('/') ? MARK.exec(line)?.[1] : undefined;
     if (number !== undefined) {
       if (mark !== null) throw new Error('PDF mark within another');
       mark = Number(number);
       continue;
     }
-    if (/(?:BDC|BMC)$/.test(line)) depth += 1;
+    if (line.endsWith('BDC') || line.endsWith('BMC')) depth += 1;
     if (line === 'EMC') {
       if (depth === 0) {
         mark = null;
@@ -116,12 +118,14 @@ type GlyphText = (font: string, glyph: number) => string;
 function sayLines(lines: readonly string[], glyphText: GlyphText): { line: string; said: string }[] {
   let font = '';
   return lines.map((line) => {
-    font = FONT.exec(line)?.[1] ?? font;
-    const glyphs = /(?:Tj|TJ)$/.test(line) ? line.matchAll(/[0-9A-F]{4}(?=[0-9A-F]*>)/g) : [];
-    return { line, said: [...glyphs].map(([glyph]) => glyphText(font, Number.parseInt(glyph, 16))).join('') };
+    if (line.startsWith('/')) font = FONT.exec(line)?.[1] ?? font;
+    const isShown = line.endsWith('Tj') || line.endsWith('TJ');
+    const glyphs = isShown ? listMatches(GLYPH, line) : [];
+    return { line, said: glyphs.map(([glyph]) => glyphText(font, Number.parseInt(glyph, 16))).join('') };
   });
 }
 
+const GLYPH = /[0-9A-F]{4}(?=[0-9A-F]*>)/g;
 const FONT = /^\/(\w+) \S+ Tf$/;
 const REPLACEMENT = /^\/Span ?<<\/ActualText <FEFF([0-9A-F]*)> *>> BDC$/;
 
@@ -129,7 +133,8 @@ const REPLACEMENT = /^\/Span ?<<\/ActualText <FEFF([0-9A-F]*)> *>> BDC$/;
  * Without replacements that say what the glyphs say: Chromium knows only the lowest character of each glyph, and writes one for
  * 目 and every other that is not. Some readers lose what follows them.
  */
-function dropReplacements(lines: readonly string[], glyphText: GlyphText): string[] {
+function dropReplacements(lines: string[], glyphText: GlyphText): string[] {
+  if (!lines.some((line) => line.startsWith('/Span'))) return lines;
   const said = sayLines(lines, glyphText);
   const kept = new Set(said);
   for (const [start, opening] of said.entries()) {

@@ -46,6 +46,7 @@ export function readCount(value: string | undefined): number {
 
 /** `/a#20b` → `a b`. */
 export function decodeName(name: string): string {
+  if (/^\/[\w-]*$/.test(name)) return name.slice(1);
   const bytes = name
     .slice(1)
     .replace(/#([0-9A-Fa-f]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));

@@ -1,8 +1,14 @@
+import { deflateSync } from 'node:zlib';
+import { lazy } from '../util/memoize.ts';
+
+/** The profile, deflated. */
+export const srgbProfile = lazy(() => deflateSync(writeProfile()));
+
 /**
  * An ICC profile of sRGB (IEC 61966-2-1), so that a PDF says which colours its black and grey are. Written here, because a profile
  * from elsewhere has a licence of its own: version 2.1, a matrix and a curve (ICC.1:1998-09, 6.3.2).
  */
-export function writeSrgbProfile(): Buffer {
+function writeProfile(): Buffer {
   const curve = Buffer.alloc(12 + 2 * STEPS);
   curve.write('curv', 'latin1');
   curve.writeUInt32BE(STEPS, 8);

@@ -116,6 +116,7 @@ function toDivision(
   laid: readonly Laid[],
 ): DivideOptions {
   const pages = new Map(laid.flatMap(({ links }) => links.map(({ target, printed }) => [target, printed])));
+  const shared = new Map(whole.shared.map((font) => [font.name, font]));
   return {
     sharedFonts: fonts.map(({ postScriptName }: CutFont) => postScriptName),
     signs: new Map(hasSign ? whole.shared.map(toSign) : []),
