@@ -6,14 +6,19 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { existsSync, mkdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { findCurrent, noteCurrent, removeOlder } from '../src/workspace/compiled.mjs';
 
 /** What a process starts with; each is a file of its own. */
-const ENTRIES = ['src/cli/main.ts', 'src/cli/printing-process.ts', 'src/cli/pdf-words.ts'];
+const ENTRIES = [
+  'src/cli/main.ts',
+  'src/cli/printing-process.ts',
+  'src/cli/pdf-words.ts',
+  'src/commands/schema-code.ts',
+];
 
 /** They read files of their own at run time, or are large and seldom needed. All else becomes part of the program. */
-const EXTERNAL = ['open', 'pdfjs-dist', 'puppeteer', 'puppeteer-core'];
+const EXTERNAL = ['ajv', 'open', 'pdfjs-dist', 'puppeteer', 'puppeteer-core'];
 
 /**
  * Returns the folder below dist/. Rejects with esbuild's error, or that of the disk.
@@ -56,11 +61,22 @@ export async function compile(root) {
     mkdirSync(temporary);
     for (const { path, contents } of outputFiles)
       writeFileSync(join(temporary, relative(dist, path)), contents);
+    await writeSchemaCode(temporary);
     moveIntoPlace(temporary, join(dist, folder));
   }
   const inputs = Object.keys(metafile.inputs).filter((path) => !path.includes('node_modules/'));
   noteCurrent(root, folder, [...inputs, 'package-lock.json', 'scripts/compile.mjs'].sort());
   return folder;
+}
+
+/**
+ * The code of the schemas as they are now, so that no command has to make it. One that is changed later is compiled when it is read.
+ * @param {string} folder
+ */
+async function writeSchemaCode(folder) {
+  const { listSchemaCode } = await import(pathToFileURL(join(folder, 'schema-code.js')).href);
+  mkdirSync(join(folder, 'schemas'));
+  for (const { file, code } of listSchemaCode()) writeFileSync(join(folder, file), code);
 }
 
 /** @param {string} temporary @param {string} place */

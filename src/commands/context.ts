@@ -5,7 +5,7 @@ import type { TemplateFiles } from '../document/templates.ts';
 import { compileTemplates } from '../document/templates.ts';
 import { readCommonCoverage } from '../font/faces.ts';
 import { createForms, type Forms } from '../read/forms.ts';
-import { compileSchema } from '../read/validate.ts';
+import { compileSchema, type Validate } from '../read/validate.ts';
 import { EnvironmentError } from '../util/environment-error.ts';
 import { PROGRAM_ROOT } from '../util/program.ts';
 import { readExamples, readFormFiles, readTemplateFiles } from '../workspace/template-files.ts';
@@ -90,6 +90,18 @@ export function openForms(cwd: string, templates = join(PROGRAM_ROOT, 'templates
     form: readSchema('form.schema.json'),
     resultsForm: readSchema('results-form.schema.json'),
   });
+}
+
+/** The schemas of booklet.yaml, of forms and of the sources of each. `templates`: an absolute path. Throws EnvironmentError. */
+export function openProgramSchemas(templates: string): Validate[] {
+  const { schemas, forms } = readContextFiles(templates);
+  const known = toForms(forms, schemas);
+  return [
+    ...Object.values(compileBookletSchemas(schemas.booklet)),
+    compileSchema('schema/form.schema.json', schemas.form),
+    compileSchema('schema/results-form.schema.json', schemas.resultsForm),
+    ...known.listSound().map(({ validate }) => validate()),
+  ];
 }
 
 /** Filled examples by the name of their form. Throws EnvironmentError. */

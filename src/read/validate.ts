@@ -1,6 +1,9 @@
-import { Ajv, type ValidateFunction } from 'ajv';
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
+import type { ValidateFunction } from 'ajv';
 import { type Diagnostic, diagnose } from '../report/diagnostic.ts';
 import { EnvironmentError } from '../util/environment-error.ts';
+import { packages } from '../util/program.ts';
 import { findCascading } from './explain/echoes.ts';
 import { explainFault } from './explain/faults.ts';
 import { findKeyPlaces } from './explain/places.ts';
@@ -22,20 +25,39 @@ export function compileSchema(
   try {
     const schema = JSON.parse(text);
     adapt(schema);
-    return new Ajv({
-      allErrors: true,
-      strict: true,
-      allowUnionTypes: true,
-      verbose: true,
-      // Schemas are the program's own, and compiling the schema of schemas takes as long as all of them.
-      validateSchema: false,
-      code: { optimize: false },
-    })
-      .addVocabulary(EDITOR_KEYWORDS)
-      .compile(schema);
+    return findCompiled(schema) ?? createAjv().compile(schema);
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause);
     throw new EnvironmentError('schema/broken', { file, reason }, cause);
+  }
+}
+
+/** Loaded only for a schema that was not compiled with the program. `source`: keeps the code that it makes. */
+export function createAjv({ source = false } = {}) {
+  const { Ajv } = packages('ajv') as typeof import('ajv');
+  return new Ajv({
+    allErrors: true,
+    strict: true,
+    allowUnionTypes: true,
+    verbose: true,
+    // Schemas are the program's own, and compiling the schema of schemas takes as long as all of them.
+    validateSchema: false,
+    code: { optimize: false, source },
+  }).addVocabulary(EDITOR_KEYWORDS);
+}
+
+/** Where the compiled program has a schema's code, beside its own: named after the schema, so that it is never that of another. */
+export function schemaFile(schema: unknown): string {
+  const hash = createHash('sha256').update(JSON.stringify(schema)).digest('hex');
+  return join('schemas', `${hash.slice(0, 32)}.cjs`);
+}
+
+function findCompiled(schema: object): Validate | null {
+  try {
+    return Object.assign(packages(join(import.meta.dirname, schemaFile(schema))) as Validate, { schema });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'MODULE_NOT_FOUND') return null;
+    throw error;
   }
 }
 

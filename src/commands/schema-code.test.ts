@@ -1,0 +1,38 @@
+import { existsSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { createAjv, schemaFile, type Validate } from '../read/validate.ts';
+import { PROGRAM_ROOT } from '../util/program.ts';
+import { findCurrent } from '../workspace/compiled.mjs';
+import { openProgramSchemas } from './context.ts';
+
+const compiled = join(PROGRAM_ROOT, 'dist', findCurrent(PROGRAM_ROOT) ?? '');
+const schemas = openProgramSchemas(join(PROGRAM_ROOT, 'templates')).map(({ schema }) => schema as object);
+
+const CASES: unknown[] = [
+  {},
+  [],
+  '文',
+  { 项目名称: '', 绩效目标: [], 没有: 1 },
+  {
+    项目名称: '一'.repeat(200),
+    绩效指标: { 产出指标: { 数量指标: [{ 三级指标: '甲', 指标值: '1', 定性: '2' }] } },
+  },
+  { 标题: '题', 单位: '', 年度: '22', 检查: { 'row/repeated': '大错' }, 顺序: ['甲', '甲'] },
+  { 标题: 1, 栏目: [{ 表头: '' }] },
+];
+
+test('the compiled program has the code of each schema, and it finds what ajv finds', () => {
+  expect(schemas.length).toBeGreaterThan(5);
+  for (const schema of schemas) {
+    const path = join(compiled, schemaFile(schema));
+    expect(existsSync(path), JSON.stringify(schema).slice(0, 80)).toBe(true);
+    const validate = createRequire(path)(path) as Validate;
+    const ajv = createAjv().compile(schema);
+    for (const data of CASES) {
+      expect(validate(data)).toBe(ajv(data));
+      expect(validate.errors).toEqual(ajv.errors);
+    }
+  }
+});
