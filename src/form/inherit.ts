@@ -105,10 +105,14 @@ function mergeEntries(
   return Object.fromEntries(placed.sort((a, b) => a.place - b.place).map(({ entry }) => entry));
 }
 
-/** Every text of a list, however deep. */
+/** What is printed as it is written, and names no entry, though it may be called the same. */
+const HEADINGS: ReadonlySet<string> = new Set(['标题', '小字', '小标题', '注', '留白', '落款']);
+
+/** Every text of a list, however deep, but for headings. */
 function listTexts(value: unknown): string[] {
   if (typeof value === 'string') return [value];
-  return value !== null && typeof value === 'object' ? Object.values(value).flatMap(listTexts) : [];
+  const entries = value !== null && typeof value === 'object' ? Object.entries(value) : [];
+  return entries.flatMap(([key, inner]) => (HEADINGS.has(key) ? [] : listTexts(inner)));
 }
 
 function placeFault(fault: FormFault, own: DerivedSource, dropped: DerivedSource['去掉'] = {}): FormFault {
