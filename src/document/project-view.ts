@@ -4,6 +4,7 @@ import { toLine } from '../form/text.ts';
 import type { Booklet } from '../read/booklet.ts';
 import { digestOf } from '../read/content-hash.ts';
 import type { Draft } from '../read/project.ts';
+import { isYear } from '../read/source.ts';
 import { chooseWidths } from './column-widths.ts';
 import { toFactLines } from './fact-lines.ts';
 import { listTexts, placeRows, toHeadings, toRows } from './rows-view.ts';
@@ -67,10 +68,19 @@ function toTotal({ columns }: Form, results: Draft['results']): TotalCellView[] 
   ];
 }
 
-/** The same alone and in the booklet, whatever else is printed with it: the code is unique in its year, and so is the file. */
-export function anchorOf({ form, code, stem }: Draft): string {
+/**
+ * The same alone and in every volume, whatever else is printed with it: a code is unique in its year, and so is a file among
+ * the folders below its year.
+ */
+export function anchorOf({ form, file, code, stem }: Draft): string {
   if (/^[0-9A-Za-z]+$/.test(code.text)) return `p-${code.text}`;
   // A draft may have no code yet, and a form none at all.
   const isDraft = form.fields.some(({ role }) => role === 'code');
-  return `p-${isDraft ? 'draft' : createHash('sha256').update(stem).digest('hex').slice(0, 10)}`;
+  if (isDraft) return 'p-draft';
+  const folders = file.split('/').slice(0, -1);
+  const place = [...folders.slice(folders.findLastIndex(isYear) + 1), stem].join('/');
+  return `p-${createHash('sha256')
+    .update(folders.some(isYear) ? place : stem)
+    .digest('hex')
+    .slice(0, 10)}`;
 }

@@ -5,6 +5,7 @@ import { check } from '../commands/check.ts';
 import { diff } from '../commands/diff.ts';
 import { writeNewTable } from '../commands/new.ts';
 import { tidySources } from '../commands/tidy.ts';
+import { unitsOf } from '../compile.ts';
 import { toReport } from '../report/report.ts';
 import { PROGRAM_ROOT } from '../util/program.ts';
 import { withRepository } from './repository.ts';
@@ -236,5 +237,26 @@ test('booklet.yaml names a form of another kind', async () => {
     const options = moveIn(workplace);
     workplace.put('projects/2023/booklet.yaml', `${BOOKLET}  整体: ${CITY}\n`);
     expect(told(options)[0]).toMatch(/^6:7 form\/other-kind .*“目标”的表式，不能写在“整体”后面/);
+  });
+});
+
+test('each office has its own 整体.yaml; the volume above leads to each', async () => {
+  await withWorkplace(async (workplace) => {
+    const options = moveIn(workplace);
+    const { put } = workplace;
+    for (const file of [FILE, WHOLE_FILE]) put(file, null);
+    const offices = ['219-棠溪镇', '220-青石镇'];
+    for (const office of offices) {
+      put(`projects/2023/${office}/booklet.yaml`, `标题: ${office}目标\n单位: ${office}\n年度: 2023\n`);
+      put(`projects/2023/${office}/整体.yaml`, WHOLE);
+      put(`projects/2023/${office}/河道整治.yaml`, PROJECT.replace('青溪河城区段综合整治', '河道整治'));
+    }
+    const { years } = check({ ...options, paths: [], strict: false });
+    const bodies = years
+      .flatMap(unitsOf)
+      .flatMap(({ projects }) => projects.map(({ document }) => document.body));
+    const anchors = bodies.map((body) => /id="(p-[^"]+)"/.exec(body)?.[1]);
+    expect(anchors).toHaveLength(4);
+    expect(new Set(anchors).size).toBe(4);
   });
 });
