@@ -57,10 +57,11 @@ last output while the others are printed, and so does a booklet that contains su
     },
     takes: null,
     about: {
-      zh: `打开显示的地址就能看。错误和建议标在格子上；点一格，编辑器就打开到那一行。按 Ctrl-C 结束。
-键盘：/ 查找，方向键换项目，p 打开 PDF，e 打开项目文件。`,
-      en: `Open the address it prints. Mistakes and suggestions are marked on their cells; a click on a cell opens its line in
-your editor. Ctrl-C ends it. Keys: / searches, arrows change the project, p opens the PDF, e the source.`,
+      zh: `打开显示的地址就能看、能改：双击一格（或者按 Enter）就改，改的是项目文件；错误和建议标在格子上，有改法的点“采纳”。
+按住 Ctrl 点一格，编辑器就打开到那一行。按 Ctrl-C 结束。键盘：/ 查找，方向键换项目，p 打开 PDF，e 打开项目文件。`,
+      en: `Open the address it prints. A double-click on a cell (or Enter) edits it, and with it the source; mistakes and suggestions
+are marked on their cells, and remedies are a click. Ctrl and a click open a cell's line in your editor. Ctrl-C ends it.
+Keys: / searches, arrows change the project, p opens the PDF, e the source.`,
     },
     exits: {
       zh: '0 按 Ctrl-C 结束，2 机器上的问题（找不到文件夹、没有可用的端口……）',

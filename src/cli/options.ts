@@ -216,7 +216,7 @@ export const OPTIONS = {
         zh: 'vscode://file/{file}:{line}:{column}，或者环境变量 JIXIAOCE_EDITOR',
         en: 'vscode://file/{file}:{line}:{column}, or JIXIAOCE_EDITOR',
       },
-      says: { zh: '点格子时打开的地址', en: 'what a click on a cell opens' },
+      says: { zh: '按住 Ctrl 点格子时打开的地址', en: 'what Ctrl and a click on a cell open' },
     },
     'read-only': {
       type: 'boolean',

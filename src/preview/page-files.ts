@@ -72,7 +72,7 @@ export function toFrame(templates: Templates): ServedFile {
 
 /** What is shown over the pages: what was found, a cell that is edited, and what can be done with one. */
 const OVERLAYS = `<div id="tip" role="tooltip" hidden></div>
-<div id="editing" hidden><label for="cell-text"></label><textarea id="cell-text" rows="1" spellcheck="false" autocomplete="off" role="combobox" aria-autocomplete="list" aria-controls="cell-options" aria-expanded="false" aria-describedby="cell-message"></textarea><div class="kinds" role="radiogroup"></div><ul id="cell-options" role="listbox" hidden></ul><p id="cell-message" class="message" role="alert"></p><p class="keys" aria-hidden="true"></p></div>
+<div id="editing" hidden><label for="cell-text"></label><button type="button" class="more" tabindex="-1">⋯</button><textarea id="cell-text" rows="1" spellcheck="false" autocomplete="off" role="combobox" aria-autocomplete="list" aria-controls="cell-options" aria-expanded="false" aria-describedby="cell-message"></textarea><div class="kinds" role="radiogroup"></div><ul id="cell-options" role="listbox" hidden></ul><p id="cell-message" class="message" role="alert"></p><p class="keys" aria-hidden="true"></p></div>
 <div id="menu" role="menu" hidden></div>`;
 
 function readPart(name: string): string {

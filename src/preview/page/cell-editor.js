@@ -19,6 +19,7 @@ const kinds = /** @type {HTMLElement} */ (box.querySelector('.kinds'));
 const list = /** @type {HTMLElement} */ (box.querySelector('[role="listbox"]'));
 const message = /** @type {HTMLElement} */ (box.querySelector('.message'));
 const keys = /** @type {HTMLElement} */ (box.querySelector('.keys'));
+const more = /** @type {HTMLElement} */ (box.querySelector('.more'));
 
 /**
  * @typedef {object} Opened
@@ -99,6 +100,8 @@ export function openEditor(cell) {
   const indicator = row?.fields.三级指标?.text ?? '';
   label.textContent = [indicator, field.label].filter(Boolean).join(' · ');
   message.replaceChildren();
+  more.ariaLabel = host.words.menuMore ?? '';
+  more.title = more.ariaLabel;
   box.hidden = false;
   box.classList.remove('refused');
   keys.textContent = host.words[LONG.has(field.type) ? 'editKeysLong' : 'editKeys'] ?? '';
@@ -209,6 +212,7 @@ function offer() {
     }),
   );
   activate(-1);
+  box.scrollIntoView({ block: 'nearest' });
 }
 
 /** @param {number} index */
@@ -344,6 +348,14 @@ box.addEventListener('focusout', (event) => {
   setTimeout(() => {
     if (parent.document.hasFocus() && !box.contains(document.activeElement)) void keep();
   });
+});
+// Where there is neither a keyboard nor a second button of a mouse.
+more.addEventListener('click', async () => {
+  const name = opened && { ...opened.name };
+  if (!(await keep())) return;
+  refocus(name);
+  const cell = name && findCell(name);
+  cell?.dispatchEvent(new MouseEvent('contextmenu', { bubbles: true, cancelable: true }));
 });
 // A text that was pasted has the line ends of another program.
 input.addEventListener('paste', () => setTimeout(place));
