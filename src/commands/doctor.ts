@@ -6,6 +6,7 @@ import { EnvironmentError } from '../util/environment-error.ts';
 import { PROGRAM_ROOT } from '../util/program.ts';
 import { showPath } from '../workspace/disk.ts';
 import { readGit } from '../workspace/git/version.ts';
+import { findOfficeSuite } from '../workspace/office-suite.ts';
 import { findMissingPackages, readRequirements } from '../workspace/packages.ts';
 import { findUnusable, listBelow, probeWriting, readFreeSpace } from '../workspace/probe.ts';
 import { listYears } from '../workspace/year-folder.ts';
@@ -51,6 +52,7 @@ export async function examine(options: DoctorOptions): Promise<Finding[]> {
     ['space', ({ cwd, out }) => probeSpace(resolve(cwd, out), out, NEEDED.out)],
     ['space', () => probeSpace(tmpdir(), tmpdir(), NEEDED.temporary)],
     ['git', probeGit],
+    ['office', probeOffice],
   ];
   const findings: Finding[] = [];
   for (const [what, probe] of probes) {
@@ -154,6 +156,13 @@ async function probeSpace(path: string, shown: string, needed: number): Promise<
   const args = { path: shown, free: writeBytes(free), needed: writeBytes(needed) };
   if (free >= needed) return { code: 'doctor/space', args };
   return { condition: 'trouble', code: 'doctor/little-space', args };
+}
+
+/** Only `import` needs it, for .doc, .xls and the like. */
+function probeOffice({ env }: DoctorOptions): Told {
+  const path = findOfficeSuite(env);
+  if (path !== null) return { code: 'doctor/office', args: { path } };
+  return { condition: 'note', code: 'doctor/office-missing', args: {} };
 }
 
 /** Git is not needed for a PDF. */

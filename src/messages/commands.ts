@@ -564,6 +564,20 @@ export const commandMessages = {
     zh: { text: '磁盘快满了：{path} 只剩 {free}', hint: '腾出至少 {needed}' },
     en: { text: 'The disk is nearly full: {free} left for {path}', hint: 'Make room for {needed} at least' },
   },
+  'doctor/office': {
+    zh: { text: 'LibreOffice：{path}，.doc、.xls 等也能导入' },
+    en: { text: 'LibreOffice is {path}: .doc, .xls and others can be imported, too' },
+  },
+  'doctor/office-missing': {
+    zh: {
+      text: '没有装 LibreOffice：导入 .doc、.xls、.odt、.ods、.wps、.et 用不了，.docx、.xlsx 和文字不受影响',
+      hint: '要导入这些格式的，装上 LibreOffice，或者用 Office、WPS 另存为 .docx、.xlsx',
+    },
+    en: {
+      text: 'LibreOffice is not installed: .doc, .xls, .odt, .ods, .wps and .et cannot be imported; .docx, .xlsx and text can',
+      hint: 'Install it, or save such files as .docx or .xlsx',
+    },
+  },
   'doctor/git': {
     zh: { text: 'git {version}，仓库在 {root}' },
     en: { text: 'git {version}, the repository is {root}' },

@@ -57,10 +57,18 @@ export function createFactReader(form: Form, dictionary: Dictionary, isLoose: bo
     null;
   let last: FoundFact | null = null;
 
+  /** The same few words are asked for again and again. */
+  const bares = new Map<string, string>();
+  const bareOf = (text: string): string => {
+    const known = bares.get(text) ?? bareHeading(text.slice(0, 100));
+    bares.set(text, known);
+    return known;
+  };
+
   /** `nth`: which of several with this name in one row, from 0; null where it is alone. */
   const find = (text: string, nth: number | null = null): Label | null => {
     if (text.length > 30) return null;
-    const bare = bareHeading(text);
+    const bare = bareOf(text);
     // A word of the form itself is no other word for one of its names.
     if (words.has(bare) && !ownWords.has(bare)) return null;
     const known = dictionary.facts.get(bare) ?? [];
@@ -93,12 +101,12 @@ export function createFactReader(form: Form, dictionary: Dictionary, isLoose: bo
   const readInline = (cell: SourceCell): boolean => {
     const pieces = cell.text.split(/\s{2,}|\u3000+|\t/).filter((piece) => piece.trim() !== '');
     const pairs = pieces.map((piece) => /^([^：:]{1,20})[：:]([\s\S]*)$/u.exec(piece.trim()));
-    const isKnown = (name: string) => find(name) !== null || ABOUT.has(bareHeading(name));
+    const isKnown = (name: string) => find(name) !== null || ABOUT.has(bareOf(name));
     if (pairs.length === 0 || !pairs.every((pair) => pair !== null && isKnown(pair[1] ?? ''))) return false;
     for (const pair of pairs) {
       const [, name = '', value = ''] = pair ?? [];
       const label = find(name);
-      if (ABOUT.has(bareHeading(name)) && label === null) about.set(bareHeading(name), value.trim());
+      if (ABOUT.has(bareOf(name)) && label === null) about.set(bareOf(name), value.trim());
       else if (label !== null && value.trim() !== '') set(label, cell, value.trim());
     }
     return true;
@@ -136,7 +144,7 @@ export function createFactReader(form: Form, dictionary: Dictionary, isLoose: bo
       const label = find(cell.text);
       return label === null ? [] : [{ label, from, to, cell }];
     });
-    const others = cells.filter(({ cell }) => find(cell.text) === null && !words.has(bareHeading(cell.text)));
+    const others = cells.filter(({ cell }) => find(cell.text) === null && !words.has(bareOf(cell.text)));
     const inList = found.filter(({ label }) => label.part !== null && fieldOf(label.key)?.type === 'list');
     if (inList.length >= 2 && others.length === 0) {
       const key = inList[0]?.label.key ?? '';
@@ -161,7 +169,7 @@ export function createFactReader(form: Form, dictionary: Dictionary, isLoose: bo
   const read = (row: SourceRow): void => {
     const cells = placeCells(row);
     if (readList(cells)) return;
-    const isPlain = cells.every(({ cell }) => find(cell.text) === null && !words.has(bareHeading(cell.text)));
+    const isPlain = cells.every(({ cell }) => find(cell.text) === null && !words.has(bareOf(cell.text)));
     if (above.length > 0 && (isPlain || cells.some(({ cell }) => !find(cell.text)))) {
       const taken = above;
       above = [];
@@ -169,7 +177,7 @@ export function createFactReader(form: Form, dictionary: Dictionary, isLoose: bo
         for (const { cell, from, to } of cells) {
           const own = taken.find((one) => one.from <= to && from <= one.to);
           if (own !== undefined) set(own.label, cell, cell.text);
-          else if (!words.has(bareHeading(cell.text)) && find(cell.text) === null) notes.push(unused(cell));
+          else if (!words.has(bareOf(cell.text)) && find(cell.text) === null) notes.push(unused(cell));
         }
         return;
       }
@@ -177,7 +185,7 @@ export function createFactReader(form: Form, dictionary: Dictionary, isLoose: bo
     if (readLabels(cells)) return;
     let pending: Label | null = null;
     let isFirst = true;
-    const names = cells.map(({ cell }) => bareHeading(cell.text));
+    const names = cells.map(({ cell }) => bareOf(cell.text));
     for (const [at, { cell }] of cells.entries()) {
       const bare = names[at] ?? '';
       // Blocks side by side have the same names.
@@ -216,7 +224,7 @@ export function createFactReader(form: Form, dictionary: Dictionary, isLoose: bo
     const [first] = placeCells(row);
     if (first === undefined) return false;
     const name = /^([^：:]{1,20})[：:]/u.exec(first.cell.text)?.[1] ?? first.cell.text;
-    return find(name) !== null || ABOUT.has(bareHeading(name)) || words.has(bareHeading(first.cell.text));
+    return find(name) !== null || ABOUT.has(bareOf(name)) || words.has(bareOf(first.cell.text));
   };
   const begins = (row: SourceRow) => {
     const [first] = placeCells(row);
@@ -228,6 +236,12 @@ export function createFactReader(form: Form, dictionary: Dictionary, isLoose: bo
 
 export function unused(cell: SourceCell): Note {
   return doubtful(cell.place, 'import/unused', { text: quoteShort(cell.text) }, [cell.text]);
+}
+
+/** The same for a row of which nothing is known. */
+export function unusedRow(row: SourceRow): Note {
+  const texts = placeCells(row).map(({ cell }) => cell.text);
+  return doubtful(row.place, 'import/unused', { text: quoteShort(texts.join('｜')) }, texts);
 }
 
 /** What a form prints that is neither a name nor a value. */

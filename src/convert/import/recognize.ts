@@ -2,7 +2,7 @@ import { FIGURE_KEY, type Form, listGroups, listLeaves } from '../../form/form.t
 import { toDictionary } from '../../form/headings.ts';
 import type { Sentence } from '../../report/sentence.ts';
 import type { Labels } from './align.ts';
-import { createFactReader, type FactReader, type FoundFacts, isTitle, unused } from './facts.ts';
+import { createFactReader, type FactReader, type FoundFacts, isTitle, unusedRow } from './facts.ts';
 import type { Place, SourceDocument, SourceGrid, SourceRow } from './grid.ts';
 import { inheritGroups } from './groups.ts';
 import { type Header, readHeader } from './header.ts';
@@ -168,7 +168,7 @@ function readBody(open: Open, header: Header, labels: Labels, isLoose: boolean):
   for (const source of rows) {
     const read = readRow(source, header, labels, isLoose);
     if (read.kind === 'labels') above = read;
-    else if (read.kind === 'unknown') left.push(...placeCells(source).map(({ cell }) => unused(cell)));
+    else if (read.kind === 'unknown') left.push(unusedRow(source));
     else {
       const { row } = read;
       if (row.level1 === '' && row.level2 === '') Object.assign(row, above);
