@@ -47,14 +47,18 @@ export interface New {
   texts: Map<string, string>;
 }
 
+/** The file for editors of a form's sources, below `schema/`; a form of somebody's own has none. */
+export function schemaNameOf(form: string): string {
+  return `${form === FIRST_FORM ? 'project' : form}.schema.json`;
+}
+
 /**
  * Where the schema of a form's sources, or of booklet.yaml, is, as an editor finds it from a folder: forward slashes on Windows,
  * too; in full on another drive. Null for a form of somebody's own, which has no schema file.
  */
 export function schemaFrom(folder: string, of: Pick<Form, 'name'> | 'booklet'): string | null {
-  const name = of === 'booklet' ? of : of.name === FIRST_FORM ? 'project' : of.name;
   const schemas = join(PROGRAM_ROOT, 'schema');
-  const file = `${name}.schema.json`;
+  const file = of === 'booklet' ? 'booklet.schema.json' : schemaNameOf(of.name);
   if (!listNames(schemas).includes(file)) return null;
   return relative(folder, join(schemas, file)).split(sep).join('/');
 }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { type Workplace, withWorkplace } from '../test/workplace.ts';
+import { writeNewTable } from './new.ts';
 import { type TidyOptions, tidySources } from './tidy.ts';
 
 const FILE = 'projects/2022/党员干部教育经费.yaml';
@@ -93,5 +94,28 @@ test('a text with line ends of two kinds is tidied, and so are the files after i
     const { written, diagnostics } = await run(workplace);
     expect(diagnostics).toEqual([]);
     expect(written.sort()).toEqual(['projects/2022/三.yaml', 'projects/2022/龘.yaml']);
+  });
+});
+
+test('the schema line leads to the form of the year; one of somebody’s own stays', async () => {
+  await withWorkplace(async ({ folder, put, read }) => {
+    const options = { cwd: folder, projects: 'projects', paths: ['projects/2030'], check: false };
+    const FORM = '项目支出绩效目标表（2021）';
+    await writeNewTable({ cwd: folder, projects: 'projects', names: [FORM], example: true, year: '2030' });
+    const file = 'projects/2030/法治宣传教育.yaml';
+    const text = read(file).toString();
+    expect((await tidySources(options)).written).toEqual([]);
+    put(file, text.replace(`schema/${FORM}.schema.json`, 'schema/project.schema.json'));
+    expect((await tidySources({ ...options, check: true })).diagnostics).toMatchObject([
+      { code: 'tidy/would-change' },
+    ]);
+    expect((await tidySources(options)).written).toEqual([file]);
+    expect(read(file).toString()).toBe(text);
+    const own = text.replace(/\$schema=.*/, '$schema=../../ours/own.schema.json');
+    put(file, own);
+    expect((await tidySources(options)).written).toEqual([]);
+    const without = text.replace(/^.*\n/, '');
+    put(file, without);
+    expect((await tidySources(options)).written).toEqual([]);
   });
 });

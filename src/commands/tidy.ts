@@ -9,7 +9,9 @@ import type { Sentence } from '../report/sentence.ts';
 import { readSources, type SourceRequest } from '../workspace/disk.ts';
 import { hashOf, writeWhole } from '../workspace/folder.ts';
 import { readHash } from '../workspace/plain-file.ts';
-import { openForms } from './context.ts';
+import { listNames } from '../workspace/year-folder.ts';
+import { openForms, SCHEMA_FOLDER } from './context.ts';
+import { schemaNameOf } from './new-draft.ts';
 
 export interface TidyOptions extends SourceRequest {
   /** The program's own when not given. */
@@ -39,11 +41,12 @@ export async function tidySources({ check, templates, ...request }: TidyOptions)
   const asked = years.flatMap((year) => {
     const booklets = listBooklets(year.path, folders);
     const ofGoals = listSources([{ ...year, results: [] }]).map((source) => {
-      return { source, words: readFormOf(source.stem, booklets, forms).words };
+      const { form, words } = readFormOf(source.stem, booklets, forms);
+      return { source, words, form: source.stem === BOOKLET_STEM ? null : form };
     });
     const ofResults = year.results.flatMap(({ kind, sources }) => {
-      const { words } = readResultsFormOf(kind, booklets, forms);
-      return sources.map((source) => ({ source, words }));
+      const { form, words } = readResultsFormOf(kind, booklets, forms);
+      return sources.map((source) => ({ source, words, form }));
     });
     return [...ofGoals, ...ofResults].filter(({ source }) => isAskedFor(source.file));
   });
@@ -59,16 +62,18 @@ export async function tidySources({ check, templates, ...request }: TidyOptions)
     texts: new Map(asked.map(({ source: { file, text } }) => [file, text])),
     projects: asked.filter(({ source }) => source.stem !== BOOKLET_STEM).length,
   };
-  for (const { source, words } of asked) {
+  const fitSchema = createSchemaFitter();
+  for (const { source, words, form } of asked) {
     const { value: parsed, diagnostics } = parse(source, words);
     tidied.diagnostics.push(...diagnostics);
     if (parsed === null) continue;
-    const text = tidyOrRefuse(parsed);
-    if (text === null) {
+    const tidy = tidyOrRefuse(parsed);
+    if (tidy === null) {
       const at = { file: source.file, start: 0, end: 0 };
       tidied.diagnostics.push(diagnose('error', 'tidy/unproven', at));
       continue;
     }
+    const text = form === null ? tidy : fitSchema(tidy, form.name);
     const path = resolve(request.cwd, source.file);
     // The bytes, not the text: a byte order mark is not in the text any more.
     if (readHash(path) === hashOf(text)) continue;
@@ -81,6 +86,24 @@ export async function tidySources({ check, templates, ...request }: TidyOptions)
   tidied.told = tellWhat(tidied, asked.length);
   return tidied;
 }
+
+/**
+ * The schema line at the top of a source leads an editor to the form of its year: one that leads to the schema of another form is
+ * corrected. Where there is none, or one of somebody's own, nothing changes.
+ */
+function createSchemaFitter(): (text: string, form: string) => string {
+  const known = new Set(listNames(SCHEMA_FOLDER));
+  return (text, form) => {
+    const wanted = schemaNameOf(form);
+    const [header = ''] = /^(?:[ \t]*(?:#[^\n]*)?\n)*/.exec(text) ?? [];
+    const fitted = header.replace(SCHEMA_LINE, (line, before: string, name: string) =>
+      known.has(name) && known.has(wanted) ? before + wanted : line,
+    );
+    return fitted + text.slice(header.length);
+  };
+}
+
+const SCHEMA_LINE = /^(# ?yaml-language-server: ?\$schema=[^\s]*\/)([^\s/]+)$/m;
 
 /** Null when what was written would not say the same: that file is left alone, and the others are tidied all the same. */
 function tidyOrRefuse(parsed: ParsedSource): string | null {
