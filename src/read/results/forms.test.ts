@@ -68,6 +68,22 @@ describe('a mistake in a form of results has its line', () => {
   });
 });
 
+test('a form may build on another: the example of the handbook', () => {
+  const [own = ''] =
+    /(?<=```yaml\n)(?:(?!```).)*基于: 自评表(?:(?!```).)*/su.exec(read('docs/forms.md')) ?? [];
+  const schema = (name: string) => compileSchema(name, read(`schema/${name}`));
+  const files = ['预算项目绩效目标表', '自评表'].map(
+    (name) => [name, read(`templates/forms/${name}.yaml`)] as const,
+  );
+  const forms = createForms(new Map([...files, ['湖北', own]]), schema('form.schema.json'), () =>
+    schema('results-form.schema.json'),
+  );
+  const form = forms.results().find('湖北')?.form;
+  expect(form?.title).toBe('项目绩效自评表');
+  expect(form?.scoring?.execution?.points).toBe('20');
+  expect(form?.columns).toEqual(FORMS.find('自评表')?.form.columns);
+});
+
 test('booklet.yaml names a form of results that is not there, or is one of another kind', () => {
   const find = (name: string) =>
     compileTexts({
