@@ -13,7 +13,7 @@ test('a sound table has no finding, and becomes a project, a booklet and an inde
   expect(report.diagnostics).toEqual([]);
   expect(year.projects.map(({ document }) => document.stem)).toEqual(['样例']);
   expect(year.bind?.().body).toContain('编报绩效目标的项目 1 个，成本指标合计 30 万元。');
-  expect(year.toIndex(() => true)).toContain('%E6%A0%B7%E4%BE%8B.pdf');
+  expect(year.toIndex?.(() => true)).toContain('%E6%A0%B7%E4%BE%8B.pdf');
 });
 
 describe('each mistake is told once, at its place', () => {

@@ -16,6 +16,7 @@ import {
 import { toIndexResults } from './document/index-results.ts';
 import { type HasOutput, type HeldTable, toIndexView } from './document/index-view.ts';
 import { toProjectView } from './document/project-view.ts';
+import { toResultsBookletView } from './document/results-booklet-view.ts';
 import type { Templates } from './document/templates.ts';
 import { toLine } from './form/text.ts';
 import { type Booklet, defaultBooklet, isSummary } from './read/booklet.ts';
@@ -50,8 +51,11 @@ export interface CompiledYear
   isHeld: boolean;
   /** Makes the booklet, once; null while it is held, and where there is no table. */
   bind: (() => Document) | null;
-  /** Makes the year's index.html of what is in `out`: `has` says whether a table's or the booklet's outputs are. */
-  toIndex: (has: HasOutput) => string;
+  /**
+   * Makes the year's index.html of what is in `out`: `has` says whether a table's or the booklet's outputs are. Null for a folder
+   * of results, which the index of its year has.
+   */
+  toIndex: ((has: HasOutput) => string) | null;
   /** Its folders of results, each like a year of its own: `2022/自评`. */
   results: CompiledResults[];
 }
@@ -131,12 +135,20 @@ export function createCompiler(context: CompilerContext): (years: readonly YearS
     const sound = new Set(projects.map(({ project }) => project.stem));
     const results = analyzeResults(sources, analyzed).map((own): CompiledResults => {
       const ofGoals = compile(own, ({ project }) => sound.has(project.stem));
+      const isHeld = hasErrors(own.diagnostics) || ofGoals.held.length > 0;
+      const hasAny = !isHeld && ofGoals.projects.length > 0;
+      const bind = hasAny ? lazy(() => bindResults(own, ofGoals.projects, templates)) : null;
+      const { place, without } = own;
       return {
-        ...{ ...ofGoals, isBookletSound, offices: [], isHeld: hasErrors(own.diagnostics), bind: null },
-        toIndex: () => '',
+        ...ofGoals,
+        isBookletSound,
+        offices: [],
+        isHeld,
+        bind,
+        toIndex: null,
         results: [],
-        place: own.place,
-        without: own.without,
+        place,
+        without,
       };
     });
     return {
@@ -240,6 +252,19 @@ function bindYear(
   ];
   const glyphs = { mayFallBack: mayFallBack || documents.some(({ document }) => document.mayFallBack) };
   return toBookletDocument(booklet, { front, view }, documents, { ...contents, ...glyphs });
+}
+
+/** The volume of a folder of results. */
+function bindResults(
+  { booklet, mayFallBack, without }: AnalyzedResults,
+  compiled: readonly CompiledProject[],
+  templates: Templates,
+): Document {
+  const tables = compiled.map(({ project }) => project);
+  const view = toResultsBookletView(booklet, tables, without);
+  const front = templates.renderResultsFront(view);
+  const documents = compiled.map(({ document }) => ({ document, offices: [] }));
+  return toBookletDocument(booklet, { front, view }, documents, { isSummary: false, mayFallBack });
 }
 
 function toOffice({ booklet, projects, offices }: CompiledYear): Office {

@@ -94,18 +94,19 @@ async function checkAndPrint(options: BuildOptions, lend: WarmBrowser['lend'] | 
       root,
       lend,
     });
-  const wanted = years.flatMap((year) =>
+  const units = years.flatMap(unitsOf);
+  const wanted = units.flatMap((year) =>
     whole.has(year.folder) ? wantYear(year) : wantTables(year, ({ project }) => isAskedFor(project)),
   );
   const printed = await print(wanted, out);
   const drafts = options.draft
     ? await print(
-        years.map((year) => wantDrafts(year, whole.has(year.folder), isAskedFor)),
+        units.map((year) => wantDrafts(year, whole.has(year.folder), isAskedFor)),
         join(out, DRAFT_FOLDER),
       )
     : null;
   const manifest = parseManifest(readTextIfAny(join(out, 'manifest.json')));
-  const sentences = years.flatMap((year) =>
+  const sentences = units.flatMap((year) =>
     tellHeld(year, {
       tables: year.held.filter(isAskedFor),
       isWhole: whole.has(year.folder),
@@ -141,7 +142,7 @@ export function wantYear(year: CompiledYear): WantedYear[] {
       isWhole: true,
       held: new Set([BOOKLET_STEM, ...stems]),
       toIndex,
-      indexFollows: true,
+      indexFollows: toIndex !== null,
     },
   ];
 }

@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path';
 import { createWarmBrowser } from '../browser/warm.ts';
+import { unitsOf } from '../compile.ts';
 import type { Document } from '../document/document.ts';
 import type { PrintingOptions, PrintingOrder, PrintingReport } from '../preview/background-printer.ts';
 import { fingerprint } from '../print/fingerprint.ts';
@@ -58,9 +59,13 @@ export function createPrintingLoop(
     const text = readTextIfAny(join(out, 'manifest.json'));
     if (text === null || text !== manifest) standing = new WeakSet();
     const isWhole = order === 'year';
-    const wanted = years.flatMap((year) =>
-      isWhole ? wantYear(year) : wantTables(year, ({ document }) => !standing.has(document), true),
-    );
+    const wanted = years
+      .flatMap(unitsOf)
+      .flatMap((year) =>
+        isWhole
+          ? wantYear(year)
+          : wantTables(year, ({ document }) => !standing.has(document), year.toIndex !== null),
+      );
     await printYears(wanted, isWhole ? isGone(checked, options.year) : () => false, {
       ...options,
       out,

@@ -1,0 +1,58 @@
+import { expect, test } from 'vitest';
+import { readPdfText } from '../test/pdf-text.ts';
+import { withWorkplace } from '../test/workplace.ts';
+
+const NAME = '星级支部创建工作经费';
+
+/** Every indicator reached as it was set, and a rate of 95 %. */
+function resultOf(table: string): string {
+  const rows = [...table.matchAll(/三级指标: (.*)\n\s+(指标值|定性): (.*)/g)].map(
+    ([, name = '', key, value = '']) => {
+      return key === '指标值' ? `  ${name}: ${value.replace(/^[=≥≤] /, '')}` : `  ${name}: 达成`;
+    },
+  );
+  return `资金: { 全年预算数: 10 万元, 全年执行数: 9.5 万元 }\n完成情况: 按计划完成。\n指标:\n${rows.join('\n')}\n`;
+}
+
+test('results have their own PDFs, volume and place in the index, and change no byte of the goals’', async () => {
+  await withWorkplace(async ({ put, read, outputs, build }) => {
+    const paths = [`projects/2022/${NAME}.yaml`, 'projects/2022/党员干部教育经费.yaml'];
+    for (const name of ['巡回督导、党建述职工作经费', '七一系列活动工作经费'])
+      put(`projects/2022/${name}.yaml`, null);
+    await build();
+    const before = outputs();
+    const result = resultOf(read(paths[0] as string).toString());
+    put(`projects/2022/自评/${NAME}.yaml`, result);
+    const built = await build();
+    expect(built.diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
+    expect(built.printed.toSorted()).toEqual([`2022/自评/${NAME}.pdf`, '2022/自评/booklet.pdf'].toSorted());
+    const after = outputs();
+    for (const [path, hash] of Object.entries(before)) {
+      if (!/index\.html|manifest/.test(path)) expect(after[path], path).toBe(hash);
+    }
+
+    const volume = await readPdfText(read('out/2022/自评/booklet.pdf'));
+    const words = volume.pages.map((text) => text.replace(/\s/g, ''));
+    expect(words[0]).toContain('2022年度项目支出绩效自评表');
+    expect(words.join('')).toContain('自评的项目1个，平均得分99.50：优1个。');
+    expect(words.join('')).toContain('没有写的项目5个');
+    const index = read('out/2022/index.html').toString();
+    expect(index).toContain(`href="${encodeURI(`自评/${NAME}`)}.html"`);
+    expect(index).toContain('项目 6 个：已写 1 个，没有写 5 个。');
+    expect(index).toMatch(/<rect class="rate" width="95"/);
+
+    // Alone, and again.
+    const alone = await build({ paths: ['projects/2022/自评'] });
+    expect(alone.printed).toEqual([]);
+    expect(outputs()).toEqual(after);
+
+    // A result with an error keeps its last output; one that is gone takes its output along.
+    put(`projects/2022/自评/${NAME}.yaml`, result.replace('完成情况', '完成情祝'));
+    const held = await build();
+    expect(held.sentences.map(({ code }) => code)).toEqual(['build/table-kept', 'build/volume-kept']);
+    expect(outputs()[`2022/自评/${NAME}.pdf`]).toBe(after[`2022/自评/${NAME}.pdf`]);
+    put('projects/2022/自评', null);
+    await build();
+    expect(outputs()).toEqual(before);
+  });
+}, 120_000);
