@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { type AnalyzedYear, createAnalyzer } from '../check/analyze.ts';
+import { createResultsAnalyzer } from '../check/analyze-results.ts';
 import { compareTables } from '../compare/compare.ts';
 import { compareForms } from '../compare/compare-forms.ts';
 import type { Comparison } from '../compare/comparison.ts';
@@ -90,10 +91,13 @@ async function createFormsOf(start: string, templates: string, { forms, schemas 
 }
 
 function analyzeWith(years: readonly YearSources[], context: CompilerContext, forms: Forms | null) {
-  const analyze = (known: Forms) => ({
-    forms: known,
-    years: createAnalyzer({ ...context, forms: known })(years),
-  });
+  const analyze = (known: Forms) => {
+    const tools = { ...context, forms: known };
+    const ofGoals = createAnalyzer(tools)(years);
+    const analyzeResults = createResultsAnalyzer(tools);
+    const results = years.flatMap((year, index) => analyzeResults(year, ofGoals[index] as AnalyzedYear));
+    return { forms: known, years: [...ofGoals, ...results] };
+  };
   return (forms && unlessBroken(() => analyze(forms))) ?? analyze(context.forms);
 }
 

@@ -1,4 +1,5 @@
 import type { AnalyzedYear } from '../check/analyze.ts';
+import type { AnalyzedResults } from '../check/analyze-results.ts';
 import type { Project } from '../read/project.ts';
 import { withoutDepartment } from '../read/spending.ts';
 import { compareText } from '../report/diagnostic.ts';
@@ -28,12 +29,13 @@ export function compareTables(
     totals: compareTotals(
       countedOf(before),
       countedOf(after),
-      matches.every(({ isWhole }) => isWhole),
+      matches.every(({ isWhole, isResults }) => isWhole || isResults),
     ),
-    years: years.map(({ year, before, after }, index) => ({
-      year,
-      ...compareTotals(countedOf(before), countedOf(after), matches[index]?.isWhole ?? true),
-    })),
+    years: years.flatMap(({ year, isResults, before, after }, index) =>
+      isResults
+        ? []
+        : [{ year, ...compareTotals(countedOf(before), countedOf(after), matches[index]?.isWhole ?? true) }],
+    ),
     booklets: years.flatMap((pair) => compareYearBooklets(pair) ?? []),
     projects: matches.flatMap((match) => listChanges(match, moved)),
     notCompared,
@@ -43,16 +45,32 @@ export function compareTables(
 }
 
 interface YearPair {
+  /** `2022`; of results `2022/自评`. */
   year: string;
+  isResults: boolean;
   /** One year each, or none. */
   before: AnalyzedYear[];
   after: AnalyzedYear[];
 }
 
 function pairYears(before: readonly AnalyzedYear[], after: readonly AnalyzedYear[]): YearPair[] {
-  const names = [...new Set([...before, ...after].map(({ year }) => year))].sort(compareText);
-  const pick = (years: readonly AnalyzedYear[], name: string) => years.filter(({ year }) => year === name);
-  return names.map((year) => ({ year, before: pick(before, year), after: pick(after, year) }));
+  const both = [...before, ...after];
+  const names = [...new Set(both.map(nameOf))].sort(compareText);
+  const pick = (years: readonly AnalyzedYear[], name: string) => years.filter((one) => nameOf(one) === name);
+  return names.map((year) => {
+    const [first] = pick(both, year);
+    const isResults = first !== undefined && isResultsFolder(first);
+    return { year, isResults, before: pick(before, year), after: pick(after, year) };
+  });
+}
+
+function isResultsFolder(year: AnalyzedYear): year is AnalyzedResults {
+  return 'place' in year;
+}
+
+/** Results are compared with results of the same time only. */
+function nameOf(year: AnalyzedYear): string {
+  return isResultsFolder(year) ? `${year.year}/${year.place.name}` : year.year;
 }
 
 function projectsOf(years: readonly AnalyzedYear[]): Project[] {
@@ -61,11 +79,12 @@ function projectsOf(years: readonly AnalyzedYear[]): Project[] {
 
 /** What totals are of. */
 function countedOf(years: readonly AnalyzedYear[]): Project[] {
-  return withoutDepartment(projectsOf(years));
+  return withoutDepartment(projectsOf(years.filter((year) => !isResultsFolder(year))));
 }
 
 interface YearMatch {
   year: string;
+  isResults: boolean;
   matched: MatchedProject[];
   /** In the booklet's order. */
   after: Project[];
@@ -76,7 +95,7 @@ interface YearMatch {
   isWhole: boolean;
 }
 
-function matchYear({ year, before, after }: YearPair): YearMatch {
+function matchYear({ year, isResults, before, after }: YearPair): YearMatch {
   const [unreadBefore, unreadAfter] = [before.flatMap(listUnread), after.flatMap(listUnread)];
   const [earlier, later] = [projectsOf(before), projectsOf(after)];
   const pairing = matchProjects(
@@ -87,6 +106,7 @@ function matchYear({ year, before, after }: YearPair): YearMatch {
   const tables = tellUnread(year, unreadBefore, unreadAfter);
   return {
     year,
+    isResults,
     matched: pairing.pairs.map(([old, now]) => matchProject(year, old, now)),
     after: later,
     removed: [...pairing.before],
@@ -96,8 +116,9 @@ function matchYear({ year, before, after }: YearPair): YearMatch {
   };
 }
 
-/** Projects that went to another year's folder, known by their code. */
-function matchAcrossYears(matches: readonly YearMatch[]): MatchedProject[] {
+/** Projects that went to another year's folder, known by their code. Results stay where they are. */
+function matchAcrossYears(all: readonly YearMatch[]): MatchedProject[] {
+  const matches = all.filter(({ isResults }) => !isResults);
   const yearOf = new Map(
     matches.flatMap(({ year, added }) => [...added].map((project) => [project, year] as const)),
   );
@@ -127,7 +148,13 @@ function listChanges(
 }
 
 /** Null also while either side's booklet.yaml was not understood. */
-function compareYearBooklets({ year, before: [before], after: [after] }: YearPair): BookletChange | null {
+function compareYearBooklets({
+  year,
+  isResults,
+  before: [before],
+  after: [after],
+}: YearPair): BookletChange | null {
+  if (isResults) return null;
   const isUnread = [before, after].some((one) => one !== undefined && findUnreadBooklet(one) !== null);
   const folder = (after ?? before)?.folder;
   if (isUnread || folder === undefined) return null;
