@@ -1,5 +1,5 @@
 import { isChangeable } from '../check/levels.ts';
-import type { Checked, CompiledYear } from '../compile.ts';
+import { type Checked, type CompiledYear, unitsOf } from '../compile.ts';
 import { nameOfOffice } from '../document/booklet-view.ts';
 import type { Document } from '../document/document.ts';
 import { anchorOf } from '../document/project-view.ts';
@@ -60,6 +60,17 @@ export interface TableEditing {
   absent: string[];
 }
 
+/** One of a project's pages: its goals, its monitoring in a month, its self-evaluation. */
+export interface PreviewVersion {
+  /** The path of its folder. */
+  year: string;
+  /** Empty for the goals. */
+  label: string;
+  isCurrent: boolean;
+  /** Errors in its file. */
+  errors: number;
+}
+
 /** What the browser shows of one source. */
 export interface PreviewPage {
   year: string;
@@ -81,6 +92,8 @@ export interface PreviewPage {
   findings: PreviewFinding[];
   /** What was found in what is shown, when that is kept from before: its marks stay, too. */
   formerFindings: PreviewFinding[];
+  /** The goals and results of the same project, in the order of their time; empty where there are goals only. */
+  versions: PreviewVersion[];
   /** Where a table went whose file is gone: the stem of the one that bears its code now. */
   movedTo: string | null;
 }
@@ -112,7 +125,8 @@ interface ShownTable {
 export type LastShown = Map<string, ShownTable>;
 
 export function toPreview(checked: Checked, lastShown: LastShown, language: Language): Preview {
-  const { years, strays, texts } = checked;
+  const { strays, texts } = checked;
+  const years = checked.years.flatMap(unitsOf);
   const tables = new Map<string, ShownTable>();
   for (const year of years) {
     for (const { project, toDocument } of listTables(year)) {
@@ -146,7 +160,9 @@ export function toPreview(checked: Checked, lastShown: LastShown, language: Lang
       state: isMissing ? 'gone' : now !== undefined ? 'good' : kept === undefined ? 'none' : 'kept',
       body: shown?.toDocument().body ?? null,
       places: locate(now, kept, source),
-      editing: source === undefined ? null : toEditing(source, now?.project ?? null, year),
+      // What a page of results shows is from two files.
+      editing: source === undefined || isResults(year) ? null : toEditing(source, now?.project ?? null, year),
+      versions: listVersions(checked.years, name, stem),
       findings,
       formerFindings: kept?.findings() ?? [],
       movedTo: isMissing ? findSuccessor(year, kept) : null,
@@ -186,6 +202,31 @@ export function toPreview(checked: Checked, lastShown: LastShown, language: Lang
         });
     },
   };
+}
+
+/** A folder of results has no index of its own. */
+function isResults({ toIndex }: CompiledYear): boolean {
+  return toIndex === null;
+}
+
+function nameOfResults({ path }: CompiledYear, goals: CompiledYear): string {
+  return path.slice(goals.path.length + 1).replace('/', ' ');
+}
+
+function listVersions(years: readonly CompiledYear[], path: string, stem: string): PreviewVersion[] {
+  const goals = years.find((year) => unitsOf(year).some((unit) => unit.path === path));
+  if (goals === undefined) return [];
+  const having = unitsOf(goals).filter(
+    (unit) => stem === BOOKLET_STEM || unit.sources.some((source) => source.stem === stem),
+  );
+  if (having.length < 2) return [];
+  return having.map((unit) => ({
+    year: unit.path,
+    label: unit === goals ? '' : nameOfResults(unit, goals),
+    isCurrent: unit.path === path,
+    errors: unit.diagnostics.filter(({ at, severity }) => severity === 'error' && stemOf(at.file) === stem)
+      .length,
+  }));
 }
 
 /** Every table that can be read. */
@@ -256,6 +297,13 @@ function findSuccessor(year: CompiledYear, kept: ShownTable | undefined): string
   return listTables(year).find(({ project }) => project.code.text === code)?.project.stem ?? null;
 }
 
+/** What the list calls a folder below a year. */
+function nameOfFolder(year: CompiledYear): string {
+  if (!year.path.includes('/')) return '';
+  const results = isResults(year) ? /(?<=\/)(?:自评|监控\/[^/]+)$/u.exec(year.path)?.[0] : undefined;
+  return results?.replace('/', ' ') ?? nameOfOffice(year.booklet);
+}
+
 /** A table keeps its place in the list while it cannot be read. */
 function toPreviewYear(year: CompiledYear, lastShown: LastShown, strays: readonly Diagnostic[]): PreviewYear {
   const counts = countByFile(year.diagnostics);
@@ -277,7 +325,7 @@ function toPreviewYear(year: CompiledYear, lastShown: LastShown, strays: readonl
     .sort((a, b) => compareText(a.stem, b.stem));
   return {
     year: year.path,
-    office: year.path.includes('/') ? nameOfOffice(year.booklet) : '',
+    office: nameOfFolder(year),
     entries: [
       {
         ...entry(BOOKLET_STEM, bookletFile, BOOKLET_STEM),
