@@ -252,9 +252,7 @@ async function writeExports(
 ): Promise<void> {
   const { force, now, signal } = options;
   const all = wanted.flatMap(({ year, documents }) => {
-    // A volume of results is printed only: its 汇总表 is that of no year.
-    const exported = documents.filter(({ kind }) => kind !== 'booklet' || year.toIndex !== null);
-    const files = toExports(exported, year, formatsOf(year, options));
+    const files = toExports(documents, year, formatsOf(year, options));
     return files.map((file) => ({ ...file, path: `${year.path}/${file.stem}.${file.format}` }));
   });
   const stale = all.filter(({ path, fingerprint }) => {
