@@ -18,8 +18,8 @@ export interface GridCell {
   look: Look;
   /** A figure that can be calculated with, if it is one; whatever else looks like a number is text. */
   isFigure: boolean;
-  /** The sheet to which it leads, from 0; null for nearly all. */
-  link: number | null;
+  /** The anchor of the table to which it leads; empty for nearly all. */
+  link: string;
 }
 
 export interface GridRow {
@@ -32,8 +32,9 @@ export interface GridRow {
 
 /** What a page has on it, as rows of cells: worksheets and documents are both written from it. */
 export interface Grid {
-  /** What the sheet is called. */
+  /** What the sheet is called, and what links lead to it by. */
   name: string;
+  anchor: string;
   title: string;
   /** Above the table, left and right; empty for none. */
   imprint: [left: string, right: string];
@@ -82,6 +83,7 @@ export function toTableGrid(view: ProjectView): Grid {
   const totals = total.length > 0 ? [{ isHeading: false, isLong: false, cells: total }] : [];
   return {
     name: view.name,
+    anchor: view.anchor,
     title: view.title,
     imprint: [view.unit === '' ? '' : `单位：${view.unit}`, `年度：${view.year}年`],
     isUpright: view.isUpright,
@@ -140,7 +142,7 @@ export const AROUND = 3.08;
 export function toSummaryGrid(view: BookletView | ResultsBookletView): Grid {
   const { isUpright, title, unit, year, sentence } = view;
   const date = 'date' in view && view.date !== '' ? `编制日期：${view.date}` : `年度：${year}年`;
-  const { columns, tables, total, before } = 'projects' in view ? ofGoals(view) : { ...view, before: 0 };
+  const { columns, tables, total } = 'projects' in view ? ofGoals(view) : view;
   const toCell = ({ text, isAmount }: ResultsCellView): Unplaced => {
     return { paragraphs: text === '' ? [] : [text], look: isAmount ? 'amount' : 'centre', isFigure: true };
   };
@@ -152,6 +154,7 @@ export function toSummaryGrid(view: BookletView | ResultsBookletView): Grid {
   ];
   return {
     name: '汇总表',
+    anchor: '',
     title,
     imprint: [unit === '' ? '' : `单位：${unit}`, date],
     isUpright,
@@ -161,10 +164,10 @@ export function toSummaryGrid(view: BookletView | ResultsBookletView): Grid {
         headings.map((text) => ({ paragraphs: [text], look: 'label' })),
         true,
       ),
-      ...tables.map(({ number, name, code, cells }, index) =>
+      ...tables.map(({ number, anchor, name, code, cells, ...line }) =>
         row([
           toCell({ text: number, isAmount: false }),
-          { paragraphs: [name], look: 'text', link: before + index + 1 },
+          { paragraphs: [name], look: 'isOffice' in line ? 'label' : 'text', link: anchor },
           { paragraphs: code === '' ? [] : [code], look: 'centre' },
           ...cells.map(toCell),
         ]),
@@ -176,8 +179,8 @@ export function toSummaryGrid(view: BookletView | ResultsBookletView): Grid {
   };
 }
 
-/** `before`: the sheets between the 汇总表 and its first table. */
-function ofGoals({ departments, projects, total }: BookletView) {
+/** Of a volume above offices a line with the sums of each, and its own tables below it. */
+function ofGoals({ projects, offices, total }: BookletView) {
   const toCells = ({
     indicators,
     budget,
@@ -193,9 +196,11 @@ function ofGoals({ departments, projects, total }: BookletView) {
       { heading: '预算金额（万元）', kind: 'amount' },
       { heading: '成本控制数（万元）', kind: 'amount' },
     ],
-    tables: projects.map((project) => ({ ...project, cells: toCells(project) })),
+    tables: [
+      ...projects,
+      ...offices.flatMap((office) => [{ ...office, anchor: '', code: '', isOffice: true }, ...office.tables]),
+    ].map((line) => ({ ...line, cells: toCells(line) })),
     total: toCells(total),
-    before: departments.length,
   };
 }
 
@@ -206,7 +211,7 @@ function place(rows: readonly (Omit<GridRow, 'cells'> & { cells: Unplaced[] })[]
     let column = 0;
     const placed = cells.map((cell): GridCell => {
       while ((covered[column] ?? 0) > 0) column += 1;
-      const at: GridCell = { column, columns: 1, rows: 1, isFigure: false, link: null, ...cell };
+      const at: GridCell = { column, columns: 1, rows: 1, isFigure: false, link: '', ...cell };
       for (let covers = 0; covers < at.columns; covers += 1) covered[column + covers] = at.rows;
       column += at.columns;
       return at;

@@ -13,13 +13,8 @@ const validate = new Ajv({ allErrors: true, strict: true, allowUnionTypes: true 
   JSON.parse(readFileSync(join(PROGRAM_ROOT, 'schema/export.schema.json'), 'utf8')),
 );
 
-function toValid({ booklet, projects }: CompiledYear) {
-  const json = JSON.parse(
-    toJson(
-      booklet,
-      projects.map(({ project }) => project),
-    ),
-  );
+function toValid(year: CompiledYear) {
+  const json = JSON.parse(toJson(year));
   validate(json);
   expect(validate.errors).toBeNull();
   return json;

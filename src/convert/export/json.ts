@@ -1,9 +1,9 @@
 import type Big from 'big.js';
+import type { CompiledYear } from '../../compile.ts';
 import { FIGURE_KEY, OTHER_KEY, WORDS_KEY } from '../../form/form.ts';
 import { writeAmount } from '../../form/money.ts';
 import { toLine, toParagraphs } from '../../form/text.ts';
 import { writeFigure } from '../../form/value.ts';
-import type { Booklet } from '../../read/booklet.ts';
 import { digestOf } from '../../read/content-hash.ts';
 import { listValues, type NamedValue, printFact } from '../../read/facts.ts';
 import type { Indicator, Project, Target } from '../../read/project.ts';
@@ -14,8 +14,18 @@ import { listMoney, withoutDepartment } from '../../read/spending.ts';
 /** Of the file's shape. Keys may be added without another one. */
 const VERSION = 1;
 
-/** A year's tables for other programs; schema/export.schema.json describes it. */
-export function toJson(booklet: Booklet, tables: readonly Project[]): string {
+/** A table, its office, and the path of its outputs from the file's folder, without ending. */
+interface DataTable {
+  project: Project;
+  unit: string;
+  outputs: string;
+}
+
+/** The tables of a folder, and of the offices below it, for other programs; schema/export.schema.json describes it. */
+export function toJson(year: CompiledYear): string {
+  const { booklet } = year;
+  const listed = listTables(year, year.path);
+  const tables = listed.map(({ project }) => project);
   const { tables: money } = listMoney(tables);
   const counted = withoutDepartment(tables);
   const { total } = listMoney(counted);
@@ -32,12 +42,13 @@ export function toJson(booklet: Booklet, tables: readonly Project[]): string {
       budget: toMoney(total.budget),
       cost: toMoney(total.cost),
     },
-    projects: tables.map((project, index) => ({
+    projects: listed.map(({ project, unit, outputs }, index) => ({
       name: toLine(project.name.text),
       code: project.code.text,
       form: project.form.name,
       digest: digestOf(project),
-      outputs: project.stem,
+      unit,
+      outputs,
       budget: toMoney(money[index]?.budget ?? null),
       cost: toMoney(money[index]?.cost ?? null),
       facts: listValues(project.facts).map(({ path, fact }) => toValue(fact, path)),
@@ -46,6 +57,16 @@ export function toJson(booklet: Booklet, tables: readonly Project[]): string {
     })),
   };
   return `${JSON.stringify(all, null, 1)}\n`;
+}
+
+/** Those of a folder, then those of the offices below it. */
+function listTables({ booklet, projects, offices }: CompiledYear, folder: string): DataTable[] {
+  const own = projects.map(({ project, document }) => ({
+    project,
+    unit: toLine(booklet.unit),
+    outputs: document.path.slice(folder.length + 1),
+  }));
+  return [...own, ...offices.flatMap((office) => listTables(office, folder))];
 }
 
 /** A sum in 万元; the number is text, so that no program rounds it. */

@@ -285,3 +285,37 @@ test('every part of a package is named in it with its kind, and every relation l
     }
   }
 });
+
+test('a volume above offices: each office with its sum, its tables below it, and links to their sheets', () => {
+  const [first, second] = ['甲镇/样例', '乙镇/丙站/另一个'];
+  const other = SOUND_TABLE.replace('样例', '另一个')
+    .replace('52270022P004296102284', '52270022P004302101373')
+    .replace('≤ 30 万元', '≤ 12.5 万元');
+  const { years } = compileTexts({
+    'booklet.yaml': SOUND_BOOKLET,
+    '甲镇/booklet.yaml': '单位: 甲镇\n',
+    '乙镇/booklet.yaml': '单位: 乙镇\n',
+    '乙镇/丙站/booklet.yaml': '单位: 丙站\n',
+    [`${first}.yaml`]: SOUND_TABLE,
+    [`${second}.yaml`]: other,
+  });
+  const files = exportYear(years[0] as CompiledYear);
+  const book = readPackage(files.get('booklet.xlsx') as Uint8Array);
+  const lines = toLines(readSheet(book, 0)).map((line) => line.map(({ text }) => text));
+  expect(lines.slice(3)).toEqual([
+    ['1', '乙镇', '6', '—', '12.50'],
+    ['1.1', '丙站', '6', '—', '12.50'],
+    ['1', '另一个', '52270022P004302101373', '6', '—', '12.50'],
+    ['2', '甲镇', '6', '—', '30.00'],
+    ['1', '样例', '52270022P004296102284', '6', '—', '30.00'],
+    ['合计', '12', '—', '42.50'],
+    ['编报绩效目标的项目 2 个，成本指标合计 42.5 万元。'],
+  ]);
+  const links = findAll(book.get('xl/worksheets/sheet1.xml'), 'hyperlink');
+  expect(links.map(({ attributes }) => attributes.location)).toEqual(["'另一个'!A1", "'样例'!A1"]);
+  const json = JSON.parse(String(files.get('booklet.json')));
+  expect(json.projects.map(({ unit, outputs }: Record<string, string>) => [unit, outputs])).toEqual([
+    ['丙站', second],
+    ['甲镇', first],
+  ]);
+});

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type CompiledYear, listProjects } from '../../compile.ts';
-import { toBookletView } from '../../document/booklet-view.ts';
+import type { CompiledYear } from '../../compile.ts';
 import type { Document } from '../../document/document.ts';
 import type { ExportFormat } from '../../read/booklet.ts';
 import { lazy, memoize } from '../../util/memoize.ts';
@@ -61,8 +60,8 @@ function openTable({ view, stamp, about }: Document): Table {
 
 /** Written once, however many workbooks it is in. */
 function toSheet(grid: Grid): Sheet {
-  const write = lazy(() => toWorksheet(grid, []));
-  return { name: grid.name, toSheet: write };
+  const write = lazy(() => toWorksheet(grid, new Map()));
+  return { name: grid.name, anchor: grid.anchor, toSheet: write };
 }
 
 type Open = (document: Document) => Table;
@@ -81,14 +80,10 @@ function ofTable(document: Document, open: Open): Maker[] {
 }
 
 function ofVolume({ about, volume }: Document, year: CompiledYear, open: Open): Maker[] {
-  const { booklet } = year;
-  const tables = listProjects(year);
   const toBook = () => {
     if (volume === undefined) throw new Error('only volumes have a summary');
-    // By table, whatever the volume's own is by.
-    const view = year.offices.length > 0 ? toBookletView(booklet, tables) : volume.view;
-    const grid = toSummaryGrid(view);
-    const summary: Sheet = { name: grid.name, toSheet: (names) => toWorksheet(grid, names) };
+    const grid = toSummaryGrid(volume.view);
+    const summary: Sheet = { ...grid, toSheet: (names) => toWorksheet(grid, names) };
     const opened = volume.tables.map(({ document }) => open(document));
     const fingerprint = hash([about, grid, opened.map(({ fingerprint }) => fingerprint)]);
     return {
@@ -97,7 +92,7 @@ function ofVolume({ about, volume }: Document, year: CompiledYear, open: Open): 
     };
   };
   const toData = () => {
-    const json = toJson(booklet, tables);
+    const json = toJson(year);
     return { fingerprint: hash(json), write: () => json };
   };
   return [

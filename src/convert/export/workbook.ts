@@ -16,16 +16,19 @@ import type { Worksheet } from './worksheet.ts';
 /** The same in every workbook. */
 const styles = lazy(() => pack(toStyles()));
 
-/** A sheet of a workbook; `toSheet` gets the names of all, and is what a grid of a table makes the same in every workbook. */
+/** A sheet of a workbook; `toSheet` gets the names of all by their anchors. */
 export interface Sheet {
   name: string;
-  toSheet: (names: readonly string[]) => Worksheet;
+  anchor: string;
+  toSheet: (names: ReadonlyMap<string, string>) => Worksheet;
 }
 
 /** An .xlsx file. */
 export function toWorkbook(all: readonly Sheet[], about: { title: string; author: string }): Uint8Array {
   const names = toSheetNames(all.map(({ name }) => name));
-  const sheets = all.map(({ toSheet }) => toSheet(names));
+  const targets = new Map(all.map(({ anchor }, index) => [anchor, names[index] ?? '']));
+  targets.delete('');
+  const sheets = all.map(({ toSheet }) => toSheet(targets));
   const paths = sheets.map((_, index) => `worksheets/sheet${index + 1}.xml`);
   const titles = sheets.flatMap(({ repeated }, index) => {
     if (repeated === null) return [];

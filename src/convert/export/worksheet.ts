@@ -23,8 +23,8 @@ interface SheetRow {
   isHeading: boolean;
 }
 
-/** `sheets`: the names of those that its links lead to. */
-export function toWorksheet(grid: Grid, sheets: readonly string[]): Worksheet {
+/** `sheets`: the names of those that its links lead to, by their anchors. */
+export function toWorksheet(grid: Grid, sheets: ReadonlyMap<string, string>): Worksheet {
   const count = grid.widths.length;
   const rows = [...toHead(grid), ...toBody(grid), ...grid.foot.map((text) => toFoot(text, grid))];
   const written: string[] = [];
@@ -51,7 +51,7 @@ export function toWorksheet(grid: Grid, sheets: readonly string[]): Worksheet {
       if (xml !== '') texts.set(cell.column, xml);
       if (cell.columns > 1 || end > start + 1)
         merges.push(`${address}:${addressOf(cell.column + cell.columns - 1, end - 1)}`);
-      const target = cell.link === null ? undefined : sheets[cell.link];
+      const target = sheets.get(cell.link);
       if (target !== undefined)
         links.push(`<hyperlink ref="${address}" location="${escapeXml(`${quoteSheetName(target)}!A1`)}"/>`);
     }
@@ -98,7 +98,7 @@ function toFoot(text: string, { widths }: Grid): SheetRow {
 }
 
 function toCell(text: string, look: SheetLook) {
-  return { paragraphs: [text], look, rows: 1, isFigure: false, link: null };
+  return { paragraphs: [text], look, rows: 1, isFigure: false, link: '' };
 }
 
 /** The rows of the table, each as high as its texts; no program does that for merged cells. */
