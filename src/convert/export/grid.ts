@@ -146,10 +146,20 @@ export function toSummaryGrid(view: BookletView | ResultsBookletView): Grid {
   const toCell = ({ text, isAmount }: ResultsCellView): Unplaced => {
     return { paragraphs: text === '' ? [] : [text], look: isAmount ? 'amount' : 'centre', isFigure: true };
   };
-  const headings = ['序号', '项目名称', '项目编码', ...columns.map(({ heading }) => heading)];
+  const toText = (code: string): Unplaced => {
+    return { paragraphs: code === '' ? [] : [code], look: 'centre' };
+  };
+  const hasCodes = tables.some(({ code }) => code !== '');
+  const headings = [
+    '序号',
+    '项目名称',
+    ...(hasCodes ? ['项目编码'] : []),
+    ...columns.map(({ heading }) => heading),
+  ];
   const row = (cells: Unplaced[], isHeading = false) => ({ isHeading, isLong: false, cells });
   const widths = [
-    ...(isUpright ? [11, 40, 45] : [16, 78, 58]),
+    ...(isUpright ? [11, 40] : [16, 78]),
+    ...(hasCodes ? [isUpright ? 45 : 58] : []),
     ...columns.map(({ kind }) => (kind === 'amount' ? 37 : isUpright ? 14 : 22)),
   ];
   return {
@@ -168,11 +178,11 @@ export function toSummaryGrid(view: BookletView | ResultsBookletView): Grid {
         row([
           toCell({ text: number, isAmount: false }),
           { paragraphs: [name], look: 'isOffice' in line ? 'label' : 'text', link: anchor },
-          { paragraphs: code === '' ? [] : [code], look: 'centre' },
+          ...(hasCodes ? [toText(code)] : []),
           ...cells.map(toCell),
         ]),
       ),
-      row([{ paragraphs: ['合计'], look: 'label', columns: 3 }, ...total.map(toCell)]),
+      row([{ paragraphs: ['合计'], look: 'label', columns: hasCodes ? 3 : 2 }, ...total.map(toCell)]),
     ]),
     foot: [sentence],
     origin: '',
