@@ -70,6 +70,7 @@ function toLines(line: HeadLine, context: Context): Line[] {
       const keys = line.items.map(({ key }) => key);
       const [only = ''] = keys;
       const field = form.fields.find(({ key }) => key === only);
+      if (line.isOptional && field?.block && find(only) === undefined) return [];
       if (field?.type === 'funds') return toFunds(labelOf(field.label, field.block?.unit), [only], context);
       if (field?.type === 'list') return toList(field.label, only, context);
       if (!line.isOptional)

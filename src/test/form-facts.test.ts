@@ -60,6 +60,12 @@ test('the filled examples have nothing to report, and 整体.yaml need not be na
 test.each<[string, string, string, RegExp]>([
   ['a sum', '上级资金: 300 万元', '上级资金: 290 万元', /^11:9 funds\/sum .*420 万元.*410 万元.*10 万元/],
   [
+    'a sum with a part that is not written',
+    '  其他资金: 20.5 万元\n',
+    '',
+    /^11:9 funds\/sum .*399\.5 万元.*补上一行“其他资金: 20\.5 万元”/,
+  ],
+  [
     'a sum in another unit',
     '本级财政资金: 99.5 万元',
     '本级财政资金: 995001 元',

@@ -7,6 +7,7 @@ import { writeNewTable } from '../commands/new.ts';
 import type { Field } from '../form/form.ts';
 import { stemOf } from '../read/source.ts';
 import { PROGRAM_ROOT } from '../util/program.ts';
+import { listFaults } from './archival-clauses.ts';
 import { readPdfText } from './pdf-text.ts';
 import { withWorkplace } from './workplace.ts';
 
@@ -68,7 +69,9 @@ test('every shipped form prints its filled example, cell by cell', async () => {
     for (const [name, file] of files) {
       const form = forms.find(name)?.form;
       const source: Source = parse(read(file).toString(), { schema: 'failsafe' });
-      const pdf = await readPdfText(read(file.replace('projects', 'out').replace('.yaml', '.pdf')));
+      const bytes = read(file.replace('projects', 'out').replace('.yaml', '.pdf'));
+      expect(listFaults(bytes), name).toEqual([]);
+      const pdf = await readPdfText(bytes);
       const text = plain(pdf.pages.join(''));
       expect(text, name).toContain(plain(form?.title ?? ''));
       for (const fact of listFacts(form?.fields ?? [], source)) expect(text, name).toContain(fact);

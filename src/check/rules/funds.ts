@@ -23,6 +23,16 @@ const sum = tableRule({
         hint: 'The difference is {difference} 万元: correct the sum or a part',
       },
     },
+    part: {
+      zh: {
+        text: '“{name}”写的是 {whole}，写了的各项加起来是 {sum} 万元（{parts}）',
+        hint: '没有写“{left}”：如果差的就是它，补上一行“{left}: {difference} 万元”',
+      },
+      en: {
+        text: '“{name}” is {whole}, but the parts that are written add up to {sum} 万元 ({parts})',
+        hint: '“{left}” is not written: if it is the rest, add “{left}: {difference} 万元”',
+      },
+    },
     missing: {
       severity: 'warning',
       zh: { text: '没有写“{name}”，各项加起来是 {sum} 万元', hint: '补上一行“{name}: {sum} 万元”' },
@@ -41,12 +51,17 @@ const sum = tableRule({
           const args = { name: part.key, sum: writeAmount(total) };
           if (whole === undefined) report('missing', parts[0]?.value.at ?? fact.value.at, args);
           else if (whole.amount?.unit && !amountOf(whole).eq(total)) {
-            report('default', whole.value.at, {
+            const difference = amountOf(whole).minus(total);
+            const said = {
               ...args,
               whole: printFact(whole).join(''),
               parts: parts.map((given) => `${given.field.key} ${printFact(given).join('')}`).join(' + '),
-              difference: writeAmount(amountOf(whole).minus(total).abs()),
-            });
+              difference: writeAmount(difference.abs()),
+            };
+            const [left = '', ...more] = part.sumOf.filter((key) => findPart(fact, key, row) === undefined);
+            if (left !== '' && more.length === 0 && difference.gt(0)) {
+              report('part', whole.value.at, { ...said, left });
+            } else report('default', whole.value.at, said);
           }
         }
       }
@@ -54,9 +69,13 @@ const sum = tableRule({
   },
 });
 
-/** What is written of the parts of a sum; null where that is nothing, or cannot be read. */
+/** What is written of the parts of a sum, or of their own parts; null where that is nothing, or cannot be read. */
 function findParts(fact: Fact, { sumOf }: Part, row: number | null): FactPart[] | null {
-  const parts = sumOf.flatMap((key) => findPart(fact, key, row) ?? []);
+  const parts = sumOf.flatMap((key): FactPart[] => {
+    const own = findPart(fact, key, row);
+    const known = fact.field.block?.parts.find((part) => part.key === key);
+    return own ? [own] : known ? (findParts(fact, known, row) ?? []) : [];
+  });
   return parts.length > 0 && parts.every(({ amount }) => amount?.unit) ? parts : null;
 }
 
