@@ -59,6 +59,11 @@ export function labelOf(text: string, { level1s, level2s }: Labels): string | nu
   );
 }
 
+/** Word for word: 满意度 can be a row's name. */
+function isLabel(text: string, { level1s, level2s }: Labels): boolean {
+  return level1s.has(text) || level2s.has(text);
+}
+
 /** What speaks against a text in a column, from 0 to `BAD`. `sign`: of its row; null where none is known. */
 function judge(text: string, slot: Slot | null, sign: string | null, labels: Labels): number {
   if (slot === null) return 1;
@@ -95,10 +100,10 @@ function judge(text: string, slot: Slot | null, sign: string | null, labels: Lab
   if (isSign) return BAD;
   if (slot.key === '三级指标') {
     if (isNumber || !/\p{L}/u.test(text)) return BAD;
-    return labelOf(text, labels) !== null || isUsualUnit(text) ? 6 : 0;
+    return isLabel(text, labels) || isUsualUnit(text) ? 6 : 0;
   }
   if (slot.type === 'weight') return isNumber ? 0 : BAD;
-  if (labelOf(text, labels) !== null) return 6;
+  if (isLabel(text, labels)) return 6;
   return isUsualUnit(text) ? 5 : isNumber ? 3 : 0;
 }
 

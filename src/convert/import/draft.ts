@@ -1,4 +1,5 @@
 import { FIGURE_KEY, type Field, type Form, NAME_KEY, TARGET_KEYS, TREE_KEY } from '../../form/form.ts';
+import { isMoney } from '../../form/money.ts';
 import { toLine } from '../../form/text.ts';
 import { TO_FILL } from '../../form/to-fill.ts';
 import { parseAmount } from '../../form/value.ts';
@@ -52,6 +53,8 @@ export function toDraft(table: FoundTable, { schema, words, fallback }: DraftOpt
   else if (!isDepartment && stem !== name.normalize('NFC'))
     ofTable.push(doubtful(place, 'import/renamed', { name, stem }, [name]));
 
+  // 单位：万元 above a table is what its amounts are in.
+  const unit = [...table.about.values()].find(isMoney) ?? '';
   const notes = [...ofTable];
   const entries: Entry[] = [];
   for (const field of form.fields) {
@@ -60,6 +63,7 @@ export function toDraft(table: FoundTable, { schema, words, fallback }: DraftOpt
       field,
       own,
       name === '' && field.role === 'name' ? stem : null,
+      unit,
     );
     if (value === null) continue;
     entries.push(toEntry(field.key, value, more));
@@ -94,6 +98,7 @@ function toFactValue(
   field: Field,
   facts: readonly FoundFact[],
   instead: string | null,
+  unit: string,
 ): { value: Value | null; notes: Note[] } {
   const notes: Note[] = [];
   if (field.block !== null) {
@@ -102,7 +107,7 @@ function toFactValue(
       parts.flatMap((part): Entry[] => {
         const fact = own.find((one) => one.part === part.key);
         if (fact === undefined) return [];
-        const { text, notes: more } = writeFact(part, fact);
+        const { text, notes: more } = writeFact(part, fact, unit);
         notes.push(...more);
         return [toEntry(part.key, { kind: 'text', text, style: 'line' }, [])];
       });
@@ -124,16 +129,21 @@ function toFactValue(
     if (!field.isRequired) return { value: null, notes };
     return { value: { kind: 'text', text: instead ?? TO_FILL, style: 'line' }, notes };
   }
-  const { text, notes: more } = writeFact(field, fact);
+  const { text, notes: more } = writeFact(field, fact, unit);
   return { value: toText(text, field.type), notes: more };
 }
 
-function writeFact(field: Field, { text, unit, place }: FoundFact): { text: string; notes: Note[] } {
+function writeFact(
+  field: Field,
+  { text, unit, place }: FoundFact,
+  ofTable: string,
+): { text: string; notes: Note[] } {
   switch (field.type) {
     case 'amount': {
       const line = toLine(text).replace(/,(?=\d{3})/g, '');
       const isBare = /^-?\d+(?:\.\d+)?$/.test(line);
-      const whole = isBare && unit !== '' ? `${line} ${unit}` : line;
+      const meant = unit || ofTable;
+      const whole = isBare && meant !== '' ? `${line} ${meant}` : line;
       const amount = parseAmount(whole);
       if (!('wording' in amount)) return { text: `${amount.number} ${amount.unit}`, notes: [] };
       if (amount.corrected === null) return { text: whole, notes: [] };

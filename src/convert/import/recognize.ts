@@ -7,7 +7,7 @@ import type { Place, SourceDocument, SourceGrid, SourceRow } from './grid.ts';
 import { inheritGroups } from './groups.ts';
 import { type Header, readHeader } from './header.ts';
 import { doubtful, type Note } from './note.ts';
-import { type FoundRow, hasAnchor, mendTears, placeCells, readRow } from './rows.ts';
+import { type FoundRow, hasAnchor, isBeside, mendTears, placeCells, readRow } from './rows.ts';
 
 /** A table of the source, its cells by what they are in a form. */
 export interface FoundTable extends FoundFacts {
@@ -161,7 +161,7 @@ function headerOf({ columns }: Form): Header {
 }
 
 function readBody(open: Open, header: Header, labels: Labels, isLoose: boolean): void {
-  const isOther = (row: SourceRow) => open.reader.isFact(row);
+  const isOther = (row: SourceRow) => open.reader.isFact(row) || isBeside(row);
   const { rows, notes } = isLoose ? mendTears(open.body, header, isOther) : { rows: open.body, notes: null };
   let above = { level1: '', level2: '' };
   let left: Note[] = [];

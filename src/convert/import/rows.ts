@@ -69,8 +69,14 @@ export function placeCells({ cells }: SourceRow): PlacedCell[] {
   return placed;
 }
 
-export function readRow(source: SourceRow, { slots }: Header, labels: Labels, isLoose: boolean): ReadRow {
+export function readRow(
+  source: SourceRow,
+  { slots, words }: Header,
+  labels: Labels,
+  isLoose: boolean,
+): ReadRow {
   const cells = placeCells(source);
+  if (isBeside(source)) return { kind: 'unknown' };
   if (cells.every(({ cell }) => labelOf(cell.text, labels) !== null)) {
     const [first = '', second] = cells.map(({ cell }) => labelOf(cell.text, labels) ?? '');
     if (second !== undefined && second !== first) return { kind: 'labels', level1: first, level2: second };
@@ -88,7 +94,7 @@ export function readRow(source: SourceRow, { slots }: Header, labels: Labels, is
   const notes: Note[] = [];
   if (best !== inPlace) notes.push(tellShift(cells, best, slots, place, before));
   if (best.cost >= DOUBTFUL) notes.push(doubtful(place, 'import/misfit', { text: showCells(cells) }, before));
-  const row = gather(cells, best, slots, labels);
+  const row = gather(cells, best, { slots, words }, labels);
   if (isLoose && best === inPlace && mayHaveSlid(cells, best, slots))
     notes.push(doubtful(place, 'import/maybe-slid', {}, before));
   return { kind: 'row', row: { ...row, place, notes: [...row.notes, ...notes], before, hasOwnGroup: false } };
@@ -130,7 +136,7 @@ export function showCells(cells: readonly PlacedCell[]): string {
 function gather(
   cells: readonly PlacedCell[],
   { columns }: Alignment,
-  slots: readonly (Slot | null)[],
+  { slots, words }: Pick<Header, 'slots' | 'words'>,
   labels: Labels,
 ) {
   let [level1, level2, name] = ['', '', ''];
@@ -158,7 +164,7 @@ function gather(
       if (level2 === '' || level2 === text) level2 = text;
       else
         notes.push(doubtful(cell.place, 'import/twice', { key: '二级指标', text: quoteShort(text) }, [text]));
-    } else if (slot.kind === 'fact') add(facts, slot.key, text);
+    } else if (slot.kind === 'fact') add(facts, slot.key, `${text}${unitOf(words[column ?? 0] ?? '', text)}`);
     else if (slot.kind === 'cell' && slot.key === NAME_KEY) {
       const line = text.replaceAll('\n', '');
       if (name !== '' && name !== line)
@@ -177,6 +183,18 @@ function gather(
     } else if (slot.kind === 'cell') add(texts, slot.key, text);
   }
   return { level1, level2, hasMergedLabel, name, values, texts, facts, notes };
+}
+
+/** 万元 where a heading says so and the cell has a number alone. */
+function unitOf(heading: string, text: string): string {
+  const unit = /[（(](?:单位[：:])?([百千万亿]{0,2}元)[）)]/u.exec(heading)?.[1];
+  return unit !== undefined && /^-?[\d,.]+$/.test(text) ? ` ${unit}` : '';
+}
+
+/** A sum, or a note below the table. */
+export function isBeside(row: SourceRow): boolean {
+  const first = row.cells.find((cell) => cell !== null)?.text ?? '';
+  return /^(?:合计|总计|小计|总分)$|^(?:注|备注|说明|填[表报]说明)[：:]/u.test(first.replace(/\s/g, ''));
 }
 
 /** Whether a row has a value: a sign in a cell of its own, or at the beginning of one. */
