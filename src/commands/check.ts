@@ -9,7 +9,7 @@ import {
   createCompiler,
   unitsOf,
 } from '../compile.ts';
-import { BOOKLET_STEM, keepUnchanged, listSources, type YearSources } from '../read/source.ts';
+import { keepUnchanged, type Source, type YearSources } from '../read/source.ts';
 import { type Diagnostic, sortDiagnostics } from '../report/diagnostic.ts';
 import { readSources, type SelectedSources } from '../workspace/disk.ts';
 import { type ContextFiles, readContextFiles, toContext } from './context.ts';
@@ -66,9 +66,14 @@ function toChecked(
       ...units.flatMap((unit) => unit.diagnostics).filter(({ at }) => isAskedFor(at.file)),
     ]),
     texts: new Map(sources.map(({ file, text }) => [file, text])),
-    projects: listSources(read)
-      .filter(({ stem }) => stem !== BOOKLET_STEM)
-      .filter(({ file }) => isAskedFor(file)).length,
+    projects: countTables(read, isAskedFor),
     context,
   };
+}
+
+/** Projects; where only results were asked for, these. */
+function countTables(read: readonly YearSources[], isAskedFor: (file: string) => boolean): number {
+  const count = (sources: readonly Source[]) => sources.filter(({ file }) => isAskedFor(file)).length;
+  const results = read.flatMap((year) => year.results.flatMap(({ sources }) => sources));
+  return count(read.flatMap(({ projects }) => projects)) || count(results);
 }

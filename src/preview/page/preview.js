@@ -183,6 +183,33 @@ function keepScroll() {
   if (page !== null) scrolls.set(addressOf(page.year, page.stem), frame.contentWindow?.scrollY ?? 0);
 }
 
+/**
+ * The goals, monitoring and self-evaluation of the same project, to switch between.
+ * @param {PageEvent | null} said
+ */
+function drawVersions(said) {
+  const nav = element('versions');
+  const versions = said?.versions ?? [];
+  nav.hidden = versions.length === 0;
+  nav.replaceChildren(
+    ...versions.map(({ year, label, isCurrent, errors }) => {
+      const link = document.createElement('a');
+      link.href = addressOf(year, said?.stem ?? '');
+      link.textContent = label || (words.goals ?? '');
+      if (errors > 0) link.className = 'error';
+      if (isCurrent) link.setAttribute('aria-current', 'page');
+      return link;
+    }),
+  );
+}
+
+element('versions').addEventListener('click', (event) => {
+  const link = /** @type {Element} */ (event.target).closest('a');
+  if (link === null || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  event.preventDefault();
+  go(link.getAttribute('href') ?? '/');
+});
+
 /** @param {PageEvent | null} said */
 async function showPage(said) {
   if (said?.movedTo) return go(addressOf(said.year, said.movedTo), true);
@@ -197,6 +224,7 @@ async function showPage(said) {
   document.title = title === '' ? (words.product ?? '') : `${title} · ${words.product}`;
   element('name').textContent = title;
   element('code').textContent = said?.code ?? '';
+  drawVersions(said);
   if (said === null) edit.removeAttribute('href');
   else edit.href = linkTo(said.findings[0] ?? { line: 1, column: 1 });
   revision = said?.editing?.revision ?? '';
