@@ -89,6 +89,20 @@ const year = {
   allowed: '1900–2099',
   says: { zh: '只看这一年，例如 --year 2022', en: 'only this year, e.g. --year 2022' },
 } as const;
+/** A year that is written, not read. */
+const laterYear = {
+  type: 'string',
+  value: YEAR,
+  pattern: /^20\d\d$/,
+  allowed: '2000–2099',
+} as const;
+const yearToWrite = {
+  ...laterYear,
+  says: {
+    zh: '写到哪一年；不写就是最新的年度文件夹，没有的会新建',
+    en: 'the year it is for; without it the newest year folder; a missing one is created',
+  },
+} as const;
 const out = {
   type: 'string',
   value: DIR,
@@ -255,16 +269,7 @@ export const OPTIONS = {
     ...common,
   },
   new: {
-    year: {
-      type: 'string',
-      value: YEAR,
-      pattern: /^20\d\d$/,
-      allowed: '2000–2099',
-      says: {
-        zh: '写到哪一年；不写就是最新的年度文件夹，没有的会新建',
-        en: 'the year it is for; without it the newest year folder; a missing one is created',
-      },
-    },
+    year: yearToWrite,
     code: {
       type: 'string',
       value: { zh: '编码', en: 'CODE' },
@@ -282,10 +287,7 @@ export const OPTIONS = {
       },
     },
     'from-year': {
-      type: 'string',
-      value: YEAR,
-      pattern: /^20\d\d$/,
-      allowed: '2000–2099',
+      ...laterYear,
       says: {
         zh: '把这一年的表和 booklet.yaml 全部带到 --year 那一年（不写就是下一年）；有一个文件已经在那里，就一个也不写',
         en: 'carries all tables and booklet.yaml of this year over to --year (default: the next one); nothing is written when one of the files exists',
@@ -330,16 +332,7 @@ export const OPTIONS = {
     ...common,
   },
   import: {
-    year: {
-      type: 'string',
-      value: YEAR,
-      pattern: /^20\d\d$/,
-      allowed: '2000–2099',
-      says: {
-        zh: '写到哪一年；不写就是最新的年度文件夹，没有的会新建',
-        en: 'the year it is for; without it the newest year folder; a missing one is created',
-      },
-    },
+    year: yearToWrite,
     into: {
       type: 'string',
       value: { zh: '单位', en: 'OFFICE' },
@@ -382,10 +375,7 @@ export const OPTIONS = {
   },
   init: {
     year: {
-      type: 'string',
-      value: YEAR,
-      pattern: /^20\d\d$/,
-      allowed: '2000–2099',
+      ...laterYear,
       says: { zh: '第一个年度；不写就是今年', en: 'the first year; without it the current one' },
     },
     format: format('text', 'json'),
