@@ -6,7 +6,7 @@ import type { Project } from '../read/project.ts';
 import { listMoney, type Money, readSpending, sumKnown, withoutDepartment } from '../read/spending.ts';
 import { splitTitle } from './label-words.ts';
 import { anchorOf } from './project-view.ts';
-import type { BookletView, OfficeRowView, SummaryRowView } from './views.ts';
+import type { BookletView, CoverView, OfficeRowView, SummaryRowView } from './views.ts';
 
 /** An office of a volume: its own tables in the booklet's order, and the offices below it. */
 export interface Office {
@@ -38,11 +38,7 @@ export function toBookletView(
   const isByOffice = offices.length > 0;
   return {
     isUpright: booklet.form.paper === 'portrait',
-    title: toLine(booklet.title),
-    titleParts: splitTitle(toLine(booklet.title)),
-    unit: toLine(booklet.unit),
-    unitParts: splitTitle(toLine(booklet.unit)),
-    year: booklet.year,
+    ...toCover(booklet),
     date: booklet.date === null ? '' : writeDate(booklet.date),
     notes: toParagraphs(booklet.notes?.text ?? ''),
     hasCodes: projects.some(({ code }) => code.text !== ''),
@@ -54,6 +50,11 @@ export function toBookletView(
     total: { projects: String(projects.length), indicators: countIndicators(projects), ...writeMoney(total) },
     sentence: `编报绩效目标的项目 ${projects.length} 个，${writeSum(projects)}。`,
   };
+}
+
+export function toCover({ title, unit, year }: Booklet): CoverView {
+  const [name, office] = [toLine(title), toLine(unit)];
+  return { title: name, titleParts: splitTitle(name), unit: office, unitParts: splitTitle(office), year };
 }
 
 function listTables({ tables, offices }: Office): Project[] {

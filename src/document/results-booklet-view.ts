@@ -5,7 +5,7 @@ import type { Booklet } from '../read/booklet.ts';
 import type { Project } from '../read/project.ts';
 import { writeRate } from '../read/results/funds.ts';
 import type { ResultSummary } from '../read/results/summary.ts';
-import { splitTitle } from './label-words.ts';
+import { toCover } from './booklet-view.ts';
 import { anchorOf } from './project-view.ts';
 import type { ResultsBookletView, ResultsCellView } from './views.ts';
 
@@ -26,18 +26,13 @@ export function toResultsBookletView(
 ): ResultsBookletView {
   const results = tables.flatMap((table) => table.results ?? []);
   const columns = listColumns(results);
-  const title = toLine(booklet.title);
   const toCell = ({ kind }: SummaryColumn, text: string): ResultsCellView => ({
     text,
     isAmount: kind === 'amount',
   });
   return {
     isUpright: tables[0]?.form.paper === 'portrait',
-    title,
-    titleParts: splitTitle(title),
-    unit: toLine(booklet.unit),
-    unitParts: splitTitle(toLine(booklet.unit)),
-    year: booklet.year,
+    ...toCover(booklet),
     columns: columns.map(({ heading, kind }) => ({ heading, kind })),
     tables: tables.map((table, index) => ({
       number: String(index + 1),

@@ -1,6 +1,7 @@
 import type {
   BookletView,
   ComparisonView,
+  CoverView,
   FactCellView,
   IndexView,
   OutputLinks,
@@ -85,13 +86,17 @@ const SAMPLE_ROW = {
   cost: '2.73',
 };
 
-export const SAMPLE_BOOKLET: BookletView = {
-  isUpright: true,
+const SAMPLE_COVER: CoverView = {
   title: '样例',
   titleParts: ['样例'],
   unit: '样例单位',
   unitParts: ['样例单位'],
   year: '2022',
+};
+
+export const SAMPLE_BOOKLET: BookletView = {
+  isUpright: true,
+  ...SAMPLE_COVER,
   date: '2022年1月1日',
   notes: ['说明。'],
   isByOffice: true,
@@ -119,11 +124,7 @@ export const SAMPLE_BOOKLET: BookletView = {
 
 export const SAMPLE_RESULTS: ResultsBookletView = {
   isUpright: true,
-  title: '样例',
-  titleParts: ['样例'],
-  unit: '样例单位',
-  unitParts: ['样例单位'],
-  year: '2022',
+  ...SAMPLE_COVER,
   columns: [{ heading: '执行率', kind: 'number' }],
   tables: [
     {

@@ -161,9 +161,8 @@ export interface OfficeRowView {
   cost: string;
 }
 
-export interface BookletView {
-  /** The sheets of its front are upright, as those of its tables are. */
-  isUpright: boolean;
+/** What a volume's cover says, of goals or of results. */
+export interface CoverView {
   /** 标题, e.g. 2022年度预算项目绩效目标表; and in the parts between which it may break */
   title: string;
   titleParts: Paragraphs;
@@ -172,6 +171,11 @@ export interface BookletView {
   unitParts: Paragraphs;
   /** 年度, four digits */
   year: string;
+}
+
+export interface BookletView extends CoverView {
+  /** The sheets of its front are upright, as those of its tables are. */
+  isUpright: boolean;
   /** 编制日期 as it is printed, e.g. 2022年1月1日; empty when the source has none. */
   date: string;
   /** 说明, printed after the contents. */
@@ -199,14 +203,8 @@ export interface ResultsCellView {
 }
 
 /** What is before the tables of a volume of results. */
-export interface ResultsBookletView {
+export interface ResultsBookletView extends CoverView {
   isUpright: boolean;
-  title: string;
-  titleParts: Paragraphs;
-  unit: string;
-  unitParts: Paragraphs;
-  /** 年度, four digits */
-  year: string;
   /** Of the 汇总表, between 项目编码 and 页码; `kind` is the class of their width. */
   columns: { heading: string; kind: string }[];
   tables: { number: string; anchor: string; name: string; code: string; cells: ResultsCellView[] }[];
