@@ -101,6 +101,11 @@ export function bareHeading(text: string): string {
   return bare.replace(/[（(【[][^（）()【】[\]]{0,30}[）)】\]]/gu, '') || bare;
 }
 
+/** The first of the words for one thing; a word that has no others is itself. */
+export function canonicalHeading(word: string): string {
+  return SYNONYMS.find((group) => group.includes(word))?.[0] ?? word;
+}
+
 export function toDictionary(form: Form): Dictionary {
   const groups = form.columns.flatMap(({ cell, heading }) => (cell === null ? [bareHeading(heading)] : []));
   return { columns: toColumns(form), groups: new Set(groups), facts: toFacts(form) };

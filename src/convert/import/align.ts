@@ -103,6 +103,7 @@ function judge(text: string, slot: Slot | null, sign: string | null, labels: Lab
     return isLabel(text, labels) || isUsualUnit(text) ? 6 : 0;
   }
   if (slot.type === 'weight') return isNumber ? 0 : BAD;
+  if (slot.type === 'line') return 0;
   if (isLabel(text, labels)) return 6;
   return isUsualUnit(text) ? 5 : isNumber ? 3 : 0;
 }

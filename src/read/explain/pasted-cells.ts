@@ -1,4 +1,5 @@
 import { FIGURE_KEY, WORDS_KEY } from '../../form/form.ts';
+import { canonicalHeading } from '../../form/headings.ts';
 import { isMoney, isPrice } from '../../form/money.ts';
 import { readSign } from '../../form/sign.ts';
 import { findLabel } from '../../form/to-fill.ts';
@@ -25,15 +26,16 @@ export interface PastedRow {
 
 type Role = 'level1' | 'level2' | 'name' | 'sign' | 'number' | 'unit' | 'remark' | 'explanation' | 'running';
 
-const HEADINGS: ReadonlyMap<string, Role> = new Map<string, Role>([
-  ...['一级指标'].map((heading) => [heading, 'level1'] as const),
-  ...['二级指标'].map((heading) => [heading, 'level2'] as const),
-  ...['三级指标', '指标名称', '绩效指标'].map((heading) => [heading, 'name'] as const),
-  ...['符号', '比较符号', '运算符号', '指标性质'].map((heading) => [heading, 'sign'] as const),
-  ...['值', '指标值', '数值', '目标值', '年度指标值'].map((heading) => [heading, 'number'] as const),
-  ...['计量单位', '度量单位', '单位'].map((heading) => [heading, 'unit'] as const),
-  ...['备注', '指标解释'].map((heading) => [heading, 'remark'] as const),
-  ...['指标值说明', '评分标准', '指标说明'].map((heading) => [heading, 'explanation'] as const),
+/** By the first of the words for one thing. */
+const ROLES: ReadonlyMap<string, Role> = new Map<string, Role>([
+  ['一级指标', 'level1'],
+  ['二级指标', 'level2'],
+  ['三级指标', 'name'],
+  ['符号', 'sign'],
+  ['值', 'number'],
+  ['计量单位', 'unit'],
+  ['备注', 'remark'],
+  ['指标值说明', 'explanation'],
   ['序号', 'running'],
 ]);
 
@@ -120,7 +122,7 @@ export function readHeadings(
 ): (Role | null)[] | null {
   const roleOf = (heading: string): Role | null => {
     if (heading === remark) return 'remark';
-    return heading === explanation ? 'explanation' : (HEADINGS.get(heading) ?? null);
+    return heading === explanation ? 'explanation' : (ROLES.get(canonicalHeading(heading)) ?? null);
   };
   const roles = cells.map((cell) => roleOf(cell.replace(/[\s*＊]|（.{0,9}）/gu, '')));
   const known = roles.filter((role) => role !== null).length;
