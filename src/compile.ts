@@ -291,6 +291,8 @@ export interface CheckOptions {
   year?: string | undefined;
   /** Only these files or folders; empty for all. */
   paths: string[];
+  /** Only the i-th of n parts of everything, as `i/n`. */
+  shard?: string | undefined;
   /** Warnings count as errors. */
   strict: boolean;
 }

@@ -50,6 +50,25 @@ last output while the others are printed, and so does a booklet that contains su
     },
     load: () => import('./run-build.ts'),
   },
+  merge: {
+    summary: {
+      zh: '把 build --shard 分开做的几份合起来，做汇编和目录页；和一台机器做的一个字节也不差',
+      en: 'joins what build --shard made in parts, and binds the volumes; byte for byte what one machine makes',
+    },
+    takes: { zh: '文件夹…', en: 'DIR…' },
+    about: {
+      zh: `每个文件夹是一份的输出（build --out 写的地方），一份也不能少，也不能重。项目文件和模板要与各份的相同，浏览器也要相同。
+每个文件都核对过才合；有一个对不上，就什么也不写，说明是哪一个。`,
+      en: `Each DIR is the output of a part (where build --out wrote it); none may be missing, and none there twice. Sources,
+templates and browser have to be those of the parts. Every file is verified first; when one is wrong, nothing is
+written, and it is named.`,
+    },
+    exits: {
+      zh: '0 合好了，1 有错误，2 机器上的问题（少了一份、有文件对不上……）',
+      en: '0 joined, 1 errors, 2 trouble with the machine (a part is missing, a file does not match …)',
+    },
+    load: () => import('./run-merge.ts'),
+  },
   watch: {
     summary: {
       zh: '边改边看：浏览器里的页面跟着保存变，错在哪里标在页上，PDF 随后更新',

@@ -142,6 +142,14 @@ const help = {
   says: { zh: '这个命令的说明', en: "this command's help" },
 } as const;
 
+const shard = {
+  type: 'string',
+  value: { zh: '第几份/共几份', en: 'I/N' },
+  says: {
+    zh: '全部分成几份，只做其中一份，例如 --shard 2/7：几台机器同时做，最后用 merge 合起来',
+    en: 'only the I-th of N parts of everything, e.g. --shard 2/7: for several machines at once; merge joins them',
+  },
+} as const;
 const common = { verbose, quiet, lang, help } as const;
 const sources = { projects, year } as const;
 
@@ -179,6 +187,7 @@ export const OPTIONS = {
         en: 'checks nothing, lists the checks and their levels (--format text or json)',
       },
     },
+    shard,
     strict,
     ...common,
   },
@@ -207,6 +216,16 @@ export const OPTIONS = {
         en: 'also prints tables with errors, marked 草稿 on each sheet, into out/草稿/',
       },
     },
+    shard,
+    browser,
+    format: format('text', 'json', 'github', 'sarif'),
+    strict,
+    ...common,
+  },
+  merge: {
+    ...sources,
+    templates,
+    out,
     browser,
     format: format('text', 'json', 'github', 'sarif'),
     strict,

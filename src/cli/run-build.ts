@@ -5,6 +5,7 @@ import { readEpoch } from '../commands/epoch.ts';
 import type { Printed, Progress } from '../commands/print-years.ts';
 import { type Language, word } from '../messages/wording.ts';
 import { hasErrors } from '../report/diagnostic.ts';
+import { EnvironmentError } from '../util/environment-error.ts';
 import { defineCommand, EXIT } from './command.ts';
 import { interruption } from './interruption.ts';
 import { printReport, printSentences } from './print-report.ts';
@@ -12,6 +13,8 @@ import { clearProgress, showProgressLine, tell } from './terminal.ts';
 
 export const command = defineCommand('build', async ({ values, paths, language }) => {
   const started = performance.now();
+  if (values.shard !== undefined && values.draft)
+    throw new EnvironmentError('usage/not-with', { option: '--shard', other: '--draft' });
   const built = await build({
     ...values,
     cwd: process.cwd(),
@@ -31,13 +34,13 @@ export const command = defineCommand('build', async ({ values, paths, language }
   return hasErrors(built.diagnostics) ? EXIT.errors : EXIT.clean;
 });
 
-function describe(progress: Progress, language: Language): string {
+export function describe(progress: Progress, language: Language): string {
   if (progress.step !== 'print') return word('progress/unpacking', {}, language).text;
   const { done, total, name } = progress;
   return word('progress/printing', { done: String(done), total: String(total), name }, language).text;
 }
 
-function summarize(
+export function summarize(
   built: Built,
   { out, verbose }: { out: string; verbose: boolean },
   language: Language,

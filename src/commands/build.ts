@@ -3,16 +3,19 @@ import { type BrowserChoice, findBrowser } from '../browser/browser.ts';
 import { createWarmBrowser, type WarmBrowser } from '../browser/warm.ts';
 import { type Checked, type CheckOptions, type CompiledYear, unitsOf } from '../compile.ts';
 import { toDraftDocument } from '../document/document.ts';
+import type { Templates } from '../document/templates.ts';
+import { listPrintInputs, printIdentity } from '../print/fingerprint.ts';
 import { LONGEST_REQUEST } from '../print/print-all.ts';
 import { BOOKLET_STEM, findAbove } from '../read/source.ts';
 import type { Sentence } from '../report/sentence.ts';
-import { readTextIfAny } from '../workspace/folder.ts';
+import { makeFolder, readTextIfAny, writeWholeSync } from '../workspace/folder.ts';
 import { parseManifest } from '../workspace/manifest.ts';
 import { isStanding } from '../workspace/printed-body.ts';
 import { findRoot } from '../workspace/root.ts';
 import { listYears } from '../workspace/year-folder.ts';
-import { check } from './check.ts';
+import { check, readShard } from './check.ts';
 import { type Printed, type PrintYearsOptions, printYears, type WantedYear } from './print-years.ts';
+import { formatShardRecord, SHARD_FILE } from './shard-record.ts';
 import { tellHeld } from './tell-held.ts';
 
 export interface BuildOptions
@@ -94,11 +97,15 @@ async function checkAndPrint(options: BuildOptions, lend: WarmBrowser['lend'] | 
       root,
       lend,
     });
+  const isShard = options.shard !== undefined;
   const units = years.flatMap(unitsOf);
   const wanted = units.flatMap((year) =>
-    whole.has(year.folder) ? wantYear(year) : wantTables(year, ({ project }) => isAskedFor(project)),
+    whole.has(year.folder)
+      ? wantYear(year)
+      : wantTables(year, ({ project }) => isAskedFor(project), isShard && year.toIndex !== null),
   );
   const printed = await print(wanted, out);
+  if (options.shard !== undefined) recordShard(options.shard, printed, { ...options, out, templates });
   const drafts = options.draft
     ? await print(
         units.map((year) => wantDrafts(year, whole.has(year.folder), isAskedFor)),
@@ -115,6 +122,40 @@ async function checkAndPrint(options: BuildOptions, lend: WarmBrowser['lend'] | 
     }),
   );
   return { ...checked, ...printed, drafts, sentences };
+}
+
+/** Writes what a shard made beside it, for `merge`. */
+function recordShard(
+  shard: string,
+  { printed, unchanged }: Printed,
+  {
+    out,
+    templates,
+    browser,
+    env,
+    epoch,
+    also = [],
+  }: Omit<BuildOptions, 'templates'> & { templates: Templates },
+): void {
+  const manifest = parseManifest(readTextIfAny(join(out, 'manifest.json')));
+  const paths = [...printed, ...unchanged].flatMap((path) => [path, path.replace(/\.pdf$/, '.html')]);
+  const files = new Map(
+    paths.flatMap((path) => {
+      const entry = manifest.files.get(path);
+      return entry === undefined ? [] : [[path, entry] as const];
+    }),
+  );
+  const choice = files.size === 0 ? null : findBrowser({ executablePath: browser, env });
+  const record = {
+    ...readShard(shard),
+    identity: choice === null ? '' : printIdentity(listPrintInputs(choice.identity, templates)),
+    browser: choice === null ? '' : manifest.browser,
+    epoch,
+    also: [...also].sort(),
+    files,
+  };
+  makeFolder(out);
+  writeWholeSync(join(out, SHARD_FILE), formatShardRecord(record));
 }
 
 /** The folder of the years. Throws EnvironmentError `out/two-roots`. */

@@ -11,7 +11,9 @@ import {
 } from '../compile.ts';
 import { keepUnchanged, type Source, type YearSources } from '../read/source.ts';
 import { type Diagnostic, sortDiagnostics } from '../report/diagnostic.ts';
+import { EnvironmentError } from '../util/environment-error.ts';
 import { readSources, type SelectedSources } from '../workspace/disk.ts';
+import { parseShard, type Shard } from '../workspace/shards.ts';
 import { type ContextFiles, readContextFiles, toContext } from './context.ts';
 
 /** Reads and compiles everything that was asked for; starts no browser. Throws EnvironmentError. */
@@ -23,7 +25,14 @@ export function check(options: CheckOptions): Checked {
  * `check` for a program that does it again and again: each call reads every file anew, and makes anew only what is made of
  * files that say something else. When none does, the answer is the very object that was given last.
  */
-export function createChecker({ cwd, templates, strict, ...request }: CheckOptions): () => Checked {
+export function createChecker({
+  cwd,
+  templates,
+  strict,
+  shard: part,
+  ...request
+}: CheckOptions): () => Checked {
+  const shard = part === undefined ? undefined : readShard(part);
   let made:
     | { files: ContextFiles; context: CompilerContext; compile: ReturnType<typeof createCompiler> }
     | undefined;
@@ -31,7 +40,7 @@ export function createChecker({ cwd, templates, strict, ...request }: CheckOptio
     | { read: YearSources[]; strays: Diagnostic[]; context: CompilerContext; checked: Checked }
     | undefined;
   return () => {
-    const sources = readSources({ cwd, ...request });
+    const sources = readSources({ cwd, ...request, shard });
     const files = readContextFiles(resolve(cwd, templates));
     if (made === undefined || !isDeepStrictEqual(made.files, files)) {
       const context = toContext(files, strict);
@@ -76,4 +85,11 @@ function countTables(read: readonly YearSources[], isAskedFor: (file: string) =>
   const count = (sources: readonly Source[]) => sources.filter(({ file }) => isAskedFor(file)).length;
   const results = read.flatMap((year) => year.results.flatMap(({ sources }) => sources));
   return count(read.flatMap(({ projects }) => projects)) || count(results);
+}
+
+/** Throws EnvironmentError `usage/value`. */
+export function readShard(text: string): Shard {
+  const shard = parseShard(text);
+  if (shard !== null) return shard;
+  throw new EnvironmentError('usage/value', { option: '--shard', value: text, allowed: '1/4 2/4 3/4 4/4' });
 }

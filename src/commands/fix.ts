@@ -31,7 +31,7 @@ export interface FixOutcome {
  */
 export function fixSources({ dryRun, ...options }: CheckOptions & { dryRun: boolean }): FixOutcome {
   const { cwd } = options;
-  const { years, selection } = readSources(options);
+  const { years, selection } = readSources({ ...options, shard: undefined });
   const analyze = createFinder(openContext(resolve(cwd, options.templates), options.strict));
   const sources = makeFixes(years, analyze, ({ at }) => selection === null || selection.has(at.file));
   const outcome: FixOutcome = { fixed: [], patch: '', told: [] };

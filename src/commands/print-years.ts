@@ -10,6 +10,7 @@ import type { Print } from '../print/bind.ts';
 import { fingerprint, listPrintInputs, printIdentity } from '../print/fingerprint.ts';
 import { toWebPage } from '../print/web-page.ts';
 import type { ExportFormat } from '../read/booklet.ts';
+import { EnvironmentError } from '../util/environment-error.ts';
 import {
   hashOf,
   makeFolder,
@@ -52,6 +53,8 @@ export interface PrintYearsOptions {
   also?: readonly ExportFormat[] | undefined;
   /** Prints everything, whatever the manifest says. */
   force: boolean;
+  /** Every table has to be there as it is to be: only volumes are bound. */
+  bindOnly?: boolean | undefined;
   env: NodeJS.ProcessEnv;
   /** Seconds since 1970 for the PDFs' dates, or null for each document's own. */
   epoch: number | null;
@@ -200,6 +203,7 @@ async function printChanges(
       onFresh?.(job.path, job.document);
     }
   }
+  if (options.bindOnly) refuseTables(stale, manifest);
   if (stale.length === 0) return;
 
   openFolders(stale, out, options.now);
@@ -231,6 +235,17 @@ async function printChanges(
     // An interruption does not wait for them; the manifest does.
     await Promise.allSettled(writes);
   }
+}
+
+/** Throws EnvironmentError `merge/…` when a table is to be printed. */
+function refuseTables(stale: readonly Job[], { files }: Manifest): void {
+  const tables = stale.filter(({ document }) => document.volume === undefined);
+  const absent = tables.filter(({ path }) => !files.has(`${path}.pdf`));
+  const [code, named] =
+    absent.length > 0 ? ['merge/table-missing', absent] : ['merge/other-revision', tables];
+  const [first] = named;
+  if (first !== undefined)
+    throw new EnvironmentError(code, { count: String(named.length), file: `${first.path}.pdf` });
 }
 
 /** Makes the folders of what is to be written, without what killed runs left half written in them. */

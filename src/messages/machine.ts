@@ -77,6 +77,103 @@ export const machineMessages = {
       hint: 'Name an office’s folder, or give it a booklet.yaml',
     },
   },
+  'usage/shard-paths': {
+    zh: { text: '--shard 分的是全部，后面不能再写路径', hint: '去掉路径，或者去掉 --shard' },
+    en: { text: '--shard is a part of everything and takes no path', hint: 'Remove the path, or --shard' },
+  },
+  'merge/no-folder': {
+    zh: { text: '没有写要合的文件夹', hint: 'npm run merge -- 第一份的文件夹 第二份的文件夹 ……' },
+    en: { text: 'No folder to join is named', hint: 'npm run merge -- DIR-OF-PART-1 DIR-OF-PART-2 …' },
+  },
+  'merge/no-shard': {
+    zh: { text: '“{path}”不是 build --shard 做的一份', hint: '写 build --shard 的 --out 那个文件夹' },
+    en: {
+      text: '“{path}” is no part that build --shard made',
+      hint: 'Name the folder that --out of build --shard named',
+    },
+  },
+  'merge/into-itself': {
+    zh: { text: '“{path}”是要合的一份，不能又是合到的地方', hint: '用 --out 写另一个文件夹' },
+    en: {
+      text: '“{path}” is one of the parts; the result cannot go there',
+      hint: 'Name another folder with --out',
+    },
+  },
+  'merge/other-count': {
+    zh: { text: '“{path}”是 {count} 份里的一份，“{other}”是 {others} 份里的', hint: '用同一个份数重新做' },
+    en: {
+      text: '“{path}” is one of {count} parts, “{other}” one of {others}',
+      hint: 'Make them again with one number of parts',
+    },
+  },
+  'merge/doubled': {
+    zh: { text: '第 {index} 份有两个：“{path}”和“{other}”', hint: '去掉一个' },
+    en: { text: 'Part {index} is there twice: “{path}” and “{other}”', hint: 'Remove one of them' },
+  },
+  'merge/missing': {
+    zh: { text: '{count} 份里少了第 {missing} 份', hint: '看那一台机器是不是没有做完；做完再合' },
+    en: {
+      text: 'Of {count} parts these are missing: {missing}',
+      hint: 'See whether their machines have finished, then join',
+    },
+  },
+  'merge/other-program': {
+    zh: { text: '“{path}”和“{other}”不是同一个浏览器、程序或模板做的', hint: '用同一个版本重新做其中一份' },
+    en: {
+      text: '“{path}” and “{other}” were not made by the same browser, program or templates',
+      hint: 'Make one of them again with the same version',
+    },
+  },
+  'merge/other-settings': {
+    zh: {
+      text: '“{path}”和“{other}”的 --also 或 SOURCE_DATE_EPOCH 不同',
+      hint: '用同样的选项重新做其中一份',
+    },
+    en: {
+      text: '“{path}” and “{other}” differ in --also or SOURCE_DATE_EPOCH',
+      hint: 'Make one of them again with the same options',
+    },
+  },
+  'merge/conflict': {
+    zh: {
+      text: '{file} 在“{path}”和“{other}”里不一样',
+      hint: '这几份不是按同一个版本的项目文件做的；重新做',
+    },
+    en: {
+      text: '{file} differs in “{path}” and “{other}”',
+      hint: 'They were not made from the same sources; make them again',
+    },
+  },
+  'merge/changed': {
+    zh: {
+      text: '{file} 与做好时不一样（或者不见了）',
+      hint: '可能没有传完，或者被改过；重新传，或者重新做“{path}”',
+    },
+    en: {
+      text: '{file} is not what was written there (or is gone)',
+      hint: 'It was not copied whole, or was changed; copy “{path}” again, or make it again',
+    },
+  },
+  'merge/table-missing': {
+    zh: {
+      text: '有 {count} 张表哪一份里也没有，例如 {file}',
+      hint: '这几份做好以后又加了表；按现在的项目文件重新做',
+    },
+    en: {
+      text: '{count} tables are in no part, for example {file}',
+      hint: 'They were added since; make the parts again from the present sources',
+    },
+  },
+  'merge/other-revision': {
+    zh: {
+      text: '有 {count} 张表不是按现在的项目文件做的，例如 {file}',
+      hint: '各份要按同一个版本做；把项目文件换回那个版本，或者重新做',
+    },
+    en: {
+      text: '{count} tables were not made from the present sources, for example {file}',
+      hint: 'All parts have to be of one revision: check that one out, or make them again',
+    },
+  },
   'sources/no-office': {
     zh: {
       text: '“{path}”所在的文件夹里没有 booklet.yaml，没有读',

@@ -21,7 +21,7 @@ import {
  * - an output can differ after your change: raise WRITER_VERSION in fingerprint.ts, and write the new number and hash here;
  * - no output can (a name, a message): write the new hash beside the present number.
  */
-const WRITERS: Record<number, string> = { 5: 'b6384f915b912deb' };
+const WRITERS: Record<number, string> = { 5: 'fa3cce7061d8e005' };
 
 const SRC = join(PROGRAM_ROOT, 'src');
 

@@ -58,10 +58,18 @@ export function labelOf({ pages }: Pick<PrintedPart, 'pages'>): Pick<PartLabel, 
   return { pages: pages.length, anchor: pages[0]?.anchor ?? null };
 }
 
+/** Whether a part's file is as it was written, whatever its fingerprint. */
+export function isWholePart(file: Buffer): boolean {
+  return (
+    file[HASH_LENGTH] === LINE &&
+    file.toString('latin1', 0, HASH_LENGTH) === hashOf(file.subarray(HASH_LENGTH + 1))
+  );
+}
+
 /** Null for what is not, or is no longer, the part of this fingerprint. */
 export function readLabel(file: Buffer, fingerprint: string): PartLabel | null {
+  if (!isWholePart(file)) return null;
   const content = file.subarray(HASH_LENGTH + 1);
-  if (file[HASH_LENGTH] !== LINE || file.toString('latin1', 0, HASH_LENGTH) !== hashOf(content)) return null;
   const label = JSON.parse(content.toString('utf8', 0, content.indexOf(LINE))) as PartLabel;
   return label.version === VERSION && label.fingerprint === fingerprint ? label : null;
 }

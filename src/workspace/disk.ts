@@ -9,6 +9,7 @@ import {
   isSourceName,
   isYear,
   refuseSource,
+  stemOf,
   UNPRINTABLE,
   type YearSources,
 } from '../read/source.ts';
@@ -22,6 +23,7 @@ import {
   readFolder,
 } from './office-folders.ts';
 import { listResultsFolders, splitResultsFolder } from './results-folders.ts';
+import { type Shard, takeShard } from './shards.ts';
 import { findStrays } from './stray-files.ts';
 
 export interface SourceRequest {
@@ -33,6 +35,8 @@ export interface SourceRequest {
   year?: string | undefined;
   /** Only these files or folders, as the user wrote them; empty for all. */
   paths: string[];
+  /** Only this part of everything; what it inherits is read, too. */
+  shard?: Shard | undefined;
 }
 
 export interface SelectedSources {
@@ -50,7 +54,8 @@ export interface SelectedSources {
  * Throws EnvironmentError when a folder is missing, empty or unreadable.
  */
 export function readSources(request: SourceRequest): SelectedSources {
-  const { cwd, year } = request;
+  const { cwd, year, shard } = request;
+  if (shard !== undefined) return readShard(request, shard);
   if (request.paths.length === 0) {
     const strays = () => findStrays(resolve(cwd, request.projects), (path) => showPath(cwd, path), year);
     const years = readYears(request, yearFolders(request, strays), strays);
@@ -72,6 +77,39 @@ export function readSources(request: SourceRequest): SelectedSources {
   }
   const years = readYears(request, [...folders].sort(compareText), () => [...strays.values()]);
   return { years, selection, whole, strays: [...strays.values()] };
+}
+
+/** One part of everything: its files are selected, and read with the rest of their office and the booklet.yaml of those above it. */
+function readShard(request: SourceRequest, shard: Shard): SelectedSources {
+  const { cwd, projects, year } = request;
+  if (request.paths.length > 0) throw new EnvironmentError('usage/shard-paths');
+  const strays = () => findStrays(resolve(cwd, projects), (path) => showPath(cwd, path), year);
+  const offices = yearFolders(request, strays).flatMap(listOffices);
+  const loads = offices.map((office) => {
+    const files = listFolders(office).flatMap((folder) => folder.files);
+    return {
+      office: office.path,
+      files: files.map((file) => ({ file: showPath(cwd, file), size: sizeOf(file) })),
+    };
+  });
+  const selection = takeShard(loads, shard);
+  const isTouched = (_: OfficeFolder, index: number) =>
+    loads[index]?.files.some(({ file }) => selection.has(file)) === true;
+  const touched = offices.filter(isTouched);
+  const above = new Set(
+    touched.flatMap(({ path }) => path.split('/').map((_, at, steps) => steps.slice(0, at).join('/'))),
+  );
+  const years = offices.flatMap((office, index) => {
+    if (isTouched(office, index)) return readOffice(cwd, office);
+    const names = office.names.filter((name) => stemOf(name) === BOOKLET_STEM);
+    return above.has(office.path) ? readOffice(cwd, { ...office, names }, false) : [];
+  });
+  // Each is reported once, by the first.
+  return { years, selection, whole: new Set(), strays: shard.index === 1 ? strays() : [] };
+}
+
+function sizeOf(file: string): number {
+  return lstatSync(file, { throwIfNoEntry: false })?.size ?? 0;
 }
 
 /** What a path on the command line names. Throws EnvironmentError `sources/…` when there is no source in it. */
@@ -216,20 +254,23 @@ function readYears({ cwd }: SourceRequest, folders: string[], strays: () => Diag
 
 /** A year with its offices. */
 function readYear(cwd: string, folder: string): YearSources[] {
-  return listOffices(folder).map((office) => {
-    const readAll = (files: readonly string[]) =>
-      files.map((path) => ({ file: showPath(cwd, path), ...readFile(path) }));
-    const [{ files }, ...folders] = listFolders(office);
-    const results = folders.map(({ folder, place, files }) =>
-      gatherResults(place, showPath(cwd, folder), readAll(files)),
-    );
-    const read = gatherYear(office.path, showPath(cwd, office.folder), readAll(files), results);
-    const twins = office.twins.map(({ folder, other }) => {
-      const at = { file: `${showPath(cwd, folder)}/${BOOKLET_STEM}.yaml`, start: 0, end: 0 };
-      return diagnose('error', 'file/same-name#folder', at, { other: showPath(cwd, other) });
-    });
-    return { ...read, diagnostics: [...read.diagnostics, ...twins] };
+  return listOffices(folder).map((office) => readOffice(cwd, office));
+}
+
+function readOffice(cwd: string, office: OfficeFolder, hasResults = true): YearSources {
+  const readAll = (files: readonly string[]) =>
+    files.map((path) => ({ file: showPath(cwd, path), ...readFile(path) }));
+  const [{ files }, ...listed] = listFolders(office);
+  const folders = hasResults ? listed : [];
+  const results = folders.map(({ folder, place, files }) =>
+    gatherResults(place, showPath(cwd, folder), readAll(files)),
+  );
+  const read = gatherYear(office.path, showPath(cwd, office.folder), readAll(files), results);
+  const twins = office.twins.map(({ folder, other }) => {
+    const at = { file: `${showPath(cwd, folder)}/${BOOKLET_STEM}.yaml`, start: 0, end: 0 };
+    return diagnose('error', 'file/same-name#folder', at, { other: showPath(cwd, other) });
   });
+  return { ...read, diagnostics: [...read.diagnostics, ...twins] };
 }
 
 function readFile(path: string): { bytes: Buffer } | { refusal: string } {

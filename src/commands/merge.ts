@@ -1,0 +1,148 @@
+import { dirname, join, resolve } from 'node:path';
+import { isWholePart } from '../print/printed-part.ts';
+import { EXPORT_FORMATS } from '../read/booklet.ts';
+import { EnvironmentError } from '../util/environment-error.ts';
+import {
+  hashOf,
+  makeFolder,
+  readTextIfAny,
+  refuseLinks,
+  writeWhole,
+  writeWholeSync,
+} from '../workspace/folder.ts';
+import { formatManifest, type ManifestEntry, parseManifest } from '../workspace/manifest.ts';
+import { readPlainFile } from '../workspace/plain-file.ts';
+import { claimOutputs } from '../workspace/root.ts';
+import { type BuildOptions, type Built, build } from './build.ts';
+import { PART_FOLDER } from './part-shelf.ts';
+import { parseShardRecord, SHARD_FILE, type ShardRecord } from './shard-record.ts';
+
+/** A part that was made, and where it lies. */
+interface MadeShard extends ShardRecord {
+  /** As it was named. */
+  folder: string;
+  absolute: string;
+}
+
+/**
+ * Joins the outputs of shards, then binds the volumes from their parts, and writes the indexes. Every file is verified before one is
+ * written. Throws EnvironmentError `merge/…`.
+ */
+export async function merge({
+  folders,
+  ...options
+}: Omit<BuildOptions, 'paths' | 'shard' | 'force' | 'also' | 'draft'> & {
+  folders: string[];
+}): Promise<Built> {
+  const { cwd } = options;
+  const out = resolve(cwd, options.out);
+  const shards = folders.map((folder) => readShardFolder(cwd, folder));
+  const [first] = shards;
+  if (first === undefined) throw new EnvironmentError('merge/no-folder');
+  for (const { folder, absolute } of shards)
+    if (absolute === out) throw new EnvironmentError('merge/into-itself', { path: folder });
+  checkSet(shards, first);
+  const files = joinFiles(shards);
+  refuseLinks(out, 'manifest.json');
+  const place = join(out, 'manifest.json');
+  const manifest = parseManifest(readTextIfAny(place));
+  claimOutputs(manifest, { cwd, out, root: resolve(cwd, options.projects) });
+  for (const [path, { shard, entry }] of files) {
+    for (const [name, bytes] of readVerified(path, shard, entry)) {
+      refuseLinks(out, name);
+      makeFolder(dirname(join(out, name)));
+      await writeWhole(join(out, name), bytes);
+    }
+    manifest.files.set(path, entry);
+  }
+  manifest.browser = shards.find(({ browser }) => browser !== '')?.browser ?? manifest.browser;
+  makeFolder(out);
+  writeWholeSync(place, formatManifest(manifest));
+  const also = EXPORT_FORMATS.filter((format) => first.also.includes(format));
+  return await build({ ...options, paths: [], force: false, also, bindOnly: true, epoch: first.epoch });
+}
+
+function readShardFolder(cwd: string, folder: string): MadeShard {
+  const absolute = resolve(cwd, folder);
+  const record = parseShardRecord(readTextIfAny(join(absolute, SHARD_FILE)));
+  if (record === null) throw new EnvironmentError('merge/no-shard', { path: folder });
+  return { ...record, folder, absolute };
+}
+
+/** All parts of one whole, each once, made by one program. */
+function checkSet(shards: readonly MadeShard[], first: MadeShard): void {
+  const known = new Map<number, MadeShard>();
+  const printers: MadeShard[] = [];
+  const settings = ({ epoch, also }: ShardRecord) => JSON.stringify([epoch, also]);
+  for (const shard of shards) {
+    const { index, count, folder } = shard;
+    const names = { path: first.folder, other: folder };
+    if (count !== first.count)
+      throw new EnvironmentError('merge/other-count', {
+        ...names,
+        count: String(first.count),
+        others: String(count),
+      });
+    const double = known.get(index);
+    if (double !== undefined)
+      throw new EnvironmentError('merge/doubled', {
+        index: String(index),
+        path: double.folder,
+        other: folder,
+      });
+    known.set(index, shard);
+    if (settings(shard) !== settings(first)) throw new EnvironmentError('merge/other-settings', names);
+    const printer = printers.find(({ identity }) => identity !== '');
+    printers.push(shard);
+    if (shard.identity !== '' && printer !== undefined && shard.identity !== printer.identity)
+      throw new EnvironmentError('merge/other-program', { path: printer.folder, other: folder });
+  }
+  const missing = Array.from({ length: first.count }, (_, at) => at + 1).filter((at) => !known.has(at));
+  if (missing.length > 0)
+    throw new EnvironmentError('merge/missing', { count: String(first.count), missing: missing.join('、') });
+}
+
+/** What each part made, by path; no file is another one in two of them, and each is as it was written. */
+function joinFiles(shards: readonly MadeShard[]): Map<string, { shard: MadeShard; entry: ManifestEntry }> {
+  const files = new Map<string, { shard: MadeShard; entry: ManifestEntry }>();
+  for (const shard of shards) {
+    for (const [path, entry] of shard.files) {
+      const known = files.get(path);
+      if (known !== undefined && known.entry.sha256 !== entry.sha256)
+        throw new EnvironmentError('merge/conflict', {
+          file: path,
+          path: known.shard.folder,
+          other: shard.folder,
+        });
+      // Nothing is written before all of it is known to be sound.
+      readVerified(path, shard, entry);
+      files.set(path, { shard, entry });
+    }
+  }
+  return files;
+}
+
+/** An output, and of a printed one its part, by their paths below `out`. */
+function readVerified(
+  path: string,
+  { absolute, folder }: MadeShard,
+  { sha256 }: ManifestEntry,
+): [name: string, bytes: Buffer][] {
+  const read = (name: string, isSound: (bytes: Buffer) => boolean): [string, Buffer] => {
+    const bytes = readIfAny(join(absolute, name));
+    if (bytes === null || !isSound(bytes))
+      throw new EnvironmentError('merge/changed', { file: `${folder}/${name}`, path: folder });
+    return [name, bytes];
+  };
+  const own = read(path, (bytes) => hashOf(bytes) === sha256);
+  if (!path.endsWith('.pdf')) return [own];
+  return [own, read(`${PART_FOLDER}/${path.slice(0, -'.pdf'.length)}.part`, isWholePart)];
+}
+
+function readIfAny(path: string): Buffer | null {
+  try {
+    return readPlainFile(path);
+  } catch {
+    return null;
+  }
+}
