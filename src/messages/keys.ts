@@ -59,5 +59,5 @@ export const KEY_NOTES: Readonly<Record<string, string>> = {
   常见错字:
     'The office’s own misprints, `wrong: right` per line. `right: right` switches off a built-in one.',
   内容: 'Of a folder above offices: `全部` (default), its volume holds every table; `汇总`, only cover, contents and sums.',
-  另存: 'Further formats of the outputs, one per line: `xlsx` and `docx` for each table, `xlsx` and `json` for the year. `--also` adds more for one build.',
+  另存: 'Further formats of the outputs, one per line: `xlsx` and `docx` for each table, `xlsx` and `json` for the folder. Offices below inherit it. `--also` adds more for one build.',
 };
