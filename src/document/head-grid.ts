@@ -1,5 +1,6 @@
 import type { Form, Paper } from '../form/form.ts';
 import { keysOfLine } from '../form/head.ts';
+import { memoize } from '../util/memoize.ts';
 import { PAGE, usualWidths } from './column-widths.ts';
 
 /** Millimetres from the table's left edge. */
@@ -50,7 +51,7 @@ export function toHeadGrid(form: Form, widths: readonly number[]): HeadGrid {
       return part;
     });
   };
-  const characters = Math.max(LABEL.least, ...listLabels(form).map(countCharacters));
+  const characters = charactersOf(form);
   const pair = (stretch: Stretch): [Stretch, Stretch] => {
     const wanted = stretch.from + characters * PAGE.character + PAGE.around;
     const least = stretch.from + LABEL.least * PAGE.character + PAGE.around;
@@ -90,6 +91,9 @@ function listLabels({ head, foot, fields }: Form): string[] {
   return keys.map((key) => fields.find((field) => field.key === key)?.label ?? key);
 }
 
+/** How wide the names of a form are, in characters. */
+const charactersOf = memoize((form: Form) => Math.max(LABEL.least, ...listLabels(form).map(countCharacters)));
+
 /** On as few lines as may be, all of them alike. */
 function countCharacters(label: string): number {
   const length = Array.from(label).length;
@@ -112,12 +116,14 @@ function snap(edges: readonly number[], ideal: number, least: number, most: numb
   return near[0] ?? Math.max(least, Math.min(most, ideal));
 }
 
+const usualOf = memoize(usualWidths);
+
 /** Of the width of a line: a pair begins no further from where it would if all were alike. */
 const UNEVEN = 0.1;
 
 /** The columns in which the facts of a line begin: as evenly as the columns' usual widths allow. */
 function chooseStarts(form: Form, count: number): number[] | null {
-  const widths = usualWidths(form);
+  const widths = usualOf(form);
   if (count * 2 > widths.length) return null;
   const edges = [0];
   for (const width of widths) edges.push((edges.at(-1) ?? 0) + width);
