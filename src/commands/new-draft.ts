@@ -30,6 +30,8 @@ export interface NewOptions {
   month?: string | undefined;
   /** A whole year to carry over. */
   fromYear?: string | undefined;
+  /** The folder of one table, instead of that of its year: absolute. */
+  folder?: string | undefined;
   /** Only this office's folder of it. */
   into?: string | undefined;
   /** Copies the filled example of a form; `names` has the form's name, or nothing for that of the year. */

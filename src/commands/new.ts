@@ -45,7 +45,7 @@ export async function writeNewTable(options: NewOptions): Promise<New> {
   if (options.example) return writeExample(options);
   const isDepartment = options.form === '整体';
   const name = isDepartment ? DEPARTMENT_STEM : chooseName(options).normalize('NFC');
-  const folder = join(resolve(cwd, projects), chooseYear(options));
+  const folder = options.folder ?? join(resolve(cwd, projects), chooseYear(options));
   const path = join(folder, `${name}.yaml`);
   const file = showPath(cwd, path);
   refuseLink(cwd, folder);

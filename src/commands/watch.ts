@@ -98,7 +98,8 @@ export async function watch(options: WatchOptions): Promise<void> {
     : createEditor(() => round.checked, {
         ...{ cwd, language },
         refuseName: (file, name) => refuseName(resolve(cwd, file), name),
-        createTable: (year, name) => createTable({ cwd, projects, templates, year, names: [name] }),
+        createTable: (folder, name) =>
+          createTable({ cwd, projects, templates, folder: resolve(cwd, folder), names: [name] }),
         // What the program wrote itself is whole, and is shown at once.
         onWritten: () => {
           const next = goRound(recheck, round);

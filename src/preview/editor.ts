@@ -16,8 +16,8 @@ import { nameOf, pathOfStem, planRename, renameTable } from './rename-table.ts';
 export interface EditorOptions {
   cwd: string;
   language: Language;
-  /** What `new` does. */
-  createTable(year: string, name: string): Promise<{ file: string } | { refusal: Sentence }>;
+  /** What `new` does, in the folder of a year or an office as it is shown. */
+  createTable(folder: string, name: string): Promise<{ file: string } | { refusal: Sentence }>;
   /** Why a table of this name cannot be in the folder of `file`; null when it can. */
   refuseName(file: string, name: string): Sentence | null;
   /** Reads everything again and shows it. */
@@ -149,7 +149,9 @@ export function createEditor(look: () => Checked, options: EditorOptions): Edito
     edit: guard(edit),
     undo: guard(undo),
     create: async (year, name) => {
-      const made = await options.createTable(year, name.trim());
+      const unit = look().years.find(({ path }) => path === year);
+      if (unit === undefined) return tell(404, { code: 'edit/gone', args: {} });
+      const made = await options.createTable(unit.folder, name.trim());
       // What `new` advises is for its command line.
       if ('refusal' in made) return { status: 422, body: { text: tell(422, made.refusal).body.text } };
       options.onWritten();
