@@ -10,7 +10,7 @@ import { removeSource } from '../workspace/rename-source.ts';
 import { editSourceFile } from '../workspace/source-file.ts';
 import { invertEdits, type LoggedEdit, revisionOf, type Undo } from './edit-log.ts';
 import type { EditRequest } from './operations.ts';
-import { isResults, type OperationTarget, planOperation } from './plan-operation.ts';
+import { type OperationTarget, planOperation } from './plan-operation.ts';
 import { nameOf, pathOfStem, planRename, renameTable } from './rename-table.ts';
 
 export interface EditorOptions {
@@ -197,7 +197,7 @@ function findTarget({ years, context }: Checked, yearName: string, stem: string)
     const year = unitsOf(goals).find((unit) => unit.path === yearName);
     const source = year?.sources.find((candidate) => candidate.stem === stem);
     if (year !== undefined && source !== undefined) {
-      const table = isResults(year) ? null : tableOf(year, stem);
+      const table = tableOf(year, stem);
       const above = years.filter(({ path }) => goals.path.startsWith(`${path}/`));
       return { year, goals, above, source, table, tools: context };
     }

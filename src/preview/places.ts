@@ -44,16 +44,24 @@ export interface CellOfFinding {
 }
 
 /** Where each cell's line is, for an editor to open. */
-export function locateCells(project: Draft, { text }: Source): TablePlaces {
-  const lines = countLines(text);
+export function locateCells(project: Draft, { file, text: source }: Source): TablePlaces {
+  const lines = countLines(source);
   const placeOf = ({ at, text }: Located): Place => {
     const { line, col } = lines.linePos(at.start);
-    return { line, column: col, text: text.replace(/\n+$/, '') };
+    const [start = ''] = text.trim().split('\n', 1);
+    // What a page of results computes is not written where it has its place.
+    const isWritten = source.slice(at.start, at.end).includes(start);
+    return { line, column: col, text: isWritten ? text.replace(/\n+$/, '') : '' };
   };
+  // Goals that a page of results shows are written in another file.
+  const placeAll = (cells: readonly (readonly [field: string, located: Located])[]) =>
+    Object.fromEntries(
+      cells.flatMap(([field, located]) => (located.at.file === file ? [[field, placeOf(located)]] : [])),
+    );
   const nothing = (at: Span): Located => ({ at, text: '' });
   const keys = listRowKeys(project);
   return {
-    fields: Object.fromEntries(listFields(project).map((field) => [field.field, placeOf(field)])),
+    fields: placeAll(listFields(project).map((field) => [field.field, field])),
     rows: project.indicators.map((indicator, index) => {
       const { labels, name, level1, level2, target } = indicator;
       const groups = { 一级指标: nothing(labels.level1), 二级指标: nothing(labels.level2) };
@@ -66,10 +74,17 @@ export function locateCells(project: Draft, { text }: Source): TablePlaces {
       );
       return {
         ...{ key: keys[index] ?? '', level1, level2, target: TARGET_KEY[target.kind] },
-        fields: Object.fromEntries(cells.map(([field, located]) => [field, placeOf(located)])),
+        fields: placeAll(cells),
       };
     }),
   };
+}
+
+/** What a cell prints, as it is written; null for one that the source leaves out. */
+export function locateCell(project: Draft, { row, field }: CellOfFinding): Located | null {
+  const indicator = project.indicators[row ?? -1];
+  const cells = row === null ? listFields(project) : indicator === undefined ? [] : listRowFields(indicator);
+  return cells.find((cell) => cell.field === field) ?? null;
 }
 
 /** What a table is known by whose source says something else by now: it has no places there any more. */

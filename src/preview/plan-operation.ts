@@ -18,6 +18,7 @@ import { countLines } from '../report/report.ts';
 import type { Sentence } from '../report/sentence.ts';
 import { type CellName, findCellSource, findRow } from './cell-path.ts';
 import type { FindingName, Operation } from './operations.ts';
+import { findResultsCell } from './results-cell.ts';
 
 /** What an operation works on. */
 export interface OperationTarget {
@@ -27,7 +28,7 @@ export interface OperationTarget {
   /** The folders above it, from which it inherits. */
   above: readonly CompiledYear[];
   source: Source;
-  /** Null for results, for booklet.yaml, and for what cannot be read. */
+  /** Null for booklet.yaml, and for what cannot be read. */
   table: Draft | null;
   tools: AnalysisTools;
 }
@@ -51,7 +52,9 @@ export function planOperation(
   const planned =
     operation.kind === 'suppress'
       ? planSuppression(target, operation)
-      : planTableChange(parsed, target.table, target.year, operation);
+      : isResults(target.year)
+        ? planResultsChange(parsed, target.table, operation)
+        : planTableChange(parsed, target.table, target.year, operation);
   if ('refusal' in planned) return planned;
   const proven = planChange(parsed, planned.change);
   return 'refusal' in proven ? proven : { groups: [proven.edits], did: planned.did };
@@ -111,6 +114,17 @@ function planTableChange(
   }
 }
 
+/** Of results what is written can be changed; their rows are those of the goals. */
+function planResultsChange(parsed: ParsedSource, table: Draft | null, operation: Operation): Planned {
+  if (table === null || operation.kind !== 'set') return refuse('edit/shape');
+  const { cell } = operation;
+  const found = findResultsCell(parsed, table, cell);
+  if (found === null) return refuse('edit/shape');
+  const text = toTyped(operation.text);
+  if (text === '') return refuse('edit/required', { key: cell.field });
+  return { change: { kind: 'set', path: found.path, text }, did: didSet(table, cell, found.text, text) };
+}
+
 const DID = {
   'add-row': 'edit/did-add-row',
   'duplicate-row': 'edit/did-duplicate-row',
@@ -123,26 +137,16 @@ function setText(
   table: Draft,
   { cell, text: typed, key, year }: Extract<Operation, { kind: 'set' }> & { year: CompiledYear },
 ): Planned {
-  const text = typed
-    .replace(/\r\n?/g, '\n')
-    .replace(/[ \t\u3000]+$/gm, '')
-    .trim();
+  const text = toTyped(typed);
   const found = findCellSource(parsed, table, cell);
   const empty = table.indicators[cell.row ?? -1];
-  const did = (before: string) => {
-    const shown = (words: string) => toLine(words) || '（空）';
-    return {
-      code: 'edit/did-set',
-      args: { where: nameOf(table, cell), before: shown(before), after: shown(text) },
-    };
-  };
   if (found === null) {
     // The one row of a group that has none: what is typed begins it.
     if (empty === undefined || findRow(parsed, empty) !== null) return refuse('edit/shape');
     const group = year.booklet.form.level1s.get(empty.level1)?.level2s.get(empty.level2);
     const row = { ...(group ? newRowOf(table.form, group) : {}), [key ?? cell.field]: text };
     const list = [TREE_KEY, empty.level1, empty.level2];
-    return { change: { kind: 'insert-row', list, index: 0, row }, did: did('') };
+    return { change: { kind: 'insert-row', list, index: 0, row }, did: didSet(table, cell, '', text) };
   }
   const field = table.form.rowFields.find((known) => known.key === cell.field);
   if (text === '' && found.isRequired) return refuse('edit/required', { key: field?.label ?? cell.field });
@@ -150,7 +154,23 @@ function setText(
   const isTarget = cell.row !== null && cell.field === FIGURE_KEY;
   return {
     change: { kind: 'set', path, text, ...(isTarget && key !== null ? { key } : {}) },
-    did: did(found.text),
+    did: didSet(table, cell, found.text, text),
+  };
+}
+
+/** Without the blanks that end lines, and with line ends as sources are read with. */
+function toTyped(text: string): string {
+  return text
+    .replace(/\r\n?/g, '\n')
+    .replace(/[ \t\u3000]+$/gm, '')
+    .trim();
+}
+
+function didSet(table: Draft, cell: CellName, before: string, after: string): Sentence {
+  const shown = (words: string) => toLine(words) || '（空）';
+  return {
+    code: 'edit/did-set',
+    args: { where: nameOf(table, cell), before: shown(before), after: shown(after) },
   };
 }
 

@@ -58,6 +58,8 @@ export interface TableEditing {
   groups: [level1: string, level2s: string[]][];
   /** Facts that may be written and are not. */
   absent: string[];
+  /** Of results: what is not written in their file cannot be edited, and rows are those of the goals. */
+  onlyWritten: boolean;
 }
 
 /** One of a project's pages: its goals, its monitoring in a month, its self-evaluation. */
@@ -160,8 +162,7 @@ export function toPreview(checked: Checked, lastShown: LastShown, language: Lang
       state: isMissing ? 'gone' : now !== undefined ? 'good' : kept === undefined ? 'none' : 'kept',
       body: shown?.toDocument().body ?? null,
       places: locate(now, kept, source),
-      // What a page of results shows is from two files.
-      editing: source === undefined || isResults(year) ? null : toEditing(source, now?.project ?? null, year),
+      editing: source === undefined ? null : toEditing(source, now?.project ?? null, year),
       versions: listVersions(checked.years, name, stem),
       findings,
       formerFindings: kept?.findings() ?? [],
@@ -247,7 +248,8 @@ function locate(
   return kept === undefined ? { fields: {}, rows: [] } : placeNowhere(kept.project);
 }
 
-function toEditing({ text }: Source, table: Draft | null, { booklet }: CompiledYear): TableEditing {
+function toEditing({ text }: Source, table: Draft | null, year: CompiledYear): TableEditing {
+  const { booklet } = year;
   const { fields, rowFields, ...form } = table?.form ?? booklet.form;
   const parts = fields.flatMap(({ block }) => block?.parts ?? []);
   const known = new Map<string, string[]>(
@@ -265,9 +267,15 @@ function toEditing({ text }: Source, table: Draft | null, { booklet }: CompiledY
         { type, label, options },
       ]),
     ),
-    groups: table === null ? [] : [...known],
+    onlyWritten: isResults(year),
+    groups: table === null || isResults(year) ? [] : [...known],
     absent: fields.flatMap(({ key, block }) =>
-      table === null || block !== null || table.facts.some(({ field }) => field.key === key) ? [] : [key],
+      table === null ||
+      isResults(year) ||
+      block !== null ||
+      table.facts.some(({ field }) => field.key === key)
+        ? []
+        : [key],
     ),
   };
 }

@@ -8,7 +8,7 @@ import type { Edit } from '../report/diagnostic.ts';
 import type { Sentence } from '../report/sentence.ts';
 import { renameSource } from '../workspace/rename-source.ts';
 import { editSourceFile } from '../workspace/source-file.ts';
-import { type OperationTarget, parseSource } from './plan-operation.ts';
+import { isResults, type OperationTarget, parseSource } from './plan-operation.ts';
 
 /** What a table is called: its file without ending, and its 项目名称. */
 export interface TableName {
@@ -36,7 +36,8 @@ export function planRename(
   const { source, table } = target;
   const key = table?.form.fields.find(({ role }) => role === 'name')?.key;
   const parsed = parseSource(target);
-  if (key === undefined || parsed === null || source.stem === BOOKLET_STEM) return refuse('edit/shape');
+  const isOther = source.stem === BOOKLET_STEM || isResults(target.year);
+  if (key === undefined || parsed === null || isOther) return refuse('edit/shape');
   if (name === '') return refuse('edit/required', { key });
   if (/[\p{Cc}/\\]/u.test(name) || name.startsWith('.')) return refuse('edit/name');
   const from = nameOf(target);

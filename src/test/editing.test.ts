@@ -4,6 +4,7 @@ import { connect } from 'node:net';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Operation } from '../preview/operations.ts';
+import { SOUND_TABLE } from './compile-source.ts';
 import { withEditing } from './editing.ts';
 
 const NAME = '党员志愿服务工作经费';
@@ -23,7 +24,7 @@ test('a figure is one line of the diff; a BOM, CRLF and comments stay; undo lead
       const { page } = await look(NAME);
       const row = page.places.rows.findIndex(({ fields }) => fields.指标值?.text === '≤ 2.73 万元');
       const kept = await edit(NAME, set(row, '指标值', '≤ 2.80 万元'));
-      expect({ status: kept.status, said: kept.said }).toEqual({
+      expect({ status: kept.status, said: kept.said }).toMatchObject({
         status: 200,
         said: { text: '', stem: NAME },
       });
@@ -138,6 +139,54 @@ test('an edit made against another state of the file is refused, whoever changed
     expect(kept.status).toBe(200);
     expect(git('diff', '--numstat').toString()).toMatch(/^1\t1\t/);
   });
+});
+
+test('an office is edited like a year, and of results what is written in their own file', async () => {
+  await withEditing(
+    async ({ look, post, read }) => {
+      const office = '2022/219-棠溪镇';
+      const { page } = await look('样例', office);
+      const edit = (year: string, operation: Operation, revision = '') =>
+        post(`edit/${[...year.split('/'), '样例'].map(encodeURIComponent).join('/')}`, {
+          revision,
+          operation,
+        });
+      const kept = await edit(office, set(0, '指标值', '≥ 5 次'), page.editing?.revision);
+      expect(kept.status).toBe(200);
+      expect(read('projects/2022/219-棠溪镇/样例.yaml').toString()).toContain('指标值: ≥ 5 次\n');
+      expect((await post(`new/${encodeURI(office)}`, { name: '镇里的项目' })).status).toBe(200);
+      expect(read('projects/2022/219-棠溪镇/镇里的项目.yaml').toString()).toContain('项目名称: 镇里的项目\n');
+      const results = `${office}/自评`;
+      const shown = (await look('样例', results)).page;
+      const cell = shown.places.rows
+        .flatMap(({ fields }, row) =>
+          Object.entries(fields).map(([field, { text }]) => ({ row, field, text })),
+        )
+        .find(({ text }) => text === '3 次');
+      const before = read('projects/2022/219-棠溪镇/自评/样例.yaml').toString();
+      const goal = await edit(results, set(0, '指标值', '≥ 9 次'), shown.editing?.revision);
+      expect(goal.status).toBe(422);
+      const added = { kind: 'add-row', cell: { row: 0, field: '三级指标' } } as const;
+      expect((await edit(results, added, shown.editing?.revision)).status).toBe(422);
+      const made = await edit(
+        results,
+        set(cell?.row ?? -1, cell?.field ?? '', '4 次'),
+        shown.editing?.revision,
+      );
+      expect(made.said).toMatchObject({ text: '' });
+      expect(read('projects/2022/219-棠溪镇/自评/样例.yaml').toString()).toBe(before.replace('3 次', '4 次'));
+    },
+    [],
+    ({ put }) => {
+      const office = 'projects/2022/219-棠溪镇';
+      put(`${office}/booklet.yaml`, '标题: 棠溪镇\n单位: 棠溪镇\n');
+      put(`${office}/样例.yaml`, SOUND_TABLE.replace('004296102284', '004296102999'));
+      put(
+        `${office}/自评/样例.yaml`,
+        '资金: { 年初预算数: 30 万元, 全年预算数: 30 万元, 全年执行数: 28.50 万元 }\n完成情况: 办了三期。\n指标:\n  培训次数: 3 次  # 少一次\n  培训合格率: 96 %\n',
+      );
+    },
+  );
 });
 
 describe('attacks', () => {

@@ -67,9 +67,9 @@ export function isEditing() {
 export function fieldOf(cell) {
   const key = (cell.dataset.field ?? '').split('/').at(-1) ?? '';
   const field = shown?.editing?.fields[key];
-  return host === null || field === undefined || field.type === 'funds' || field.type === 'list'
-    ? null
-    : { ...field, key };
+  if (host === null || field === undefined || field.type === 'funds' || field.type === 'list') return null;
+  // Of results only what is written in their own file.
+  return shown?.editing?.onlyWritten && textOf(toCellName(cell)) === '' ? null : { ...field, key };
 }
 
 /** @param {CellName} name */

@@ -130,15 +130,16 @@ function listItems(cell) {
     if (finding.isSuppressible)
       items.push({ label: `${words.suppress}：${code}`, run: () => edit.suppress(finding) });
   }
+  const hasRows = (shown.editing?.groups.length ?? 0) > 0;
   const isRow = name.row !== null || /\/\d+\//.test(name.field);
-  if (isRow && name.field !== '一级指标') items.push(null, ...listRowItems(name));
+  if (hasRows && isRow && name.field !== '一级指标') items.push(null, ...listRowItems(name));
   if (name.row === null && shown.editing !== null) {
     const { absent, fields } = shown.editing;
     const more = absent.filter((key) => key in fields);
     if (more.length > 0)
       items.push(null, { label: words.menuAddFact ?? '', items: () => more.map((key) => addFact(key)) });
   }
-  if (name.row !== null)
+  if (hasRows && name.row !== null)
     items.push({
       label: words.menuAddGroup ?? '',
       items: () => listGroups().map(([one, two]) => addGroup(one, two)),

@@ -228,7 +228,8 @@ async function showPage(said) {
   if (said === null) edit.removeAttribute('href');
   else edit.href = linkTo(said.findings[0] ?? { line: 1, column: 1 });
   revision = said?.editing?.revision ?? '';
-  element('rename').hidden = !mayEdit || said?.stem === 'booklet' || said?.editing == null;
+  const { editing } = said ?? {};
+  element('rename').hidden = !mayEdit || said?.stem === 'booklet' || (editing?.onlyWritten ?? true);
   showFindings(said?.findings ?? [], linkTo, mayEdit && said?.editing != null ? findingActions : null);
   drawNotices();
   if (said?.body != null) await showBody(said, said.body, false);
