@@ -8,6 +8,7 @@ import { type ParsedSource, parse } from '../read/parse.ts';
 import type { Project } from '../read/project.ts';
 import { type Result, toResult } from '../read/results/result.ts';
 import { type ResultTable, toResultTable } from '../read/results/to-table.ts';
+import { toResultsBooklet } from '../read/results-booklet.ts';
 import type { KnownResultsForm, ResultsForms } from '../read/results-forms.ts';
 import type { ResultsKind } from '../read/results-place.ts';
 import type { ResultsSources, Source, YearSources } from '../read/source.ts';
@@ -177,16 +178,6 @@ function findUnknownForm(kind: ResultsKind, { formNames }: Booklet, forms: Resul
   if (named === undefined || isOfKind(named.text.trim())) return [];
   const args = { name: named.text.trim(), known: listed(forms.names.filter(isOfKind)) };
   return [diagnose('error', 'form/missing', named.at, args)];
-}
-
-function toResultsBooklet(booklet: Booklet, { form }: KnownResultsForm, name: string): Booklet {
-  return {
-    ...booklet,
-    path: `${booklet.path}/${name}`,
-    title: `${booklet.year}年度${form.title}`,
-    date: null,
-    notes: null,
-  };
 }
 
 /** A result of no table: renamed, gone, or not there yet. */

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { readPdfText } from '../test/pdf-text.ts';
 import { withWorkplace } from '../test/workplace.ts';
+import { trace } from './trace.ts';
 
 const NAME = '星级支部创建工作经费';
 
@@ -54,5 +55,27 @@ test('results have their own PDFs, volume and place in the index, and change no 
     put('projects/2022/自评', null);
     await build();
     expect(outputs()).toEqual(before);
+  });
+}, 120_000);
+
+test('trace knows the sources of results by their PDFs and marks', async () => {
+  await withWorkplace(async ({ folder, put, read, build }) => {
+    const result = resultOf(read(`projects/2022/${NAME}.yaml`).toString());
+    put(`projects/2022/自评/${NAME}.yaml`, result);
+    await build({ paths: ['projects/2022/自评'] });
+    const find = async () => {
+      const targets = [`out/2022/自评/${NAME}.pdf`, 'out/2022/自评/booklet.pdf'];
+      const traced = await trace({ cwd: folder, projects: 'projects', targets });
+      return traced.targets.map(({ booklets, tables }) => [
+        ...booklets.map(({ currency }) => currency),
+        ...tables.map(({ currency, source }) => `${currency} ${source?.file}`),
+      ]);
+    };
+    const file = `projects/2022/自评/${NAME}.yaml`;
+    expect(await find()).toEqual([[`current ${file}`], ['current', `current ${file}`]]);
+    put(file, result.replace('9.5 万元', '9 万元'));
+    expect(await find()).toEqual([[`changed ${file}`], ['changed', `changed ${file}`]]);
+    put(file, null);
+    expect((await find())[0]).toEqual(['gone undefined']);
   });
 }, 120_000);

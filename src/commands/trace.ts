@@ -10,13 +10,19 @@ import {
 import { type Booklet, defaultBooklet, findFormOf, isSummary, toBooklet } from '../read/booklet.ts';
 import { originOf } from '../read/booklet-hash.ts';
 import { digestOf } from '../read/content-hash.ts';
+import { findResultsForm } from '../read/find-results-form.ts';
 import type { Forms } from '../read/forms.ts';
 import { orderTables } from '../read/order.ts';
 import { parse } from '../read/parse.ts';
 import { type Project, toProject } from '../read/project.ts';
+import { toResult } from '../read/results/result.ts';
+import { toResultTable } from '../read/results/to-table.ts';
+import { toResultsBooklet } from '../read/results-booklet.ts';
+import type { KnownResultsForm } from '../read/results-forms.ts';
+import { placeOfOrigin, toOriginStem } from '../read/results-place.ts';
 import { decodeSource, findAbove, type Source, type YearSources } from '../read/source.ts';
 import { validate } from '../read/validate.ts';
-import type { Diagnostic } from '../report/diagnostic.ts';
+import { type Diagnostic, hasErrors } from '../report/diagnostic.ts';
 import { EnvironmentError } from '../util/environment-error.ts';
 import { readSources } from '../workspace/disk.ts';
 import { type GitCondition, type Revision, readGitCondition, readHistory } from '../workspace/git/history.ts';
@@ -76,6 +82,8 @@ export interface Traced {
 /** A source of the working tree; without a project when it cannot be read. */
 interface PresentSource {
   year: string;
+  /** What it is known by in its year: the file's name, with that of the folder of a result. */
+  stem: string;
   source: Source;
   project: Project | null;
   digest: string | null;
@@ -160,11 +168,47 @@ function readPresent(
       const { value: parsed } = parse(source, words);
       // With a key misspelt, what can be read of a table may be what it was without that key.
       const project = parsed && toProject(parsed, form, validate(parsed, schema()).length === 0).project;
-      return { year: year.year, source, project, digest: project && digestOf(project) };
+      return { year: year.year, stem: source.stem, source, project, digest: project && digestOf(project) };
     });
     return { path: year.path, year: booklet?.year ?? year.year, booklet, sources, digest: null };
   });
-  return { years: present.map((one) => ({ ...one, digest: digestOfBooklet(one, present) })), strays };
+  const results = present.flatMap((one, index) => readResults(years[index] as YearSources, one, forms));
+  const goals = present.map((one) => ({ ...one, digest: digestOfBooklet(one, present) }));
+  return { years: [...goals, ...results], strays };
+}
+
+/** The folders of results below a year or an office, each with what its tables and its volume give. */
+function readResults(year: YearSources, goals: PresentYear, forms: Forms): PresentYear[] {
+  const { booklet } = goals;
+  if (booklet === null) return [];
+  return year.results.map((folder): PresentYear => {
+    const known = findResultsForm(folder.kind, booklet, forms.results());
+    const own = toResultsBooklet(booklet, known, folder.name);
+    const sources = folder.sources.map((source): PresentSource => {
+      const table = goals.sources.find(({ stem }) => stem === source.stem)?.project ?? null;
+      const project = table && readResult(source, table, known, folder.month);
+      const stem = toOriginStem(folder.name, source.stem);
+      return { year: year.year, stem, source, project, digest: project && digestOf(project) };
+    });
+    const read = sources.flatMap(({ project, digest }) => (project && digest ? [{ project, digest }] : []));
+    const tables = orderTables(read, own).map(({ digest }) => ({ digest, offices: [] }));
+    const isWhole = read.length === sources.length;
+    const digest = isWhole ? originOf(own, { tables, isSummary: false }).digest : null;
+    return { path: own.path, year: goals.year, booklet: own, sources, digest };
+  });
+}
+
+/** Null while it cannot be printed. */
+function readResult(
+  source: Source,
+  goals: Project,
+  { form, words, validate: schema }: KnownResultsForm,
+  month: number | null,
+): Project | null {
+  const { value: parsed } = parse(source, words);
+  if (parsed === null || validate(parsed, schema()).length > 0) return null;
+  const { table, diagnostics } = toResultTable(toResult(parsed, form), goals, source, month);
+  return hasErrors(diagnostics) ? null : (table as Project);
 }
 
 function readBooklet(
@@ -251,16 +295,17 @@ function traceTable(
   const same = present.filter(({ digest }) => digest === origin.digest);
   const now = same.find(({ year }) => year === origin.year) ?? same[0];
   const code = origin.code ?? now?.project?.code.text ?? past?.code;
-  const stem = origin.stem ?? now?.source.stem ?? past?.stem;
-  // Without a code, a table is known by its file.
-  const isSame = ({ project, source }: PresentSource) =>
-    code ? project?.code.text === code : project !== null && source.stem === stem;
+  const stem = origin.stem ?? now?.stem ?? past?.stem;
+  // Without a code, a table is known by its file; goals and results have one code.
+  const isSame = ({ project, stem: own }: PresentSource) =>
+    placeOfOrigin(own) === placeOfOrigin(stem ?? own) &&
+    (code ? project?.code.text === code : project !== null && own === stem);
   const ofCode = present.filter(isSame);
   const later =
     now ??
     ofCode.find(({ year }) => year === origin.year) ??
     ofCode[0] ??
-    present.find((one) => one.project === null && one.source.stem === stem);
+    present.find((one) => one.project === null && one.stem === stem);
   const revision = past && (({ code: _, stem: __, ...rest }) => rest)(past);
   return {
     origin: {

@@ -5,6 +5,7 @@ import type { Booklet } from '../read/booklet.ts';
 import { originOf } from '../read/booklet-hash.ts';
 import { digestOf } from '../read/content-hash.ts';
 import type { Draft } from '../read/project.ts';
+import { nameOfPlace, toOriginStem } from '../read/results-place.ts';
 import { BOOKLET_STEM } from '../read/source.ts';
 import type { BookletView, ProjectView, ResultsBookletView } from './views.ts';
 
@@ -78,13 +79,18 @@ export function toProjectDocument(
         '绩效目标',
       ],
       tables: [
-        { year: booklet.year, stem: project.stem, code: project.code.text, digest: digestOf(project) },
+        { year: booklet.year, stem: originStem(project), code: project.code.text, digest: digestOf(project) },
       ],
       booklet: null,
       date: dateOf(booklet),
     },
     ...glyphs,
   };
+}
+
+/** What a table is known by in its year: a result by its folder, too. */
+export function originStem({ stem, results }: Draft): string {
+  return results === undefined ? stem : toOriginStem(nameOfPlace(results), stem);
 }
 
 const DRAFT = '草稿';

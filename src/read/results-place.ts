@@ -46,3 +46,18 @@ export function correctMonth(name: string): string | null {
 }
 
 const CHINESE = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '十一', '十二'];
+
+/** `自评`, `监控/7月` */
+export function nameOfPlace({ kind, month }: Pick<ResultsPlace, 'kind' | 'month'>): string {
+  return kind === 'evaluation' ? '自评' : `监控/${month}月`;
+}
+
+/** What a PDF calls the source of a result: `自评·样例`. No name of a source there has a slash. */
+export function toOriginStem(place: string, stem: string): string {
+  return `${place.replace('/', '·')}·${stem}`;
+}
+
+/** The folder in such a name; empty for the name of a table. */
+export function placeOfOrigin(stem: string): string {
+  return /^(?:自评|监控·[1-9]\d?月)(?=·)/u.exec(stem)?.[0] ?? '';
+}
