@@ -1,18 +1,11 @@
-import type { Form, HeadLine, Part } from '../form/form.ts';
+import type { Form, HeadLine } from '../form/form.ts';
 import { isFrameless } from '../form/head.ts';
-import { sumAmounts, toTenThousandYuan, writeAmount } from '../form/money.ts';
-import {
-  type AmountLook,
-  type Fact,
-  type FactPart,
-  lookOf,
-  pathOfPart,
-  printAmount,
-  printFact,
-} from '../read/facts.ts';
+import { printFact } from '../read/facts.ts';
 import type { Draft } from '../read/project.ts';
-import { type HeadGrid, type SharedGrid, type Stretch, shareGrid, toHeadGrid } from './head-grid.ts';
-import type { ClosingView, FactCellView, FactLineView } from './views.ts';
+import { toFunds, toList } from './block-lines.ts';
+import { type SharedGrid, type Stretch, shareGrid, toHeadGrid } from './head-grid.ts';
+import { type Cell, type Context, heading, type Line, PLAIN, value, withLabel } from './line-cells.ts';
+import type { ClosingView, FactLineView } from './views.ts';
 
 /** Facts that are printed only when they are there stand two in a line. */
 const OPTIONAL_IN_A_LINE = 2;
@@ -23,16 +16,6 @@ export interface FactLines {
   foot: FactLineView[];
   closings: ClosingView[];
   grid: SharedGrid;
-}
-
-/** A cell before its edges are columns. */
-type Cell = Omit<FactCellView, 'columns'> & Stretch;
-type Line = Omit<FactLineView, 'cells'> & { cells: Cell[] };
-
-interface Context {
-  form: Form;
-  grid: HeadGrid;
-  find(key: string): Fact | undefined;
 }
 
 /** `widths`: of the table's columns, in characters. */
@@ -113,8 +96,6 @@ function labelOf(label: string, unit: string | null | undefined): string {
   return unit ? `${label}（${unit}）` : label;
 }
 
-const PLAIN = { isLong: false, isTied: false, isBelow: false } as const;
-
 function toPairs(keys: readonly string[], widths: readonly (number | null)[], context: Context): Line {
   const { form, grid } = context;
   const labels = keys.map((key) => form.fields.find((field) => field.key === key)?.label ?? key);
@@ -165,136 +146,6 @@ function toTexts(label: string | null, keys: readonly string[], context: Context
   ]);
 }
 
-/** One name before several lines. */
-function withLabel(label: string | null, { grid }: Context, lines: readonly Line[]): Line[] {
-  if (label === null) return [...lines];
-  const merged = heading(grid.first, label, {
-    scope: 'rowgroup',
-    kind: 'level1',
-    rows: String(lines.length),
-  });
-  return lines.map((line, index) => ({
-    ...line,
-    isBelow: index > 0,
-    cells: index === 0 ? [merged, ...line.cells] : line.cells,
-  }));
-}
-
-/** Blocks of funds side by side: their names and amounts, line by line. */
-function toFunds(label: string | null, keys: readonly string[], context: Context): Line[] {
-  const { form, grid, find } = context;
-  const blocks = keys.map((key) => {
-    const block = form.fields.find((field) => field.key === key)?.block;
-    const given = find(key)?.parts ?? [];
-    const parts = (block?.parts ?? []).filter(
-      (part) => !part.isOptional || given.some(({ field }) => field.key === part.key),
-    );
-    return { key, unit: block?.unit ?? null, given, parts };
-  });
-  const places = grid.split(
-    label === null ? grid.line : grid.rest,
-    blocks.map(() => 1),
-  );
-  const count = Math.max(...blocks.map(({ parts }) => parts.length));
-  // As many decimals in all of them.
-  const decimals = Math.max(...blocks.map(({ given, unit }) => lookOf(given, unit).decimals));
-  const lines = Array.from(
-    { length: count },
-    (_, at): Line => ({
-      ...PLAIN,
-      cells: blocks.flatMap(({ key, unit, given, parts }, index) => {
-        const place = places[index] ?? grid.rest;
-        const [name, amount] = grid.split(place, blocks.length === 1 ? [2, 3] : [1, 1]);
-        const part = parts[at];
-        if (name === undefined || amount === undefined) return [];
-        if (part === undefined) return [heading(name, ''), value(amount, {})];
-        return [heading(name, part.label), partCell(amount, key, part, given, null, { unit, decimals })];
-      }),
-    }),
-  );
-  return withLabel(label, context, lines);
-}
-
-function partCell(
-  place: Stretch,
-  key: string,
-  part: Part,
-  given: readonly FactPart[],
-  row: number | null,
-  look: AmountLook,
-): Cell {
-  const own = given.find(({ field, row: at }) => field.key === part.key && at === row);
-  const text = own?.amount ? [printAmount(own.amount, look)] : own ? printFact(own) : [];
-  return value(place, {
-    kind: part.type === 'amount' ? 'amount' : '',
-    text,
-    field: pathOfPart(key, row, part.key),
-  });
-}
-
-/** A list as a table of its own: headings, rows, and the sums of its amounts. */
-function toList(label: string, key: string, context: Context): Line[] {
-  const { form, grid, find } = context;
-  const block = form.fields.find((field) => field.key === key)?.block;
-  if (!block) return [];
-  const { parts, unit, total } = block;
-  const given = find(key)?.parts ?? [];
-  const look = lookOf(given, unit);
-  const places = grid.split(
-    grid.rest,
-    parts.map(({ width }) => width),
-  );
-  const placeOf = (at: number) => places[at] ?? grid.rest;
-  const count = Math.max(1, ...given.map(({ row }) => (row ?? 0) + 1));
-  const rows = Array.from(
-    { length: count },
-    (_, row): Line => ({
-      ...PLAIN,
-      cells: parts.map((part, at) => partCell(placeOf(at), key, part, given, row, look)),
-    }),
-  );
-  const lines = [...toHeadings(parts, placeOf), ...rows];
-  if (total !== null) {
-    const first = parts.findIndex(({ type }) => type === 'amount');
-    const name = first === 0 ? [] : [heading({ from: placeOf(0).from, to: placeOf(first - 1).to }, total)];
-    const sums = parts.slice(first).map((part, at) => {
-      const text = part.type === 'amount' ? sumOf(part, given, look) : [];
-      return value(placeOf(first + at), { kind: part.type === 'amount' ? 'amount' : '', text });
-    });
-    lines.push({ ...PLAIN, isTied: true, cells: [...name, ...sums] });
-  }
-  return withLabel(label, context, lines);
-}
-
-/** One line of headings, or two where some stand below another one. */
-function toHeadings(parts: readonly Part[], placeOf: (at: number) => Stretch): Line[] {
-  const isSplit = parts.some(({ above }) => above !== null);
-  const first = parts.flatMap((part, at): Cell[] => {
-    const { above, label } = part;
-    if (above === null) return [heading(placeOf(at), label, { scope: 'col', rows: isSplit ? '2' : '' })];
-    if (parts[at - 1]?.above === above) return [];
-    const end = parts.findIndex((other, index) => index > at && other.above !== above);
-    const to = placeOf((end < 0 ? parts.length : end) - 1).to;
-    return [heading({ from: placeOf(at).from, to }, above, { scope: 'colgroup' })];
-  });
-  const second = parts.flatMap(({ above, label }, at) =>
-    above === null ? [] : [heading(placeOf(at), label, { scope: 'col' })],
-  );
-  const lines: Line[] = [{ ...PLAIN, cells: first }];
-  if (isSplit) lines.push({ ...PLAIN, isTied: true, cells: second });
-  return lines;
-}
-
-/** Nothing where an amount cannot be read. */
-function sumOf(part: Part, given: readonly FactPart[], look: AmountLook): string[] {
-  const amounts = given.filter(({ field }) => field.key === part.key).map(({ amount }) => amount);
-  if (amounts.length === 0 || amounts.some((amount) => amount === null || amount.unit === '')) return [];
-  const sum = sumAmounts(
-    amounts.map((amount) => toTenThousandYuan(amount?.number ?? '0', amount?.unit ?? '元')),
-  );
-  return [printAmount({ number: writeAmount(sum), unit: '万元' }, look)];
-}
-
 function toClosing(line: HeadLine, { find, form }: Context): ClosingView[] {
   if (line.kind === 'note') return [{ isNote: true, text: line.text, names: [] }];
   if (line.kind !== 'signatures') return [];
@@ -319,17 +170,4 @@ function fieldValue(place: Stretch, key: string, { form, find }: Context): Cell 
     text: isChoice ? [] : text,
     choices: isChoice ? field.options.map((option) => ({ option, isChosen: option === text[0] })) : [],
   });
-}
-
-const EMPTY: Omit<Cell, keyof Stretch> = {
-  ...{ isHeading: false, isName: false, kind: '', field: '', scope: '', rows: '', room: '', label: '' },
-  ...{ text: [], choices: [] },
-};
-
-function heading({ from, to }: Stretch, label: string, more: Partial<Cell> = {}): Cell {
-  return { ...EMPTY, isHeading: true, scope: 'row', label, ...more, from, to };
-}
-
-function value({ from, to }: Stretch, more: Partial<Cell>): Cell {
-  return { ...EMPTY, ...more, from, to };
 }
