@@ -6,6 +6,7 @@ import {
   createAnalyzer,
 } from './check/analyze.ts';
 import { type AnalyzedResults, createResultsAnalyzer } from './check/analyze-results.ts';
+import { toFill } from './check/rules/to-fill.ts';
 import { nameOfOffice, type Office, toBookletView } from './document/booklet-view.ts';
 import {
   type Document,
@@ -13,6 +14,7 @@ import {
   toProjectDocument,
   type VolumeTable,
 } from './document/document.ts';
+import { type IndexOffice, toIndexOffices } from './document/index-offices.ts';
 import { toIndexResults } from './document/index-results.ts';
 import { type HasOutput, type HeldTable, toIndexView } from './document/index-view.ts';
 import { toProjectView } from './document/project-view.ts';
@@ -156,7 +158,11 @@ export function createCompiler(context: CompilerContext): (years: readonly YearS
       toIndex: (has) => {
         const tables = projects.map(({ project }) => project);
         const below = results.map((folder) => toIndexResults(folder, has));
-        return templates.renderIndex(toIndexView(booklet, tables, held, !isHeld, has, below));
+        const overview = {
+          offices: toIndexOffices(listOverview(offices, analyzed.path), has),
+          all: offices.map(toOffice),
+        };
+        return templates.renderIndex(toIndexView(booklet, tables, held, !isHeld, has, below, overview));
       },
     };
   };
@@ -178,6 +184,28 @@ export function createCompiler(context: CompilerContext): (years: readonly YearS
     });
     return compiled.reverse();
   };
+}
+
+/** The offices below a folder, each behind the one above it, with how far they are. */
+function listOverview(offices: readonly CompiledYear[], top: string): IndexOffice[] {
+  return offices.flatMap((office): IndexOffice[] => {
+    const path = office.path.slice(top.length + 1);
+    const unprinted = listUnprinted(office);
+    const unfinished = unprinted.filter((isToFill) => isToFill).length;
+    return [
+      {
+        ...{ path, name: nameOfOffice(office.booklet), projects: listProjects(office) },
+        ...{ unfinished, faulty: unprinted.length - unfinished },
+      },
+      ...listOverview(office.offices, top),
+    ];
+  });
+}
+
+/** Of each table that is not printed, whether it is only not finished. */
+function listUnprinted({ held, diagnostics, offices }: CompiledYear): boolean[] {
+  const leftOpen = new Set(diagnostics.flatMap(({ code, at }) => (code === toFill.code ? [at.file] : [])));
+  return [...held.map(({ file }) => leftOpen.has(file)), ...offices.flatMap(listUnprinted)];
 }
 
 /** The tables that a folder's booklet is made of: its own, then those of the offices below it. */

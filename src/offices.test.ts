@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { formatText, groupByOffice } from './report/report.ts';
 import { compileTexts, SOUND_BOOKLET, SOUND_TABLE } from './test/compile-source.ts';
 
 const OTHER = SOUND_TABLE.replace('52270022P004296102284', '52270022P00430210119J');
@@ -128,4 +129,43 @@ describe('a volume above offices', () => {
     ]);
     expect(front).toContain('编报绩效目标的项目 2 个，成本指标合计 60 万元。');
   });
+});
+
+test('the report names each finding’s office, and ends with a table of offices; a year without offices has neither', () => {
+  const { years, report } = compileTexts({
+    ...BOOKLET,
+    '甲镇/booklet.yaml': '单位: 甲镇\n',
+    '甲镇/样例.yaml': SOUND_TABLE.replace('≥ 4 次', '许多'),
+  });
+  const offices = years.map(({ path, folder, booklet }) => ({
+    ...{ office: path, folder, name: booklet.unit, projects: path === '2022' ? 0 : 1 },
+  }));
+  const grouped = groupByOffice(report, offices);
+  expect(grouped.diagnostics.filter(({ severity }) => severity === 'error')).toMatchObject([
+    { office: '2022/甲镇' },
+  ]);
+  const text = formatText(grouped, new Map(), { language: 'zh', verbose: false, paint: (_, words) => words });
+  expect(text).toContain('── 甲镇（2022/甲镇）');
+  expect(text).toMatch(/甲镇（2022\/甲镇）\s+1\s+1\s+0\s+0\n/);
+  expect(groupByOffice(report, offices.slice(0, 1))).toBe(report);
+});
+
+test('the overview of a year has each office with what is filed, unfinished and wrong, and leads to its page', () => {
+  const { years } = compileTexts({
+    ...BOOKLET,
+    '甲镇/booklet.yaml': '单位: 甲镇\n',
+    '甲镇/样例.yaml': SOUND_TABLE,
+    '甲镇/乙站/booklet.yaml': '单位: 乙站\n',
+    '甲镇/乙站/样例.yaml': OTHER.replace('教材和场地', '待填'),
+    '甲镇/乙站/错.yaml': OTHER.replace('≥ 4 次', '许多'),
+  });
+  const html = years[0]?.toIndex?.(() => false) ?? '';
+  const rows = [...html.matchAll(/<tr class="depth-\d">(.*?)<\/tr>/g)].map(([, row = '']) =>
+    [...row.matchAll(/<t[dh][^>]*>(.*?)<\/t[dh]>/g)].map(([, cell = '']) => cell.replace(/<[^>]*>/g, '')),
+  );
+  expect(rows).toEqual([
+    ['甲镇', '1', '1', '1', '—', '30.00', ''],
+    ['乙站', '0', '1', '1', '—', '—', ''],
+  ]);
+  expect(html).toContain(`href="${encodeURIComponent('甲镇')}/${encodeURIComponent('乙站')}/index.html"`);
 });

@@ -3,6 +3,7 @@ import { findBrowser, withBrowser } from '../browser/browser.ts';
 import type { CompiledYear } from '../compile.ts';
 import { toExports } from '../convert/export/outputs.ts';
 import type { Document } from '../document/document.ts';
+import { SORT_SCRIPT } from '../document/index-offices.ts';
 import { toPolicy } from '../document/policy.ts';
 import type { Templates } from '../document/templates.ts';
 import { toLine } from '../form/text.ts';
@@ -316,19 +317,21 @@ async function write(
 }
 
 async function writeIndex(
-  { year: { path: folder, booklet }, toIndex }: WantedYear,
+  { year: { path: folder, booklet, offices }, toIndex }: WantedYear,
   { templates }: PrintYearsOptions,
   outputs: Outputs,
 ): Promise<void> {
   if (toIndex === null) return;
   const path = `${folder}/index.html`;
+  const script = offices.length > 0 ? SORT_SCRIPT : undefined;
+  const body = toIndex((stem, format) =>
+    isStanding(`${folder}/${stem}`, outputs.out, outputs.manifest, format && [format]),
+  );
   const content = templates.renderDocument({
     title: toLine(booklet.title),
-    body: toIndex((stem, format) =>
-      isStanding(`${folder}/${stem}`, outputs.out, outputs.manifest, format && [format]),
-    ),
+    body: script === undefined ? body : `${body}<script>${script}</script>`,
     kind: 'index',
-    policy: toPolicy(),
+    policy: toPolicy(script),
   });
   const fingerprint = hashOf(content);
   if (readOutput(outputs.out, path) === fingerprint && outputs.manifest.files.has(path)) return;

@@ -114,7 +114,7 @@ export function writeSum(projects: readonly Project[]): string {
 }
 
 /** 预算金额 and 成本控制数 in 万元, as their columns have them. */
-function writeMoney({ budget, cost }: Money): { budget: string; cost: string } {
+export function writeMoney({ budget, cost }: Money): { budget: string; cost: string } {
   const write = (amount: Big | null) => (amount === null ? '—' : writeColumnAmount(amount));
   return { budget: write(budget), cost: write(cost) };
 }

@@ -3,8 +3,8 @@ import { type Booklet, EXPORT_FORMATS, type ExportFormat } from '../read/booklet
 import type { Draft, Project } from '../read/project.ts';
 import { DEPARTMENT_STEM } from '../read/source.ts';
 import { withoutDepartment } from '../read/spending.ts';
-import { toBookletView, writeSum } from './booklet-view.ts';
-import type { IndexResultsView, IndexView, OutputLinks } from './views.ts';
+import { type Office, toBookletView, writeSum } from './booklet-view.ts';
+import type { IndexOfficeView, IndexResultsView, IndexView, OutputLinks } from './views.ts';
 
 /** A table that is not printed until it is mended. */
 export interface HeldTable {
@@ -50,8 +50,11 @@ export function toIndexView(
   isBound: boolean,
   has: HasOutput,
   results: IndexResultsView[],
+  below: { offices: IndexOfficeView[]; all: readonly Office[] } = { offices: [], all: [] },
 ): IndexView {
   const view = toBookletView(booklet, projects);
+  const hasOffices = below.offices.length > 0;
+  const whole = toBookletView(booklet, projects, { offices: below.all, isSummary: true });
   const link = (stem: string) => linkOutputs(stem, has);
   const counted = withoutDepartment(projects);
   const departments = projects.filter((table) => !counted.includes(table));
@@ -66,14 +69,19 @@ export function toIndexView(
   const count = held.filter(({ stem }) => stem !== DEPARTMENT_STEM).length;
   const isWhole = count === 0;
   return {
+    hasOffices,
+    offices: below.offices,
+    hasTables: !hasOffices || projects.length + held.length > 0,
     title: view.title,
     unit: view.unit,
     year: view.year,
-    sentence: isWhole
-      ? view.sentence
-      : counted.length === 0
-        ? `共有项目 ${count} 个，都有错误。`
-        : `共有项目 ${counted.length + count} 个，其中 ${count} 个有错误；其余 ${counted.length} 个${writeSum(counted)}。`,
+    sentence: hasOffices
+      ? `单位 ${below.offices.length} 个。${whole.sentence}`
+      : isWhole
+        ? view.sentence
+        : counted.length === 0
+          ? `共有项目 ${count} 个，都有错误。`
+          : `共有项目 ${counted.length + count} 个，其中 ${count} 个有错误；其余 ${counted.length} 个${writeSum(counted)}。`,
     projects: [
       ...departments.map(({ form, stem }) => ({
         ...{ number: '', name: form.title, code: '', budget: '', cost: '', note: '' },

@@ -146,6 +146,15 @@ const SAMPLE_LINKS: OutputLinks = {
 };
 
 export const SAMPLE_INDEX: IndexView = {
+  hasOffices: true,
+  hasTables: true,
+  offices: [
+    {
+      ...SAMPLE_LINKS,
+      ...{ name: '样例单位', depth: '1', index: 'a/index.html' },
+      ...{ filed: '1', unfinished: '0', faulty: '0', budget: '3.00', cost: '2.73' },
+    },
+  ],
   title: '样例',
   unit: '样例单位',
   year: '2022',

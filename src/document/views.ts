@@ -325,8 +325,27 @@ export interface IndexResultsView {
   })[];
 }
 
-/** The year's index.html. */
+/** A line of the overview of offices; `index` leads to its own page. */
+export interface IndexOfficeView extends OutputLinks {
+  name: string;
+  /** How many steps it is below the page's folder. */
+  depth: string;
+  index: string;
+  /** Tables that are printed, that are not finished, and that have errors. */
+  filed: string;
+  unfinished: string;
+  faulty: string;
+  budget: string;
+  cost: string;
+}
+
+/** The index.html of a year or an office. */
 export interface IndexView {
+  /** The offices below it, each behind the one above it. */
+  hasOffices: boolean;
+  offices: IndexOfficeView[];
+  /** It has tables of its own. */
+  hasTables: boolean;
   title: string;
   unit: string;
   year: string;

@@ -24,6 +24,10 @@ export const commandMessages = {
     zh: { text: '正在解开浏览器（约 3 秒）…' },
     en: { text: 'Unpacking the browser (about 3 s)…' },
   },
+  'report/offices': {
+    zh: { text: '单位 项目 错误 警告 建议' },
+    en: { text: 'Office Projects Errors Warnings Suggestions' },
+  },
   'build/done': {
     zh: { text: '打印 {printed} 份，{unchanged} 份没有变化；在 {folder}/，用时 {seconds} 秒' },
     en: { text: '{printed} printed, {unchanged} unchanged in {folder}/, {seconds} s' },

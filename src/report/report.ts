@@ -13,6 +13,8 @@ export interface ReportedDiagnostic {
   code: string;
   message: string;
   file: string;
+  /** The office whose file it is: its folder's path among the years. Only where there are offices. */
+  office?: string;
   line: number;
   column: number;
   endLine: number;
@@ -32,6 +34,55 @@ export interface Summary {
 export interface Report {
   diagnostics: ReportedDiagnostic[];
   summary: Summary;
+  /** Where there are offices, what each has. */
+  offices?: ReportedOffice[];
+}
+
+export interface ReportedOffice extends Summary {
+  /** The path of its folder among the years. */
+  office: string;
+  name: string;
+}
+
+/** An office that is reported of, and its folder as it is shown. */
+export interface OfficeFolderName {
+  office: string;
+  folder: string;
+  name: string;
+  projects: number;
+}
+
+/** Says of each finding whose it is. `offices`: each behind the one above it. */
+export function groupByOffice(report: Report, offices: readonly OfficeFolderName[]): Report {
+  if (offices.every(({ office }) => !office.includes('/'))) return report;
+  const byFolder = new Map(offices.map((one) => [one.folder, one]));
+  const summaries = new Map(
+    offices.map(({ office, name, projects }) => [
+      office,
+      { office, name, projects, errors: 0, warnings: 0, suggestions: 0 },
+    ]),
+  );
+  const diagnostics = report.diagnostics.map((finding) => {
+    const office = findOffice(finding.file, byFolder)?.office;
+    const summary = summaries.get(office ?? '');
+    if (summary !== undefined) summary[`${finding.severity}s`] += 1;
+    return office === undefined ? finding : { ...finding, office };
+  });
+  const place = new Map([...summaries.keys()].map((office, index) => [office, index]));
+  const rank = ({ office = '' }: ReportedDiagnostic) => place.get(office) ?? -1;
+  return {
+    ...report,
+    diagnostics: diagnostics.toSorted((a, b) => rank(a) - rank(b)),
+    offices: [...summaries.values()],
+  };
+}
+
+function findOffice(file: string, byFolder: ReadonlyMap<string, OfficeFolderName>) {
+  for (let end = file.lastIndexOf('/'); end > 0; end = file.lastIndexOf('/', end - 1)) {
+    const known = byFolder.get(file.slice(0, end));
+    if (known !== undefined) return known;
+  }
+  return undefined;
 }
 
 /**
@@ -100,19 +151,43 @@ export interface TextStyle {
 /** The report for a terminal: `file:line:column`, sentence, the line itself with the place marked, the remedy. */
 export function formatText(report: Report, texts: ReadonlyMap<string, string>, style: TextStyle): string {
   const paint: TextStyle['paint'] = (colour, text) => style.paint(colour, escapeControls(text));
+  const names = new Map((report.offices ?? []).map(({ office, name }) => [office, name]));
   const entries = report.diagnostics
     .filter(({ severity }) => style.verbose || severity !== 'suggestion')
-    .map((diagnostic) => {
+    .map((diagnostic, index, shown) => {
+      const { office } = diagnostic;
+      const isNew = office !== undefined && shown[index - 1]?.office !== office;
       const { file, line, column, severity, message, code, hint } = diagnostic;
       const label = paint(LEVEL_COLOURS[severity], LEVEL_NAMES[style.language][severity]);
       return [
+        ...(isNew ? [paint('bold', `── ${names.get(office) ?? ''}（${office}）`), ''] : []),
         `${paint('bold', `${file}:${line}:${column}`)} ${label} ${escapeControls(message)} ${paint('dim', code)}`,
         ...frame(diagnostic, texts.get(file), paint),
         ...(hint === undefined ? [] : [`  → ${escapeControls(hint)}`]),
         '',
       ].join('\n');
     });
-  return [...entries, formatSummary(report.summary, style), ''].join('\n');
+  const offices = report.offices === undefined ? [] : [...formatOffices(report.offices, style), ''];
+  return [...entries, ...offices, formatSummary(report.summary, style), ''].join('\n');
+}
+
+/** A table with a line for each office. */
+function formatOffices(offices: readonly ReportedOffice[], { language }: TextStyle): string[] {
+  const { text } = word('report/offices', {}, language);
+  const rows = offices.map(({ office, name, projects, errors, warnings, suggestions }) => [
+    escapeControls(`${name}（${office}）`),
+    ...[projects, errors, warnings, suggestions].map(String),
+  ]);
+  const table = [text.split(' '), ...rows];
+  const widths = (table[0] ?? []).map((_, at) => Math.max(...table.map((row) => columnsOf(row[at] ?? ''))));
+  return table.map((row) =>
+    row
+      .map((cell, at) => {
+        const room = ' '.repeat((widths[at] ?? 0) - columnsOf(cell));
+        return at === 0 ? cell + room : room + cell;
+      })
+      .join('  '),
+  );
 }
 
 export function formatSummary(
