@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { listParts, writeParts } from '../compare/compare-forms.ts';
-import type { Checked } from '../compile.ts';
+import { type Checked, unitsOf } from '../compile.ts';
 import type { Language } from '../messages/wording.ts';
 import { stemOf } from '../read/source.ts';
 import type { Sentence } from '../report/sentence.ts';
@@ -25,9 +25,9 @@ export async function tellChangedForms(
     const { schemas, forms: files } = readContextFiles(templates);
     const before = toForms(await readFormsOf(place, 'HEAD'), schemas);
     const after = toForms(files, schemas);
-    const all = years.flatMap(({ projects, drafts }) =>
-      [...projects, ...drafts].map(({ project }) => project),
-    );
+    const all = years
+      .flatMap(unitsOf)
+      .flatMap(({ projects, drafts }) => [...projects, ...drafts].map(({ project }) => project));
     return [...groupBy(all, (project) => project.form.name)].flatMap(([form, tables]) => {
       const parts = listParts(before, after, form);
       if (parts.length === 0) return [];

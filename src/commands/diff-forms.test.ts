@@ -7,6 +7,7 @@ import { startProgram } from '../test/program.ts';
 import { withRepository } from '../test/repository.ts';
 import { PROGRAM_ROOT } from '../util/program.ts';
 import { diff } from './diff.ts';
+import { writeNewTable } from './new.ts';
 
 const FORM = '模板/forms/预算项目绩效目标表.yaml';
 const OTHER = '模板/forms/县级表.yaml';
@@ -83,6 +84,32 @@ test('a form that changes says which filed tables it touches, in diff and its fo
     const { comparison } = await diff({ ...options, year: '2022', revisions: ['HEAD~1..HEAD'] });
     expect(comparison.notCompared).toEqual([]);
     expect(comparison.projects).toMatchObject([{ fields: [{ field: '负责人', before: '张三', after: '' }] }]);
+  });
+});
+
+test('a form of results says which results it touches', async () => {
+  await withRepository(async ({ folder, put, read, commit }) => {
+    cpSync(join(PROGRAM_ROOT, 'templates'), join(folder, '模板'), { recursive: true });
+    const options = { cwd: folder, projects: 'projects', templates: '模板' };
+    await writeNewTable({ ...options, names: ['自评表'], example: true, year: '2023' });
+    commit('evaluated');
+    const form = '模板/forms/自评表.yaml';
+    put(
+      form,
+      read(form)
+        .toString()
+        .replace(/^标题: .*$/m, '标题: 自评报告表'),
+    );
+    const { comparison } = await diff({ ...options, revisions: [] });
+    expect(comparison.forms).toEqual([
+      {
+        form: '自评表',
+        parts: [{ part: '标题', name: null, change: 'changed' }],
+        tables: ['projects/2023/自评/基层党务干部培训经费.yaml'],
+      },
+    ]);
+    const { stderr } = await startProgram(folder, ['check', '--templates', '模板']).finished;
+    expect(stderr).toContain('表式“自评表”改了（标题），还没有提交；按它印的有 1 张表：基层党务干部培训经费');
   });
 });
 

@@ -31,10 +31,11 @@ function listTables({ projects, drafts }: AnalyzedYear): Draft[] {
 
 /** What a form says in one state and not in the other, with all that it takes over. Nothing where either has no such form. */
 export function listParts(before: Forms, after: Forms, name: string): FormChange['parts'] {
-  const [one, other] = [before.find(name), after.find(name)];
-  if (one === null || other === null) return [];
-  const old: Record<string, unknown> = { ...one.source };
-  const now: Record<string, unknown> = { ...other.source };
+  const [old, now] = [before, after].map((forms): Record<string, unknown> | null => {
+    const known = forms.find(name) ?? forms.results().find(name);
+    return known && { ...known.source };
+  });
+  if (!old || !now) return [];
   return union(old, now).flatMap((part): FormChange['parts'] => {
     if (!(NAMED_PARTS as readonly string[]).includes(part)) {
       return isDeepStrictEqual(old[part], now[part]) ? [] : [{ part, name: null, change: 'changed' }];

@@ -22,6 +22,8 @@ import { compileSchema, type Validate, validate } from './validate.ts';
 /** A form of results, ready to read sources with. */
 export interface KnownResultsForm {
   form: ResultsForm;
+  /** What its file says, with all that it takes over. */
+  source: ResultsFormSource;
   validate: () => Validate;
   words: Vocabulary;
 }
@@ -44,7 +46,7 @@ export function createResultsForms(files: ReadonlyMap<string, string>, schema: V
   const find = (name: string): KnownResultsForm | null => {
     const text = files.get(name);
     if (text === undefined) return null;
-    const opened = known.get(name) ?? toKnown(openForm(name, files, schema, []).form);
+    const opened = known.get(name) ?? toKnown(openForm(name, files, schema, []));
     known.set(name, opened);
     return opened;
   };
@@ -104,9 +106,9 @@ function check(
   return { form, source };
 }
 
-function toKnown(form: ResultsForm): KnownResultsForm {
+function toKnown({ form, source }: OpenedForm): KnownResultsForm {
   return {
-    form,
+    ...{ form, source },
     words: toWords(form),
     validate: lazy(() => compileSchema(`forms/${form.name}.yaml`, JSON.stringify(toResultsSchema(form)))),
   };
