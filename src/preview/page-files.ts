@@ -25,7 +25,7 @@ export interface PageFiles {
 
 const NAMES = [
   ...['preview.css', 'edits.css', 'frame.css', 'editing.css'],
-  ...['preview.js', 'edits.js', 'findings.js', 'list.js', 'words.js'],
+  ...['preview.js', 'edits.js', 'findings.js', 'list.js', 'source-links.js', 'view.js', 'words.js'],
   ...['frame.js', 'cells.js', 'cell-editor.js', 'cell-menu.js', 'suggestions.js', 'tip.js'],
 ];
 

@@ -12,6 +12,8 @@ import {
   neighbour,
   showList,
 } from './list.js';
+import { openSource, toEditorAddress } from './source-links.js';
+import { listenToView, savedZoom, tellPage, tellPages, tellZoom } from './view.js';
 import { element, say, words } from './words.js';
 
 /** @typedef {import('../clients.ts').PageEvent} PageEvent */
@@ -20,8 +22,6 @@ const frame = /** @type {HTMLIFrameElement} */ (element('frame'));
 const edit = /** @type {HTMLAnchorElement} */ (element('edit'));
 const pdf = /** @type {HTMLAnchorElement} */ (element('pdf'));
 const search = /** @type {HTMLInputElement} */ (element('search'));
-const pageNumber = /** @type {HTMLInputElement} */ (element('page'));
-const jump = document.createElement('a');
 
 /** @type {EventSource | null} */
 let events = null;
@@ -61,9 +61,6 @@ let latestPrint = '';
 /** Where each page was left; kept when the page is loaded anew. */
 /** @type {Map<string, number>} */
 const scrolls = new Map(JSON.parse(sessionStorage.getItem('scrolls') ?? '[]'));
-
-const zooms = [0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1, 1.1, 1.25, 1.5, 1.75, 2, 2.5];
-let zoomPercent = 100;
 
 /** @returns {{ year: string, stem: string }} */
 function here() {
@@ -269,25 +266,6 @@ async function clear() {
   tellPages(0);
 }
 
-/** @param {number} pages */
-function tellPages(pages) {
-  element('count').textContent = pages === 0 ? '' : say('pageCount', { pages });
-  element('jump').hidden = pages < 2;
-  element('of').textContent = `/ ${pages}`;
-  pageNumber.max = String(pages);
-}
-
-/** @param {number} number */
-function tellPage(number) {
-  if (document.activeElement !== pageNumber) pageNumber.value = String(number);
-}
-
-async function jumpToPage() {
-  const number = Math.min(Number(pageNumber.max), Math.max(1, pageNumber.valueAsNumber || 1));
-  pageNumber.value = String(number);
-  (await ready).pages.goToPage(number);
-}
-
 /** @param {import('../clients.ts').PdfEvent} said */
 async function showPdf({ state, url, print, message }) {
   pdf.dataset.state = state;
@@ -334,9 +312,13 @@ async function showLook(look) {
 }
 
 /** @param {{ line: number, column: number }} place */
-function linkTo({ line, column }) {
-  if (page === null) return '';
-  return page.editor.replace('{line}', String(line)).replace('{column}', String(column));
+function linkTo(place) {
+  return page === null ? '' : toEditorAddress(page, place);
+}
+
+/** @param {{ row: number | null, field: string, anchor: string }} cell */
+function openCell(cell) {
+  if (page !== null) void openSource(page, cell);
 }
 
 /** What the frame edits with; null where nothing can be edited. */
@@ -370,38 +352,6 @@ const findingActions = {
   fixAll: (code) => void sendEdit({ kind: 'fix-all', code }),
   suppress: suppressFinding,
 };
-
-/** @param {{ row: number | null, field: string, anchor: string }} cell */
-async function openCell({ row, field, anchor }) {
-  const shown = page;
-  if (shown === null) return;
-  if (shown.stem !== 'booklet') return open(linkTo(placeOf(shown, row, field)));
-  const answer = await fetch(`/-/table${addressOf(shown.year, anchor)}`);
-  if (!answer.ok) return;
-  /** @type {PageEvent} */
-  const table = await answer.json();
-  const { line, column } = placeOf(table, row, field);
-  open(table.editor.replace('{line}', String(line)).replace('{column}', String(column)));
-}
-
-/**
- * @param {PageEvent} table
- * @param {number | null} row
- * @param {string} field
- */
-function placeOf({ places, findings }, row, field) {
-  const fields = row === null ? places.fields : places.rows[row]?.fields;
-  // A page that is kept from before has no places any more: then where the mistake is.
-  return fields?.[field] ?? findings[0] ?? { line: 1, column: 1 };
-}
-
-/** @param {string} address */
-function open(address) {
-  jump.href = address;
-  document.body.append(jump);
-  jump.click();
-  jump.remove();
-}
 
 function drawNotices() {
   /** @type {[className: string, text: string][]} */
@@ -445,38 +395,6 @@ function listNames(names) {
   return names.length > MOST_NAMES ? say('andMore', { names: listed, count: names.length }) : listed;
 }
 
-/** @param {number} percent */
-function tellZoom(percent) {
-  zoomPercent = percent;
-  element('fit').textContent = `${percent}%`;
-}
-
-/** @returns {number | 'fit'} */
-function savedZoom() {
-  const saved = Number(localStorage.getItem('zoom'));
-  return saved > 0 ? saved : 'fit';
-}
-
-/** @param {number | 'fit'} zoom */
-async function setZoom(zoom) {
-  localStorage.setItem('zoom', String(zoom));
-  (await ready).pages.setZoom(zoom);
-}
-
-element('fit').addEventListener('click', () => setZoom('fit'));
-element('larger').addEventListener('click', () =>
-  setZoom(zooms.find((zoom) => zoom * 100 > zoomPercent + 1) ?? 2.5),
-);
-element('smaller').addEventListener('click', () =>
-  setZoom(zooms.findLast((zoom) => zoom * 100 < zoomPercent - 1) ?? 0.4),
-);
-
-pageNumber.addEventListener('change', jumpToPage);
-element('jump').addEventListener('submit', (event) => {
-  event.preventDefault();
-  void jumpToPage();
-});
-
 /** @param {KeyboardEvent} event */
 function onKey(event) {
   const isUndo = (event.ctrlKey || event.metaKey) && !event.shiftKey && event.key.toLowerCase() === 'z';
@@ -496,7 +414,7 @@ function onKey(event) {
     ArrowLeft: -1,
   });
   const step = /Left|Right/.test(event.key) && canPan() ? undefined : steps[event.key];
-  if (event.target instanceof HTMLSelectElement || event.target === pageNumber) return;
+  if (event.target instanceof HTMLSelectElement || event.target === element('page')) return;
   if (event.key === 'Escape' && isTyping) {
     search.value = '';
     search.dispatchEvent(new Event('input'));
@@ -546,6 +464,7 @@ addEventListener('pagehide', () => {
 document.addEventListener('keydown', onKey);
 addEventListener('popstate', arrive);
 listenToList(go);
+listenToView(() => ready);
 listenToEdits({
   go,
   here: () => page && { year: page.year, stem: page.stem, name: page.name, revision },
