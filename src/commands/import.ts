@@ -4,9 +4,11 @@ import { Refusal, type SourceDocument } from '../convert/import/grid.ts';
 import { doubtful } from '../convert/import/note.ts';
 import { formatOfFile, readDocument } from '../convert/import/read-file.ts';
 import { recognize } from '../convert/import/recognize.ts';
+import { toResultsDraft } from '../convert/import/results-draft.ts';
 import { FIRST_FORM, type Form } from '../form/form.ts';
 import { writeScalar } from '../format/write-layout.ts';
 import type { Forms } from '../read/forms.ts';
+import { mergedForm } from '../read/results/to-table.ts';
 import { BOOKLET_STEM, isSourceName } from '../read/source.ts';
 import type { Sentence } from '../report/sentence.ts';
 import { EnvironmentError } from '../util/environment-error.ts';
@@ -107,6 +109,26 @@ function listCandidates(options: ImportOptions, folder: string, forms: Forms): F
   return [...goals, ...sound.filter(({ kind }) => kind === 'department')];
 }
 
+/** The forms of results, over the goals of the folder; those of monitoring where the file says which month. */
+function listResults(document: SourceDocument, { forms, candidates }: Target) {
+  const [goals] = candidates;
+  const texts = document.grids.flatMap(({ rows }) =>
+    rows.flatMap(({ cells }) => cells.map((cell) => cell?.text ?? '')),
+  );
+  const month = Number(texts.map((text) => MONTHS.exec(text)?.[1]).find(Boolean) ?? 0) || null;
+  if (goals === undefined) return [];
+  const { names, find } = forms.results();
+  return names.flatMap((name) => {
+    const known = find(name);
+    if (known === null || (known.form.kind === 'monitoring' && month === null)) return [];
+    const isMonitoring = known.form.kind === 'monitoring';
+    return [{ known, month, form: mergedForm(known.form)(goals, isMonitoring ? month : null) }];
+  });
+}
+
+/** 1-7月执行数 */
+const MONTHS = /1月?\s?[-–—~～至到]\s?(1[0-2]|[2-9])月/u;
+
 interface ReadFile {
   /** Its bytes, where it is to be converted first. */
   foreign?: { bytes: Uint8Array; to: 'xlsx' | 'docx' };
@@ -182,9 +204,17 @@ async function importOne(
     return { file, format, notes, tables, trouble: sentence };
   };
   if (document === null) return failed(trouble ?? { code: 'import/damaged', args: {} });
-  const { tables, notes: more } = recognize(document, target.candidates);
+  const results = listResults(document, target);
+  const { tables, notes: more } = recognize(document, [
+    ...target.candidates,
+    ...results.map(({ form }) => form),
+  ]);
   if (tables.length === 0) return failed({ code: 'import/no-tables', args: {} });
   const stem = basename(file, extname(file));
+  const place = (draft: TableDraft): ImportedTable => {
+    const path = join(target.folder, draft.folder, `${draft.stem}.yaml`);
+    return { ...draft, path: showPath(options.cwd, path), isWritten: false };
+  };
   const drafts = tables.map((table, index) => {
     const { words } = target.forms.find(table.form.name) ?? target.forms.first;
     const written = table.about.get('年度')?.replace(/\D/g, '') ?? '';
@@ -192,14 +222,26 @@ async function importOne(
       table.notes.push(doubtful(table.place, 'import/other-year', { written, year: target.year }));
     const count = tables.length === 1 ? '' : `（${index + 1}）`;
     const fallback = table.sheet === '' || /^sheet\d*$/i.test(table.sheet) ? `${stem}${count}` : table.sheet;
-    const draft = toDraft(table, { schema: schemaFrom(target.folder, table.form), words, fallback });
-    const path = join(target.folder, `${draft.stem}.yaml`);
-    return { ...draft, path: showPath(options.cwd, path), isWritten: false };
+    const result = results.find(({ form }) => form === table.form);
+    if (result === undefined) {
+      const schema = schemaFrom(target.folder, table.form);
+      return place(toDraft(table, { schema, words, fallback }));
+    }
+    const month = result.known.form.kind === 'monitoring' ? result.month : null;
+    const folder = join(target.folder, month === null ? '自评' : `监控/${month}月`);
+    const made = { schema: schemaFrom(folder, table.form), words: result.known.words, fallback };
+    return place(toResultsDraft(table, result.known.form, month, made));
   });
+  for (const draft of drafts.filter(({ folder }) => folder !== '')) {
+    const isThere =
+      taken.has(keyOf({ ...draft, folder: '' })) || listNames(target.folder).includes(`${draft.stem}.yaml`);
+    const code = 'import/no-goal';
+    if (!isThere) more.push({ code, args: { stem: draft.stem } });
+  }
   const all = [...notes, ...more];
   const refused = refuse(drafts, target, taken, options);
   if (refused !== null) return { ...failed(refused, drafts), notes: all };
-  for (const { stem: one } of drafts) taken.add(one.toLowerCase());
+  for (const draft of drafts) taken.add(keyOf(draft));
   if (!options.dryRun) {
     const inTheWay = await writeAll(drafts, target.folder, options.force);
     if (inTheWay !== null) return { ...failed(existing(inTheWay), drafts), notes: all };
@@ -214,6 +256,11 @@ async function importOne(
   };
 }
 
+/** Windows takes names in other letters' case for the same. */
+function keyOf({ folder, stem }: TableDraft): string {
+  return `${folder}/${stem}`.toLowerCase();
+}
+
 function existing(file: string): Sentence {
   return { code: 'import/exists', args: { file } };
 }
@@ -226,11 +273,12 @@ function refuse(
   { force, dryRun }: ImportOptions,
 ): Sentence | null {
   const own = new Set<string>();
-  for (const { stem, path, text } of drafts) {
-    const key = stem.toLowerCase();
+  for (const draft of drafts) {
+    const { stem, path, text } = draft;
+    const key = keyOf(draft);
     if (own.has(key) || taken.has(key)) return { code: 'import/same-name', args: { stem } };
     own.add(key);
-    const [refused] = refusePlace({ file: path, stem, text }, folder);
+    const [refused] = refusePlace({ file: path, stem, text }, join(folder, draft.folder));
     if (refused === undefined) continue;
     if (refused.code !== 'new/exists') return { code: refused.wording, args: refused.args };
     if (!force && !dryRun) return existing(path);
@@ -248,10 +296,10 @@ async function writeAll(
   const takeBack = async () => {
     for (const step of undo.toReversed()) await step();
   };
-  makeFolder(folder);
   try {
-    for (const { stem, path: shown, text } of drafts) {
-      const path = join(folder, `${stem}.yaml`);
+    for (const { stem, folder: below, path: shown, text } of drafts) {
+      makeFolder(join(folder, below));
+      const path = join(folder, below, `${stem}.yaml`);
       const old = force ? readTextIfAny(path) : null;
       if (old !== null) {
         await writeWhole(path, text);

@@ -120,6 +120,19 @@ export const importMessages = {
     zh: { text: '的值“{text}”没有看懂，照抄在这里' },
     en: { text: 'its value “{text}” was not understood and is copied as it is' },
   },
+  'import/scores-left': {
+    zh: { text: '起的表有得分，没有写进来，由程序按计分办法算；原来的是 {scores}' },
+    en: {
+      text: 'the table that begins here has points, which were left out and are computed; they were {scores}',
+    },
+  },
+  'import/no-goal': {
+    zh: { text: '自评或监控“{stem}”没有同名的目标表', hint: '先导入目标表；名称不同的，把文件名改成一样' },
+    en: {
+      text: 'The results “{stem}” have no goals of that name',
+      hint: 'Import those first, or rename the file',
+    },
+  },
   'import/no-name': {
     zh: { text: '起的表没有项目名称，文件先叫“{stem}”' },
     en: { text: 'the table that begins here has no 项目名称; its file is called “{stem}”' },

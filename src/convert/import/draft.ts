@@ -19,6 +19,8 @@ import { readTarget, writeValue } from './target.ts';
 export interface TableDraft {
   /** Of the file, without ending. */
   stem: string;
+  /** Below that of its goals: empty for goals themselves. */
+  folder: string;
   name: string;
   code: string;
   form: Form;
@@ -77,19 +79,19 @@ export function toDraft(table: FoundTable, { schema, words, fallback }: DraftOpt
   const header =
     schema === null ? [] : [{ text: `# yaml-language-server: $schema=${schema}`, isApart: false }];
   const text = writeTidily({ header, entries, footer: [] }, orderOf(words, false));
-  return { stem, name, code, form, table, text, notes, rows };
+  return { stem, folder: '', name, code, form, table, text, notes, rows };
 }
 
-function toComments(notes: readonly Note[]): Entry['leading'] {
+export function toComments(notes: readonly Note[]): Entry['leading'] {
   const texts = [...new Set(notes.map(toComment))];
   return texts.map((text) => ({ text, isApart: false }));
 }
 
-function toEntry(key: string | null, value: Value, notes: readonly Note[]): Entry {
+export function toEntry(key: string | null, value: Value, notes: readonly Note[]): Entry {
   return { key, value, leading: toComments(notes), trailing: null, after: [], isApart: false };
 }
 
-function toText(text: string, type: Field['type']): Value {
+export function toText(text: string, type: Field['type']): Value {
   const isText = type === 'text' || type === 'paragraphs';
   return { kind: 'text', text: isText ? text.replaceAll('\n', '\n\n') : toLine(text), style: 'line' };
 }

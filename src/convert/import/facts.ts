@@ -112,12 +112,19 @@ export function createFactReader(form: Form, dictionary: Dictionary, isLoose: bo
     return true;
   };
 
+  /** The column of names has no heading of its own in a block of funds. */
+  const namesOf = (key: string, from: number, columns: readonly { from: number }[]) => {
+    const [first] = fieldOf(key)?.block?.parts ?? [];
+    const isBefore = first?.label === '' && columns.every((column) => from < column.from);
+    return isBefore ? { part: first.key } : undefined;
+  };
+
   const readList = (cells: readonly PlacedCell[]): boolean => {
     if (list === null) return false;
-    const own = cells.filter(
-      ({ cell }) => find(cell.text)?.key !== list?.key || find(cell.text)?.part !== null,
-    );
-    if (own.some(({ cell }) => find(cell.text)?.part === null)) {
+    const label = bareOf(fieldOf(list.key)?.label ?? '');
+    const own = cells.filter(({ cell }) => bareOf(cell.text) !== label);
+    const isOther = (text: string) => find(text)?.part === null && find(text)?.key !== list?.key;
+    if (own.some(({ cell }) => isOther(cell.text))) {
       list = null;
       return false;
     }
@@ -128,7 +135,7 @@ export function createFactReader(form: Form, dictionary: Dictionary, isLoose: bo
     const { key, columns, count } = list;
     let isFilled = false;
     for (const { cell, from } of own) {
-      const column = columns.find((one) => one.from <= from && from <= one.to);
+      const column = columns.find((one) => one.from <= from && from <= one.to) ?? namesOf(key, from, columns);
       if (column === undefined) notes.push(unused(cell));
       else {
         set({ key, part: column.part, unit: '' }, cell, cell.text, count);
@@ -169,15 +176,15 @@ export function createFactReader(form: Form, dictionary: Dictionary, isLoose: bo
   const read = (row: SourceRow): void => {
     const cells = placeCells(row);
     if (readList(cells)) return;
-    const isPlain = cells.every(({ cell }) => find(cell.text) === null && !words.has(bareOf(cell.text)));
-    if (above.length > 0 && (isPlain || cells.some(({ cell }) => !find(cell.text)))) {
-      const taken = above;
-      above = [];
+    // Only the very next row, and only one without names: the names may have had empty cells behind them.
+    const taken = above;
+    above = [];
+    if (taken.length > 0 && cells.every(({ cell }) => find(cell.text) === null)) {
       if (cells.some(({ from, to }) => taken.some((one) => one.from <= to && from <= one.to))) {
         for (const { cell, from, to } of cells) {
           const own = taken.find((one) => one.from <= to && from <= one.to);
           if (own !== undefined) set(own.label, cell, cell.text);
-          else if (!words.has(bareOf(cell.text)) && find(cell.text) === null) notes.push(unused(cell));
+          else if (!words.has(bareOf(cell.text))) notes.push(unused(cell));
         }
         return;
       }

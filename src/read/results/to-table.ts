@@ -86,7 +86,7 @@ export function toResultTable(
 }
 
 /** The form of the merged table: the goals' tree with the results' columns. 0 is no month. */
-const mergedForm = memoize((form: ResultsForm) => {
+export const mergedForm = memoize((form: ResultsForm) => {
   const byMonth = Array.from({ length: 13 }, (_, month) =>
     memoize((goals: Form): Form => mergeForms(form, goals, month === 0 ? null : month)),
   );
