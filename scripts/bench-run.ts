@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PROGRAM_ROOT } from '../src/util/program.ts';
+import { descendants } from './bench-memory.ts';
 
 export const CLI = join(PROGRAM_ROOT, 'src/cli/entry.mjs');
 
@@ -22,21 +23,33 @@ export function runNode(cwd: string, ...args: string[]): Promise<Cost> {
       stdio: ['ignore', 'ignore', 'inherit'],
       cwd,
     });
+    // The browser's processes are nobody's children when they end: their time is read while they are at work.
+    const seen = new Map<number, number>();
+    const timer = setInterval(() => {
+      for (const { pid } of descendants(process.pid))
+        seen.set(pid, readTime(pid, 'own') ?? seen.get(pid) ?? 0);
+    }, 250);
     child.on('error', reject);
     child.on('close', (code) => {
+      clearInterval(timer);
       const after = readChildTime();
-      const cpu = before === null || after === null ? null : after - before;
+      const sampled = [...seen.values()].reduce((sum, time) => sum + time, 0);
+      const cpu = before === null || after === null ? null : Math.max(after - before, sampled);
       if (code === 0) resolve({ wall: performance.now() - started, cpu });
       else reject(new Error(`${args[0]} ended with ${code}`));
     });
   });
 }
 
-/** Milliseconds of processor time that children took which have ended (proc(5): cutime, cstime; a tick is 10 ms). */
-function readChildTime(): number | null {
+/** Milliseconds of processor time that children took which have ended. */
+const readChildTime = () => readTime('self', 'children');
+
+/** proc(5): utime, stime, cutime, cstime; a tick is 10 ms. */
+function readTime(pid: number | 'self', of: 'own' | 'children'): number | null {
   try {
-    const [user, system] =
-      readFileSync('/proc/self/stat', 'utf8').split(') ').at(-1)?.split(' ').slice(13, 15) ?? [];
+    const times =
+      readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)?.split(' ').slice(11, 15) ?? [];
+    const [user, system] = of === 'own' ? times : times.slice(2);
     return (Number(user) + Number(system)) * 10;
   } catch {
     return null;

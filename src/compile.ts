@@ -102,7 +102,7 @@ export function createCompiler(context: CompilerContext): (years: readonly YearS
     memoize(
       (table: AnalyzedDraft): CompiledDraft => ({
         project: table.project,
-        toDocument: lazy(() => renderTable(table, booklet, templates)),
+        toDocument: later(renderTable, table, booklet, templates),
       }),
     ),
   );
@@ -126,21 +126,24 @@ export function createCompiler(context: CompilerContext): (years: readonly YearS
     sources: YearSources,
     { inherits, offices }: { inherits: boolean; offices: CompiledYear[] },
   ): CompiledYear => {
-    const { diagnostics, booklet } = analyzed;
+    const { diagnostics, booklet, mayFallBack } = analyzed;
     const isBookletSound = inherits && !holdsTables(analyzed);
     const compiled = compile(analyzed, () => isBookletSound);
     const { projects, held } = compiled;
     const isHeld = !inherits || hasErrors(diagnostics) || offices.some((office) => office.isHeld);
     const hasTables = projects.length > 0 || offices.some((office) => office.bind !== null);
     const bind =
-      isHeld || !hasTables ? null : lazy(() => bindYear(analyzed, { projects, offices }, templates));
+      isHeld || !hasTables
+        ? null
+        : later(bindYear, { booklet, mayFallBack }, { projects, offices }, templates);
     const sound = new Set(projects.map(({ project }) => project.stem));
     const results = analyzeResults(sources, analyzed).map((own): CompiledResults => {
       const ofGoals = compile(own, ({ project }) => sound.has(project.stem));
       const isHeld = hasErrors(own.diagnostics) || ofGoals.held.length > 0;
       const hasAny = !isHeld && ofGoals.projects.length > 0;
-      const bind = hasAny ? lazy(() => bindResults(own, ofGoals.projects, templates)) : null;
-      const { place, without } = own;
+      const { place, without, booklet, mayFallBack } = own;
+      const bound = { booklet, without, mayFallBack };
+      const bind = hasAny ? later(bindResults, bound, ofGoals.projects, templates) : null;
       return {
         ...ofGoals,
         isBookletSound,
@@ -155,15 +158,10 @@ export function createCompiler(context: CompilerContext): (years: readonly YearS
     });
     return {
       ...{ ...compiled, isBookletSound, offices, isHeld, bind, results },
-      toIndex: (has) => {
-        const tables = projects.map(({ project }) => project);
-        const below = results.map((folder) => toIndexResults(folder, has));
-        const overview = {
-          offices: toIndexOffices(listOverview(offices, analyzed.path), has),
-          all: offices.map(toOffice),
-        };
-        return templates.renderIndex(toIndexView(booklet, tables, held, !isHeld, has, below, overview));
-      },
+      toIndex: laterIndex(
+        { path: analyzed.path, booklet, projects, held, isHeld, results, offices },
+        templates,
+      ),
     };
   };
   return (sources) => {
@@ -206,6 +204,37 @@ function listOverview(offices: readonly CompiledYear[], top: string): IndexOffic
 function listUnprinted({ held, diagnostics, offices }: CompiledYear): boolean[] {
   const leftOpen = new Set(diagnostics.flatMap(({ code, at }) => (code === toFill.code ? [at.file] : [])));
   return [...held.map(({ file }) => leftOpen.has(file)), ...offices.flatMap(listUnprinted)];
+}
+
+/**
+ * What is made when it is asked for. Out here, so that it holds on to these arguments alone: a function within the compiler would keep
+ * the parsed sources of the whole year.
+ */
+function later<Args extends unknown[], Made>(make: (...args: Args) => Made, ...args: Args): () => Made {
+  return lazy(() => make(...args));
+}
+
+function laterIndex(
+  {
+    booklet,
+    projects,
+    held,
+    isHeld,
+    results,
+    path,
+    offices,
+  }: Pick<CompiledYear, 'path' | 'booklet' | 'projects' | 'held' | 'isHeld' | 'results' | 'offices'>,
+  templates: Templates,
+): (has: HasOutput) => string {
+  return (has) => {
+    const tables = projects.map(({ project }) => project);
+    const below = results.map((folder) => toIndexResults(folder, has));
+    const overview = {
+      offices: toIndexOffices(listOverview(offices, path), has),
+      all: offices.map(toOffice),
+    };
+    return templates.renderIndex(toIndexView(booklet, tables, held, !isHeld, has, below, overview));
+  };
 }
 
 /** The tables that a folder's booklet is made of: its own, then those of the offices below it. */
@@ -265,7 +294,7 @@ export function renderTable(
 }
 
 function bindYear(
-  { booklet, mayFallBack }: AnalyzedYear,
+  { booklet, mayFallBack }: Pick<AnalyzedYear, 'booklet' | 'mayFallBack'>,
   { projects, offices }: Pick<CompiledYear, 'projects' | 'offices'>,
   templates: Templates,
 ): Document {
@@ -284,7 +313,7 @@ function bindYear(
 
 /** The volume of a folder of results. */
 function bindResults(
-  { booklet, mayFallBack, without }: AnalyzedResults,
+  { booklet, mayFallBack, without }: Pick<AnalyzedResults, 'booklet' | 'mayFallBack' | 'without'>,
   compiled: readonly CompiledProject[],
   templates: Templates,
 ): Document {
