@@ -146,7 +146,9 @@ function explainType(place: Place, expected: readonly string[]): Diagnostic {
     const example = block.keys[0] ?? '';
     return diagnose('error', toTypeWording('block'), at, { key, keys: listed(block.keys), example });
   }
-  if (isScalar(node) && !words.known.has(key)) return diagnose('error', toTypeWording('object'), at, { key });
+  // Results have no groups.
+  const isGroup = words.known.has(key) && words.level1s.size > 0;
+  if (isScalar(node) && !isGroup) return diagnose('error', toTypeWording('object'), at, { key });
   if (isScalar(node) && key !== TREE_KEY && !words.level1s.has(key)) return explainLooseRow(node, at);
   if (isScalar(node) && isBelow(source.text, keyNode, own)) return explainLooseRow(node, at);
   return diagnose('error', toTypeWording(isSeq(node) ? 'dash' : 'object'), at, { key });

@@ -29,7 +29,8 @@ export function readActual(written: Located, target: FigureTarget, source: strin
   const figure = parseFigure(`= ${text}`);
   if ('wording' in figure) {
     if (figure.wording === 'value/no-unit') return fault('result/no-unit', { unit: target.unit });
-    if (figure.corrected === null) return fault('result/not-a-figure');
+    // What was reached is no limit: of 95%以上 only its author knows how much it was.
+    if (!figure.corrected?.startsWith('= ')) return fault('result/not-a-figure');
     return correct('result/not-a-figure', figure.corrected.replace(/^= /, ''));
   }
   const number = convert(figure.number, figure.unit, target.unit);

@@ -88,7 +88,8 @@ function judge(
     const bands = scoring.bands.map((band) => `${band.name}（${band.from}–${band.to} %）`).join('、');
     const text = toLine(name.text);
     if (degree !== null) diagnostics.push(diagnose('error', degree.wording, at, degree.args));
-    else if (written !== null) diagnostics.push(diagnose('error', 'result/degree', at, { bands }));
+    else if (written !== null)
+      diagnostics.push(diagnose('error', 'result/degree', at, { text: written.text.trim(), bands }));
     else if (!isScored)
       diagnostics.push(diagnose('error', 'result/no-degree', at, { name: text, key, bands }));
     return nothing;
