@@ -77,6 +77,7 @@ test.each<[string, string, string, RegExp]>([
   ['a period without an end', '2023.07–2024.01', '2023年7月', /^9:6 value\/period .*没有写到什么时候/],
   ['a period that is none', '2023.07–2024.01', '半年左右', /^9:6 value\/period .*不是起止时间/],
   ['a month that is none', '2023.07–2024.01', '2023年7月至2024年13月', /^9:6 date\/impossible .*日历上没有/],
+  ['a choice that is not made', '属性: 延续项目', '属性:', /^4:1 schema\/empty /],
   [
     'a choice that is none',
     '属性: 延续项目',

@@ -67,6 +67,7 @@ export function explainFault(
     case 'uniqueItems':
       return diagnose('error', 'schema/repeated-item', at, { key });
     case 'enum': {
+      if (String(error.data ?? '').trim() === '' && isScalar(node)) return explainEmpty(place);
       const allowed = listed([...new Set((error.params.allowedValues as unknown[]).map(String))]);
       const nearest = findNearest(String(error.data), (error.params.allowedValues as unknown[]).map(String));
       if (nearest !== null)
