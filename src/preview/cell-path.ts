@@ -66,5 +66,5 @@ export function findRow({ root }: ParsedSource, { level1, level2, at }: DraftInd
 
 function textAt({ root }: ParsedSource, path: Path): string {
   const node: unknown = root.getIn(path, true);
-  return isScalar(node) ? String(node.value ?? '').replace(/\n+$/, '') : '';
+  return isScalar(node) ? String(node.value ?? '').replace(/(?<!\n)\n+$/, '') : '';
 }

@@ -51,7 +51,7 @@ export function locateCells(project: Draft, { file, text: source }: Source): Tab
     const [start = ''] = text.trim().split('\n', 1);
     // What a page of results computes is not written where it has its place.
     const isWritten = source.slice(at.start, at.end).includes(start);
-    return { line, column: col, text: isWritten ? text.replace(/\n+$/, '') : '' };
+    return { line, column: col, text: isWritten ? text.replace(/(?<!\n)\n+$/, '') : '' };
   };
   // Goals that a page of results shows are written in another file.
   const placeAll = (cells: readonly (readonly [field: string, located: Located])[]) =>

@@ -162,7 +162,7 @@ function setText(
 function toTyped(text: string): string {
   return text
     .replace(/\r\n?/g, '\n')
-    .replace(/[ \t\u3000]+$/gm, '')
+    .replace(/(?<![ \t\u3000])[ \t\u3000]+$/gm, '')
     .trim();
 }
 

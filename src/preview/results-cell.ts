@@ -14,8 +14,8 @@ export function findResultsCell(parsed: ParsedSource, table: Draft, cell: CellNa
   if (located === null || located.at.file !== parsed.source.file) return null;
   const path = pathOf(parsed.root, located.at.start);
   const node: unknown = path && parsed.root.getIn(path, true);
-  const text = isScalar(node) ? String(node.value ?? '').replace(/\n+$/, '') : '';
-  return path && text !== '' && text === located.text.replace(/\n+$/, '')
+  const text = isScalar(node) ? String(node.value ?? '').replace(/(?<!\n)\n+$/, '') : '';
+  return path && text !== '' && text === located.text.replace(/(?<!\n)\n+$/, '')
     ? { path, text, isRequired: true }
     : null;
 }

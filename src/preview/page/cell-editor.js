@@ -256,7 +256,7 @@ async function keep() {
   const field = cell && fieldOf(cell);
   const key = targetKey();
   const isFigure = field?.type === 'figure' && (key === null || key === FIGURE);
-  const text = isFigure ? toFigure(input.value) : input.value.replace(/\s+$/, '');
+  const text = isFigure ? toFigure(input.value) : input.value.trimEnd();
   if (text === opened.was && (key === null || key === opened.target)) {
     close();
     return true;

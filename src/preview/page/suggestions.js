@@ -22,8 +22,6 @@ const MEANINGS = /** @type {Record<string, string>} */ ({
   '<': 'lessThan',
 });
 
-const FIGURE = /^([=><≥≤])\s*(-?\d+(?:\.\d+)?)\s*(.*)$/;
-
 /** @param {string} text */
 export function hasSign(text) {
   return /^[=><≥≤]/.test(toSigns(text.trim()));
@@ -41,8 +39,12 @@ function toSigns(text) {
  */
 export function toFigure(text) {
   const written = toSigns(text.trim());
-  const [, sign, number, unit = ''] = FIGURE.exec(written) ?? [];
-  return sign === undefined ? text.trim() : `${sign} ${number} ${unit}`.trim();
+  const rest = written.slice(1).trimStart();
+  const [number = ''] = /^-?\d+(?:\.\d+)?/.exec(rest) ?? [];
+  const unit = rest.slice(number.length).trim();
+  // 3-5 次 is two numbers.
+  if (!/^[=><≥≤]/.test(written) || number === '' || /^[-~.,，～—至到\d]/.test(unit)) return text.trim();
+  return `${written.charAt(0)} ${number} ${unit}`.trim();
 }
 
 /** Of a list that is shown at once. */
