@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { findAll, readPackage, readSheet } from '../test/office-files.ts';
 import { withPrintedWorkplace } from '../test/workplace.ts';
+import { PROGRAM_ROOT } from '../util/program.ts';
 
 const NAME = '党员志愿服务工作经费';
 const SOURCE = `projects/2022/${NAME}.yaml`;
@@ -87,5 +88,31 @@ test('one table alone: its own files, and nothing of the year', async () => {
     expect(built.printed.sort()).toEqual([`2022/${NAME}.docx`, `2022/${NAME}.xlsx`]);
     expect(listOf(folder, 'xlsx', 'docx', 'json')).toEqual([`${NAME}.docx`, `${NAME}.xlsx`]);
     expect((await build({ paths: [SOURCE] })).removed).toEqual([]);
+  });
+});
+
+test('results have files of their own, beside theirs', async () => {
+  await withPrintedWorkplace(async ({ build, folder, put, read }) => {
+    const example = (name: string) => readFileSync(join(PROGRAM_ROOT, 'templates/forms/例', `${name}.yaml`));
+    const name = '基层党务干部培训经费';
+    for (const file of readdirSync(join(folder, 'projects/2022'))) put(`projects/2022/${file}`, null);
+    put('projects/2022/booklet.yaml', '标题: 汇编\n单位: 样例单位\n年度: 2022\n另存: [xlsx, docx, json]\n');
+    put(`projects/2022/${name}.yaml`, example('预算项目绩效目标表'));
+    put(`projects/2022/自评/${name}.yaml`, example('结果/自评表'));
+    const built = await build();
+    const own = built.printed.filter((path) => path.startsWith('2022/自评/'));
+    expect(own.sort()).toEqual(
+      ['booklet.json', 'booklet.pdf', 'booklet.xlsx', `${name}.docx`, `${name}.pdf`, `${name}.xlsx`].map(
+        (file) => `2022/自评/${file}`,
+      ),
+    );
+    expect(String(read('out/2022/index.html'))).toContain(encodeURI(`自评/${name}.docx`));
+    const book = readPackage(readFileSync(join(folder, 'out/2022/自评/booklet.xlsx')));
+    const summary = [...readSheet(book, 0).values()].map(({ text }) => text);
+    expect(summary).toEqual(expect.arrayContaining(['执行率', '93.28%', '得分', '97.42', '优']));
+    expect((await build()).printed).toEqual([]);
+    put('projects/2022/自评', null);
+    const removed = (await build()).removed.filter((path) => path.startsWith('2022/自评/'));
+    expect(removed).toHaveLength(8);
   });
 });

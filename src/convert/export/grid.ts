@@ -160,7 +160,7 @@ export function toSummaryGrid(view: BookletView | ResultsBookletView): Grid {
   const widths = [
     ...(isUpright ? [11, 40] : [16, 78]),
     ...(hasCodes ? [isUpright ? 45 : 58] : []),
-    ...columns.map(({ kind }) => (kind === 'amount' ? 37 : isUpright ? 14 : 22)),
+    ...columns.map(({ kind }) => (kind === 'amount' ? 36 : isUpright ? 17 : 22)),
   ];
   return {
     name: '汇总表',
