@@ -1,3 +1,4 @@
+import { memoize } from '../util/memoize.ts';
 import { type Column, FIGURE_KEY, type Field, type FieldType, type Form, NAME_KEY } from './form.ts';
 
 /** What a column of somebody's table holds, in the words of a form. */
@@ -106,10 +107,11 @@ export function canonicalHeading(word: string): string {
   return SYNONYMS.find((group) => group.includes(word))?.[0] ?? word;
 }
 
-export function toDictionary(form: Form): Dictionary {
+/** Made once for a form: its words are compared with all of those lists. */
+export const toDictionary = memoize((form: Form): Dictionary => {
   const groups = form.columns.flatMap(({ cell, heading }) => (cell === null ? [bareHeading(heading)] : []));
   return { columns: toColumns(form), groups: new Set(groups), facts: toFacts(form) };
-}
+});
 
 function toColumns(form: Form): Map<string, Slot> {
   const { columns, rowFields, fields } = form;
