@@ -334,8 +334,8 @@ export const OPTIONS = {
       type: 'string',
       value: { zh: '单位', en: 'OFFICE' },
       says: {
-        zh: '同 --from-year 一起用：只带这个单位的文件夹，例如 --into 219-棠溪镇',
-        en: "with --from-year: only this office's folder",
+        zh: '写到这个单位的文件夹里，例如 --into 219-棠溪镇；同 --from-year 一起用，就只带这个单位的',
+        en: "into this office's folder, e.g. --into 219-棠溪镇; with --from-year: carries over this office's only",
       },
     },
     example: {

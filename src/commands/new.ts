@@ -29,6 +29,7 @@ import {
   readBooklets,
   refusePlace,
   schemaFrom,
+  splitOffice,
 } from './new-draft.ts';
 import { writeExample } from './new-example.ts';
 import { writeNewResults } from './new-results.ts';
@@ -41,11 +42,15 @@ export async function writeNewTable(options: NewOptions): Promise<New> {
   const kind = RESULTS_FOLDERS.get(options.form ?? '');
   if (kind !== undefined) return writeNewResults(options, kind);
   if (options.month !== undefined) throw new EnvironmentError('new/month-alone');
-  if (options.into !== undefined) throw new EnvironmentError('new/into-alone');
+  if (options.example && options.into !== undefined)
+    throw new EnvironmentError('usage/not-with', { option: '--into', other: '--example' });
   if (options.example) return writeExample(options);
   const isDepartment = options.form === '整体';
   const name = isDepartment ? DEPARTMENT_STEM : chooseName(options).normalize('NFC');
-  const folder = options.folder ?? join(resolve(cwd, projects), chooseYear(options));
+  const office = splitOffice(options.into ?? '');
+  const folder = options.folder ?? join(resolve(cwd, projects), chooseYear(options), ...office);
+  if (office.length > 0 && kindOf(cwd, join(folder, `${BOOKLET_STEM}.yaml`)) !== 'file')
+    throw new EnvironmentError('new/into-alone', { folder: showPath(cwd, folder) });
   const path = join(folder, `${name}.yaml`);
   const file = showPath(cwd, path);
   refuseLink(cwd, folder);

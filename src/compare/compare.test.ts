@@ -288,3 +288,26 @@ test('the same quantity in another unit or with other decimals is equal; with an
   expect(cellOf('≤ 4 万元', '≤ 4000 元')).not.toHaveProperty('isEqual');
   expect(cellOf('≥ 4 次', '≥ 4 场')).not.toHaveProperty('isEqual');
 });
+
+test('what an office’s own booklet.yaml says is compared; what it inherits is reported of the year', () => {
+  const office = (year: string, unit: string) =>
+    createAnalyzer(context)(
+      [
+        ['2022', year],
+        ['2022/甲镇', unit],
+      ].map(([path = '', text = '']) => ({
+        ...{ year: '2022', path, folder: `projects/${path}`, projects: [], results: [], diagnostics: [] },
+        booklet: { file: `projects/${path}/booklet.yaml`, stem: 'booklet', text },
+      })),
+    );
+  const changed = (...sides: [string, string][]) => {
+    const [before, after] = sides.map(([year, unit]) => office(year, unit));
+    return compareTables(before ?? [], after ?? []).booklets.map(({ file }) => file);
+  };
+  const unit = '单位: 甲镇\n';
+  expect(changed([SOUND_BOOKLET, unit], [SOUND_BOOKLET, '单位: 甲镇人民政府\n'])).toEqual([
+    'projects/2022/甲镇/booklet.yaml',
+  ]);
+  const dated = `${SOUND_BOOKLET}编制日期: 2022-01-20\n`;
+  expect(changed([SOUND_BOOKLET, unit], [dated, unit])).toEqual(['projects/2022/booklet.yaml']);
+});

@@ -36,7 +36,7 @@ export function compareTables(
         ? []
         : [{ year, ...compareTotals(countedOf(before), countedOf(after), matches[index]?.isWhole ?? true) }],
     ),
-    booklets: years.flatMap((pair) => compareYearBooklets(pair) ?? []),
+    booklets: years.flatMap((pair) => (pair.isResults ? [] : compareYearBooklets(pair))),
     projects: matches.flatMap((match) => listChanges(match, moved)),
     notCompared,
     findings: compareFindings(before, after, matched, notCompared),
@@ -147,17 +147,23 @@ function listChanges(
   return [...present, ...absent];
 }
 
-/** Null also while either side's booklet.yaml was not understood. */
-function compareYearBooklets({
-  year,
-  isResults,
-  before: [before],
-  after: [after],
-}: YearPair): BookletChange | null {
-  if (isResults) return null;
-  const isUnread = [before, after].some((one) => one !== undefined && findUnreadBooklet(one) !== null);
-  const folder = (after ?? before)?.folder;
-  if (isUnread || folder === undefined) return null;
-  const at = { year, file: bookletOf(folder) };
-  return compareBooklets(at, before?.ownBooklet ?? null, after?.ownBooklet ?? null);
+/** Each folder's own; none while either side's booklet.yaml was not understood. */
+function compareYearBooklets({ year, before, after }: YearPair): BookletChange[] {
+  const paths = [...new Set([...after, ...before].map(({ path }) => path))];
+  return paths.flatMap((path) => {
+    const find = (folders: readonly AnalyzedYear[]) => folders.find((one) => one.path === path);
+    const [old, now] = [find(before), find(after)];
+    const isUnread = [old, now].some((one) => one !== undefined && findUnreadBooklet(one) !== null);
+    const folder = (now ?? old)?.folder;
+    // What an office inherits is reported of the folder that says it.
+    const isOffice = path.includes('/');
+    const isSame = isOffice && old !== undefined && now !== undefined && textOf(old) === textOf(now);
+    if (isUnread || isSame || folder === undefined) return [];
+    const at = { year, file: bookletOf(folder) };
+    return compareBooklets(at, old?.ownBooklet ?? null, now?.ownBooklet ?? null) ?? [];
+  });
+}
+
+function textOf({ folder, sources }: AnalyzedYear): string | undefined {
+  return sources.find(({ file }) => file === bookletOf(folder))?.text;
 }

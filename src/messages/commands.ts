@@ -383,12 +383,12 @@ export const commandMessages = {
   },
   'new/into-alone': {
     zh: {
-      text: '--into 要和 --from-year 一起用',
-      hint: '例如：npm run new -- --year 2023 --from-year 2022 --into 单位文件夹',
+      text: '{folder} 里没有 booklet.yaml，不是单位的文件夹',
+      hint: '先在里面建 booklet.yaml；要从去年带过来，写 npm run new -- --year 2023 --from-year 2022 --into 单位文件夹',
     },
     en: {
-      text: '--into goes with --from-year',
-      hint: 'For example: npm run new -- --year 2023 --from-year 2022 --into OFFICE',
+      text: '{folder} has no booklet.yaml: it is no office’s folder',
+      hint: 'Give it one; to carry last year’s over: npm run new -- --year 2023 --from-year 2022 --into OFFICE',
     },
   },
   'new/into-name': {
