@@ -25,7 +25,8 @@ export const command = defineCommand('import', async ({ values, paths, language 
     failed: files.filter(({ trouble }) => trouble !== null).length,
     tables: tables.length,
     written: tables.filter(({ isWritten }) => isWritten).length,
-    rows: tables.reduce((sum, { rows }) => sum + rows.length, 0),
+    // Of a file that could not be written nothing counts.
+    rows: tables.reduce((sum, { rows, isWritten }) => sum + (isWritten || dryRun ? rows.length : 0), 0),
     repaired: count('repaired'),
     doubtful: count('doubtful'),
   };
