@@ -1,10 +1,10 @@
 import { closeSync, type Dirent, openSync, readdirSync, readSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { isYear } from '../read/source.ts';
+import { BOOKLET_STEM, isSourceName, isYear, stemOf } from '../read/source.ts';
 import { compareText, type Diagnostic, diagnose } from '../report/diagnostic.ts';
 import { type FoundPath, isPassedOver, tellStrays } from './strays.ts';
 
-/** Folders below folders, and entries in all, that are looked through. */
+/** Folders below folders, and entries outside offices in all, that are looked through. */
 const DEEPEST = 8;
 const MOST = 20_000;
 
@@ -28,7 +28,9 @@ export function findStrays(
       found.push({ steps, kind: 'unreadable' });
       continue;
     }
-    left -= entries.length;
+    // The files of an office are read anyway, however many they are.
+    const isOffice = entries.some(({ name }) => isSourceName(name) && stemOf(name) === BOOKLET_STEM);
+    if (!isOffice) left -= entries.length;
     if (left < 0) break;
     for (const entry of entries) {
       const inside = [...steps, entry.name];
