@@ -59,6 +59,11 @@ test('without a name it is the form of the year; another form is written and tol
     const own = await writeNewTable({ ...options, names: [] });
     expect(own).toMatchObject({ written: 'projects/2022/基层党务干部培训经费.yaml', diagnostics: [] });
     expect(own.told.map(({ code }) => code)).toEqual(['new/example-written']);
+    const evaluated = await writeNewTable({ ...options, names: [], form: '自评', year: '2024' });
+    expect(evaluated.written).toBe('projects/2024/自评/基层党务干部培训经费.yaml');
+    await expect(writeNewTable({ ...options, names: [], code: '1' })).rejects.toMatchObject({
+      code: 'usage/not-with',
+    });
     const again = await writeNewTable({ ...options, names: [] });
     expect(again).toMatchObject({ written: null, diagnostics: [{ code: 'new/exists' }] });
     const other = await writeNewTable({ ...options, names: [COUNTY] });

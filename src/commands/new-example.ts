@@ -4,7 +4,7 @@ import { checkCharacterOf } from '../check/rules/code.ts';
 import { DEPARTMENT_FORM, FIRST_FORM, type Form, type FormKind } from '../form/form.ts';
 import { FIRST_RESULTS_FORMS } from '../form/results-form.ts';
 import { TO_FILL } from '../form/to-fill.ts';
-import { FORM_KEYS } from '../form/to-form.ts';
+import { FORM_KEYS, FORM_KINDS } from '../form/to-form.ts';
 import { isSchemaLine } from '../format/attach-comments.ts';
 import { fitYear } from '../format/fit-year.ts';
 import { writeScalar } from '../format/write-layout.ts';
@@ -49,13 +49,17 @@ interface Example {
 export async function writeExample(options: NewOptions): Promise<New> {
   const { cwd, projects, names } = options;
   const [wanted, ...others] = names;
+  for (const option of ['into', 'from', 'code', 'month'] as const) {
+    if (options[option] !== undefined)
+      throw new EnvironmentError('usage/not-with', { option: `--${option}`, other: '--example' });
+  }
   if (others.length > 0) throw new EnvironmentError('new/several-forms', { names: names.join(' ') });
   const forms = openForms(cwd, options.templates);
   const year = chooseYear(options);
   const folder = join(resolve(cwd, projects), year);
   refuseLink(cwd, folder);
   const booklet = readBooklet(cwd, folder, forms);
-  const known = findForm(forms, wanted ?? formOf(booklet, 'goal'));
+  const known = findForm(forms, wanted ?? formOf(booklet, kindNamed(options.form)));
   const [example, ...needed] = drawUp(known, { forms, folder, year, options });
   const { stem, text } = example;
   const file = showPath(cwd, pathOf(example));
@@ -93,6 +97,12 @@ export async function writeExample(options: NewOptions): Promise<New> {
     if (own !== name) told.push({ code: 'new/other-form', args });
   }
   return { written: file, files, told, diagnostics: [], texts: new Map() };
+}
+
+/** The kind that `--form` asks for. */
+function kindNamed(form: string | undefined): FormKind {
+  const [, kind = 'goal'] = Object.entries(FORM_KINDS).find(([key]) => key === form) ?? [];
+  return kind;
 }
 
 function findForm(forms: Forms, name: string): AnyKnownForm {

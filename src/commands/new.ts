@@ -39,12 +39,10 @@ import { writeNewYear } from './new-year.ts';
 export async function writeNewTable(options: NewOptions): Promise<New> {
   const { cwd, projects, fromYear } = options;
   if (fromYear !== undefined) return writeNewYear(options, fromYear);
+  if (options.example) return writeExample(options);
   const kind = RESULTS_FOLDERS.get(options.form ?? '');
   if (kind !== undefined) return writeNewResults(options, kind);
   if (options.month !== undefined) throw new EnvironmentError('new/month-alone');
-  if (options.example && options.into !== undefined)
-    throw new EnvironmentError('usage/not-with', { option: '--into', other: '--example' });
-  if (options.example) return writeExample(options);
   const isDepartment = options.form === '整体';
   const name = isDepartment ? DEPARTMENT_STEM : chooseName(options).normalize('NFC');
   const office = splitOffice(options.into ?? '');
