@@ -1,6 +1,6 @@
 import { join } from 'node:path';
+import { EXPORT_FORMATS } from '../form/vocabulary.ts';
 import type { Language } from '../messages/wording.ts';
-import { EXPORT_FORMATS } from '../read/booklet.ts';
 import { PROGRAM_ROOT } from '../util/program.ts';
 
 export type Words = Record<Language, string>;

@@ -1,5 +1,4 @@
 import { resolve } from 'node:path';
-import { listParts, writeParts } from '../compare/compare-forms.ts';
 import { type Checked, unitsOf } from '../compile.ts';
 import type { Language } from '../messages/wording.ts';
 import { stemOf } from '../read/source.ts';
@@ -22,6 +21,7 @@ export async function tellChangedForms(
   try {
     const place = await findFormsInGit(resolve(options.cwd, options.projects), templates);
     if (place === null || (await areFormsCommitted(place))) return [];
+    const { listParts, writeParts } = await import('../compare/compare-forms.ts');
     const { schemas, forms: files } = readContextFiles(templates);
     const before = toForms(await readFormsOf(place, 'HEAD'), schemas);
     const after = toForms(files, schemas);

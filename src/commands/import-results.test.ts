@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { compileYear } from '../compile.ts';
 import { toExports } from '../convert/export/outputs.ts';
-import type { ExportFormat } from '../read/booklet.ts';
+import type { ExportFormat } from '../form/vocabulary.ts';
 import { SOUND_BOOKLET, SOUND_TABLE } from '../test/compile-source.ts';
 import { SOUND_MONITORING, SOUND_RESULT } from '../test/results.ts';
 import { type Workplace, withWorkplace } from '../test/workplace.ts';

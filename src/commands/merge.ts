@@ -1,6 +1,6 @@
 import { dirname, join, resolve } from 'node:path';
+import { EXPORT_FORMATS } from '../form/vocabulary.ts';
 import { isWholePart } from '../print/printed-part.ts';
-import { EXPORT_FORMATS } from '../read/booklet.ts';
 import { EnvironmentError } from '../util/environment-error.ts';
 import {
   hashOf,

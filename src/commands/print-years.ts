@@ -7,10 +7,10 @@ import { SORT_SCRIPT } from '../document/index-offices.ts';
 import { toPolicy } from '../document/policy.ts';
 import type { Templates } from '../document/templates.ts';
 import { toLine } from '../form/text.ts';
+import type { ExportFormat } from '../form/vocabulary.ts';
 import type { Print } from '../print/bind.ts';
 import { fingerprint, listPrintInputs, printIdentity } from '../print/fingerprint.ts';
 import { toWebPage } from '../print/web-page.ts';
-import type { ExportFormat } from '../read/booklet.ts';
 import { EnvironmentError } from '../util/environment-error.ts';
 import {
   hashOf,

@@ -1,5 +1,6 @@
 import { toLine } from '../form/text.ts';
-import { type Booklet, EXPORT_FORMATS, type ExportFormat } from '../read/booklet.ts';
+import { EXPORT_FORMATS, type ExportFormat } from '../form/vocabulary.ts';
+import type { Booklet } from '../read/booklet.ts';
 import type { Draft, Project } from '../read/project.ts';
 import { DEPARTMENT_STEM } from '../read/source.ts';
 import { withoutDepartment } from '../read/spending.ts';

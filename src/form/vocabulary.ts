@@ -3,6 +3,10 @@ import { type FieldType, type Form, isCost, listGroups, TREE_KEY } from './form.
 /** What is behind a key: a value of a form's field, a date of booklet.yaml, or more keys and rows. */
 export type KeyType = FieldType | 'date' | 'list' | 'map';
 
+/** What `另存` and `--also` can ask for; each is the ending of its files. */
+export const EXPORT_FORMATS = ['xlsx', 'docx', 'json'] as const;
+export type ExportFormat = (typeof EXPORT_FORMATS)[number];
+
 /** The keys of booklet.yaml in their order; its schema has the same ones (a test compares). */
 const BOOKLET: ReadonlyMap<string, KeyType> = new Map<string, KeyType>([
   ['标题', 'line'],

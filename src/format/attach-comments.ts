@@ -1,5 +1,5 @@
+import type { FoundComment } from '../read/read-comments.ts';
 import type { Comment, Entry, Layout, PlacedEntry } from './layout.ts';
-import type { FoundComment } from './read-comments.ts';
 
 /**
  * Gives every comment to the entry that it belongs to. Behind something on its line: to that. On lines of its own: to the

@@ -1,8 +1,8 @@
 import { isMap, isScalar, isSeq, type Node, type Pair } from 'yaml';
 import type { ParsedSource } from '../read/parse.ts';
+import { readComments } from '../read/read-comments.ts';
 import { attachComments, isBelowEmptyLine } from './attach-comments.ts';
 import type { Entry, Layout, PlacedEntry, Text, Value } from './layout.ts';
-import { readComments } from './read-comments.ts';
 
 /** Takes a source apart; every comment finds the entry that it belongs to. */
 export function toLayout(parsed: ParsedSource): Layout {

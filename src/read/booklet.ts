@@ -1,6 +1,7 @@
 import { isMap, isScalar, isSeq, type Node } from 'yaml';
 import { DEPARTMENT_FORM, type Form, type FormKind } from '../form/form.ts';
 import { FORM_KINDS } from '../form/to-form.ts';
+import { EXPORT_FORMATS, type ExportFormat } from '../form/vocabulary.ts';
 import type { Severity, Span } from '../report/diagnostic.ts';
 import type { Forms, KnownForm } from './forms.ts';
 import type { Located } from './located.ts';
@@ -43,10 +44,6 @@ export interface Booklet {
   /** 另存: the formats in which tables are written besides PDF and HTML. */
   formats: ReadonlySet<ExportFormat>;
 }
-
-/** What `另存` and `--also` can ask for; each is the ending of its files. */
-export const EXPORT_FORMATS = ['xlsx', 'docx', 'json'] as const;
-export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
 const LEVELS: Readonly<Record<string, Severity | null>> = {
   错误: 'error',

@@ -1,4 +1,4 @@
-import { EXPORT_FORMATS } from '../read/booklet.ts';
+import { EXPORT_FORMATS } from '../form/vocabulary.ts';
 import { compareText } from '../report/diagnostic.ts';
 
 /** What each table and each volume is printed into. */

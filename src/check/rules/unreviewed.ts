@@ -1,4 +1,4 @@
-import { readComments } from '../../format/read-comments.ts';
+import { readComments } from '../../read/read-comments.ts';
 import { type Rule, sourceRule } from '../rule.ts';
 
 /** What the comments of a draft begin with that `import` wrote. */

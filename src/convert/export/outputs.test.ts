@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { openContext } from '../../commands/context.ts';
 import { type CompiledYear, compileYear } from '../../compile.ts';
 import { toParagraphs } from '../../form/text.ts';
-import type { ExportFormat } from '../../read/booklet.ts';
+import type { ExportFormat } from '../../form/vocabulary.ts';
 import { compileTexts, SOUND_BOOKLET, SOUND_TABLE } from '../../test/compile-source.ts';
 import {
   type Element,

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { CompiledYear } from '../../compile.ts';
 import type { Document } from '../../document/document.ts';
-import type { ExportFormat } from '../../read/booklet.ts';
+import type { ExportFormat } from '../../form/vocabulary.ts';
 import { lazy, memoize } from '../../util/memoize.ts';
 import { type Grid, toSummaryGrid, toTableGrid } from './grid.ts';
 import { toJson } from './json.ts';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { openContext } from '../../commands/context.ts';
 import { type CompiledYear, compileYear } from '../../compile.ts';
-import type { ExportFormat } from '../../read/booklet.ts';
+import type { ExportFormat } from '../../form/vocabulary.ts';
 import { digestOf } from '../../read/content-hash.ts';
 import { DEPARTMENT_STEM } from '../../read/source.ts';
 import { compileTexts } from '../../test/compile-source.ts';

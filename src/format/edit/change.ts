@@ -1,7 +1,7 @@
 import { type ParsedSource, parse } from '../../read/parse.ts';
+import { readComments } from '../../read/read-comments.ts';
 import { type Edit, hasErrors } from '../../report/diagnostic.ts';
 import { applyFix } from '../../report/fix.ts';
-import { readComments } from '../read-comments.ts';
 import { changeText } from './entries.ts';
 import type { Path } from './entry-lines.ts';
 import { isSame, type Plain } from './plain-data.ts';
