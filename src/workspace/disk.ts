@@ -102,7 +102,12 @@ function readShard(request: SourceRequest, shard: Shard): SelectedSources {
   const years = offices.flatMap((office, index) => {
     if (isTouched(office, index)) return readOffice(cwd, office);
     const names = office.names.filter((name) => stemOf(name) === BOOKLET_STEM);
-    return above.has(office.path) ? readOffice(cwd, { ...office, names }, false) : [];
+    // One that holds offices is not empty.
+    const before = offices[index - 1];
+    const isFirstBelow =
+      before !== undefined && isTouched(before, index - 1) && office.path.startsWith(`${before.path}/`);
+    const isNeeded = isFirstBelow || above.has(office.path);
+    return isNeeded ? readOffice(cwd, { ...office, names }, false) : [];
   });
   // Each is reported once, by the first.
   return { years, selection, whole: new Set(), strays: shard.index === 1 ? strays() : [] };
