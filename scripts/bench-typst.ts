@@ -82,7 +82,7 @@ function readRows(html: string): Cell[][] {
       const count = (name: string) => Number(new RegExp(`${name}="(\\d+)"`).exec(attributes)?.[1] ?? 1);
       const text = content
         .replace(/<\/p><p>/g, '\n')
-        .replace(/<[^>]*>/g, '')
+        .replace(/<[^<>]*>/g, '')
         .replace(/&(lt|gt|quot|amp|#x27|#x3D);/g, (_, name: string) => ENTITIES[name] ?? '');
       return { columns: count('colspan'), rows: count('rowspan'), text, isHeading: tag === 'th' };
     }),

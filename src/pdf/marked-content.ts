@@ -120,12 +120,13 @@ function sayLines(lines: readonly string[], glyphText: GlyphText): { line: strin
   return lines.map((line) => {
     if (line.startsWith('/')) font = FONT.exec(line)?.[1] ?? font;
     const isShown = line.endsWith('Tj') || line.endsWith('TJ');
-    const glyphs = isShown ? listMatches(GLYPH, line) : [];
-    return { line, said: glyphs.map(([glyph]) => glyphText(font, Number.parseInt(glyph, 16))).join('') };
+    const strings = isShown ? listMatches(STRING, line) : [];
+    const glyphs = strings.flatMap(([string]) => string.match(/[0-9A-F]{4}/g) ?? []);
+    return { line, said: glyphs.map((glyph) => glyphText(font, Number.parseInt(glyph, 16))).join('') };
   });
 }
 
-const GLYPH = /[0-9A-F]{4}(?=[0-9A-F]*>)/g;
+const STRING = /<[0-9A-F]*>/g;
 const FONT = /^\/(\w+) \S+ Tf$/;
 const REPLACEMENT = /^\/Span ?<<\/ActualText <FEFF([0-9A-F]*)> *>> BDC$/;
 

@@ -19,7 +19,7 @@ export function explainPattern(
     return explainName(args, text, at, (value) => ({ edits: [rewriteInline(source, located, value)] }));
   }
   if (type === 'weight') {
-    const corrected = /^\s*(\d{1,3}(?:\.\d{1,2})?)\s*[分%％]?\s*$/.exec(text.normalize('NFKC'))?.[1];
+    const corrected = /^(\d{1,3}(?:\.\d{1,2})?)\s?[分%]?$/.exec(text.normalize('NFKC').trim())?.[1];
     if (corrected === undefined) return diagnose('error', 'value/weight', at, args);
     return diagnose('error', 'value/weight#corrected', at, { ...args, corrected }, fix(corrected));
   }

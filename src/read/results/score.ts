@@ -60,9 +60,11 @@ export type Degree = { share: Big; band: string } | { wording: string; args: Rec
 /** Null for a text that names neither a band nor a share. */
 export function readDegree(written: string, { bands }: Scoring): Degree | null {
   const text = toLine(written).normalize('NFKC');
-  const [, name = '', percent] = /^(.*?)[\s,、(]*(?:(\d{1,3}(?:\.\d{1,2})?)\s?%)?\)?$/u.exec(text) ?? [];
-  const band = bands.find((known) => known.name === name.trim());
-  if (name.trim() !== '' && band === undefined) return null;
+  const writtenShare = /(\d{1,3}(?:\.\d{1,2})?)\s?%\)?$/.exec(text);
+  const percent = writtenShare?.[1];
+  const name = text.slice(0, writtenShare?.index).replace(/[\s,、(]{1,3}$/, '');
+  const band = bands.find((known) => known.name === name);
+  if (name !== '' && band === undefined) return null;
   if (percent === undefined)
     return band === undefined ? null : { share: toShare(band.take), band: band.name };
   const share = toShare(percent);
