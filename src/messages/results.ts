@@ -132,6 +132,13 @@ export const resultMessages = {
     zh: { text: '得分“{text}”不在 0 到 {most} 之间', hint: '最多是它的分值 {most}' },
     en: { text: 'The points “{text}” are not between 0 and {most}', hint: 'At most its weight, {most}' },
   },
+  'result/missed': {
+    zh: { text: '“{name}”没有达到目标：完成 {actual}，目标是 {target}', hint: '加一项“{key}: ……”，说明原因' },
+    en: {
+      text: '“{name}” missed its target: {actual} against {target}',
+      hint: 'Add “{key}: …” with the reason',
+    },
+  },
   'result/unexplained': {
     zh: {
       text: '“{name}”只得了分值的 {share} %，没有写“{key}”',

@@ -2,6 +2,7 @@ import Big from 'big.js';
 import type { ResultsForm, Scoring } from '../../form/results-form.ts';
 import { toLine } from '../../form/text.ts';
 import { TO_FILL } from '../../form/to-fill.ts';
+import { writeFigure } from '../../form/value.ts';
 import { type Diagnostic, diagnose } from '../../report/diagnostic.ts';
 import type { DraftIndicator } from '../project.ts';
 import { readActual } from './actual.ts';
@@ -45,6 +46,30 @@ export function evaluate(
     diagnostics.push(diagnose('error', 'result/no-rule', actual.at, { name: toLine(indicator.name.text) }));
   if (score !== null) explain(row, { form, scoring, weight, score, reached }, diagnostics);
   return { score, overridden: own && ruled, isWritten: own !== null, band };
+}
+
+/**
+ * Compares one row with its target where the form gives no points. Errors: an actual value that does not fit its target.
+ * Warning: a target that was missed without a reason, where the form has a column for it.
+ */
+export function compareWithTarget(
+  { target, kind, name }: DraftIndicator,
+  row: ResultRow,
+  { form, source }: { form: ResultsForm; source: string },
+  diagnostics: Diagnostic[],
+): void {
+  const actual = said(row, form, 'actual');
+  if (actual === null || target.kind !== 'figure' || actual.text.includes(TO_FILL)) return;
+  const read = readActual(actual, target, source);
+  if ('fault' in read) {
+    diagnostics.push(read.fault);
+    return;
+  }
+  const rate = rateOf(target, read.number, kind, { isCut: true, equal: 'exact' });
+  const key = form.rowFields.find(({ use }) => use === 'reason')?.key;
+  if (key === undefined || said(row, form, 'reason') !== null || rate?.gte(1) !== false) return;
+  const args = { name: toLine(name.text), actual: actual.text.trim(), target: writeFigure(target), key };
+  diagnostics.push(diagnose('warning', 'result/missed', row.name.at, args));
 }
 
 interface Judged {

@@ -5,7 +5,12 @@ import { toLine } from '../../form/text.ts';
 import type { FigureTarget } from '../project.ts';
 
 /** How much of a target was reached: 1 is all of it. Null where no rule can say. */
-export function rateOf(target: FigureTarget, actual: Big, kind: RowKind, scoring: Scoring): Big | null {
+export function rateOf(
+  target: FigureTarget,
+  actual: Big,
+  kind: RowKind,
+  scoring: Pick<Scoring, 'isCut' | 'equal'>,
+): Big | null {
   const wanted = new Big(target.number);
   switch (directionOf(target, kind)) {
     case 'up':

@@ -10,7 +10,7 @@ import type { Fact, FactPart } from '../facts.ts';
 import type { Located } from '../located.ts';
 import type { Draft, DraftIndicator } from '../project.ts';
 import type { Source } from '../source.ts';
-import { type Evaluated, evaluate } from './evaluate.ts';
+import { compareWithTarget, type Evaluated, evaluate } from './evaluate.ts';
 import { OVERRIDDEN, readFunds } from './funds.ts';
 import { matchRows } from './match.ts';
 import { monitor } from './monitor.ts';
@@ -38,6 +38,11 @@ export function toResultTable(
   diagnostics.push(...fundsFaults);
   const evaluated =
     form.scoring === null ? null : evaluateAll(result, matched, indicators, source, diagnostics);
+  if (evaluated === null && form.kind === 'evaluation') {
+    for (const [indicator, row] of matched) {
+      compareWithTarget(indicator, row, { form, source: source.text }, diagnostics);
+    }
+  }
   const lamps: ResultSummary['lamps'] = [];
   const rows = indicators.map((indicator): DraftIndicator => {
     const row = matched.get(indicator);
