@@ -345,6 +345,13 @@ export const OPTIONS = {
         en: "copies a form's filled example, with the dates of the year; a form may be named, else it is the year's",
       },
     },
+    codeowners: {
+      type: 'boolean',
+      says: {
+        zh: '写 .github/CODEOWNERS：一个单位的文件夹一行，审核人待填；已经有的不动',
+        en: "writes .github/CODEOWNERS: a line for each office's folder, with its reviewer to be filled in; an existing one is not touched",
+      },
+    },
     projects,
     templates,
     format: format('text', 'json'),

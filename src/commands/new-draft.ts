@@ -36,6 +36,8 @@ export interface NewOptions {
   into?: string | undefined;
   /** Copies the filled example of a form; `names` has the form's name, or nothing for that of the year. */
   example?: boolean | undefined;
+  /** Who reviews which office's folder, instead of a table. */
+  codeowners?: boolean | undefined;
 }
 
 export interface New {

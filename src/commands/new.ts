@@ -20,6 +20,7 @@ import { makeFolder } from '../workspace/folder.ts';
 import { writeNew } from '../workspace/new-file.ts';
 import { listNames, readSourceIfAny } from '../workspace/year-folder.ts';
 import { openForms } from './context.ts';
+import { writeCodeowners } from './new-codeowners.ts';
 import {
   chooseYear,
   exists,
@@ -35,9 +36,10 @@ import { writeExample } from './new-example.ts';
 import { writeNewResults } from './new-results.ts';
 import { writeNewYear } from './new-year.ts';
 
-/** Writes a new table, last year's for the new year, or a whole year. A file that is there is never touched. Throws EnvironmentError. */
+/** Writes a new table, last year's for the new year, a whole year, or who reviews which folder. A file that is there is never touched. Throws EnvironmentError. */
 export async function writeNewTable(options: NewOptions): Promise<New> {
   const { cwd, projects, fromYear } = options;
+  if (options.codeowners) return writeCodeowners(options);
   if (fromYear !== undefined) return writeNewYear(options, fromYear);
   if (options.example) return writeExample(options);
   const kind = RESULTS_FOLDERS.get(options.form ?? '');

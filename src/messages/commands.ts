@@ -230,6 +230,33 @@ export const commandMessages = {
       hint: 'Move it away first; or carry the tables that are missing over one by one, with --from',
     },
   },
+  'new/exists#codeowners': {
+    zh: {
+      text: '已经有 CODEOWNERS 了，没有动它',
+      hint: '缺哪个单位就照着补一行；要重新写的，先移走它',
+    },
+    en: {
+      text: 'There is a CODEOWNERS already; it was not touched',
+      hint: 'Add a line for each office it does not have; or move it away to have it written again',
+    },
+  },
+  'new/codeowners-written': {
+    zh: {
+      text: '写好了 {file}，{count} 个文件夹各一行',
+      hint: '打开它，把每一个“@待填”换成审核人的账号或组，然后提交',
+    },
+    en: {
+      text: 'Wrote {file} with a line for each of {count} {count#folder|folders}',
+      hint: 'Put a reviewer or a team in the place of each @待填, then commit it',
+    },
+  },
+  'new/codeowners-name': {
+    zh: { text: '文件夹 {folder} 的名称里有看不见的字符，CODEOWNERS 里写不了', hint: '改了名称再运行' },
+    en: {
+      text: 'The name of the folder {folder} has invisible characters, which CODEOWNERS cannot hold',
+      hint: 'Rename it and run again',
+    },
+  },
   'new/written': {
     zh: {
       text: '写好了 {file}',
