@@ -52,6 +52,10 @@ test('results have their own PDFs, volume and place in the index, and change no 
     const held = await build();
     expect(held.sentences.map(({ code }) => code)).toEqual(['build/table-kept', 'build/volume-kept']);
     expect(outputs()[`2022/自评/${NAME}.pdf`]).toBe(after[`2022/自评/${NAME}.pdf`]);
+    // Its folder may stay, and then the index says that nothing is written.
+    put(`projects/2022/自评/${NAME}.yaml`, null);
+    await build();
+    expect(Object.keys(outputs())).toEqual(Object.keys(before));
     put('projects/2022/自评', null);
     await build();
     expect(outputs()).toEqual(before);

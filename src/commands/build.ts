@@ -176,12 +176,14 @@ export function wantYear(year: CompiledYear): WantedYear[] {
   if (!isBookletSound) return [];
   const documents = [...(bind === null ? [] : [bind()]), ...projects.map(({ document }) => document)];
   const stems = held.map(({ stem }) => stem);
+  // Where no table is left, no volume is to come.
+  const volume = projects.length + held.length > 0 ? [BOOKLET_STEM] : [];
   return [
     {
       year,
       documents,
       isWhole: true,
-      held: new Set([BOOKLET_STEM, ...stems]),
+      held: new Set([...volume, ...stems]),
       toIndex,
       indexFollows: toIndex !== null,
     },
