@@ -218,6 +218,34 @@ test('the hook refuses what is staged with errors, whatever lies in the folder',
   });
 });
 
+test('a staged booklet.yaml has the offices below it checked, and no others', async () => {
+  await withOffice(async ({ folder, git, put, read }) => {
+    const table = read(TABLE).toString();
+    const name = TABLE.slice('projects/2022/'.length);
+    put('projects/2022/甲镇/booklet.yaml', '单位: 甲镇\n');
+    put('projects/2022/甲镇/乙站/booklet.yaml', '单位: 乙站\n');
+    put(`projects/2022/甲镇/乙站/${name}`, table.replace('指标值: ', '指标值：'));
+    put('projects/2022/丙镇/booklet.yaml', '单位: 丙镇\n');
+    put(`projects/2022/丙镇/${name}`, table.replace('指标值: ', '指标值：'));
+    git.commit('各单位');
+    const options = { cwd: folder, projects: 'projects', paths: [], strict: false };
+    const check = async () => {
+      const templates = join(PROGRAM_ROOT, 'templates');
+      const { diagnostics } = await checkStaged({ ...options, templates });
+      const wrong = diagnostics.filter(({ severity }) => severity === 'error');
+      return [...new Set(wrong.map(({ at }) => at.file))];
+    };
+    expect(await check()).toEqual([]);
+    put('projects/2022/甲镇/booklet.yaml', '单位: 甲镇\n说明: 改了。\n');
+    git('add', 'projects');
+    expect(await check()).toEqual([`projects/2022/甲镇/乙站/${name}`]);
+    // One that goes: what was inherited of it is gone, too.
+    git('commit', '--quiet', '--message', '改');
+    git('rm', '--quiet', 'projects/2022/甲镇/booklet.yaml');
+    expect(await check()).toEqual([`projects/2022/甲镇/乙站/${name}`]);
+  });
+});
+
 test('a staged table that nobody reads is told by the hook, which is quiet otherwise', async () => {
   await withOffice(async ({ folder, git, put, read }) => {
     git.commit('八张表');

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { LIMITS } from '../../read/limits.ts';
 import { splitAtResults, toResultsPlace } from '../../read/results-place.ts';
-import { BOOKLET_STEM, isSourceName } from '../../read/source.ts';
+import { BOOKLET_STEM, isSourceName, stemOf } from '../../read/source.ts';
 import type { Diagnostic } from '../../report/diagnostic.ts';
 import { EnvironmentError } from '../../util/environment-error.ts';
 import { escapeControls } from '../../util/escape-controls.ts';
@@ -16,7 +16,7 @@ import { demandGit, withoutLineEnd } from './run-git.ts';
 export interface Staged {
   /** Stands for the folder that `projects` is in. */
   cwd: string;
-  /** The years and offices of which something is staged, as paths from there. */
+  /** The years and offices of which something is staged, or of what they inherit, as paths from there. */
   folders: string[];
   /** What looks like a source, is staged, and is not read. */
   strays: Diagnostic[];
@@ -42,7 +42,11 @@ export async function withStaged<T>(projects: string, use: (staged: Staged) => P
   const touched = new Set(
     paths.flatMap((steps) => {
       const office = officeOf(steps);
-      return office !== null && offices.has(office) ? [`${name}/${office}`] : [];
+      if (office === null) return [];
+      // What a booklet.yaml says holds for those below it.
+      const isInherited = stemOf(steps.at(-1) ?? '') === BOOKLET_STEM;
+      const below = isInherited ? [...offices].filter((path) => path.startsWith(`${office}/`)) : [];
+      return [...(offices.has(office) ? [office] : []), ...below].map((path) => `${name}/${path}`);
     }),
   );
   // What an office inherits.
