@@ -111,6 +111,11 @@ test('the schema line leads to the form of the year; one of somebody’s own sta
     ]);
     expect((await tidySources(options)).written).toEqual([file]);
     expect(read(file).toString()).toBe(text);
+    // Wherever the program is.
+    const far = text.replace(/\$schema=.*/, '$schema=../绩 效/schema/project.schema.json');
+    put(file, far);
+    expect((await tidySources(options)).written).toEqual([file]);
+    expect(read(file).toString()).toBe(far.replace('project', FORM));
     const own = text.replace(/\$schema=.*/, '$schema=../../ours/own.schema.json');
     put(file, own);
     expect((await tidySources(options)).written).toEqual([]);

@@ -103,7 +103,8 @@ function createSchemaFitter(): (text: string, form: string) => string {
   };
 }
 
-const SCHEMA_LINE = /^(# ?yaml-language-server: ?\$schema=[^\s]*\/)([^\s/]+)$/m;
+/** The folders on the way may have blanks in their names. */
+const SCHEMA_LINE = /^(# ?yaml-language-server: ?\$schema=[^\r\n]*\/)([^\s/]+)(?=\r?$)/m;
 
 /** Null when what was written would not say the same: that file is left alone, and the others are tidied all the same. */
 function tidyOrRefuse(parsed: ParsedSource): string | null {
