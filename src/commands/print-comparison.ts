@@ -21,13 +21,18 @@ import type { Compared } from './diff.ts';
 /** The 调整前后对照表 before its pages are made. */
 export function toDocument({ before, after, context }: Compared, report: ComparisonReport): Document {
   const booklet: Booklet =
-    after.at(-1)?.booklet ?? before.at(-1)?.booklet ?? defaultBooklet('', context.forms.first.form);
+    findYear(after)?.booklet ?? findYear(before)?.booklet ?? defaultBooklet('', context.forms.first.form);
   const body = context.templates.renderComparison(toComparisonView(report, booklet.unit));
   const mayFallBack = [...body].some((character) => !context.coverage.has(character.codePointAt(0) ?? 0));
   const tables = report.projects.flatMap(({ year, file, code, digests: { after: digest } }) =>
     digest === null ? [] : [{ year, stem: stemOf(file), code, digest }],
   );
   return toComparisonDocument(body, booklet, tables, { mayFallBack });
+}
+
+/** The last year itself: whose offices are compared. */
+function findYear(years: Compared['after']): Compared['after'][number] | undefined {
+  return years.findLast(({ path }) => !path.includes('/')) ?? years.at(-1);
 }
 
 /**

@@ -3,6 +3,7 @@ import type { AnalyzedResults } from '../check/analyze-results.ts';
 import type { Project } from '../read/project.ts';
 import { withoutDepartment } from '../read/spending.ts';
 import { compareText } from '../report/diagnostic.ts';
+import { groupByOffice } from './by-office.ts';
 import { compareBooklets } from './compare-booklets.ts';
 import { compareFindings, compareSuppressions } from './compare-findings.ts';
 import { compareProject, type MatchedProject, matchProject, toOneSidedProject } from './compare-projects.ts';
@@ -37,7 +38,11 @@ export function compareTables(
         : [{ year, ...compareTotals(countedOf(before), countedOf(after), matches[index]?.isWhole ?? true) }],
     ),
     booklets: years.flatMap((pair) => (pair.isResults ? [] : compareYearBooklets(pair))),
-    projects: matches.flatMap((match) => listChanges(match, moved)),
+    ...groupByOffice(
+      before.filter((year) => !isResultsFolder(year)),
+      after.filter((year) => !isResultsFolder(year)),
+      matches.flatMap((match) => listChanges(match, moved)),
+    ),
     notCompared,
     findings: compareFindings(before, after, matched, notCompared),
     suppressions: compareSuppressions(before, after, matched, notCompared),

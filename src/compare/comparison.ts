@@ -8,10 +8,12 @@ export interface Comparison {
   totals: Totals;
   /** The same for each year that either side has, in order. */
   years: YearTotals[];
+  /** The same for each office, where there are any; of its own tables only. */
+  offices?: OfficeTotals[];
   booklets: BookletChange[];
   /** Forms that say something else now, with the tables that they touch. */
   forms: FormChange[];
-  /** Year by year, in the booklet's order; projects that are gone are behind the others. */
+  /** Year by year and office by office, in the booklet's order; projects that are gone are behind the others. */
   projects: ProjectChange[];
   /** Files of either side that could not be understood. */
   notCompared: NotCompared[];
@@ -52,6 +54,13 @@ export interface Totals {
 
 export interface YearTotals extends Totals {
   year: string;
+}
+
+export interface OfficeTotals extends YearTotals {
+  /** The path of its folder among the years. */
+  office: string;
+  /** 单位 */
+  name: string;
 }
 
 /** One value of the form: what it was and what it is now, as printed. Empty where there is none; `\n` parts paragraphs. */
@@ -106,6 +115,8 @@ export interface ProjectChange {
   /** Of its form; in no output. */
   keys: TableKeys;
   year: string;
+  /** The path of its folder among the years; only where there are offices. */
+  office?: string;
   file: string;
   name: string;
   code: string;

@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import { toLine } from '../form/text.ts';
 import type { Project } from '../read/project.ts';
 import { type Pairing, pairByKey, pairByScore, startPairing } from './pairing.ts';
@@ -16,10 +17,12 @@ const MOST_PAIRS = 40_000;
  */
 export function matchProjects(before: readonly Project[], after: readonly Project[]): Pairing<Project> {
   const pairing = startPairing(before, after);
+  pairByKey(pairing, ({ code, file }) => JSON.stringify([code.text, file]));
   pairByKey(pairing, ({ code, stem }) => JSON.stringify([code.text, stem]));
   pairByKey(pairing, ({ code }) => code.text || null);
-  pairByKey(pairing, ({ stem }) => stem);
-  pairByKey(pairing, ({ name }) => toLine(name.text));
+  // Names repeat between offices.
+  pairByKey(pairing, ({ file }) => file);
+  pairByKey(pairing, ({ file, name }) => JSON.stringify([posix.dirname(file), toLine(name.text)]));
   pairByKey(pairing, contentOf);
   if (pairing.before.size * pairing.after.size > MOST_PAIRS) return pairing;
   const gists = new Map<Project, Gist>();

@@ -13,14 +13,16 @@ import type {
 import { FIGURE_KEY, NAME_KEY } from '../form/form.ts';
 import { toParagraphs } from '../form/text.ts';
 import { COMPARISON_WORDS } from '../messages/comparison.ts';
-import { BOOKLET_STEM, stemOf } from '../read/source.ts';
+import { BOOKLET_STEM, isYear, stemOf } from '../read/source.ts';
 import { escapeControls } from '../util/escape-controls.ts';
+import { findBegun } from './by-office.ts';
 import type { BookletChange, Change, FieldChange, ProjectChange, RowChange, Totals } from './comparison.ts';
 import {
   type ComparisonReport,
   hasChanges,
   listDifference,
   NONE,
+  nameOffice,
   SHORT_HASH,
   writeFormChange,
 } from './formats/json.ts';
@@ -35,9 +37,16 @@ export function toComparisonView(report: ComparisonReport, unit: string): Compar
   return {
     unit,
     ends: `${nameSide(report.fromCommit, report.fromDate)} → ${nameSide(report.toCommit, report.toDate)}`,
-    totals: [report.totals, ...years].flatMap(toTotals),
+    totals: [toTotals(report.totals, ''), ...years.map((year) => toTotals(year, `${year.year}年度`))].flat(),
     withheld: report.totals.isComplete ? [] : [`${WORDS.withheld}。`],
-    projects: report.projects.map(toProjectChangeView),
+    projects: report.projects.map((project, index) => {
+      const office = findBegun(report, index);
+      return {
+        ...toProjectChangeView(project, index),
+        office:
+          office === null ? [] : [{ name: escapeControls(nameOffice(office)), totals: toTotals(office, '') }],
+      };
+    }),
     booklets: report.booklets.map((booklet) => ({
       label: `${booklet.year}年度汇编`,
       fields: booklet.fields.map((field) => toFieldView(field, isOneSided(booklet))),
@@ -65,11 +74,12 @@ const CHECKS: ReadonlyMap<string, string> = new Map(
   RULES.map(({ code, docs }) => [code, docs.zh.replace(/（[^（）]{0,60}）$/, '')]),
 );
 
-/** A source as the office knows it, by its year and its name: a formal paper names no files. */
+/** A source as the office knows it, by its year or folder and its name: a formal paper names no files. */
 function nameSource(file: string): string {
-  const [year = '', name = ''] = file.split('/').slice(-2);
+  const [folder = '', name = ''] = file.split('/').slice(-2);
+  const place = isYear(folder) ? `${folder}年度` : folder;
   const stem = stemOf(name);
-  return escapeControls(stem === BOOKLET_STEM ? `${year}年度汇编` : `${year}年度“${stem}”`);
+  return escapeControls(stem === BOOKLET_STEM ? `${place}汇编` : `${place}“${stem}”`);
 }
 
 function writeReason(change: 'added' | 'removed', reason: string): string {
@@ -77,9 +87,8 @@ function writeReason(change: 'added' | 'removed', reason: string): string {
   return `，${change === 'added' ? '' : '原来的'}理由：${reason.replace(/[。．.]$/, '')}`;
 }
 
-function toTotals(totals: Totals & { year?: string }): ComparisonView['totals'] {
+function toTotals(totals: Totals, year: string): ComparisonView['totals'] {
   const { projectsBefore, projectsAfter, indicatorsBefore, indicatorsAfter, before, after } = totals;
-  const year = totals.year === undefined ? '' : `${totals.year}年度`;
   const count = (label: string, old: number, now: number) => ({
     label: `${year}${label}`,
     before: String(old),
@@ -98,7 +107,7 @@ function toTotals(totals: Totals & { year?: string }): ComparisonView['totals'] 
   ];
 }
 
-function toProjectChangeView(project: ProjectChange, index: number): ProjectChangeView {
+function toProjectChangeView(project: ProjectChange, index: number): Omit<ProjectChangeView, 'office'> {
   const {
     name,
     file,

@@ -214,6 +214,12 @@ export const SAMPLE_COMPARISON: ComparisonView = {
     {
       number: '1',
       anchor: 'c-1',
+      office: [
+        {
+          name: '样例镇（2022/样例镇）',
+          totals: [{ label: '项目数', before: '1', after: '1', difference: [] }],
+        },
+      ],
       name: '样例项目',
       code: '52270022P004296102284',
       digests: '3f9a1c2e77 → 4b3ac56598',

@@ -250,6 +250,8 @@ export interface ProjectChangeView {
   /** 序号, from 1. */
   number: string;
   anchor: string;
+  /** The office that it is the first of, with its sums; nothing for the others. */
+  office: { name: string; totals: ComparisonView['totals'] }[];
   name: string;
   code: string;
   /** The marks of the table before and after, which trace knows it by; one where they agree or there is one. */

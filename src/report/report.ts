@@ -77,7 +77,8 @@ export function groupByOffice(report: Report, offices: readonly OfficeFolderName
   };
 }
 
-function findOffice(file: string, byFolder: ReadonlyMap<string, OfficeFolderName>) {
+/** What is said of the nearest folder that a file is in. */
+export function findOffice<T>(file: string, byFolder: ReadonlyMap<string, T>): T | undefined {
   for (let end = file.lastIndexOf('/'); end > 0; end = file.lastIndexOf('/', end - 1)) {
     const known = byFolder.get(file.slice(0, end));
     if (known !== undefined) return known;

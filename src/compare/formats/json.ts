@@ -13,6 +13,7 @@ import type {
   Findings,
   FormChange,
   NotCompared,
+  OfficeTotals,
   ProjectChange,
   RowChange,
   SuppressionChange,
@@ -108,6 +109,11 @@ export function nameEnds(
   };
   const later = toCommit === null ? words.worktree : name(to, toCommit, toDate);
   return [name(isMergeBase ? words.mergeBase(from, to) : from, fromCommit, fromDate), later];
+}
+
+/** `甲镇（2022/甲镇）` */
+export function nameOffice({ name, office }: Pick<OfficeTotals, 'name' | 'office'>): string {
+  return `${toLine(name)}（${office}）`;
 }
 
 /** `0.27 万元` → `+0.27 万元` and `+9.89%`; empty when nothing can be said. */

@@ -2,7 +2,8 @@ import { COMPARISON_WORDS } from '../../messages/comparison.ts';
 import { LEVEL_NAMES } from '../../messages/levels.ts';
 import type { Language } from '../../messages/wording.ts';
 import type { ReportedDiagnostic } from '../../report/report.ts';
-import type { BookletChange, ProjectChange, Totals } from '../comparison.ts';
+import { findBegun } from '../by-office.ts';
+import type { BookletChange, OfficeTotals, ProjectChange, Totals } from '../comparison.ts';
 import { escapeMarkdown } from './escape-markdown.ts';
 import {
   type ComparisonReport,
@@ -11,6 +12,7 @@ import {
   lacksTables,
   listFields,
   nameEnds,
+  nameOffice,
   writeCounts,
   writeDifference,
   writeFormChange,
@@ -50,7 +52,10 @@ export function formatMarkdown(report: ComparisonReport, language: Language): st
     writeFindings(words.unsuppressed, unsuppressed, language),
   ].join('');
   const blocks = [
-    ...report.projects.map((project) => toProjectBlock(project, language)),
+    ...report.projects.map((project, index) => ({
+      ...toProjectBlock(project, language),
+      heading: writeOffice(findBegun(report, index), language),
+    })),
     ...report.booklets.map((booklet) => toBookletBlock(booklet, language)),
   ];
   return `${opening}${writeBlocks(blocks, LARGEST_COMMENT - opening.length, language)}`;
@@ -58,10 +63,19 @@ export function formatMarkdown(report: ComparisonReport, language: Language): st
 
 /** One file's changes: a line that mentions it, and its table. */
 interface Block {
+  /** The office that begins with it; empty where none does. */
+  heading?: string;
+  /** Whose it is, where there are offices. */
+  office?: string | undefined;
   isOpen: boolean;
   title: string;
   file: string;
   lines: string[];
+}
+
+function writeOffice(office: OfficeTotals | null, language: Language): string {
+  if (office === null) return '';
+  return `#### ${escapeMarkdown(nameOffice(office))}\n\n${writeSums(listTotals(office, '', language), language)}\n`;
 }
 
 function toProjectBlock(project: ProjectChange, language: Language): Block {
@@ -72,6 +86,7 @@ function toProjectBlock(project: ProjectChange, language: Language): Block {
   const count = fields.length + rows.length;
   const isCounted = count > 0 && change !== 'added' && change !== 'removed';
   return {
+    office: project.office,
     isOpen: change !== 'removed',
     title: `${words.change[change]} <b>${old}${escapeMarkdown(name)}</b>${isCounted ? words.aside(words.countChanges(count)) : ''}`,
     file: `${oldFile}${escapeMarkdown(file)}`,
@@ -91,7 +106,9 @@ function toBookletBlock({ file, change, fields }: BookletChange, language: Langu
 function writeBlocks(blocks: readonly Block[], room: number, language: Language): string {
   const words = COMPARISON_WORDS[language];
   const isFew = blocks.reduce((sum, { lines }) => sum + lines.length, 0) <= FEW;
-  const names = blocks.map(({ title }) => `- ${title}\n`);
+  const names = blocks.map(
+    ({ title, office }) => `- ${title}${office === undefined ? '' : words.aside(escapeMarkdown(office))}\n`,
+  );
   const end = (left: number, listed: number) => `\n${words.leftOut(left, listed)}${words.fullComparison}\n\n`;
   let rest = room - end(blocks.length, blocks.length - 1).length;
   let ofNames = names.reduce((sum, name) => sum + name.length, 0);
@@ -114,9 +131,15 @@ function writeBlocks(blocks: readonly Block[], room: number, language: Language)
 }
 
 /** The blank lines let what is inside be read as Markdown. Null when there is too little room. */
-function writeBlock({ title, file, lines, isOpen }: Block, room: number, isFew: boolean, language: Language) {
+function writeBlock(
+  { heading = '', title, file, lines, isOpen }: Block,
+  room: number,
+  isFew: boolean,
+  language: Language,
+) {
   const words = COMPARISON_WORDS[language];
-  const frame = (inside: string) => fold(title, `${words.file} ${file}\n${inside}`, isOpen && isFew);
+  const frame = (inside: string) =>
+    heading + fold(title, `${words.file} ${file}\n${inside}`, isOpen && isFew);
   if (lines.length === 0) return frame('').length <= room ? frame('') : null;
   const head = `\n${writeTableHead(language)}`;
   const whole = frame(`${head}${lines.join('')}`);
@@ -144,11 +167,16 @@ function writeTotals(report: ComparisonReport, language: Language): string {
     ...listTotals(report.totals, '', language),
     ...years.flatMap((year) => listTotals(year, `${year.year} `, language)),
   ];
-  const head = writeTableRow(['', words.before, words.after, words.difference]);
   const counts =
     report.projects.length > 0 ? `${words.changedProjects(writeCounts(report.projects, language))}\n\n` : '';
   const withheld = report.totals.isComplete ? '' : `${words.aside(words.withheld).trim()}\n\n`;
-  return `${head}| --- | ---: | ---: | ---: |\n${lines.map(writeTableRow).join('')}\n${withheld}${counts}`;
+  return `${writeSums(lines, language)}\n${withheld}${counts}`;
+}
+
+function writeSums(lines: string[][], language: Language): string {
+  const { before, after, difference } = COMPARISON_WORDS[language];
+  const head = writeTableRow(['', before, after, difference]);
+  return `${head}| --- | ---: | ---: | ---: |\n${lines.map(writeTableRow).join('')}`;
 }
 
 function listTotals(totals: Totals, year: string, language: Language): string[][] {

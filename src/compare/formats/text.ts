@@ -4,7 +4,8 @@ import { LEVEL_COLOURS, LEVEL_NAMES } from '../../messages/levels.ts';
 import type { Language } from '../../messages/wording.ts';
 import type { ReportedDiagnostic } from '../../report/report.ts';
 import { escapeControls } from '../../util/escape-controls.ts';
-import type { BookletChange, Change, ProjectChange, RowChange, Totals } from '../comparison.ts';
+import { findBegun } from '../by-office.ts';
+import type { BookletChange, Change, OfficeTotals, ProjectChange, RowChange, Totals } from '../comparison.ts';
 import { markChanges, type Piece, shorten } from '../marks.ts';
 import {
   type ComparisonReport,
@@ -13,6 +14,7 @@ import {
   lacksTables,
   listFields,
   nameEnds,
+  nameOffice,
   writeCounts,
   writeDifference,
   writeFormChange,
@@ -51,7 +53,11 @@ export function formatComparisonText(report: ComparisonReport, style: Comparison
       ? report.years.map((year) => `${year.year}  ${writeTotals(year, style)}`)
       : []),
     ...report.forms.flatMap((form) => ['', paint('yellow', escapeControls(writeFormChange(form, language)))]),
-    ...report.projects.flatMap((project) => ['', ...writeProject(project, style)]),
+    ...report.projects.flatMap((project, index) => [
+      ...writeOffice(findBegun(report, index), style),
+      '',
+      ...writeProject(project, style),
+    ]),
     ...report.booklets.flatMap((booklet) => [
       '',
       `${paint(COLOURS[booklet.change], words.change[booklet.change])} ${paint('bold', escapeControls(booklet.file))}`,
@@ -81,6 +87,12 @@ function writeTotals(totals: Totals, { language }: ComparisonStyle): string {
     `${words.indicators} ${change(words.countIndicators(indicatorsBefore), words.countIndicators(indicatorsAfter))}`,
     `${words.cost} ${change(writeSum(before, unit), writeSum(after, unit))}${difference && words.aside(difference)}`,
   ].join(words.separator);
+}
+
+function writeOffice(office: OfficeTotals | null, style: ComparisonStyle): string[] {
+  if (office === null) return [];
+  const name = escapeControls(`── ${nameOffice(office)}`);
+  return ['', style.paint('bold', name), writeTotals(office, style)];
 }
 
 function writeProject(project: ProjectChange, style: ComparisonStyle): string[] {

@@ -1,0 +1,81 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Ajv } from 'ajv';
+import { expect, test } from 'vitest';
+import { formatComparisonHtml, toDocument } from '../commands/print-comparison.ts';
+import { type Repository, withRepository } from '../test/repository.ts';
+import { PROGRAM_ROOT } from '../util/program.ts';
+import { formatComparisonJson, toComparisonReport } from './formats/json.ts';
+import { formatMarkdown } from './formats/markdown.ts';
+import { formatComparisonText } from './formats/text.ts';
+
+const TABLE = '党员志愿服务工作经费';
+const validate = new Ajv({ allErrors: true, strict: true, strictTypes: false }).compile(
+  JSON.parse(readFileSync(join(PROGRAM_ROOT, 'schema/comparison.schema.json'), 'utf8')),
+);
+
+async function compare(repository: Repository) {
+  const compared = await repository.diff();
+  const report = toComparisonReport(compared.range, compared.comparison, compared.texts, 'zh');
+  const style = {
+    language: 'zh',
+    verbose: false,
+    hasColour: false,
+    paint: (_: string, text: string) => text,
+  } as const;
+  const json = JSON.parse(formatComparisonJson(report));
+  validate(json);
+  expect(validate.errors).toBeNull();
+  return {
+    json,
+    text: formatComparisonText(report, style),
+    markdown: formatMarkdown(report, 'zh'),
+    html: formatComparisonHtml(toDocument(compared, report), compared),
+  };
+}
+
+test('with offices each change says whose it is, under the sums of its office; without, nothing is said of any', async () => {
+  await withRepository(async (repository) => {
+    const { put, read, edit, commit } = repository;
+    edit(TABLE, '≤ 2.73 万元', '≤ 3.00 万元');
+    const alone = await compare(repository);
+    expect(JSON.stringify(alone.json)).not.toContain('"office');
+    for (const output of [alone.text, alone.markdown]) expect(output).not.toMatch(/── |####\s/);
+    expect(alone.html).not.toContain('class="office"');
+
+    const table = read(`projects/2022/${TABLE}.yaml`).toString();
+    put('projects/2022/甲镇/booklet.yaml', '单位: 甲<镇>\n');
+    put('projects/2022/甲镇/乙站/booklet.yaml', '单位: 乙站\n');
+    put('projects/2022/丙镇/booklet.yaml', '单位: 丙镇\n');
+    for (const office of ['甲镇', '甲镇/乙站', '丙镇']) put(`projects/2022/${office}/${TABLE}.yaml`, table);
+    commit('三个单位');
+    edit(`甲镇/${TABLE}`, '≤ 3.00 万元', '≤ 4.00 万元');
+    put(`projects/2022/丙镇/${TABLE}.yaml`, null);
+    edit(TABLE, '≤ 3.00 万元', '≤ 3.50 万元');
+    const { json, text, markdown, html } = await compare(repository);
+    expect(json.projects.map(({ office, change }: Record<string, string>) => [office, change])).toEqual([
+      ['2022', 'changed'],
+      ['2022/丙镇', 'removed'],
+      ['2022/甲镇', 'changed'],
+    ]);
+    const sums = json.offices.map(
+      ({ office, name, before, after, delta, projectsAfter }: Record<string, unknown>) => [
+        ...[office, name, before, after, delta, projectsAfter],
+      ],
+    );
+    expect(sums).toEqual([
+      ['2022', expect.any(String), '90.35', '90.85', '0.5 万元', 8],
+      ['2022/丙镇', '丙镇', '3', '0', '-3 万元', 0],
+      ['2022/甲镇', '甲<镇>', '3', '4', '1 万元', 1],
+      ['2022/甲镇/乙站', '乙站', '3', '3', undefined, 1],
+    ]);
+    expect(text.split('\n').filter((line) => line.startsWith('── '))).toHaveLength(3);
+    expect(text).toMatch(/── 甲<镇>（2022\/甲镇）\n项目 1 个，三级指标 \d+ 条，成本指标合计 3 万元 → 4 万元/);
+    expect(markdown).toMatch(/#### 甲&#60;镇&#62;（2022\/甲镇）\n\n\|/);
+    expect([...html.matchAll(/<tr class="office"><th[^>]*>([^；]+)；/g)].map(([, name]) => name)).toEqual([
+      expect.stringContaining('（2022）'),
+      '丙镇（2022/丙镇）',
+      '甲&lt;镇&gt;（2022/甲镇）',
+    ]);
+  });
+});
