@@ -2,6 +2,7 @@ import type { AnalyzedYear } from '../check/analyze.ts';
 import { withoutDepartment } from '../read/spending.ts';
 import { compareText } from '../report/diagnostic.ts';
 import { findOffice } from '../report/report.ts';
+import { groupBy } from '../util/group-by.ts';
 import type { Comparison, OfficeTotals, ProjectChange } from './comparison.ts';
 import { compareTotals } from './totals.ts';
 import { listUnread, tellUnread } from './unread.ts';
@@ -28,27 +29,27 @@ export function groupByOffice(
     const office = findOffice(project.file, folders)?.office;
     return office === undefined ? project : { ...project, office };
   });
+  const [earlier, later] = [groupBy(before, ({ path }) => path), groupBy(after, ({ path }) => path)];
   const rank = ({ office = '' }: ProjectChange) => places.get(office) ?? -1;
   return {
     // Results have years of their own: 2022/自评.
     projects: grouped.sort(
       (a, b) => compareText(a.year.slice(0, 4), b.year.slice(0, 4)) || rank(a) - rank(b),
     ),
-    offices: [...folders.values()].map(({ year, office }) => sumUp(year, office, before, after)),
+    offices: [...folders.values()].map(({ year, office }) =>
+      sumUp(year, office, earlier.get(office) ?? [], later.get(office) ?? []),
+    ),
   };
 }
 
 function sumUp(
   year: string,
   office: string,
-  before: readonly AnalyzedYear[],
-  after: readonly AnalyzedYear[],
+  old: readonly AnalyzedYear[],
+  now: readonly AnalyzedYear[],
 ): OfficeTotals {
-  const [old, now] = [before, after].map((years) => years.filter(({ path }) => path === office)) as [
-    AnalyzedYear[],
-    AnalyzedYear[],
-  ];
-  const countedOf = (years: AnalyzedYear[]) => withoutDepartment(years.flatMap(({ projects }) => projects));
+  const countedOf = (years: readonly AnalyzedYear[]) =>
+    withoutDepartment(years.flatMap(({ projects }) => projects));
   const unread = tellUnread(year, old.flatMap(listUnread), now.flatMap(listUnread));
   const name = [...now, ...old][0]?.booklet.unit ?? '';
   const isWhole = unread.every(({ isUnchanged }) => isUnchanged);
