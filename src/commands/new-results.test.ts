@@ -23,7 +23,7 @@ test('new --form 自评: the results of each table, of which only 待填 is left
     expect((await run('--form', '自评')).code).toBe(1);
     const text = read('projects/2022/自评/党员志愿服务工作经费.yaml').toString();
     expect(text).toMatch(
-      /^# yaml-language-server: \$schema=\S+schema\/自评表\.schema\.json\n# 分来源的.*\n资金:\n/,
+      /^# yaml-language-server: \$schema=.+schema\/自评表\.schema\.json\n# 分来源的.*\n资金:\n/,
     );
     expect(text).toContain('完成情况: |\n  待填\n');
     expect(text).toContain('  项目或定额成本控制率: 待填 # 目标 = 100 %\n');
