@@ -22,6 +22,8 @@ test('the goals, monitoring and self-evaluation of a project: one switch, each f
         `[...document.querySelectorAll('#list a')].some((link) => link.textContent.includes('监控 7月'))`,
       ),
     ).toBe(true);
+    const states = `[...document.querySelectorAll('#list a')].map((link) => link.textContent).find((text) => text.includes('样例'))`;
+    await until(`${states}.includes('7月✓') && ${states}.includes('自评✓')`);
     await see(`${versions}[2].click()`);
     await until(shows('偏差原因分析及改进措施'));
     expect(await see(shows('98.97'))).toBe(true);
@@ -30,6 +32,7 @@ test('the goals, monitoring and self-evaluation of a project: one switch, each f
     put('projects/2022/自评/样例.yaml', SOUND_RESULT.replace('4 次', '3 次'));
     await until(`sheets.querySelector('[data-finding="error"]') !== null`);
     expect(await see(`${versions}[2].className`)).toBe('error');
+    await until(`${states}.includes('自评!')`);
     await see(`${versions}[0].click()`);
     await until(`!${shows('偏差原因分析及改进措施')} && ${shows('培训合格率')}`);
   });

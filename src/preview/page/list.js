@@ -113,7 +113,8 @@ export function entriesWithErrors() {
 }
 
 /**
- * @typedef {PreviewEntry & { year: string, office: string }} Row
+ * @typedef {{ label: string, mark: string, said: string }} ResultState
+ * @typedef {PreviewEntry & { year: string, office: string, results: ResultState[] }} Row
  * A line of the list, with its folder.
  */
 
@@ -130,7 +131,31 @@ function topOf(year) {
 function rowsOf(top) {
   return years
     .filter(({ year }) => topOf(year) === top)
-    .flatMap(({ year, office, entries }) => entries.map((entry) => ({ ...entry, year, office })));
+    .flatMap(({ year, office, entries }) =>
+      entries.map((entry) => ({ ...entry, year, office, results: resultsOf(year, entry.stem) })),
+    );
+}
+
+/** The folders of monitoring and self-evaluation. */
+const RESULTS = /\/(?:自评|监控\/[^/]+)$/;
+
+/**
+ * How far the monitoring and self-evaluation of a project are, where its folder has some.
+ * @param {string} folder
+ * @param {string} stem
+ * @returns {ResultState[]}
+ */
+function resultsOf(folder, stem) {
+  if (stem === 'booklet') return [];
+  return years.flatMap(({ year, entries }) => {
+    const [name] = RESULTS.exec(year) ?? [];
+    if (name === undefined || folder + name !== year) return [];
+    const label = name.replace(/^\/(?:监控\/)?/, '');
+    const errors = entries.find((entry) => entry.stem === stem)?.counts.error;
+    if (errors === undefined) return [{ label, mark: '○', said: say('resultMissing', { label }) }];
+    if (errors > 0) return [{ label, mark: '!', said: say('resultWrong', { label }) }];
+    return [{ label, mark: '✓', said: say('resultWritten', { label }) }];
+  });
 }
 
 /** @param {Row} row */
@@ -209,7 +234,7 @@ function drawYears() {
  * @param {Row} row
  */
 function write(item, row) {
-  const { year, office, stem, name, counts } = row;
+  const { year, office, stem, name, counts, results } = row;
   const isBooklet = stem === 'booklet';
   const link = item.querySelector('a') ?? document.createElement('a');
   const [title, chips] =
@@ -224,6 +249,12 @@ function write(item, row) {
   link.tabIndex = isCurrent(row) ? 0 : -1;
   title.textContent = isBooklet ? office || (words.booklet ?? '') : name;
   chips.replaceChildren(
+    ...results.map(({ label, mark, said }) => {
+      const chip = span('result', label + mark);
+      chip.title = said;
+      chip.append(span('unseen', said));
+      return chip;
+    }),
     ...levels.flatMap((level) => {
       if (counts[level] === 0) return [];
       const chip = span(level, String(counts[level]));
@@ -268,7 +299,7 @@ function summarize() {
   /** @param {(typeof levels)[number]} level */
   const sum = (level) => rows.reduce((total, { counts }) => total + counts[level], 0);
   const said = say('summary', {
-    projects: rows.filter(({ stem }) => stem !== 'booklet').length,
+    projects: rows.filter(({ year, stem }) => stem !== 'booklet' && !RESULTS.test(year)).length,
     errors: sum('error'),
     warnings: sum('warning'),
     suggestions: sum('suggestion'),
