@@ -78,6 +78,7 @@ test('a failed check does not keep the comparison from being made', () => {
   const check = steps.findIndex(({ run }) => run?.includes('run -s check'));
   const later = steps.slice(check + 1);
   expect(later.map(({ name }) => name)).toEqual([
+    'Find the pages that are printed already',
     'Print',
     'Keep the PDFs',
     'Compare',
