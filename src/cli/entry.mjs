@@ -93,7 +93,7 @@ async function compile({ hasSources, removeOlder }) {
 }
 
 /**
- * Only trouble with the machine is told in a sentence, and a package that is not installed is trouble; a bug shows its stack.
+ * Only trouble with the machine is reported in a sentence, and a package that is not installed is trouble; a bug shows its stack.
  * @param {any} error
  * @returns {StartTrouble | null}
  */

@@ -12,35 +12,46 @@ import { printReport, printSentences } from './print-report.ts';
 import { clearProgress, showProgressLine, tell } from './terminal.ts';
 
 export const command = defineCommand('build', async ({ values, paths, language }) => {
-  const started = performance.now();
   if (values.shard !== undefined && values.draft)
     throw new EnvironmentError('usage/not-with', { option: '--shard', other: '--draft' });
-  const built = await build({
-    ...values,
-    cwd: process.cwd(),
-    paths,
-    env: process.env,
-    epoch: readEpoch(process.env),
-    cores: availableParallelism(),
-    now: Date.now(),
-    signal: interruption(),
-    onProgress: (progress) => showProgressLine(describe(progress, language)),
-  });
+  return runPrinting(values, language, (machine) => build({ ...values, ...machine, paths }));
+});
+
+/** Prints with progress on the terminal, then reports: `build` and `merge`. Returns the exit code. */
+export async function runPrinting(
+  values: Parameters<typeof printReport>[1] & { out: string; quiet: boolean; verbose: boolean },
+  language: Language,
+  print: (machine: ReturnType<typeof listMachine>) => Promise<Built>,
+): Promise<number> {
+  const started = performance.now();
+  const built = await print(listMachine(language));
   clearProgress();
   printReport(built, values, language);
   printSentences(built.sentences, values, language);
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   if (!values.quiet) tell(summarize(built, values, language, seconds));
   return hasErrors(built.diagnostics) ? EXIT.errors : EXIT.clean;
-});
+}
 
-export function describe(progress: Progress, language: Language): string {
+function listMachine(language: Language) {
+  return {
+    cwd: process.cwd(),
+    env: process.env,
+    epoch: readEpoch(process.env),
+    cores: availableParallelism(),
+    now: Date.now(),
+    signal: interruption(),
+    onProgress: (progress: Progress) => showProgressLine(describe(progress, language)),
+  };
+}
+
+function describe(progress: Progress, language: Language): string {
   if (progress.step !== 'print') return word('progress/unpacking', {}, language).text;
   const { done, total, name } = progress;
   return word('progress/printing', { done: String(done), total: String(total), name }, language).text;
 }
 
-export function summarize(
+function summarize(
   built: Built,
   { out, verbose }: { out: string; verbose: boolean },
   language: Language,

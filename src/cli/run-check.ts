@@ -43,7 +43,7 @@ export const command = defineCommand('check', async ({ values, paths, language }
     : await (await import('../commands/check-staged.ts')).checkStaged(options);
   const more = outcome && { fixed: outcome.fixed, ...(dryRun ? { patch: outcome.patch } : {}) };
   printReport({ ...checked, more }, values, language);
-  // A commit that holds a table nobody reads is told also by the hook, which is quiet as long as there are no errors.
+  // A commit that holds a table nobody reads is also reported by the hook, which is quiet as long as there are no errors.
   if (values.staged && values.quiet && !hasErrors(checked.diagnostics))
     printStrays(checked.strays, { quiet: false }, language);
   if (whole && values.format === 'text' && !values.quiet) {
