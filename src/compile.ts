@@ -83,7 +83,7 @@ export function compileYear(year: YearSources, context: CompilerContext): Compil
 
 /**
  * READ FIRST. The chain, in order: parse → validate → toProject → rules (check/analyze.ts) → view → render. Pure and synchronous: the
- * same sources give the same result, and every mistake of every file comes back in one run. Called again it makes anew only
+ * same sources give the same result, and every mistake of every file comes back in one run. Called again it recomputes only
  * what comes of a source that is another object. Years come with all their offices, each behind the one above it.
  */
 export function createCompiler(context: CompilerContext): (years: readonly YearSources[]) => CompiledYear[] {

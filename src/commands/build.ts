@@ -59,7 +59,7 @@ export async function build(options: BuildOptions): Promise<Built> {
   }
 }
 
-/** Whether everything will be printed: the manifest knows no output. What is in the way is met again, and told, later. */
+/** Whether everything will be printed: the manifest knows no output. What is in the way is met again, and reported, later. */
 function isCold({ cwd, projects, out, force }: BuildOptions): boolean {
   try {
     const { files } = parseManifest(readTextIfAny(join(resolve(cwd, out), 'manifest.json')));
@@ -69,7 +69,7 @@ function isCold({ cwd, projects, out, force }: BuildOptions): boolean {
   }
 }
 
-/** The browser comes up while the sources are compiled. One that is not found is told when something is to be printed. */
+/** The browser comes up while the sources are compiled. One that is not found is reported when something is to be printed. */
 async function begin(warm: WarmBrowser, options: BuildOptions): Promise<void> {
   const { browser: executablePath, env, signal, onProgress } = options;
   let choice: BrowserChoice;

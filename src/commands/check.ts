@@ -22,7 +22,7 @@ export function check(options: CheckOptions): Checked {
 }
 
 /**
- * `check` for a program that does it again and again: each call reads every file anew, and makes anew only what is made of
+ * `check` for a program that does it again and again: each call reads every file again, and recomputes only what is made of
  * files that say something else. When none does, the answer is the very object that was given last.
  */
 export function createChecker({

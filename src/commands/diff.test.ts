@@ -10,7 +10,7 @@ import { PROGRAM_ROOT } from '../util/program.ts';
 const SERVICE = '党员志愿服务工作经费';
 const TRAINING = '党员干部教育经费';
 
-/** All that is told, but what follows from it: totals and findings. */
+/** All that is reported, but what follows from it: totals and findings. */
 function told({ booklets, projects, notCompared }: Comparison) {
   return { booklets, projects: projects.map(({ keys: _, ...project }) => project), notCompared };
 }

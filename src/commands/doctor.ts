@@ -38,7 +38,7 @@ const NEEDED = { out: 100e6, temporary: 300e6 };
 type Told = Sentence & { condition?: Condition };
 type Probe = (options: DoctorOptions) => Told | Promise<Told>;
 
-/** Looks at all that the program needs. Every probe loads what it needs itself, so that a missing package is told, too. */
+/** Looks at all that the program needs. Every probe loads what it needs itself, so that a missing package is reported, too. */
 export async function examine(options: DoctorOptions): Promise<Finding[]> {
   const probes: [what: string, probe: Probe][] = [
     ['node', probeNode],

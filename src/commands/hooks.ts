@@ -113,7 +113,7 @@ exec node "$(git rev-parse --git-common-dir)/jixiaoce/run.mjs" pre-commit
 `;
 
 /**
- * What git shows in front of a changed stretch of a source: the row or the group it stands in, or the text of a project. Bytes
+ * What git shows in front of a changed stretch of a source: the row or the group it is in, or the text of a project. Bytes
  * are compared, so no character class holds Han characters.
  */
 const HUNK_HEADINGS = ['^ *- +(三级指标:.*)$', '^ *([^- #].*指标): *$', '^([^- #][^:]*):'].join('\n');

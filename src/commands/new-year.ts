@@ -98,7 +98,7 @@ interface DraftPlace {
   forms: Forms;
 }
 
-/** One file for the new year, or what stands in its way. */
+/** One file for the new year, or what is in its way. */
 function drawUp(options: NewOptions, source: string, { folder, year, forms }: DraftPlace) {
   const { cwd } = options;
   const texts = new Map<string, string>();

@@ -80,7 +80,7 @@ function chooseName({ names: [name, ...more], from }: NewOptions): string {
   return name?.replace(/\.ya?ml$/i, '') ?? stemOf((from ?? '').replaceAll('\\', '/'));
 }
 
-/** The text of the new table. What is wrong with last year's YAML stands in the way. */
+/** The text of the new table. What is wrong with last year's YAML is in the way. */
 function drawUp(name: string, folder: string, path: string, forms: Forms, options: NewOptions) {
   const { cwd, from } = options;
   const { form, unit, tree, habits } = readHabits(options, folder, name, forms);

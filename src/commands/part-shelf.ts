@@ -11,7 +11,7 @@ import {
 } from '../workspace/folder.ts';
 import { findLink, lookAt, readPlainFile } from '../workspace/plain-file.ts';
 
-/** Below `out`: a part for each table, and for what stands before the tables of a volume, named as its outputs are. */
+/** Below `out`: a part for each table, and for what is before the tables of a volume, named as its outputs are. */
 export const PART_FOLDER = '.parts';
 
 const ENDING = '.part';

@@ -54,7 +54,7 @@ export async function pictureChanges(
     await takeAll(tables, lending, async ({ name }, pictures) => {
       done += 1;
       onProgress({ code: 'diff/picturing', args: { done: String(done), total, name } });
-      // So that sheet 2 stands before sheet 10.
+      // So that sheet 2 is before sheet 10.
       const digits = String(pictures.at(-1)?.sheet ?? 1).length;
       for (const { sheet, png } of pictures)
         await write(`${name}-${String(sheet).padStart(digits, '0')}.png`, png);

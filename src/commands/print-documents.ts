@@ -34,7 +34,7 @@ interface Part {
 
 /**
  * Prints the parts that are not on the shelf, and binds the documents: a table as soon as its part is there, a volume when all
- * are. `onPrint` is told of each document, in no particular order.
+ * are. `onPrint` is called for each document, in no particular order.
  */
 export async function printDocuments<Job extends DocumentJob>(
   jobs: readonly Job[],

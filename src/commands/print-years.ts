@@ -65,7 +65,7 @@ export interface PrintYearsOptions {
   now: number;
   signal: AbortSignal;
   onProgress: (progress: Progress) => void;
-  /** Told of every document whose outputs stand as it wants them: at once, or when they are written. `path`: without ending. */
+  /** Called for every document whose outputs are as it wants them: at once, or when they are written. `path`: without ending. */
   onFresh?: ((path: string, document: Document) => void) | undefined;
 }
 
@@ -78,7 +78,7 @@ export interface WantedYear {
   year: CompiledYear;
   /** The documents to be printed, the longest first. */
   documents: Document[];
-  /** They are all that the year has: what else of it stands in `out` is stale, but for what is `held`. */
+  /** They are all that the year has: what else of it is in `out` is stale, but for what is `held`. */
   isWhole: boolean;
   /** What is not printed until it is mended: its last outputs stay. */
   held: ReadonlySet<string>;
@@ -144,7 +144,7 @@ export async function printYears(
   return printed;
 }
 
-/** Where a run writes, and what is known of what stands there. */
+/** Where a run writes, and what is known of what is there. */
 interface Outputs {
   out: string;
   manifest: Manifest;
@@ -152,7 +152,7 @@ interface Outputs {
 }
 
 /**
- * Outputs of runs that were killed before they wrote the manifest: what stands there as it was noted is known from now on.
+ * Outputs of runs that were killed before they wrote the manifest: what is there as it was noted is known from now on.
  * Throws EnvironmentError `out/other-root` when it is that of another folder of years.
  */
 function recall({ out, manifest, journal }: Outputs, options: PrintYearsOptions): void {
@@ -170,7 +170,7 @@ function isAsNoted([path, entry]: Noted, out: string): boolean {
   return isManifestEntry(path, entry) && readOutput(out, path) === entry.sha256;
 }
 
-/** The hash of an output; null when it is none, or stands in a folder that is a link. */
+/** The hash of an output; null when it is none, or is in a folder that is a link. */
 function readOutput(out: string, path: string): string | null {
   return findLink(out, path) === null ? readHash(join(out, path)) : null;
 }
@@ -289,7 +289,7 @@ function formatsOf({ booklet }: CompiledYear, { also = [] }: PrintYearsOptions):
   return new Set([...booklet.formats, ...also]);
 }
 
-/** Whether both outputs stand as they were written from the same document. */
+/** Whether both outputs are as they were written from the same document. */
 function isFresh(job: Job, outputs: Outputs): boolean {
   return PRINTED.every((ending) => isWritten(`${job.path}.${ending}`, fingerprintOf(job, ending), outputs));
 }

@@ -20,7 +20,7 @@ export interface PrintingLoop {
 
 /**
  * Prints what changed, order by order, with one browser that is kept warm. It reads the sources itself: what it prints is
- * never older than the order. `onBug`: told of what is neither a mistake nor the machine's trouble.
+ * never older than the order. `onBug`: called for what is neither a mistake nor the machine's trouble.
  */
 export function createPrintingLoop(
   options: PrintingOptions,
@@ -32,7 +32,7 @@ export function createPrintingLoop(
   const out = resolve(options.cwd, options.out);
   let waiting: PrintingOrder | null = null;
   let running: { order: PrintingOrder; controller: AbortController } | null = null;
-  /** Documents whose outputs are known to stand, as long as nobody else wrote the manifest. */
+  /** Documents whose outputs are known to be current, as long as nobody else wrote the manifest. */
   let standing = new WeakSet<Document>();
   let manifest: string | null = null;
 

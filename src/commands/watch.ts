@@ -73,7 +73,7 @@ export async function watch(options: WatchOptions): Promise<void> {
     [projects, templates, SCHEMA_FOLDER].map((folder) => resolve(cwd, folder)),
     tellOnce,
   );
-  // What changed while the folders were being looked through was not told.
+  // What changed while the folders were being looked through was not reported.
   round = goRound(recheck, round);
   const onPrint = () => {
     if (printer.trouble === null) lastTold = '';
@@ -145,7 +145,7 @@ function goRound(recheck: () => Checked, { checked }: Round): Round {
 async function lookTillQuiet(look: () => Round, before: Round, feed: ChangeFeed): Promise<Round> {
   const start = performance.now();
   for (;;) {
-    // A look at many tables takes time of its own: what counts is when it began. And the last change may have been told
+    // A look at many tables takes time of its own: what counts is when it began. And the last change may have been reported
     // before the round that was then shown: silence from before the first look says nothing of what this look finds.
     const thought = performance.now() - start;
     const isLast = Math.min(feed.quietFor(), thought) >= SECOND_THOUGHT || thought >= LONGEST_THOUGHT;

@@ -90,7 +90,7 @@ export function toList(label: string, key: string, context: Context): Line[] {
   return withLabel(label, context, lines);
 }
 
-/** One line of headings, or two where some stand below another one. */
+/** One line of headings, or two where some are below another one. */
 function toHeadings(parts: readonly Part[], placeOf: (at: number) => Stretch): Line[] {
   const isSplit = parts.some(({ above }) => above !== null);
   const first = parts.flatMap((part, at): Cell[] => {

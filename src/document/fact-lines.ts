@@ -7,10 +7,10 @@ import { type SharedGrid, type Stretch, shareGrid, toHeadGrid } from './head-gri
 import { type Cell, type Context, heading, type Line, PLAIN, value, withLabel } from './line-cells.ts';
 import type { ClosingView, FactLineView } from './views.ts';
 
-/** Facts that are printed only when they are there stand two in a line. */
+/** Facts that are printed only when they are there are two in a line. */
 const OPTIONAL_IN_A_LINE = 2;
 
-/** What stands above and below the indicators, and the columns of both. */
+/** What is above and below the indicators, and the columns of both. */
 export interface FactLines {
   lines: FactLineView[];
   foot: FactLineView[];
@@ -126,7 +126,7 @@ function isLong(keys: readonly string[], { fields }: Form): boolean {
   return types.includes('paragraphs') || types.includes('text');
 }
 
-/** Texts side by side below their names; `label` stands before all of them. */
+/** Texts side by side below their names; `label` is before all of them. */
 function toTexts(label: string | null, keys: readonly string[], context: Context): Line[] {
   const { form, grid } = context;
   const whole = label === null ? grid.line : grid.rest;

@@ -13,7 +13,7 @@ export interface Stretch {
 export interface HeadGrid {
   /** The whole line. */
   line: Stretch;
-  /** The first column's, which names of blocks and lines stand in. */
+  /** The first column's, which names of blocks and lines are in. */
   first: Stretch;
   /** The part behind the first column. */
   rest: Stretch;
@@ -83,7 +83,7 @@ export function toHeadGrid(form: Form, widths: readonly number[]): HeadGrid {
   };
 }
 
-/** The names that stand beside others in a line. */
+/** The names that are beside others in a line. */
 function listLabels({ head, foot, fields }: Form): string[] {
   const keys = [...head, ...foot].flatMap((line) =>
     line.kind === 'pairs' && line.items.length > 1 ? keysOfLine(line) : [],

@@ -38,10 +38,10 @@ export interface Templates {
   renderProject(view: ProjectView): string;
   /** The booklet's front matter: cover, 目录, 说明, 汇总表. */
   renderBookletFront(view: BookletView): string;
-  /** The same for a volume of results. Throws EnvironmentError where a folder of older templates lacks it. */
+  /** The same for a volume of results. Throws EnvironmentError where a folder of older templates does not have it. */
   renderResultsFront(view: ResultsBookletView): string;
   renderIndex(view: IndexView): string;
-  /** 调整汇总表 and the 调整前后对照表 of each project. Throws EnvironmentError where a folder of older templates lacks it. */
+  /** 调整汇总表 and the 调整前后对照表 of each project. Throws EnvironmentError where a folder of older templates does not have it. */
   renderComparison(view: ComparisonView): string;
   /** A whole HTML file around a body that one of the others made. */
   renderDocument(page: DocumentPage): string;

@@ -74,7 +74,7 @@ export interface FactLineView {
   isLong: boolean;
   /** It stays on the page of the line above it. */
   isTied: boolean;
-  /** The name of its block stands in a line above it. */
+  /** The name of its block is in a line above it. */
   isBelow: boolean;
   cells: FactCellView[];
 }

@@ -38,7 +38,7 @@ export function toHeadLine(line: HeadLineSource): HeadLine {
   return { kind: 'room', label, lines: Number(行数), closing };
 }
 
-/** The fields that a line prints. What stands under 签字 need not be one. */
+/** The fields that a line prints. What is under 签字 need not be one. */
 export function keysOfLine(line: HeadLine): readonly string[] {
   switch (line.kind) {
     case 'pairs':

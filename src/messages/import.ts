@@ -306,7 +306,7 @@ export const importMessages = {
     zh: { text: '坏了，或者没有下载完整', hint: '重新下载；能用 Office 或 WPS 打开的，另存一份再导入' },
     en: {
       text: 'is damaged or was cut short',
-      hint: 'Fetch it again; if Office or WPS can open it, save it anew',
+      hint: 'Fetch it again; if Office or WPS can open it, save it again',
     },
   },
   'import/doctype': {
@@ -316,7 +316,7 @@ export const importMessages = {
     },
     en: {
       text: 'has definitions (DOCTYPE) that no office program writes',
-      hint: 'Save it anew in Office or WPS',
+      hint: 'Save it again in Office or WPS',
     },
   },
   'import/too-deep': {

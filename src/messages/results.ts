@@ -231,7 +231,7 @@ export const resultMessages = {
   },
   'result/doubt-unexplained': {
     zh: { text: '“{name}”{likelihood}完成，还要写：{missing}', hint: '在它下面加上' },
-    en: { text: '“{name}” is {likelihood} and lacks: {missing}', hint: 'Add them below it' },
+    en: { text: '“{name}” is {likelihood} and has no {missing}', hint: 'Add them below it' },
   },
   'file/ignored#results-booklet': {
     zh: {

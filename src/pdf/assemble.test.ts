@@ -275,7 +275,7 @@ async function describeDocument(pdf: Pdf) {
         ([, role]) => role,
       ),
       text: items.map((item) => ('str' in item ? item.str : '')).join(''),
-      // Fonts are named anew each time a file is opened.
+      // Fonts get new names each time a file is opened.
       drawing: JSON.stringify(drawn, withoutFontFile).replace(/"g_d\d+_f\d+"/g, '"font"'),
     });
   }

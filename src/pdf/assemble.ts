@@ -12,7 +12,7 @@ export interface AssemblyOptions {
   /** Asked for when all parts are bound. */
   toAbout: () => PdfAbout;
   fonts: readonly SharedFont[];
-  /** What a page, counted from 0 in the whole document, bears as its number, where its part has left room for it. */
+  /** What a page, counted from 0 in the whole document, has as its number, where its part has left room for it. */
   folioOf: (page: number) => string;
 }
 

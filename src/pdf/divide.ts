@@ -18,7 +18,7 @@ import { type Mark, openStructure, pageOf, type StructureElement, simplify } fro
 export interface DivideOptions {
   /** Fonts whose glyphs have the same numbers in every print: parts share them. Others stay as they are. */
   sharedFonts: readonly string[];
-  /** What stands where pages are to be numbered, by the name of the font; empty when they are numbered. */
+  /** What is where pages are to be numbered, by the name of the font; empty when they are numbered. */
   signs: ReadonlyMap<string, FolioSign>;
   deflate: (content: string) => Buffer;
   /** What a text layer that is kept should say. */

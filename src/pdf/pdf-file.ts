@@ -47,7 +47,7 @@ export interface PdfBookmark {
   element: number | null;
 }
 
-/** Where the objects stand; index = object number. Offsets in bytes; both are 0 for a number that is not used. */
+/** Where the objects are; index = object number. Offsets in bytes; both are 0 for a number that is not used. */
 export interface PdfObjects {
   /** One more than the highest object number. */
   size: number;
@@ -155,7 +155,7 @@ function readObjects(bytes: Buffer): { objects: PdfObjects; root: number; info: 
   return { objects, root: readReference(entries.get('Root')), info: readReference(entries.get('Info')) };
 }
 
-/** Length of `12 0 obj\n`, which must stand at the offset. */
+/** Length of `12 0 obj\n`, which must be at the offset. */
 function headingLength(bytes: Buffer, offset: number, number: number): number {
   const heading = `${number} 0 obj\n`;
   for (let index = 0; index < heading.length; index += 1) {

@@ -46,7 +46,7 @@ const whatItSays = memoize((document: Document) => fingerprint(document, '', nul
 
 /**
  * Starts no process before something is to be printed. `program`: the file that runs a `createPrintingLoop`. `onChange`: what
- * `isFresh` or `trouble` say may be different now. `onTold`: what it did beside printing, to be told its user.
+ * `isFresh` or `trouble` say may be different now. `onTold`: what it did beside printing, for its user.
  */
 export function createBackgroundPrinter(
   program: string,
@@ -77,7 +77,7 @@ export function createBackgroundPrinter(
     started.on('error', () => {});
     started.once('exit', (code) => {
       if (child !== started) return;
-      // It is started anew at the next change.
+      // It is started again at the next change.
       child = undefined;
       if (code !== 0) trouble = { code: 'watch/printing-ended', args: {} };
       onChange();

@@ -9,14 +9,14 @@ export interface ChangeFeed {
    * Resolves at the next change, or at once when there was one since the last call. Rejects with the signal's reason.
    */
   next(signal: AbortSignal): Promise<void>;
-  /** Milliseconds since the last change that was told. */
+  /** Milliseconds since the last change that was reported. */
   quietFor(): number;
   close(): Promise<void>;
 }
 
 /**
  * Milliseconds. chokidar swallows a second change of a file within 50 ms of the first, so after the last change that it
- * told everything is read once more.
+ * reported, everything is read once more.
  */
 const SECOND_LOOK = 70;
 
@@ -34,8 +34,8 @@ const IGNORED = /^\.|~$|\.tmp$|\.swp$/;
 const WATCHED = /\.(?:ya?ml|json|hbs|css|js)$/i;
 
 /**
- * Watches folders and all that is in them. Resolves when every later change will be told. `onTrouble`: the system watches no
- * more files, or not these; what is not watched is told within a second.
+ * Watches folders and all that is in them. Resolves when every later change will be reported. `onTrouble`: the system watches no
+ * more files, or not these; what is not watched is reported within a second.
  */
 export async function createChangeFeed(
   folders: readonly string[],

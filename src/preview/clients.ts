@@ -25,7 +25,7 @@ export interface PdfEvent {
   /** fresh: what the page shows. waiting: it is being printed. held: the source has errors. failed: see `message`. */
   state: 'fresh' | 'waiting' | 'held' | 'failed' | 'none';
   url: string | null;
-  /** Another one whenever the pages that stand in `out` are others; null while there are none. */
+  /** Another one whenever the pages that are in `out` are others; null while there are none. */
   print: string | null;
   message: string | null;
 }
@@ -37,7 +37,7 @@ export interface ClientsOptions {
   printer: Pick<BackgroundPrinter, 'isFresh' | 'forget' | 'trouble'>;
   /** The address of a source, as it is shown, in the reader's editor, with `{line}` and `{column}`. */
   toEditorAddress: (file: string) => string;
-  /** Of the preview's own page: one from another program loads itself anew. */
+  /** Of the preview's own page: one from another program loads itself again. */
   version: string;
 }
 
@@ -120,12 +120,12 @@ const NO_SOURCES = new Set([
 
 /**
  * A browser has six connections for all its tabs, and a seventh tab would wait for ever. When there are more streams than
- * these, the one that is open longest makes room; its page comes back after `RETURN` milliseconds and is told everything.
+ * these, the one that is open longest makes room; its page comes back after `RETURN` milliseconds and receives everything.
  */
 const MOST_STREAMS = 4;
 const RETURN = 1000;
 
-/** Bytes: a browser that does not read is cut off. It comes back by itself, and is told everything. */
+/** Bytes: a browser that does not read is cut off. It comes back by itself, and receives everything. */
 const MOST_UNREAD = 64 * 1024 * 1024;
 
 function say({ response, said }: Client, channel: string, content: unknown): void {

@@ -24,7 +24,7 @@ export interface EditorOptions {
   onWritten(): void;
 }
 
-/** What became of a request: an HTTP status, and what its page is told. */
+/** What became of a request: an HTTP status, and what its page hears. */
 export interface EditOutcome {
   status: 200 | 404 | 409 | 422;
   body: { text: string; hint?: string | undefined; stem?: string; revision?: string };

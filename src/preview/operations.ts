@@ -1,7 +1,7 @@
 import { TARGET_KEYS } from '../form/form.ts';
 import type { CellName } from './cell-path.ts';
 
-/** A finding as the page was told of it. */
+/** A finding as the page receives it. */
 export interface FindingName {
   code: string;
   line: number;

@@ -14,15 +14,15 @@ export interface Place {
   text: string;
 }
 
-/** Where a table's cells stand in its source; the fields are named as `data-field` names them. */
+/** Where a table's cells are in its source; the fields are named as `data-field` names them. */
 export interface TablePlaces {
-  /** Of what stands above the indicators: 项目名称, 项目编码, 绩效目标 … */
+  /** Of what is above the indicators: 项目名称, 项目编码, 绩效目标 … */
   fields: Record<string, Place>;
   rows: RowPlaces[];
 }
 
 export interface RowPlaces {
-  /** What the row is known by when the table was edited: its labels and its name; rows alike are told apart by a number. */
+  /** What the row is known by when the table was edited: its labels and its name; rows alike are distinguished by a number. */
   key: string;
   level1: string;
   level2: string;

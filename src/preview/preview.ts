@@ -42,7 +42,7 @@ export interface PreviewYear {
 
 export interface PreviewFinding extends ReportedDiagnostic {
   cell: CellOfFinding | null;
-  /** The line it stands in, and the stretch of it; null for a line without text. */
+  /** The line it is in, and the stretch of it; null for a line without text. */
   frame: { text: string; from: number; to: number } | null;
   /** A comment may suppress it. */
   isSuppressible: boolean;
@@ -96,7 +96,7 @@ export interface PreviewPage {
   formerFindings: PreviewFinding[];
   /** The goals and results of the same project, in the order of their time; empty where there are goals only. */
   versions: PreviewVersion[];
-  /** Where a table went whose file is gone: the stem of the one that bears its code now. */
+  /** Where a table went whose file is gone: the stem of the one that has its code now. */
   movedTo: string | null;
 }
 
@@ -105,13 +105,13 @@ export interface Preview {
   years: PreviewYear[];
   /** Null when there never was such a source. */
   page(year: string, stem: string): PreviewPage | null;
-  /** The page of the table, in a folder or below it, whose sheets bear an anchor. */
+  /** The page of the table, in a folder or below it, whose sheets have an anchor. */
   pageOfAnchor(year: string, anchor: string): PreviewPage | null;
   /** The document that the page's PDF is to be printed from; null while there is none. */
   document(year: string, stem: string): Document | null;
   /** What the tables of a year say already; null when there is no such year. */
   words(year: string): OfficeWords | null;
-  /** The tables of a year and its offices in which a text stands, by their outputs' paths. */
+  /** The tables of a year and its offices in which a text is, by their outputs' paths. */
   search(year: string, wanted: string): string[];
 }
 
@@ -119,7 +119,7 @@ export interface Preview {
 interface ShownTable {
   project: Draft;
   toDocument: () => Document;
-  /** Those of its file, as they were told then. */
+  /** Those of its file, as they were reported then. */
   findings: () => PreviewFinding[];
 }
 
@@ -298,7 +298,7 @@ export function isListed({ years }: Preview, year: string, stem: string): boolea
   return years.some((known) => known.year === year && known.entries.some((entry) => entry.stem === stem));
 }
 
-/** A renamed file is the one that bears the same code. */
+/** A renamed file is the one that has the same code. */
 function findSuccessor(year: CompiledYear, kept: ShownTable | undefined): string | null {
   const code = kept?.project.code.text ?? '';
   if (code === '') return null;
@@ -347,7 +347,7 @@ function toPreviewYear(year: CompiledYear, lastShown: LastShown, strays: readonl
   };
 }
 
-/** What is ignored in a folder, and what lies in none: both are told beside its booklet, the latter beside each year's. */
+/** What is ignored in a folder, and what lies in none: both are reported beside its booklet, the latter beside each year's. */
 function straysOf(
   { path, folder }: CompiledYear,
   years: readonly CompiledYear[],

@@ -277,7 +277,7 @@ function watchForFailure(browser: Browser) {
         navigations += 1;
       });
     },
-    /** Our own page must still stand, and must have asked for nothing. */
+    /** Our own page must still be there, and must have asked for nothing. */
     check: () => {
       const [url] = refused;
       if (url !== undefined || navigations > 1)

@@ -1,13 +1,13 @@
 import type { Document } from '../document/document.ts';
 import type { Layout } from './sheet-page.ts';
 
-/** What is printed at once and kept: a table, or what stands before the tables of a volume. */
+/** What is printed at once and kept: a table, or what is before the tables of a volume. */
 export interface Sheets extends Layout {
   /** See Document.mayFallBack. */
   mayFallBack: boolean;
 }
 
-/** Chromium sets it in place of a page's number; a font of ours has it, and no other text stands alone outside the tags. */
+/** Chromium sets it in place of a page's number; a font of ours has it, and no other text is alone outside the tags. */
 export const SIGN = '†';
 
 /** A document that is printed as a whole. The pages of a table are numbered when they are bound. */
@@ -19,7 +19,7 @@ export function toSheets({ kind, stem, body, stamp, mayFallBack }: Document): Sh
   };
 }
 
-/** What stands before the tables of a volume. `labels`: the pages on which they begin, by anchor. */
+/** What is before the tables of a volume. `labels`: the pages on which they begin, by anchor. */
 export function toFront({ stem, volume, mayFallBack }: Document, labels: Record<string, string>): Sheets {
   return { stem, body: volume?.front ?? '', mayFallBack, numbering: { labels } };
 }

@@ -138,7 +138,7 @@ export function pathOfPart(key: string, row: number | null, part: string): strin
   return [key, ...(row === null ? [] : [row + 1]), part].join('/');
 }
 
-/** What each row of a list is called: by its first text; rows alike are told apart by a number. */
+/** What each row of a list is called: by its first text; rows alike are distinguished by a number. */
 function nameRows(parts: readonly FactPart[]): string[] {
   const seen = new Map<string, number>();
   const names: string[] = [];
@@ -179,7 +179,7 @@ export function plainAmount(amount: { number: string; unit: string }, unit: stri
 export interface AmountLook {
   /** Null where each is in its own unit. */
   unit: string | null;
-  /** As many for all, so that their points stand below each other. */
+  /** As many for all, so that their points are below each other. */
   decimals: number;
 }
 

@@ -148,7 +148,7 @@ test('the HTML makes its own pages where it is opened, and prints them', async (
       sheets.forEach((folio, index) => {
         expect(folio).toBe(`第 ${index + 1} 页　共 ${sheets.length} 页`);
       });
-      // The texts have the room: labels take what they say and no more, and 社会效益指标 stands on one line.
+      // The texts have the room: labels take what they say and no more, and 社会效益指标 is on one line.
       const [label = 0, side = 0] = await page.$eval('.compared', (table) =>
         [0, 4].map((at) => table.querySelectorAll('thead th')[at]?.getBoundingClientRect().width ?? 0),
       );

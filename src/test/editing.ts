@@ -16,7 +16,7 @@ export interface Editing extends Workplace {
   token: string;
   /** A request with the headers that are given and no other. */
   ask(path: string, headers: Record<string, string>, body?: string, method?: string): Promise<Answer>;
-  /** What the page is told: its content, and the list of edits. */
+  /** What the page gets: its content, and the list of edits. */
   look(stem: string, year?: string): Promise<Look>;
   /** An edit as the page makes it, against what is there now or another revision. */
   edit(stem: string, operation: Operation, request?: Partial<EditRequest>): Promise<Answer & { said: Said }>;
@@ -91,7 +91,7 @@ export async function withEditing(
   });
 }
 
-/** The first events of a stream, until the page and the edits were told. */
+/** The first events of a stream, until the page and the edits were reported. */
 function lookOnce(port: string, path: string): Promise<Look> {
   return new Promise((resolve, reject) => {
     const asked = request({ host: '127.0.0.1', port, path }, (answer) => {

@@ -135,7 +135,7 @@ test('every place on the page has its place in the source', async () => {
     expect(html).toMatch(
       /rowspan="2">总体目标<\/th><th scope="col"[^>]*>实施期目标<\/th><th scope="col"[^>]*>年度目标/,
     );
-    // The points of amounts stand below each other.
+    // The points of amounts are below each other.
     expect(html.match(/class="amount"[^>]*><p>[\d.]+/g)?.map((cell) => cell.split('>').at(-1))).toEqual([
       '420.0',
       '300.0',

@@ -82,7 +82,7 @@ async function expectSoundPages(
     for (const table of page.tables.filter(({ kind }) => kind === 'indicators')) {
       expect(table.headings).toBe(HEADINGS);
       expect(table.rows.length).toBeGreaterThan(0);
-      // 一级 and 二级 stand beside the first row, and their cells cover all rows: no border stays open.
+      // 一级 and 二级 are beside the first row, and their cells cover all rows: no border stays open.
       expect(table.rows[0]?.labels).toHaveLength(2);
       const covered = table.rows.flatMap(({ labels }) => labels).reduce((sum, label) => sum + label.rows, 0);
       expect(covered).toBe(2 * table.rows.length);

@@ -10,7 +10,7 @@ export interface PreviewPage extends Workplace {
   address: string;
   page: Page;
   browser: Browser;
-  /** Opens the page of a project, or of the booklet, and waits until it stands. */
+  /** Opens the page of a project, or of the booklet, and waits until it is. */
   visit(stem: string): Promise<void>;
   /** Resolves when what is said of the frame's document, `sheets`, or the page's, `document`, holds. */
   until(condition: string): Promise<void>;

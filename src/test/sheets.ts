@@ -16,7 +16,7 @@ import { charactersOf } from './raw-print.ts';
 
 export const templates = compileTemplates(readTemplateFiles(join(PROGRAM_ROOT, 'templates')));
 
-/** A table as it stands on a sheet. */
+/** A table as it is on a sheet. */
 export interface LaidTable {
   /** `facts`, `indicators`, or empty for others. */
   kind: string;
@@ -38,7 +38,7 @@ export interface LaidPage {
   folio: string;
   /** 项目编码 and digest at the foot. */
   origin: string;
-  /** What stands above the tables. */
+  /** What is above the tables. */
   head: string;
   /** The lines of a list. */
   entries: string[];
@@ -61,7 +61,7 @@ export interface Laid {
 export interface Sheets {
   /** Puts articles into the page and runs templates/browser/ on them. */
   lay(body: string): Promise<Laid>;
-  /** The lines of each element as they stand on the page, of what was laid last. */
+  /** The lines of each element as they are on the page, of what was laid last. */
   linesOf(selector: string): Promise<string[][]>;
   /** Prints what was laid last. */
   print(): Promise<ReadPdf>;
@@ -120,7 +120,7 @@ export async function withSheets<T>(
   }
 }
 
-/** Runs in the page. A character belongs to the line that its middle stands on. */
+/** Runs in the page. A character belongs to the line that its middle is on. */
 const READ_LINES = (elements: Element[]): string[][] =>
   elements.map((element) => {
     const range = document.createRange();

@@ -85,7 +85,7 @@ test('every shipped form prints its filled example, cell by cell', async () => {
       }
       const isUpright = form?.paper === 'portrait';
       for (const [width, height] of pdf.sizes) expect(height > width, name).toBe(isUpright);
-      // Nothing stands alone: the last page has rows, not only a signature.
+      // Nothing is alone: the last page has rows, not only a signature.
       expect(pdf.pages.at(-1)?.length, name).toBeGreaterThan(60);
     }
   });

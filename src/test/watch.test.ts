@@ -280,7 +280,7 @@ test('a schema, a style or a template that breaks is told, and all goes on when 
         await until('document.querySelector("#notices").textContent === ""');
         writeFileSync(join(templates, 'styles', 'zz.css'), '.form-title { letter-spacing: 7px; }');
         await until('getComputedStyle(sheets.querySelector(".form-title")).letterSpacing === "7px"');
-        // What is wrong only when pages are made of it is told, too, over the last good pages.
+        // What is wrong only when pages are made of it is reported, too, over the last good pages.
         const good = 'getComputedStyle(sheets.querySelector(".form-title")).textAlign === "center"';
         const told = (text: string) =>
           `document.getElementById("notices").textContent.includes(${JSON.stringify(text)})`;

@@ -27,7 +27,7 @@ export interface Manifest {
 
 const VERSION = 1;
 
-/** Reads the manifest's text; anything that is not one of ours counts as none, so that everything is printed anew. */
+/** Reads the manifest's text; anything that is not one of ours counts as none, so that everything is printed again. */
 export function parseManifest(text: string | null): Manifest {
   const none: Manifest = { browser: '', root: null, files: new Map() };
   if (text === null) return none;
@@ -68,7 +68,7 @@ export function formatManifest({ browser, root, files }: Manifest): string {
 }
 
 /**
- * What stands on the disk now, with the changes that this run made to what it found: another run may have ended meanwhile,
+ * What is on the disk now, with the changes that this run made to what it found: another run may have ended meanwhile,
  * and its outputs are to stay known.
  */
 export function mergeManifest(found: Manifest, mine: Manifest, now: Manifest): Manifest {

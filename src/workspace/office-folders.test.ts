@@ -5,7 +5,7 @@ import { check } from '../commands/check.ts';
 import { withWorkplace } from '../test/workplace.ts';
 import { PROGRAM_ROOT } from '../util/program.ts';
 
-/** What is told of the files of an office that is not as it should be, beside the eight tables, and how many tables were read. */
+/** What is reported of the files of an office that is not as it should be, beside the eight tables, and how many tables were read. */
 async function told(lay: (put: (path: string, content: string) => void, folder: string) => void) {
   return await withWorkplace(async ({ folder, put, read }) => {
     const table = read('projects/2022/党员干部教育经费.yaml').toString();

@@ -37,7 +37,7 @@ export function bodyOf(html: string): string {
 }
 
 /**
- * Another one whenever an output was written anew, or the manifest names other bytes for it; null when there is none. Reads no
+ * Another one whenever an output was written again, or the manifest names other bytes for it; null when there is none. Reads no
  * content: it is asked at each save.
  */
 export function createPrintIdentity(out: string): (path: string) => string | null {

@@ -34,7 +34,7 @@ export function claimOutputs(manifest: Manifest, place: OutputPlace): string {
   return own;
 }
 
-/** `other`: a folder of years as seen from `out`, whose outputs stand there. */
+/** `other`: a folder of years as seen from `out`, whose outputs are there. */
 export function toOtherRoot(other: string, { cwd, out, root }: OutputPlace): EnvironmentError {
   return new EnvironmentError('out/other-root', {
     out: show(cwd, out),

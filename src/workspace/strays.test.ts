@@ -14,7 +14,7 @@ import { type FoundPath, tellStrays } from './strays.ts';
 
 const run = (cwd: string, ...args: string[]) => startProgram(cwd, args).finished;
 
-/** What is told of paths, as `path wording`. */
+/** What is reported of paths, as `path wording`. */
 const tell = (...paths: string[]) =>
   tellStrays(
     paths.map((path): FoundPath => ({ steps: path.split('/'), kind: 'file' })),

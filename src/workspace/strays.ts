@@ -61,7 +61,7 @@ export function tellStrays(
   });
 }
 
-/** The wording of why a path is not read; null where it is read, told elsewhere, or of no interest. */
+/** The wording of why a path is not read; null where it is read, reported elsewhere, or of no interest. */
 function whyIgnored(
   { steps, kind, holdsTable = false }: FoundPath,
   offices: ReadonlySet<string>,

@@ -46,7 +46,7 @@ export interface FoundRow {
   before: string[];
 }
 
-/** What a row was read as: one of the table, labels that stand alone, or nothing that is known. */
+/** What a row was read as: one of the table, labels that are alone, or nothing that is known. */
 export type ReadRow =
   | { kind: 'row'; row: FoundRow }
   | { kind: 'labels'; level1: string; level2: string }

@@ -99,7 +99,7 @@ export function showFindings(findings, linkTo, actions) {
 /**
  * @param {PreviewFinding} finding
  * @param {FindingActions} actions
- * @param {number} count findings of the same rule that have a remedy; told beside the first of them
+ * @param {number} count findings of the same rule that have a remedy; reported beside the first of them
  */
 function toButtons(finding, actions, count) {
   const { code, fix, isSuppressible, message } = finding;

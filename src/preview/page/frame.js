@@ -77,10 +77,10 @@ let onPage = () => {};
 const fonts = Promise.all([...document.fonts].map((face) => face.load()));
 
 /**
- * Puts a table or a booklet on the desk: made into pages beside it, then patched into what stands there, so that the scroll
+ * Puts a table or a booklet on the desk: made into pages beside it, then patched into what is there, so that the scroll
  * position stays and nothing flickers.
  * @param {Shown} shown
- * @returns {{ pages: number, failure: string | null }} with a failure, the same table stands there as it did; of another, none
+ * @returns {{ pages: number, failure: string | null }} with a failure, the same table is there as before; of another, none
  */
 function show(shown) {
   const { key, body, isLong, findings } = shown;

@@ -58,7 +58,7 @@ let isPausing = false;
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let retry;
 let latestPrint = '';
-/** Where each page was left; kept when the page is loaded anew. */
+/** Where each page was left; kept when the page is loaded again. */
 /** @type {Map<string, number>} */
 const scrolls = new Map(JSON.parse(sessionStorage.getItem('scrolls') ?? '[]'));
 
@@ -340,7 +340,7 @@ function editHost() {
 /** @param {import('../operations.ts').Operation} operation */
 async function sendEdit(operation) {
   const sent = await sendOperation(operation);
-  // The page that comes of it may be told a moment later: the next edit is made against it.
+  // The page that comes of it may be reported a moment later: the next edit is made against it.
   if (sent.revision !== undefined) revision = sent.revision;
   return sent;
 }
@@ -438,7 +438,7 @@ function canPan() {
   return root !== undefined && root.scrollWidth > root.clientWidth;
 }
 
-// A browser has six connections for all its tabs: one that nobody sees gives its own back, and asks anew when it is seen.
+// A browser has six connections for all its tabs: one that nobody sees gives its own back, and asks again when it is seen.
 document.addEventListener('visibilitychange', () => {
   if (document.visibilityState === 'visible') connect();
   else events?.close();

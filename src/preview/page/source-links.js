@@ -15,7 +15,7 @@ export function toEditorAddress(page, { line, column }) {
 }
 
 /**
- * Opens the source of a cell; in a booklet that of the table whose sheets bear the anchor.
+ * Opens the source of a cell; in a booklet that of the table whose sheets have the anchor.
  * @param {PageEvent} shown
  * @param {{ row: number | null, field: string, anchor: string }} cell
  */
