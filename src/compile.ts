@@ -8,23 +8,18 @@ import {
 import { type AnalyzedResults, createResultsAnalyzer } from './check/analyze-results.ts';
 import { toFill } from './check/rules/to-fill.ts';
 import { nameOfOffice, type Office, toBookletView } from './document/booklet-view.ts';
-import {
-  type Document,
-  toBookletDocument,
-  toProjectDocument,
-  type VolumeTable,
-} from './document/document.ts';
+import { type Document, toBookletDocument, toTableDocument, type VolumeTable } from './document/document.ts';
 import { type IndexOffice, toIndexOffices } from './document/index-offices.ts';
 import { toIndexResults } from './document/index-results.ts';
 import { type HasOutput, type HeldTable, toIndexView } from './document/index-view.ts';
-import { toProjectView } from './document/project-view.ts';
 import { toResultsBookletView } from './document/results-booklet-view.ts';
+import { toTableView } from './document/table-view.ts';
 import type { Templates } from './document/templates.ts';
 import { toLine } from './form/text.ts';
 import { type Booklet, defaultBooklet, isSummary } from './read/booklet.ts';
 import { orderTables } from './read/order.ts';
-import type { Draft, Project } from './read/project.ts';
 import { BOOKLET_STEM, findAbove, stemOf, type YearSources } from './read/source.ts';
+import type { Draft, Table } from './read/table.ts';
 import { compareText, type Diagnostic, hasErrors, isWithin, type Span } from './report/diagnostic.ts';
 import { lazy, memoize } from './util/memoize.ts';
 
@@ -42,7 +37,7 @@ export interface CompiledYear
   /** False while booklet.yaml has an error in what its tables are printed with: none of them is. */
   isBookletSound: boolean;
   /** The tables that are printed, in the booklet's order, each with its document. */
-  projects: CompiledProject[];
+  projects: CompiledTable[];
   /** The other tables that can be read, in the booklet's order. */
   drafts: CompiledDraft[];
   /** What is not printed before it is mended: the drafts, then the files that cannot be read. */
@@ -64,8 +59,8 @@ export interface CompiledYear
 
 export interface CompiledResults extends CompiledYear, Pick<AnalyzedResults, 'place' | 'without'> {}
 
-export interface CompiledProject {
-  project: Project;
+export interface CompiledTable {
+  project: Table;
   document: Document;
 }
 
@@ -82,7 +77,7 @@ export function compileYear(year: YearSources, context: CompilerContext): Compil
 }
 
 /**
- * READ FIRST. The chain, in order: parse → validate → toProject → rules (check/analyze.ts) → view → render. Pure and synchronous: the
+ * READ FIRST. The chain, in order: parse → validate → toTable → rules (check/analyze.ts) → view → render. Pure and synchronous: the
  * same sources give the same result, and every mistake of every file comes back in one run. Called again it recomputes only
  * what comes of a source that is another object. Years come with all their offices, each behind the one above it.
  */
@@ -92,7 +87,7 @@ export function createCompiler(context: CompilerContext): (years: readonly YearS
   const analyzeResults = createResultsAnalyzer(context);
   const render = memoize((booklet: Booklet) =>
     memoize(
-      (table: AnalyzedTable): CompiledProject => ({
+      (table: AnalyzedTable): CompiledTable => ({
         project: table.project,
         document: renderTable(table, booklet, templates),
       }),
@@ -238,7 +233,7 @@ function laterIndex(
 }
 
 /** The tables that a folder's booklet is made of: its own, then those of the offices below it. */
-export function listProjects({ projects, offices }: Pick<CompiledYear, 'projects' | 'offices'>): Project[] {
+export function listProjects({ projects, offices }: Pick<CompiledYear, 'projects' | 'offices'>): Table[] {
   return [...projects.map(({ project }) => project), ...offices.flatMap(listProjects)];
 }
 
@@ -289,8 +284,8 @@ export function renderTable(
   booklet: Booklet,
   templates: Templates,
 ): Document {
-  const view = toProjectView(project, booklet);
-  return toProjectDocument(project, view, templates.renderProject(view), booklet, { mayFallBack });
+  const view = toTableView(project, booklet);
+  return toTableDocument(project, view, templates.renderTable(view), booklet, { mayFallBack });
 }
 
 function bindYear(
@@ -314,7 +309,7 @@ function bindYear(
 /** The volume of a folder of results. */
 function bindResults(
   { booklet, mayFallBack, without }: Pick<AnalyzedResults, 'booklet' | 'mayFallBack' | 'without'>,
-  compiled: readonly CompiledProject[],
+  compiled: readonly CompiledTable[],
   templates: Templates,
 ): Document {
   const tables = compiled.map(({ project }) => project);

@@ -5,13 +5,13 @@ import { findNearest } from '../read/explain/nearest.ts';
 import { findResultsForm } from '../read/find-results-form.ts';
 import { orderTables } from '../read/order.ts';
 import { type ParsedSource, parse } from '../read/parse.ts';
-import type { Project } from '../read/project.ts';
 import { type Result, toResult } from '../read/results/result.ts';
 import { type ResultTable, toResultTable } from '../read/results/to-table.ts';
 import { toResultsBooklet } from '../read/results-booklet.ts';
 import type { KnownResultsForm, ResultsForms } from '../read/results-forms.ts';
 import type { ResultsKind } from '../read/results-place.ts';
 import type { ResultsSources, Source, YearSources } from '../read/source.ts';
+import type { Table } from '../read/table.ts';
 import { validate } from '../read/validate.ts';
 import { type Diagnostic, diagnose, hasErrors, sortDiagnostics } from '../report/diagnostic.ts';
 import { memoize } from '../util/memoize.ts';
@@ -118,7 +118,7 @@ export function createResultsAnalyzer(
     const sound = new Set(goals.tables.map(({ project }) => project.stem));
     const whole = drafts.flatMap(({ project, mayFallBack }) =>
       sound.has(project.stem) && !faulty.has(project.file)
-        ? [{ project: project as Project, mayFallBack }]
+        ? [{ project: project as Table, mayFallBack }]
         : [],
     );
     const printed = new Set(whole.map(({ project }) => project.file));

@@ -7,9 +7,9 @@ import { type Booklet, type BookletPlace, defaultBooklet, findFormOf, toBooklet 
 import type { Forms } from '../read/forms.ts';
 import { orderTables } from '../read/order.ts';
 import { type ParsedSource, parse } from '../read/parse.ts';
-import { type Draft, type Project, toProject } from '../read/project.ts';
 import { BOOKLET_STEM, findAbove, type Source, type YearSources } from '../read/source.ts';
 import type { Suppression } from '../read/suppressions.ts';
+import { type Draft, type Table, toTable } from '../read/table.ts';
 import { type Validate, validate } from '../read/validate.ts';
 import { type Diagnostic, diagnose, hasErrors, sortDiagnostics } from '../report/diagnostic.ts';
 import { limitFindings } from '../report/limit.ts';
@@ -50,7 +50,7 @@ export interface AnalyzedYear {
   /** What its booklet.yaml says; null when there is none, or none that can be understood. */
   ownBooklet: Booklet | null;
   /** Every project that could be understood, in the booklet's order, whatever its checks found. */
-  projects: Project[];
+  projects: Table[];
   /** The same, with what else rendering has to know of it; the same object as long as its source is. */
   tables: AnalyzedTable[];
   /** The tables that have an error in their keys or values, as far as they can be read. */
@@ -66,11 +66,11 @@ export interface AnalyzedDraft {
 }
 
 export interface AnalyzedTable extends AnalyzedDraft {
-  project: Project;
+  project: Table;
 }
 
 /**
- * The first four stages, parse → validate → toProject → checks: for whoever needs no HTML. It takes years with all their offices, each
+ * The first four stages, parse → validate → toTable → checks: for whoever needs no HTML. It takes years with all their offices, each
  * behind the one above it. Called again it does only what a source that is another object asks for: of a thousand tables with
  * one edited, that one and what compares them all.
  */
@@ -129,7 +129,7 @@ export function createAnalyzer(tools: AnalysisTools): (folders: readonly YearSou
       yearFolder,
       projects,
       unread: listUnread(year, projects, drafts),
-      textOf: ({ file }: Project) => texts.get(file) ?? '',
+      textOf: ({ file }: Table) => texts.get(file) ?? '',
     };
     return { year, read, readTables, analyzed, tables, drafts, parsed, compared };
   };
@@ -256,7 +256,7 @@ function checkOne(
 /** What the tables are called that no project was made of: by themselves, or else by their files. */
 function listUnread(
   { projects: sources }: YearSources,
-  projects: readonly Project[],
+  projects: readonly Table[],
   drafts: readonly AnalyzedDraft[],
 ): string[] {
   const read = new Set([...projects, ...drafts.map(({ project }) => project)].map(({ file }) => file));
@@ -267,7 +267,7 @@ function listUnread(
 /** What one source became, as far as it could be followed. */
 export interface ReadSource {
   parsed: ParsedSource | null;
-  project: Project | null;
+  project: Table | null;
   draft: Draft | null;
   diagnostics: Diagnostic[];
 }
@@ -283,7 +283,7 @@ function readProject(source: Source, form: Form, { forms }: AnalysisTools): Read
   const { value: parsed, diagnostics } = parse(source, words);
   if (parsed === null) return { parsed, project: null, draft: null, diagnostics };
   const faults = validate(parsed, schema());
-  const { project, draft, diagnostics: valueFaults } = toProject(parsed, form, faults.length === 0);
+  const { project, draft, diagnostics: valueFaults } = toTable(parsed, form, faults.length === 0);
   return { parsed, project, draft, diagnostics: [...diagnostics, ...faults, ...valueFaults] };
 }
 

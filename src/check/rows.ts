@@ -2,20 +2,20 @@ import { isCost } from '../form/form.ts';
 import { isMoney } from '../form/money.ts';
 import { toLine } from '../form/text.ts';
 import type { Figure } from '../form/value.ts';
-import type { FigureRow, Indicator, Project } from '../read/project.ts';
+import type { FigureRow, Indicator, Table } from '../read/table.ts';
 
 /** The rows that the clerk wrote. */
-export function clerkRows(project: Project): Indicator[] {
+export function clerkRows(project: Table): Indicator[] {
   return project.indicators.filter(({ isFixed }) => !isFixed);
 }
 
 /** The clerk's rows whose target is a figure. */
-export function targetRows(project: Project): FigureRow[] {
+export function targetRows(project: Table): FigureRow[] {
   return clerkRows(project).filter((row): row is FigureRow => row.target.kind === 'figure');
 }
 
 /** The same, and once more for each figure that another column of the row has, such as 中期指标值. */
-export function figureRows(project: Project): FigureRow[] {
+export function figureRows(project: Table): FigureRow[] {
   const others = clerkRows(project).flatMap((row) =>
     row.cells.flatMap(({ value, figure }): FigureRow[] =>
       figure === null ? [] : [{ ...row, target: { kind: 'figure', ...figure, ...value } }],
@@ -25,7 +25,7 @@ export function figureRows(project: Project): FigureRow[] {
 }
 
 /** Rows of costs in money, whether or not they are spent: `readSpending` knows which of them make up the project's cost. */
-export function costRows(project: Project, rows = targetRows(project)): FigureRow[] {
+export function costRows(project: Table, rows = targetRows(project)): FigureRow[] {
   return rows.filter(({ kind, target }) => isCost(kind) && isMoney(target.unit));
 }
 

@@ -2,7 +2,7 @@ import type { Coverage } from '../font/faces.ts';
 import type { Message, Wording } from '../messages/catalogue.ts';
 import type { Booklet } from '../read/booklet.ts';
 import type { ParsedSource } from '../read/parse.ts';
-import type { Project } from '../read/project.ts';
+import type { Table } from '../read/table.ts';
 import type { Diagnostic, Fix, Severity, Span } from '../report/diagnostic.ts';
 import type { ScalarText } from './printed-texts.ts';
 
@@ -15,12 +15,12 @@ export interface CheckedSource {
   /** Every text in it that people read on the page. */
   texts: readonly ScalarText[];
   /** The table, where it could be read. */
-  project: Project | null;
+  project: Table | null;
   coverage: Coverage;
 }
 
 export interface CheckedTable extends CheckedSource {
-  project: Project;
+  project: Table;
 }
 
 /** All tables of a year's or an office's folder that could be read, in the booklet's order. */
@@ -30,11 +30,11 @@ export interface CheckedYear {
   file: string | null;
   /** The folder of its year, as it is shown. */
   yearFolder: string;
-  projects: readonly Project[];
+  projects: readonly Table[];
   /** The names of the year's tables that are not among `projects`. */
   unread: readonly string[];
   /** The text of a table's file. */
-  textOf(project: Project): string;
+  textOf(project: Table): string;
 }
 
 /** What a rule says, in both languages. `{name}` is replaced by the argument of that name. */

@@ -1,7 +1,7 @@
 import { type Figure, writeBest } from '../form/value.ts';
 import { rewriteInline, writeInline } from '../read/edit.ts';
 import type { Located } from '../read/located.ts';
-import type { FigureTarget } from '../read/project.ts';
+import type { FigureTarget } from '../read/table.ts';
 import type { Fix, Span } from '../report/diagnostic.ts';
 
 /**

@@ -14,13 +14,13 @@ import { findResultsForm } from '../read/find-results-form.ts';
 import type { Forms } from '../read/forms.ts';
 import { orderTables } from '../read/order.ts';
 import { parse } from '../read/parse.ts';
-import { type Project, toProject } from '../read/project.ts';
 import { toResult } from '../read/results/result.ts';
 import { toResultTable } from '../read/results/to-table.ts';
 import { toResultsBooklet } from '../read/results-booklet.ts';
 import type { KnownResultsForm } from '../read/results-forms.ts';
 import { placeOfOrigin, toOriginStem } from '../read/results-place.ts';
 import { decodeSource, findAbove, type Source, type YearSources } from '../read/source.ts';
+import { type Table, toTable } from '../read/table.ts';
 import { validate } from '../read/validate.ts';
 import { type Diagnostic, hasErrors } from '../report/diagnostic.ts';
 import { EnvironmentError } from '../util/environment-error.ts';
@@ -85,7 +85,7 @@ interface PresentSource {
   /** What it is known by in its year: the file's name, with that of the folder of a result. */
   stem: string;
   source: Source;
-  project: Project | null;
+  project: Table | null;
   digest: string | null;
 }
 
@@ -167,7 +167,7 @@ function readPresent(
       const { form, words, validate: schema } = findFormOf(source.stem, known, forms);
       const { value: parsed } = parse(source, words);
       // With a key misspelt, what can be read of a table may be what it was without that key.
-      const project = parsed && toProject(parsed, form, validate(parsed, schema()).length === 0).project;
+      const project = parsed && toTable(parsed, form, validate(parsed, schema()).length === 0).project;
       return { year: year.year, stem: source.stem, source, project, digest: project && digestOf(project) };
     });
     return { path: year.path, year: booklet?.year ?? year.year, booklet, sources, digest: null };
@@ -201,14 +201,14 @@ function readResults(year: YearSources, goals: PresentYear, forms: Forms): Prese
 /** Null while it cannot be printed. */
 function readResult(
   source: Source,
-  goals: Project,
+  goals: Table,
   { form, words, validate: schema }: KnownResultsForm,
   month: number | null,
-): Project | null {
+): Table | null {
   const { value: parsed } = parse(source, words);
   if (parsed === null || validate(parsed, schema()).length > 0) return null;
   const { table, diagnostics } = toResultTable(toResult(parsed, form), goals, source, month);
-  return hasErrors(diagnostics) ? null : (table as Project);
+  return hasErrors(diagnostics) ? null : (table as Table);
 }
 
 function readBooklet(
@@ -243,10 +243,10 @@ function digestOfBooklet(own: PresentYear, all: readonly PresentYear[]): string 
 }
 
 /** By each form: a year may have had another. Judged by no schema: what was filed under an older one is found, too. */
-function readPast(source: Source, { listSound }: Forms): Project[] {
+function readPast(source: Source, { listSound }: Forms): Table[] {
   return listSound().flatMap(({ form, words }) => {
     const { value: parsed } = parse(source, words);
-    return (parsed && toProject(parsed, form, true).project) ?? [];
+    return (parsed && toTable(parsed, form, true).project) ?? [];
   });
 }
 

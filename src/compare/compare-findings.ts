@@ -2,9 +2,9 @@ import type { AnalyzedYear } from '../check/analyze.ts';
 import { FIGURE_KEY, NAME_KEY } from '../form/form.ts';
 import { listValues } from '../read/facts.ts';
 import type { Located } from '../read/located.ts';
-import type { Indicator, Project } from '../read/project.ts';
+import type { Indicator, Table } from '../read/table.ts';
 import { compareText, type Diagnostic, sortDiagnostics } from '../report/diagnostic.ts';
-import type { MatchedProject } from './compare-projects.ts';
+import type { MatchedTable } from './compare-tables.ts';
 import type { Comparison, NotCompared, SuppressionChange } from './comparison.ts';
 import { pairByKey, startPairing } from './pairing.ts';
 
@@ -25,7 +25,7 @@ interface Placed {
 export function compareFindings(
   before: readonly AnalyzedYear[],
   after: readonly AnalyzedYear[],
-  matched: readonly MatchedProject[],
+  matched: readonly MatchedTable[],
   notCompared: readonly NotCompared[],
 ): Comparison['findings'] {
   const names = nameAlike(matched);
@@ -73,7 +73,7 @@ function pairAll(pairing: ReturnType<typeof startPairing<Placed>>): void {
 export function compareSuppressions(
   before: readonly AnalyzedYear[],
   after: readonly AnalyzedYear[],
-  matched: readonly MatchedProject[],
+  matched: readonly MatchedTable[],
   notCompared: readonly NotCompared[],
 ): SuppressionChange[] {
   // A comment in a file that cannot be read is neither there nor gone.
@@ -114,7 +114,7 @@ interface Names {
   rows: ReadonlyMap<Indicator, string>;
 }
 
-function nameAlike(matched: readonly MatchedProject[]): { before: Names; after: Names } {
+function nameAlike(matched: readonly MatchedTable[]): { before: Names; after: Names } {
   const rows = matched.flatMap((match) => match.rows);
   const name = (side: 'before' | 'after', place: 0 | 1): Names => ({
     projects: new Map(matched.map((match, index) => [match[side].file, `pair ${index}`])),
@@ -160,7 +160,7 @@ function findCell(places: readonly Place[], offset: number): string | null {
 }
 
 /** Where a project's values are in its file, in its order, each with a name for its cell. */
-function listPlaces(project: Project, { rows }: Names): Place[] {
+function listPlaces(project: Table, { rows }: Names): Place[] {
   const ofFacts = listValues(project.facts).map(({ path, fact }) => ({ at: fact.value.at, cell: path }));
   const ofRows = project.indicators.flatMap((row, index) => {
     const own = rows.get(row) ?? `own ${index}`;

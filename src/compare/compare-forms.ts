@@ -4,7 +4,7 @@ import { NAMED_PARTS } from '../form/inherit.ts';
 import { COMPARISON_WORDS } from '../messages/comparison.ts';
 import type { Language } from '../messages/wording.ts';
 import type { Forms } from '../read/forms.ts';
-import type { Draft } from '../read/project.ts';
+import type { Draft } from '../read/table.ts';
 import { groupBy } from '../util/group-by.ts';
 import type { FormChange } from './comparison.ts';
 

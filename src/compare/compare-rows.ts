@@ -1,5 +1,5 @@
 import { type Form, listGroups } from '../form/form.ts';
-import type { Indicator } from '../read/project.ts';
+import type { Indicator } from '../read/table.ts';
 import { groupBy } from '../util/group-by.ts';
 import type { CellChange, RowChange } from './comparison.ts';
 import { listChanges } from './difference.ts';

@@ -1,14 +1,14 @@
 import type { AnalyzedYear } from '../check/analyze.ts';
 import type { AnalyzedResults } from '../check/analyze-results.ts';
-import type { Project } from '../read/project.ts';
 import { withoutDepartment } from '../read/spending.ts';
+import type { Table } from '../read/table.ts';
 import { compareText } from '../report/diagnostic.ts';
 import { groupByOffice } from './by-office.ts';
 import { compareBooklets } from './compare-booklets.ts';
 import { compareFindings, compareSuppressions } from './compare-findings.ts';
-import { compareProject, type MatchedProject, matchProject, toOneSidedProject } from './compare-projects.ts';
+import { compareTable, type MatchedTable, matchTable, toOneSidedProject } from './compare-tables.ts';
 import type { BookletChange, Comparison, NotCompared, ProjectChange } from './comparison.ts';
-import { matchProjects } from './match-projects.ts';
+import { matchTables } from './match-tables.ts';
 import { pairByKey, startPairing } from './pairing.ts';
 import { compareTotals } from './totals.ts';
 import { bookletOf, findUnreadBooklet, listUnread, tellUnread, withoutUnread } from './unread.ts';
@@ -78,23 +78,23 @@ function nameOf(year: AnalyzedYear): string {
   return isResultsFolder(year) ? `${year.year}/${year.place.name}` : year.year;
 }
 
-function projectsOf(years: readonly AnalyzedYear[]): Project[] {
+function projectsOf(years: readonly AnalyzedYear[]): Table[] {
   return years.flatMap(({ projects }) => projects);
 }
 
 /** What totals are of. */
-function countedOf(years: readonly AnalyzedYear[]): Project[] {
+function countedOf(years: readonly AnalyzedYear[]): Table[] {
   return withoutDepartment(projectsOf(years.filter((year) => !isResultsFolder(year))));
 }
 
 interface YearMatch {
   year: string;
   isResults: boolean;
-  matched: MatchedProject[];
+  matched: MatchedTable[];
   /** In the booklet's order. */
-  after: Project[];
-  removed: Project[];
-  added: ReadonlySet<Project>;
+  after: Table[];
+  removed: Table[];
+  added: ReadonlySet<Table>;
   notCompared: NotCompared[];
   /** Whether the sums of both sides can be subtracted: a table that cannot be read is in neither. */
   isWhole: boolean;
@@ -103,7 +103,7 @@ interface YearMatch {
 function matchYear({ year, isResults, before, after }: YearPair): YearMatch {
   const [unreadBefore, unreadAfter] = [before.flatMap(listUnread), after.flatMap(listUnread)];
   const [earlier, later] = [projectsOf(before), projectsOf(after)];
-  const pairing = matchProjects(
+  const pairing = matchTables(
     withoutUnread(earlier, unreadAfter, later),
     withoutUnread(later, unreadBefore, earlier),
   );
@@ -112,7 +112,7 @@ function matchYear({ year, isResults, before, after }: YearPair): YearMatch {
   return {
     year,
     isResults,
-    matched: pairing.pairs.map(([old, now]) => matchProject(year, old, now)),
+    matched: pairing.pairs.map(([old, now]) => matchTable(year, old, now)),
     after: later,
     removed: [...pairing.before],
     added: pairing.after,
@@ -122,7 +122,7 @@ function matchYear({ year, isResults, before, after }: YearPair): YearMatch {
 }
 
 /** Projects that went to another year's folder, known by their code. Results stay where they are. */
-function matchAcrossYears(all: readonly YearMatch[]): MatchedProject[] {
+function matchAcrossYears(all: readonly YearMatch[]): MatchedTable[] {
   const matches = all.filter(({ isResults }) => !isResults);
   const yearOf = new Map(
     matches.flatMap(({ year, added }) => [...added].map((project) => [project, year] as const)),
@@ -132,18 +132,18 @@ function matchAcrossYears(all: readonly YearMatch[]): MatchedProject[] {
     [...yearOf.keys()],
   );
   pairByKey(pairing, ({ code }) => code.text || null);
-  return pairing.pairs.map(([old, now]) => matchProject(yearOf.get(now) ?? '', old, now));
+  return pairing.pairs.map(([old, now]) => matchTable(yearOf.get(now) ?? '', old, now));
 }
 
 function listChanges(
   { year, matched, after, removed, added }: YearMatch,
-  moved: readonly MatchedProject[],
+  moved: readonly MatchedTable[],
 ): ProjectChange[] {
   const partners = new Map([...matched, ...moved].map((match) => [match.after, match]));
   const gone = new Set(moved.map(({ before }) => before));
   const present = after.flatMap((project) => {
     const match = partners.get(project);
-    if (match !== undefined) return compareProject(match) ?? [];
+    if (match !== undefined) return compareTable(match) ?? [];
     return added.has(project) ? toOneSidedProject(year, project, 'added') : [];
   });
   const absent = removed

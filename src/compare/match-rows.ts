@@ -1,5 +1,5 @@
 import { toLine } from '../form/text.ts';
-import type { Indicator } from '../read/project.ts';
+import type { Indicator } from '../read/table.ts';
 import { groupBy } from '../util/group-by.ts';
 import { type Pairing, pairByKey, pairByScore, startPairing } from './pairing.ts';
 import { listCells } from './printed.ts';

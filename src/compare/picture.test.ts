@@ -8,7 +8,7 @@ import type { EnvironmentError } from '../util/environment-error.ts';
 import type { CellName, ChangedSheets } from './changed-sheets.ts';
 import { type Frame, type Picture, type Screenshot, withPhotographer } from './picture.ts';
 
-function documentOf(rows: readonly PlainRow[], body = templates.renderProject(projectView(rows))): Document {
+function documentOf(rows: readonly PlainRow[], body = templates.renderTable(projectView(rows))): Document {
   const about = {
     title: '样例',
     author: '',

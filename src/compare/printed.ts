@@ -3,7 +3,7 @@ import { FIGURE_KEY } from '../form/form.ts';
 import { toParagraphs } from '../form/text.ts';
 import { type Figure, writeFigure } from '../form/value.ts';
 import { listValues, type NamedValue, printFact } from '../read/facts.ts';
-import type { Indicator, Project } from '../read/project.ts';
+import type { Indicator, Table } from '../read/table.ts';
 
 /** One value as the page shows it, under the source's own key. */
 export interface PrintedValue {
@@ -22,7 +22,7 @@ export function toPrinted(text: string): string {
 }
 
 /** What a project says of itself above its indicators, but for its name. */
-export function listFields({ facts }: Project): PrintedValue[] {
+export function listFields({ facts }: Table): PrintedValue[] {
   return listValues(facts)
     .filter(({ fact }) => fact.field.role !== 'name')
     .map(({ label, fact }) => toValue(fact, label));

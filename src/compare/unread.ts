@@ -1,6 +1,6 @@
 import type { AnalyzedYear } from '../check/analyze.ts';
-import type { Project } from '../read/project.ts';
 import type { Source } from '../read/source.ts';
+import type { Table } from '../read/table.ts';
 import type { Diagnostic } from '../report/diagnostic.ts';
 import type { NotCompared } from './comparison.ts';
 
@@ -67,10 +67,10 @@ export function tellUnread(
  * the projects that the other side does have.
  */
 export function withoutUnread(
-  projects: readonly Project[],
+  projects: readonly Table[],
   unread: readonly UnreadFile[],
-  others: readonly Project[],
-): Project[] {
+  others: readonly Table[],
+): Table[] {
   const files = new Set(unread.map(nameOf));
   const codes = new Set(unread.flatMap(({ text }) => readCode(text) ?? []));
   for (const { code } of others) codes.delete(code.text);

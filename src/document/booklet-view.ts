@@ -2,16 +2,16 @@ import type Big from 'big.js';
 import { writeAmount, writeColumnAmount } from '../form/money.ts';
 import { toLine, toParagraphs } from '../form/text.ts';
 import type { Booklet } from '../read/booklet.ts';
-import type { Project } from '../read/project.ts';
 import { listMoney, type Money, readSpending, sumKnown, withoutDepartment } from '../read/spending.ts';
+import type { Table } from '../read/table.ts';
 import { splitTitle } from './label-words.ts';
-import { anchorOf } from './project-view.ts';
+import { anchorOf } from './table-view.ts';
 import type { BookletView, CoverView, OfficeRowView, SummaryRowView } from './views.ts';
 
 /** An office of a volume: its own tables in the booklet's order, and the offices below it. */
 export interface Office {
   name: string;
-  tables: readonly Project[];
+  tables: readonly Table[];
   offices: readonly Office[];
 }
 
@@ -29,7 +29,7 @@ export interface VolumeContents {
 /** `own`: the tables of its folder, in the booklet's order. */
 export function toBookletView(
   booklet: Booklet,
-  own: readonly Project[],
+  own: readonly Table[],
   { offices, isSummary }: VolumeContents = { offices: [], isSummary: false },
 ): BookletView {
   const projects = withoutDepartment(listTables({ name: '', tables: own, offices }));
@@ -57,19 +57,19 @@ export function toCover({ title, unit, year }: Booklet): CoverView {
   return { title: name, titleParts: splitTitle(name), unit: office, unitParts: splitTitle(office), year };
 }
 
-function listTables({ tables, offices }: Office): Project[] {
+function listTables({ tables, offices }: Office): Table[] {
   return [...tables, ...offices.flatMap(listTables)];
 }
 
 /** The office as a whole, which no sum counts. */
-function listDepartments(tables: readonly Project[]): BookletView['departments'] {
+function listDepartments(tables: readonly Table[]): BookletView['departments'] {
   const projects = new Set(withoutDepartment(tables));
   return tables
     .filter((table) => !projects.has(table))
     .map((table) => ({ anchor: anchorOf(table), name: table.form.title }));
 }
 
-function toRows(printed: readonly Project[], isSummary: boolean): SummaryRowView[] {
+function toRows(printed: readonly Table[], isSummary: boolean): SummaryRowView[] {
   const projects = withoutDepartment(printed);
   const { tables } = listMoney(projects);
   return projects.map((project, index) => ({
@@ -103,12 +103,12 @@ function toOfficeRows(offices: readonly Office[], isSummary: boolean, above = ''
   });
 }
 
-function countIndicators(projects: readonly Project[]): string {
+function countIndicators(projects: readonly Table[]): string {
   return String(projects.reduce((sum, { indicators }) => sum + indicators.length, 0));
 }
 
 /** `成本指标合计 90.08 万元`, for a sentence. */
-export function writeSum(projects: readonly Project[]): string {
+export function writeSum(projects: readonly Table[]): string {
   const sum = sumKnown(projects.map((project) => readSpending(project).total));
   return sum === null ? '成本指标没有金额' : `成本指标合计 ${writeAmount(sum)} 万元`;
 }

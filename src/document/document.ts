@@ -4,10 +4,10 @@ import type { TableOrigin } from '../pdf/provenance.ts';
 import type { Booklet } from '../read/booklet.ts';
 import { originOf } from '../read/booklet-hash.ts';
 import { digestOf } from '../read/content-hash.ts';
-import type { Draft } from '../read/project.ts';
 import { nameOfPlace, toOriginStem } from '../read/results-place.ts';
 import { BOOKLET_STEM } from '../read/source.ts';
-import type { BookletView, ProjectView, ResultsBookletView } from './views.ts';
+import type { Draft } from '../read/table.ts';
+import type { BookletView, ResultsBookletView, TableView } from './views.ts';
 
 /** What the PDF says of itself. */
 export interface DocumentAbout
@@ -25,7 +25,7 @@ export interface Document {
   /** One or more articles, every value escaped. */
   body: string;
   /** What the body of a table was rendered from. */
-  view?: ProjectView;
+  view?: TableView;
   about: DocumentAbout;
   /** True when it holds a character that no font has (its author is informed): another font may step in for it. */
   mayFallBack: boolean;
@@ -54,9 +54,9 @@ interface Glyphs {
   mayFallBack: boolean;
 }
 
-export function toProjectDocument(
+export function toTableDocument(
   project: Draft,
-  view: ProjectView,
+  view: TableView,
   body: string,
   booklet: Booklet,
   glyphs: Glyphs,

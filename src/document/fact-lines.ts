@@ -1,7 +1,7 @@
 import type { Form, HeadLine } from '../form/form.ts';
 import { isFrameless } from '../form/head.ts';
 import { printFact } from '../read/facts.ts';
-import type { Draft } from '../read/project.ts';
+import type { Draft } from '../read/table.ts';
 import { toFunds, toList } from './block-lines.ts';
 import { type SharedGrid, type Stretch, shareGrid, toHeadGrid } from './head-grid.ts';
 import { type Cell, type Context, heading, type Line, PLAIN, value, withLabel } from './line-cells.ts';

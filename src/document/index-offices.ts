@@ -1,5 +1,5 @@
-import type { Project } from '../read/project.ts';
 import { listMoney, withoutDepartment } from '../read/spending.ts';
+import type { Table } from '../read/table.ts';
 import { writeMoney } from './booklet-view.ts';
 import { type HasOutput, linkOutputs } from './index-view.ts';
 import type { IndexOfficeView } from './views.ts';
@@ -10,7 +10,7 @@ export interface IndexOffice {
   path: string;
   name: string;
   /** The tables that are printed, of the office and those below it. */
-  projects: readonly Project[];
+  projects: readonly Table[];
   /** Tables that are not, because something in them is still 待填, or is wrong. */
   unfinished: number;
   faulty: number;

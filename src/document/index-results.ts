@@ -1,5 +1,5 @@
-import type { Project } from '../read/project.ts';
 import { writeRate } from '../read/results/funds.ts';
+import type { Table } from '../read/table.ts';
 import { type HasOutput, type HeldTable, linkOutputs } from './index-view.ts';
 import type { IndexResultsView } from './views.ts';
 
@@ -8,7 +8,7 @@ export interface IndexResults {
   /** `自评`, `监控/7月` */
   place: { name: string };
   /** Those that are printed. */
-  projects: readonly { project: Project }[];
+  projects: readonly { project: Table }[];
   held: readonly HeldTable[];
   /** Names of the projects that have no result here. */
   without: readonly string[];

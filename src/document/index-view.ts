@@ -1,9 +1,9 @@
 import { toLine } from '../form/text.ts';
 import { EXPORT_FORMATS, type ExportFormat } from '../form/vocabulary.ts';
 import type { Booklet } from '../read/booklet.ts';
-import type { Draft, Project } from '../read/project.ts';
 import { DEPARTMENT_STEM } from '../read/source.ts';
 import { withoutDepartment } from '../read/spending.ts';
+import type { Draft, Table } from '../read/table.ts';
 import { type Office, toBookletView, writeSum } from './booklet-view.ts';
 import type { IndexOfficeView, IndexResultsView, IndexView, OutputLinks } from './views.ts';
 
@@ -46,7 +46,7 @@ export function linkOutputs(path: string, has: HasOutput): OutputLinks {
  */
 export function toIndexView(
   booklet: Booklet,
-  projects: readonly Project[],
+  projects: readonly Table[],
   held: readonly HeldTable[],
   isBound: boolean,
   has: HasOutput,

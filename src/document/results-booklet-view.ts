@@ -2,11 +2,11 @@ import Big from 'big.js';
 import { writeColumnAmount } from '../form/money.ts';
 import { toLine } from '../form/text.ts';
 import type { Booklet } from '../read/booklet.ts';
-import type { Project } from '../read/project.ts';
 import { writeRate } from '../read/results/funds.ts';
 import type { ResultSummary } from '../read/results/summary.ts';
+import type { Table } from '../read/table.ts';
 import { toCover } from './booklet-view.ts';
-import { anchorOf } from './project-view.ts';
+import { anchorOf } from './table-view.ts';
 import type { ResultsBookletView, ResultsCellView } from './views.ts';
 
 /** A column of the 汇总表, and what it says of one table. */
@@ -21,7 +21,7 @@ interface SummaryColumn {
 /** `tables`: those of a folder of results in the booklet's order. `without`: names of the projects that have none there. */
 export function toResultsBookletView(
   booklet: Booklet,
-  tables: readonly Project[],
+  tables: readonly Table[],
   without: readonly string[],
 ): ResultsBookletView {
   const results = tables.flatMap((table) => table.results ?? []);

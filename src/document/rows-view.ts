@@ -12,7 +12,7 @@ import {
 import type { ResultUse } from '../form/results-form.ts';
 import { toParagraphs } from '../form/text.ts';
 import { printFact } from '../read/facts.ts';
-import type { Draft, DraftIndicator } from '../read/project.ts';
+import type { Draft, DraftIndicator } from '../read/table.ts';
 import { splitLabel } from './label-words.ts';
 import type { CellView, HeadingView, RowView } from './views.ts';
 

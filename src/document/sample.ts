@@ -5,8 +5,8 @@ import type {
   FactCellView,
   IndexView,
   OutputLinks,
-  ProjectView,
   ResultsBookletView,
+  TableView,
 } from './views.ts';
 
 const SAMPLE_CELL: FactCellView = {
@@ -24,7 +24,7 @@ const SAMPLE_CELL: FactCellView = {
 };
 
 /** Views in which every list has an element and every optional thing is there: templates are judged against them. */
-export const SAMPLE_PROJECT: ProjectView = {
+export const SAMPLE_PROJECT: TableView = {
   anchor: 'p-0',
   isUpright: true,
   name: '样例项目',

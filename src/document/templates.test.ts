@@ -86,14 +86,14 @@ describe('a mistake in a template is reported with its place', () => {
 });
 
 test('values are escaped wherever they stand', () => {
-  const { renderProject, renderDocument } = compileTemplates(files);
+  const { renderTable, renderDocument } = compileTemplates(files);
   const evil = `"><script>alert('x')</script>&amp;{{name}}`;
   const [line] = SAMPLE_PROJECT.lines;
   const [cell] = line?.cells ?? [];
   const values = { label: evil, kind: evil, field: evil, room: evil, text: [evil] };
   const said = cell && { ...cell, ...values, isName: false, choices: [{ option: evil, isChosen: true }] };
   const lines = line && said ? [{ ...line, cells: [said, { ...said, isHeading: true }] }] : [];
-  const html = renderProject({ ...SAMPLE_PROJECT, name: evil, anchor: evil, code: evil, lines });
+  const html = renderTable({ ...SAMPLE_PROJECT, name: evil, anchor: evil, code: evil, lines });
   expect(html).not.toContain('<script');
   expect(html).toContain('{{name}}');
   expect(renderDocument({ title: evil, body: '', kind: 'pages' })).not.toContain('<script');

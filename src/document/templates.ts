@@ -3,7 +3,7 @@ import Handlebars from 'handlebars';
 import { EnvironmentError } from '../util/environment-error.ts';
 import { SAMPLE_BOOKLET, SAMPLE_COMPARISON, SAMPLE_INDEX, SAMPLE_PROJECT, SAMPLE_RESULTS } from './sample.ts';
 import { lintTemplate, parseTemplate } from './template-lint.ts';
-import type { BookletView, ComparisonView, IndexView, ProjectView, ResultsBookletView } from './views.ts';
+import type { BookletView, ComparisonView, IndexView, ResultsBookletView, TableView } from './views.ts';
 
 /** A link from one output to another, above a web page's sheets; not printed. Relative and percent-encoded. */
 export interface Way {
@@ -35,7 +35,7 @@ export interface TemplateFiles {
 /** Templates ready to use. Each function returns HTML in which every value is escaped. */
 export interface Templates {
   /** The article of one project. */
-  renderProject(view: ProjectView): string;
+  renderTable(view: TableView): string;
   /** The booklet's front matter: cover, 目录, 说明, 汇总表. */
   renderBookletFront(view: BookletView): string;
   /** The same for a volume of results. Throws EnvironmentError where a folder of older templates does not have it. */
@@ -90,7 +90,7 @@ export function compileTemplates({ pages, partials, styles, script }: TemplateFi
   });
   const trusted = (html: string) => new Handlebars.SafeString(html) as unknown as string;
   return {
-    renderProject: compile('project', SAMPLE_PROJECT),
+    renderTable: compile('project', SAMPLE_PROJECT),
     renderBookletFront: compile('booklet', SAMPLE_BOOKLET),
     renderResultsFront: compileIfAny('results-booklet', SAMPLE_RESULTS),
     renderIndex: compile('index', SAMPLE_INDEX),

@@ -93,7 +93,7 @@ export interface TotalCellView {
   text: string;
 }
 
-export interface ProjectView {
+export interface TableView {
   /** Element id of the project's first page, ASCII, the same alone and in the booklet; its link target. */
   anchor: string;
   /** Its sheets are upright. */

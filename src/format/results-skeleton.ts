@@ -2,8 +2,8 @@ import { FUNDS_KEY, type ResultsForm, ROWS_KEY } from '../form/results-form.ts';
 import { toLine } from '../form/text.ts';
 import { TO_FILL } from '../form/to-fill.ts';
 import { writeFigure } from '../form/value.ts';
-import type { Draft, DraftIndicator } from '../read/project.ts';
 import { listNames, shortestName } from '../read/results/match.ts';
+import type { Draft, DraftIndicator } from '../read/table.ts';
 import { writeScalar } from './write-layout.ts';
 
 /**

@@ -2,7 +2,7 @@ import { isMap, isScalar, isSeq } from 'yaml';
 import { FIGURE_KEY, NAME_KEY, OTHER_KEY, TREE_KEY, WORDS_KEY } from '../form/form.ts';
 import type { Path } from '../format/edit/entry-lines.ts';
 import type { ParsedSource } from '../read/parse.ts';
-import type { Draft, DraftIndicator } from '../read/project.ts';
+import type { Draft, DraftIndicator } from '../read/table.ts';
 
 /** A cell as the page names it: `data-row`, null above and below the indicators, and `data-field`. */
 export interface CellName {

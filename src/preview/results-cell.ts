@@ -1,7 +1,7 @@
 import { isMap, isScalar, isSeq, type Node } from 'yaml';
 import type { Path } from '../format/edit/entry-lines.ts';
 import type { ParsedSource } from '../read/parse.ts';
-import type { Draft } from '../read/project.ts';
+import type { Draft } from '../read/table.ts';
 import type { CellName, CellSource } from './cell-path.ts';
 import { locateCell } from './places.ts';
 

@@ -3,7 +3,7 @@ import { FIRST_FORM } from '../form/form.ts';
 import { toLine, toParagraphs } from '../form/text.ts';
 import { DIGEST_LENGTH } from '../pdf/provenance.ts';
 import { type Fact, pathOfPart, plainAmount, printFact } from './facts.ts';
-import type { Draft, DraftIndicator } from './project.ts';
+import type { Draft, DraftIndicator } from './table.ts';
 
 /**
  * Stands for everything that a reader sees in a table, as it is printed: a comment, a blank or a line wrapped elsewhere

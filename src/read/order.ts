@@ -1,6 +1,6 @@
 import { compareText } from '../report/diagnostic.ts';
 import type { Booklet } from './booklet.ts';
-import type { Draft } from './project.ts';
+import type { Draft } from './table.ts';
 
 /** Tables with their projects, the office as a whole first, in the order of 顺序; those that it leaves out follow by 项目编码. */
 export function orderTables<T extends { project: Draft }>(tables: readonly T[], { order }: Booklet): T[] {

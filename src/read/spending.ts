@@ -2,7 +2,7 @@ import type Big from 'big.js';
 import { isForeignMoney, isMoney, isPrice, sumAmounts, toTenThousandYuan } from '../form/money.ts';
 import { isSaving, withoutRemark } from '../form/saving.ts';
 import { toLine } from '../form/text.ts';
-import type { FigureRow, Indicator, Project } from './project.ts';
+import type { FigureRow, Indicator, Table } from './table.ts';
 
 /** A row that is a sum of others, and the rows that it is the sum of. */
 export interface SumRow {
@@ -30,7 +30,7 @@ export interface Spending {
  * Not what is saved, not social and environmental cost, not a price, and nothing twice: the parts of a sum that is itself a
  * row are not added to it.
  */
-export function readSpending(project: Project): Spending {
+export function readSpending(project: Table): Spending {
   const money = project.indicators.filter(
     (row): row is FigureRow =>
       row.target.kind === 'figure' && row.kind === 'cost' && !isSaving(row.name.text, row.target.operator),
@@ -50,17 +50,17 @@ export function readSpending(project: Project): Spending {
 }
 
 /** In 万元; null in a table without 预算金额, and in one whose 预算金额 cannot be read. */
-export function budgetOf({ budget }: Project): Big | null {
+export function budgetOf({ budget }: Table): Big | null {
   return budget === null || !isMoney(budget.unit) ? null : toTenThousandYuan(budget.number, budget.unit);
 }
 
 /** The tables that are summed: an office as a whole is spending of its projects, too. */
-export function withoutDepartment<T extends Pick<Project, 'form'>>(tables: readonly T[]): T[] {
+export function withoutDepartment<T extends Pick<Table, 'form'>>(tables: readonly T[]): T[] {
   return tables.filter(({ form }) => form.kind !== 'department');
 }
 
 /** 预算金额 and 成本控制数 of each table, and of all, in 万元; null where there is none. */
-export function listMoney(projects: readonly Project[]): { tables: Money[]; total: Money } {
+export function listMoney(projects: readonly Table[]): { tables: Money[]; total: Money } {
   const tables = projects.map((project) => ({
     budget: budgetOf(project),
     cost: readSpending(project).total,
@@ -98,7 +98,7 @@ export function isPriced({ name, target }: FigureRow): boolean {
 }
 
 /** The rows whose amounts make up the total, and the sums found among all. */
-function addUp(rows: readonly FigureRow[], project: Project): { added: FigureRow[]; sums: SumRow[] } {
+function addUp(rows: readonly FigureRow[], project: Table): { added: FigureRow[]; sums: SumRow[] } {
   const named = rows.filter((row) => isTotal(row, toLine(project.name.text)));
   const budget = budgetOf(project);
   const totals = named.length > 0 ? named : rows.filter((row) => isWhole(row, rows, budget)).slice(0, 1);

@@ -2,7 +2,7 @@ import { cpSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { check } from '../commands/check.ts';
-import { toProjectView } from '../document/project-view.ts';
+import { toTableView } from '../document/table-view.ts';
 import { toReport } from '../report/report.ts';
 import { PROGRAM_ROOT } from '../util/program.ts';
 import { withWorkplace } from './workplace.ts';
@@ -82,7 +82,7 @@ function checkTable(table: string) {
       findings: diagnostics
         .filter(({ severity, file }) => severity !== 'suggestion' && file.includes('农田'))
         .map(({ line, code, message, hint }) => `${line} ${code} ${message} → ${hint}`),
-      view: toProjectView(project, year.booklet),
+      view: toTableView(project, year.booklet),
     };
   });
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { splitTitle } from '../document/label-words.ts';
-import type { ProjectView } from '../document/views.ts';
+import type { TableView } from '../document/views.ts';
 import { withTestBrowser } from './raw-print.ts';
 import {
   bookletView,
@@ -19,7 +19,7 @@ function withLooks<T>(use: (sheets: Sheets) => Promise<T>): Promise<T> {
 }
 
 /** A table whose columns are as wide as its texts ask for. */
-function viewOf(plain: readonly PlainRow[], over: Parameters<typeof projectView>[1] = {}): ProjectView {
+function viewOf(plain: readonly PlainRow[], over: Parameters<typeof projectView>[1] = {}): TableView {
   return projectView(plain, { isFitted: true, ...over });
 }
 
@@ -40,7 +40,7 @@ test('labels break between the form’s words', () =>
       plainRow('满意度指标', '服务对象满意度指标', '内容'),
       plainRow('满意度指标', '社会公众或服务对象满意度指标', '内容'),
     ];
-    await sheets.lay(templates.renderProject(viewOf(rows)));
+    await sheets.lay(templates.renderTable(viewOf(rows)));
     expect(await sheets.linesOf('th.level1')).toEqual([['成本指标'], ['效益指标'], ['满意度指标']]);
     expect(await sheets.linesOf('th.level2')).toEqual([
       ['生态环境', '成本指标'],
@@ -62,7 +62,7 @@ test('no line holds one character alone, and values take the room that 指标值
     const rows = values.flatMap((value) =>
       names.map((name) => plainRow('产出指标', '数量指标', name, words(value, { remark: ['按计划'] }))),
     );
-    await sheets.lay(templates.renderProject(viewOf(rows)));
+    await sheets.lay(templates.renderTable(viewOf(rows)));
     const cells = await sheets.linesOf('td.value, th.indicator, td.remark');
     expect(cells.length).toBe(18);
     for (const lines of cells) {
@@ -76,16 +76,16 @@ test('a 备注 of 1,500 characters takes the room of the columns that say nothin
   withLooks(async (sheets) => {
     const remark = '按照州委统一部署，扎实推进模范机关创建工作；适时召开会议。'.repeat(54).slice(0, 1500);
     const rows = [plainRow('产出指标', '数量指标', '会议', { remark: [remark] })];
-    const { pages } = await sheets.lay(templates.renderProject(viewOf(rows)));
+    const { pages } = await sheets.lay(templates.renderTable(viewOf(rows)));
     expect(pages.length).toBeLessThanOrEqual(3);
   }));
 
 test('a table alone names office and year', () =>
   withLooks(async (sheets) => {
     const rows = [plainRow('产出指标', '数量指标', '内容')];
-    const { pages } = await sheets.lay(templates.renderProject(viewOf(rows)));
+    const { pages } = await sheets.lay(templates.renderTable(viewOf(rows)));
     expect(pages[0]?.text).toMatch(/^预算项目绩效目标表单位：样例单位年度：2022年/);
-    const nameless = await sheets.lay(templates.renderProject(viewOf(rows, { unit: '' })));
+    const nameless = await sheets.lay(templates.renderTable(viewOf(rows, { unit: '' })));
     expect(nameless.pages[0]?.text).toMatch(/^预算项目绩效目标表年度：2022年/);
   }));
 
@@ -98,7 +98,7 @@ test('说明 of a few lines stands below 目录 where it has room; links and pag
     const heads = async (count: number, notes: string[]) => {
       const projects = many(count);
       const front = templates.renderBookletFront(bookletView(projects, notes));
-      const laid = await sheets.lay(front + projects.map(templates.renderProject).join(''));
+      const laid = await sheets.lay(front + projects.map(templates.renderTable).join(''));
       expect(laid.isStable).toBe(true);
       for (const page of laid.pages) expect(page.height).toBeLessThanOrEqual(page.room + 0.5);
       const pdf = await sheets.print();

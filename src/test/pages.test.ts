@@ -53,8 +53,8 @@ function longText(mark: string, length: number): string {
   return `${text.slice(0, length - 1)}。`;
 }
 
-function layProject(rows: readonly PlainRow[], over: Parameters<typeof projectView>[1] = {}): Promise<Laid> {
-  return sheets.lay(templates.renderProject(projectView(rows, over)));
+function layTable(rows: readonly PlainRow[], over: Parameters<typeof projectView>[1] = {}): Promise<Laid> {
+  return sheets.lay(templates.renderTable(projectView(rows, over)));
 }
 
 function rowsOf(page: LaidPage): LaidRow[] {
@@ -123,7 +123,7 @@ function labelsOf(page: LaidPage): string[] {
 
 test('a small table is one page, and is left as it was rendered', async () => {
   const rows = [plainRow('产出指标', '数量指标', '第1项')];
-  const laid = await layProject(rows);
+  const laid = await layTable(rows);
   expect(laid.pages).toHaveLength(1);
   expect(laid.result).toMatchObject({
     pages: [{ anchor: 'p-1', label: '1', numbering: 'body' }],
@@ -138,7 +138,7 @@ test('merged groups of 30 rows close at each page and begin again with their lab
       plainRow('产出指标', level2, `第${index + 1}项`, { remark: index % 7 === 0 ? [SENTENCE] : [] }),
     ),
   );
-  const laid = await layProject(rows);
+  const laid = await layTable(rows);
   await expectSoundPages(laid, rows);
   expect(laid.pages.length).toBeGreaterThan(3);
   expect(laid.pages.flatMap(rowsOf)).toHaveLength(60);
@@ -151,10 +151,10 @@ test('merged groups of 30 rows close at each page and begin again with their lab
 test('a group that begins exactly at the top of a page bears no （续）', async () => {
   const short = (count: number) =>
     Array.from({ length: count }, (_, index) => plainRow('产出指标', '数量指标', `第${index + 1}项`));
-  const first = await layProject(short(60));
+  const first = await layTable(short(60));
   const onFirstPage = rowsOf(first.pages[0] as LaidPage).length;
   const rows = [...short(onFirstPage), plainRow('效益指标', '社会效益指标', '后一行')];
-  const laid = await layProject(rows);
+  const laid = await layTable(rows);
   await expectSoundPages(laid, rows);
   expect(laid.pages.map(labelsOf)).toEqual([
     ['产出指标', '数量指标'],
@@ -170,7 +170,7 @@ test('a long label beside a single row has its room, with （续） too', async 
       plainRow('满意度指标', level2, '第1项'),
       plainRow('满意度指标', level2, '第2项', { remark: [longText('乙', 640)] }),
     ];
-    await expectSoundPages(await layProject(rows), rows);
+    await expectSoundPages(await layTable(rows), rows);
   }
 });
 
@@ -183,7 +183,7 @@ test.each(COLUMNS.filter((column) => column !== 'operator' && column !== 'unit')
       plainRow('产出指标', '数量指标', '测试内容', { [column]: [tall], valueIsText: column === 'value' }),
       plainRow('产出指标', '数量指标', '后一行'),
     ];
-    const laid = await layProject(rows);
+    const laid = await layTable(rows);
     await expectSoundPages(laid, rows);
     const parts = laid.pages.map((page) => rowsOf(page).filter(({ isPart }) => isPart));
     expect(parts.flat().length).toBeGreaterThan(3);
@@ -212,7 +212,7 @@ test('several cells of a row are tall at once, in paragraphs, and the goal as we
     plainRow('产出指标', '质量指标', '后一行'),
   ];
   const goal = [longText('甲', 1_500), longText('乙', 2_500)];
-  const laid = await layProject(rows, { goal });
+  const laid = await layTable(rows, { goal });
   await expectSoundPages(laid, rows);
   const facts = laid.pages.flatMap(({ tables }) => tables.filter(({ kind }) => kind === 'facts'));
   const goals = facts.flatMap(({ rows }) => rows).filter(({ cells }) => cells[0]?.startsWith('绩效目标'));
@@ -224,7 +224,7 @@ test('a word of 200 letters breaks inside its cell', async () => {
   const rows = [
     plainRow('产出指标', '数量指标', 'W'.repeat(200), { value: ['A'.repeat(200)], valueIsText: true }),
   ];
-  await expectSoundPages(await layProject(rows), rows);
+  await expectSoundPages(await layTable(rows), rows);
 });
 
 test('punctuation that is set differently once its neighbour stands on the next page', async () => {
@@ -232,7 +232,7 @@ test('punctuation that is set differently once its neighbour stands on the next 
   for (let offset = 0; offset < 7; offset += 1) {
     const explanation = [`${'甲'.repeat(offset)}${'。、'.repeat(500)}`];
     const rows = [plainRow('产出指标', '数量指标', '第1项', { explanation })];
-    const laid = await layProject(rows);
+    const laid = await layTable(rows);
     await expectSoundPages(laid, rows, 2);
     attempts = Math.max(attempts, laid.attempts);
   }
@@ -248,7 +248,7 @@ test('a booklet: each printed page number is that of the page its link leads to'
   });
   const notes = Array.from({ length: 12 }, (_, index) => longText('甲', 300 + index));
   const body = templates.renderBookletFront(bookletView(projects, notes));
-  const { pages, result, isStable } = await sheets.lay(body + projects.map(templates.renderProject).join(''));
+  const { pages, result, isStable } = await sheets.lay(body + projects.map(templates.renderTable).join(''));
   expect(isStable).toBe(true);
   for (const page of pages) expect(page.height).toBeLessThanOrEqual(page.room + 0.5);
 
@@ -295,7 +295,7 @@ test('a booklet: each printed page number is that of the page its link leads to'
 });
 
 test('a footer without a place of its own for the page number is filled itself', async () => {
-  const html = templates.renderProject(projectView([plainRow('产出指标', '数量指标', '第1项')]));
+  const html = templates.renderTable(projectView([plainRow('产出指标', '数量指标', '第1项')]));
   const { pages } = await sheets.lay(html.replace(/(<footer[^>]*>).*(?=<\/footer>)/, '$1'));
   expect(pages.map(({ folio, origin }) => [folio, origin])).toEqual([['第 1 页　共 1 页', '']]);
 });
@@ -306,7 +306,7 @@ test('合计 and the sentence never stand alone on a page', async () => {
       projectView([plainRow('产出指标', '数量指标', '第1项')], { anchor: `p-${index + 1}` }),
     );
     const body = templates.renderBookletFront(bookletView(projects));
-    const { pages } = await sheets.lay(body + projects.map(templates.renderProject).join(''));
+    const { pages } = await sheets.lay(body + projects.map(templates.renderTable).join(''));
     const last = pages.filter(({ head }) => head.startsWith('汇总表')).at(-1);
     expect(last?.tables[0]?.rows.length).toBeGreaterThan(1);
     expect(last?.text).toContain('成本指标合计90.08万元。');

@@ -5,7 +5,7 @@ import { openForms } from '../commands/context.ts';
 import { chooseWidths, usualWidths } from '../document/column-widths.ts';
 import { toHeadings, toRows } from '../document/rows-view.ts';
 import { compileTemplates } from '../document/templates.ts';
-import type { BookletView, FactCellView, Paragraphs, ProjectView } from '../document/views.ts';
+import type { BookletView, FactCellView, Paragraphs, TableView } from '../document/views.ts';
 import { facePath, faces } from '../font/faces.ts';
 import { createFontCutter } from '../font/subset.ts';
 import { PRINT_OPTIONS } from '../print/printer.ts';
@@ -204,14 +204,14 @@ export function plainRow(
   };
 }
 
-interface ViewChanges extends Partial<Omit<ProjectView, 'rows' | 'lines'>> {
+interface ViewChanges extends Partial<Omit<TableView, 'rows' | 'lines'>> {
   goal?: Paragraphs;
   /** The columns take the room that the texts ask for. */
   isFitted?: boolean;
 }
 
 /** The view of a project whose rows are merged as the form merges them. */
-export function projectView(rows: readonly PlainRow[], over: ViewChanges = {}): ProjectView {
+export function projectView(rows: readonly PlainRow[], over: ViewChanges = {}): TableView {
   const { goal = ['全面完成年度任务。'], isFitted = false, ...view } = over;
   const { name = '样例项目', code = '52270022P004296102284' } = view;
   const texts = rows.map(({ indicator, operator, value, unit, remark, explanation }) => [
@@ -268,7 +268,7 @@ export function projectView(rows: readonly PlainRow[], over: ViewChanges = {}): 
   };
 }
 
-export function bookletView(projects: readonly ProjectView[], notes: Paragraphs = []): BookletView {
+export function bookletView(projects: readonly TableView[], notes: Paragraphs = []): BookletView {
   return {
     isUpright: false,
     title: '样例汇编',

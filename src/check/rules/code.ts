@@ -1,5 +1,5 @@
 import { keyOfRole } from '../../form/form.ts';
-import type { Project } from '../../read/project.ts';
+import type { Table } from '../../read/table.ts';
 import { type Rule, tableRule, yearRule } from '../rule.ts';
 import { locate } from '../within.ts';
 
@@ -201,7 +201,7 @@ const region = yearRule({
   },
 });
 
-function usualRegion(projects: readonly Project[]): string | null {
+function usualRegion(projects: readonly Table[]): string | null {
   const counts = new Map<string, number>();
   for (const { code } of projects) {
     const region = partOf(code.text, REGION);

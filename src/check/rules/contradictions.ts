@@ -1,7 +1,7 @@
 import { isMoney } from '../../form/money.ts';
 import { toLine } from '../../form/text.ts';
 import type { Located } from '../../read/located.ts';
-import type { Project } from '../../read/project.ts';
+import type { Table } from '../../read/table.ts';
 import { listCountedThings } from '../language/counted-things.ts';
 import { placeIn } from '../printed-texts.ts';
 import { clerkRows } from '../rows.ts';
@@ -48,7 +48,7 @@ const contradiction = tableRule({
   },
 });
 
-function listCounts(project: Project): Count[] {
+function listCounts(project: Table): Count[] {
   const counts = clerkRows(project).flatMap(({ name, target, remark }) => {
     const reported = remark === null ? [] : readCounts(remark);
     if (target.kind !== 'figure') return [...readCounts(target), ...reported];

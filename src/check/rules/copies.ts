@@ -2,7 +2,7 @@ import { keyOfRole } from '../../form/form.ts';
 import { toLine } from '../../form/text.ts';
 import { lineNumber } from '../../read/explain/lines.ts';
 import type { Located } from '../../read/located.ts';
-import type { Indicator, Project } from '../../read/project.ts';
+import type { Indicator, Table } from '../../read/table.ts';
 import { memoize, memoizeLast } from '../../util/memoize.ts';
 import { createNameIndex, findNames, type NameIndex } from '../language/project-names.ts';
 import { placeIn } from '../printed-texts.ts';
@@ -73,7 +73,7 @@ const copied = yearRule({
     },
   },
   check({ projects }, report) {
-    const seen = new Map<string, Project>();
+    const seen = new Map<string, Table>();
     for (const project of projects) {
       for (const { kind, located, keys } of listProse(project)) {
         const earlier = keys
@@ -117,7 +117,7 @@ const indexNames = memoizeLast((names) => createNameIndex(names.split('\n')));
 
 /** The first other project that each text names, if any. */
 const findOthers = memoize((index: NameIndex) =>
-  memoize((project: Project) => {
+  memoize((project: Table) => {
     const own = toLine(project.name.text);
     return listProse(project).flatMap(({ located }) => {
       const [found] = findNames(located.text, index, own);
@@ -133,7 +133,7 @@ interface Prose {
   keys: string[];
 }
 
-const listProse = memoize((project: Project): Prose[] => {
+const listProse = memoize((project: Table): Prose[] => {
   const remarks = clerkRows(project).flatMap(({ remark }) => (remark === null ? [] : [remark]));
   return [
     { kind: 'goal', located: project.goal, keys: toKeys(project.goal.text.split(/\n\s*\n/u)) },

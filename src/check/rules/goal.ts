@@ -1,5 +1,5 @@
 import { keyOfRole } from '../../form/form.ts';
-import type { Project } from '../../read/project.ts';
+import type { Table } from '../../read/table.ts';
 import { listMatches } from '../../util/list-matches.ts';
 import { listQuantities } from '../language/quantities.ts';
 import { placeIn } from '../printed-texts.ts';
@@ -9,7 +9,7 @@ import { type Rule, tableRule } from '../rule.ts';
 /** Characters; what is to be done, how much of it and to what end does not fit into fewer. */
 const SHORTEST_GOAL = 30;
 
-function lengthOf({ goal }: Project): number {
+function lengthOf({ goal }: Table): number {
   return [...goal.text.replace(/\s/gu, '')].length;
 }
 
@@ -100,7 +100,7 @@ const noRow = tableRule({
   },
 });
 
-function writeRows(project: Project): string {
+function writeRows(project: Table): string {
   return clerkRows(project)
     .flatMap(({ name, target, remark, explanation }) => [name, target, remark ?? name, explanation ?? name])
     .map(({ text }) => text)

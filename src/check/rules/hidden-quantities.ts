@@ -2,7 +2,7 @@ import { takesWords } from '../../form/form.ts';
 import { toLine } from '../../form/text.ts';
 import { writeFigure } from '../../form/value.ts';
 import { listed } from '../../messages/wording.ts';
-import type { Indicator } from '../../read/project.ts';
+import type { Indicator } from '../../read/table.ts';
 import { findHidden, listCountedThings } from '../language/counted-things.ts';
 import { nameRow, type Quantity } from '../language/quantities.ts';
 import { placeIn } from '../printed-texts.ts';

@@ -6,9 +6,9 @@ import { sourceMessages } from '../../messages/sources.ts';
 import { listed } from '../../messages/wording.ts';
 import { fitForWindows } from '../../read/file-name.ts';
 import { spanOf } from '../../read/parse.ts';
-import type { Project } from '../../read/project.ts';
 import { BOOKLET_STEM } from '../../read/source.ts';
 import { withoutDepartment } from '../../read/spending.ts';
+import type { Table } from '../../read/table.ts';
 import { type CheckedYear, type Rule, sourceRule, tableRule, yearRule } from '../rule.ts';
 
 /** The same 项目名称 twice. */
@@ -168,15 +168,12 @@ function namesOf({ projects, unread }: CheckedYear): ReadonlySet<string> {
 }
 
 /** Each project that repeats a key of an earlier one, with that earlier one. */
-export function repeated(
-  projects: readonly Project[],
-  keyOf: (project: Project) => string,
-): [Project, Project][] {
-  const seen = new Map<string, Project>();
+export function repeated(projects: readonly Table[], keyOf: (project: Table) => string): [Table, Table][] {
+  const seen = new Map<string, Table>();
   return projects.flatMap((project) => {
     const earlier = seen.get(keyOf(project));
     if (earlier === undefined) seen.set(keyOf(project), project);
-    return earlier === undefined ? [] : [[project, earlier] as [Project, Project]];
+    return earlier === undefined ? [] : [[project, earlier] as [Table, Table]];
   });
 }
 

@@ -3,8 +3,8 @@ import { isMoney, plainMoney, sumAmounts, toTenThousandYuan, writeAmount } from 
 import { isSaving } from '../../form/saving.ts';
 import { toLine } from '../../form/text.ts';
 import { writeFigure } from '../../form/value.ts';
-import type { FigureRow, Indicator } from '../../read/project.ts';
 import { amountOf, budgetOf, isPriced, readSpending } from '../../read/spending.ts';
+import type { FigureRow, Indicator } from '../../read/table.ts';
 import { groupBy } from '../../util/group-by.ts';
 import { namesAmount, type Part, readParts, UNCLEAR } from '../language/amounts.ts';
 import { findHidden } from '../language/counted-things.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { toIndexView } from '../../document/index-view.ts';
-import type { Project } from '../../read/project.ts';
 import { readSpending } from '../../read/spending.ts';
+import type { Table } from '../../read/table.ts';
 import { compileTexts, SOUND_BOOKLET, SOUND_TABLE } from '../../test/compile-source.ts';
 
 type Row = readonly [name: string, value: string];
@@ -547,7 +547,7 @@ test.each(['约30万元', '共 30 万元', '30万元左右', '30万5千元', '(3
       'booklet.yaml': SOUND_BOOKLET,
     });
     expect(report.diagnostics.map(({ code }) => code)).toEqual(['value/not-one-amount']);
-    expect(readSpending(year.drafts[0]?.project as Project).total?.toFixed()).toBe('30');
+    expect(readSpending(year.drafts[0]?.project as Table).total?.toFixed()).toBe('30');
     expect(year.drafts[0]?.toDocument().body).toContain('培训费');
   },
 );

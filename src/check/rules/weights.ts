@@ -1,7 +1,7 @@
 import Big from 'big.js';
 import { TREE_KEY } from '../../form/form.ts';
 import { findNode, spanOf } from '../../read/parse.ts';
-import type { Indicator } from '../../read/project.ts';
+import type { Indicator } from '../../read/table.ts';
 import { type CheckedTable, type Rule, tableRule } from '../rule.ts';
 
 /** What the rows' weights add up to, over the table and under each 一级指标, where the form says. */

@@ -1,7 +1,7 @@
 import { isCost, keyOfRole, TREE_KEY } from '../../form/form.ts';
 import { toLine } from '../../form/text.ts';
 import { rewriteValue } from '../../read/edit.ts';
-import type { Indicator } from '../../read/project.ts';
+import type { Indicator } from '../../read/table.ts';
 import { RATE } from '../language/meaning.ts';
 import { clerkRows } from '../rows.ts';
 import { type Rule, tableRule } from '../rule.ts';

@@ -1,9 +1,9 @@
 import type {
   BookletView,
   FactLineView,
-  ProjectView,
   ResultsBookletView,
   ResultsCellView,
+  TableView,
 } from '../../document/views.ts';
 
 /** How a cell is set: a heading or label, running text, something short, or an amount. */
@@ -52,7 +52,7 @@ export interface Grid {
 type Unplaced = Pick<GridCell, 'paragraphs' | 'look'> & Partial<GridCell>;
 
 /** A table as it is printed. */
-export function toTableGrid(view: ProjectView): Grid {
+export function toTableGrid(view: TableView): Grid {
   const headings = view.headings.map((line) => ({
     isHeading: true,
     isLong: false,

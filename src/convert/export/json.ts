@@ -6,17 +6,17 @@ import { toLine, toParagraphs } from '../../form/text.ts';
 import { writeFigure } from '../../form/value.ts';
 import { digestOf } from '../../read/content-hash.ts';
 import { listValues, type NamedValue, printFact } from '../../read/facts.ts';
-import type { Indicator, Project, Target } from '../../read/project.ts';
 import { writeRate } from '../../read/results/funds.ts';
 import type { ResultSummary } from '../../read/results/summary.ts';
 import { listMoney, withoutDepartment } from '../../read/spending.ts';
+import type { Indicator, Table, Target } from '../../read/table.ts';
 
 /** Of the file's shape. Keys may be added without another one. */
 const VERSION = 1;
 
 /** A table, its office, and the path of its outputs from the file's folder, without ending. */
 interface DataTable {
-  project: Project;
+  project: Table;
   unit: string;
   outputs: string;
 }

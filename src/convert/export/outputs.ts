@@ -44,14 +44,14 @@ export function toExports(
 }
 
 /** What the files of a table, and the sheet in that of its year, are written from. */
-interface Table {
+interface OpenedTable {
   grid: Grid;
   fingerprint: string;
   sheet: Sheet;
 }
 
 /** A draft has its stamp behind the title: a worksheet has no place across it. */
-function openTable({ view, stamp, about }: Document): Table {
+function openTable({ view, stamp, about }: Document): OpenedTable {
   if (view === undefined) throw new Error('only tables are exported');
   const plain = toTableGrid(view);
   const grid = stamp === undefined ? plain : { ...plain, title: `${plain.title}（${stamp}）` };
@@ -64,12 +64,12 @@ function toSheet(grid: Grid): Sheet {
   return { name: grid.name, anchor: grid.anchor, toSheet: write };
 }
 
-type Open = (document: Document) => Table;
+type Open = (document: Document) => OpenedTable;
 type Maker = [format: ExportFormat, make: () => Pick<Export, 'fingerprint' | 'write'>];
 
 function ofTable(document: Document, open: Open): Maker[] {
   const { about } = document;
-  const make = (write: (table: Table) => Uint8Array) => () => {
+  const make = (write: (table: OpenedTable) => Uint8Array) => () => {
     const table = open(document);
     return { fingerprint: table.fingerprint, write: () => write(table) };
   };

@@ -62,8 +62,8 @@ function toBody(grid: Grid): string {
     `<w:document ${NAMESPACES}><w:body>`,
     `<w:p><w:pPr><w:pStyle w:val="1"/></w:pPr>${toRun(title)}</w:p>`,
     toTabbed([left, right], [['right', end]]),
-    first > 0 ? toTable(rows.slice(0, first), size, 'nil') + HAIRLINE : '',
-    toTable(rows.slice(Math.max(0, first)), size, 'single'),
+    first > 0 ? writeTable(rows.slice(0, first), size, 'nil') + HAIRLINE : '',
+    writeTable(rows.slice(Math.max(0, first)), size, 'single'),
     ...foot.map((text) => toParagraph(text, 'left')),
     HAIRLINE,
     toSection(grid),
@@ -106,7 +106,7 @@ function toParagraph(text: string, align: string, size?: number, font?: string):
 }
 
 /** `bottom`: its last line, or none where the next table has one. */
-function toTable(rows: readonly GridRow[], size: readonly number[], bottom: 'single' | 'nil'): string {
+function writeTable(rows: readonly GridRow[], size: readonly number[], bottom: 'single' | 'nil'): string {
   const borders = ['top', 'left', 'bottom', 'right', 'insideH', 'insideV'].map(
     (side) =>
       `<w:${side} w:val="${side === 'bottom' ? bottom : 'single'}" w:sz="4" w:space="0" w:color="auto"/>`,

@@ -118,7 +118,7 @@ interface WordCell {
   merge: 'none' | 'restart' | 'continue';
 }
 
-interface Table {
+interface OpenTable {
   number: number;
   rows: SourceRow[];
   /** What goes on below, by column. */
@@ -133,7 +133,7 @@ interface Table {
 /** One part of a document: its paragraphs and the rows of its tables, in their order. */
 function readStory(part: Uint8Array, { numbering, styles, makeCell, seen, placeOf }: Story): SourceRow[] {
   const rows: SourceRow[] = [];
-  const tables: Table[] = [];
+  const tables: OpenTable[] = [];
   const paragraphs: Paragraph[] = [];
   /** What follows the block that is being read: tables within tables, and text boxes. */
   let pending: SourceRow[] = [];
@@ -177,7 +177,7 @@ function readStory(part: Uint8Array, { numbering, styles, makeCell, seen, placeO
     add({ cells, place });
   };
 
-  const endRow = (table: Table) => {
+  const endRow = (table: OpenTable) => {
     table.count += 1;
     if (table.isDeleted) return;
     const [number, row] = [String(table.number), String(table.count)];

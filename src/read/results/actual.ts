@@ -4,7 +4,7 @@ import { hasSign, parseFigure, writeFigure } from '../../form/value.ts';
 import { type Diagnostic, diagnose, type Fix } from '../../report/diagnostic.ts';
 import { rewriteInline } from '../edit.ts';
 import type { Located } from '../located.ts';
-import type { FigureTarget } from '../project.ts';
+import type { FigureTarget } from '../table.ts';
 import { convert } from './units.ts';
 
 /** What was reached, in the unit of its target; or what is wrong with it. */

@@ -4,7 +4,7 @@ import { toLine } from '../../form/text.ts';
 import { TO_FILL } from '../../form/to-fill.ts';
 import { writeFigure } from '../../form/value.ts';
 import { type Diagnostic, diagnose } from '../../report/diagnostic.ts';
-import type { DraftIndicator } from '../project.ts';
+import type { DraftIndicator } from '../table.ts';
 import { readActual } from './actual.ts';
 import { readPoints } from './funds.ts';
 import { type ResultRow, said } from './result.ts';

@@ -1,7 +1,7 @@
 import { toLine } from '../../form/text.ts';
 import { type Diagnostic, diagnose } from '../../report/diagnostic.ts';
 import { findNearest } from '../explain/nearest.ts';
-import type { DraftIndicator } from '../project.ts';
+import type { DraftIndicator } from '../table.ts';
 import type { Result, ResultRow } from './result.ts';
 
 /** Which row of the results belongs to which of the goals. */

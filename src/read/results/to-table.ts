@@ -8,8 +8,8 @@ import { type Diagnostic, diagnose, type Span } from '../../report/diagnostic.ts
 import { memoize } from '../../util/memoize.ts';
 import type { Fact, FactPart } from '../facts.ts';
 import type { Located } from '../located.ts';
-import type { Draft, DraftIndicator } from '../project.ts';
 import type { Source } from '../source.ts';
+import type { Draft, DraftIndicator } from '../table.ts';
 import { compareWithTarget, type Evaluated, evaluate } from './evaluate.ts';
 import { OVERRIDDEN, readFunds } from './funds.ts';
 import { matchRows } from './match.ts';

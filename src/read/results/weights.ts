@@ -3,7 +3,7 @@ import type { Scoring } from '../../form/results-form.ts';
 import { toLine } from '../../form/text.ts';
 import { type Diagnostic, diagnose, type Span } from '../../report/diagnostic.ts';
 import { groupBy } from '../../util/group-by.ts';
-import type { DraftIndicator } from '../project.ts';
+import type { DraftIndicator } from '../table.ts';
 import { roundPoints } from './score.ts';
 
 /** The points that each row can earn. */

@@ -56,7 +56,7 @@ export interface Indicator {
 export type FigureRow = Indicator & { target: FigureTarget };
 
 /** One table: a validated source, in the form's order. */
-export interface Project {
+export interface Table {
   form: Form;
   file: string;
   /** The source's file name without ending; outputs are named after it. */
@@ -79,21 +79,21 @@ export interface DraftIndicator extends Omit<Indicator, 'target'> {
 
 /**
  * A table as far as it can be read, for its author to look at: what is missing is an empty text, and groups that the form does
- * not have come last under their own names. Every `Project` is one.
+ * not have come last under their own names. Every `Table` is one.
  */
-export interface Draft extends Omit<Project, 'indicators'> {
+export interface Draft extends Omit<Table, 'indicators'> {
   indicators: DraftIndicator[];
 }
 
 /** What became of a table: the project only when all is well with it; the draft unless there is nothing to be shown. */
 export interface ReadTable {
-  project: Project | null;
+  project: Table | null;
   draft: Draft | null;
   diagnostics: Diagnostic[];
 }
 
 /** The one place where the form's Chinese keys become English names. */
-export function toProject(parsed: ParsedSource, form: Form, isValid: boolean): ReadTable {
+export function toTable(parsed: ParsedSource, form: Form, isValid: boolean): ReadTable {
   const { source, root } = parsed;
   const { file, stem } = source;
   const diagnostics: Diagnostic[] = [];

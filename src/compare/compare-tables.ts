@@ -3,8 +3,8 @@ import { keysOfLine } from '../form/head.ts';
 import { writeAmount } from '../form/money.ts';
 import { toLine } from '../form/text.ts';
 import { digestOf } from '../read/content-hash.ts';
-import type { Indicator, Project } from '../read/project.ts';
 import { readSpending } from '../read/spending.ts';
+import type { Indicator, Table } from '../read/table.ts';
 import { compareRows, toOneSided } from './compare-rows.ts';
 import type { Change, ProjectChange, TableKeys } from './comparison.ts';
 import { listChanges, subtractAmounts } from './difference.ts';
@@ -12,19 +12,19 @@ import { matchRows } from './match-rows.ts';
 import { listFields } from './printed.ts';
 
 /** Two states of one project, and which of their rows are the same. */
-export interface MatchedProject {
+export interface MatchedTable {
   year: string;
-  before: Project;
-  after: Project;
+  before: Table;
+  after: Table;
   rows: [before: Indicator, after: Indicator][];
 }
 
-export function matchProject(year: string, before: Project, after: Project): MatchedProject {
+export function matchTable(year: string, before: Table, after: Table): MatchedTable {
   return { year, before, after, rows: matchRows(before.indicators, after.indicators).pairs };
 }
 
 /** Null when the two print the same. */
-export function compareProject({ year, before, after, rows }: MatchedProject): ProjectChange | null {
+export function compareTable({ year, before, after, rows }: MatchedTable): ProjectChange | null {
   const previousName = toLine(before.name.text);
   const isRenamed = previousName !== toLine(after.name.text) || before.file !== after.file;
   const fields = listChanges(listFields(before), listFields(after), 'field');
@@ -42,11 +42,7 @@ export function compareProject({ year, before, after, rows }: MatchedProject): P
 }
 
 /** All of a project that only one side has. */
-export function toOneSidedProject(
-  year: string,
-  project: Project,
-  change: 'added' | 'removed',
-): ProjectChange {
+export function toOneSidedProject(year: string, project: Table, change: 'added' | 'removed'): ProjectChange {
   // The code names the project, and has been reported with it.
   const values = listFields(project).filter(({ key }) => key !== keysOf(project).code);
   const [before, after] = change === 'added' ? [[], values] : [values, []];
@@ -63,8 +59,8 @@ export function toOneSidedProject(
   };
 }
 
-function compareCosts(before: Project | null, after: Project | null): Change {
-  const write = (project: Project | null) => {
+function compareCosts(before: Table | null, after: Table | null): Change {
+  const write = (project: Table | null) => {
     const total = project === null ? null : readSpending(project).total;
     return total === null ? '' : writeAmount(total);
   };
@@ -72,12 +68,12 @@ function compareCosts(before: Project | null, after: Project | null): Change {
   return { before: old, after: now, ...subtractAmounts(old, now) };
 }
 
-function headOf(year: string, project: Project) {
+function headOf(year: string, project: Table) {
   const { file, name, code } = project;
   return { keys: keysOf(project), year, file, name: toLine(name.text), code: code.text };
 }
 
-function keysOf({ form: { fields, head } }: Project): TableKeys {
+function keysOf({ form: { fields, head } }: Table): TableKeys {
   const find = (role: FieldRole) => fields.find((field) => field.role === role)?.key ?? null;
   const always = head.flatMap((line) => (line.kind === 'pairs' && line.isOptional ? [] : keysOfLine(line)));
   return { name: find('name') ?? '', code: find('code'), always };

@@ -3,17 +3,17 @@ import { type Form, listLeaves, treeOf } from '../form/form.ts';
 import { toLine } from '../form/text.ts';
 import type { Booklet } from '../read/booklet.ts';
 import { digestOf } from '../read/content-hash.ts';
-import type { Draft } from '../read/project.ts';
 import { isYear } from '../read/source.ts';
+import type { Draft } from '../read/table.ts';
 import { chooseWidths } from './column-widths.ts';
 import { toFactLines } from './fact-lines.ts';
 import { listTexts, placeRows, toHeadings, toRows } from './rows-view.ts';
-import type { ProjectView, TotalCellView } from './views.ts';
+import type { TableView, TotalCellView } from './views.ts';
 
-export function toProjectView(
+export function toTableView(
   project: Draft,
   { unit, year, tree }: Pick<Booklet, 'unit' | 'year' | 'tree'>,
-): ProjectView {
+): TableView {
   const { form } = project;
   const rows = placeRows(project, treeOf(form, tree));
   const texts = rows.map((row) => listTexts(form, row));
