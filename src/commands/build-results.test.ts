@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { startGit } from '../test/office-git.ts';
 import { readPdfText } from '../test/pdf-text.ts';
 import { withWorkplace } from '../test/workplace.ts';
 import { trace } from './trace.ts';
@@ -81,5 +82,33 @@ test('trace knows the sources of results by their PDFs and marks', async () => {
     expect(await find()).toEqual([[`changed ${file}`], ['changed', `changed ${file}`]]);
     put(file, null);
     expect((await find())[0]).toEqual(['gone undefined']);
+  });
+}, 120_000);
+
+test('trace finds the revision of a result from what it and its goals said then', async () => {
+  await withWorkplace(async ({ folder, put, read, build }) => {
+    put('.gitignore', 'out/\n');
+    const git = startGit(folder);
+    const table = `projects/2022/${NAME}.yaml`;
+    const goals = read(table).toString();
+    const file = `projects/2022/自评/${NAME}.yaml`;
+    put(file, resultOf(goals));
+    git.commit('自评', '01-05');
+    const later = goals.replace('≤ 6 万元', '≤ 6.5 万元');
+    expect(later).not.toBe(goals);
+    put(table, later);
+    const wanted = git.commit('目标改了，自评没有改', '02-05');
+    await build({ paths: ['projects/2022/自评'] });
+    put(file, resultOf(goals).replace('9.5 万元', '9 万元'));
+    git.commit('自评改了', '03-05');
+    put(table, goals);
+    git.commit('目标改回去', '04-05');
+    const targets = [`out/2022/自评/${NAME}.pdf`];
+    const traced = await trace({ cwd: folder, projects: 'projects', targets });
+    expect(traced.targets[0]?.tables[0]).toMatchObject({
+      currency: 'changed',
+      source: { file },
+      revision: { commit: wanted, path: file },
+    });
   });
 }, 120_000);

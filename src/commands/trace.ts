@@ -1,12 +1,6 @@
 import { resolve } from 'node:path';
 import { nameOfOffice } from '../document/booklet-view.ts';
-import {
-  type BookletOrigin,
-  DIGEST_LENGTH,
-  isOurs,
-  readOrigins,
-  type TableOrigin,
-} from '../pdf/provenance.ts';
+import { type BookletOrigin, DIGEST_LENGTH, isOurs, readOrigins } from '../pdf/provenance.ts';
 import { type Booklet, defaultBooklet, findFormOf, isSummary, toBooklet } from '../read/booklet.ts';
 import { originOf } from '../read/booklet-hash.ts';
 import { digestOf } from '../read/content-hash.ts';
@@ -14,20 +8,18 @@ import { findResultsForm } from '../read/find-results-form.ts';
 import type { Forms } from '../read/forms.ts';
 import { orderTables } from '../read/order.ts';
 import { parse } from '../read/parse.ts';
-import { toResult } from '../read/results/result.ts';
-import { toResultTable } from '../read/results/to-table.ts';
 import { toResultsBooklet } from '../read/results-booklet.ts';
-import type { KnownResultsForm } from '../read/results-forms.ts';
 import { placeOfOrigin, toOriginStem } from '../read/results-place.ts';
-import { decodeSource, findAbove, type Source, type YearSources } from '../read/source.ts';
+import { findAbove, type Source, type YearSources } from '../read/source.ts';
 import { type Table, toTable } from '../read/table.ts';
 import { validate } from '../read/validate.ts';
-import { type Diagnostic, hasErrors } from '../report/diagnostic.ts';
+import type { Diagnostic } from '../report/diagnostic.ts';
 import { EnvironmentError } from '../util/environment-error.ts';
 import { readSources } from '../workspace/disk.ts';
-import { type GitCondition, type Revision, readGitCondition, readHistory } from '../workspace/git/history.ts';
+import { type GitCondition, type Revision, readGitCondition } from '../workspace/git/history.ts';
 import { readGivenFile } from '../workspace/input-file.ts';
 import { openBookletSchemas, openForms } from './context.ts';
+import { findPast, type Origin, type Past, readResult } from './find-past.ts';
 
 export interface TraceOptions {
   cwd: string;
@@ -47,7 +39,7 @@ export type Currency = 'current' | 'changed' | 'unreadable' | 'gone';
 
 export interface TracedTable {
   /** Of a digest alone, as far as it was found out. */
-  origin: Partial<TableOrigin> & { digest: string };
+  origin: Origin;
   currency: Currency;
   /** The source of today that it is compared with, and what that one's content gives. */
   source: { file: string; digest: string | null } | null;
@@ -100,8 +92,6 @@ interface PresentYear {
   digest: string | null;
 }
 
-type Past = NonNullable<TracedTable['revision']> & { code: string; stem: string };
-
 /** Which source and which revision PDFs were made from, and whether they are what the sources say now. */
 export async function trace({ cwd, projects, templates, targets }: TraceOptions): Promise<Traced> {
   if (targets.length === 0) throw new EnvironmentError('trace/no-target');
@@ -130,7 +120,7 @@ export async function trace({ cwd, projects, templates, targets }: TraceOptions)
 }
 
 type Asked = Pick<TracedTarget, 'target' | 'problem'> & {
-  origins: TracedTable['origin'][];
+  origins: Origin[];
   booklets: BookletOrigin[];
 };
 
@@ -198,19 +188,6 @@ function readResults(year: YearSources, goals: PresentYear, forms: Forms): Prese
   });
 }
 
-/** Null while it cannot be printed. */
-function readResult(
-  source: Source,
-  goals: Table,
-  { form, words, validate: schema }: KnownResultsForm,
-  month: number | null,
-): Table | null {
-  const { value: parsed } = parse(source, words);
-  if (parsed === null || validate(parsed, schema()).length > 0) return null;
-  const { table, diagnostics } = toResultTable(toResult(parsed, form), goals, source, month);
-  return hasErrors(diagnostics) ? null : (table as Table);
-}
-
 function readBooklet(
   { path, booklet }: YearSources,
   above: Booklet | null,
@@ -242,42 +219,6 @@ function digestOfBooklet(own: PresentYear, all: readonly PresentYear[]): string 
   return originOf(own.booklet, { tables, isSummary: isSummary(own.booklet, held.length > 1) }).digest;
 }
 
-/** By each form: a year may have had another. Judged by no schema: what was filed under an older one is found, too. */
-function readPast(source: Source, { listSound }: Forms): Table[] {
-  return listSound().flatMap(({ form, words }) => {
-    const { value: parsed } = parse(source, words);
-    return (parsed && toTable(parsed, form, true).project) ?? [];
-  });
-}
-
-/** Digest → the newest revision that gives it. Reads no further back than it has to. */
-async function findPast(
-  folder: string,
-  origins: readonly TracedTable['origin'][],
-  forms: Forms,
-): Promise<Map<string, Past>> {
-  const wanted = new Set(origins.map(({ digest }) => digest));
-  const codes = new Set(origins.flatMap(({ code }) => code ?? []));
-  const isAnyCode = origins.some(({ code = '' }) => code === '');
-  const past = new Map<string, Past>();
-  for await (const { revision, path, bytes } of readHistory(folder)) {
-    const { value: source } = decodeSource(path, bytes);
-    if (source === null || !(isAnyCode || mentions(source.text, codes))) continue;
-    for (const project of readPast(source, forms)) {
-      const digest = digestOf(project);
-      if (!wanted.delete(digest)) continue;
-      past.set(digest, { ...revision, path, code: project.code.text, stem: project.stem });
-    }
-    if (wanted.size === 0) break;
-  }
-  return past;
-}
-
-/** Spares reading all the other tables as YAML. */
-function mentions(text: string, codes: ReadonlySet<string>): boolean {
-  return (text.match(/[0-9A-Z]{21}/g) ?? []).some((code) => codes.has(code));
-}
-
 function traceBooklet(origin: BookletOrigin, years: readonly PresentYear[]): TracedBooklet {
   const digests = years.filter(({ year }) => year === origin.year).map(({ digest }) => digest);
   if (digests.includes(origin.digest)) return { origin, currency: 'current' };
@@ -287,11 +228,7 @@ function traceBooklet(origin: BookletOrigin, years: readonly PresentYear[]): Tra
   };
 }
 
-function traceTable(
-  origin: TracedTable['origin'],
-  present: readonly PresentSource[],
-  past: Past | null,
-): TracedTable {
+function traceTable(origin: Origin, present: readonly PresentSource[], past: Past | null): TracedTable {
   const same = present.filter(({ digest }) => digest === origin.digest);
   const now = same.find(({ year }) => year === origin.year) ?? same[0];
   const code = origin.code ?? now?.project?.code.text ?? past?.code;

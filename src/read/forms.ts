@@ -6,7 +6,7 @@ import { countLines } from '../report/report.ts';
 import { EnvironmentError } from '../util/environment-error.ts';
 import { lazy } from '../util/memoize.ts';
 import { type ReadForm, readForm } from './read-form.ts';
-import { createResultsForms, isResultsForm, type ResultsForms } from './results-forms.ts';
+import { createResultsForms, isResultsForm, listSoundOf, type ResultsForms } from './results-forms.ts';
 import { compileSchema, type Validate } from './validate.ts';
 
 /** A form, ready to read sources with. */
@@ -57,19 +57,10 @@ export function createForms(
   const first = find(FIRST_FORM);
   if (first === null)
     throw new EnvironmentError('form/missing', { name: FIRST_FORM, known: names.join(' ') });
-  const listSound = lazy(() => names.flatMap((name) => findSound(name, find) ?? []));
+  const listSound = lazy(() => listSoundOf(names, find));
   const ofResults = new Map([...all].filter(([name]) => !files.has(name)));
   const results = lazy(() => createResultsForms(ofResults, resultsSchema()));
   return { names, first, find, listSound, results };
-}
-
-function findSound(name: string, find: Forms['find']): KnownForm | null {
-  try {
-    return find(name);
-  } catch (error) {
-    if (error instanceof EnvironmentError) return null;
-    throw error;
-  }
 }
 
 function toKnownForm({ form, source }: ReadForm): KnownForm {

@@ -32,6 +32,8 @@ export interface ResultsForms {
   names: readonly string[];
   /** Null when there is no such form. Throws EnvironmentError with the place when it is broken. */
   find(name: string): KnownResultsForm | null;
+  /** Without those that are broken. */
+  listSound(): KnownResultsForm[];
 }
 
 /** Whether a form file is one of 自评 or 监控. */
@@ -50,7 +52,19 @@ export function createResultsForms(files: ReadonlyMap<string, string>, schema: V
     known.set(name, opened);
     return opened;
   };
-  return { names, find };
+  return { names, find, listSound: () => listSoundOf(names, find) };
+}
+
+/** What `find` finds by each of the names, without those that are broken. */
+export function listSoundOf<Found>(names: readonly string[], find: (name: string) => Found | null): Found[] {
+  return names.flatMap((name) => {
+    try {
+      return find(name) ?? [];
+    } catch (error) {
+      if (error instanceof EnvironmentError) return [];
+      throw error;
+    }
+  });
 }
 
 interface OpenedForm {

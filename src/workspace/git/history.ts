@@ -42,13 +42,12 @@ export async function readGitCondition(folder: string): Promise<GitCondition> {
 export async function* readHistory(folder: string): AsyncGenerator<PastFile> {
   const versions = await listVersions(folder);
   for await (const [id, bytes] of readBlobs(folder, [...versions.keys()])) {
-    const version = versions.get(id);
-    if (version && bytes) yield { ...version, bytes };
+    for (const version of versions.get(id) ?? []) if (bytes) yield { ...version, bytes };
   }
 }
 
-/** Blob → the newest commit that has it. A merge counts with what neither of its parents had. */
-async function listVersions(folder: string): Promise<Map<string, Omit<PastFile, 'bytes'>>> {
+/** Blob → for each path where it was, the newest commit that put it there. A merge counts with what neither of its parents had. */
+async function listVersions(folder: string): Promise<Map<string, Omit<PastFile, 'bytes'>[]>> {
   const hasHead = (await askGit(['rev-parse', '--quiet', '--verify', 'HEAD'], folder)) !== null;
   const listing = [
     'log',
@@ -58,7 +57,8 @@ async function listVersions(folder: string): Promise<Map<string, Omit<PastFile, 
     ...['--', ':(top,icase)*.yaml'],
   ];
   const fields = (await demandGit(listing, folder)).toString('utf8').split('\0');
-  const versions = new Map<string, Omit<PastFile, 'bytes'>>();
+  const versions = new Map<string, Omit<PastFile, 'bytes'>[]>();
+  const seen = new Set<string>();
   for (let at = 0; at + 3 < fields.length; ) {
     const [commit = '', date = '', author = '', subject = ''] = fields.slice(at, at + 4);
     at += 4;
@@ -69,7 +69,12 @@ async function listVersions(folder: string): Promise<Map<string, Omit<PastFile, 
       // `:modes ids status`, with one mode and one id for each parent and, last, the commit's own.
       const words = (fields[at] ?? '').trim().split(' ');
       const id = words.at(-2) ?? '';
-      if (!/^0+$/.test(id) && !versions.has(id)) versions.set(id, { revision, path: fields[at + 1] ?? '' });
+      const path = fields[at + 1] ?? '';
+      if (/^0+$/.test(id) || seen.has(`${id} ${path}`)) continue;
+      seen.add(`${id} ${path}`);
+      const known = versions.get(id);
+      if (known === undefined) versions.set(id, [{ revision, path }]);
+      else known.push({ revision, path });
     }
   }
   return versions;
