@@ -1,9 +1,9 @@
 import { type ImportedFile, type ImportedTable, importFiles } from '../commands/import.ts';
 import type { Note } from '../convert/import/note.ts';
 import { type Language, word } from '../messages/wording.ts';
-import type { Sentence } from '../report/sentence.ts';
 import { escapeControlsInLine, formatEscapedJson } from '../util/escape-controls.ts';
 import { defineCommand, EXIT } from './command.ts';
+import { say, sayNote, toReview } from './import-json.ts';
 import { printSentences } from './print-report.ts';
 import { paint, tell } from './terminal.ts';
 
@@ -31,7 +31,7 @@ export const command = defineCommand('import', async ({ values, paths, language 
     doubtful: count('doubtful'),
   };
   if (values.format === 'json') {
-    const list = files.map((file) => toJson(file, language));
+    const list = files.map((file) => toReview(file, language));
     process.stdout.write(formatEscapedJson({ folder: imported.folder, files: list, summary }));
   } else {
     for (const file of files) tell(describe(file, values.verbose, values.quiet, language));
@@ -41,16 +41,6 @@ export const command = defineCommand('import', async ({ values, paths, language 
   }
   return summary.failed > 0 ? EXIT.errors : EXIT.clean;
 });
-
-function say({ code, args }: Sentence, language: Language): string {
-  return word(code, args, language).text;
-}
-
-/** Its place and what it says, as one sentence. */
-function sayNote(note: Note, language: Language): string {
-  const place = say(note.place, language);
-  return escapeControlsInLine(`${place}${language === 'zh' ? '' : ': '}${say(note, language)}`);
-}
 
 function describe(file: ImportedFile, verbose: boolean, quiet: boolean, language: Language): string {
   const name = escapeControlsInLine(file.file);
@@ -84,11 +74,11 @@ function describeTable(
   const lines = [
     `${paint(isWritten ? 'green' : 'yellow', isWritten ? '✓' : '–')} ${escapeControlsInLine(say({ code, args }, language))}`,
   ];
-  const ofRows = new Set(rows.flatMap(({ row }) => row.notes));
+  const ofRows = new Set(rows.flatMap((row) => row.notes));
   for (const note of notes.filter((one) => !ofRows.has(one))) lines.push(`    ${mark(note, language)}`);
-  for (const { row, after } of rows) {
-    for (const note of row.notes) lines.push(`    ${mark(note, language)}`);
-    if (row.notes.length === 0 && !verbose) continue;
+  for (const { row, after, notes: own } of rows) {
+    for (const note of own) lines.push(`    ${mark(note, language)}`);
+    if (own.length === 0 && !verbose) continue;
     const [before, now] = [
       say({ code: 'import/before', args: {} }, language),
       say({ code: 'import/after', args: {} }, language),
@@ -100,42 +90,11 @@ function describeTable(
 
 function mark(note: Note, language: Language): string {
   const code = note.kind === 'repaired' ? 'import/repaired' : 'import/doubtful';
-  return `${paint('yellow', say({ code, args: {} }, language))} ${sayNote(note, language)}`;
+  return `${paint('yellow', say({ code, args: {} }, language))} ${escapeControlsInLine(sayNote(note, language))}`;
 }
 
 /** As much of each cell as lets two lines be compared. */
 function showCells(cells: readonly string[]): string {
   const short = cells.map((cell) => (cell.length > 20 ? `${cell.slice(0, 19)}…` : cell));
   return escapeControlsInLine(short.join('｜').replaceAll('\n', ' '));
-}
-
-function toJson({ file, format, notes, tables, trouble }: ImportedFile, language: Language) {
-  const toNote = (note: Note) => ({
-    kind: note.kind,
-    code: note.code,
-    place: say(note.place, language),
-    message: sayNote(note, language),
-    before: note.before,
-  });
-  return {
-    file,
-    format,
-    notes: notes.map((note) => say(note, language)),
-    tables: tables.map((table) => ({
-      file: table.path,
-      written: table.isWritten,
-      place: say(table.table.place, language),
-      form: table.form.name,
-      name: table.name,
-      code: table.code,
-      notes: table.notes.map(toNote),
-      rows: table.rows.map(({ row, after }) => ({
-        place: say(row.place, language),
-        before: row.before,
-        after,
-      })),
-      text: table.text,
-    })),
-    error: trouble === null ? null : { code: trouble.code, message: say(trouble, language) },
-  };
 }

@@ -35,9 +35,15 @@ export interface ImportOptions {
   force: boolean;
   /** Nothing is written. */
   dryRun: boolean;
-  /** As the command line gave them. */
-  files: readonly string[];
+  /** Paths as the command line gave them, or files that are in memory already. */
+  files: readonly (string | GivenFile)[];
   env: NodeJS.ProcessEnv;
+}
+
+export interface GivenFile {
+  /** Without a folder. */
+  name: string;
+  bytes: Uint8Array;
 }
 
 /** What became of one table. */
@@ -142,14 +148,14 @@ interface ReadFile {
 /** The cells of each file. Those in other formats are converted together: LibreOffice takes a second to start. */
 async function readFiles({ cwd, files, env }: ImportOptions): Promise<ReadFile[]> {
   const read = files.map((file): ReadFile => {
-    const shown = showPath(cwd, resolve(cwd, file));
+    const shown = typeof file === 'string' ? showPath(cwd, resolve(cwd, file)) : file.name;
     const base: ReadFile = { file: shown, format: null, document: null, notes: [], trouble: null };
     return attempt(base, () => {
-      const bytes = readGivenFile(cwd, file);
+      const bytes = typeof file === 'string' ? readGivenFile(cwd, file) : file.bytes;
       if (bytes === null) throw new Refusal('import/missing');
-      const format = formatOfFile(bytes, basename(file));
+      const format = formatOfFile(bytes, basename(shown));
       if (typeof format !== 'string') {
-        const ending = extname(file).slice(1).toLowerCase();
+        const ending = extname(shown).slice(1).toLowerCase();
         return { ...base, format: ending, foreign: { bytes, to: format.foreign } };
       }
       const document = readDocument(bytes, format);

@@ -27,8 +27,10 @@ export interface TableDraft {
   table: FoundTable;
   text: string;
   notes: Note[];
-  /** Of each row: where it came from, and what it is in the draft. */
-  rows: { row: FoundRow; after: string[] }[];
+  /** What `text` is written from. */
+  entries: readonly Entry[];
+  /** Of each row: where it came from, what it is in the draft, with the key of each value, and what is to be looked at. */
+  rows: { row: FoundRow; keys: string[]; after: string[]; notes: readonly Note[] }[];
 }
 
 export interface DraftOptions {
@@ -79,7 +81,7 @@ export function toDraft(table: FoundTable, { schema, words, fallback }: DraftOpt
   const header =
     schema === null ? [] : [{ text: `# yaml-language-server: $schema=${schema}`, isApart: false }];
   const text = writeTidily({ header, entries, footer: [] }, orderOf(words, false));
-  return { stem, folder: '', name, code, form, table, text, notes, rows };
+  return { stem, folder: '', name, code, form, table, text, notes, entries, rows };
 }
 
 export function toComments(notes: readonly Note[]): Entry['leading'] {
@@ -192,7 +194,9 @@ function toTree(found: readonly FoundRow[], form: Form, rows: TableDraft['rows']
     const level2s = level1s.get(row.level1) ?? new Map<string, Entry[]>();
     level1s.set(row.level1, level2s);
     level2s.set(row.level2, [...(level2s.get(row.level2) ?? []), toEntry(null, value, own)]);
-    rows.push({ row, after: [row.level1, row.level2, ...entries.map(([, written]) => written)] });
+    const keys = ['一级指标', '二级指标', ...entries.map(([name]) => name)];
+    const after = [row.level1, row.level2, ...entries.map(([, written]) => written)];
+    rows.push({ row, keys, after, notes: own });
   }
   return {
     kind: 'map',

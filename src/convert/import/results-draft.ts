@@ -47,7 +47,7 @@ export function toResultsDraft(
     schema === null ? [] : [{ text: `# yaml-language-server: $schema=${schema}`, isApart: false }];
   const text = writeTidily({ header, entries, footer: [] }, orderOf(words, false));
   const folder = month === null ? '自评' : `监控/${month}月`;
-  return { stem, folder, name, code: '', form, table, text, notes, rows };
+  return { stem, folder, name, code: '', form, table, text, notes, entries, rows };
 }
 
 /** By source of the money where there are several; the amount alone where there is only a total. */
@@ -100,7 +100,9 @@ function toRow(
   if (!values.some(([field]) => field === actual) && actual !== undefined)
     values.unshift([actual, '待填', 'line']);
   notes.push(...row.notes);
-  rows.push({ row, after: [row.level1, row.level2, key, ...values.map(([, text]) => text)] });
+  const keys = ['一级指标', '二级指标', '三级指标', ...values.map(([field]) => field)];
+  const after = [row.level1, row.level2, key, ...values.map(([, text]) => text)];
+  rows.push({ row, keys, after, notes: row.notes });
   const [only] = values;
   const value: Value =
     values.length === 1 && only !== undefined && only[0] === actual
