@@ -78,7 +78,7 @@ export function sumCosts(...costs: readonly Cost[]): Cost {
   }));
 }
 
-function medianCost(costs: readonly Cost[]): Cost {
+export function medianCost(costs: readonly Cost[]): Cost {
   const cpus = costs.map(({ cpu }) => cpu).filter((cpu) => cpu !== null);
   return { wall: median(costs.map(({ wall }) => wall)), cpu: cpus.length > 0 ? median(cpus) : null };
 }

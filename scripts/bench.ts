@@ -2,7 +2,7 @@
  * `npm run bench`: how fast the program is beside the least that the same work could cost, both measured in this run, one
  * after the other, several times; the table shows the medians. `npm run bench -- quick` leaves out what takes minutes,
  * `npm run bench -- watch` measures the preview alone, `npm run bench -- diff` the comparison,
- * `npm run bench -- exports` what Excel and Word files add to a build,
+ * `npm run bench -- convert` what Excel, Word and JSON add to a build, and how fast tables are imported,
  * `npm run bench -- attacks` what the worst files that are known cost.
  */
 import { execFileSync } from 'node:child_process';
@@ -11,14 +11,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openContext } from '../src/commands/context.ts';
 import { compileYear } from '../src/compile.ts';
-import { toExports } from '../src/convert/export/outputs.ts';
 import { PROGRAM_ROOT } from '../src/util/program.ts';
 import { readSources } from '../src/workspace/disk.ts';
 import { benchAttacks, formatAttacks } from './bench-attacks.ts';
+import { benchConvert } from './bench-convert.ts';
 import { writeFloorJob } from './bench-jobs.ts';
 import { benchYears, PEERS } from './bench-peers.ts';
 import { alternate, CLI, median, runNode, say, sumCosts } from './bench-run.ts';
-import { formatRows, type Row, row, seconds } from './bench-table.ts';
+import { formatRows, type Row, row } from './bench-table.ts';
 import { benchEndurance, benchWatch, percentile } from './bench-watch.ts';
 import { writeYear } from './bench-year.ts';
 
@@ -33,7 +33,7 @@ try {
   if (asked === undefined || asked === 'quick') await benchTables(asked === 'quick');
   if (asked === undefined || asked === 'diff') await benchDiff();
   if (asked === undefined || asked === 'watch') await benchPreview();
-  if (asked === 'exports') benchExports();
+  if (asked === 'convert') await benchConversions();
   if (asked === 'attacks') process.stdout.write(formatAttacks(await benchAttacks(work, process.argv[3])));
 } finally {
   rmSync(work, { recursive: true, force: true });
@@ -47,7 +47,7 @@ async function benchTables(isQuick: boolean): Promise<void> {
   await runNode(work, CLI, 'build', '--projects', REAL, '--out', join(work, 'warm-up'), '--quiet');
   await benchEight(hello);
   await benchChain();
-  benchExports();
+  await benchConversions();
   if (!isQuick) rows.push(...(await benchYears(work, REAL, context)));
 }
 
@@ -132,34 +132,8 @@ async function benchChain(): Promise<void> {
   });
 }
 
-/** What `--also` adds to a build of 1,000 tables: their files and that of the year, in this process, before the disk. */
-function benchExports(): void {
-  say('1,000 tables as Excel and Word');
-  const projects = join(work, 'exports');
-  writeYear(projects, join(REAL, '2022'), 1000);
-  const { years } = readSources({ cwd: work, projects, paths: [] });
-  for (const year of years.map((sources) => compileYear(sources, context))) {
-    const tables = year.projects.map(({ document }) => document);
-    const documents = [...(year.bind === null ? [] : [year.bind()]), ...tables];
-    for (const [format, limit] of [
-      ['xlsx', '1 s'],
-      ['docx', '1.5 s'],
-    ] as const) {
-      const times = Array.from({ length: 5 }, () => {
-        const started = performance.now();
-        for (const { write } of toExports(documents, year, new Set([format]))) write();
-        return performance.now() - started;
-      });
-      rows.push({
-        figure: `1,000 tables as .${format}, over the build`,
-        ours: seconds(median(times)),
-        floor: '',
-        ratio: '',
-        cpu: '',
-        limit,
-      });
-    }
-  }
+async function benchConversions(): Promise<void> {
+  rows.push(...(await benchConvert(work, REAL, context)));
 }
 
 /** The preview: from a save to the paint, beside a file event and one server-sent event; and a thousand saves in a row. */

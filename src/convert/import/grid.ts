@@ -55,7 +55,7 @@ export const LIMITS = {
   elements: 2_000_000,
   /** Elements that are open at once: a table within a table opens six. */
   depth: 300,
-  sheets: 1_000,
+  sheets: 2_000,
   rows: 10_000,
   columns: 200,
   /** Cells with something in them, of a whole file. */

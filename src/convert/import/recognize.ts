@@ -2,6 +2,7 @@ import { FIGURE_KEY, type Form, listGroups, listLeaves } from '../../form/form.t
 import { toDictionary } from '../../form/headings.ts';
 import type { Sentence } from '../../report/sentence.ts';
 import type { Labels } from './align.ts';
+import { chooseForm } from './choose-form.ts';
 import { createFactReader, type FactReader, type FoundFacts, isTitle, unusedRow } from './facts.ts';
 import type { Place, SourceDocument, SourceGrid, SourceRow } from './grid.ts';
 import { inheritGroups } from './groups.ts';
@@ -27,41 +28,13 @@ export function recognize(
   const tables: FoundTable[] = [];
   const notes: Sentence[] = [];
   for (const grid of document.grids) {
-    const found = chooseForm(grid, forms).map((form) => recognizeGrid(grid, form))[0] ?? [];
+    const form = chooseForm(grid, forms);
+    const found = form === undefined ? [] : recognizeGrid(grid, form);
     const isEmpty = grid.rows.every(({ cells }) => cells.every((cell) => cell === null));
     if (found.length === 0 && !isEmpty) notes.push({ code: 'import/no-table', args: { sheet: grid.name } });
     tables.push(...found);
   }
   return { tables, notes };
-}
-
-/** The form with the most words in the cells; the first one of those that have as many. */
-function chooseForm(grid: SourceGrid, forms: readonly Form[]): Form[] {
-  if (forms.length < 2) return [...forms];
-  const texts = new Set(
-    grid.rows.flatMap(({ cells }) => cells.flatMap((cell) => cell?.text.slice(0, 40) ?? [])),
-  );
-  const scored = forms.map((form) => ({ form, score: scoreOf(form, texts) }));
-  const best = scored.reduce((one, other) => (other.score > one.score ? other : one));
-  return [best.form];
-}
-
-function scoreOf(form: Form, texts: ReadonlySet<string>): number {
-  const own = new Set(
-    [
-      ...listLeaves(form.columns).map(({ heading }) => heading),
-      ...form.fields.map(({ label }) => label),
-      ...form.fields.flatMap(({ block }) => (block?.parts ?? []).map(({ label }) => label)),
-    ].map((word) => word.replace(/[\s*＊]/gu, '')),
-  );
-  let score = 0;
-  const seen = new Set<string>();
-  for (const text of texts) {
-    const bare = text.replace(/[\s*＊：:]|[（(][^（()）]*[）)]/gu, '');
-    if (own.has(bare)) seen.add(bare);
-    if (text.replace(/[\s#]/gu, '').endsWith(form.title)) score += 2;
-  }
-  return score + seen.size - (own.size - seen.size) * 0.25;
 }
 
 interface Open {
