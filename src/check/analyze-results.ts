@@ -20,11 +20,12 @@ import {
   type AnalyzedDraft,
   type AnalyzedYear,
   analyzeSource,
-  promoteWarnings,
+  lookUp,
 } from './analyze.ts';
 import { withoutToFillErrors } from './cascading.ts';
 import { contain } from './contain.ts';
-import { createSuppressionLookup, suppress } from './suppress.ts';
+import { promoteWarnings } from './levels.ts';
+import { suppress } from './suppress.ts';
 
 /** A folder of results, as a year of tables of its own: `path` is `2022/自评`. */
 export interface AnalyzedResults extends AnalyzedYear {
@@ -96,7 +97,7 @@ export function createResultsAnalyzer(
     const lookups = readAll.flatMap(({ own }) => (own.parsed === null ? [] : [lookUp(own.parsed)]));
     const isWhole = readAll.every(({ own }) => own.result !== null);
     const found = analyzed.flatMap((one) => one.found);
-    const { kept, suppressed } = suppress(found, lookups, booklet.levels, isWhole);
+    const { kept, suppressed } = suppress(found, lookups, { levels: booklet.levels, isWhole });
     const diagnostics = sortDiagnostics(
       withoutToFillErrors([
         ...sources.diagnostics,
@@ -150,8 +151,6 @@ export function createResultsAnalyzer(
     return results.map((folder) => analyzeFolder(folder, goals, isFirst(folder)));
   };
 }
-
-const lookUp = memoize((parsed: ParsedSource) => createSuppressionLookup(parsed));
 
 function readResult(source: Source, { form, words, validate: schema }: KnownResultsForm): ReadResult {
   const { value: parsed, diagnostics } = parse(source, words);

@@ -8,18 +8,18 @@ import type { Forms } from '../read/forms.ts';
 import { orderTables } from '../read/order.ts';
 import { type ParsedSource, parse } from '../read/parse.ts';
 import { BOOKLET_STEM, findAbove, type Source, type YearSources } from '../read/source.ts';
-import type { Suppression } from '../read/suppressions.ts';
+import { listSuppressions, type Suppression } from '../read/suppressions.ts';
 import { type Draft, type Table, toTable } from '../read/table.ts';
 import { type Validate, validate } from '../read/validate.ts';
 import { type Diagnostic, diagnose, hasErrors, sortDiagnostics } from '../report/diagnostic.ts';
 import { limitFindings } from '../report/limit.ts';
-import { groupBy } from '../util/group-by.ts';
 import { memoize } from '../util/memoize.ts';
+import { COMPARING, compareOffices, toIndex } from './across.ts';
 import { withoutMissingGlyphs, withoutToFillErrors } from './cascading.ts';
 import { contain } from './contain.ts';
-import { applyLevels, findUnknownChecks } from './levels.ts';
+import { applyLevels, findUnknownChecks, promoteWarnings } from './levels.ts';
 import { listTexts } from './printed-texts.ts';
-import { type CheckedSource, type CheckedYear, checkOffices, checkSource, checkYear } from './rule.ts';
+import { type CheckedSource, checkSource, checkYear, type OfficeIndex } from './rule.ts';
 import { noGlyph } from './rules/glyphs.ts';
 import { RULES } from './rules.ts';
 import { createSuppressionLookup, suppress } from './suppress.ts';
@@ -59,6 +59,11 @@ export interface AnalyzedYear {
   mayFallBack: boolean;
 }
 
+/** Before it is compared with the others. */
+export interface AnalyzedOffice extends AnalyzedYear {
+  index: OfficeIndex;
+}
+
 export interface AnalyzedDraft {
   project: Draft;
   /** It holds a character that no font has. */
@@ -74,7 +79,31 @@ export interface AnalyzedTable extends AnalyzedDraft {
  * behind the one above it. Called again it does only what a source that is another object asks for: of a thousand tables with
  * one edited, that one and what compares them all.
  */
-export function createAnalyzer(tools: AnalysisTools): (folders: readonly YearSources[]) => AnalyzedYear[] {
+export function createAnalyzer(tools: AnalysisTools): (folders: Iterable<YearSources>) => AnalyzedYear[] {
+  const begin = createOfficeAnalyzer(tools);
+  return (folders) => {
+    const analyze = begin();
+    const analyzed = [...folders].map(analyze);
+    const across = compareOffices(
+      analyzed.map(({ index }) => index),
+      tools.strict,
+    );
+    return analyzed.map(({ index, ...office }) => {
+      const { diagnostics = [], suppressed = [] } = across.get(index) ?? {};
+      return {
+        ...office,
+        diagnostics: sortDiagnostics([...office.diagnostics, ...diagnostics]),
+        suppressed: [...office.suppressed, ...suppressed],
+      };
+    });
+  };
+}
+
+/**
+ * The same for one office after another, each without what is found when all are compared (`compareOffices`): nobody has to hold
+ * them all. The function that `begin` returns is given each office behind the one above it.
+ */
+export function createOfficeAnalyzer(tools: AnalysisTools): () => (office: YearSources) => AnalyzedOffice {
   const readTable = memoize((form: Form) =>
     memoize((source: Source) =>
       contain(
@@ -90,25 +119,24 @@ export function createAnalyzer(tools: AnalysisTools): (folders: readonly YearSou
     plainBooklets.set(path, booklet);
     return booklet;
   };
-  const lastRead = new Map<string, { source: Source; above: Booklet | null; read: ReadBooklet }>();
+  const lastRead = new WeakMap<Source, { above: Booklet | null; read: ReadBooklet }>();
   const readYear = (year: YearSources, above: Booklet | null): ReadBooklet => {
-    const { path, folder, booklet: source } = year;
+    const { path, booklet: source } = year;
     if (source === null) {
       const [booklet, diagnostics] = [findPlain(path), tellMissingBooklet(year)];
       return { parsed: null, project: null, draft: null, own: null, booklet, diagnostics };
     }
-    const last = lastRead.get(folder);
-    if (last?.source === source && last.above === above) return last.read;
+    const last = lastRead.get(source);
+    if (last?.above === above) return last.read;
     const read = readBooklet(source, { path, above }, tools);
-    lastRead.set(folder, { source, above, read });
+    lastRead.set(source, { above, read });
     return read;
   };
-  const lookUp = memoize((parsed: ParsedSource) => createSuppressionLookup(parsed));
   const analyze = memoize((booklet: Booklet) =>
     memoize((table: ReadSource) => analyzeSource(table, booklet, tools)),
   );
 
-  const begin = (year: YearSources, read: ReadBooklet, yearFolder: string): BegunYear => {
+  const analyzeOffice = (year: YearSources, read: ReadBooklet, yearFolder: string): AnalyzedOffice => {
     const { booklet } = read;
     const readTables = year.projects.map((source) => {
       const { form } = findFormOf(source.stem, booklet, tools.forms);
@@ -123,21 +151,12 @@ export function createAnalyzer(tools: AnalysisTools): (folders: readonly YearSou
     const projects = tables.map(({ project }) => project);
     const parsed = [...readTables, read].flatMap((source) => source.parsed ?? []);
     const texts = new Map(parsed.map(({ source }) => [source.file, source.text]));
-    const compared = {
+    const unread = listUnread(year, projects, drafts);
+    const compared = { booklet, projects, unread, textOf: ({ file }: Table) => texts.get(file) ?? '' };
+    const ofYear = applyLevels(
+      RULES.flatMap((rule) => checkYear(rule, compared)),
       booklet,
-      file: read.parsed?.source.file ?? null,
-      yearFolder,
-      projects,
-      unread: listUnread(year, projects, drafts),
-      textOf: ({ file }: Table) => texts.get(file) ?? '',
-    };
-    return { year, read, readTables, analyzed, tables, drafts, parsed, compared };
-  };
-
-  const finish = (begun: BegunYear, across: readonly Diagnostic[]): AnalyzedYear => {
-    const { year, read, readTables, analyzed, tables, drafts, parsed, compared } = begun;
-    const { booklet, projects } = compared;
-    const ofYear = applyLevels([...across, ...RULES.flatMap((rule) => checkYear(rule, compared))], booklet);
+    );
     const levelled = [
       ...analyzed.flatMap(({ found }) => found),
       ...ofYear.kept,
@@ -148,7 +167,8 @@ export function createAnalyzer(tools: AnalysisTools): (folders: readonly YearSou
       !hasErrors(year.diagnostics) &&
       (read.own !== null || year.booklet === null);
     const lookups = parsed.map(lookUp);
-    const { kept, suppressed } = suppress(levelled, lookups, booklet.levels, isWhole);
+    const levels = { levels: booklet.levels, isWhole };
+    const { kept, suppressed, open } = suppress(levelled, lookups, levels, COMPARING);
     const diagnostics = sortDiagnostics(
       withoutToFillErrors([
         ...year.diagnostics,
@@ -157,6 +177,8 @@ export function createAnalyzer(tools: AnalysisTools): (folders: readonly YearSou
         ...kept,
       ]),
     ).map((diagnostic) => (tools.strict ? promoteWarnings(diagnostic) : diagnostic));
+    const file = read.parsed?.source.file ?? null;
+    const hasTables = projects.length + unread.length > 0;
     return {
       year: year.year,
       path: year.path,
@@ -167,56 +189,30 @@ export function createAnalyzer(tools: AnalysisTools): (folders: readonly YearSou
       suppressions: lookups.flatMap(({ all }) => all),
       booklet,
       ownBooklet: read.own,
-      projects: [...projects],
+      projects,
       tables,
       drafts,
       mayFallBack: analyzed.some(({ mayFallBack }) => mayFallBack),
+      index: toIndex(booklet, projects, diagnostics, { yearFolder, file, hasTables, isWhole, open }),
     };
   };
 
-  return (folders) => {
+  return () => {
     const known = new Map<string, { booklet: Booklet; yearFolder: string }>();
-    const begun = folders.map((year) => {
+    return (year) => {
       const above = findAbove(year.folder, known);
       const read = readYear(year, above?.booklet ?? null);
       const yearFolder = above?.yearFolder ?? year.folder;
       known.set(year.folder, { booklet: read.booklet, yearFolder });
-      return begin(year, read, yearFolder);
-    });
-    const across = groupBy(
-      RULES.flatMap((rule) =>
-        checkOffices(
-          rule,
-          begun.map(({ compared }) => compared),
-        ),
-      ),
-      ({ at }) => at.file,
-    );
-    return begun.map((one) =>
-      finish(
-        one,
-        [...one.parsed].flatMap(({ source }) => across.get(source.file) ?? []),
-      ),
-    );
+      return analyzeOffice(year, read, yearFolder);
+    };
   };
 }
 
-/** A year or an office before it is compared with the others. */
-interface BegunYear {
-  year: YearSources;
-  read: ReadBooklet;
-  readTables: ReadSource[];
-  analyzed: ReturnType<typeof analyzeSource>[];
-  tables: AnalyzedTable[];
-  drafts: AnalyzedDraft[];
-  parsed: ParsedSource[];
-  compared: CheckedYear;
-}
-
-/** `--strict`: a warning counts as an error. */
-export function promoteWarnings(diagnostic: Diagnostic): Diagnostic {
-  return diagnostic.severity === 'warning' ? { ...diagnostic, severity: 'error' } : diagnostic;
-}
+/** The suppressions in a source. */
+export const lookUp = memoize((parsed: ParsedSource) =>
+  createSuppressionLookup(parsed.source.file, listSuppressions(parsed)),
+);
 
 /** Findings of one source that are compared, suppressed and sorted one by one: no table has so many. */
 const MOST_KEPT = 1000;

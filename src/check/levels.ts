@@ -1,5 +1,6 @@
 import type { Booklet } from '../read/booklet.ts';
 import { type Diagnostic, diagnose, type Severity } from '../report/diagnostic.ts';
+import type { Levels } from './rule.ts';
 import { LEVELS } from './rules.ts';
 
 /** Errors that the budget system would refuse: they are mended, neither suppressed nor made less. */
@@ -19,7 +20,7 @@ export function isChangeable(code: string): boolean {
 /** Gives each finding the level that the year's 检查 sets. `off`: those of the checks that it switches off. */
 export function applyLevels(
   found: readonly Diagnostic[],
-  { levels }: Booklet,
+  { levels }: { levels: Levels },
 ): { kept: Diagnostic[]; off: Diagnostic[] } {
   const [kept, off]: [Diagnostic[], Diagnostic[]] = [[], []];
   for (const diagnostic of found) {
@@ -35,4 +36,9 @@ export function findUnknownChecks({ levels }: Booklet, file: string): Diagnostic
   return [...levels]
     .filter(([code, { at }]) => at.file === file && !isChangeable(code))
     .map(([code, { at }]) => diagnose('warning', 'booklet/unknown-check', at, { code }));
+}
+
+/** `--strict`: a warning counts as an error. */
+export function promoteWarnings(diagnostic: Diagnostic): Diagnostic {
+  return diagnostic.severity === 'warning' ? { ...diagnostic, severity: 'error' } : diagnostic;
 }

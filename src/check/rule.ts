@@ -1,7 +1,9 @@
 import type { Coverage } from '../font/faces.ts';
 import type { Message, Wording } from '../messages/catalogue.ts';
 import type { Booklet } from '../read/booklet.ts';
+import type { Located } from '../read/located.ts';
 import type { ParsedSource } from '../read/parse.ts';
+import type { Suppression } from '../read/suppressions.ts';
 import type { Table } from '../read/table.ts';
 import type { Diagnostic, Fix, Severity, Span } from '../report/diagnostic.ts';
 import type { ScalarText } from './printed-texts.ts';
@@ -26,15 +28,34 @@ export interface CheckedTable extends CheckedSource {
 /** All tables of a year's or an office's folder that could be read, in the booklet's order. */
 export interface CheckedYear {
   booklet: Booklet;
-  /** The file of its booklet.yaml; null without one that can be read. */
-  file: string | null;
-  /** The folder of its year, as it is shown. */
-  yearFolder: string;
   projects: readonly Table[];
   /** The names of the year's tables that are not among `projects`. */
   unread: readonly string[];
   /** The text of a table's file. */
   textOf(project: Table): string;
+}
+
+/** 检查: the level that a folder gives to a check; null switches it off. */
+export type Levels = ReadonlyMap<string, { severity: Severity | null }>;
+
+/** What is remembered of an office until it is compared with the others; see `compareOffices`. Plain data, for it is written to files. */
+export interface OfficeIndex {
+  /** Its folder's steps from that of the years. */
+  path: string;
+  /** The folder of its year, as it is shown. */
+  yearFolder: string;
+  /** The file of its booklet.yaml; null without one that can be read. */
+  file: string | null;
+  unitCode: Located | null;
+  /** The tables that could be read and have a code, in the booklet's order. `key`: what their form calls it. */
+  codes: { file: string; key: string; code: Located }[];
+  /** It has a table, even if none can be read. */
+  hasTables: boolean;
+  levels: Levels;
+  /** Comments that name a check which compares offices. */
+  suppressions: Suppression[];
+  /** Every source of it could be read. */
+  isWhole: boolean;
 }
 
 /** What a rule says, in both languages. `{name}` is replaced by the argument of that name. */
@@ -67,7 +88,7 @@ export type Rule = RuleHead &
     | { sees: 'table'; check: Check<CheckedTable> }
     | { sees: 'text'; check: Check<ScalarText> }
     | { sees: 'year'; check(year: CheckedYear, report: Report): void }
-    | { sees: 'offices'; check(folders: readonly CheckedYear[], report: Report): void }
+    | { sees: 'offices'; check(offices: readonly OfficeIndex[], report: Report): void }
   );
 
 /** What a rule calls with the key of a message, a place, what fills the message, and the edit that mends it. */
@@ -130,17 +151,17 @@ export function textRule<const Messages extends RuleMessages>(
   return { sees: 'text', ...rule } as Rule;
 }
 
-/** A rule that compares the tables of all folders, each behind the one above it. */
+/** A rule that compares all offices, each behind the one above it. */
 export function officesRule<const Messages extends RuleMessages>(
-  rule: Definition<Messages, readonly CheckedYear[], []>,
+  rule: Definition<Messages, readonly OfficeIndex[], []>,
 ): Rule {
   return { sees: 'offices', ...rule } as Rule;
 }
 
 /** What it finds. */
-export function checkOffices(rule: Rule, folders: readonly CheckedYear[]): Diagnostic[] {
+export function checkOffices(rule: Rule, offices: readonly OfficeIndex[]): Diagnostic[] {
   return collect(rule, (report) => {
-    if (rule.sees === 'offices') rule.check(folders, report);
+    if (rule.sees === 'offices') rule.check(offices, report);
   });
 }
 

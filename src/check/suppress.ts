@@ -1,24 +1,25 @@
-import type { Booklet } from '../read/booklet.ts';
-import type { ParsedSource } from '../read/parse.ts';
-import { listSuppressions, type Suppression } from '../read/suppressions.ts';
+import type { Suppression } from '../read/suppressions.ts';
 import { type Diagnostic, diagnose } from '../report/diagnostic.ts';
 import { groupBy } from '../util/group-by.ts';
 import { isChangeable, mustBeMended } from './levels.ts';
+import type { Levels } from './rule.ts';
 import { LEVELS } from './rules.ts';
 
 /**
  * Separates the findings that a comment in their source suppresses, `# 忽略 code：reason` on the line or above it, and reports
  * comments without a reason, with an unknown code, or with nothing to suppress. `isWhole`: every table of the year could be
- * read; else some checks have not run, and nobody can say what suppresses nothing.
+ * read; else some checks have not run, and nobody can say what suppresses nothing. `later`: codes of checks that are still to
+ * run; comments that name one are returned in `open`, to be given to the call that follows.
  */
 export function suppress(
   findings: readonly Diagnostic[],
   lookups: readonly SuppressionLookup[],
-  levels: Booklet['levels'],
-  isWhole: boolean,
-): { kept: Diagnostic[]; suppressed: Diagnostic[] } {
+  { levels, isWhole }: { levels: Levels; isWhole: boolean },
+  later: ReadonlySet<string> = new Set(),
+): { kept: Diagnostic[]; suppressed: Diagnostic[]; open: Suppression[] } {
   const suppressions = new Map(lookups.map((lookup) => [lookup.file, lookup] as const));
-  const used = new Set<Suppression['codes'][number]>();
+  const all = lookups.flatMap((lookup) => lookup.all);
+  const used = new Set(all.flatMap(({ codes }) => codes.filter(({ isUsed }) => isUsed)));
   const suppressed = findings.filter(({ code, at }) => {
     if (!isChangeable(code)) return false;
     const matching =
@@ -30,17 +31,22 @@ export function suppress(
   });
   const gone = new Set(suppressed);
   const kept = findings.filter((finding) => !gone.has(finding));
-  const faults = [...suppressions.values()].flatMap((lookup) =>
-    lookup.all.flatMap((suppression) => findFaults(suppression, used, { levels, isWhole })),
+  const isOpen = ({ codes }: Suppression) => codes.some(({ code }) => later.has(code));
+  const faults = all.flatMap((suppression) =>
+    isOpen(suppression) ? [] : findFaults(suppression, used, { levels, isWhole }),
   );
-  return { kept: [...kept, ...faults], suppressed };
+  const open = all.filter(isOpen).map((suppression) => ({
+    ...suppression,
+    codes: suppression.codes.map((named) => ({ ...named, isUsed: used.has(named) })),
+  }));
+  return { kept: [...kept, ...faults], suppressed, open };
 }
 
 /** What is wrong with a suppression itself. */
 function findFaults(
   { codes, hasReason, at }: Suppression,
   used: ReadonlySet<Suppression['codes'][number]>,
-  { levels, isWhole }: { levels: Booklet['levels']; isWhole: boolean },
+  { levels, isWhole }: { levels: Levels; isWhole: boolean },
 ): Diagnostic[] {
   if (codes.length === 0) return [diagnose('warning', 'silence/unknown#none', at)];
   const wrong = codes.flatMap((named) => {
@@ -68,15 +74,17 @@ export interface SuppressionLookup {
   all: readonly Suppression[];
 }
 
-export function createSuppressionLookup(parsed: ParsedSource): SuppressionLookup {
-  const suppressions = listSuppressions(parsed);
+export function createSuppressionLookup(
+  file: string,
+  suppressions: readonly Suppression[],
+): SuppressionLookup {
   const byStart = groupBy(suppressions, ({ covers }) => covers.start);
   const starts = [...byStart.keys()].sort((a, b) => a - b);
   const lookup = (place: number) => {
     const start = findLast(starts, place);
     return (byStart.get(start) ?? []).filter(({ covers }) => place <= covers.end);
   };
-  return Object.assign(lookup, { file: parsed.source.file, all: suppressions });
+  return Object.assign(lookup, { file, all: suppressions });
 }
 
 /** The greatest of ascending numbers that is not above a limit; -1 when all are. */

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
-import { promoteWarnings } from '../check/analyze.ts';
+import { promoteWarnings } from '../check/levels.ts';
 import {
   type Checked,
   type CheckOptions,

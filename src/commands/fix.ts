@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { structuredPatch } from 'diff';
 import { createFinder, type FixedSource, makeFixes } from '../check/fixes.ts';
 import type { CheckOptions } from '../compile.ts';
-import { countLines } from '../report/report.ts';
+import { countLines } from '../report/lines.ts';
 import type { Sentence } from '../report/sentence.ts';
 import { readSources } from '../workspace/disk.ts';
 import { editSourceFile } from '../workspace/source-file.ts';

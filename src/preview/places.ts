@@ -4,7 +4,7 @@ import type { Located } from '../read/located.ts';
 import type { Source } from '../read/source.ts';
 import type { Draft, DraftIndicator } from '../read/table.ts';
 import { type Diagnostic, isWithin, type Span } from '../report/diagnostic.ts';
-import { countLines } from '../report/report.ts';
+import { countLines } from '../report/lines.ts';
 import { TARGET_KEY } from './cell-path.ts';
 
 /** Line and column from 1, and the text that is there, as it is written. */

@@ -14,7 +14,7 @@ import { type ParsedSource, parse } from '../read/parse.ts';
 import { BOOKLET_STEM, type Source } from '../read/source.ts';
 import type { Draft } from '../read/table.ts';
 import type { Diagnostic, Edit } from '../report/diagnostic.ts';
-import { countLines } from '../report/report.ts';
+import { countLines } from '../report/lines.ts';
 import type { Sentence } from '../report/sentence.ts';
 import { type CellName, findCellSource, findRow } from './cell-path.ts';
 import type { FindingName, Operation } from './operations.ts';

@@ -2,7 +2,7 @@ import { FIRST_FORM, type Form } from '../form/form.ts';
 import { toSourceSchema } from '../form/source-schema.ts';
 import type { FormSource } from '../form/to-form.ts';
 import { toVocabulary, type Vocabulary } from '../form/vocabulary.ts';
-import { countLines } from '../report/report.ts';
+import { countLines } from '../report/lines.ts';
 import { EnvironmentError } from '../util/environment-error.ts';
 import { lazy } from '../util/memoize.ts';
 import { type ReadForm, readForm } from './read-form.ts';

@@ -12,7 +12,7 @@ import type { FormSource } from '../form/to-form.ts';
 import { type ResultsFormSource, toResultsForm } from '../form/to-results-form.ts';
 import { type KeyType, NO_VOCABULARY, type Vocabulary } from '../form/vocabulary.ts';
 import type { Diagnostic } from '../report/diagnostic.ts';
-import { countLines } from '../report/report.ts';
+import { countLines } from '../report/lines.ts';
 import { EnvironmentError } from '../util/environment-error.ts';
 import { lazy } from '../util/memoize.ts';
 import { parse } from './parse.ts';

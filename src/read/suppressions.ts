@@ -4,7 +4,8 @@ import type { ParsedSource } from './parse.ts';
 
 /** A comment `# 忽略 code、code：reason`, and the stretch of its file that it speaks of. */
 export interface Suppression {
-  codes: { code: string; at: Span }[];
+  /** `isUsed`: a finding of an earlier stage was suppressed by it. */
+  codes: { code: string; at: Span; isUsed?: boolean }[];
   hasReason: boolean;
   /** As it is written; may be empty. */
   reason: string;

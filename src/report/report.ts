@@ -1,11 +1,11 @@
 import { eastAsianWidth } from 'get-east-asian-width';
-import { LineCounter } from 'yaml';
 import { LEVEL_COLOURS, LEVEL_NAMES } from '../messages/levels.ts';
 import { type Language, word } from '../messages/wording.ts';
 import { escapeControls, formatEscapedJson, RUNNER_COMMAND } from '../util/escape-controls.ts';
 import { memoizeLast } from '../util/memoize.ts';
 import type { Diagnostic, Edit, Severity } from './diagnostic.ts';
 import { countFindings, limitFindings } from './limit.ts';
+import { locateIn, type ReportedText } from './lines.ts';
 
 /** A diagnostic as readers see it: words and lines instead of keys and offsets. Lines and columns count from 1. */
 export interface ReportedDiagnostic {
@@ -92,26 +92,23 @@ export function findOffice<T>(file: string, byFolder: ReadonlyMap<string, T>): T
  */
 export function toReport(
   diagnostics: readonly Diagnostic[],
-  texts: ReadonlyMap<string, string>,
+  texts: ReadonlyMap<string, ReportedText>,
   projects: number,
   language: Language,
 ): Report {
-  const counters = new Map<string, LineCounter>();
-  const counterOf = (file: string) => {
-    const known = counters.get(file);
-    if (known) return known;
-    const counter = countLines(texts.get(file) ?? '');
-    counters.set(file, counter);
-    return counter;
+  const located = new Map<string, ReturnType<typeof locateIn>>();
+  const findPlaces = (file: string) => {
+    const known = located.get(file) ?? locateIn(texts.get(file) ?? '');
+    located.set(file, known);
+    return known;
   };
   const counts = countFindings(diagnostics);
   return {
     diagnostics: limitFindings(diagnostics).map(
       ({ severity, code, wording, message = wording, args, at, fix }) => {
         const { text, hint } = word(message, args, language);
-        const counter = counterOf(at.file);
-        const start = counter.linePos(at.start);
-        const end = counter.linePos(at.end);
+        const find = findPlaces(at.file);
+        const [start, end] = [find(at.start), find(at.end)];
         const place = { line: start.line, column: start.col, endLine: end.line, endColumn: end.col };
         return {
           severity,
@@ -133,14 +130,6 @@ export function toReport(
   };
 }
 
-/** Where the lines of a text begin. */
-export function countLines(text: string): LineCounter {
-  const counter = new LineCounter();
-  counter.addNewLine(0);
-  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) counter.addNewLine(at + 1);
-  return counter;
-}
-
 export interface TextStyle {
   language: Language;
   /** Also lists the suggestions, which are only counted otherwise. */
@@ -150,7 +139,11 @@ export interface TextStyle {
 }
 
 /** The report for a terminal: `file:line:column`, sentence, the line itself with the place marked, the remedy. */
-export function formatText(report: Report, texts: ReadonlyMap<string, string>, style: TextStyle): string {
+export function formatText(
+  report: Report,
+  texts: ReadonlyMap<string, ReportedText>,
+  style: TextStyle,
+): string {
   const paint: TextStyle['paint'] = (colour, text) => style.paint(colour, escapeControls(text));
   const names = new Map((report.offices ?? []).map(({ office, name }) => [office, name]));
   const entries = report.diagnostics
@@ -204,7 +197,7 @@ export function formatSummary(
 const WIDEST_FRAME = 100;
 
 /** The source's line with the place marked beneath; a Han character takes two columns. */
-function frame(diagnostic: ReportedDiagnostic, text: string | undefined, paint: TextStyle['paint']) {
+function frame(diagnostic: ReportedDiagnostic, text: ReportedText | undefined, paint: TextStyle['paint']) {
   const shown = frameOf(diagnostic, text);
   if (shown === null) return [];
   const before = columnsOf(shown.text.slice(0, shown.from));
@@ -222,13 +215,11 @@ const linesOf = memoizeLast((text) => text.split('\n'));
 /** The source's line, cut where it is too long, and the stretch of it that a finding speaks of; null for a blank line. */
 export function frameOf(
   { line, column, endLine, endColumn }: ReportedDiagnostic,
-  text: string | undefined,
+  text: ReportedText = '',
 ): { text: string; from: number; to: number } | null {
-  const source = escapeControls(
-    linesOf(text ?? '')
-      [line - 1]?.replace(/\r$/, '')
-      .replaceAll('\t', ' ') ?? '',
-  );
+  const written =
+    typeof text === 'string' ? linesOf(text)[line - 1] : text.find((one) => one.line === line)?.text;
+  const source = escapeControls(written?.replace(/\r$/, '').replaceAll('\t', ' ') ?? '');
   if (source.trim() === '') return null;
   const end = endLine > line ? source.length : Math.min(endColumn - 1, source.length);
   const start = cutStart(source, column - 1);

@@ -168,7 +168,7 @@ function namesOf({ projects, unread }: CheckedYear): ReadonlySet<string> {
 }
 
 /** Each project that repeats a key of an earlier one, with that earlier one. */
-export function repeated(projects: readonly Table[], keyOf: (project: Table) => string): [Table, Table][] {
+function repeated(projects: readonly Table[], keyOf: (project: Table) => string): [Table, Table][] {
   const seen = new Map<string, Table>();
   return projects.flatMap((project) => {
     const earlier = seen.get(keyOf(project));

@@ -1,8 +1,5 @@
-import { keyOfRole } from '../../form/form.ts';
 import type { Located } from '../../read/located.ts';
-import { groupBy } from '../../util/group-by.ts';
-import { officesRule, type Rule } from '../rule.ts';
-import { repeated } from './identity.ts';
+import { type OfficeIndex, officesRule, type Rule } from '../rule.ts';
 
 /** The same 项目编码 twice: one of the two was copied and not changed, and the system would refuse both. */
 const repeatedCode = officesRule({
@@ -21,20 +18,19 @@ const repeatedCode = officesRule({
       },
     },
   },
-  check(folders, report) {
-    for (const ofYear of groupBy(folders, ({ yearFolder }) => yearFolder).values()) {
-      // A form may have no codes.
-      const coded = ofYear.flatMap(({ projects }) => projects.filter(({ code }) => code.text !== ''));
-      const folderOf = new Map(
-        ofYear.flatMap((one) => one.projects.map((project) => [project, one] as const)),
-      );
-      for (const [project, other] of repeated(coded, ({ code }) => code.text)) {
-        const { text, at } = project.code;
-        const args = { key: keyOfRole(project.form, 'code') ?? '', code: text };
-        report('default', at, { ...args, other: other.file });
-        // Another office may be other people's: both are informed.
-        if (folderOf.get(project) !== folderOf.get(other))
-          report('default', other.code.at, { ...args, other: project.file });
+  check(offices, report) {
+    const seen = new Map<string, { office: OfficeIndex; file: string; code: Located }>();
+    for (const office of offices) {
+      for (const { file, key, code } of office.codes) {
+        const place = `${office.yearFolder}\n${code.text}`;
+        const other = seen.get(place);
+        if (other === undefined) seen.set(place, { office, file, code });
+        else {
+          const args = { key, code: code.text };
+          report('default', code.at, { ...args, other: other.file });
+          // Another office may be other people's: both are informed.
+          if (office !== other.office) report('default', other.code.at, { ...args, other: file });
+        }
       }
     }
   },
@@ -61,12 +57,12 @@ const repeatedUnit = officesRule({
       },
     },
   },
-  check(folders, report) {
+  check(offices, report) {
     const seen = new Map<string, Located>();
-    for (const { booklet, yearFolder } of folders) {
-      const code = booklet.unitCode;
+    for (const office of offices) {
+      const code = office.unitCode;
       if (code === null) continue;
-      const key = `${yearFolder}\n${code.text.trim()}`;
+      const key = `${office.yearFolder}\n${code.text.trim()}`;
       const earlier = seen.get(key);
       if (earlier === undefined) seen.set(key, code);
       else {
@@ -96,16 +92,10 @@ const emptyOffice = officesRule({
       },
     },
   },
-  check(folders, report) {
-    for (const [index, { booklet, projects, unread, file }] of folders.entries()) {
-      const next = folders[index + 1]?.booklet.path ?? '';
-      const holdsOffices = next.startsWith(`${booklet.path}/`);
-      if (
-        file !== null &&
-        booklet.path.includes('/') &&
-        projects.length + unread.length === 0 &&
-        !holdsOffices
-      )
+  check(offices, report) {
+    for (const [index, { path, file, hasTables }] of offices.entries()) {
+      const holdsOffices = offices[index + 1]?.path.startsWith(`${path}/`);
+      if (file !== null && path.includes('/') && !hasTables && !holdsOffices)
         report('default', { file, start: 0, end: 0 });
     }
   },

@@ -1,0 +1,45 @@
+import { LineCounter } from 'yaml';
+
+/** Where the lines of a text begin. */
+export function countLines(text: string): LineCounter {
+  const counter = new LineCounter();
+  counter.addNewLine(0);
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) counter.addNewLine(at + 1);
+  return counter;
+}
+
+/** Some lines of a text, in order, each with its number, from 1, and the offset at which it begins. */
+export type Excerpt = readonly { line: number; start: number; text: string }[];
+
+/** What a report takes a file's lines from. */
+export type ReportedText = string | Excerpt;
+
+/** The lines that hold one of the offsets. */
+export function toExcerpt(text: string, offsets: Iterable<number>): Excerpt {
+  const counter = countLines(text);
+  const lines = new Set([...offsets].map((offset) => counter.linePos(offset).line));
+  return [...lines]
+    .sort((a, b) => a - b)
+    .map((line) => {
+      const start = counter.lineStarts[line - 1] ?? 0;
+      const end = (counter.lineStarts[line] ?? text.length + 1) - 1;
+      return { line, start, text: detach(text.slice(start, end)) };
+    });
+}
+
+/** What tells the line and the column of an offset, each from 1. */
+export function locateIn(text: ReportedText): (offset: number) => { line: number; col: number } {
+  if (typeof text === 'string') {
+    const counter = countLines(text);
+    return (offset) => counter.linePos(offset);
+  }
+  return (offset) => {
+    const { line, start } = text.findLast((one) => one.start <= offset) ?? { line: 1, start: 0 };
+    return { line, col: offset - start + 1 };
+  };
+}
+
+/** A text of its own: one that was cut from a larger text keeps that in memory. */
+export function detach(part: string): string {
+  return Buffer.from(part, 'utf16le').toString('utf16le');
+}
