@@ -10,5 +10,29 @@ export interface Message {
   en: Wording;
 }
 
+/** A `code#variant` that differs from its code only in what to do. */
+export interface OtherHint {
+  zh: { hint: string };
+  en: { hint: string };
+}
+
 /** A part of the catalogue, by code. */
-export type Messages = Record<string, Message>;
+export type Messages = Record<string, Message | OtherHint>;
+
+/** With the text of its code where a variant has none of its own. */
+export function complete(message: Message | OtherHint, ofCode: Message | OtherHint | undefined): Message {
+  if ('text' in message.zh) return message as Message;
+  return { zh: { text: '', ...ofCode?.zh, ...message.zh }, en: { text: '', ...ofCode?.en, ...message.en } };
+}
+
+/** Where all that is to be done is to write the corrected text. */
+export function rewritings<Code extends string>(
+  texts: Readonly<Record<Code, readonly [zh: string, en: string]>>,
+): Record<Code, Message> {
+  const message = ([zh, en]: readonly [string, string]): Message => ({
+    zh: { text: zh, hint: '写成“{corrected}”' },
+    en: { text: en, hint: 'Write “{corrected}”' },
+  });
+  const entries = Object.entries<readonly [string, string]>(texts);
+  return Object.fromEntries(entries.map(([code, text]) => [code, message(text)])) as Record<Code, Message>;
+}

@@ -462,8 +462,8 @@ export const commandMessages = {
     en: { text: 'No year has a table “{name}”', hint: 'Look at the name again, or give the file' },
   },
   'new/from-unknown#near': {
-    zh: { text: '哪一年都没有“{name}”这张表', hint: '是不是：{near}' },
-    en: { text: 'No year has a table “{name}”', hint: 'Did you mean: {near}' },
+    zh: { hint: '是不是：{near}' },
+    en: { hint: 'Did you mean: {near}' },
   },
   'new/from-ambiguous': {
     zh: { text: '“{name}”不止一张：{files}', hint: '写明是哪一个文件：--from "{first}"' },

@@ -13,11 +13,8 @@ export const resultMessages = {
     },
   },
   'result/no-goal#nearest': {
-    zh: { text: '“{folder}”里没有“{name}”这张目标表', hint: '是不是“{nearest}”？把文件改成那个名字' },
-    en: {
-      text: '“{folder}” has no table “{name}” for these results',
-      hint: 'Perhaps “{nearest}”? Rename the file accordingly',
-    },
+    zh: { hint: '是不是“{nearest}”？把文件改成那个名字' },
+    en: { hint: 'Perhaps “{nearest}”? Rename the file accordingly' },
   },
   'result/unknown-indicator': {
     zh: {
@@ -30,8 +27,8 @@ export const resultMessages = {
     },
   },
   'result/unknown-indicator#nearest': {
-    zh: { text: '目标表里没有“{name}”这个指标', hint: '是不是“{nearest}”？' },
-    en: { text: 'The table has no indicator “{name}”', hint: 'Perhaps “{nearest}”?' },
+    zh: { hint: '是不是“{nearest}”？' },
+    en: { hint: 'Perhaps “{nearest}”?' },
   },
   'result/ambiguous-indicator': {
     zh: { text: '目标表里不止一个指标叫“{name}”', hint: '写清是哪一个：“{paths}”' },
@@ -71,8 +68,8 @@ export const resultMessages = {
     },
   },
   'result/not-a-figure#corrected': {
-    zh: { text: '“{text}”不是一个数加单位', hint: '写成“{corrected}”' },
-    en: { text: '“{text}” is no number with a unit', hint: 'Write “{corrected}”' },
+    zh: { hint: '写成“{corrected}”' },
+    en: { hint: 'Write “{corrected}”' },
   },
   'result/no-unit': {
     zh: { text: '“{text}”没有写单位', hint: '目标的单位是“{unit}”；同一个单位就写“{text} {unit}”' },
@@ -89,8 +86,8 @@ export const resultMessages = {
     },
   },
   'result/sign#corrected': {
-    zh: { text: '实际完成的是一个数，前面不写符号：“{text}”', hint: '写成“{corrected}”' },
-    en: { text: 'What was reached is one number without a sign: “{text}”', hint: 'Write “{corrected}”' },
+    zh: { hint: '写成“{corrected}”' },
+    en: { hint: 'Write “{corrected}”' },
   },
   'result/unit': {
     zh: { text: '“{text}”的单位和目标“{target}”的不同，没法比', hint: '换算成“{wanted}”再写' },

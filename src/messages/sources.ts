@@ -1,7 +1,11 @@
-import type { Messages } from './catalogue.ts';
+import { type Messages, rewritings } from './catalogue.ts';
 
 /** Files and the form: everything between a file on disk and a table that can be read, but YAML (`yaml.ts`) and values. */
 export const sourceMessages = {
+  ...rewritings({
+    'date/shape#corrected': ['日期“{text}”的写法不对', 'The date “{text}” is not written right'],
+    'date/year-shape#corrected': ['年度“{text}”的写法不对', 'The year “{text}” is not written right'],
+  }),
   'file/failed': {
     zh: {
       text: '程序处理这个文件时出了毛病，它没有查完：{reason}',
@@ -205,8 +209,8 @@ export const sourceMessages = {
     en: { text: 'There is no key “{key}”', hint: 'Known here: {known}' },
   },
   'schema/unknown-key#nearest': {
-    zh: { text: '没有“{key}”这一项', hint: '是不是“{nearest}”？' },
-    en: { text: 'There is no key “{key}”', hint: 'Did you mean “{nearest}”?' },
+    zh: { hint: '是不是“{nearest}”？' },
+    en: { hint: 'Did you mean “{nearest}”?' },
   },
   'schema/unknown-key#code': {
     zh: { text: '这里不能写“{key}”', hint: '左边只写检查的代码，代码见每条信息的末尾' },
@@ -223,18 +227,12 @@ export const sourceMessages = {
     },
   },
   'schema/misplaced#top': {
-    zh: { text: '“{key}”放错了地方', hint: '它应该写在最左边，前面不空格' },
-    en: { text: '“{key}” is in the wrong place', hint: 'It belongs at the left margin' },
+    zh: { hint: '它应该写在最左边，前面不空格' },
+    en: { hint: 'It belongs at the left margin' },
   },
   'schema/misplaced#row': {
-    zh: {
-      text: '“{key}”放错了地方',
-      hint: '它属于某一行指标：写在那一行“- 三级指标: ……”的下面，与“三级指标”左对齐',
-    },
-    en: {
-      text: '“{key}” is in the wrong place',
-      hint: 'It belongs to a row: below its “- 三级指标: …”, aligned with 三级指标',
-    },
+    zh: { hint: '它属于某一行指标：写在那一行“- 三级指标: ……”的下面，与“三级指标”左对齐' },
+    en: { hint: 'It belongs to a row: below its “- 三级指标: …”, aligned with 三级指标' },
   },
   'schema/and-more': {
     zh: { text: '从这里起还有 {count} 处错误没有列出', hint: '先改好上面的，再检查一次' },
@@ -367,8 +365,8 @@ export const sourceMessages = {
     },
   },
   'row/split-value#corrected': {
-    zh: { text: '没有“{key}”这一项', hint: '符号、数、单位写在一起：“{corrected}”' },
-    en: { text: 'There is no key “{key}”', hint: 'Sign, number and unit are one text: “{corrected}”' },
+    zh: { hint: '符号、数、单位写在一起：“{corrected}”' },
+    en: { hint: 'Sign, number and unit are one text: “{corrected}”' },
   },
   'row/two-values': {
     zh: { text: '这一行有不止一个值：{keys}', hint: '只留一个；两件事就分成两行' },
@@ -378,17 +376,9 @@ export const sourceMessages = {
     zh: { text: '日期“{text}”不对', hint: '要像 2022-01-01 这样写' },
     en: { text: 'The date “{text}” is wrong', hint: 'Write it like 2022-01-01' },
   },
-  'date/shape#corrected': {
-    zh: { text: '日期“{text}”的写法不对', hint: '写成“{corrected}”' },
-    en: { text: 'The date “{text}” is not written right', hint: 'Write “{corrected}”' },
-  },
   'date/year-shape': {
     zh: { text: '年度“{text}”不对', hint: '写四位数字，例如 2022' },
     en: { text: 'The year “{text}” is wrong', hint: 'Four digits, for example 2022' },
-  },
-  'date/year-shape#corrected': {
-    zh: { text: '年度“{text}”的写法不对', hint: '写成“{corrected}”' },
-    en: { text: 'The year “{text}” is not written right', hint: 'Write “{corrected}”' },
   },
   'booklet/missing': {
     zh: {

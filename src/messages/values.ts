@@ -1,11 +1,50 @@
-import type { Messages } from './catalogue.ts';
+import { type Messages, rewritings } from './catalogue.ts';
 
 /** 指标值 and 预算金额: sign, number, unit. */
 export const valueMessages = {
-  'value/no-sign#corrected': {
-    zh: { text: '指标值“{text}”缺少符号（= > < ≥ ≤）', hint: '写成“{corrected}”' },
-    en: { text: 'The value “{text}” has no sign (= > < ≥ ≤)', hint: 'Write “{corrected}”' },
-  },
+  ...rewritings({
+    'value/no-sign#corrected': [
+      '指标值“{text}”缺少符号（= > < ≥ ≤）',
+      'The value “{text}” has no sign (= > < ≥ ≤)',
+    ],
+    'value/half-unit#corrected': [
+      '“{text}”的单位前面多了“/”',
+      'There is a stray “/” before the unit of “{text}”',
+    ],
+    'value/weight#corrected': ['“{key}”只写数：“{text}”', '{key} is the number alone: “{text}”'],
+    'value/words-for-sign#corrected': ['“{text}”用文字代替了符号', '“{text}” has words in place of a sign'],
+    'value/two-signs#corrected': ['“{text}”写了不止一个符号', '“{text}” has more than one sign'],
+    'value/sign-behind#corrected': [
+      '“{text}”的符号写在了数字后面',
+      'The sign of “{text}” is behind the number',
+    ],
+    'value/trailing#corrected': ['“{text}”末尾多了标点', '“{text}” ends in a stray punctuation mark'],
+    'value/quotes#corrected': ['指标值“{text}”不用加引号', 'The value “{text}” needs no quotes'],
+    'value/currency#corrected': [
+      '“{text}”的货币符号不用写，单位写在数字后面',
+      'The unit of “{text}” belongs behind the number',
+    ],
+    'value/chinese-number#corrected': [
+      '“{text}”的数要用阿拉伯数字',
+      'The number of “{text}” is written in words',
+    ],
+    'value/decimal-point#corrected': [
+      '“{text}”的小数点写得不全',
+      'A digit is missing beside the point of “{text}”',
+    ],
+    'value/full-width-digits#corrected': ['“{text}”里有全角数字', '“{text}” has full-width digits'],
+    'value/blanks#corrected': [
+      '“{text}”的数字或单位里有空格',
+      '“{text}” has blanks within its number or unit',
+    ],
+    'value/thousands#corrected': ['“{text}”里有千位逗号', '“{text}” has a thousands comma'],
+    'value/money-unit#corrected': [
+      '成本“{text}”的单位不完整，没法计入合计',
+      'The cost “{text}” has no proper unit of money, so it cannot be added up',
+    ],
+    'value/unit-twice#corrected': ['“{text}”的单位写了两遍', 'The unit of “{text}” is written twice'],
+    'value/amount-sign#corrected': ['金额“{text}”前面不写符号', 'The amount “{text}” has no sign'],
+  }),
   'value/no-sign#percent': {
     zh: {
       text: '指标值“{text}”缺少符号，百分比又超过了 100',
@@ -27,37 +66,29 @@ export const valueMessages = {
       hint: 'Write the whole unit: perhaps “{example}”?',
     },
   },
-  'value/half-unit#corrected': {
-    zh: { text: '“{text}”的单位前面多了“/”', hint: '写成“{corrected}”' },
-    en: { text: 'There is a stray “/” before the unit of “{text}”', hint: 'Write “{corrected}”' },
-  },
   'value/date': {
     zh: { text: '“{text}”是日期，不是一个数', hint: '日期写在“定性”里' },
     en: { text: '“{text}” is a date and no number', hint: 'A date belongs under 定性' },
   },
   'value/date#limit': {
-    zh: { text: '“{text}”是日期，不是一个数', hint: '日期写在“定性”里，例如“定性: {example}”' },
-    en: { text: '“{text}” is a date and no number', hint: 'A date belongs under 定性: “定性: {example}”' },
+    zh: { hint: '日期写在“定性”里，例如“定性: {example}”' },
+    en: { hint: 'A date belongs under 定性: “定性: {example}”' },
   },
   'value/date#limit-plain': {
-    zh: { text: '“{text}”是日期，不是一个数', hint: '这里只写一个数；期限写到“三级指标”里' },
-    en: { text: '“{text}” is a date and no number', hint: 'Write a number here, and the date in 三级指标' },
+    zh: { hint: '这里只写一个数；期限写到“三级指标”里' },
+    en: { hint: 'Write a number here, and the date in 三级指标' },
   },
   'value/date#plain': {
-    zh: { text: '“{text}”是日期，不是一个数', hint: '这里只写一个数；期限写到“三级指标”里' },
-    en: { text: '“{text}” is a date and no number', hint: 'Write a number here, and the date in 三级指标' },
+    zh: { hint: '这里只写一个数；期限写到“三级指标”里' },
+    en: { hint: 'Write a number here, and the date in 三级指标' },
   },
   'value/date#corrected': {
-    zh: { text: '“{text}”是日期，不是一个数', hint: '把这一行改成“{corrected}”' },
-    en: { text: '“{text}” is a date and no number', hint: 'Change the line to “{corrected}”' },
+    zh: { hint: '把这一行改成“{corrected}”' },
+    en: { hint: 'Change the line to “{corrected}”' },
   },
   'value/weight': {
     zh: { text: '“{key}”要写一个数：“{text}”', hint: '只写数，例如 10 或者 7.5，不写“分”和“%”' },
     en: { text: '{key} is a number: “{text}”', hint: 'The number alone, for example 10 or 7.5' },
-  },
-  'value/weight#corrected': {
-    zh: { text: '“{key}”只写数：“{text}”', hint: '写成“{corrected}”' },
-    en: { text: '{key} is the number alone: “{text}”', hint: 'Write “{corrected}”' },
   },
   'value/no-number': {
     zh: {
@@ -70,12 +101,12 @@ export const valueMessages = {
     },
   },
   'value/no-number#plain': {
-    zh: { text: '“{text}”里没有读到数字', hint: '写符号、数字、单位，例如“≥ 4 次”' },
-    en: { text: 'There is no number in “{text}”', hint: 'A value is sign, number, unit, such as ≥ 4 次' },
+    zh: { hint: '写符号、数字、单位，例如“≥ 4 次”' },
+    en: { hint: 'A value is sign, number, unit, such as ≥ 4 次' },
   },
   'value/not-one-figure#plain': {
-    zh: { text: '“{text}”不是一个数字加单位', hint: '一行只写一个数；有几个数就分成几行' },
-    en: { text: '“{text}” is not one number with its unit', hint: 'One figure a row; make several rows' },
+    zh: { hint: '一行只写一个数；有几个数就分成几行' },
+    en: { hint: 'One figure a row; make several rows' },
   },
   'value/not-one-figure': {
     zh: { text: '“{text}”不是一个数字加单位', hint: '一行只写一个数；有几个数就分成几行，或者改用“定性”' },
@@ -95,32 +126,20 @@ export const valueMessages = {
     },
   },
   'value/range#other': {
-    zh: {
-      text: '“{text}”是一个区间，不是一个数',
-      hint: '只留一个数，例如“{example}”；一定要写区间就改用“定量其他: {plain}”',
-    },
-    en: {
-      text: '“{text}” is a range and no number',
-      hint: 'Keep one end, as in “{example}”, or use “定量其他: {plain}”',
-    },
+    zh: { hint: '只留一个数，例如“{example}”；一定要写区间就改用“定量其他: {plain}”' },
+    en: { hint: 'Keep one end, as in “{example}”, or use “定量其他: {plain}”' },
   },
   'value/range#words': {
-    zh: {
-      text: '“{text}”是一个区间，不是一个数',
-      hint: '只留一个数，例如“{example}”；一定要写区间就改用“定性: {plain}”',
-    },
-    en: {
-      text: '“{text}” is a range and no number',
-      hint: 'Keep one end, as in “{example}”, or use “定性: {plain}”',
-    },
+    zh: { hint: '只留一个数，例如“{example}”；一定要写区间就改用“定性: {plain}”' },
+    en: { hint: 'Keep one end, as in “{example}”, or use “定性: {plain}”' },
   },
   'value/range#plain': {
-    zh: { text: '“{text}”是一个区间，不是一个数', hint: '只留一个数，例如“{example}”' },
-    en: { text: '“{text}” is a range and no number', hint: 'Keep one end, as in “{example}”' },
+    zh: { hint: '只留一个数，例如“{example}”' },
+    en: { hint: 'Keep one end, as in “{example}”' },
   },
   'value/about#plain': {
-    zh: { text: '“{text}”是约数，没法考核', hint: '写一个确定的数，例如“≥ 5 次”' },
-    en: { text: '“{text}” is vague and cannot be assessed', hint: 'Give a figure such as “≥ 5 次”' },
+    zh: { hint: '写一个确定的数，例如“≥ 5 次”' },
+    en: { hint: 'Give a figure such as “≥ 5 次”' },
   },
   'value/about': {
     zh: { text: '“{text}”是约数，没法考核', hint: '写一个确定的数，例如“≥ 5 次”；定不下来的改用“定量其他”' },
@@ -128,10 +147,6 @@ export const valueMessages = {
       text: '“{text}” is vague and cannot be assessed',
       hint: 'Give a figure such as “≥ 5 次”, or use 定量其他',
     },
-  },
-  'value/words-for-sign#corrected': {
-    zh: { text: '“{text}”用文字代替了符号', hint: '写成“{corrected}”' },
-    en: { text: '“{text}” has words in place of a sign', hint: 'Write “{corrected}”' },
   },
   'value/sign-against-words': {
     zh: { text: '“{text}”的符号和文字互相矛盾', hint: '只留符号，去掉“以上”“以内”之类的文字' },
@@ -143,14 +158,6 @@ export const valueMessages = {
   'value/two-signs': {
     zh: { text: '“{text}”写了两个不同的符号', hint: '只留一个：至少用“≥”，至多用“≤”' },
     en: { text: '“{text}” has two signs that differ', hint: 'Keep one: ≥ for at least, ≤ for at most' },
-  },
-  'value/two-signs#corrected': {
-    zh: { text: '“{text}”写了不止一个符号', hint: '写成“{corrected}”' },
-    en: { text: '“{text}” has more than one sign', hint: 'Write “{corrected}”' },
-  },
-  'value/sign-behind#corrected': {
-    zh: { text: '“{text}”的符号写在了数字后面', hint: '写成“{corrected}”' },
-    en: { text: 'The sign of “{text}” is behind the number', hint: 'Write “{corrected}”' },
   },
   'value/name-in-value': {
     zh: {
@@ -168,38 +175,6 @@ export const valueMessages = {
       text: 'The value “{text}” holds the indicator’s name',
       hint: 'The name belongs to 三级指标; write “{corrected}”',
     },
-  },
-  'value/trailing#corrected': {
-    zh: { text: '“{text}”末尾多了标点', hint: '写成“{corrected}”' },
-    en: { text: '“{text}” ends in a stray punctuation mark', hint: 'Write “{corrected}”' },
-  },
-  'value/quotes#corrected': {
-    zh: { text: '指标值“{text}”不用加引号', hint: '写成“{corrected}”' },
-    en: { text: 'The value “{text}” needs no quotes', hint: 'Write “{corrected}”' },
-  },
-  'value/currency#corrected': {
-    zh: { text: '“{text}”的货币符号不用写，单位写在数字后面', hint: '写成“{corrected}”' },
-    en: { text: 'The unit of “{text}” belongs behind the number', hint: 'Write “{corrected}”' },
-  },
-  'value/chinese-number#corrected': {
-    zh: { text: '“{text}”的数要用阿拉伯数字', hint: '写成“{corrected}”' },
-    en: { text: 'The number of “{text}” is written in words', hint: 'Write “{corrected}”' },
-  },
-  'value/decimal-point#corrected': {
-    zh: { text: '“{text}”的小数点写得不全', hint: '写成“{corrected}”' },
-    en: { text: 'A digit is missing beside the point of “{text}”', hint: 'Write “{corrected}”' },
-  },
-  'value/full-width-digits#corrected': {
-    zh: { text: '“{text}”里有全角数字', hint: '写成“{corrected}”' },
-    en: { text: '“{text}” has full-width digits', hint: 'Write “{corrected}”' },
-  },
-  'value/blanks#corrected': {
-    zh: { text: '“{text}”的数字或单位里有空格', hint: '写成“{corrected}”' },
-    en: { text: '“{text}” has blanks within its number or unit', hint: 'Write “{corrected}”' },
-  },
-  'value/thousands#corrected': {
-    zh: { text: '“{text}”里有千位逗号', hint: '写成“{corrected}”' },
-    en: { text: '“{text}” has a thousands comma', hint: 'Write “{corrected}”' },
   },
   'value/not-one-amount': {
     zh: {
@@ -243,8 +218,8 @@ export const valueMessages = {
     },
   },
   'value/no-money-unit#corrected': {
-    zh: { text: '金额“{text}”的单位应该是元、万元或亿元', hint: '写成“{corrected}”' },
-    en: { text: 'The amount “{text}” should be in 元, 万元 or 亿元', hint: 'Write “{corrected}”' },
+    zh: { hint: '写成“{corrected}”' },
+    en: { hint: 'Write “{corrected}”' },
   },
   'value/no-money-unit#ask': {
     zh: {
@@ -276,26 +251,11 @@ export const valueMessages = {
       hint: 'Write only 万元 or 元 as the unit, and the rest in 三级指标',
     },
   },
-  'value/money-unit#corrected': {
-    zh: { text: '成本“{text}”的单位不完整，没法计入合计', hint: '写成“{corrected}”' },
-    en: {
-      text: 'The cost “{text}” has no proper unit of money, so it cannot be added up',
-      hint: 'Write “{corrected}”',
-    },
-  },
   'value/no-unit#cost': {
     zh: { text: '成本“{text}”没有写单位', hint: '在数字后面写上单位，例如“≤ 3 万元”“≤ 500 元/人”“= 100 %”' },
     en: {
       text: 'The cost “{text}” has no unit',
       hint: 'Add the unit, as in “≤ 3 万元”, “≤ 500 元/人” or “= 100 %”',
     },
-  },
-  'value/unit-twice#corrected': {
-    zh: { text: '“{text}”的单位写了两遍', hint: '写成“{corrected}”' },
-    en: { text: 'The unit of “{text}” is written twice', hint: 'Write “{corrected}”' },
-  },
-  'value/amount-sign#corrected': {
-    zh: { text: '金额“{text}”前面不写符号', hint: '写成“{corrected}”' },
-    en: { text: 'The amount “{text}” has no sign', hint: 'Write “{corrected}”' },
   },
 } satisfies Messages;

@@ -1,6 +1,5 @@
 import { browserMessages } from './browser.ts';
-import type { Message, Messages, Wording } from './catalogue.ts';
-
+import { complete, type Message, type Messages, type Wording } from './catalogue.ts';
 import { commandMessages } from './commands.ts';
 import { editMessages } from './edits.ts';
 import { formMessages } from './form.ts';
@@ -20,8 +19,7 @@ import { yamlMessages } from './yaml.ts';
 
 export type Language = 'zh' | 'en';
 
-/** Every sentence that the program says about a mistake or trouble, by its code. */
-export const CATALOGUE: Messages = {
+const ALL: Messages = {
   ...sourceMessages,
   ...yamlMessages,
   ...valueMessages,
@@ -40,6 +38,11 @@ export const CATALOGUE: Messages = {
   ...resultMessages,
   ...suppressionMessages,
 };
+
+/** Every sentence that the program says about a mistake or trouble, by its code. */
+export const CATALOGUE: Readonly<Record<string, Message>> = Object.fromEntries(
+  Object.entries(ALL).map(([code, message]) => [code, complete(message, ALL[code.split('#')[0] ?? ''])]),
+);
 
 /** A message, or that of a key of the catalogue, with its places filled. An unknown key is a bug. */
 export function word(

@@ -1,7 +1,17 @@
-import type { Messages } from './catalogue.ts';
+import { type Messages, rewritings } from './catalogue.ts';
 
 /** Slips of the keyboard: what is in a file that is no table yet. */
 export const yamlMessages = {
+  ...rewritings({
+    'yaml/not-a-colon': [
+      '名称后面应该是冒号，这里写的是“{text}”',
+      'A colon belongs behind the key, not “{text}”',
+    ],
+    'yaml/no-colon': ['“{text}”后面少了冒号', 'The colon behind “{text}” is missing'],
+    'yaml/missing-blank': ['冒号后面少一个空格', 'A blank is missing behind the colon'],
+    'yaml/dash-blank': ['“-”后面少一个空格', 'A blank is missing behind “-”'],
+    'yaml/chinese-quotes#key': ['名称两边不要写中文引号', 'A key has no Chinese quotes'],
+  }),
   'yaml/syntax': {
     zh: {
       text: '这里看不懂：“{text}”',
@@ -29,25 +39,9 @@ export const yamlMessages = {
       hint: 'Use a half-width colon and a blank: “{corrected}”',
     },
   },
-  'yaml/not-a-colon': {
-    zh: { text: '名称后面应该是冒号，这里写的是“{text}”', hint: '写成“{corrected}”' },
-    en: { text: 'A colon belongs behind the key, not “{text}”', hint: 'Write “{corrected}”' },
-  },
-  'yaml/no-colon': {
-    zh: { text: '“{text}”后面少了冒号', hint: '写成“{corrected}”' },
-    en: { text: 'The colon behind “{text}” is missing', hint: 'Write “{corrected}”' },
-  },
-  'yaml/missing-blank': {
-    zh: { text: '冒号后面少一个空格', hint: '写成“{corrected}”' },
-    en: { text: 'A blank is missing behind the colon', hint: 'Write “{corrected}”' },
-  },
   'yaml/full-width-dash': {
     zh: { text: '这里用了“{text}”，不是半角的“-”', hint: '每一行指标前面是减号加一个空格：“{corrected}”' },
     en: { text: 'This is “{text}” and no half-width dash', hint: 'A row begins with “- ”: “{corrected}”' },
-  },
-  'yaml/dash-blank': {
-    zh: { text: '“-”后面少一个空格', hint: '写成“{corrected}”' },
-    en: { text: 'A blank is missing behind “-”', hint: 'Write “{corrected}”' },
   },
   'yaml/missing-dash': {
     zh: { text: '这一行指标前面少了“- ”', hint: '写成“{corrected}”，下面各项与它的名称左对齐' },
@@ -113,14 +107,8 @@ export const yamlMessages = {
     },
   },
   'yaml/pasted#groups': {
-    zh: {
-      text: '这里是从表格里粘贴来的 {count} 行，一格一格地排着，读不成指标',
-      hint: '删掉这几行，在各自的二级指标下面写：\n{rows}',
-    },
-    en: {
-      text: '{count} row(s) of cells were pasted here out of a spreadsheet',
-      hint: 'Remove them, and write below their 二级指标:\n{rows}',
-    },
+    zh: { hint: '删掉这几行，在各自的二级指标下面写：\n{rows}' },
+    en: { hint: 'Remove them, and write below their 二级指标:\n{rows}' },
   },
   'yaml/pasted#place': {
     zh: {
@@ -190,10 +178,6 @@ export const yamlMessages = {
     zh: { text: '“{key}”后面用了“{text}”，不是半角的竖线', hint: '改成半角的“|”：“{key}: |”' },
     en: { text: 'Behind “{key}” is “{text}” and no half-width bar', hint: 'Write “{key}: |”' },
   },
-  'yaml/chinese-quotes#key': {
-    zh: { text: '名称两边不要写中文引号', hint: '写成“{corrected}”' },
-    en: { text: 'A key has no Chinese quotes', hint: 'Write “{corrected}”' },
-  },
   'yaml/chinese-quotes#corrected': {
     zh: { text: '要用半角引号，中文引号起不了作用', hint: '写成：{corrected}' },
     en: { text: 'Only straight quotes work here, Chinese ones do not', hint: 'Write: {corrected}' },
@@ -203,8 +187,8 @@ export const yamlMessages = {
     en: { text: 'A text cannot begin with “{text}”', hint: 'Put the whole text in double quotes' },
   },
   'yaml/needs-quotes#corrected': {
-    zh: { text: '内容不能以“{text}”开头', hint: '加上半角引号：{corrected}' },
-    en: { text: 'A text cannot begin with “{text}”', hint: 'Put it in quotes: {corrected}' },
+    zh: { hint: '加上半角引号：{corrected}' },
+    en: { hint: 'Put it in quotes: {corrected}' },
   },
   'yaml/open-quote': {
     zh: { text: '引号只有一半，后面的内容都被当成了这一项', hint: '补上另一半：{corrected}' },
@@ -219,11 +203,8 @@ export const yamlMessages = {
     en: { text: 'There is more text behind the closing quote: “{text}”', hint: 'Remove the quotes' },
   },
   'yaml/after-quotes#corrected': {
-    zh: { text: '半角引号后面还有文字“{text}”', hint: '内容里的引号用中文引号：{corrected}' },
-    en: {
-      text: 'There is more text behind the closing quote: “{text}”',
-      hint: 'Use Chinese quotes: {corrected}',
-    },
+    zh: { hint: '内容里的引号用中文引号：{corrected}' },
+    en: { hint: 'Use Chinese quotes: {corrected}' },
   },
   'yaml/brackets': {
     zh: { text: '内容以“{text}”开头会被当成列表，读不成文字', hint: '加上半角引号：{corrected}' },
@@ -250,11 +231,8 @@ export const yamlMessages = {
     },
   },
   'yaml/block-sign#corrected': {
-    zh: { text: '“{text}”里的 > 在开头有别的意思，读不出指标值', hint: '用表上的符号：“{corrected}”' },
-    en: {
-      text: 'The > of “{text}” means something else at the start',
-      hint: 'Use the form’s sign: “{corrected}”',
-    },
+    zh: { hint: '用表上的符号：“{corrected}”' },
+    en: { hint: 'Use the form’s sign: “{corrected}”' },
   },
   'yaml/block-text': {
     zh: { text: '“{text}”里的“|”在开头有别的意思', hint: '去掉“|”，写一个数和它的单位' },
@@ -373,14 +351,8 @@ export const yamlMessages = {
     },
   },
   'yaml/duplicate-key#group': {
-    zh: {
-      text: '“{key}”在同一处写了两次，前一次在第 {line} 行',
-      hint: '并到第 {line} 行的“{key}”下面，删掉这一行；名称写错了的就改名称',
-    },
-    en: {
-      text: '“{key}” is written twice here, first on line {line}',
-      hint: 'Move what is below it to line {line}, or correct the key',
-    },
+    zh: { hint: '并到第 {line} 行的“{key}”下面，删掉这一行；名称写错了的就改名称' },
+    en: { hint: 'Move what is below it to line {line}, or correct the key' },
   },
   'yaml/several-documents': {
     zh: {
@@ -430,16 +402,16 @@ export const yamlMessages = {
     en: { text: 'A text that begins with * is taken for an alias', hint: 'Put the text in double quotes' },
   },
   'yaml/alias#corrected': {
-    zh: { text: '以 * 开头的内容会被当成“引用”', hint: '加上半角引号：{corrected}' },
-    en: { text: 'A text that begins with * is taken for an alias', hint: 'Put it in quotes: {corrected}' },
+    zh: { hint: '加上半角引号：{corrected}' },
+    en: { hint: 'Put it in quotes: {corrected}' },
   },
   'yaml/anchor': {
     zh: { text: '以 & 开头的内容会被当成“锚点”', hint: '给内容加上双引号' },
     en: { text: 'A text that begins with & is taken for an anchor', hint: 'Put the text in double quotes' },
   },
   'yaml/anchor#corrected': {
-    zh: { text: '以 & 开头的内容会被当成“锚点”', hint: '加上半角引号：{corrected}' },
-    en: { text: 'A text that begins with & is taken for an anchor', hint: 'Put it in quotes: {corrected}' },
+    zh: { hint: '加上半角引号：{corrected}' },
+    en: { hint: 'Put it in quotes: {corrected}' },
   },
   'yaml/merge-key': {
     zh: { text: '不支持 << 合并', hint: '把内容写全' },
@@ -450,8 +422,8 @@ export const yamlMessages = {
     en: { text: 'A text that begins with ! is taken for a tag', hint: 'Put the text in double quotes' },
   },
   'yaml/tag#corrected': {
-    zh: { text: '以 ! 开头的内容会被当成“标签”', hint: '加上半角引号：{corrected}' },
-    en: { text: 'A text that begins with ! is taken for a tag', hint: 'Put it in quotes: {corrected}' },
+    zh: { hint: '加上半角引号：{corrected}' },
+    en: { hint: 'Put it in quotes: {corrected}' },
   },
   'yaml/key-not-text': {
     zh: { text: '冒号前面的名称读不出来', hint: '名称只写文字；内容里有 { } 或 [ ] 时加上双引号' },
