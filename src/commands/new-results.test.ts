@@ -73,3 +73,17 @@ test('tidy brings results into the order of their form', async () => {
     ]);
   });
 });
+
+test('the results of 整体.yaml are written when they are asked for; where there is no table it is said', async () => {
+  await withWorkplace(async ({ folder, put, read }) => {
+    const run = (...args: string[]) => startProgram(folder, ['new', ...args]).finished;
+    put('projects/2022', null);
+    put('projects/.keep', '');
+    await run('--example', '部门整体支出绩效目标申报表', '--year', '2022');
+    const nothing = await run('--form', '自评', '--year', '2022');
+    expect(nothing.code).toBe(2);
+    expect(nothing.stderr).toMatch(/^无法继续 2022 年还没有项目的目标表/);
+    expect((await run('--form', '自评', '--year', '2022', '整体')).code).toBe(0);
+    expect(read('projects/2022/自评/整体.yaml').toString()).toContain('  清淤渠道长度: 待填');
+  });
+});

@@ -40,7 +40,7 @@ export async function writeNewResults(options: NewOptions, kind: ResultsKind): P
       const goals = known.get(stem);
       const isWanted = options.names.length === 0 || wanted.has(stem);
       wanted.delete(stem);
-      if (!isWanted || goals?.form.kind === 'department') continue;
+      if (!isWanted || (goals?.form.kind === 'department' && options.names.length === 0)) continue;
       if (goals === undefined || goals.indicators.length === 0) {
         unread.push(file);
         continue;
@@ -55,6 +55,8 @@ export async function writeNewResults(options: NewOptions, kind: ResultsKind): P
   }
   const [unknown] = wanted;
   if (unknown !== undefined) throw new EnvironmentError('new/results-unknown', { name: unknown, year });
+  if (files.length + kept.length + unread.length === 0)
+    throw new EnvironmentError('new/results-none', { year });
   return {
     written: files[0] ?? null,
     files,

@@ -52,24 +52,27 @@ export interface ResultsFormSource extends Pick<FormSource, '标题' | '纸张' 
     列: Record<string, { 标题?: string; 用途?: keyof typeof FUNDS_USES; 必填?: '是' | '否'; 宽: string }>;
   };
   行: Record<string, FieldSource>;
-  计分?: {
-    执行率?: { 分值: string; 须说明?: string };
-    一级: Record<string, string>;
-    超额?: '不加分' | '加分';
-    等于?: '按比例' | '相符得分';
-    定性: Record<string, { 从: string; 到: string; 取: string }>;
-    须说明?: { 低于?: string; 高于?: string };
-    等级: Record<string, string>;
-    小数?: string;
-  };
+  计分?: '不打分' | ScoringSource;
   预警?: Record<string, { 低于?: string; 须说明?: '是' | '否' }>;
+}
+
+interface ScoringSource {
+  执行率?: { 分值: string; 须说明?: string };
+  一级: Record<string, string>;
+  超额?: '不加分' | '加分';
+  等于?: '按比例' | '相符得分';
+  定性: Record<string, { 从: string; 到: string; 取: string }>;
+  须说明?: { 低于?: string; 高于?: string };
+  等级: Record<string, string>;
+  小数?: string;
 }
 
 export function toResultsForm(
   name: string,
   source: ResultsFormSource,
 ): { form: ResultsForm; faults: FormFault[] } {
-  const { 资金: funds, 计分: scoring } = source;
+  const { 资金: funds } = source;
+  const scoring = source.计分 === '不打分' ? undefined : source.计分;
   const form: ResultsForm = {
     name,
     title: source.标题,
@@ -119,7 +122,7 @@ function toFunds({ 标题, 行, 列 }: NonNullable<ResultsFormSource['资金']>)
   return { heading: 标题, rows: 行, columns };
 }
 
-function toScoring(source: NonNullable<ResultsFormSource['计分']>): ResultsForm['scoring'] {
+function toScoring(source: ScoringSource): ResultsForm['scoring'] {
   const { 执行率: execution, 须说明: explain = {} } = source;
   return {
     execution:
@@ -219,7 +222,7 @@ function findScoreFaults({ columns, rowFields }: ResultsForm): FormFault[] {
     : [{ path: ['列'], wording: 'form/score-without-rule', args: { name: column.heading } }];
 }
 
-function findPointFaults({ 执行率, 一级, 定性, 等级 }: NonNullable<ResultsFormSource['计分']>): FormFault[] {
+function findPointFaults({ 执行率, 一级, 定性, 等级 }: ScoringSource): FormFault[] {
   const faults: FormFault[] = [];
   const points = [执行率?.分值 ?? '0', ...Object.values(一级)];
   const sum = points.reduce((total, one) => total.plus(one), new Big(0));

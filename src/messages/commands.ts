@@ -354,6 +354,16 @@ export const commandMessages = {
       hint: 'Run npm run check and mend them first',
     },
   },
+  'new/results-none': {
+    zh: {
+      text: '{year} 年还没有项目的目标表，没有什么可写',
+      hint: '先写目标表：npm run new -- 项目名称；部门整体支出的结果，在后面加上它的名称“整体”',
+    },
+    en: {
+      text: '{year} has no tables of projects yet, so there are no results to write',
+      hint: 'Write a table first: npm run new -- 项目名称; for the results of 整体.yaml add its name, 整体',
+    },
+  },
   'new/results-unknown': {
     zh: { text: '{year} 年没有“{name}”这张目标表', hint: '写目标表的文件名；不写名称，就每张表都写' },
     en: {

@@ -62,26 +62,21 @@ describe('a mistake in a form of results has its line', () => {
     ['年初预算数: { 宽: 15', '年初预算数: { 宽: 60', /列: ← form\/funds-widths$/],
     ['  - [资金]\n', '', /^资金: ← form\/funds-nowhere$/],
     ['用途: 分值, 宽: 9', '用途: 分数, 宽: 9', /分值: .* ← schema\/not-allowed/],
+    [/计分:.*/s, '计分: 不计分\n', /^计分: 不计分 ← schema\//],
     ['标题: 项目支出绩效自评表', '标提: 项目支出绩效自评表', /标提: .* ← schema\//],
   ])('%s → %s', (from, to, expected) => {
     expect(faultOf(from, to)).toMatch(expected);
   });
 });
 
-test('a form may build on another: the example of the handbook', () => {
-  const [own = ''] =
-    /(?<=```yaml\n)(?:(?!```).)*基于: 自评表(?:(?!```).)*/su.exec(read('docs/forms.md')) ?? [];
-  const schema = (name: string) => compileSchema(name, read(`schema/${name}`));
-  const files = ['预算项目绩效目标表', '自评表'].map(
-    (name) => [name, read(`templates/forms/${name}.yaml`)] as const,
-  );
-  const forms = createForms(new Map([...files, ['湖北', own]]), schema('form.schema.json'), () =>
-    schema('results-form.schema.json'),
-  );
-  const form = forms.results().find('湖北')?.form;
-  expect(form?.title).toBe('项目绩效自评表');
-  expect(form?.scoring?.execution?.points).toBe('20');
-  expect(form?.columns).toEqual(FORMS.find('自评表')?.form.columns);
+test('a form that builds on another takes over what it does not say, and can drop the scoring', () => {
+  const base = FORMS.find('自评表')?.form;
+  const hubei = FORMS.find('项目绩效自评表（湖北）')?.form;
+  expect(hubei?.scoring?.execution?.points).toBe('20');
+  expect(hubei?.head).toEqual(base?.head);
+  const transfers = FORMS.find('转移支付自评表')?.form;
+  expect(transfers?.scoring).toBeNull();
+  expect(transfers?.rowFields.map(({ key }) => key)).toEqual(['实际', '原因']);
 });
 
 test('booklet.yaml names a form of results that is not there, or is one of another kind', () => {
