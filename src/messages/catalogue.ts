@@ -36,3 +36,9 @@ export function rewritings<Code extends string>(
   const entries = Object.entries<readonly [string, string]>(texts);
   return Object.fromEntries(entries.map(([code, text]) => [code, message(text)])) as Record<Code, Message>;
 }
+
+/** A message by its text in both languages, and by what to do about it in both, where there is something to do. */
+export function says(zh: string, en: string, zhHint?: string, enHint?: string): Message {
+  if (zhHint === undefined || enHint === undefined) return { zh: { text: zh }, en: { text: en } };
+  return { zh: { text: zh, hint: zhHint }, en: { text: en, hint: enHint } };
+}
