@@ -29,12 +29,10 @@ export function complete(message: Message | OtherHint, ofCode: Message | OtherHi
 export function rewritings<Code extends string>(
   texts: Readonly<Record<Code, readonly [zh: string, en: string]>>,
 ): Record<Code, Message> {
-  const message = ([zh, en]: readonly [string, string]): Message => ({
-    zh: { text: zh, hint: '写成“{corrected}”' },
-    en: { text: en, hint: 'Write “{corrected}”' },
-  });
   const entries = Object.entries<readonly [string, string]>(texts);
-  return Object.fromEntries(entries.map(([code, text]) => [code, message(text)])) as Record<Code, Message>;
+  return Object.fromEntries(
+    entries.map(([code, [zh, en]]) => [code, says(zh, en, '写成“{corrected}”', 'Write “{corrected}”')]),
+  ) as Record<Code, Message>;
 }
 
 /** A message by its text in both languages, and by what to do about it in both, where there is something to do. */
