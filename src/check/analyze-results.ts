@@ -24,7 +24,7 @@ import {
 } from './analyze.ts';
 import { withoutToFillErrors } from './cascading.ts';
 import { contain } from './contain.ts';
-import { promoteWarnings } from './levels.ts';
+import { applyLevels, promoteWarnings } from './levels.ts';
 import { suppress } from './suppress.ts';
 
 /** A folder of results, as a year of tables of its own: `path` is `2022/自评`. */
@@ -96,14 +96,17 @@ export function createResultsAnalyzer(
     const analyzed = readAll.map(({ own }) => check(goals.booklet)(own));
     const lookups = readAll.flatMap(({ own }) => (own.parsed === null ? [] : [lookUp(own.parsed)]));
     const isWhole = readAll.every(({ own }) => own.result !== null);
-    const found = analyzed.flatMap((one) => one.found);
+    const { kept: ofResults, off } = applyLevels(
+      merged.flatMap((one) => one.diagnostics),
+      goals.booklet,
+    );
+    const found = [...analyzed.flatMap((one) => one.found), ...ofResults];
     const { kept, suppressed } = suppress(found, lookups, { levels: booklet.levels, isWhole });
     const diagnostics = sortDiagnostics(
       withoutToFillErrors([
         ...sources.diagnostics,
         ...(isFirst ? unknown : []),
         ...readAll.flatMap(({ own }) => own.diagnostics),
-        ...merged.flatMap((one) => one.diagnostics),
         ...kept,
       ]),
     ).map((diagnostic) => (tools.strict ? promoteWarnings(diagnostic) : diagnostic));
@@ -131,7 +134,7 @@ export function createResultsAnalyzer(
       place: sources,
       sources: sources.sources,
       diagnostics,
-      suppressed: [...suppressed, ...analyzed.flatMap(({ off }) => off)],
+      suppressed: [...suppressed, ...off, ...analyzed.flatMap(({ off }) => off)],
       suppressions: lookups.flatMap(({ all }) => all),
       booklet,
       ownBooklet: goals.ownBooklet === null ? null : booklet,

@@ -72,10 +72,10 @@ export const resultMessages = {
     en: { hint: 'Write “{corrected}”' },
   },
   'result/no-unit': {
-    zh: { text: '“{text}”没有写单位', hint: '目标的单位是“{unit}”；同一个单位就写“{text} {unit}”' },
+    zh: { text: '“{text}”没有写单位', hint: '目标的单位是“{unit}”；同一个单位就写“{plain}”' },
     en: {
       text: '“{text}” has no unit',
-      hint: 'The target is in “{unit}”; in the same unit write “{text} {unit}”',
+      hint: 'The target is in “{unit}”; in the same unit write “{plain}”',
     },
   },
   'result/sign': {
@@ -95,6 +95,26 @@ export const resultMessages = {
       text: '“{text}” is in another unit than its target “{target}” and cannot be compared',
       hint: 'Convert it to “{wanted}”',
     },
+  },
+  'figure/percent-range#actual': {
+    zh: { text: '“{text}”超过了 100 %', hint: '核对数字' },
+    en: { text: '“{text}” is over 100 %', hint: 'Compare the number' },
+  },
+  'figure/percent-range#actual-misread': {
+    zh: { text: '“{text}”超过了 100 %', hint: '核对数字：是不是“{example}”？' },
+    en: { text: '“{text}” is over 100 %', hint: 'Compare the number: perhaps “{example}”?' },
+  },
+  'figure/negative#actual': {
+    zh: { text: '实际完成的“{text}”是负数', hint: '核对数字：是不是多打了负号？' },
+    en: { text: '“{text}” is less than nothing', hint: 'Compare the number' },
+  },
+  'figure/decimals#actual': {
+    zh: { text: '“{unit}”是一个一个数的，却写了小数“{text}”', hint: '核对数字，改成整数' },
+    en: { text: '“{unit}” is counted one by one, but “{text}” has decimals', hint: 'Write a whole number' },
+  },
+  'result/funds-twice': {
+    zh: { text: '“{text}”写了两次：“{total}”下面一次，直接写在“资金”下面一次', hint: '留一处' },
+    en: { text: '“{text}” is written both under {total} and directly under 资金', hint: 'Keep one of them' },
   },
   'result/degree': {
     zh: { text: '“{text}”不是一档，也不是百分之几', hint: '写 {bands} 里的一档，或者百分之几，例如“85 %”' },
@@ -216,10 +236,10 @@ export const resultMessages = {
     en: { text: 'More was spent than the budget: {rate}', hint: 'Compare figures and units' },
   },
   'result/no-rate': {
-    zh: { text: '算不出预算执行率', hint: '“{budget}”不能是 0；没有预算的，写“得分”' },
+    zh: { text: '算不出预算执行率', hint: '“{budget}”要大于 0；没有预算的，写“得分”' },
     en: {
       text: 'The execution of the budget cannot be computed',
-      hint: '“{budget}” must not be 0; or write 得分',
+      hint: '“{budget}” must be more than 0; or write 得分',
     },
   },
   'result/no-likelihood': {

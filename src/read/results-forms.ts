@@ -142,6 +142,7 @@ function toWords({ fields, rowFields, funds }: ResultsForm): Vocabulary {
     ...(funds?.columns ?? []).map(({ key, use }) => [key, use === 'reason' ? 'text' : 'amount'] as const),
     // A quantity has its blank between number and unit, as in the goals.
     ...[...fields, ...own(rowFields)].map(({ key, type, use }) => {
+      if (use === 'weight' || use === 'score') return [key, 'weight'] as const;
       return [key, use !== null && QUANTITIES.has(use) ? 'figure' : type] as const;
     }),
   ]);

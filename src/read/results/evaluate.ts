@@ -44,7 +44,8 @@ export function evaluate(
   const score = own ?? ruled;
   if (score === null && diagnostics.length === before)
     diagnostics.push(diagnose('error', 'result/no-rule', actual.at, { name: toLine(indicator.name.text) }));
-  if (score !== null) explain(row, { form, scoring, weight, score, reached }, diagnostics);
+  const rateShown = own === null ? rate : null;
+  if (score !== null) explain(row, { form, scoring, weight, score, rate: rateShown, reached }, diagnostics);
   return { score, overridden: own && ruled, isWritten: own !== null, band };
 }
 
@@ -60,12 +61,9 @@ export function compareWithTarget(
 ): void {
   const actual = said(row, form, 'actual');
   if (actual === null || target.kind !== 'figure' || actual.text.includes(TO_FILL)) return;
-  const read = readActual(actual, target, source);
-  if ('fault' in read) {
-    diagnostics.push(read.fault);
-    return;
-  }
-  const rate = rateOf(target, read.number, kind, { isCut: true, equal: 'exact' });
+  const reached = readActual(actual, { name, target }, source, diagnostics);
+  if (reached === null) return;
+  const rate = rateOf(target, reached, kind, { isCut: true, equal: 'exact' });
   const key = form.rowFields.find(({ use }) => use === 'reason')?.key;
   if (key === undefined || said(row, form, 'reason') !== null || rate?.gte(1) !== false) return;
   const args = { name: toLine(name.text), actual: actual.text.trim(), target: writeFigure(target), key };
@@ -95,14 +93,11 @@ function judge(
   const actual = said(row, form, 'actual');
   if (actual === null || target.kind === 'unread') return nothing;
   if (target.kind === 'figure') {
-    const read = readActual(actual, target, source);
-    if ('fault' in read) {
-      diagnostics.push(read.fault);
-      return nothing;
-    }
-    const rate = rateOf(target, read.number, kind, scoring);
+    const number = readActual(actual, { name, target }, source, diagnostics);
+    if (number === null) return nothing;
+    const rate = rateOf(target, number, kind, scoring);
     const wanted = new Big(target.number);
-    const reached = /[≥>]/.test(target.operator) && wanted.gt(0) ? read.number.div(wanted) : null;
+    const reached = /[≥>]/.test(target.operator) && wanted.gt(0) ? number.div(wanted) : null;
     return { rate, band: '', reached };
   }
   const written = said(row, form, 'degree');
@@ -129,8 +124,17 @@ function explain(
     scoring: { explain },
     weight,
     score,
+    rate,
     reached,
-  }: { form: ResultsForm; scoring: Scoring; weight: Big; score: Big; reached: Big | null },
+  }: {
+    form: ResultsForm;
+    scoring: Scoring;
+    weight: Big;
+    score: Big;
+    /** What the rule says, before the points are rounded; null where the author wrote them. */
+    rate: Big | null;
+    reached: Big | null;
+  },
   diagnostics: Diagnostic[],
 ): void {
   const key = form.rowFields.find(({ use }) => use === 'reason')?.key;
@@ -138,7 +142,8 @@ function explain(
   const name = toLine(row.name.text);
   const share = score.div(weight).times(100);
   if (explain.below !== null && share.lt(explain.below)) {
-    const args = { name, key, share: share.round(2).toFixed(), below: explain.below };
+    const shown = rate?.times(100) ?? share;
+    const args = { name, key, share: shown.round(2).toFixed(), below: explain.below };
     diagnostics.push(diagnose('error', 'result/unexplained', row.name.at, args));
   } else if (explain.above !== null && reached?.times(100).gt(explain.above)) {
     const args = { name, key, share: reached.times(100).round(2).toFixed(), above: explain.above };

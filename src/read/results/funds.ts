@@ -2,8 +2,9 @@ import Big from 'big.js';
 import { toTenThousandYuan, writeColumnAmount } from '../../form/money.ts';
 import { type FundsColumn, type FundsGrid, isComputed } from '../../form/results-form.ts';
 import { toLine } from '../../form/text.ts';
-import { parseAmount } from '../../form/value.ts';
+import { parseAmount, type ValueFault } from '../../form/value.ts';
 import { type Diagnostic, diagnose, type Span } from '../../report/diagnostic.ts';
+import { rewriteInline, writeInline } from '../edit.ts';
 import type { Located } from '../located.ts';
 import type { Result } from './result.ts';
 import { roundPoints, writePoints } from './score.ts';
@@ -11,15 +12,20 @@ import type { Funds } from './summary.ts';
 import { sum } from './weights.ts';
 
 /** Adds up and checks 资金. Amounts are in 万元. */
-export function readFunds({ form, funds: written, at }: Result): {
+export function readFunds(
+  { form, funds: written, fundsTwice, at }: Result,
+  source: string,
+): {
   funds: Funds | null;
   diagnostics: Diagnostic[];
 } {
   const { funds: grid, scoring } = form;
   if (grid === null) return { funds: null, diagnostics: [] };
-  const diagnostics: Diagnostic[] = [];
   const [total = '', ...parts] = grid.rows;
-  const amounts = readAmounts(grid, written, diagnostics);
+  const diagnostics = fundsTwice.map(({ text, at }) =>
+    diagnose('error', 'result/funds-twice', at, { text: text.trim(), total }),
+  );
+  const amounts = readAmounts(grid, written, source, diagnostics);
   addUp(grid, amounts, written, at.funds, diagnostics);
   const find = (use: FundsColumn['use']) => grid.columns.find((column) => column.use === use);
   const textOf = (row: string, use: FundsColumn['use']) =>
@@ -95,6 +101,7 @@ function isAmount(column: FundsColumn): boolean {
 function readAmounts(
   { rows, columns }: FundsGrid,
   written: Result['funds'],
+  source: string,
   diagnostics: Diagnostic[],
 ): Map<string, Map<string, Big>> {
   return new Map(
@@ -106,14 +113,29 @@ function readAmounts(
         if (located === undefined || text === '' || text === '—') continue;
         const amount = parseAmount(text);
         if ('wording' in amount) {
-          const { wording, corrected, example = '', other = '' } = amount;
-          const full = corrected === null ? wording : `${wording}#corrected`;
-          const args = { text, example, other, plain: example, ...(corrected === null ? {} : { corrected }) };
-          diagnostics.push(diagnose('error', full, located.at, args));
+          diagnostics.push(refuseAmount(amount, located, source));
         } else cells.set(key, toTenThousandYuan(amount.number, amount.unit));
       }
       return [row, cells] as const;
     }),
+  );
+}
+
+function refuseAmount(
+  { wording, corrected, example = '', other = '' }: ValueFault,
+  located: Located,
+  source: string,
+): Diagnostic {
+  const text = located.text.trim();
+  if (corrected === null)
+    return diagnose('error', wording, located.at, { text, example, other, plain: example });
+  const fix = { edits: [rewriteInline(source, located, corrected)] };
+  return diagnose(
+    'error',
+    `${wording}#corrected`,
+    located.at,
+    { text, corrected: writeInline(corrected) },
+    fix,
   );
 }
 

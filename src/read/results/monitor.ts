@@ -27,10 +27,7 @@ export function monitor(
   const read = (use: 'actual' | 'forecast'): Big | null => {
     const written = said(row, form, use);
     if (written === null || target.kind !== 'figure' || written.text.includes(TO_FILL)) return null;
-    const value = readActual(written, target, source);
-    if ('number' in value) return value.number;
-    diagnostics.push(value.fault);
-    return null;
+    return readActual(written, { name: indicator.name, target }, source, diagnostics);
   };
   const actual = read('actual');
   read('forecast');

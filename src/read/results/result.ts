@@ -19,6 +19,8 @@ export interface Result {
   facts: { field: ResultField; value: Located }[];
   /** By row of the grid, then by column; what is written for no row is the total's. */
   funds: ReadonlyMap<string, ReadonlyMap<string, Located>>;
+  /** What is written for the total and once more for no row. */
+  fundsTwice: Located[];
   rows: ResultRow[];
   /** Where 资金 and 指标 are written; the file's beginning where they are not. */
   at: { funds: Span; rows: Span };
@@ -60,6 +62,8 @@ export function toResult({ source, root }: ParsedSource, form: ResultsForm): Res
   const own = (form.funds?.rows ?? []).map(
     (row) => [row, readMap(isMap(funds) ? funds.get(row, true) : null)] as const,
   );
+  const ofNoRow = readMap(funds);
+  const ofTotal = own.find(([row]) => row === total)?.[1];
   return {
     form,
     file,
@@ -68,9 +72,8 @@ export function toResult({ source, root }: ParsedSource, form: ResultsForm): Res
       const value = locate(root.get(field.key, true));
       return value === null ? [] : [{ field, value }];
     }),
-    funds: new Map(
-      own.map(([row, cells]) => [row, row === total ? new Map([...readMap(funds), ...cells]) : cells]),
-    ),
+    funds: new Map(own.map(([row, cells]) => [row, row === total ? new Map([...ofNoRow, ...cells]) : cells])),
+    fundsTwice: [...(ofTotal ?? [])].flatMap(([key, cell]) => (ofNoRow.has(key) ? [cell] : [])),
     rows: (isMap(rows) ? rows.items : []).flatMap(({ key, value }): ResultRow[] => {
       const name = locate(key);
       if (name === null) return [];

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { applyFix } from '../../report/fix.ts';
 import { compileTexts, SOUND_BOOKLET, SOUND_TABLE } from '../../test/compile-source.ts';
 import { SOUND_MONITORING, SOUND_RESULT } from '../../test/results.ts';
 
@@ -94,6 +95,35 @@ describe('自评', () => {
       ],
     ],
     ['培训次数: 4 次', '培训次数: 4', ['4 result/no-unit 目标的单位是“次”；同一个单位就写“4 次”']],
+    ['培训次数: 4 次', '培训次数: ４', ['4 result/no-unit 目标的单位是“次”；同一个单位就写“4 次”']],
+    ['培训合格率: 96 %', '培训合格率: 0.96', ['5 result/no-unit 目标的单位是“%”；同一个单位就写“96 %”']],
+    ['培训合格率: 96 %', '培训合格率: 九成六', ['5 result/not-a-figure 照目标的单位写，例如“95 %”']],
+    ['培训费: 28.5 万元', '培训费: 28.5万', ['7 result/not-a-figure 写成“28.5 万元”']],
+    ['培训合格率: 96 %', '培训合格率: 120 %', ['5 figure/percent-range 核对数字']],
+    [
+      '培训合格率: 96 %',
+      '培训合格率: { 实际: 292%, 原因: 无 }',
+      ['5 figure/percent-range 核对数字：是不是“92 %”？'],
+    ],
+    ['培训合格率: 96 %', '培训合格率: 120 % # 忽略 figure/percent-range：含补考', []],
+    [
+      '培训次数: 4 次',
+      '培训次数: { 实际: -4 次, 原因: 无 }',
+      ['4 figure/negative 核对数字：是不是多打了负号？'],
+    ],
+    ['培训次数: 4 次', '培训次数: 4.5 次', ['4 figure/decimals 核对数字，改成整数']],
+    ['培训次数: 4 次', '培训次数: { 实际: 4 次, 分值: 10分 }', ['4 value/weight 写成“10”']],
+    [
+      '培训次数: 4 次',
+      '培训次数: { 实际: 4 次, 得分: 满分 }',
+      ['4 value/weight 只写数，例如 10 或者 7.5，不写“分”和“%”'],
+    ],
+    ['全年执行数: 28.50 万元', '全年执行数: ￥28.50万', ['1 value/no-money-unit 写成“28.50 万元”']],
+    [
+      '全年执行数: 28.50 万元 }',
+      '年度资金总额: { 全年预算数: 40 万元, 全年执行数: 28.50 万元 } }',
+      ['1 result/funds-twice 留一处'],
+    ],
     ['培训次数: 4 次', '培训次数: ≥ 4 次', ['4 result/sign 写实际的数，例如“4 次”']],
     ['培训次数: 4 次', '培训次数: 4 期', ['4 result/unit 换算成“次”再写']],
     ['培训次数: 4 次', '培训次数: 待填', ['4 text/to-fill 把“待填”换成内容']],
@@ -121,6 +151,31 @@ describe('自评', () => {
     ['完成情况:', '完成情祝:', ['2 schema/unknown-key 是不是“完成情况”？']],
   ])('%s → %s', (before, after, expected) => {
     expect(find(RESULT.replace(before, after)).found.map((line) => line.trimEnd())).toEqual(expected);
+  });
+
+  test.each([
+    ['≤ 3 天', '72 小时'],
+    ['≤ 2 年', '24 个月'],
+    ['≤ 5 工作日', '5 个工作日'],
+    ['≤ 50 dB', '50 分贝'],
+    ['≥ 5 km²', '5 平方公里'],
+    ['≥ 5 mg/L', '5 毫克/升'],
+    ['≥ 5 mg/L', '5 克/立方米'],
+    ['≥ 2 台/套', '2 台套'],
+    ['≥ 5 ha', '75 亩'],
+  ])('%s is reached by %s', (target, actual) => {
+    const table = SOUND_TABLE.replace('≥ 4 次', target);
+    expect(find(RESULT.replace('培训次数: 4 次', `培训次数: ${actual}`), undefined, table).found).toEqual([]);
+  });
+
+  test('a remedy is made in 资金 too, and a share is as it was written', () => {
+    const compiled = (result: string) =>
+      compileTexts({ '样例.yaml': SOUND_TABLE, 'booklet.yaml': SOUND_BOOKLET, '自评/样例.yaml': result })
+        .report.diagnostics;
+    const wrong = RESULT.replace('28.50 万元', '28.50万');
+    const [finding] = compiled(wrong);
+    expect(applyFix(wrong, finding?.fix ?? { edits: [] })).toBe(RESULT);
+    expect(compiled(RESULT.replace('完成时限: 达成', '完成时限: 85 %'))[0]?.message).toContain('分值的 85 %');
   });
 
   test('a name that occurs twice needs its 二级指标', () => {

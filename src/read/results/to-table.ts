@@ -34,7 +34,7 @@ export function toResultTable(
   const { matched, diagnostics } = matchRows(result, indicators);
   diagnostics.push(...findMissingValues(result, matched));
   const facts = readFacts(result, goals, diagnostics);
-  const { funds, diagnostics: fundsFaults } = readFunds(result);
+  const { funds, diagnostics: fundsFaults } = readFunds(result, source.text);
   diagnostics.push(...fundsFaults);
   const evaluated =
     form.scoring === null ? null : evaluateAll(result, matched, indicators, source, diagnostics);
