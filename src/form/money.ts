@@ -68,10 +68,10 @@ export function moneyMeant(unit: string): string | null {
   const [head = '', ...each] = unit.replace(/[（(](?=[/／每])([^（()）]{1,20})[)）]$/u, '$1').split(EACH);
   const bare = head
     .normalize('NFKC')
-    .replace(/人民币|RMB|CNY|[¥￥()（）\s]/giu, '')
+    .replace(/人民币|RMB|CNY|[¥￥()[\]【】"'“”‘’\s]/giu, '')
     .replace(/[圆圓塊块]/gu, '元')
     .replace(/^个(?=[百千万亿])/u, '')
-    .replace(/元[钱錢整]$/u, '元')
+    .replace(/元[钱錢整正]$/u, '元')
     .replace(/萬|^w(?=元?$)/giu, '万')
     .replace(/[拾佰仟]/gu, (power) => ({ 拾: '十', 佰: '百' })[power] ?? '千')
     .replace(/億/gu, '亿')

@@ -34,8 +34,8 @@ export const DIGIT = /(?<![A-Za-z\d.])[\d０-９]/;
 export function* readWords(written: string): Generator<Rewording> {
   const rest = readSign(written).rest.trim();
   const sign = written.slice(0, written.length - rest.length).trim();
-  const quoted = /^[“”"‘’'「『]{1,4}(.*?)[“”"‘’'」』]{1,4}$/u.exec(written)?.[1];
-  if (quoted !== undefined) yield { wording: 'value/quotes', plain: quoted };
+  const quoted = /^(?:[“”"‘’'「『]{1,4}(.*?)[“”"‘’'」』]{1,4}|[（(【[](.*)[\]】)）])$/u.exec(written);
+  if (quoted !== null) yield { wording: 'value/quotes', plain: quoted[1] ?? quoted[2] ?? '' };
   if (/^[=><≥≤＝＞＜≧≦﹦﹥﹤]/.test(rest)) {
     // Two that differ contradict each other, and nobody knows which one was meant.
     const isOne = readSign(sign).operator === readSign(rest).operator;
@@ -87,7 +87,11 @@ function* readComparison(sign: string, rest: string): Generator<Rewording> {
     if (!agrees) yield { wording: 'value/sign-against-words', plain: null };
     else yield { wording: 'value/words-for-sign', plain: `${isTwin ? sign : operator} ${toDigits(bare)}` };
   }
-  if (/^(?:大?约|近|将近|大概)|(?:左右|上下)$/u.test(rest)) yield { wording: 'value/about', plain: null };
+  const bare = rest.replace(/^(?:大?约|近|将近|大概)为?|(?:左右|上下)$/gu, '').trim();
+  if (bare !== rest) {
+    const [, number = '5', unit = '次'] = /^(\d+(?:\.\d+)?)\s?(\p{L}{1,6}|[%％])/u.exec(toDigits(bare)) ?? [];
+    yield { wording: 'value/about', plain: null, example: `${sign || '≥'} ${number} ${unit}` };
+  }
   const [, name = '', behind] = /^(.{1,30}?)((?:>=|<=|[=><≥≤＝＞＜≧≦])\s*[\d０-９].*)$/u.exec(rest) ?? [];
   if (behind !== undefined && sign === '' && /^\p{L}/u.test(name)) {
     yield { wording: 'value/name-in-value', plain: behind };
@@ -118,6 +122,9 @@ function* readOtherNumbers(sign: string, rest: string): Generator<Rewording> {
 }
 
 const NUMERALS = '零一二三四五六七八九';
+/** As on cheques. */
+const FORMAL = '壹贰叁肆伍陆柒捌玖拾佰仟';
+const PLAIN = '一二三四五六七八九十百千';
 const POWERS: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000 };
 
 /** What is counted: without it 一般 and 千方百计 would begin with a number. */
@@ -125,15 +132,20 @@ const MEASURE = new RegExp(`^\\s*(?:$|[万亿]|${UNIT}|[年月日周]|[倍单届
 
 /** `十次` → `10次`, `一百二十人` → `120人`; a text that begins with no Chinese number of something stays. 万 is left to the unit: 三万元 → 3万元. */
 export function toDigits(text: string): string {
-  const number = /^[零〇一二两三四五六七八九十百千]+/u.exec(text)?.[0];
+  const number = /^[零〇一二两三四五六七八九十百千壹贰叁肆伍陆柒捌玖拾佰仟]+/u.exec(text)?.[0];
   if (number === undefined) return text;
   const behind = text.slice(number.length);
-  // 一万二千 would be 1 of something.
-  if (!MEASURE.test(behind) || /^\s?[万亿]\s?[零〇一二两三四五六七八九十百千\d]/u.test(behind)) return text;
+  // 一万二千 would be 1 of something, and 九成五 9.
+  if (
+    !MEASURE.test(behind) ||
+    /^\s?[万亿成]\s?[零〇一二两三四五六七八九十百千壹贰叁肆伍陆柒捌玖拾佰仟\d]/u.test(behind)
+  )
+    return text;
   let sum = 0;
   let ones = 1;
   let digit = 0;
-  for (const character of number.replaceAll('〇', '零').replaceAll('两', '二')) {
+  for (const written of number.replaceAll('〇', '零').replaceAll('两', '二')) {
+    const character = PLAIN[FORMAL.indexOf(written)] ?? written;
     const power = POWERS[character];
     if (power === undefined) {
       digit = NUMERALS.indexOf(character);

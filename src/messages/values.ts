@@ -19,7 +19,10 @@ export const valueMessages = {
       'The sign of “{text}” is behind the number',
     ],
     'value/trailing#corrected': ['“{text}”末尾多了标点', '“{text}” ends in a stray punctuation mark'],
-    'value/quotes#corrected': ['指标值“{text}”不用加引号', 'The value “{text}” needs no quotes'],
+    'value/quotes#corrected': [
+      '指标值“{text}”不用加引号、括号',
+      'The value “{text}” needs no quotes or brackets',
+    ],
     'value/currency#corrected': [
       '“{text}”的货币符号不用写，单位写在数字后面',
       'The unit of “{text}” belongs behind the number',
@@ -138,14 +141,17 @@ export const valueMessages = {
     en: { hint: 'Keep one end, as in “{example}”' },
   },
   'value/about#plain': {
-    zh: { hint: '写一个确定的数，例如“≥ 5 次”' },
-    en: { hint: 'Give a figure such as “≥ 5 次”' },
+    zh: { hint: '写一个确定的数，例如“{example}”' },
+    en: { hint: 'Give a figure such as “{example}”' },
   },
   'value/about': {
-    zh: { text: '“{text}”是约数，没法考核', hint: '写一个确定的数，例如“≥ 5 次”；定不下来的改用“定量其他”' },
+    zh: {
+      text: '“{text}”是约数，没法考核',
+      hint: '写一个确定的数，例如“{example}”；定不下来的改用“定量其他”',
+    },
     en: {
       text: '“{text}” is vague and cannot be assessed',
-      hint: 'Give a figure such as “≥ 5 次”, or use 定量其他',
+      hint: 'Give a figure such as “{example}”, or use 定量其他',
     },
   },
   'value/sign-against-words': {

@@ -14,9 +14,13 @@ export function parseCost(text: string, name: string): Figure | ValueFault {
     if (unit === null) return read;
     return { wording: 'value/money-unit', corrected: writeFigure({ ...read, unit }) };
   }
-  // Of a range of costs the upper end is the limit.
-  if (read.wording === 'value/range' && !hasSign(text) && !isSaving(name, '≥'))
-    return parseFigure(`≤ ${text}`);
+  if (read.example !== undefined && /^value\/(?:range|about)$/.test(read.wording)) {
+    // Of a range of costs the upper end is the limit.
+    const limited = hasSign(text) || isSaving(name, '≥') ? read : parseFigure(`≤ ${text}`);
+    const example = parseFigure('wording' in limited ? (limited.example ?? '') : '');
+    if ('wording' in example) return read;
+    return { ...read, example: writeFigure({ ...example, unit: moneyMeant(example.unit) ?? example.unit }) };
+  }
   if (read.wording === 'value/no-unit') return { wording: 'value/no-unit#cost', corrected: null };
   const figure = read.corrected === null ? read : parseFigure(read.corrected);
   if ('wording' in figure) return read;

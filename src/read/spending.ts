@@ -2,6 +2,7 @@ import type Big from 'big.js';
 import { isForeignMoney, isMoney, isPrice, sumAmounts, toTenThousandYuan } from '../form/money.ts';
 import { isSaving, withoutRemark } from '../form/saving.ts';
 import { toLine } from '../form/text.ts';
+import { isKnownUnit } from '../form/units.ts';
 import type { FigureRow, Indicator, Table } from './table.ts';
 
 /** A row that is a sum of others, and the rows that it is the sum of. */
@@ -19,9 +20,11 @@ export interface Spending {
   /** Every row that sets one, in the form's order, the sums and their parts among them. */
   rows: FigureRow[];
   sums: SumRow[];
-  /** Rows that cannot be added up: prices of one of something, foreign money, and what is written in words. */
+  /** Rows that cannot be added up: prices of one of something, foreign money, other units, and what is written in words. */
   prices: FigureRow[];
   foreign: FigureRow[];
+  /** Of a unit that nobody knows, which may be meant as money: 30 wan. */
+  unknown: FigureRow[];
   worded: Indicator[];
 }
 
@@ -45,6 +48,10 @@ export function readSpending(project: Table): Spending {
     sums,
     prices: money.filter(isPriced),
     foreign: money.filter(({ target }) => isForeignMoney(target.unit)),
+    unknown: money.filter(
+      ({ target: { unit } }) =>
+        !isMoney(unit) && !isPrice(unit) && !isForeignMoney(unit) && !isKnownUnit(unit),
+    ),
     worded: project.indicators.filter((row) => row.target.kind !== 'figure' && row.kind === 'cost'),
   };
 }
@@ -113,15 +120,15 @@ function addUp(rows: readonly FigureRow[], project: Table): { added: FigureRow[]
 }
 
 const SUM_WORDS =
-  /合计|总计|共计|小计|总额|总数|总量|总价|总和|总规模|(?:成本|预算|经费|投资)控制数|总(?:成本|投入|投资|费用|经费|支出|开支|开销|花费|预算|资金|金额|造价)/u;
+  /合计|总计|共计|小计|总额|总数|总量|总价|总和|总规模|(?:成本|预算|经费|投资)控制数|总(?:体|的)?(?:建设|采购|购置|运行|运营|运维|维护|管理|补助|补贴|实施|控制|改造|施工|建造|合同|财政|项目|工程|活动|执行)?(?:成本|投入|投资|费用|经费|支出|开支|开销|花费|预算|概算|决算|资金|金额|造价|价款)/u;
 /** What may be written beside the word for a sum without saying that it is a sum of something in particular. */
 const OF_THE_WHOLE =
   /本|该|项目|工程|活动|年度?|全年|当年|预算|资金|成本|经费|费用|投入|投资|支出|开支|金额|财政|专项|建设|实施|控制|执行|经济|整体|总体|各项|所有|全部|数|额|量|不超过|以内|[\d.万亿元\p{P}\s≤<=]/gu;
 
 /** 项目总成本, 合计, or the project’s own name with it: the sum of the whole table. 设备采购总价 is one of its parts, as a 小计 is. */
 function isTotal({ name }: FigureRow, project: string): boolean {
-  // 合 计 is set apart on forms.
-  const words = withoutRemark(toLine(name.text)).replace(/(?<=[合总共])\s{1,4}(?=计)/u, '');
+  // 合 计 and 总 成 本 are set apart on forms.
+  const words = withoutRemark(toLine(name.text)).replace(/\s/gu, '');
   if (!SUM_WORDS.test(words) || words.includes('小计')) return false;
   const subject = subjectOf(words);
   return subject === '' || project.replace(OF_THE_WHOLE, '').includes(subject);

@@ -225,6 +225,16 @@ const notSummed = tableRule({
         hint: 'If the amount is known, write it as 指标值, such as ≤ 30 万元',
       },
     },
+    unit: {
+      zh: {
+        text: '“{text}”的单位不是钱，没有计入成本合计',
+        hint: '是钱的写“万元”或“元”；不是钱的不用改',
+      },
+      en: {
+        text: 'The unit of “{text}” is no money; it is not part of the sum of costs',
+        hint: 'Write 万元 or 元 if it is money',
+      },
+    },
     foreign: {
       severity: 'warning',
       zh: {
@@ -238,11 +248,14 @@ const notSummed = tableRule({
     },
   },
   check({ project, text }, report) {
-    const { total, prices, foreign, worded } = readSpending(project);
+    const { total, prices, foreign, unknown, worded } = readSpending(project);
     const price = prices.find(({ target }) => total === null || isMoney(target.unit))?.target;
     if (price) report('default', locatePart(text, price, 'unit'), { text: writeFigure(price) });
     for (const { target } of foreign) {
       report('foreign', locatePart(text, target, 'unit'), { text: writeFigure(target) });
+    }
+    for (const { target } of unknown) {
+      report('unit', locatePart(text, target, 'unit'), { text: writeFigure(target) });
     }
     for (const row of worded) {
       if (!namesAmount(row.target.text) || isToldAsFigure(row)) continue;

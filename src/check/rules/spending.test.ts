@@ -61,6 +61,9 @@ describe('what is money', () => {
     ['≤ 3 个亿', '≤ 3 亿元'],
     ['≤ 12 仟元', '≤ 12 千元'],
     ['≤ 3 拾万元', '≤ 3 十万元'],
+    ['≤ 30 万元正', '≤ 30 万元'],
+    ['≤ 30［万元］', '≤ 30 万元'],
+    ['≤ 30 “万元”', '≤ 30 万元'],
   ])('%s in a row of costs is an error, and what is meant is known', (value, corrected) => {
     const { findings } = look(withCosts(['培训费', value]));
     expect(findings.map(({ severity, code, hint }) => [severity, code, hint])).toEqual([
@@ -77,6 +80,8 @@ describe('what is money', () => {
     ['￥250万', '≤ 250 万元'],
     ['不超过250万', '≤ 250 万元'],
     ['三万', '≤ 3 万元'],
+    ['叁佰伍拾万元整', '≤ 350 万元'],
+    ['（≤30 万元）', '≤ 30 万元'],
     ['1600元/亩', '≤ 1600 元/亩'],
     ['100%', '= 100 %'],
   ])('%s without a sign', (value, corrected) => {
@@ -479,9 +484,17 @@ describe('预算金额', () => {
 test.each([
   ['10-20万元', '≤ 20 万元'],
   ['≤ 10 万元-20 万元', '≤ 20 万元'],
+  ['10～20万', '≤ 20 万元'],
+  ['约20万', '≤ 20 万元'],
+  ['≤ 20 万元左右', '≤ 20 万元'],
 ])('of %s in a row of costs the upper end is the limit', (value, example) => {
   const [finding] = look(withCosts(['培训费', value])).findings;
-  expect([finding?.code, finding?.hint]).toEqual(['value/range', expect.stringContaining(`“${example}”`)]);
+  expect(finding?.code).toMatch(/^value\/(?:range|about)$/);
+  expect(finding?.hint).toContain(`“${example}”`);
+});
+
+test.each(['≤ 30 wan', '≤ 30 万一年', '≤ 5 角'])('%s is in no sum, and that is said', (value) => {
+  expect(codesOf(withCosts(['培训费', value]))).toEqual(['money/not-summed']);
 });
 
 test('what is behind a unit of money without a sign is reported at once, not after a remedy', () => {
@@ -496,6 +509,7 @@ const PARTS: readonly Row[] = [
 ];
 
 test.each([
+  ...['总 成 本', '总概算', '总建设成本', '总补助资金', '总运营成本', '总采购金额'],
   ...['总预算', '总经费', '合计数', '经费总数', '合 计', '项目总花费', '项目预算控制数'],
   // Names that do not say that they are a sum, of as much as all others.
   ...['项目成本', '年度成本', '年度预算', '整体成本', '全部费用', '项目经济成本', '预算金额'],
@@ -514,6 +528,7 @@ test('项目成本 of as much as 预算金额 is the whole, whatever is listed b
 
 test.each([
   ...['减免税费', '挽回经济损失', '追缴资金', '盘活存量资金', '企业增收', '门票收入', '带动投资', '价格优惠'],
+  ...['争取上级资金', '自筹资金', '配套资金', '新增税收', '销售额', '避免损失', '节能降耗', '审减金额'],
   ...['撬动社会资本', '向农户让利', '经济效益'],
 ])('%s is no cost, and may be at least so much', (name) => {
   expect(codesOf(withCosts(['培训费', '≤ 3 万元'], [name, '≥ 5 万元']))).toEqual([]);
