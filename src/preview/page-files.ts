@@ -34,7 +34,7 @@ export function createPageFiles(language: Language, token: string | null): PageF
   const files = new Map(NAMES.map((name) => [name, { type: typeOf(name), content: readPart(name) }]));
   const idiomorph = packages.resolve('idiomorph/dist/idiomorph.min.js');
   files.set('idiomorph.js', { type: 'text/javascript', content: readFileSync(idiomorph, 'utf8') });
-  const words = { ...previewWords[language], lang: language === 'zh' ? 'zh-CN' : 'en' };
+  const words = { ...previewWords(language), lang: language === 'zh' ? 'zh-CN' : 'en' };
   const template = Handlebars.compile(readPart('preview.hbs'), { strict: true });
   const render = (token: string | null) => {
     // Nothing in it may end the script element early.
