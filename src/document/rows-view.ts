@@ -133,7 +133,7 @@ export function toRows(
     number: row.number,
     cells: leaves.flatMap(({ cell }, at): CellView[] => {
       if (cell === null) return [];
-      const { content, part, isMerged } = cell;
+      const { content, isMerged } = cell;
       const plain = { isLabel: false, rows: '1', parts: [], isName: false, text: texts[index]?.[at] ?? [] };
       if (typeof content === 'string') {
         const span = isMerged ? spanOf(rows, index, content) : 1;

@@ -1,117 +1,167 @@
-import type {
-  BookletView,
-  ComparisonView,
-  CoverView,
-  FactCellView,
-  IndexView,
-  OutputLinks,
-  ResultsBookletView,
-  TableView,
-} from './views.ts';
+/**
+ * What the templates see: plain objects in which everything is decided and every key is always present (an empty list or
+ * string where there is nothing), so that a name that is not here is a misspelling. Every name has an example, every list an
+ * element: templates are judged against them, and the types in views.ts are theirs.
+ */
 
-const SAMPLE_CELL: FactCellView = {
+const CODE = '52270022P004296102284';
+
+/** Cells above and below the indicators: a name, or a value. */
+const SAMPLE_CELL = {
+  /** A name, which stands for what is beside or below it. */
   isHeading: false,
+  /** Of a name: row, col, colgroup, or rowgroup over several lines. */
   scope: 'row',
+  /** Its class: code, choice, amount, room; level1 of a name over several lines; empty for others. */
   kind: 'code',
   label: '项目名称',
+  /** The source's own key, with which the preview finds the value's line; that of a block and its own, with strokes between. */
   field: '项目名称',
+  /** How many columns and rows it covers; empty for a name that covers one. */
   columns: '4',
   rows: '2',
+  /** The table's own name, which bookmarks show. */
   isName: true,
+  /** Its paragraphs. */
   text: ['样例项目'],
+  /** What may be chosen, in the place of a text. */
   choices: [{ option: '甲', isChosen: true }],
+  /** How many lines of room it has to be written in by hand. */
   room: '3',
 };
 
-/** Views in which every list has an element and every optional thing is there: templates are judged against them. */
-export const SAMPLE_PROJECT: TableView = {
+const SAMPLE_LINE = {
+  /** It may be cut anywhere between two pages. */
+  isLong: true,
+  /** It stays on the page of the line above it. */
+  isTied: true,
+  /** The name of its block is in a line above it. */
+  isBelow: true,
+  cells: [SAMPLE_CELL],
+};
+
+export const SAMPLE_PROJECT = {
+  /** Element id of the project's first page, ASCII, the same alone and in the booklet; its link target. */
   anchor: 'p-0',
+  /** Its sheets are upright. */
   isUpright: true,
-  name: '样例项目',
-  code: '52270022P004296102284',
-  digest: '3f9a1c2e77',
-  unit: '样例单位',
-  year: '2022',
+  /** What is printed above the table: the form's name. */
   title: '样例表',
+  name: '样例项目',
+  code: CODE,
+  /** What stands for the table's content: ten hex digits, which `trace` finds its source and revision by. */
+  digest: '3f9a1c2e77',
+  /** 单位; empty when no booklet.yaml names it. */
+  unit: '样例单位',
+  /** 年度, four digits */
+  year: '2022',
+  /** The columns' widths in characters, e.g. `14`. */
   widths: ['5', '14'],
-  lines: [
-    {
-      isLong: true,
-      isTied: true,
-      isBelow: true,
-      cells: [SAMPLE_CELL, { ...SAMPLE_CELL, isHeading: true }],
-    },
-  ],
-  foot: [{ isLong: true, isTied: true, isBelow: true, cells: [SAMPLE_CELL] }],
-  closings: [{ isNote: true, text: '注：样例。', names: [{ label: '填报人', field: '填报人', text: '甲' }] }],
+  /** The columns of what is above and below the indicators, and how many of these each of the columns covers. */
   factWidths: ['5', '14'],
   spans: ['1', '1'],
-  headings: [[{ text: '备注', subheading: '（指标解释等）', scope: 'col', columns: '1', rows: '2' }]],
+  /** Lines of facts above the indicators. */
+  lines: [SAMPLE_LINE],
+  /** Headings of the indicators by their lines: over as many columns and rows as they say. */
+  headings: [
+    [
+      {
+        text: '备注',
+        /** Set smaller below it; empty where there is none. */
+        subheading: '（指标解释等）',
+        /** `col`, or `colgroup` over several. */
+        scope: 'col',
+        columns: '1',
+        rows: '2',
+      },
+    ],
+  ],
   rows: [
     {
+      /** The row's place in its table, from 0: with it the preview finds the cell's line in the source. */
       number: '0',
       cells: [
         {
+          /** Its class: level1, level2, indicator, operator, value, unit, remark, explanation, points, text. */
           kind: 'level1',
+          /** The source's own key, with which the preview finds the cell's line. */
           field: '一级指标',
+          /** 一级指标 or 二级指标, merged: covers `rows` rows from this one on, and breaks only between `parts`. */
           isLabel: true,
           rows: '1',
           parts: ['产出指标'],
-          isName: false,
-          text: [],
-        },
-        {
-          kind: 'indicator',
-          field: '三级指标',
-          isLabel: false,
-          rows: '1',
-          parts: [],
+          /** 三级指标, the heading of its row. */
           isName: true,
           text: ['甲'],
         },
-        { kind: 'unit', field: '指标值', isLabel: false, rows: '1', parts: [], isName: false, text: ['次'] },
       ],
     },
   ],
+  /** The row below the rows that adds up their points; empty for a table without points. */
   total: [{ isHeading: true, columns: '5', text: '总分' }],
+  /** Lines of facts below the indicators. */
+  foot: [SAMPLE_LINE],
+  /** Lines below the table, without a frame: a note, or names to sign beside. */
+  closings: [{ isNote: true, text: '注：样例。', names: [{ label: '填报人', field: '填报人', text: '甲' }] }],
 };
 
+/** A project in 汇总表. */
 const SAMPLE_ROW = {
+  /** 序号, from 1. */
   number: '1',
   anchor: 'p-0',
   name: '样例项目',
-  code: '52270022P004296102284',
+  code: CODE,
+  /** 指标数 */
   indicators: '1',
+  /** 预算金额 and 成本控制数（万元）, with two decimals, more only where they are written; — where the table has none. */
   budget: '3.00',
   cost: '2.73',
 };
 
-const SAMPLE_COVER: CoverView = {
+/** What a volume's cover says, of goals or of results. */
+export const SAMPLE_COVER = {
+  /** 标题, e.g. 2022年度预算项目绩效目标表; and in the parts between which it may break */
   title: '样例',
   titleParts: ['样例'],
+  /** 单位 */
   unit: '样例单位',
   unitParts: ['样例单位'],
+  /** 年度, four digits */
   year: '2022',
 };
 
-export const SAMPLE_BOOKLET: BookletView = {
-  isUpright: true,
+/** The office as a whole, which 汇总表 leaves out. */
+const SAMPLE_DEPARTMENTS = [{ anchor: 'p-1', name: '样例整体' }];
+
+export const SAMPLE_BOOKLET = {
   ...SAMPLE_COVER,
+  /** The sheets of its front are upright, as those of its tables are. */
+  isUpright: true,
+  /** 编制日期 as it is printed; empty when the source has none. */
   date: '2022年1月1日',
+  /** 说明, printed after the contents. */
   notes: ['说明。'],
-  isByOffice: true,
-  hasTables: true,
+  /** Some project has a code: 汇总表 has a column of them. */
   hasCodes: true,
-  departments: [{ anchor: 'p-1', name: '样例整体' }],
+  departments: SAMPLE_DEPARTMENTS,
+  /** It is above offices: `offices` has its lines, otherwise `projects`. */
+  isByOffice: true,
+  /** They are bound in it, and so have page numbers. */
+  hasTables: true,
   projects: [SAMPLE_ROW],
   offices: [
     {
+      /** 序号, from 1; of an office below another one `2.1`; and how many steps it has. */
       number: '1',
       depth: '1',
+      /** Of its first table; empty where it has none, or none is bound. */
       anchor: 'p-0',
       name: '样例单位',
-      departments: [{ anchor: 'p-1', name: '样例整体' }],
+      /** The office as a whole, and its own tables, where they are bound. */
+      departments: SAMPLE_DEPARTMENTS,
       tables: [SAMPLE_ROW],
+      /** How many it has, with those of the offices below it, and their sums. */
       projects: '1',
       indicators: '1',
       budget: '3.00',
@@ -122,16 +172,18 @@ export const SAMPLE_BOOKLET: BookletView = {
   sentence: '编报绩效目标的项目 1 个，成本指标合计 2.73 万元。',
 };
 
-export const SAMPLE_RESULTS: ResultsBookletView = {
-  isUpright: true,
+/** What is before the tables of a volume of results. `isAmount`: of money, set at the right. */
+export const SAMPLE_RESULTS = {
   ...SAMPLE_COVER,
+  isUpright: true,
+  /** Of the 汇总表, between 项目编码 and 页码; `kind` is the class of their width. */
   columns: [{ heading: '执行率', kind: 'number' }],
   tables: [
     {
       number: '1',
       anchor: 'p-0',
       name: '样例项目',
-      code: '52270022P004296102284',
+      code: CODE,
       cells: [{ text: '95.00%', isAmount: true }],
     },
   ],
@@ -139,50 +191,74 @@ export const SAMPLE_RESULTS: ResultsBookletView = {
   sentence: '自评的项目 1 个，平均得分 95.00：优 1 个。',
 };
 
-const SAMPLE_LINKS: OutputLinks = {
+/** Relative links to outputs, percent-encoded; `html` and `pdf` are empty where there is no such file. */
+export const SAMPLE_LINKS = {
   html: 'a.html',
   pdf: 'a.pdf',
+  /** In other formats. */
   exports: [{ label: 'Excel', href: 'a.xlsx' }],
 };
 
-export const SAMPLE_INDEX: IndexView = {
+/** The index.html of a year or an office. */
+export const SAMPLE_INDEX = {
+  /** The offices below it, each behind the one above it. */
   hasOffices: true,
-  hasTables: true,
   offices: [
     {
       ...SAMPLE_LINKS,
-      ...{ name: '样例单位', depth: '1', index: 'a/index.html' },
-      ...{ filed: '1', unfinished: '0', faulty: '0', budget: '3.00', cost: '2.73' },
+      name: '样例单位',
+      /** How many steps it is below the page's folder. */
+      depth: '1',
+      /** Leads to its own page. */
+      index: 'a/index.html',
+      /** Tables that are printed, that are not finished, and that have errors. */
+      filed: '1',
+      unfinished: '0',
+      faulty: '0',
+      budget: '3.00',
+      cost: '2.73',
     },
   ],
+  /** It has tables of its own. */
+  hasTables: true,
   title: '样例',
   unit: '样例单位',
   year: '2022',
   sentence: '编报绩效目标的项目 1 个，成本指标合计 2.73 万元。',
+  /** The tables in the booklet's order, then those with an error. */
   projects: [
     {
+      ...SAMPLE_LINKS,
+      /** 序号, from 1. */
       number: '1',
       name: '样例项目',
-      code: '52270022P004296102284',
+      code: CODE,
+      /** Empty for a table with an error. */
       budget: '3.00',
       cost: '2.73',
-      ...SAMPLE_LINKS,
+      /** That the table has an error, and whether what the links lead to is older. */
       note: '有错误，这是上次的',
     },
   ],
   booklet: SAMPLE_LINKS,
+  /** That the booklet is older than its tables, or missing. */
   bookletNote: '全册还是上次的。',
+  /** Folders of results. */
   results: [
     {
+      /** 自评, 监控 7月 */
       title: '自评',
       sentence: '项目 1 个：已写 1 个。',
+      /** False for results without points. */
       hasScores: true,
       booklet: SAMPLE_LINKS,
       rows: [
         {
-          name: '样例项目',
           ...SAMPLE_LINKS,
+          name: '样例项目',
+          /** 已写, its lamps, 有错误 or 没有写 */
           state: '已写',
+          /** 执行率 and 得分 as they are written, and as bars of at most 100. */
           rate: '95.00%',
           rateWidth: '95',
           score: '98.97',
@@ -193,54 +269,6 @@ export const SAMPLE_INDEX: IndexView = {
     },
   ],
   totalLabel: '合计',
+  /** Of all projects without an error. */
   total: { budget: '3.00', cost: '2.73' },
-};
-
-const SAMPLE_MARKS = [[{ text: '一年一次', isRemoved: true, isAdded: false }]];
-
-const SAMPLE_FIELD = {
-  label: '绩效目标',
-  before: SAMPLE_MARKS,
-  after: SAMPLE_MARKS,
-  difference: ['+0.27 万元'],
-};
-
-export const SAMPLE_COMPARISON: ComparisonView = {
-  unit: '样例单位',
-  ends: '2022年1月20日的提交 1a2b3c4 → 工作区现在的文件',
-  totals: [{ label: '项目数', before: '8', after: '9', difference: ['+1'] }],
-  withheld: ['不作比较。'],
-  projects: [
-    {
-      number: '1',
-      anchor: 'c-1',
-      office: [
-        {
-          name: '样例镇（2022/样例镇）',
-          totals: [{ label: '项目数', before: '1', after: '1', difference: [] }],
-        },
-      ],
-      name: '样例项目',
-      code: '52270022P004296102284',
-      digests: '3f9a1c2e77 → 4b3ac56598',
-      change: '修改',
-      previous: [{ label: '原名称', text: '样例' }],
-      cost: { before: '2.73', after: '3', difference: '+0.27' },
-      fields: [SAMPLE_FIELD],
-      rows: [
-        {
-          level1: { label: ['产出指标'], rows: 1 },
-          level2: { label: ['数量指标'], rows: 1 },
-          indicator: ['三级指标'],
-          what: '指标值',
-          before: SAMPLE_MARKS,
-          after: SAMPLE_MARKS,
-          difference: ['+0.27 万元'],
-        },
-      ],
-    },
-  ],
-  booklets: [{ label: '2022年度汇编', fields: [SAMPLE_FIELD] }],
-  notes: ['读不出来。'],
-  isEmpty: true,
 };

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import Handlebars from 'handlebars';
 import { EnvironmentError } from '../util/environment-error.ts';
-import { SAMPLE_BOOKLET, SAMPLE_COMPARISON, SAMPLE_INDEX, SAMPLE_PROJECT, SAMPLE_RESULTS } from './sample.ts';
+import { SAMPLE_BOOKLET, SAMPLE_INDEX, SAMPLE_PROJECT, SAMPLE_RESULTS } from './sample.ts';
+import { SAMPLE_COMPARISON } from './sample-comparison.ts';
 import { lintTemplate, parseTemplate } from './template-lint.ts';
 import type { BookletView, ComparisonView, IndexView, ResultsBookletView, TableView } from './views.ts';
 

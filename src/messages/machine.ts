@@ -216,14 +216,14 @@ export const machineMessages = {
   'template/unknown-name': says(
     '模板 {file} 第 {line} 行第 {column} 列：没有“{name}”这个名字',
     'Template {file}:{line}:{column}: there is no name “{name}”',
-    '可用的名字见 src/document/views.ts',
-    'The names are in src/document/views.ts',
+    '可用的名字和例子见 src/document/sample.ts，类型见 views.ts',
+    'The names and examples are in src/document/sample.ts, their types in views.ts',
   ),
   'template/not-a-list': says(
     '模板 {file} 第 {line} 行第 {column} 列：{{#each}} 后面的“{name}”不是列表',
     'Template {file}:{line}:{column}: {{#each}} over “{name}”, which is no list',
-    '可用的名字见 src/document/views.ts',
-    'The names are in src/document/views.ts',
+    '可用的名字和例子见 src/document/sample.ts，类型见 views.ts',
+    'The names and examples are in src/document/sample.ts, their types in views.ts',
   ),
   'template/unknown-helper': says(
     '模板 {file} 第 {line} 行第 {column} 列：没有“{name}”这个指令',
