@@ -1,10 +1,9 @@
 import type { TableOrigin } from '../pdf/provenance.ts';
 import { digestOf } from '../read/content-hash.ts';
-import type { Forms } from '../read/forms.ts';
+import type { Forms, KnownResultsForm } from '../read/forms.ts';
 import { parse } from '../read/parse.ts';
 import { toResult } from '../read/results/result.ts';
 import { toResultTable } from '../read/results/to-table.ts';
-import type { KnownResultsForm } from '../read/results-forms.ts';
 import { splitAtResults, toOriginStem, toResultsPlace } from '../read/results-place.ts';
 import { decodeSource, type Source } from '../read/source.ts';
 import { type Draft, type Table, toTable } from '../read/table.ts';

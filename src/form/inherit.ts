@@ -13,25 +13,30 @@ export interface DerivedSource extends Partial<FormSource> {
 }
 
 /** What a form file says, with all that it takes over. */
-export interface Inherited {
-  source: FormSource;
+export interface Inherited<Source> {
+  source: Source;
   faults: FormFault[];
   /** A fault of the whole at a place that this file has: one in what it takes over is brought about by the file itself. */
   place: (fault: FormFault) => FormFault;
 }
 
-export function isDerived(source: FormSource | DerivedSource): source is DerivedSource {
+export function isDerived(source: object): source is DerivedSource {
   return '基于' in source;
 }
 
 /** Lists and texts that the file states replace the base's; named entries are taken one by one. */
-export function inherit(base: FormSource, own: DerivedSource): Inherited {
+export function inherit<Source extends Partial<FormSource>>(
+  base: Source,
+  own: DerivedSource,
+): Inherited<Source> {
   const { 基于: _, 去掉: dropped = {}, ...stated } = own;
   const known = withoutKeys(base, dropped.行 ?? [], stated.行?.[FIGURE_KEY]?.类型 === '值');
-  const source = { ...known, ...stated } as FormSource;
+  const source = { ...known, ...stated } as Source;
   const faults: FormFault[] = [];
   for (const part of NAMED_PARTS) {
-    const entries: Record<string, unknown> = known[part];
+    const entries: Record<string, unknown> | undefined = known[part];
+    // Forms of results do not have all of them.
+    if (entries === undefined) continue;
     const names = dropped[part] ?? [];
     for (const [index, name] of names.entries()) {
       const path = ['去掉', part, index];
@@ -54,7 +59,11 @@ type Row = Record<string, string>;
  * The base without these keys in the rows that it takes as examples. Words become the 指标值 of their row where the form takes
  * words there.
  */
-function withoutKeys(base: FormSource, keys: readonly string[], takesWords: boolean): FormSource {
+function withoutKeys<Source extends Partial<FormSource>>(
+  base: Source,
+  keys: readonly string[],
+  takesWords: boolean,
+): Source {
   if (keys.length === 0) return base;
   const strip = (row: Row): Row => {
     const words = takesWords && keys.includes(WORDS_KEY) ? row[WORDS_KEY] : undefined;
@@ -67,7 +76,7 @@ function withoutKeys(base: FormSource, keys: readonly string[], takesWords: bool
     ...(起步 === undefined ? {} : { 起步: keys.includes(WORDS_KEY) ? '指标值' : 起步 }),
     例: strip(group.例),
   });
-  const groups = Object.entries(base.指标).map(([level1, { 二级, ...level }]) => {
+  const groups = Object.entries(base.指标 ?? {}).map(([level1, { 二级, ...level }]) => {
     const below = Object.entries(二级).map(([level2, group]) => [level2, stripGroup(group)]);
     return [level1, { ...level, 二级: Object.fromEntries(below) }];
   });

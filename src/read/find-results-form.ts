@@ -1,8 +1,7 @@
 import { FIRST_RESULTS_FORMS } from '../form/results-form.ts';
 import { EnvironmentError } from '../util/environment-error.ts';
 import { type Booklet, readBookletOf } from './booklet.ts';
-import type { Forms } from './forms.ts';
-import type { KnownResultsForm, ResultsForms } from './results-forms.ts';
+import type { Forms, KnownResultsForm, ResultsForms } from './forms.ts';
 import type { ResultsKind } from './results-place.ts';
 import type { Source } from './source.ts';
 

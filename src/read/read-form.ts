@@ -1,57 +1,119 @@
 import type { FormFault } from '../form/fault.ts';
-import type { Form } from '../form/form.ts';
 import { type DerivedSource, inherit, isDerived } from '../form/inherit.ts';
-import { type FormSource, toForm } from '../form/to-form.ts';
-import { NO_VOCABULARY } from '../form/vocabulary.ts';
-import type { Diagnostic, Outcome } from '../report/diagnostic.ts';
-import { diagnose, hasErrors, sortDiagnostics } from '../report/diagnostic.ts';
+import type { FormSource } from '../form/to-form.ts';
+import { NO_VOCABULARY, type Vocabulary } from '../form/vocabulary.ts';
+import { type Diagnostic, diagnose, hasErrors, sortDiagnostics } from '../report/diagnostic.ts';
+import { countLines } from '../report/lines.ts';
+import { EnvironmentError } from '../util/environment-error.ts';
+import { lazy } from '../util/memoize.ts';
 import { findNode, type ParsedSource, parse, spanOf } from './parse.ts';
-import type { Source } from './source.ts';
-import { type Validate, validate } from './validate.ts';
+import { compileSchema, type Validate, validate } from './validate.ts';
 
-/** A form, and all that its file says, for those that build on it. */
-export interface ReadForm {
+/** A form, ready to read sources with. */
+export interface Known<Form extends { name: string }, Source> {
   form: Form;
-  source: FormSource;
+  /** What its file says, with all that it takes over. */
+  source: Source;
+  /** Checks the data of a source; made when it is first called for. */
+  validate: () => Validate;
+  /** The keys of its sources. */
+  words: Vocabulary;
 }
 
-/**
- * Reads one form file. Fails with errors at their places: those of YAML, of schema/form.schema.json, and `form/…`. `findBase`
- * gives the form that it builds on, or the wording and arguments of why there is none.
- */
-export function readForm(
-  source: Source,
-  schema: Validate,
-  findBase: (name: string) => ReadForm | Pick<FormFault, 'wording' | 'args'>,
-): Outcome<ReadForm> {
-  const { value: parsed, diagnostics } = parse(source, NO_VOCABULARY);
-  if (parsed === null) return { value: null, diagnostics };
-  const wrong = validate(parsed, schema);
-  if (hasErrors(wrong)) return { value: null, diagnostics: [...diagnostics, ...wrong] };
-  const failure = (faults: readonly FormFault[]) => ({
-    value: null,
-    diagnostics: [...diagnostics, ...sortDiagnostics(faults.map((fault) => locateFault(parsed, fault)))],
-  });
-  // The schema has just said that it is one.
-  const written = parsed.data as FormSource | DerivedSource;
-  if (!isDerived(written)) {
-    if ('去掉' in written) return failure([{ path: ['去掉'], wording: 'form/drop-without-base', args: {} }]);
-    const { form, faults } = toForm(source.stem, written);
-    return faults.length > 0 ? failure(faults) : { value: { form, source: written }, diagnostics };
-  }
-  const base = findBase(written.基于);
-  if ('wording' in base) return failure([{ path: ['基于'], ...base }]);
-  const { source: whole, faults, place } = inherit(base.source, written);
-  if (faults.length > 0) return failure(faults);
-  const { form, faults: found } = toForm(source.stem, whole);
-  return found.length > 0 ? failure(found.map(place)) : { value: { form, source: whole }, diagnostics };
+/** Form files of one kind; each is read when it is first asked for, so that one that no year uses costs nothing and breaks nothing. */
+export interface FormFolder<Form extends { name: string }, Source> {
+  names: readonly string[];
+  /** Null when there is no such form. Throws EnvironmentError, with the place, when it is broken. */
+  find(name: string): Known<Form, Source> | null;
+  /** All that are not broken. */
+  listSound(): Known<Form, Source>[];
 }
 
-/** Where a fault is, with its words. */
-export function locateFault({ source, root }: ParsedSource, { path, wording, args }: FormFault): Diagnostic {
-  const { node, keys } = findNode(root, path);
-  const key = keys.at(-1);
-  // A name that is wrong is shown itself, anything else at its key.
-  const isScalar = typeof path.at(-1) === 'number' || path[0] === '基于';
-  return diagnose('error', wording, spanOf(source.file, isScalar || key === undefined ? node : key), args);
+/** How the files of one kind become forms. */
+interface FormReader<Form extends { name: string }, Source> {
+  /** Of the form files. */
+  schema: () => Validate;
+  toForm(name: string, source: Source): { form: Form; faults: FormFault[] };
+  toWords(form: Form): Vocabulary;
+  /** Of a form's sources. */
+  toSchema(form: Form): unknown;
+}
+
+/** `files`: name without ending → text. */
+export function createFormFolder<Form extends { name: string }, Source extends Partial<FormSource>>(
+  files: ReadonlyMap<string, string>,
+  { schema, toForm, toWords, toSchema }: FormReader<Form, Source>,
+): FormFolder<Form, Source> {
+  const names = [...files.keys()];
+  const opened = new Map<string, Known<Form, Source>>();
+  const open = (name: string, text: string, from: readonly string[]): Known<Form, Source> => {
+    const file = `forms/${name}.yaml`;
+    const { value: parsed, diagnostics } = parse({ file, stem: name, text }, NO_VOCABULARY);
+    if (parsed === null) throw toTrouble(diagnostics, text);
+    const wrong = validate(parsed, schema());
+    if (hasErrors(wrong)) throw toTrouble(wrong, text);
+    const expectNone = (faults: readonly FormFault[]) => {
+      if (faults.length > 0) throw toTrouble(faults.map(locateIn(parsed)), text);
+    };
+    // The schema has just said that it is one.
+    const written = parsed.data as Source | DerivedSource;
+    if (!isDerived(written)) {
+      if ('去掉' in written) expectNone([{ path: ['去掉'], wording: 'form/drop-without-base', args: {} }]);
+      const { form, faults } = toForm(name, written);
+      expectNone(faults);
+      return toKnown(form, written);
+    }
+    const base = findBase(written.基于, [...from, name]);
+    if ('wording' in base) throw toTrouble([locateIn(parsed)(base)], text);
+    const { source, faults, place } = inherit(base.source, written);
+    expectNone(faults);
+    const { form, faults: found } = toForm(name, source);
+    expectNone(found.map(place));
+    return toKnown(form, source);
+  };
+  const toKnown = (form: Form, source: Source): Known<Form, Source> => {
+    const check = lazy(() => compileSchema(`forms/${form.name}.yaml`, JSON.stringify(toSchema(form))));
+    return { form, source, words: toWords(form), validate: check };
+  };
+  const findBase = (name: string, chain: readonly string[]): Known<Form, Source> | FormFault => {
+    const path = ['基于'];
+    if (chain.includes(name))
+      return { path, wording: 'form/base-cycle', args: { chain: [...chain, name].join(' → ') } };
+    return find(name, chain) ?? { path, wording: 'form/missing', args: { name, known: names.join('、') } };
+  };
+  const find = (name: string, from: readonly string[] = []): Known<Form, Source> | null => {
+    const text = files.get(name);
+    if (text === undefined) return null;
+    const known = opened.get(name) ?? open(name, text, from);
+    opened.set(name, known);
+    return known;
+  };
+  const listSound = () =>
+    names.flatMap((name) => {
+      try {
+        return find(name) ?? [];
+      } catch (error) {
+        if (error instanceof EnvironmentError) return [];
+        throw error;
+      }
+    });
+  return { names, find, listSound: lazy(listSound) };
+}
+
+/** The first of some errors in the file of a form, with its place. */
+function toTrouble(diagnostics: readonly Diagnostic[], text: string): EnvironmentError {
+  const [wrong] = sortDiagnostics(diagnostics.filter(({ severity }) => severity === 'error'));
+  if (wrong === undefined) throw new Error('no form and no error');
+  const { line, col } = countLines(text).linePos(wrong.at.start);
+  return new EnvironmentError(wrong.wording, wrong.args, undefined, `${wrong.at.file}:${line}:${col}`);
+}
+
+function locateIn({ source, root }: ParsedSource): (fault: FormFault) => Diagnostic {
+  return ({ path, wording, args }) => {
+    const { node, keys } = findNode(root, path);
+    const key = keys.at(-1);
+    // A name that is wrong is shown itself, anything else at its key.
+    const isScalar = typeof path.at(-1) === 'number' || path[0] === '基于';
+    return diagnose('error', wording, spanOf(source.file, isScalar || key === undefined ? node : key), args);
+  };
 }
