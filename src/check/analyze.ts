@@ -1,7 +1,7 @@
 import type { Coverage } from '../font/faces.ts';
 import type { Form } from '../form/form.ts';
 import { toLine } from '../form/text.ts';
-import { FORM_KEYS } from '../form/to-form.ts';
+import { FORM_KEYS } from '../form/words.ts';
 import { listed } from '../messages/wording.ts';
 import { type Booklet, type BookletPlace, defaultBooklet, findFormOf, toBooklet } from '../read/booklet.ts';
 import type { Forms } from '../read/forms.ts';

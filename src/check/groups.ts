@@ -1,5 +1,6 @@
-import { FIGURE_KEY, kindOf, NAME_KEY, type RowKind, treeOf, WORDS_KEY } from '../form/form.ts';
+import { FIGURE_KEY, kindOf, NAME_KEY, treeOf, WORDS_KEY } from '../form/form.ts';
 import { TO_FILL } from '../form/to-fill.ts';
+import type { RowKind } from '../form/words.ts';
 import { findNode, spanOf } from '../read/parse.ts';
 import type { Span } from '../report/diagnostic.ts';
 import type { CheckedTable } from './rule.ts';

@@ -1,7 +1,7 @@
 import { isMap, isScalar, isSeq } from 'yaml';
-import type { FieldType } from '../form/form.ts';
 import { parseFigure } from '../form/value.ts';
 import { isPrinted } from '../form/vocabulary.ts';
+import type { FieldType } from '../form/words.ts';
 import { rewriteValue } from '../read/edit.ts';
 import type { Located } from '../read/located.ts';
 import { type ParsedSource, spanOf } from '../read/parse.ts';

@@ -1,10 +1,10 @@
 import { join, resolve } from 'node:path';
 import { isScalar } from 'yaml';
 import { checkCharacterOf } from '../check/rules/code.ts';
-import { DEPARTMENT_FORM, FIRST_FORM, type Form, type FormKind } from '../form/form.ts';
+import { DEPARTMENT_FORM, FIRST_FORM, type Form } from '../form/form.ts';
 import { FIRST_RESULTS_FORMS } from '../form/results-form.ts';
 import { TO_FILL } from '../form/to-fill.ts';
-import { FORM_KEYS, FORM_KINDS } from '../form/to-form.ts';
+import { FORM_KEYS, FORM_KINDS, type FormKind } from '../form/words.ts';
 import { isSchemaLine } from '../format/attach-comments.ts';
 import { fitYear } from '../format/fit-year.ts';
 import { writeScalar } from '../format/write-layout.ts';

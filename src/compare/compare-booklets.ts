@@ -1,5 +1,4 @@
-import type { FormKind } from '../form/form.ts';
-import { FORM_KEYS } from '../form/to-form.ts';
+import { FORM_KEYS, type FormKind } from '../form/words.ts';
 import { type Booklet, levelKey } from '../read/booklet.ts';
 import { compareText } from '../report/diagnostic.ts';
 import type { BookletChange } from './comparison.ts';

@@ -1,7 +1,7 @@
-import type { FieldRole } from '../form/form.ts';
 import { keysOfLine } from '../form/head.ts';
 import { writeAmount } from '../form/money.ts';
 import { toLine } from '../form/text.ts';
+import type { FieldRole } from '../form/words.ts';
 import { digestOf } from '../read/content-hash.ts';
 import { readSpending } from '../read/spending.ts';
 import type { Indicator, Table } from '../read/table.ts';

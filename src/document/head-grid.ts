@@ -1,5 +1,6 @@
-import type { Form, Paper } from '../form/form.ts';
+import type { Form } from '../form/form.ts';
 import { keysOfLine } from '../form/head.ts';
+import type { Paper } from '../form/words.ts';
 import { memoize } from '../util/memoize.ts';
 import { PAGE, usualWidths } from './column-widths.ts';
 

@@ -6,11 +6,10 @@ import {
   kindOf,
   listLeaves,
   NAME_KEY,
-  type RowKind,
   type Tree,
 } from '../form/form.ts';
-import type { ResultUse } from '../form/results-form.ts';
 import { toParagraphs } from '../form/text.ts';
+import type { ResultUse, RowKind } from '../form/words.ts';
 import { printFact } from '../read/facts.ts';
 import type { Draft, DraftIndicator } from '../read/table.ts';
 import { splitLabel } from './label-words.ts';

@@ -1,20 +1,27 @@
-/**
- * What a form is. `templates/forms/NAME.yaml` describes one; `read/form.ts` reads it into this shape. Everything that lists
- * the form's keys, groups or columns derives from here: schemas, key order, views, places, labels, the content hash.
- */
-export interface Form {
+import type { CellPart, FieldRole, FieldType, FormKind, Paper, RowKind, Starter } from './words.ts';
+
+/** What a form of any kind prints, and on what. */
+export interface Sheet {
   /** The file's name without ending; booklet.yaml's 表式 names it. */
   name: string;
   /** Printed above the table. */
   title: string;
-  kind: FormKind;
   description: string;
   paper: Paper;
-  /** What a source says above its indicators, in the source's order. */
-  fields: readonly Field[];
   /** The lines of cells above the indicators, as printed, and those below. */
   head: readonly HeadLine[];
   foot: readonly HeadLine[];
+  columns: readonly Column[];
+}
+
+/**
+ * What a form is. `templates/forms/NAME.yaml` describes one; `read/form.ts` reads it into this shape. Everything that lists
+ * the form's keys, groups or columns derives from here: schemas, key order, views, places, labels, the content hash.
+ */
+export interface Form extends Sheet {
+  kind: FormKind;
+  /** What a source says above its indicators, in the source's order. */
+  fields: readonly Field[];
   /** By name, e.g. `2015`; the first one is the default. */
   trees: ReadonlyMap<string, Tree>;
   /** What belongs to the groups, whichever tree has them; by `level1`, and by `level1/level2`. */
@@ -27,20 +34,9 @@ export interface Form {
   rowFields: readonly Field[];
   /** Rows that the budget system writes itself: no rule judges them. */
   fixedRows: readonly FixedRow[];
-  columns: readonly Column[];
   /** How rows of each kind are written: what editors offer. */
   rowKinds: ReadonlyMap<RowKind, RowHints>;
 }
-
-/** department: an office's spending as a whole (整体支出). */
-export type FormKind = 'goal' | 'department' | 'monitoring' | 'evaluation';
-
-/** A4, lying or upright. */
-export type Paper = 'landscape' | 'portrait';
-
-/** What the rows of a group measure. Rules ask for it instead of a group's name. */
-/** `external-cost`: a burden on others, which no budget pays. */
-export type RowKind = 'count' | 'rate' | 'time' | 'cost' | 'external-cost' | 'satisfaction' | 'other';
 
 /** Which 二级指标 each 一级指标 has, both in printing order. */
 export type Tree = readonly (readonly [level1: string, level2s: readonly string[]])[];
@@ -61,36 +57,12 @@ export interface Level2 {
   /** As of a 一级指标. */
   isRequired: boolean | null;
   /** What a new table's first row of it holds; null when a new table begins without one. */
-  starter: 'figure' | 'words' | null;
+  starter: Starter | null;
   /** That row, by key, where it is more than 待填. */
   newRow: Readonly<Record<string, string>> | null;
   /** One row as an author would write it, by key. */
   example: Readonly<Record<string, string>>;
 }
-
-/**
- * name: a line that can be a file name. code: 项目编码. amount: a number and a unit of money. line: a short line, such as an
- * office's name. text: a text that may run over lines. paragraphs: the same, with a block offered.
- * text over several lines. figure: sign, number, unit. value: a figure or words. weight: points of the whole. period: from when to when. choice: one of its options. funds: amounts
- * by name. list: rows of values by name.
- */
-export type FieldType =
-  | 'name'
-  | 'code'
-  | 'amount'
-  | 'line'
-  | 'text'
-  | 'paragraphs'
-  | 'figure'
-  | 'value'
-  | 'weight'
-  | 'period'
-  | 'choice'
-  | 'funds'
-  | 'list';
-
-/** What rules, lists and metadata ask a form for, whatever it calls it. A form may lack any but `name`. */
-export type FieldRole = 'name' | 'code' | 'goal' | 'budget' | 'remark' | 'explanation';
 
 export interface Field {
   /** The key that authors write. */
@@ -196,7 +168,7 @@ export interface Column {
 export interface Cell {
   content: 'level1' | 'level2' | { key: string };
   /** Of a figure that is printed in several cells. */
-  part: 'operator' | 'number' | 'unit' | null;
+  part: CellPart | null;
   /** Of a label: one cell for all rows of its group. */
   isMerged: boolean;
   /** Of a choice with a column for each option: a mark says whether it was chosen. */

@@ -1,5 +1,6 @@
 import { memoize } from '../util/memoize.ts';
-import { type Column, FIGURE_KEY, type Field, type FieldType, type Form, NAME_KEY } from './form.ts';
+import { type Column, FIGURE_KEY, type Field, type Form, NAME_KEY } from './form.ts';
+import type { FieldType } from './words.ts';
 
 /** What a column of somebody's table holds, in the words of a form. */
 export type Slot =

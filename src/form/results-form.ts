@@ -1,45 +1,22 @@
-import type { Column, Field, HeadLine, Paper } from './form.ts';
+import type { Field, Sheet } from './form.ts';
+import type { FundsUse, ResultUse } from './words.ts';
 
 /**
  * What a form of results is: 自评, or 监控 of a month. `templates/forms/NAME.yaml` describes one; its rows are those of the
  * goals, whatever form these have.
  */
-export interface ResultsForm {
-  name: string;
-  title: string;
+export interface ResultsForm extends Sheet {
   kind: 'evaluation' | 'monitoring';
-  description: string;
-  paper: Paper;
   /** What a source says beside funds and rows, in its order; some of it may be taken from the goals. */
   fields: readonly ResultField[];
-  head: readonly HeadLine[];
-  foot: readonly HeadLine[];
   funds: FundsGrid | null;
   /** What each row says, in the source's order. */
   rowFields: readonly ResultField[];
-  columns: readonly Column[];
   /** How points are given; null for a form without any. */
   scoring: Scoring | null;
   /** From the lowest rate to the highest; empty for a form without lamps. */
   lamps: readonly Lamp[];
 }
-
-/**
- * What a program asks a result's row for. actual: what was reached. forecast: what will be by the end of the year. degree: how
- * far words are fulfilled, as a band or per cent. weight, score: points. reason: why a target was missed. likelihood: whether
- * it will be reached. deviation: kinds of reasons to choose from. explanation: words about them. lamp: computed.
- */
-export type ResultUse =
-  | 'actual'
-  | 'forecast'
-  | 'degree'
-  | 'weight'
-  | 'score'
-  | 'reason'
-  | 'likelihood'
-  | 'deviation'
-  | 'explanation'
-  | 'lamp';
 
 export interface ResultField extends Field {
   use: ResultUse | null;
@@ -54,9 +31,6 @@ export interface FundsGrid {
   rows: readonly string[];
   columns: readonly FundsColumn[];
 }
-
-/** budget: what execution is measured by. spent. rate: spent ÷ budget. weight and score: of execution. reason: text. */
-export type FundsUse = 'budget' | 'spent' | 'rate' | 'weight' | 'score' | 'reason';
 
 export interface FundsColumn {
   key: string;

@@ -1,5 +1,6 @@
-import { FUNDS_KEY, type ResultField, type ResultsForm, type ResultUse, ROWS_KEY } from './results-form.ts';
+import { FUNDS_KEY, type ResultField, type ResultsForm, ROWS_KEY } from './results-form.ts';
 import { type KeyType, NO_VOCABULARY, type Vocabulary } from './vocabulary.ts';
+import type { ResultUse } from './words.ts';
 
 const QUANTITIES: ReadonlySet<ResultUse> = new Set(['actual', 'forecast', 'degree']);
 

@@ -6,10 +6,10 @@ import {
   listGroups,
   NAME_KEY,
   type RowHints,
-  type RowKind,
   TARGET_KEYS,
   TREE_KEY,
 } from './form.ts';
+import type { RowKind } from './words.ts';
 
 type Json = Record<string, unknown>;
 

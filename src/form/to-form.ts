@@ -1,100 +1,29 @@
-import { type BlockSource, findBlockFaults, toBlock } from './block.ts';
+import { findBlockFaults } from './block.ts';
 import type { FormFault } from './fault.ts';
-import type {
-  Cell,
-  Column,
-  Completion,
-  Field,
-  FieldType,
-  FixedRow,
-  Form,
-  FormKind,
-  Level2,
-  RowHints,
-  RowKind,
-  Weight,
-} from './form.ts';
-import { listLeaves, NAME_KEY, TREE_KEY } from './form.ts';
-import { findHeadFaults, type HeadLineSource, toHeadLine } from './head.ts';
-
-/** The words that a form file uses, and what they are called here. schema/form.schema.json has the same ones; a test compares. */
-export const FORM_KINDS = {
-  目标: 'goal',
-  整体: 'department',
-  监控: 'monitoring',
-  自评: 'evaluation',
-} as const;
-/** The same the other way. */
-export const FORM_KEYS = Object.fromEntries(
-  Object.entries(FORM_KINDS).map(([key, kind]) => [kind, key]),
-) as Record<FormKind, string>;
-export const PAPERS = { 横: 'landscape', 竖: 'portrait' } as const;
-export const FIELD_TYPES = {
-  名称: 'name',
-  编码: 'code',
-  金额: 'amount',
-  单行: 'line',
-  文字: 'text',
-  段落: 'paragraphs',
-  指标值: 'figure',
-  值: 'value',
-  分值: 'weight',
-  起止: 'period',
-  选项: 'choice',
-  资金: 'funds',
-  清单: 'list',
-} as const satisfies Record<string, FieldType>;
-/** Names and codes are known by their type. */
-export const FIELD_ROLES = { 目标: 'goal', 预算: 'budget', 备注: 'remark', 评分标准: 'explanation' } as const;
-export const ROW_KINDS = {
-  数量: 'count',
-  比率: 'rate',
-  时间: 'time',
-  成本: 'cost',
-  外部成本: 'external-cost',
-  满意度: 'satisfaction',
-  其他: 'other',
-} as const satisfies Record<string, RowKind>;
-export const CELL_PARTS = { 符号: 'operator', 数: 'number', 单位: 'unit' } as const;
-export const STARTERS = { 指标值: 'figure', 定性: 'words' } as const;
-const LABEL_CELLS = { 一级: 'level1', 二级: 'level2' } as const;
+import { type Field, type Form, type Level2, listLeaves, NAME_KEY, type RowHints, TREE_KEY } from './form.ts';
+import { findHeadFaults } from './head.ts';
+import {
+  type ColumnSource,
+  type FieldSource,
+  LABEL_CELLS,
+  type SheetSource,
+  toField,
+  toSheet,
+  type YesOrNo,
+} from './to-field.ts';
+import { FORM_KINDS, ROW_KINDS, type RowKind, STARTERS } from './words.ts';
 
 /** A form file as its schema allows it. Every scalar is the text that was written. */
-export interface FormSource {
-  标题: string;
+export interface FormSource extends SheetSource {
   种类: keyof typeof FORM_KINDS;
-  纸张?: keyof typeof PAPERS;
-  说明: string;
   字段: Record<string, FieldSource>;
-  表头: HeadLineSource[];
-  表尾?: HeadLineSource[];
   体系: Record<string, Record<string, string[]>>;
   指标: Record<string, { 说明: string; 提醒?: string; 必填?: YesOrNo; 二级: Record<string, GroupSource> }>;
   开放?: string[];
   空着也印?: string[];
   行: Record<string, FieldSource>;
   固定行?: ({ 写法: keyof typeof ROW_KINDS } & Record<string, string>)[];
-  列: ColumnSource[];
   写法: Record<keyof typeof ROW_KINDS, RowHintsSource>;
-}
-
-type YesOrNo = '是' | '否';
-
-interface FieldSource extends BlockSource {
-  类型: keyof typeof FIELD_TYPES;
-  标题?: string;
-  必填?: '是' | '否';
-  选项?: string[];
-  总分?: string;
-  分项总分?: Record<string, string>;
-  用途?: keyof typeof FIELD_ROLES;
-  称呼?: string;
-  说明: string;
-  详细说明?: string;
-  提醒?: string;
-  写错时?: string;
-  例?: string[];
-  补全?: { 称呼: string; 符号: string; 单位: string[]; 说明: string }[];
 }
 
 export interface GroupSource {
@@ -105,18 +34,6 @@ export interface GroupSource {
   提醒?: string;
   说明: string;
   例: Record<string, string>;
-}
-
-interface ColumnSource {
-  标题: string;
-  小字?: string;
-  内容?: string;
-  部分?: keyof typeof CELL_PARTS;
-  合并?: YesOrNo;
-  选项?: string;
-  随?: string;
-  宽?: string;
-  列?: ColumnSource[];
 }
 
 interface RowHintsSource {
@@ -132,14 +49,9 @@ interface RowHintsSource {
 
 export function toForm(name: string, source: FormSource): { form: Form; faults: FormFault[] } {
   const form: Form = {
-    name,
-    title: source.标题,
+    ...toSheet(name, source),
     kind: FORM_KINDS[source.种类],
-    description: source.说明,
-    paper: PAPERS[source.纸张 ?? '横'],
     fields: Object.entries(source.字段).map(toField),
-    head: source.表头.map(toHeadLine),
-    foot: (source.表尾 ?? []).map(toHeadLine),
     trees: new Map(Object.entries(source.体系).map(([tree, level1s]) => [tree, Object.entries(level1s)])),
     level1s: new Map(
       Object.entries(source.指标).map(
@@ -157,8 +69,7 @@ export function toForm(name: string, source: FormSource): { form: Form; faults: 
     openLevel1s: new Set(source.开放),
     blankLevel2s: new Set(source.空着也印),
     rowFields: Object.entries(source.行).map(toField),
-    fixedRows: (source.固定行 ?? []).map(toFixedRow),
-    columns: source.列.map(toColumn),
+    fixedRows: (source.固定行 ?? []).map(({ 写法, ...values }) => ({ kind: ROW_KINDS[写法], values })),
     rowKinds: new Map(
       Object.entries(source.写法).map(([kind, hints]) => [kindNamed(kind), toRowHints(hints)]),
     ),
@@ -180,46 +91,6 @@ function kindNamed(name: string): RowKind {
   return ROW_KINDS[name as keyof typeof ROW_KINDS];
 }
 
-export function toField([key, source]: [string, FieldSource]): Field {
-  const isRequired = source.必填 === '是';
-  const type = FIELD_TYPES[source.类型];
-  const own = type === 'name' || type === 'code' ? type : null;
-  return {
-    key,
-    type,
-    role: source.用途 === undefined ? own : FIELD_ROLES[source.用途],
-    label: source.标题 ?? key,
-    isRequired,
-    title: source.称呼 ?? (isRequired ? key : `${key}（可以不写）`),
-    description: source.说明,
-    details: source.详细说明?.trimEnd() ?? null,
-    examples: source.例 ?? [],
-    reminder: source.提醒 ?? remindOf(type, source),
-    whenWrong: source.写错时 ?? null,
-    completions: (source.补全 ?? []).map(
-      ({ 称呼: label, 符号: operator, 单位: units, 说明: description }): Completion => ({
-        label,
-        description,
-        operator,
-        units,
-      }),
-    ),
-    options: source.选项 ?? [],
-    block: toBlock(source),
-    weight: type === 'weight' ? toWeight(source) : null,
-  };
-}
-
-/** What a new table says above a key whose value is more than a text. */
-function remindOf(type: FieldType, { 选项 = [], 例 = [] }: FieldSource): string | null {
-  if (type === 'choice') return `选一样：${选项.join('、')}`;
-  return type === 'period' && 例[0] !== undefined ? `从什么时候到什么时候，例如 ${例[0]}` : null;
-}
-
-function toWeight({ 总分, 分项总分 = {} }: FieldSource): Weight {
-  return { total: 总分 ?? null, byLevel1: new Map(Object.entries(分项总分)) };
-}
-
 function toLevel2({ 写法, 起步, 新表, 提醒, 必填, 说明: description, 例: example }: GroupSource): Level2 {
   const starter = 起步 === undefined ? null : STARTERS[起步];
   return {
@@ -230,28 +101,6 @@ function toLevel2({ 写法, 起步, 新表, 提醒, 必填, 说明: description,
     isRequired: 必填 === undefined ? null : 必填 === '是',
     description,
     example,
-  };
-}
-
-function toFixedRow({
-  写法,
-  ...values
-}: { 写法: keyof typeof ROW_KINDS } & Record<string, string>): FixedRow {
-  return { kind: ROW_KINDS[写法], values };
-}
-
-export function toColumn({ 标题: heading, 小字 = '', 宽 = '0', 列 = [], ...cell }: ColumnSource): Column {
-  return { heading, subheading: 小字, cell: toCell(cell), columns: 列.map(toColumn), width: Number(宽) };
-}
-
-function toCell({ 内容, 部分, 合并, 选项, 随 }: Omit<ColumnSource, '标题'>): Cell | null {
-  if (内容 === undefined) return null;
-  return {
-    content: LABEL_CELLS[内容 as keyof typeof LABEL_CELLS] ?? { key: 内容 },
-    part: 部分 === undefined ? null : CELL_PARTS[部分],
-    isMerged: 合并 !== '否',
-    option: 选项 ?? null,
-    condition: 随 ?? null,
   };
 }
 

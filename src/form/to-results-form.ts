@@ -1,57 +1,26 @@
 import Big from 'big.js';
 import type { FormFault } from './fault.ts';
-import { type Column, type Field, listLeaves, NAME_KEY, type Part } from './form.ts';
-import { findHeadFaults, type HeadLineSource, keysOfLine, toHeadLine } from './head.ts';
-import {
-  FUNDS_KEY,
-  type FundsGrid,
-  type FundsUse,
-  type ResultField,
-  type ResultsForm,
-  type ResultUse,
-  ROWS_KEY,
-} from './results-form.ts';
-import { type FormSource, findWidthFaults, PAPERS, toColumn, toField } from './to-form.ts';
+import { type Column, type Field, listLeaves, NAME_KEY } from './form.ts';
+import { findHeadFaults, keysOfLine } from './head.ts';
+import { FUNDS_KEY, type FundsGrid, type ResultField, type ResultsForm, ROWS_KEY } from './results-form.ts';
+import { type FieldSource, type SheetSource, toField, toPart, toSheet } from './to-field.ts';
+import { findWidthFaults } from './to-form.ts';
+import { FORM_KINDS, FUNDS_USES, RESULT_USES } from './words.ts';
 
-export const RESULTS_KINDS = { 自评: 'evaluation', 监控: 'monitoring' } as const;
-export const RESULT_USES = {
-  实际: 'actual',
-  预计: 'forecast',
-  程度: 'degree',
-  分值: 'weight',
-  得分: 'score',
-  原因: 'reason',
-  可能性: 'likelihood',
-  偏差: 'deviation',
-  说明: 'explanation',
-  预警: 'lamp',
-} as const satisfies Record<string, ResultUse>;
-export const FUNDS_USES = {
-  预算数: 'budget',
-  执行数: 'spent',
-  执行率: 'rate',
-  分值: 'weight',
-  得分: 'score',
-  原因: 'reason',
-} as const satisfies Record<string, FundsUse>;
-
-type FieldSource = FormSource['字段'][string] & {
-  用途?: string;
+interface ResultFieldSource extends FieldSource {
   取自?: string;
-};
+}
 
 /** A file of a results form as its schema allows it. Every scalar is the text that was written. */
-export interface ResultsFormSource extends Pick<FormSource, '标题' | '纸张' | '说明' | '列'> {
-  种类: keyof typeof RESULTS_KINDS;
-  字段: Record<string, FieldSource>;
-  表头: HeadLineSource[];
-  表尾?: HeadLineSource[];
+export interface ResultsFormSource extends SheetSource {
+  种类: '自评' | '监控';
+  字段: Record<string, ResultFieldSource>;
   资金?: {
     标题: string;
     行: string[];
     列: Record<string, { 标题?: string; 用途?: keyof typeof FUNDS_USES; 必填?: '是' | '否'; 宽: string }>;
   };
-  行: Record<string, FieldSource>;
+  行: Record<string, ResultFieldSource>;
   计分?: '不打分' | ScoringSource;
   预警?: Record<string, { 低于?: string; 须说明?: '是' | '否' }>;
 }
@@ -74,17 +43,11 @@ export function toResultsForm(
   const { 资金: funds } = source;
   const scoring = source.计分 === '不打分' ? undefined : source.计分;
   const form: ResultsForm = {
-    name,
-    title: source.标题,
-    kind: RESULTS_KINDS[source.种类],
-    description: source.说明,
-    paper: PAPERS[source.纸张 ?? '横'],
+    ...toSheet(name, source),
+    kind: FORM_KINDS[source.种类],
     fields: Object.entries(source.字段).map(toResultField),
-    head: source.表头.map(toHeadLine),
-    foot: (source.表尾 ?? []).map(toHeadLine),
     funds: funds === undefined ? null : toFunds(funds),
     rowFields: Object.entries(source.行).map(toResultField),
-    columns: source.列.map(toColumn),
     scoring: scoring === undefined ? null : toScoring(scoring),
     lamps: Object.entries(source.预警 ?? {}).map(([lamp, { 低于, 须说明 }]) => ({
       name: lamp,
@@ -105,10 +68,9 @@ export function toResultsForm(
   return { form, faults };
 }
 
-function toResultField([key, source]: [string, FieldSource]): ResultField {
-  const { 用途, 取自, ...plain } = source;
-  const field = toField([key, plain]);
-  return { ...field, use: RESULT_USES[用途 as keyof typeof RESULT_USES] ?? null, source: 取自 ?? null };
+function toResultField([key, source]: [string, ResultFieldSource]): ResultField {
+  const use = RESULT_USES[source.用途 as keyof typeof RESULT_USES] ?? null;
+  return { ...toField([key, source]), role: null, use, source: source.取自 ?? null };
 }
 
 function toFunds({ 标题, 行, 列 }: NonNullable<ResultsFormSource['资金']>): ResultsForm['funds'] {
@@ -149,27 +111,16 @@ export function listFields({ fields, funds }: Pick<ResultsForm, 'fields' | 'fund
 
 /** `month`: of monitoring. */
 export function toFundsField({ heading, columns }: FundsGrid, month: number | null): Field {
-  const names = columns.reduce((left, { width }) => left - width, 100);
-  const rest = { sumOf: [], isOptional: false, above: null };
-  const parts = columns.map(({ key, heading: label, use, width }): Part => {
+  const width = columns.reduce((left, column) => left - column.width, 100);
+  const names = toPart(['来源', { 类型: '单行', 标题: '', 说明: heading, 宽: String(width) }]);
+  const parts = columns.map((column) => {
     // Numbers of every kind are set below each other.
-    const type = use === 'reason' ? 'line' : 'amount';
-    return {
-      ...toField([key, { 类型: '单行', 说明: label }]),
-      ...rest,
-      type,
-      label: fillMonth(label, month),
-      width,
-    };
+    const 类型 = column.use === 'reason' ? '单行' : '金额';
+    const source = { 类型, 标题: fillMonth(column.heading, month), 说明: column.heading } as const;
+    return toPart([column.key, { ...source, 宽: String(column.width) }]);
   });
-  const name: Part = {
-    ...toField(['来源', { 类型: '单行', 说明: heading }]),
-    ...rest,
-    label: '',
-    width: names,
-  };
-  const block = { parts: [name, ...parts], unit: '万元', total: null };
-  return { ...toField([FUNDS_KEY, { 类型: '单行', 说明: heading }]), type: 'list', label: heading, block };
+  const block = { parts: [names, ...parts], unit: '万元', total: null };
+  return { ...toField([FUNDS_KEY, { 类型: '清单', 标题: heading, 说明: heading }]), block };
 }
 
 /** 1-{月}月执行数 → 1-7月执行数 */

@@ -1,4 +1,5 @@
-import { type FieldType, type Form, isCost, listGroups, TREE_KEY } from './form.ts';
+import { type Form, isCost, listGroups, TREE_KEY } from './form.ts';
+import type { FieldType } from './words.ts';
 
 /** What is behind a key: a value of a form's field, a date of booklet.yaml, or more keys and rows. */
 export type KeyType = FieldType | 'date' | 'list' | 'map';

@@ -1,7 +1,7 @@
 import { isMap, isScalar, isSeq, type Node } from 'yaml';
-import { DEPARTMENT_FORM, type Form, type FormKind } from '../form/form.ts';
-import { FORM_KINDS } from '../form/to-form.ts';
+import { DEPARTMENT_FORM, type Form } from '../form/form.ts';
 import { EXPORT_FORMATS, type ExportFormat } from '../form/vocabulary.ts';
+import { FORM_KINDS, type FormKind } from '../form/words.ts';
 import type { Severity, Span } from '../report/diagnostic.ts';
 import type { Forms, KnownForm } from './forms.ts';
 import type { Located } from './located.ts';

@@ -8,7 +8,6 @@ import {
   listGroups as listFormGroups,
   NAME_KEY,
   OTHER_KEY,
-  type RowKind,
   TARGET_KEYS,
   TREE_KEY,
   takesWords,
@@ -17,6 +16,7 @@ import {
 import { toLine } from '../form/text.ts';
 import { preferUnit } from '../form/units.ts';
 import { type Figure, parseFigure, type ValueFault } from '../form/value.ts';
+import type { RowKind } from '../form/words.ts';
 import { type Diagnostic, hasErrors, type Span } from '../report/diagnostic.ts';
 import { parseCost } from './cost-value.ts';
 import { amountOfFact, type Fact, isFigureMeant, type Reader, type Refuse, readFacts } from './facts.ts';

@@ -1,5 +1,5 @@
-import type { FieldType } from '../../form/form.ts';
 import { parseAmount, parseFigure } from '../../form/value.ts';
+import type { FieldType } from '../../form/words.ts';
 import type { Fix } from '../../report/diagnostic.ts';
 import { listMatches } from '../../util/list-matches.ts';
 import { ordinaryForm, toCodePoint } from '../language/compatibility.ts';

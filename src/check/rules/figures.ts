@@ -1,11 +1,12 @@
 import Big from 'big.js';
 import { mayLeaveHundred } from '../../form/change.ts';
-import { isCost, keyOfRole, kindOf, type RowKind, treeOf } from '../../form/form.ts';
+import { isCost, keyOfRole, kindOf, treeOf } from '../../form/form.ts';
 import { isMoney, writeAmount } from '../../form/money.ts';
 import { isSaving } from '../../form/saving.ts';
 import { toLine } from '../../form/text.ts';
 import { isCounted, isNeverNegative, isPercent } from '../../form/units.ts';
 import { misreadPercentage, writeBest, writeFigure } from '../../form/value.ts';
+import type { RowKind } from '../../form/words.ts';
 import { cite, isRate, isUnwanted, isWanted } from '../language/meaning.ts';
 import { figureRows, targetRows } from '../rows.ts';
 import { type Rule, tableRule } from '../rule.ts';

@@ -1,4 +1,4 @@
-import type { FieldType } from '../../form/form.ts';
+import type { FieldType } from '../../form/words.ts';
 import { listMatches } from '../../util/list-matches.ts';
 import { findHalfWidth, findLostDots, widen } from '../language/half-width.ts';
 import { findLoneBracket, findQuoteFault } from '../language/pairs.ts';

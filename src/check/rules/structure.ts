@@ -1,4 +1,5 @@
-import { isCost, type RowKind, TREE_KEY } from '../../form/form.ts';
+import { isCost, TREE_KEY } from '../../form/form.ts';
+import type { RowKind } from '../../form/words.ts';
 import type { Severity } from '../../report/diagnostic.ts';
 import { groupBy } from '../../util/group-by.ts';
 import { type Group, groupsOf, has, isAsked, keyPlace, outputOf, pickStarters, withRow } from '../groups.ts';

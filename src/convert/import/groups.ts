@@ -1,7 +1,8 @@
-import { type Form, kindOf, listGroups, type RowKind, type Tree } from '../../form/form.ts';
+import { type Form, kindOf, listGroups, type Tree } from '../../form/form.ts';
 import { isMoney } from '../../form/money.ts';
 import { isSaving } from '../../form/saving.ts';
 import { isPercent } from '../../form/units.ts';
+import type { RowKind } from '../../form/words.ts';
 import { isDate } from '../../form/written-date.ts';
 import { type Labels, labelOf } from './align.ts';
 import { doubtful, repaired } from './note.ts';

@@ -1,11 +1,6 @@
 import { isMap, isScalar, isSeq, type Node } from 'yaml';
-import {
-  FUNDS_KEY,
-  type ResultField,
-  type ResultsForm,
-  type ResultUse,
-  ROWS_KEY,
-} from '../../form/results-form.ts';
+import { FUNDS_KEY, type ResultField, type ResultsForm, ROWS_KEY } from '../../form/results-form.ts';
+import type { ResultUse } from '../../form/words.ts';
 import type { Span } from '../../report/diagnostic.ts';
 import type { Located } from '../located.ts';
 import { type ParsedSource, spanOf } from '../parse.ts';

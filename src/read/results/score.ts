@@ -1,7 +1,8 @@
 import Big from 'big.js';
-import { isCost, type RowKind } from '../../form/form.ts';
+import { isCost } from '../../form/form.ts';
 import type { Scoring } from '../../form/results-form.ts';
 import { toLine } from '../../form/text.ts';
+import type { RowKind } from '../../form/words.ts';
 import type { FigureTarget } from '../table.ts';
 
 /** How much of a target was reached: 1 is all of it. Null where no rule can say. */
