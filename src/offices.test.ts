@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { nameOfOffice } from './document/booklet-view.ts';
 import { formatText, groupByOffice } from './report/report.ts';
 import { compileTexts, SOUND_BOOKLET, SOUND_TABLE } from './test/compile-source.ts';
 
@@ -45,13 +46,63 @@ describe('an office', () => {
     expect(findOffice(texts, '甲镇').projects).toEqual([]);
   });
 
-  test('whose 年度 is another year is reported', () => {
+  test('whose 年度 is another year is an error, once, and its tables are not printed', () => {
     const texts = {
       ...BOOKLET,
       '甲镇/booklet.yaml': '单位: 甲镇\n年度: 2021\n',
       '甲镇/样例.yaml': SOUND_TABLE,
     };
-    expect(codesOf(texts)).toContain('甲镇/booklet.yaml booklet/year');
+    expect(codesOf(texts)).toEqual(['甲镇/booklet.yaml booklet/year']);
+    expect(findOffice(texts, '甲镇')).toMatchObject({
+      projects: [],
+      isHeld: true,
+      booklet: { year: '2022' },
+    });
+  });
+
+  test('a form or 指标体系 that is not there is said once, where it is written, and nothing of the tables that are read by it', () => {
+    const texts = (setting: string) => ({
+      ...BOOKLET,
+      '甲镇/booklet.yaml': `单位: 甲镇\n${setting}`,
+      '甲镇/甲站/booklet.yaml': '单位: 甲站\n',
+      '甲镇/甲站/样例.yaml': SOUND_TABLE.replace('    成本指标:', '    经济成本指标:'),
+      '甲镇/乙站/booklet.yaml': '单位: 乙站\n',
+      '甲镇/乙站/样例.yaml': OTHER.replace('绩效目标:', '年度总体目标:'),
+      '甲镇/丙站/booklet.yaml': '单位: 丙站\n表式:\n  目标: 预算项目绩效目标表\n指标体系: 2015\n',
+      '甲镇/丙站/样例.yaml': SOUND_TABLE.replace('052284', '0522X4').replace('绩效目标:', '目标:'),
+      '甲镇/丁站/booklet.yaml': '单位: 丁站\n',
+      '甲镇/丁站/样例.yaml': '项目名称: [',
+    });
+    for (const setting of ['表式:\n  目标: 目标表\n', '指标体系: 2016\n']) {
+      const [first, ...others] = codesOf(texts(setting));
+      expect(first).toMatch(/^甲镇\/booklet\.yaml (?:form\/missing|schema\/not-allowed)$/);
+      expect(new Set(others.map((line) => line.split(' ')[0]))).toEqual(
+        new Set(['甲镇/丁站/样例.yaml', '甲镇/丙站/样例.yaml']),
+      );
+      expect(findOffice(texts(setting), '甲镇/甲站')).toMatchObject({ projects: [], isHeld: true });
+    }
+  });
+
+  test('a form of results that is not there is said once, however many offices inherit it, and none is printed by another', () => {
+    const result = '资金: { 当年财政拨款: { 全年预算数: 3 万元, 全年执行数: 3 万元 } }\n完成情况: 好\n';
+    const texts = {
+      ...BOOKLET,
+      '甲镇/booklet.yaml': '单位: 甲镇\n表式:\n  自评: 自评\n',
+      '甲镇/甲站/booklet.yaml': '单位: 甲站\n',
+      '甲镇/甲站/样例.yaml': SOUND_TABLE,
+      '甲镇/甲站/自评/样例.yaml': result,
+      '甲镇/乙站/booklet.yaml': '单位: 乙站\n',
+      '甲镇/乙站/样例.yaml': OTHER,
+      '甲镇/乙站/自评/样例.yaml': result,
+    };
+    expect(codesOf(texts)).toEqual(['甲镇/booklet.yaml form/missing']);
+    const [folder] = findOffice(texts, '甲镇/乙站').results;
+    expect(folder).toMatchObject({ projects: [], isHeld: true });
+  });
+
+  test('an office whose booklet.yaml cannot be read is called as its folder', () => {
+    const office = findOffice({ ...BOOKLET, '甲镇/booklet.yaml': '单位: [\n' }, '甲镇');
+    expect(nameOfOffice(office.booklet)).toBe('甲镇');
   });
 });
 
@@ -75,6 +126,24 @@ describe('between offices', () => {
       ['projects/2022/乙镇/样例.yaml', 'projects/2022/甲镇/样例.yaml'],
       ['projects/2022/甲镇/样例.yaml', 'projects/2022/乙镇/样例.yaml'],
     ]);
+  });
+
+  test('a code in many tables is one error in each', () => {
+    const texts = { ...two(SOUND_TABLE), '甲镇/二.yaml': SOUND_TABLE.replace('样例', '二') };
+    const { report } = compileTexts(texts);
+    const found = report.diagnostics.filter(({ code }) => code === 'code/repeated');
+    expect(found.map(({ message }) => message.replace(/^.*在 projects\/2022\//, ''))).toEqual([
+      '甲镇/二.yaml 等 2 个文件里也有',
+      '乙镇/样例.yaml 等 2 个文件里也有',
+      '乙镇/样例.yaml 等 2 个文件里也有',
+    ]);
+    const units = ['甲镇', '乙镇', '丙镇'].map((name) => [
+      `${name}/booklet.yaml`,
+      `单位: ${name}\n单位编码: 219\n`,
+    ]);
+    expect(
+      codesOf({ ...BOOKLET, ...Object.fromEntries(units) }).filter((line) => line.includes('repeated')),
+    ).toHaveLength(3);
   });
 
   test('an error holds up its table and the volumes that hold it, and nothing else', () => {

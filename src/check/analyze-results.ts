@@ -96,8 +96,10 @@ export function createResultsAnalyzer(
     const analyzed = readAll.map(({ own }) => check(goals.booklet)(own));
     const lookups = readAll.flatMap(({ own }) => (own.parsed === null ? [] : [lookUp(own.parsed)]));
     const isWhole = readAll.every(({ own }) => own.result !== null);
+    // By another form than the one that is meant, nothing is wrong.
+    const isKnown = unknown.length === 0;
     const { kept: ofResults, off } = applyLevels(
-      merged.flatMap((one) => one.diagnostics),
+      isKnown ? merged.flatMap((one) => one.diagnostics) : [],
       goals.booklet,
     );
     const found = [...analyzed.flatMap((one) => one.found), ...ofResults];
@@ -106,7 +108,7 @@ export function createResultsAnalyzer(
       withoutToFillErrors([
         ...sources.diagnostics,
         ...(isFirst ? unknown : []),
-        ...readAll.flatMap(({ own }) => own.diagnostics),
+        ...readAll.flatMap(({ own }) => (isKnown || own.parsed === null ? own.diagnostics : [])),
         ...kept,
       ]),
     ).map((diagnostic) => (tools.strict ? promoteWarnings(diagnostic) : diagnostic));
@@ -121,7 +123,7 @@ export function createResultsAnalyzer(
     );
     const sound = new Set(goals.tables.map(({ project }) => project.stem));
     const whole = drafts.flatMap(({ project, mayFallBack }) =>
-      sound.has(project.stem) && !faulty.has(project.file)
+      isKnown && sound.has(project.stem) && !faulty.has(project.file)
         ? [{ project: project as Table, mayFallBack }]
         : [],
     );

@@ -7,7 +7,7 @@ import { type Booklet, type BookletPlace, defaultBooklet, findFormOf, toBooklet 
 import type { Forms } from '../read/forms.ts';
 import { orderTables } from '../read/order.ts';
 import { type ParsedSource, parse } from '../read/parse.ts';
-import { BOOKLET_STEM, findAbove, type Source, type YearSources } from '../read/source.ts';
+import { BOOKLET_STEM, DEPARTMENT_STEM, findAbove, type Source, type YearSources } from '../read/source.ts';
 import { listSuppressions, type Suppression } from '../read/suppressions.ts';
 import { type Draft, type Table, toTable } from '../read/table.ts';
 import { type Validate, validate } from '../read/validate.ts';
@@ -140,7 +140,8 @@ export function createOfficeAnalyzer(tools: AnalysisTools): () => (office: YearS
     const { booklet } = read;
     const readTables = year.projects.map((source) => {
       const { form } = findFormOf(source.stem, booklet, tools.forms);
-      return readTable(form)(source);
+      const read = readTable(form)(source);
+      return hasKnownForm(source.stem, booklet, tools.forms) ? read : withoutFindings(read);
     });
     const analyzed = [...readTables, read].map(analyze(booklet));
     const tables = orderTables(
@@ -291,8 +292,9 @@ function readBooklet(
   const { value: parsed, diagnostics } = parse(source, forms.first.words);
   const schema = place.path.includes('/') ? officeSchema : bookletSchema;
   const faults = parsed === null ? [] : validate(parsed, schema);
-  const own = parsed !== null && faults.length === 0 ? toBooklet(parsed, forms, place) : null;
-  const booklet = own ?? { ...defaultBooklet('', place.above?.form ?? forms.first.form), path: place.path };
+  const said = parsed && toBooklet(parsed, forms, place);
+  const own = faults.length === 0 ? said : null;
+  const booklet = own ?? defaultLike(said ?? place.above, place.path, forms);
   const unknown = own === null ? [] : [...findUnknownForm(own, source.file, forms), ...findUnknownTree(own)];
   return {
     parsed,
@@ -302,6 +304,25 @@ function readBooklet(
     booklet,
     diagnostics: [...diagnostics, ...faults, ...unknown],
   };
+}
+
+/** False where 表式 or 指标体系 names what is not there, which is reported where it is written: what its tables mean is not guessed. */
+export function hasKnownForm(stem: string, { form, formNames, tree }: Booklet, forms: Forms): boolean {
+  const kind = stem === DEPARTMENT_STEM ? 'department' : 'goal';
+  const name = formNames.get(kind)?.text.trim();
+  const isKnown = name === undefined || forms.find(name)?.form.kind === kind;
+  return isKnown && (kind === 'department' || form.trees.has(tree));
+}
+
+function withoutFindings({ parsed, project, draft, diagnostics }: ReadSource): ReadSource {
+  if (parsed === null) return { parsed, project, draft, diagnostics };
+  return { parsed: null, project: null, draft: draft ?? project, diagnostics: [] };
+}
+
+/** In place of a booklet.yaml with a mistake: of what it says, or inherits, only how its tables are read. */
+function defaultLike(known: Booklet | null, path: string, forms: Forms): Booklet {
+  const { form, formNames, tree } = known ?? defaultBooklet('', forms.first.form);
+  return { ...defaultBooklet('', form), path, formNames, tree };
 }
 
 /** Its tables cannot be read as what their author means. */

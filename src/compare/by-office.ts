@@ -1,4 +1,5 @@
 import type { AnalyzedYear } from '../check/analyze.ts';
+import { nameOfOffice } from '../document/booklet-view.ts';
 import { withoutDepartment } from '../read/spending.ts';
 import { compareText } from '../report/diagnostic.ts';
 import { findOffice } from '../report/report.ts';
@@ -51,7 +52,8 @@ function sumUp(
   const countedOf = (years: readonly AnalyzedYear[]) =>
     withoutDepartment(years.flatMap(({ projects }) => projects));
   const unread = tellUnread(year, old.flatMap(listUnread), now.flatMap(listUnread));
-  const name = [...now, ...old][0]?.booklet.unit ?? '';
+  const [newest] = [...now, ...old];
+  const name = newest === undefined ? office : nameOfOffice(newest.booklet);
   const isWhole = unread.every(({ isUnchanged }) => isUnchanged);
   return { year, office, name, ...compareTotals(countedOf(old), countedOf(now), isWhole) };
 }

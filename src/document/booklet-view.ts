@@ -15,9 +15,9 @@ export interface Office {
   offices: readonly Office[];
 }
 
-/** What a volume above offices calls an office. */
-export function nameOfOffice({ unit, title, path }: Booklet): string {
-  return toLine(unit) || toLine(title) || path.slice(path.lastIndexOf('/') + 1);
+/** What a volume above offices calls an office: by its folder while its booklet.yaml cannot be read. */
+export function nameOfOffice({ unit, path }: Booklet): string {
+  return toLine(unit) || path.slice(path.lastIndexOf('/') + 1);
 }
 
 /** What is below a volume's folder; `isSummary`: it holds no table. */

@@ -83,8 +83,12 @@ export function toBooklet(
     }),
   ]);
   const { form } = forms.find(formNames.get('goal')?.text.trim() ?? '') ?? forms.first;
-  const year = read('年度')?.text ?? above?.year ?? '';
+  const ownYear = read('年度')?.text;
+  // An office in the folder of another year is reported; its tables are that folder's.
+  const isOther = above !== null && path.split('/')[0] !== ownYear;
+  const year = (isOther ? above.year : ownYear) ?? '';
   const tree = read('指标体系')?.text ?? above?.tree ?? '';
+  const isUnknownTree = above !== null && !above.form.trees.has(above.tree);
   const order = root.get('顺序', true);
   const levels = root.get('检查', true);
   const misprints = root.get('常见错字', true);
@@ -108,8 +112,8 @@ export function toBooklet(
     ofOffice: place('单位', '单位编码'),
     form,
     formNames,
-    // That of another form does not fit.
-    tree: root.has('指标体系') || form.trees.has(tree) ? tree : firstTree(form),
+    // That of another form does not fit; one that no form has is reported above, and is none here, either.
+    tree: root.has('指标体系') || isUnknownTree || form.trees.has(tree) ? tree : firstTree(form),
     treeName: read('指标体系'),
     summaryOnly: contents === '汇总' ? 'here' : contents === undefined && above?.summaryOnly ? 'above' : null,
     levels: new Map([

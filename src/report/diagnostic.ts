@@ -76,7 +76,17 @@ export function sortDiagnostics(diagnostics: readonly Diagnostic[]): Diagnostic[
   // Files have long beginnings in common: they are compared once each, not for every two of their findings.
   return [...groupBy(diagnostics, ({ at }) => at.file)]
     .sort(([a], [b]) => compareText(a, b))
-    .flatMap(([, own]) => own.sort((a, b) => a.at.start - b.at.start || compareText(a.code, b.code)));
+    .flatMap(([, own]) => own.sort((a, b) => a.at.start - b.at.start || compareText(a.code, b.code)))
+    .filter((one, index, all) => !isSame(one, all[index - 1]));
+}
+
+/** What is wrong in what offices inherit may be found in each of them. */
+function isSame(one: Diagnostic, other: Diagnostic | undefined): boolean {
+  return (
+    one.at === other?.at &&
+    one.wording === other.wording &&
+    JSON.stringify(one.args) === JSON.stringify(other.args)
+  );
 }
 
 /** Order by code unit: the same on every machine, unlike localeCompare. */

@@ -154,7 +154,7 @@ export function formatText(
       const { file, line, column, severity, message, code, hint } = diagnostic;
       const label = paint(LEVEL_COLOURS[severity], LEVEL_NAMES[style.language][severity]);
       return [
-        ...(isNew ? [paint('bold', `── ${names.get(office) ?? ''}（${office}）`), ''] : []),
+        ...(isNew ? [paint('bold', `── ${writeOffice(names.get(office) ?? '', office)}`), ''] : []),
         `${paint('bold', `${file}:${line}:${column}`)} ${label} ${escapeControls(message)} ${paint('dim', code)}`,
         ...frame(diagnostic, texts.get(file), paint),
         ...(hint === undefined ? [] : [`  → ${escapeControls(hint)}`]),
@@ -165,11 +165,16 @@ export function formatText(
   return [...entries, ...offices, formatSummary(report.summary, style), ''].join('\n');
 }
 
+/** `甲镇（2022/甲镇）` */
+export function writeOffice(name: string, office: string): string {
+  return name === office ? office : `${name}（${office}）`;
+}
+
 /** A table with a line for each office. */
 function formatOffices(offices: readonly ReportedOffice[], { language }: TextStyle): string[] {
   const { text } = word('report/offices', {}, language);
   const rows = offices.map(({ office, name, projects, errors, warnings, suggestions }) => [
-    escapeControls(`${name}（${office}）`),
+    escapeControls(writeOffice(name, office)),
     ...[projects, errors, warnings, suggestions].map(String),
   ]);
   const table = [text.split(' '), ...rows];

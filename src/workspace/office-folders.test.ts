@@ -81,5 +81,5 @@ test.runIf(process.platform === 'linux')(
 
 test('a booklet.yaml of an office that names another year is told at its place', async () => {
   const { wordings } = await told((put) => put('甲镇/booklet.yaml', '单位: 甲镇\n年度: 2021\n'));
-  expect(wordings).toEqual(['warning 甲镇/booklet.yaml booklet/year']);
+  expect(wordings).toEqual(['error 甲镇/booklet.yaml booklet/year#office']);
 });

@@ -129,10 +129,13 @@ const unknownOrder = yearRule({
   },
   messages: {
     default: {
-      zh: { text: '顺序里的“{name}”没有这个项目', hint: '改成现有的项目名称，或者删掉这一行' },
+      zh: {
+        text: '顺序里的“{name}”，这个文件夹里没有这个项目',
+        hint: '改成这个文件夹里的项目名称，或者删掉这一行；下面单位的表在它自己的 booklet.yaml 里排',
+      },
       en: {
-        text: '顺序 names “{name}”, which no project has',
-        hint: 'Correct the name or remove the line',
+        text: '顺序 names “{name}”, which no project of this folder has',
+        hint: 'Correct the name or remove the line; an office below orders its tables in its own booklet.yaml',
       },
     },
   },
@@ -197,14 +200,26 @@ const bookletYear = sourceRule({
         hint: 'If it was copied from last year, write 年度: {folder}; the title may name a year, too',
       },
     },
+    office: {
+      severity: 'error',
+      zh: {
+        text: '年度写的是 {year}，这个单位在 {folder} 年的文件夹里',
+        hint: '删掉这一行，年度从上面带下来；是 {year} 年的单位，把文件夹移到 {year} 里去',
+      },
+      en: {
+        text: '年度 is {year}, but the office is in the folder of {folder}',
+        hint: 'Delete this line, the year is inherited; if the office is one of {year}, move its folder there',
+      },
+    },
   },
   check({ booklet: { path }, parsed: { source, root } }, report) {
-    const [folder = ''] = path.split('/');
+    const [folder = '', office] = path.split('/');
     const node = root.get('年度', true);
     if (source.stem !== BOOKLET_STEM || !isScalar(node)) return;
     const year = String(node.value);
     const isOther = [folder, year].every((name) => /^\d{4}$/.test(name)) && year !== folder;
-    if (isOther) report('default', spanOf(source.file, node), { year, folder });
+    if (isOther)
+      report(office === undefined ? 'default' : 'office', spanOf(source.file, node), { year, folder });
   },
 });
 

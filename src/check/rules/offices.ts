@@ -1,5 +1,5 @@
-import type { Located } from '../../read/located.ts';
-import { type OfficeIndex, officesRule, type Rule } from '../rule.ts';
+import { groupBy } from '../../util/group-by.ts';
+import { officesRule, type Rule } from '../rule.ts';
 
 /** The same 项目编码 twice: one of the two was copied and not changed, and the system would refuse both. */
 const repeatedCode = officesRule({
@@ -17,20 +17,27 @@ const repeatedCode = officesRule({
         hint: 'One of the two was copied; give it its own',
       },
     },
+    many: {
+      zh: {
+        text: '{key} {code} 在 {other} 等 {count} 个文件里也有',
+        hint: '这几张表里只有一张的编码是它自己的，别的改成自己的',
+      },
+      en: {
+        text: '{key} {code} is in {count} other files, too, {other} among them',
+        hint: 'All but one were copied; give each its own',
+      },
+    },
   },
   check(offices, report) {
-    const seen = new Map<string, { office: OfficeIndex; file: string; code: Located }>();
-    for (const office of offices) {
-      for (const { file, key, code } of office.codes) {
-        const place = `${office.yearFolder}\n${code.text}`;
-        const other = seen.get(place);
-        if (other === undefined) seen.set(place, { office, file, code });
-        else {
-          const args = { key, code: code.text };
-          report('default', code.at, { ...args, other: other.file });
-          // Another office may be other people's: both are informed.
-          if (office !== other.office) report('default', other.code.at, { ...args, other: file });
-        }
+    const all = offices.flatMap((office) => office.codes.map((one) => ({ ...one, office })));
+    for (const same of groupBy(all, ({ office, code }) => `${office.yearFolder}\n${code.text}`).values()) {
+      const [first] = same;
+      for (const { file, key, code, office } of same) {
+        // Another office may be other people's: both are informed.
+        const other = file === first?.file ? same.find((one) => one.office !== office) : first;
+        if (other === undefined) continue;
+        const args = { key, code: code.text, other: other.file, count: String(same.length - 1) };
+        report(same.length > 2 ? 'many' : 'default', code.at, args);
       }
     }
   },
@@ -56,19 +63,27 @@ const repeatedUnit = officesRule({
         hint: 'One of the two was copied; give it its own',
       },
     },
+    many: {
+      zh: {
+        text: '单位编码 {code} 在 {other} 等 {count} 个文件里也有',
+        hint: '这几个单位里只有一个的编码是它自己的，别的改成自己的',
+      },
+      en: {
+        text: 'The office code {code} is in {count} other files, too, {other} among them',
+        hint: 'All but one were copied; give each its own',
+      },
+    },
   },
   check(offices, report) {
-    const seen = new Map<string, Located>();
-    for (const office of offices) {
-      const code = office.unitCode;
-      if (code === null) continue;
-      const key = `${office.yearFolder}\n${code.text.trim()}`;
-      const earlier = seen.get(key);
-      if (earlier === undefined) seen.set(key, code);
-      else {
-        const args = { code: code.text.trim() };
-        report('default', code.at, { ...args, other: earlier.at.file });
-        report('default', earlier.at, { ...args, other: code.at.file });
+    const all = offices.flatMap(({ unitCode: code, yearFolder }) =>
+      code === null ? [] : { code, yearFolder },
+    );
+    for (const same of groupBy(all, (one) => `${one.yearFolder}\n${one.code.text.trim()}`).values()) {
+      for (const { code } of same) {
+        const other = same.find((one) => one.code !== code);
+        if (other === undefined) continue;
+        const args = { code: code.text.trim(), other: other.code.at.file, count: String(same.length - 1) };
+        report(same.length > 2 ? 'many' : 'default', code.at, args);
       }
     }
   },

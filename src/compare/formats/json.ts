@@ -2,7 +2,7 @@ import { toLine } from '../../form/text.ts';
 import { COMPARISON_WORDS } from '../../messages/comparison.ts';
 import type { Language } from '../../messages/wording.ts';
 import { BOOKLET_STEM, stemOf } from '../../read/source.ts';
-import { type ReportedDiagnostic, toReport } from '../../report/report.ts';
+import { type ReportedDiagnostic, toReport, writeOffice } from '../../report/report.ts';
 import { formatEscapedJson } from '../../util/escape-controls.ts';
 import type { RevisionRange } from '../../workspace/git/revision.ts';
 import { writeParts } from '../compare-forms.ts';
@@ -113,7 +113,7 @@ export function nameEnds(
 
 /** `甲镇（2022/甲镇）` */
 export function nameOffice({ name, office }: Pick<OfficeTotals, 'name' | 'office'>): string {
-  return `${toLine(name)}（${office}）`;
+  return writeOffice(toLine(name), office);
 }
 
 /** `0.27 万元` → `+0.27 万元` and `+9.89%`; empty when nothing can be said. */

@@ -42,7 +42,8 @@ export function evaluate(
   );
   const ruled = rate && roundPoints(weight.times(rate), scoring);
   const score = own ?? ruled;
-  if (score === null && diagnostics.length === before)
+  // A target that cannot be read is reported in its own file.
+  if (score === null && diagnostics.length === before && indicator.target.kind !== 'unread')
     diagnostics.push(diagnose('error', 'result/no-rule', actual.at, { name: toLine(indicator.name.text) }));
   const rateShown = own === null ? rate : null;
   if (score !== null) explain(row, { form, scoring, weight, score, rate: rateShown, reached }, diagnostics);
