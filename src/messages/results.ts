@@ -277,6 +277,16 @@ export const resultMessages = {
       hint: 'Move it into “监控/7月”, for example',
     },
   },
+  'file/ignored#near-results': {
+    zh: {
+      text: '结果只在“自评”和“监控/7月”这样的文件夹里读，“{inside}”里的文件没有读',
+      hint: '把文件夹改名为“{month}”',
+    },
+    en: {
+      text: 'Results are in folders like 自评 and 监控/7月; the files in “{inside}” are not read',
+      hint: 'Rename the folder to “{month}”',
+    },
+  },
   'file/ignored#month': {
     zh: { text: '“{inside}”不是月份的写法，里面的文件没有读', hint: '把文件夹改名为“{month}”' },
     en: {

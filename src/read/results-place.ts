@@ -45,6 +45,17 @@ export function correctMonth(name: string): string | null {
   return number === null ? null : `${number}月`;
 }
 
+/** 自评表 → 自评, 监控7月 → 监控/7月; null for a folder whose name speaks of neither. */
+export function correctResultsFolder(name: string): string | null {
+  const plain = name.normalize('NFKC').replace(/\s/gu, '');
+  const [, kind, behind = ''] =
+    /^(?:项目|绩效|年度|部门|\d{4}年?度?){0,3}(自评|监控|监测)(.*)$/u.exec(plain) ?? [];
+  if (kind === undefined) return null;
+  if (kind === '自评') return kind;
+  const month = correctMonth(behind.replace(/^[-—_]|[()（）]/gu, ''));
+  return month === null ? '监控' : `监控/${month}`;
+}
+
 const CHINESE = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '十一', '十二'];
 
 /** `自评`, `监控/7月` */

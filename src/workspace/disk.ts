@@ -244,7 +244,10 @@ function yearFoldersWithin(root: string): string[] {
 
 function readYears({ cwd }: SourceRequest, folders: string[], strays: () => Diagnostic[]): YearSources[] {
   const read = folders.map((folder) => readYear(cwd, folder));
-  const isFilled = ({ projects, diagnostics }: YearSources) => projects.length > 0 || diagnostics.length > 0;
+  const isFilled = ({ projects, results, diagnostics }: YearSources) =>
+    [projects, diagnostics, ...results.flatMap((own) => [own.sources, own.diagnostics])].some(
+      ({ length }) => length > 0,
+    );
   const filled = read.filter((folders) => folders.length > 1 || folders.some(isFilled)).flat();
   const [[empty] = []] = read;
   if (filled.length === 0 && empty !== undefined) {

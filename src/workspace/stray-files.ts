@@ -66,7 +66,7 @@ function kindOf(entry: Dirent): FoundPath['kind'] {
   return entry.isFile() ? 'file' : 'other';
 }
 
-/** Bytes of a text's beginning in which a table names its project. */
+/** Bytes of a text's beginning in which a table or a result has one of its keys. */
 const BEGINNING = 1024;
 
 /** Notepad adds `.txt`, and some programs no ending at all: such a text is looked into. */
@@ -83,5 +83,7 @@ function holdsTable(path: string): boolean {
   } catch {
     return false;
   }
-  return /^\ufeff?[ ]{0,8}(?:项目名称|项目编码)[ ]{0,8}[:：]/m.test(bytes.toString('utf8'));
+  // Notepad's “Unicode”.
+  const text = bytes.toString(bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf16le' : 'utf8');
+  return /^\ufeff?[ ]{0,8}(?:项目名称|项目编码|绩效指标|指标|资金)[ ]{0,8}[:：]/m.test(text);
 }

@@ -7,6 +7,7 @@ import { word } from '../messages/wording.ts';
 import { toPreview } from '../preview/preview.ts';
 import { startProgram } from '../test/program.ts';
 import { withRepository } from '../test/repository.ts';
+import { SOUND_RESULT } from '../test/results.ts';
 import { withWorkplace } from '../test/workplace.ts';
 import type { EnvironmentError } from '../util/environment-error.ts';
 import { PROGRAM_ROOT } from '../util/program.ts';
@@ -63,6 +64,10 @@ test('results are in 自评 and in the months of 监控, and nowhere else', () =
       '2022/监控/7月/镇/x.yaml',
       '2022/自评/x.yaml.txt',
       '2022/旧表/自评/x.yaml',
+      '2022/自评表/x.yaml',
+      '2022/ 自评/x.yaml',
+      '2022/监控7月/x.yaml',
+      '2022/绩效监控/x.yaml',
     ).map((line) => line.replace(/ (?:x|booklet)\.yaml$/, '')),
   ).toEqual([
     '2022/自评/booklet.yaml results-booklet',
@@ -75,7 +80,24 @@ test('results are in 自评 and in the months of 监控, and nowhere else', () =
     '2022/监控/7月/镇/x.yaml in-month',
     '2022/自评/x.yaml.txt name',
     '2022/旧表/自评/x.yaml below',
+    '2022/自评表/x.yaml near-results',
+    '2022/ 自评/x.yaml near-results',
+    '2022/监控7月/x.yaml near-results',
+    '2022/绩效监控/x.yaml near-results',
   ]);
+});
+
+test('a year that holds only results is read, and a text that holds some is named', async () => {
+  await withRepository(async ({ folder, put }) => {
+    put('projects/2029/自评/甲.yaml', SOUND_RESULT);
+    put('projects/2022/自评/乙.txt', SOUND_RESULT);
+    const { stdout } = await run(folder, 'check', '--format', 'json');
+    const told = JSON.parse(stdout).diagnostics.map(
+      ({ file, code }: { file: string; code: string }) => `${file} ${code}`,
+    );
+    expect(told).toContain('projects/2029/自评/甲.yaml result/no-goal');
+    expect(told).toContain('projects/2022/自评/乙.txt file/ignored');
+  });
 });
 
 test('what editors, Office and systems leave is passed over', () => {

@@ -1,4 +1,10 @@
-import { correctMonth, isResultsFolder, splitAtResults, toResultsPlace } from '../read/results-place.ts';
+import {
+  correctMonth,
+  correctResultsFolder,
+  isResultsFolder,
+  splitAtResults,
+  toResultsPlace,
+} from '../read/results-place.ts';
 import { BOOKLET_STEM, isEditorsOwn, isSourceName, isYear, stemOf } from '../read/source.ts';
 import { type Diagnostic, diagnose } from '../report/diagnostic.ts';
 
@@ -49,15 +55,19 @@ export function tellStrays(
     const isYearMeant = wording === 'file/ignored#no-year' && year !== undefined;
     const inside = splitAtResults(steps)?.inside ?? [];
     const month = correctMonth(inside[1] ?? '') ?? '';
+    const isNamedNear = (step: string) => !isResultsFolder(step) && correctResultsFolder(step) !== null;
+    const near = steps.slice(1, -1).find(isNamedNear) ?? '';
+    const isNear = wording === 'file/ignored#below' && near !== '';
     const args = {
       name: correctName(name),
       folder,
       year: year ?? '',
-      inside: inside.slice(1, -1).join('/'),
-      month,
+      inside: isNear ? near : inside.slice(1, -1).join('/'),
+      month: isNear ? (correctResultsFolder(near) ?? '') : month,
     };
     const at = { file: show(steps), start: 0, end: 0 };
-    return [diagnose('warning', isYearMeant ? 'file/ignored#year' : wording, at, args)];
+    const said = isYearMeant ? 'file/ignored#year' : isNear ? 'file/ignored#near-results' : wording;
+    return [diagnose('warning', said, at, args)];
   });
 }
 
