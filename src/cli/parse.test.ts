@@ -43,6 +43,29 @@ test('every option of every command: once is right, a value given twice is refus
   }
 });
 
+test.each<[CommandName, string[]]>([
+  ['check', ['--list', '--fix']],
+  ['check', ['--shard', '1/2', '--staged']],
+  ['check', ['--fix', '--staged']],
+  ['check', ['--quiet', '--verbose']],
+  ['build', ['--draft', '--shard', '1/2']],
+  ['new', ['--from-year', '2022', '--example']],
+  ['new', ['--from-year', '2022', '--form', '自评']],
+  ['new', ['--form', '自评', '--from', '甲']],
+  ['new', ['--form=监控', '--month=7月', '--code', '1']],
+])('%s does not ignore one of %j', (name, argv) => {
+  expect(errorOf(name, argv)).toBe('usage/not-with');
+  expect(
+    errorOf(
+      name,
+      argv.slice(
+        0,
+        argv.findLastIndex((one) => one.startsWith('--')),
+      ),
+    ),
+  ).toBe(null);
+});
+
 test('a value that cannot be, an option in the place of a value, and a misspelt one are refused', () => {
   expect(errorOf('check', ['--format', 'xml'])).toBe('usage/value');
   expect(errorOf('check', ['--lang=fr'])).toBe('usage/value');

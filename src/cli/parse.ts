@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { findNearest } from '../read/explain/nearest.ts';
 import { EnvironmentError } from '../util/environment-error.ts';
 import { COMMANDS } from './commands.ts';
+import { findExcluding } from './exclusions.ts';
 import { type CommandName, OPTIONS, type Option, type Values } from './options.ts';
 
 /** What a command line says: every option with its value or default, and what is no option. */
@@ -50,6 +51,8 @@ export function parseCommand(name: CommandName, argv: string[], env: NodeJS.Proc
       throw usage('usage/given-twice', { option: token.rawName, first: String(before), second: token.value });
     given.set(token.name, token.value);
   }
+  const excluding = findExcluding(name, given);
+  if (excluding !== null) throw usage('usage/not-with', { option: excluding[0], other: excluding[1] });
   if (COMMANDS[name].takes === null && operands.length > 0)
     throw usage('usage/no-operands', { name, operand: operands[0] ?? '' });
   const values = Object.fromEntries(

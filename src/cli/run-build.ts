@@ -5,15 +5,12 @@ import { readEpoch } from '../commands/epoch.ts';
 import type { Printed, Progress } from '../commands/print-years.ts';
 import { type Language, word } from '../messages/wording.ts';
 import { hasErrors } from '../report/diagnostic.ts';
-import { EnvironmentError } from '../util/environment-error.ts';
 import { defineCommand, EXIT } from './command.ts';
 import { interruption } from './interruption.ts';
 import { printReport, printSentences } from './print-report.ts';
 import { clearProgress, showProgressLine, tell } from './terminal.ts';
 
 export const command = defineCommand('build', async ({ values, paths, language }) => {
-  if (values.shard !== undefined && values.draft)
-    throw new EnvironmentError('usage/not-with', { option: '--shard', other: '--draft' });
   return runPrinting(values, language, (machine) => build({ ...values, ...machine, paths }));
 });
 

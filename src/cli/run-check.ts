@@ -28,12 +28,6 @@ export const command = defineCommand('check', async ({ values, paths, language }
   const dryRun = values['dry-run'];
   if (dryRun && !values.fix)
     throw new EnvironmentError('usage/only-with', { option: '--dry-run', other: '--fix' });
-  for (const other of ['fix', 'staged'] as const) {
-    if (values.shard !== undefined && values[other])
-      throw new EnvironmentError('usage/not-with', { option: '--shard', other: `--${other}` });
-  }
-  if (values.fix && values.staged)
-    throw new EnvironmentError('usage/not-with', { option: '--fix', other: '--staged' });
   const fixes = values.fix ? await import('./print-fixes.ts') : null;
   const outcome = fixes && (await import('../commands/fix.ts')).fixSources({ ...options, dryRun });
   if (outcome !== null && values.format === 'text') fixes?.printFixes(outcome, values, language);

@@ -257,3 +257,15 @@ test('names that YAML would take for something else', async () => {
     }
   });
 });
+
+test('a form without codes has no use for --code, and says so', async () => {
+  await withWorkplace(async (workplace) => {
+    workplace.put(
+      'projects/2024/booklet.yaml',
+      '年度: 2024\n表式:\n  目标: 项目支出绩效目标申报表（市级）\n',
+    );
+    const code = '52270024P00430210000W';
+    await expect(begin(workplace, { year: '2024', code })).rejects.toMatchObject({ code: 'new/no-code' });
+    expect((await begin(workplace, { year: '2024' })).written).toBe('projects/2024/党员教育.yaml');
+  });
+});

@@ -84,6 +84,8 @@ function chooseName({ names: [name, ...more], from }: NewOptions): string {
 function drawUp(name: string, folder: string, path: string, forms: Forms, options: NewOptions) {
   const { cwd, from } = options;
   const { form, unit, tree, habits } = readHabits(options, folder, name, forms);
+  if (options.code !== undefined && !form.fields.some(({ type }) => type === 'code'))
+    throw new EnvironmentError('new/no-code', { form: form.name });
   const given = form.kind === 'department' ? (options.names[0] ?? null) : name;
   const draft = { form, name: given, code: options.code ?? null, schema: schemaFrom(folder, form) };
   const texts = new Map<string, string>();

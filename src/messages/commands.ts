@@ -155,6 +155,12 @@ export const commandMessages = {
     '例如：npm run new -- 党员教育培训经费',
     'For example: npm run new -- 党员教育培训经费',
   ),
+  'new/no-code': says(
+    '“{form}”没有项目编码，用不上 --code',
+    'The form {form} has no 项目编码, and --code is of no use',
+    '去掉 --code',
+    'Remove --code',
+  ),
   'new/several-names': says(
     '一次只建一个项目',
     'One project at a time',

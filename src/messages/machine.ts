@@ -255,6 +255,12 @@ export const machineMessages = {
     '用 --out 给 {root} 另外一个文件夹；{other} 的不要了，或者文件夹改了名、移了位置，先把 {out} 删掉',
     'Give {root} another folder with --out; if those of {other} are not needed, or it was renamed or moved, delete {out} first',
   ),
+  'out/in-sources': says(
+    '--out 写的 {out} 是放项目文件的地方，打印好的会和它们混在一起，什么也没有写',
+    '{out} is where the sources are; outputs would be among them, and nothing was written',
+    '换一个文件夹，例如 --out out',
+    'Give another folder, such as --out out',
+  ),
   'out/two-roots': says(
     '{root} 和 {other} 是两个单位的文件夹，不能写到同一个地方，什么也没有写',
     '{root} and {other} are two folders of years and cannot share one output folder; nothing was written',

@@ -15,6 +15,10 @@ test('an output belongs to the folder of years that wrote it: another one is ref
       put(`${office}/2022/booklet.yaml`, booklet);
       put(`${office}/2022/${NAME}.yaml`, table.replace('≤ 2.73', office === '甲' ? '≤ 2.73' : '≤ 9.99'));
     }
+    for (const out of ['甲', '甲/2022', '甲/2022/印好的']) {
+      const { code, stderr } = await run('build', '--projects', '甲', '--out', out);
+      expect([code, stderr]).toEqual([2, expect.stringContaining(`--out 写的 ${out} 是放项目文件的地方`)]);
+    }
     await build({ projects: '甲' });
     const first = outputs();
     expect(JSON.parse(read('out/manifest.json').toString()).root).toBe('../甲');

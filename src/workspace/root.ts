@@ -1,4 +1,5 @@
 import { dirname, relative, resolve, sep } from 'node:path';
+import { isYear } from '../read/source.ts';
 import { EnvironmentError } from '../util/environment-error.ts';
 import type { Manifest } from './manifest.ts';
 
@@ -23,10 +24,13 @@ interface OutputPlace {
 
 /**
  * Notes in the manifest whose outputs it lists: the folder of the years, as seen from `out`, so that moving both changes nothing.
- * Returns that name. Throws
- * EnvironmentError `out/other-root` when they are those of another folder.
+ * Returns that name. Throws EnvironmentError: `out/other-root` when they are those of another folder, `out/in-sources` when
+ * outputs would be among the sources.
  */
 export function claimOutputs(manifest: Manifest, place: OutputPlace): string {
+  const [first = ''] = relative(place.root, place.out).split(sep);
+  if (first === '' || isYear(first))
+    throw new EnvironmentError('out/in-sources', { out: show(place.cwd, place.out) });
   const own = relative(place.out, place.root).split(sep).join('/');
   if (manifest.root !== null && manifest.root !== own && manifest.files.size > 0)
     throw toOtherRoot(manifest.root, place);
