@@ -11,10 +11,7 @@ export interface Message {
 }
 
 /** A `code#variant` that differs from its code only in what to do. */
-export interface OtherHint {
-  zh: { hint: string };
-  en: { hint: string };
-}
+export type OtherHint = Advised<string, string>;
 
 /** A part of the catalogue, by code. */
 export type Messages = Record<string, Message | OtherHint>;
@@ -36,7 +33,29 @@ export function rewritings<Code extends string>(
 }
 
 /** A message by its text in both languages, and by what to do about it in both, where there is something to do. */
+export function says<const Zh extends string, const En extends string>(zh: Zh, en: En): Said<Zh, En>;
+export function says<
+  const Zh extends string,
+  const En extends string,
+  const ZhHint extends string,
+  const EnHint extends string,
+>(zh: Zh, en: En, zhHint: ZhHint, enHint: EnHint): Said<Zh, En> & Advised<ZhHint, EnHint>;
 export function says(zh: string, en: string, zhHint?: string, enHint?: string): Message {
   if (zhHint === undefined || enHint === undefined) return { zh: { text: zh }, en: { text: en } };
   return { zh: { text: zh, hint: zhHint }, en: { text: en, hint: enHint } };
+}
+
+/** Only what to do, of a variant. */
+export function advises(zh: string, en: string): OtherHint {
+  return { zh: { hint: zh }, en: { hint: en } };
+}
+
+interface Said<Zh, En> {
+  zh: { text: Zh };
+  en: { text: En };
+}
+
+interface Advised<Zh, En> {
+  zh: { hint: Zh };
+  en: { hint: En };
 }

@@ -1,5 +1,6 @@
 import { parseAmount, parseFigure } from '../../form/value.ts';
 import type { FieldType } from '../../form/words.ts';
+import { says } from '../../messages/catalogue.ts';
 import type { Fix } from '../../report/diagnostic.ts';
 import { listMatches } from '../../util/list-matches.ts';
 import { ordinaryForm, toCodePoint } from '../language/compatibility.ts';
@@ -19,36 +20,24 @@ export const invisible = textRule({
   severity: 'error',
   docs: { zh: '看不见的字符', en: 'an invisible character', example: '党建U+200B工作' },
   messages: {
-    default: {
-      zh: {
-        text: '“{before}”后面有看不见的字符 {codePoint}（共 {count} 个）',
-        hint: '把这几个字删掉，重新输入一遍；不要从网页或 PDF 整段粘贴',
-      },
-      en: {
-        text: 'Behind “{before}” is an invisible character, {codePoint} ({count} in this text)',
-        hint: 'Delete the words around it and type them again',
-      },
-    },
-    direction: {
-      zh: {
-        text: '“{before}”后面有改变文字方向的字符 {codePoint}（共 {count} 个），印出来的顺序会和看到的不同',
-        hint: '把这几个字删掉，重新输入一遍',
-      },
-      en: {
-        text: 'Behind “{before}” is {codePoint} ({count} in this text), which turns the direction of the text',
-        hint: 'Delete the words around it and type them again',
-      },
-    },
-    private: {
-      zh: {
-        text: '“{before}”后面有自造字 {codePoint}（共 {count} 个），别的电脑上显示不出来',
-        hint: '换成字库里有的字；确实没有的用同音字或拆字说明',
-      },
-      en: {
-        text: 'Behind “{before}” is {codePoint} ({count} in this text), a private character that other computers cannot show',
-        hint: 'Use a character of the standard instead',
-      },
-    },
+    default: says(
+      '“{before}”后面有看不见的字符 {codePoint}（共 {count} 个）',
+      'Behind “{before}” is an invisible character, {codePoint} ({count} in this text)',
+      '把这几个字删掉，重新输入一遍；不要从网页或 PDF 整段粘贴',
+      'Delete the words around it and type them again',
+    ),
+    direction: says(
+      '“{before}”后面有改变文字方向的字符 {codePoint}（共 {count} 个），印出来的顺序会和看到的不同',
+      'Behind “{before}” is {codePoint} ({count} in this text), which turns the direction of the text',
+      '把这几个字删掉，重新输入一遍',
+      'Delete the words around it and type them again',
+    ),
+    private: says(
+      '“{before}”后面有自造字 {codePoint}（共 {count} 个），别的电脑上显示不出来',
+      'Behind “{before}” is {codePoint} ({count} in this text), a private character that other computers cannot show',
+      '换成字库里有的字；确实没有的用同音字或拆字说明',
+      'Use a character of the standard instead',
+    ),
   },
   check(printed, report) {
     const { text } = printed;
@@ -86,20 +75,18 @@ export const compatibility = textRule({
     example: '⼀（U+2F00）',
   },
   messages: {
-    default: {
-      zh: {
-        text: '“{character}”（{codePoint}）看起来是常用字，其实是另一个字符，查找和复制会出错',
-        hint: '改成“{ordinary}”',
-      },
-      en: {
-        text: '“{character}” ({codePoint}) looks like an ordinary character and is another; search and copying fail on it',
-        hint: 'Write “{ordinary}”',
-      },
-    },
-    width: {
-      zh: { text: '“{text}”是全角的数字或字母', hint: '改成半角：“{corrected}”' },
-      en: { text: '“{text}” is written in full-width digits or letters', hint: 'Write “{corrected}”' },
-    },
+    default: says(
+      '“{character}”（{codePoint}）看起来是常用字，其实是另一个字符，查找和复制会出错',
+      '“{character}” ({codePoint}) looks like an ordinary character and is another; search and copying fail on it',
+      '改成“{ordinary}”',
+      'Write “{ordinary}”',
+    ),
+    width: says(
+      '“{text}”是全角的数字或字母',
+      '“{text}” is written in full-width digits or letters',
+      '改成半角：“{corrected}”',
+      'Write “{corrected}”',
+    ),
   },
   check(printed, report) {
     const { text, type } = printed;
@@ -165,26 +152,18 @@ const folded = textRule({
     example: '绩效目标: >',
   },
   messages: {
-    default: {
-      zh: {
-        text: '“{key}: >”会在行与行之间加空格，中文里会多出空格',
-        hint: '把 > 改成 |：“{key}: |”，下面一句一行',
-      },
-      en: {
-        text: '“{key}: >” puts a blank between the lines, which Chinese does not have',
-        hint: 'Write | instead of >: “{key}: |”, one sentence a line',
-      },
-    },
-    lines: {
-      zh: {
-        text: '“{key}”的内容写了几行，行与行之间会多出空格',
-        hint: '改用“{key}: |”，下面另起行，缩进两个空格，一句一行，不加引号',
-      },
-      en: {
-        text: 'The text of “{key}” runs over several lines; blanks appear between them',
-        hint: 'Write “{key}: |” and below it, indented, one sentence a line without quotes',
-      },
-    },
+    default: says(
+      '“{key}: >”会在行与行之间加空格，中文里会多出空格',
+      '“{key}: >” puts a blank between the lines, which Chinese does not have',
+      '把 > 改成 |：“{key}: |”，下面一句一行',
+      'Write | instead of >: “{key}: |”, one sentence a line',
+    ),
+    lines: says(
+      '“{key}”的内容写了几行，行与行之间会多出空格',
+      'The text of “{key}” runs over several lines; blanks appear between them',
+      '改用“{key}: |”，下面另起行，缩进两个空格，一句一行，不加引号',
+      'Write “{key}: |” and below it, indented, one sentence a line without quotes',
+    ),
   },
   check(printed, report) {
     if (!isFolded(printed)) return;

@@ -1,4 +1,5 @@
 import { keyOfRole } from '../../form/form.ts';
+import { says } from '../../messages/catalogue.ts';
 import type { Table } from '../../read/table.ts';
 import { type Rule, tableRule, yearRule } from '../rule.ts';
 import { locate } from '../within.ts';
@@ -32,26 +33,18 @@ const letter = tableRule({
     example: '52270022P0043O210119J',
   },
   messages: {
-    default: {
-      zh: {
-        text: '{key}第 {position} 位是字母“{letter}”，这个位置不会有它',
-        hint: '编码前 8 位是数字，第 9 位以后不用 I、O、S、V、Z；对照预算系统改这一位',
-      },
-      en: {
-        text: 'Character {position} of {key} is “{letter}”, which cannot be there',
-        hint: 'The first 8 are digits, and behind the 9th there is no I, O, S, V or Z; compare it with the budget system',
-      },
-    },
-    corrected: {
-      zh: {
-        text: '{key}第 {position} 位是字母“{letter}”，多半是“{guess}”',
-        hint: '对照预算系统核对这一位：是不是“{corrected}”？',
-      },
-      en: {
-        text: 'Character {position} of {key} is the letter “{letter}”, probably for “{guess}”',
-        hint: 'Compare it with the budget system: perhaps “{corrected}”?',
-      },
-    },
+    default: says(
+      '{key}第 {position} 位是字母“{letter}”，这个位置不会有它',
+      'Character {position} of {key} is “{letter}”, which cannot be there',
+      '编码前 8 位是数字，第 9 位以后不用 I、O、S、V、Z；对照预算系统改这一位',
+      'The first 8 are digits, and behind the 9th there is no I, O, S, V or Z; compare it with the budget system',
+    ),
+    corrected: says(
+      '{key}第 {position} 位是字母“{letter}”，多半是“{guess}”',
+      'Character {position} of {key} is the letter “{letter}”, probably for “{guess}”',
+      '对照预算系统核对这一位：是不是“{corrected}”？',
+      'Compare it with the budget system: perhaps “{corrected}”?',
+    ),
   },
   check({ project: { code, form }, text }, report) {
     const key = keyOfRole(form, 'code');
@@ -92,16 +85,12 @@ const checkCharacter = tableRule({
     example: '52270022P00430210119K',
   },
   messages: {
-    default: {
-      zh: {
-        text: '{key}的最后一位“{written}”与前 20 位对不上，编码里可能有一位抄错或两位颠倒',
-        hint: '从预算系统里整段复制；前 20 位都没有错的话，最后一位应该是“{expected}”',
-      },
-      en: {
-        text: 'The last character “{written}” of {key} does not go with the first 20; one may be wrong or two swapped',
-        hint: 'Copy the code from the budget system; if the first 20 are right, the last is “{expected}”',
-      },
-    },
+    default: says(
+      '{key}的最后一位“{written}”与前 20 位对不上，编码里可能有一位抄错或两位颠倒',
+      'The last character “{written}” of {key} does not go with the first 20; one may be wrong or two swapped',
+      '从预算系统里整段复制；前 20 位都没有错的话，最后一位应该是“{expected}”',
+      'Copy the code from the budget system; if the first 20 are right, the last is “{expected}”',
+    ),
   },
   check({ project: { code, form }, text }, report) {
     const key = keyOfRole(form, 'code');
@@ -136,16 +125,12 @@ const year = tableRule({
     example: '2023 年的表，编码第 7、8 位是 22',
   },
   messages: {
-    default: {
-      zh: {
-        text: '{key}第 7、8 位是“{digits}”，与年度 {year} 不同',
-        hint: '是不是上一年的编码？从预算系统里复制 {year} 年的编码',
-      },
-      en: {
-        text: 'Characters 7 and 8 of {key} are “{digits}”, but the year is {year}',
-        hint: 'Is it last year’s code? Copy the one of {year} from the budget system',
-      },
-    },
+    default: says(
+      '{key}第 7、8 位是“{digits}”，与年度 {year} 不同',
+      'Characters 7 and 8 of {key} are “{digits}”, but the year is {year}',
+      '是不是上一年的编码？从预算系统里复制 {year} 年的编码',
+      'Is it last year’s code? Copy the one of {year} from the budget system',
+    ),
   },
   check({ booklet, project: { code, form }, text }, report) {
     const key = keyOfRole(form, 'code');
@@ -176,16 +161,12 @@ const region = yearRule({
     example: '522701…，其他都是 522700…',
   },
   messages: {
-    default: {
-      zh: {
-        text: '{key}前 6 位的地区是 {region}，其他项目多数是 {usual}',
-        hint: '对照预算系统核对前 6 位；确实是另一个地区的，在上一行写“# 忽略 code/region：原因”',
-      },
-      en: {
-        text: 'The region in {key} is {region}; most other projects have {usual}',
-        hint: 'Compare the first 6 digits with the budget system; if they are right, write “# 忽略 code/region：why” above',
-      },
-    },
+    default: says(
+      '{key}前 6 位的地区是 {region}，其他项目多数是 {usual}',
+      'The region in {key} is {region}; most other projects have {usual}',
+      '对照预算系统核对前 6 位；确实是另一个地区的，在上一行写“# 忽略 code/region：原因”',
+      'Compare the first 6 digits with the budget system; if they are right, write “# 忽略 code/region：why” above',
+    ),
   },
   check({ projects, textOf }, report) {
     const usual = usualRegion(projects);

@@ -1,5 +1,6 @@
 import { isMoney } from '../../form/money.ts';
 import { toLine } from '../../form/text.ts';
+import { says } from '../../messages/catalogue.ts';
 import type { Located } from '../../read/located.ts';
 import type { Table } from '../../read/table.ts';
 import { listCountedThings } from '../language/counted-things.ts';
@@ -29,10 +30,12 @@ const contradiction = tableRule({
     example: '观摩会≥1次、观摩会≥2次',
   },
   messages: {
-    default: {
-      zh: { text: '“{thing}”在这张表里有两个数：{other} 和 {written}', hint: '核对哪一个对，改成一致' },
-      en: { text: '“{thing}” has two figures in this table: {other} and {written}', hint: 'Make them agree' },
-    },
+    default: says(
+      '“{thing}”在这张表里有两个数：{other} 和 {written}',
+      '“{thing}” has two figures in this table: {other} and {written}',
+      '核对哪一个对，改成一致',
+      'Make them agree',
+    ),
   },
   check({ project, text }, report) {
     const seen = new Map<string, Count>();

@@ -1,5 +1,6 @@
 import { keyOfRole } from '../../form/form.ts';
 import { toLine } from '../../form/text.ts';
+import { says } from '../../messages/catalogue.ts';
 import { lineNumber } from '../../read/explain/lines.ts';
 import type { Located } from '../../read/located.ts';
 import type { Indicator, Table } from '../../read/table.ts';
@@ -19,16 +20,12 @@ const repeatedRow = tableRule({
     example: '培训次数 ≥ 4 次，培训次数 ≥ 4 次',
   },
   messages: {
-    default: {
-      zh: {
-        text: '“{name}”和第 {line} 行的指标一样，指标值也一样',
-        hint: '删去一行；讲的是两件事的，把名称写得分得开',
-      },
-      en: {
-        text: '“{name}” has the name and target of the indicator in line {line}',
-        hint: 'Delete one of them; if they are two things, give them names that differ',
-      },
-    },
+    default: says(
+      '“{name}”和第 {line} 行的指标一样，指标值也一样',
+      '“{name}” has the name and target of the indicator in line {line}',
+      '删去一行；讲的是两件事的，把名称写得分得开',
+      'Delete one of them; if they are two things, give them names that differ',
+    ),
   },
   check({ project, text }, report) {
     const seen = new Map<string, Indicator>();
@@ -57,20 +54,18 @@ const copied = yearRule({
     example: '两张表的绩效目标一样',
   },
   messages: {
-    goal: {
-      zh: { text: '{key}里有一整段与 {other} 的相同', hint: '如果是复制来的，改成本项目自己的目标' },
-      en: {
-        text: 'A whole paragraph of {key} is the same as in {other}',
-        hint: 'If it was copied, write this project’s own',
-      },
-    },
-    remark: {
-      zh: { text: '{key}与 {other} 的相同', hint: '如果是复制来的，改成本项目自己的内容' },
-      en: {
-        text: '{key} is the same as in {other}',
-        hint: 'If it was copied, write this project’s own',
-      },
-    },
+    goal: says(
+      '{key}里有一整段与 {other} 的相同',
+      'A whole paragraph of {key} is the same as in {other}',
+      '如果是复制来的，改成本项目自己的目标',
+      'If it was copied, write this project’s own',
+    ),
+    remark: says(
+      '{key}与 {other} 的相同',
+      '{key} is the same as in {other}',
+      '如果是复制来的，改成本项目自己的内容',
+      'If it was copied, write this project’s own',
+    ),
   },
   check({ projects }, report) {
     const seen = new Map<string, Table>();
@@ -93,13 +88,12 @@ const otherProject = yearRule({
   severity: 'suggestion',
   docs: { zh: '说的是另一个项目', en: 'speaks of another project', example: '备注里写着别的项目名称' },
   messages: {
-    default: {
-      zh: { text: '这里说的是另一个项目“{name}”', hint: '如果是复制来的，改成本项目自己的内容' },
-      en: {
-        text: 'This speaks of another project, “{name}”',
-        hint: 'If it was copied, write this project’s own',
-      },
-    },
+    default: says(
+      '这里说的是另一个项目“{name}”',
+      'This speaks of another project, “{name}”',
+      '如果是复制来的，改成本项目自己的内容',
+      'If it was copied, write this project’s own',
+    ),
   },
   check({ projects, textOf }, report) {
     const index = indexNames(projects.map(({ name }) => toLine(name.text)).join('\n'));

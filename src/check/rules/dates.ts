@@ -1,5 +1,6 @@
 import { isScalar } from 'yaml';
 import { findDates, isPossible, isReversed, rewriteYear, type WrittenDate } from '../../form/written-date.ts';
+import { says } from '../../messages/catalogue.ts';
 import type { Located } from '../../read/located.ts';
 import { spanOf } from '../../read/parse.ts';
 import { BOOKLET_STEM } from '../../read/source.ts';
@@ -17,10 +18,12 @@ const impossible = sourceRule({
   severity: 'error',
   docs: { zh: '日历上没有的日期', en: 'a date that no calendar has', example: '2月30日' },
   messages: {
-    default: {
-      zh: { text: '“{date}”：日历上没有这一天或这个月', hint: '核对日期' },
-      en: { text: '“{date}” is not a date of the calendar', hint: 'Correct the date' },
-    },
+    default: says(
+      '“{date}”：日历上没有这一天或这个月',
+      '“{date}” is not a date of the calendar',
+      '核对日期',
+      'Correct the date',
+    ),
   },
   check(source, report) {
     for (const printed of source.texts) {
@@ -49,23 +52,18 @@ const order = tableRule({
   severity: 'warning',
   docs: { zh: '结束在开始之前', en: 'the end is before the start', example: '2022年12月至1月' },
   messages: {
-    default: {
-      zh: {
-        text: '“{range}”的结束在开始之前',
-        hint: '核对起止时间；跨年度的写明年份，例如“2022年12月至2023年1月”',
-      },
-      en: {
-        text: '“{range}” ends before it begins',
-        hint: 'Correct the dates; across years, write both years',
-      },
-    },
-    corrected: {
-      zh: { text: '“{range}”的结束在开始之前', hint: '是不是“{corrected}”？跨年度的把结束的年份也写上' },
-      en: {
-        text: '“{range}” ends before it begins',
-        hint: 'Did you mean “{corrected}”? Across years, write both years',
-      },
-    },
+    default: says(
+      '“{range}”的结束在开始之前',
+      '“{range}” ends before it begins',
+      '核对起止时间；跨年度的写明年份，例如“2022年12月至2023年1月”',
+      'Correct the dates; across years, write both years',
+    ),
+    corrected: says(
+      '“{range}”的结束在开始之前',
+      '“{range}” ends before it begins',
+      '是不是“{corrected}”？跨年度的把结束的年份也写上',
+      'Did you mean “{corrected}”? Across years, write both years',
+    ),
   },
   check({ project, text: source }, report) {
     for (const text of [project.goal, ...clerkRows(project).flatMap(textsOf)]) {
@@ -90,27 +88,24 @@ const outsideYear = tableRule({
   severity: 'warning',
   docs: { zh: '时效超出年度', en: 'a period outside the year', example: '2022 年的表：2023年1月至12月' },
   messages: {
-    default: {
-      zh: {
-        text: '时效“{range}”超出了 {year} 年度',
-        hint: '只写 {year} 年度要完成的时间；项目跨年度的，三级指标写明是“实施期”',
-      },
-      en: {
-        text: 'The time “{range}” goes beyond the year {year}',
-        hint: 'Write what is due in {year}; for a project of several years, call the indicator 实施期',
-      },
-    },
-    elsewhere: {
-      zh: { text: '时效“{range}”不在 {year} 年度', hint: '可能是从别的年度复制来的，核对起止时间' },
-      en: {
-        text: 'The time “{range}” is outside the year {year}',
-        hint: 'It may be copied from another year; correct the dates',
-      },
-    },
-    corrected: {
-      zh: { text: '时效“{range}”不在 {year} 年度', hint: '是不是“{corrected}”？' },
-      en: { text: 'The time “{range}” is outside the year {year}', hint: 'Did you mean “{corrected}”?' },
-    },
+    default: says(
+      '时效“{range}”超出了 {year} 年度',
+      'The time “{range}” goes beyond the year {year}',
+      '只写 {year} 年度要完成的时间；项目跨年度的，三级指标写明是“实施期”',
+      'Write what is due in {year}; for a project of several years, call the indicator 实施期',
+    ),
+    elsewhere: says(
+      '时效“{range}”不在 {year} 年度',
+      'The time “{range}” is outside the year {year}',
+      '可能是从别的年度复制来的，核对起止时间',
+      'It may be copied from another year; correct the dates',
+    ),
+    corrected: says(
+      '时效“{range}”不在 {year} 年度',
+      'The time “{range}” is outside the year {year}',
+      '是不是“{corrected}”？',
+      'Did you mean “{corrected}”?',
+    ),
   },
   check({ booklet, project, text: source }, report) {
     if (booklet.year === '') return;
@@ -170,26 +165,18 @@ const otherYear = sourceRule({
     example: '2022 年的表：2021年度合作协议',
   },
   messages: {
-    default: {
-      zh: {
-        text: '{year} 年度的表里写了“{written}”，可能是从别的年度复制来的',
-        hint: '是不是“{corrected}”？确实讲的是那一年的，在上一行写“# 忽略 date/other-year：原因”',
-      },
-      en: {
-        text: 'A table of {year} names “{written}”; it may be copied from another year',
-        hint: 'Perhaps “{corrected}”? If that year is meant, write “# 忽略 date/other-year：why” above',
-      },
-    },
-    several: {
-      zh: {
-        text: '{year} 年度的表里写了“{written}”，可能是从别的年度复制来的',
-        hint: '核对年份；确实讲的是那几年的，在上一行写“# 忽略 date/other-year：原因”',
-      },
-      en: {
-        text: 'A table of {year} names “{written}”; it may be copied from another year',
-        hint: 'Correct the years; if they are meant, write “# 忽略 date/other-year：why” above',
-      },
-    },
+    default: says(
+      '{year} 年度的表里写了“{written}”，可能是从别的年度复制来的',
+      'A table of {year} names “{written}”; it may be copied from another year',
+      '是不是“{corrected}”？确实讲的是那一年的，在上一行写“# 忽略 date/other-year：原因”',
+      'Perhaps “{corrected}”? If that year is meant, write “# 忽略 date/other-year：why” above',
+    ),
+    several: says(
+      '{year} 年度的表里写了“{written}”，可能是从别的年度复制来的',
+      'A table of {year} names “{written}”; it may be copied from another year',
+      '核对年份；确实讲的是那几年的，在上一行写“# 忽略 date/other-year：原因”',
+      'Correct the years; if they are meant, write “# 忽略 date/other-year：why” above',
+    ),
   },
   check(source, report) {
     const { booklet } = source;

@@ -7,6 +7,7 @@ import { toLine } from '../../form/text.ts';
 import { isCounted, isNeverNegative, isPercent } from '../../form/units.ts';
 import { misreadPercentage, writeBest, writeFigure } from '../../form/value.ts';
 import type { RowKind } from '../../form/words.ts';
+import { says } from '../../messages/catalogue.ts';
 import { cite, isRate, isUnwanted, isWanted } from '../language/meaning.ts';
 import { figureRows, targetRows } from '../rows.ts';
 import { type Rule, tableRule } from '../rule.ts';
@@ -22,30 +23,24 @@ const percentRange = tableRule({
     example: '合格率 = 292 %',
   },
   messages: {
-    default: {
-      zh: {
-        text: '百分比 {number} % 不在 0 到 100 之间',
-        hint: '核对数字；讲增长或超额完成的，在三级指标里写明，例如“……增长率”',
-      },
-      en: {
-        text: '{number} % is not between 0 and 100',
-        hint: 'Correct the number; if it is a growth, the name should say so (增长率)',
-      },
-    },
-    share: {
-      zh: { text: '{number} % 还不到百分之一，多半是小数没有乘 100', hint: '核对数字：是不是“{example}”？' },
-      en: { text: '{number} % is less than one per cent', hint: 'Compare the number: perhaps “{example}”?' },
-    },
-    misread: {
-      zh: {
-        text: '百分比 {number} % 不在 0 到 100 之间，多半是把“≥”认成了 2',
-        hint: '核对数字：是不是“{example}”？',
-      },
-      en: {
-        text: '{number} % is not between 0 and 100; probably a ≥ was read as a 2',
-        hint: 'Compare the number: perhaps “{example}”?',
-      },
-    },
+    default: says(
+      '百分比 {number} % 不在 0 到 100 之间',
+      '{number} % is not between 0 and 100',
+      '核对数字；讲增长或超额完成的，在三级指标里写明，例如“……增长率”',
+      'Correct the number; if it is a growth, the name should say so (增长率)',
+    ),
+    share: says(
+      '{number} % 还不到百分之一，多半是小数没有乘 100',
+      '{number} % is less than one per cent',
+      '核对数字：是不是“{example}”？',
+      'Compare the number: perhaps “{example}”?',
+    ),
+    misread: says(
+      '百分比 {number} % 不在 0 到 100 之间，多半是把“≥”认成了 2',
+      '{number} % is not between 0 and 100; probably a ≥ was read as a 2',
+      '核对数字：是不是“{example}”？',
+      'Compare the number: perhaps “{example}”?',
+    ),
   },
   check({ project, text }, report) {
     for (const { name, target } of figureRows(project)) {
@@ -77,20 +72,18 @@ const direction = tableRule({
     example: '合格率 ≤ 95 %',
   },
   messages: {
-    wanted: {
-      zh: { text: '“{name}”越高越好，却用了“{sign}”', hint: '核对符号：是不是“{corrected}”？' },
-      en: {
-        text: 'More is better for “{name}”, but the sign is “{sign}”',
-        hint: 'Compare the sign: perhaps “{corrected}”?',
-      },
-    },
-    unwanted: {
-      zh: { text: '“{name}”越少越好，却用了“{sign}”', hint: '核对符号：是不是“{corrected}”？' },
-      en: {
-        text: 'Less is better for “{name}”, but the sign is “{sign}”',
-        hint: 'Compare the sign: perhaps “{corrected}”?',
-      },
-    },
+    wanted: says(
+      '“{name}”越高越好，却用了“{sign}”',
+      'More is better for “{name}”, but the sign is “{sign}”',
+      '核对符号：是不是“{corrected}”？',
+      'Compare the sign: perhaps “{corrected}”?',
+    ),
+    unwanted: says(
+      '“{name}”越少越好，却用了“{sign}”',
+      'Less is better for “{name}”, but the sign is “{sign}”',
+      '核对符号：是不是“{corrected}”？',
+      'Compare the sign: perhaps “{corrected}”?',
+    ),
   },
   check({ project, text }, report) {
     for (const { kind, name, target } of figureRows(project)) {
@@ -114,20 +107,18 @@ const decimals = tableRule({
   severity: 'warning',
   docs: { zh: '一个一个数的东西写了小数', en: 'counted things with decimals', example: '= 76.00 个' },
   messages: {
-    default: {
-      zh: {
-        text: '“{unit}”是一个一个数的，却写了小数 {number}',
-        hint: '改成整数；是平均数的，在三级指标里写明“平均”',
-      },
-      en: {
-        text: '“{unit}” is counted one by one, but {number} has decimals',
-        hint: 'Write a whole number; if it is an average, the name should say so (平均)',
-      },
-    },
-    corrected: {
-      zh: { text: '“{unit}”是一个一个数的，却写了小数 {number}', hint: '写成“{corrected}”' },
-      en: { text: '“{unit}” is counted one by one, but {number} has decimals', hint: 'Write “{corrected}”' },
-    },
+    default: says(
+      '“{unit}”是一个一个数的，却写了小数 {number}',
+      '“{unit}” is counted one by one, but {number} has decimals',
+      '改成整数；是平均数的，在三级指标里写明“平均”',
+      'Write a whole number; if it is an average, the name should say so (平均)',
+    ),
+    corrected: says(
+      '“{unit}”是一个一个数的，却写了小数 {number}',
+      '“{unit}” is counted one by one, but {number} has decimals',
+      '写成“{corrected}”',
+      'Write “{corrected}”',
+    ),
   },
   check({ project, text }, report) {
     for (const { name, target } of figureRows(project)) {
@@ -153,20 +144,18 @@ const negative = tableRule({
     example: '≥ -4 次',
   },
   messages: {
-    default: {
-      zh: {
-        text: '“{number} {unit}”是负数，这里不会有负数',
-        hint: '是不是多打了负号，应该是“{corrected}”？讲增减的，在三级指标里写明',
-      },
-      en: {
-        text: '“{number} {unit}” is less than nothing',
-        hint: 'Is it “{corrected}”? If it is a change, the name should say so',
-      },
-    },
-    budget: {
-      zh: { text: '{key}是负数', hint: '核对金额，去掉负号；调减的写调整后的金额' },
-      en: { text: '{key} is less than nothing', hint: 'Write the amount without the minus' },
-    },
+    default: says(
+      '“{number} {unit}”是负数，这里不会有负数',
+      '“{number} {unit}” is less than nothing',
+      '是不是多打了负号，应该是“{corrected}”？讲增减的，在三级指标里写明',
+      'Is it “{corrected}”? If it is a change, the name should say so',
+    ),
+    budget: says(
+      '{key}是负数',
+      '{key} is less than nothing',
+      '核对金额，去掉负号；调减的写调整后的金额',
+      'Write the amount without the minus',
+    ),
   },
   check({ project, text }, report) {
     const { budget, form } = project;
@@ -192,36 +181,24 @@ const group = tableRule({
     example: '质量指标 = 76 个',
   },
   messages: {
-    quality: {
-      zh: {
-        text: '{group}用“{unit}”计数，更像{other}',
-        hint: '把这一行移到“{other}”；质量用合格率、达标率一类的百分比',
-      },
-      en: {
-        text: 'A {group} counted in “{unit}” looks like {other}',
-        hint: 'Move the row to {other}, or measure the quality as a rate',
-      },
-    },
-    quantity: {
-      zh: {
-        text: '{group}用百分比“{unit}”，更像{other}',
-        hint: '把这一行移到“{other}”；数量写多少个、多少次、多少人',
-      },
-      en: {
-        text: 'A {group} in “{unit}” looks like {other}',
-        hint: 'Move the row to {other}, or give a count',
-      },
-    },
-    benefit: {
-      zh: {
-        text: '{group}写了“{text}”，三级指标却没有说是什么率',
-        hint: '在三级指标里写明是什么的比例，例如“……覆盖率”；量不出来的改用“定性”',
-      },
-      en: {
-        text: 'The {group} is “{text}”, but the name says no rate',
-        hint: 'Name the rate (…覆盖率), or use 定性',
-      },
-    },
+    quality: says(
+      '{group}用“{unit}”计数，更像{other}',
+      'A {group} counted in “{unit}” looks like {other}',
+      '把这一行移到“{other}”；质量用合格率、达标率一类的百分比',
+      'Move the row to {other}, or measure the quality as a rate',
+    ),
+    quantity: says(
+      '{group}用百分比“{unit}”，更像{other}',
+      'A {group} in “{unit}” looks like {other}',
+      '把这一行移到“{other}”；数量写多少个、多少次、多少人',
+      'Move the row to {other}, or give a count',
+    ),
+    benefit: says(
+      '{group}写了“{text}”，三级指标却没有说是什么率',
+      'The {group} is “{text}”, but the name says no rate',
+      '在三级指标里写明是什么的比例，例如“……覆盖率”；量不出来的改用“定性”',
+      'Name the rate (…覆盖率), or use 定性',
+    ),
   },
   check({ booklet, project, text }, report) {
     const { form } = project;

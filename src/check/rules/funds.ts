@@ -1,5 +1,6 @@
 import type { Part } from '../../form/form.ts';
 import { sumAmounts, toTenThousandYuan, writeAmount } from '../../form/money.ts';
+import { says } from '../../messages/catalogue.ts';
 import { type Fact, type FactPart, printFact } from '../../read/facts.ts';
 import { type Rule, tableRule } from '../rule.ts';
 
@@ -13,30 +14,26 @@ const sum = tableRule({
     example: '资金总额: 300 万元，财政拨款 200 万元，其他资金 90 万元',
   },
   messages: {
-    default: {
-      zh: {
-        text: '“{name}”写的是 {whole}，各项加起来是 {sum} 万元（{parts}）',
-        hint: '相差 {difference} 万元：核对合计和各项，改到相等',
-      },
-      en: {
-        text: '“{name}” is {whole}, but its parts add up to {sum} 万元 ({parts})',
-        hint: 'The difference is {difference} 万元: correct the sum or a part',
-      },
-    },
-    part: {
-      zh: {
-        text: '“{name}”写的是 {whole}，写了的各项加起来是 {sum} 万元（{parts}）',
-        hint: '没有写“{left}”：如果差的就是它，补上一行“{left}: {difference} 万元”',
-      },
-      en: {
-        text: '“{name}” is {whole}, but the parts that are written add up to {sum} 万元 ({parts})',
-        hint: '“{left}” is not written: if it is the rest, add “{left}: {difference} 万元”',
-      },
-    },
+    default: says(
+      '“{name}”写的是 {whole}，各项加起来是 {sum} 万元（{parts}）',
+      '“{name}” is {whole}, but its parts add up to {sum} 万元 ({parts})',
+      '相差 {difference} 万元：核对合计和各项，改到相等',
+      'The difference is {difference} 万元: correct the sum or a part',
+    ),
+    part: says(
+      '“{name}”写的是 {whole}，写了的各项加起来是 {sum} 万元（{parts}）',
+      '“{name}” is {whole}, but the parts that are written add up to {sum} 万元 ({parts})',
+      '没有写“{left}”：如果差的就是它，补上一行“{left}: {difference} 万元”',
+      '“{left}” is not written: if it is the rest, add “{left}: {difference} 万元”',
+    ),
     missing: {
       severity: 'warning',
-      zh: { text: '没有写“{name}”，各项加起来是 {sum} 万元', hint: '补上一行“{name}: {sum} 万元”' },
-      en: { text: '“{name}” is missing; its parts add up to {sum} 万元', hint: 'Add “{name}: {sum} 万元”' },
+      ...says(
+        '没有写“{name}”，各项加起来是 {sum} 万元',
+        '“{name}” is missing; its parts add up to {sum} 万元',
+        '补上一行“{name}: {sum} 万元”',
+        'Add “{name}: {sum} 万元”',
+      ),
     },
   },
   check({ project }, report) {

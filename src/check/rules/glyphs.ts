@@ -1,5 +1,6 @@
 import { isMap, isScalar, isSeq, type Scalar } from 'yaml';
 import type { Coverage } from '../../font/faces.ts';
+import { says } from '../../messages/catalogue.ts';
 import { rewriteValue } from '../../read/edit.ts';
 import { type ParsedSource, spanOf } from '../../read/parse.ts';
 import type { Span } from '../../report/diagnostic.ts';
@@ -12,26 +13,18 @@ export const noGlyph = sourceRule({
   severity: 'warning',
   docs: { zh: '页面的字体里没有这个字', en: 'a character that no font has', example: '𪚥' },
   messages: {
-    default: {
-      zh: {
-        text: '页面的字体里没有“{character}”（{codePoint}）这个字：电脑上有别的字体就用它代替，没有就打成方框；PDF 也不标 PDF/A',
-        hint: '换成常用字；人名、地名用字确实如此的，打印后看一看，再手工处理',
-      },
-      en: {
-        text: 'The pages’ fonts do not have “{character}” ({codePoint}): another font of the computer steps in, or it prints as a box, and the PDF does not claim PDF/A',
-        hint: 'Use another character, or look at the printed page',
-      },
-    },
-    plain: {
-      zh: {
-        text: '页面的字体里没有“{text}”的下标，会用别的字体代替，各台电脑打出来不一样',
-        hint: '写成“{corrected}”',
-      },
-      en: {
-        text: 'The pages’ fonts do not have the subscript of “{text}”: another font steps in, and no two computers print the same',
-        hint: 'Write “{corrected}”',
-      },
-    },
+    default: says(
+      '页面的字体里没有“{character}”（{codePoint}）这个字：电脑上有别的字体就用它代替，没有就打成方框；PDF 也不标 PDF/A',
+      'The pages’ fonts do not have “{character}” ({codePoint}): another font of the computer steps in, or it prints as a box, and the PDF does not claim PDF/A',
+      '换成常用字；人名、地名用字确实如此的，打印后看一看，再手工处理',
+      'Use another character, or look at the printed page',
+    ),
+    plain: says(
+      '页面的字体里没有“{text}”的下标，会用别的字体代替，各台电脑打出来不一样',
+      'The pages’ fonts do not have the subscript of “{text}”: another font steps in, and no two computers print the same',
+      '写成“{corrected}”',
+      'Write “{corrected}”',
+    ),
   },
   check({ parsed, text: source, coverage }, report) {
     // Almost every source is all right; only one that is not is walked value by value.

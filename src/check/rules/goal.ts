@@ -1,4 +1,5 @@
 import { keyOfRole } from '../../form/form.ts';
+import { says } from '../../messages/catalogue.ts';
 import type { Table } from '../../read/table.ts';
 import { listMatches } from '../../util/list-matches.ts';
 import { listQuantities } from '../language/quantities.ts';
@@ -19,16 +20,12 @@ const short = tableRule({
   severity: 'suggestion',
   docs: { zh: '绩效目标不到 30 个字', en: 'a goal under 30 characters', example: '提高党建工作宣传力。' },
   messages: {
-    default: {
-      zh: {
-        text: '{key}只有 {characters} 个字，不到 {limit} 个',
-        hint: '写清办什么事、办多少、达到什么效果',
-      },
-      en: {
-        text: '{key} has {characters} characters, fewer than {limit}',
-        hint: 'Tell what is done, how much of it, and to what end',
-      },
-    },
+    default: says(
+      '{key}只有 {characters} 个字，不到 {limit} 个',
+      '{key} has {characters} characters, fewer than {limit}',
+      '写清办什么事、办多少、达到什么效果',
+      'Tell what is done, how much of it, and to what end',
+    ),
   },
   check({ project }, report) {
     const key = keyOfRole(project.form, 'goal');
@@ -46,13 +43,12 @@ const noQuantity = tableRule({
   severity: 'suggestion',
   docs: { zh: '绩效目标里没有数量', en: 'a goal without a quantity', example: '加强宣传，扩大影响。' },
   messages: {
-    default: {
-      zh: { text: '{key}里没有数量', hint: '写上办多少、到什么程度，例如“开展培训4次，培训600人次”' },
-      en: {
-        text: '{key} names no quantity',
-        hint: 'Tell how much or how many, for example “开展培训4次，培训600人次”',
-      },
-    },
+    default: says(
+      '{key}里没有数量',
+      '{key} names no quantity',
+      '写上办多少、到什么程度，例如“开展培训4次，培训600人次”',
+      'Tell how much or how many, for example “开展培训4次，培训600人次”',
+    ),
   },
   check({ project }, report) {
     const key = keyOfRole(project.form, 'goal');
@@ -76,13 +72,12 @@ const noRow = tableRule({
     example: '目标写了培训，下面没有培训的指标',
   },
   messages: {
-    default: {
-      zh: { text: '{key}里说了“{work}”，下面没有一行指标提到它', hint: '补一行指标，或者从目标里删去' },
-      en: {
-        text: '{key} promises “{work}”, and no row mentions it',
-        hint: 'Add a row, or take it out of the goal',
-      },
-    },
+    default: says(
+      '{key}里说了“{work}”，下面没有一行指标提到它',
+      '{key} promises “{work}”, and no row mentions it',
+      '补一行指标，或者从目标里删去',
+      'Add a row, or take it out of the goal',
+    ),
   },
   check({ project, text }, report) {
     const { goal, form } = project;

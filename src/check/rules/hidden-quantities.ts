@@ -1,6 +1,7 @@
 import { takesWords } from '../../form/form.ts';
 import { toLine } from '../../form/text.ts';
 import { writeFigure } from '../../form/value.ts';
+import { says } from '../../messages/catalogue.ts';
 import { listed } from '../../messages/wording.ts';
 import type { Indicator } from '../../read/table.ts';
 import { findHidden, listCountedThings } from '../language/counted-things.ts';
@@ -15,30 +16,24 @@ const hiddenQuantity = tableRule({
   severity: 'suggestion',
   docs: { zh: '定性里写了数量', en: 'a quantity hidden in 定性', example: '定性: 志愿服务活动≥1次' },
   messages: {
-    default: {
-      zh: { text: '“定性”里写了数量（{quantities}），应该写成指标值', hint: '放到指标值里，例如：\n{rows}' },
-      en: { text: 'A quantity is written in words ({quantities})', hint: 'Make it a figure:\n{rows}' },
-    },
-    some: {
-      zh: {
-        text: '“定性”里写了数量（{quantities}），应该写成指标值',
-        hint: '“{said}”表里已经有了，这里不再写；其余的例如：\n{rows}',
-      },
-      en: {
-        text: 'A quantity is written in words ({quantities})',
-        hint: 'The table has “{said}” already; of the rest make:\n{rows}',
-      },
-    },
-    said: {
-      zh: {
-        text: '“定性”里写了数量（{quantities}），应该写成指标值',
-        hint: '“{said}”表里已经有了：这里去掉数量，或者删去这一行',
-      },
-      en: {
-        text: 'A quantity is written in words ({quantities})',
-        hint: 'The table has “{said}” already: remove it here, or remove the row',
-      },
-    },
+    default: says(
+      '“定性”里写了数量（{quantities}），应该写成指标值',
+      'A quantity is written in words ({quantities})',
+      '放到指标值里，例如：\n{rows}',
+      'Make it a figure:\n{rows}',
+    ),
+    some: says(
+      '“定性”里写了数量（{quantities}），应该写成指标值',
+      'A quantity is written in words ({quantities})',
+      '“{said}”表里已经有了，这里不再写；其余的例如：\n{rows}',
+      'The table has “{said}” already; of the rest make:\n{rows}',
+    ),
+    said: says(
+      '“定性”里写了数量（{quantities}），应该写成指标值',
+      'A quantity is written in words ({quantities})',
+      '“{said}”表里已经有了：这里去掉数量，或者删去这一行',
+      'The table has “{said}” already: remove it here, or remove the row',
+    ),
   },
   check(table, report) {
     for (const { count, offer, at, args } of listHidden(table)) if (count === 1) report(offer, at, args);
@@ -55,30 +50,24 @@ const severalQuantities = tableRule({
     example: '培训次数≥4次，培训人数≥600人',
   },
   messages: {
-    default: {
-      zh: { text: '一行里写了几个数量（{quantities}），应该一行一个', hint: '一行写一个，例如：\n{rows}' },
-      en: { text: 'Several quantities in one row ({quantities})', hint: 'Make a row of each:\n{rows}' },
-    },
-    some: {
-      zh: {
-        text: '一行里写了几个数量（{quantities}），应该一行一个',
-        hint: '“{said}”表里已经有了，这里不再写；其余的例如：\n{rows}',
-      },
-      en: {
-        text: 'Several quantities in one row ({quantities})',
-        hint: 'The table has “{said}” already; of the rest make:\n{rows}',
-      },
-    },
-    said: {
-      zh: {
-        text: '一行里写了几个数量（{quantities}），应该一行一个',
-        hint: '“{said}”表里已经有了：删去这一行',
-      },
-      en: {
-        text: 'Several quantities in one row ({quantities})',
-        hint: 'The table has “{said}” already: remove this row',
-      },
-    },
+    default: says(
+      '一行里写了几个数量（{quantities}），应该一行一个',
+      'Several quantities in one row ({quantities})',
+      '一行写一个，例如：\n{rows}',
+      'Make a row of each:\n{rows}',
+    ),
+    some: says(
+      '一行里写了几个数量（{quantities}），应该一行一个',
+      'Several quantities in one row ({quantities})',
+      '“{said}”表里已经有了，这里不再写；其余的例如：\n{rows}',
+      'The table has “{said}” already; of the rest make:\n{rows}',
+    ),
+    said: says(
+      '一行里写了几个数量（{quantities}），应该一行一个',
+      'Several quantities in one row ({quantities})',
+      '“{said}”表里已经有了：删去这一行',
+      'The table has “{said}” already: remove this row',
+    ),
   },
   check(table, report) {
     for (const { count, offer, at, args } of listHidden(table)) if (count > 1) report(offer, at, args);

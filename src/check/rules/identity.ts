@@ -1,6 +1,7 @@
 import { isScalar } from 'yaml';
 import { keyOfRole } from '../../form/form.ts';
 import { toLine } from '../../form/text.ts';
+import { says } from '../../messages/catalogue.ts';
 import { commandMessages } from '../../messages/commands.ts';
 import { sourceMessages } from '../../messages/sources.ts';
 import { listed } from '../../messages/wording.ts';
@@ -17,13 +18,12 @@ const repeatedName = yearRule({
   severity: 'warning',
   docs: { zh: '两个项目的项目名称相同', en: 'two projects with one name', example: '两张“党建经费”' },
   messages: {
-    default: {
-      zh: { text: '{key}“{name}”与 {other} 相同', hint: '确认是两个项目；如果是，给名称加上区别' },
-      en: {
-        text: '{key} “{name}” is the same as in {other}',
-        hint: 'If they are two projects, tell them apart',
-      },
-    },
+    default: says(
+      '{key}“{name}”与 {other} 相同',
+      '{key} “{name}” is the same as in {other}',
+      '确认是两个项目；如果是，给名称加上区别',
+      'If they are two projects, tell them apart',
+    ),
   },
   check({ projects }, report) {
     for (const [project, other] of repeated(withoutDepartment(projects), ({ name }) => toLine(name.text))) {
@@ -40,10 +40,12 @@ const fileName = tableRule({
   severity: 'warning',
   docs: { zh: '文件名与项目名称不同', en: 'the file is not named after the project', example: '新建.yaml' },
   messages: {
-    default: {
-      zh: { text: '文件名“{stem}”与{key}不同', hint: '把文件改名为“{name}.yaml”' },
-      en: { text: 'The file’s name “{stem}” is not {key}', hint: 'Rename the file to “{name}.yaml”' },
-    },
+    default: says(
+      '文件名“{stem}”与{key}不同',
+      'The file’s name “{stem}” is not {key}',
+      '把文件改名为“{name}.yaml”',
+      'Rename the file to “{name}.yaml”',
+    ),
   },
   check({ project: { stem, name, form } }, report) {
     const line = toLine(name.text);
@@ -128,16 +130,12 @@ const unknownOrder = yearRule({
     example: '- 党建经费（项目已改名）',
   },
   messages: {
-    default: {
-      zh: {
-        text: '顺序里的“{name}”，这个文件夹里没有这个项目',
-        hint: '改成这个文件夹里的项目名称，或者删掉这一行；下面单位的表在它自己的 booklet.yaml 里排',
-      },
-      en: {
-        text: '顺序 names “{name}”, which no project of this folder has',
-        hint: 'Correct the name or remove the line; an office below orders its tables in its own booklet.yaml',
-      },
-    },
+    default: says(
+      '顺序里的“{name}”，这个文件夹里没有这个项目',
+      '顺序 names “{name}”, which no project of this folder has',
+      '改成这个文件夹里的项目名称，或者删掉这一行；下面单位的表在它自己的 booklet.yaml 里排',
+      'Correct the name or remove the line; an office below orders its tables in its own booklet.yaml',
+    ),
   },
   check(year, report) {
     const names = namesOf(year);
@@ -152,10 +150,12 @@ const incompleteOrder = yearRule({
   severity: 'warning',
   docs: { zh: '顺序没有列全', en: '顺序 leaves projects out', example: '8 个项目只列了 7 个' },
   messages: {
-    default: {
-      zh: { text: '顺序里没有写到：{names}；它们按项目编码排在后面', hint: '把它们补进顺序' },
-      en: { text: '顺序 leaves out {names}; they follow by project code', hint: 'Add them' },
-    },
+    default: says(
+      '顺序里没有写到：{names}；它们按项目编码排在后面',
+      '顺序 leaves out {names}; they follow by project code',
+      '把它们补进顺序',
+      'Add them',
+    ),
   },
   check(year, report) {
     const { order } = year.booklet;
@@ -190,26 +190,20 @@ const bookletYear = sourceRule({
     example: '2023/booklet.yaml 里写着 年度: 2022',
   },
   messages: {
-    default: {
-      zh: {
-        text: '年度写的是 {year}，文件夹是 {folder}',
-        hint: '是从去年抄来的，就该是“年度: {folder}”；标题里的年份也看一看',
-      },
-      en: {
-        text: '年度 is {year}, but the folder is {folder}',
-        hint: 'If it was copied from last year, write 年度: {folder}; the title may name a year, too',
-      },
-    },
+    default: says(
+      '年度写的是 {year}，文件夹是 {folder}',
+      '年度 is {year}, but the folder is {folder}',
+      '是从去年抄来的，就该是“年度: {folder}”；标题里的年份也看一看',
+      'If it was copied from last year, write 年度: {folder}; the title may name a year, too',
+    ),
     office: {
       severity: 'error',
-      zh: {
-        text: '年度写的是 {year}，这个单位在 {folder} 年的文件夹里',
-        hint: '删掉这一行，年度从上面带下来；是 {year} 年的单位，把文件夹移到 {year} 里去',
-      },
-      en: {
-        text: '年度 is {year}, but the office is in the folder of {folder}',
-        hint: 'Delete this line, the year is inherited; if the office is one of {year}, move its folder there',
-      },
+      ...says(
+        '年度写的是 {year}，这个单位在 {folder} 年的文件夹里',
+        '年度 is {year}, but the office is in the folder of {folder}',
+        '删掉这一行，年度从上面带下来；是 {year} 年的单位，把文件夹移到 {year} 里去',
+        'Delete this line, the year is inherited; if the office is one of {year}, move its folder there',
+      ),
     },
   },
   check({ booklet: { path }, parsed: { source, root } }, report) {

@@ -1,3 +1,4 @@
+import { says } from '../../messages/catalogue.ts';
 import type { Span } from '../../report/diagnostic.ts';
 import { listMatches } from '../../util/list-matches.ts';
 import { placeInText, rewriteText, type ScalarText } from '../printed-texts.ts';
@@ -21,20 +22,18 @@ const html = textRule({
   severity: 'warning',
   docs: { zh: '网页标签，会原样印出来', en: 'HTML, which prints as it is', example: '<p style="…">' },
   messages: {
-    default: {
-      zh: { text: '这里有网页标签“{markup}”，会原样印出来', hint: '删掉标签，只留文字；另起一段就空一行' },
-      en: {
-        text: 'There is HTML here: “{markup}”. It prints as written',
-        hint: 'Remove the tags; an empty line begins a paragraph',
-      },
-    },
-    corrected: {
-      zh: { text: '这里有网页标签“{markup}”，会原样印出来', hint: '只留文字：“{corrected}”' },
-      en: {
-        text: 'There is HTML here: “{markup}”. It prints as written',
-        hint: 'Leave the words only: “{corrected}”',
-      },
-    },
+    default: says(
+      '这里有网页标签“{markup}”，会原样印出来',
+      'There is HTML here: “{markup}”. It prints as written',
+      '删掉标签，只留文字；另起一段就空一行',
+      'Remove the tags; an empty line begins a paragraph',
+    ),
+    corrected: says(
+      '这里有网页标签“{markup}”，会原样印出来',
+      'There is HTML here: “{markup}”. It prints as written',
+      '只留文字：“{corrected}”',
+      'Leave the words only: “{corrected}”',
+    ),
   },
   check(printed, report) {
     const found = listMatches(MARK, printed.text).find(([mark]) => isHtml(mark));
@@ -108,13 +107,12 @@ const braces = textRule({
     example: '{{项目名称}}',
   },
   messages: {
-    default: {
-      zh: { text: '这里有模板的花括号“{markup}”，会原样印出来', hint: '换成应该填的文字' },
-      en: {
-        text: 'There are braces of a template here: “{markup}”. They print as written',
-        hint: 'Put the words in their place',
-      },
-    },
+    default: says(
+      '这里有模板的花括号“{markup}”，会原样印出来',
+      'There are braces of a template here: “{markup}”. They print as written',
+      '换成应该填的文字',
+      'Put the words in their place',
+    ),
   },
   check(printed, report) {
     const found = /\{\{[^{}\n]*\}\}|\{%[^{}\n]*%\}|\{\{|\}\}/.exec(printed.text);
@@ -134,13 +132,12 @@ const markdown = textRule({
   severity: 'warning',
   docs: { zh: '排版记号，会原样印出来', en: 'Markdown, which prints as it is', example: '**重点**' },
   messages: {
-    default: {
-      zh: { text: '这里有排版记号“{markup}”，会原样印出来', hint: '删掉记号，只留文字' },
-      en: {
-        text: 'There is Markdown here: “{markup}”. It prints as written',
-        hint: 'Remove the signs and leave the words',
-      },
-    },
+    default: says(
+      '这里有排版记号“{markup}”，会原样印出来',
+      'There is Markdown here: “{markup}”. It prints as written',
+      '删掉记号，只留文字',
+      'Remove the signs and leave the words',
+    ),
   },
   check(printed, report) {
     const found = MARKDOWN.exec(printed.text);
@@ -168,13 +165,12 @@ const formula = textRule({
     example: '=SUM(A1:A3)',
   },
   messages: {
-    default: {
-      zh: { text: '这里是电子表格的公式“{formula}”，会原样印出来', hint: '换成公式算出来的结果' },
-      en: {
-        text: 'This is a spreadsheet formula: “{formula}”. It prints as written',
-        hint: 'Put its result in its place',
-      },
-    },
+    default: says(
+      '这里是电子表格的公式“{formula}”，会原样印出来',
+      'This is a spreadsheet formula: “{formula}”. It prints as written',
+      '换成公式算出来的结果',
+      'Put its result in its place',
+    ),
   },
   check(printed, report) {
     if (printed.type === 'figure' || !FORMULA.test(printed.text)) return;

@@ -1,3 +1,4 @@
+import { says } from '../../messages/catalogue.ts';
 import type { Booklet } from '../../read/booklet.ts';
 import { groupBy } from '../../util/group-by.ts';
 import { listMatches } from '../../util/list-matches.ts';
@@ -29,16 +30,12 @@ const misprint = textRule({
     example: '格局《……意见》',
   },
   messages: {
-    default: {
-      zh: {
-        text: '“{wrong}”多半是“{right}”的笔误',
-        hint: '改成“{right}”；原文确实如此的，在上一行写“# 忽略 text/misprint：原文如此”',
-      },
-      en: {
-        text: '“{wrong}” is probably a misprint for “{right}”',
-        hint: 'Write “{right}”, or put “# 忽略 text/misprint：原文如此” above it if the filed text says so',
-      },
-    },
+    default: says(
+      '“{wrong}”多半是“{right}”的笔误',
+      '“{wrong}” is probably a misprint for “{right}”',
+      '改成“{right}”；原文确实如此的，在上一行写“# 忽略 text/misprint：原文如此”',
+      'Write “{right}”, or put “# 忽略 text/misprint：原文如此” above it if the filed text says so',
+    ),
   },
   check(printed, report, { booklet: { misprints: own } }) {
     const found = [...findOwn(printed.text, own), ...findBuiltIn(printed.text, own)];

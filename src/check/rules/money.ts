@@ -3,6 +3,7 @@ import { isMoney, plainMoney, sumAmounts, toTenThousandYuan, writeAmount } from 
 import { isSaving } from '../../form/saving.ts';
 import { toLine } from '../../form/text.ts';
 import { writeFigure } from '../../form/value.ts';
+import { says } from '../../messages/catalogue.ts';
 import { amountOf, budgetOf, isPriced, readSpending } from '../../read/spending.ts';
 import type { FigureRow, Indicator } from '../../read/table.ts';
 import { groupBy } from '../../util/group-by.ts';
@@ -24,16 +25,12 @@ const overBudget = tableRule({
     example: '预算金额: 30 万元，成本合计 31 万元',
   },
   messages: {
-    default: {
-      zh: {
-        text: '成本指标合计 {cost} 万元，超过{key} {budget} 万元',
-        hint: '多出 {difference} 万元：压减成本指标，或者核对{key}',
-      },
-      en: {
-        text: 'The costs add up to {cost} 万元, over the {budget} 万元 of {key}',
-        hint: 'That is {difference} 万元 too much: lower the costs or correct {key}',
-      },
-    },
+    default: says(
+      '成本指标合计 {cost} 万元，超过{key} {budget} 万元',
+      'The costs add up to {cost} 万元, over the {budget} 万元 of {key}',
+      '多出 {difference} 万元：压减成本指标，或者核对{key}',
+      'That is {difference} 万元 too much: lower the costs or correct {key}',
+    ),
   },
   check({ project }, report) {
     const limit = budgetOf(project);
@@ -54,13 +51,12 @@ const direction = tableRule({
   severity: 'error',
   docs: { zh: '成本指标用了 ≥ 或 >', en: 'a cost with ≥ or >', example: '培训费 ≥ 30 万元' },
   messages: {
-    default: {
-      zh: { text: '成本指标用了“{sign}”，等于花得越多越好', hint: '核对符号：是不是“{corrected}”？' },
-      en: {
-        text: 'A cost with “{sign}” is met by spending more',
-        hint: 'Compare the sign: perhaps “{corrected}”?',
-      },
-    },
+    default: says(
+      '成本指标用了“{sign}”，等于花得越多越好',
+      'A cost with “{sign}” is met by spending more',
+      '核对符号：是不是“{corrected}”？',
+      'Compare the sign: perhaps “{corrected}”?',
+    ),
   },
   check({ project, text }, report) {
     for (const row of costRows(project, figureRows(project))) {
@@ -86,13 +82,12 @@ const mixedUnits = tableRule({
     example: '≤ 3 万元，≤ 5000 元',
   },
   messages: {
-    default: {
-      zh: { text: '同一个项目的成本指标里，这一行用“{unit}”，别的行用“{usual}”', hint: '写成“{corrected}”' },
-      en: {
-        text: 'This cost is in {unit}, the others of the project in {usual}',
-        hint: 'Write “{corrected}”',
-      },
-    },
+    default: says(
+      '同一个项目的成本指标里，这一行用“{unit}”，别的行用“{usual}”',
+      'This cost is in {unit}, the others of the project in {usual}',
+      '写成“{corrected}”',
+      'Write “{corrected}”',
+    ),
   },
   check({ project, text }, report) {
     const { rows } = readSpending(project);
@@ -132,33 +127,24 @@ const parts = tableRule({
     example: '≤ 6 万元，备注：2 万 + 1 万 + 2 万',
   },
   messages: {
-    default: {
-      zh: {
-        text: '{key}里的金额 {parts} = {sum} 万元，与指标值“{limit}”对不上',
-        hint: '核对{key}里的各项金额和指标值，改到相等；没有列全的，在末尾写“等”',
-      },
-      en: {
-        text: 'The amounts in {key}, {parts} = {sum} 万元, do not add up to “{limit}”',
-        hint: 'Make them equal; end the list with 等 if it is not complete',
-      },
-    },
-    single: {
-      zh: { text: '{key}里的金额 {sum} 万元，超过指标值“{limit}”', hint: '核对{key}里的金额和指标值' },
-      en: {
-        text: '{key} names {sum} 万元, more than “{limit}”',
-        hint: 'Correct one of them',
-      },
-    },
-    rows: {
-      zh: {
-        text: '“{name}”是合计，各项（{count} 行）加起来是 {sum} 万元，与“{whole}”对不上',
-        hint: '核对合计和各项，改到相等；只列了一部分的，在各项前面写“其中：”',
-      },
-      en: {
-        text: '“{name}” is a sum of “{whole}”, but its {count} rows add up to {sum} 万元',
-        hint: 'Make them equal; if only some are listed, begin their names with 其中：',
-      },
-    },
+    default: says(
+      '{key}里的金额 {parts} = {sum} 万元，与指标值“{limit}”对不上',
+      'The amounts in {key}, {parts} = {sum} 万元, do not add up to “{limit}”',
+      '核对{key}里的各项金额和指标值，改到相等；没有列全的，在末尾写“等”',
+      'Make them equal; end the list with 等 if it is not complete',
+    ),
+    single: says(
+      '{key}里的金额 {sum} 万元，超过指标值“{limit}”',
+      '{key} names {sum} 万元, more than “{limit}”',
+      '核对{key}里的金额和指标值',
+      'Correct one of them',
+    ),
+    rows: says(
+      '“{name}”是合计，各项（{count} 行）加起来是 {sum} 万元，与“{whole}”对不上',
+      '“{name}” is a sum of “{whole}”, but its {count} rows add up to {sum} 万元',
+      '核对合计和各项，改到相等；只列了一部分的，在各项前面写“其中：”',
+      'Make them equal; if only some are listed, begin their names with 其中：',
+    ),
   },
   check({ booklet, project, text }, report) {
     for (const { target, remark } of costRows(project)) {
@@ -205,46 +191,32 @@ const notSummed = tableRule({
     example: '只有 ≤ 475 元/亩，没有总额',
   },
   messages: {
-    default: {
-      zh: {
-        text: '“{text}”是单价，没有计入成本合计',
-        hint: '再写一行总额，例如“三级指标: 总成本”“指标值: ≤ 30 万元”',
-      },
-      en: {
-        text: '“{text}” is a price and not part of the sum of costs',
-        hint: 'Add a row with the whole, such as 总成本 ≤ 30 万元',
-      },
-    },
-    words: {
-      zh: {
-        text: '“{text}”里有金额，但没有写成“指标值”，没有计入成本合计',
-        hint: '能定下来的，改成“指标值: ≤ 30 万元”这样的一行',
-      },
-      en: {
-        text: '“{text}” names an amount, but is no 指标值 and not part of the sum of costs',
-        hint: 'If the amount is known, write it as 指标值, such as ≤ 30 万元',
-      },
-    },
-    unit: {
-      zh: {
-        text: '“{text}”的单位不是钱，没有计入成本合计',
-        hint: '是钱的写“万元”或“元”；不是钱的不用改',
-      },
-      en: {
-        text: 'The unit of “{text}” is no money; it is not part of the sum of costs',
-        hint: 'Write 万元 or 元 if it is money',
-      },
-    },
+    default: says(
+      '“{text}”是单价，没有计入成本合计',
+      '“{text}” is a price and not part of the sum of costs',
+      '再写一行总额，例如“三级指标: 总成本”“指标值: ≤ 30 万元”',
+      'Add a row with the whole, such as 总成本 ≤ 30 万元',
+    ),
+    words: says(
+      '“{text}”里有金额，但没有写成“指标值”，没有计入成本合计',
+      '“{text}” names an amount, but is no 指标值 and not part of the sum of costs',
+      '能定下来的，改成“指标值: ≤ 30 万元”这样的一行',
+      'If the amount is known, write it as 指标值, such as ≤ 30 万元',
+    ),
+    unit: says(
+      '“{text}”的单位不是钱，没有计入成本合计',
+      'The unit of “{text}” is no money; it is not part of the sum of costs',
+      '是钱的写“万元”或“元”；不是钱的不用改',
+      'Write 万元 or 元 if it is money',
+    ),
     foreign: {
       severity: 'warning',
-      zh: {
-        text: '“{text}”是外币，没有计入成本合计',
-        hint: '折成人民币写，例如“≤ 30 万元”',
-      },
-      en: {
-        text: '“{text}” is foreign money and not part of the sum of costs',
-        hint: 'Give it in 万元',
-      },
+      ...says(
+        '“{text}”是外币，没有计入成本合计',
+        '“{text}” is foreign money and not part of the sum of costs',
+        '折成人民币写，例如“≤ 30 万元”',
+        'Give it in 万元',
+      ),
     },
   },
   check({ project, text }, report) {

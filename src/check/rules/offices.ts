@@ -1,3 +1,4 @@
+import { says } from '../../messages/catalogue.ts';
 import { groupBy } from '../../util/group-by.ts';
 import { officesRule, type Rule } from '../rule.ts';
 
@@ -7,26 +8,18 @@ const repeatedCode = officesRule({
   severity: 'error',
   docs: { zh: '两个项目的项目编码相同', en: 'two projects with one code', example: '复制一张表，忘了改编码' },
   messages: {
-    default: {
-      zh: {
-        text: '{key} {code} 在 {other} 里已经用过',
-        hint: '两张表里有一张的编码是复制来的，改成它自己的',
-      },
-      en: {
-        text: '{key} {code} is used in {other} already',
-        hint: 'One of the two was copied; give it its own',
-      },
-    },
-    many: {
-      zh: {
-        text: '{key} {code} 在 {other} 等 {count} 个文件里也有',
-        hint: '这几张表里只有一张的编码是它自己的，别的改成自己的',
-      },
-      en: {
-        text: '{key} {code} is in {count} other files, too, {other} among them',
-        hint: 'All but one were copied; give each its own',
-      },
-    },
+    default: says(
+      '{key} {code} 在 {other} 里已经用过',
+      '{key} {code} is used in {other} already',
+      '两张表里有一张的编码是复制来的，改成它自己的',
+      'One of the two was copied; give it its own',
+    ),
+    many: says(
+      '{key} {code} 在 {other} 等 {count} 个文件里也有',
+      '{key} {code} is in {count} other files, too, {other} among them',
+      '这几张表里只有一张的编码是它自己的，别的改成自己的',
+      'All but one were copied; give each its own',
+    ),
   },
   check(offices, report) {
     const all = offices.flatMap((office) => office.codes.map((one) => ({ ...one, office })));
@@ -53,26 +46,18 @@ const repeatedUnit = officesRule({
     example: '单位编码: 219001，另一个单位的 booklet.yaml 里也是',
   },
   messages: {
-    default: {
-      zh: {
-        text: '单位编码 {code} 在 {other} 里已经用过',
-        hint: '两个单位里有一个的编码是复制来的，改成它自己的',
-      },
-      en: {
-        text: 'The office code {code} is used in {other} already',
-        hint: 'One of the two was copied; give it its own',
-      },
-    },
-    many: {
-      zh: {
-        text: '单位编码 {code} 在 {other} 等 {count} 个文件里也有',
-        hint: '这几个单位里只有一个的编码是它自己的，别的改成自己的',
-      },
-      en: {
-        text: 'The office code {code} is in {count} other files, too, {other} among them',
-        hint: 'All but one were copied; give each its own',
-      },
-    },
+    default: says(
+      '单位编码 {code} 在 {other} 里已经用过',
+      'The office code {code} is used in {other} already',
+      '两个单位里有一个的编码是复制来的，改成它自己的',
+      'One of the two was copied; give it its own',
+    ),
+    many: says(
+      '单位编码 {code} 在 {other} 等 {count} 个文件里也有',
+      'The office code {code} is in {count} other files, too, {other} among them',
+      '这几个单位里只有一个的编码是它自己的，别的改成自己的',
+      'All but one were copied; give each its own',
+    ),
   },
   check(offices, report) {
     const all = offices.flatMap(({ unitCode: code, yearFolder }) =>
@@ -99,13 +84,12 @@ const emptyOffice = officesRule({
     example: '只有 booklet.yaml 的文件夹',
   },
   messages: {
-    default: {
-      zh: { text: '这个单位还没有项目文件', hint: '把它的项目文件放进来；不编报的，删掉这个文件夹' },
-      en: {
-        text: 'This office has no table yet',
-        hint: 'Put its tables here; if it files none, delete the folder',
-      },
-    },
+    default: says(
+      '这个单位还没有项目文件',
+      'This office has no table yet',
+      '把它的项目文件放进来；不编报的，删掉这个文件夹',
+      'Put its tables here; if it files none, delete the folder',
+    ),
   },
   check(offices, report) {
     for (const [index, { path, file, hasTables }] of offices.entries()) {

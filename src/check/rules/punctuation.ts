@@ -1,4 +1,5 @@
 import type { FieldType } from '../../form/words.ts';
+import { says } from '../../messages/catalogue.ts';
 import { listMatches } from '../../util/list-matches.ts';
 import { findHalfWidth, findLostDots, widen } from '../language/half-width.ts';
 import { findLoneBracket, findQuoteFault } from '../language/pairs.ts';
@@ -19,13 +20,12 @@ const unbalancedQuotes = textRule({
   severity: 'warning',
   docs: { zh: '引号不成对', en: 'an unbalanced quote', example: '“七一系列活动' },
   messages: {
-    default: {
-      zh: { text: '引号不成对：“{around}”里的 {mark} 没有另一半', hint: '补上另一半，或者删掉这一个' },
-      en: {
-        text: 'A quotation mark without its other half: {mark} in “{around}”',
-        hint: 'Add the other half or remove this one',
-      },
-    },
+    default: says(
+      '引号不成对：“{around}”里的 {mark} 没有另一半',
+      'A quotation mark without its other half: {mark} in “{around}”',
+      '补上另一半，或者删掉这一个',
+      'Add the other half or remove this one',
+    ),
   },
   check(printed, report) {
     const { text } = printed;
@@ -43,10 +43,12 @@ const reversedQuotes = textRule({
   severity: 'warning',
   docs: { zh: '引号写反了', en: 'reversed quotes', example: '”七一“' },
   messages: {
-    default: {
-      zh: { text: '引号写反了：{written}', hint: '改成 {corrected}' },
-      en: { text: 'The quotation marks are reversed: {written}', hint: 'Write {corrected}' },
-    },
+    default: says(
+      '引号写反了：{written}',
+      'The quotation marks are reversed: {written}',
+      '改成 {corrected}',
+      'Write {corrected}',
+    ),
   },
   check(printed, report) {
     const { text } = printed;
@@ -85,13 +87,12 @@ const unbalancedBrackets = textRule({
   severity: 'warning',
   docs: { zh: '括号不成对', en: 'an unbalanced bracket', example: '《实施意见的通知' },
   messages: {
-    default: {
-      zh: { text: '括号不成对：“{around}”里的 {mark} 没有另一半', hint: '补上另一半，或者删掉这一个' },
-      en: {
-        text: 'A bracket without its other half: {mark} in “{around}”',
-        hint: 'Add the other half or remove this one',
-      },
-    },
+    default: says(
+      '括号不成对：“{around}”里的 {mark} 没有另一半',
+      'A bracket without its other half: {mark} in “{around}”',
+      '补上另一半，或者删掉这一个',
+      'Add the other half or remove this one',
+    ),
   },
   check(printed, report) {
     const lone = findLoneBracket(printed.text);
@@ -108,13 +109,12 @@ const halfWidth = textRule({
   severity: 'warning',
   docs: { zh: '汉字旁边用了半角标点', en: 'half-width punctuation beside Han', example: '复核, 印制' },
   messages: {
-    default: {
-      zh: { text: '汉字旁边用了半角标点“{mark}”（共 {count} 处）', hint: '改成全角：“{corrected}”' },
-      en: {
-        text: 'Half-width punctuation “{mark}” in Chinese ({count} in this text)',
-        hint: 'Write “{corrected}”',
-      },
-    },
+    default: says(
+      '汉字旁边用了半角标点“{mark}”（共 {count} 处）',
+      'Half-width punctuation “{mark}” in Chinese ({count} in this text)',
+      '改成全角：“{corrected}”',
+      'Write “{corrected}”',
+    ),
   },
   check(printed, report) {
     const { text, type } = printed;
@@ -134,13 +134,12 @@ const lostDot = textRule({
   severity: 'warning',
   docs: { zh: '问号多半是丢了的间隔号', en: 'a ? that was a middle dot', example: '晋级升星？好花更红' },
   messages: {
-    default: {
-      zh: { text: '{written}里的问号原来多半是间隔号“·”，在别的软件里丢了', hint: '改成 {corrected}' },
-      en: {
-        text: 'The question mark in {written} was probably a · that got lost',
-        hint: 'Write {corrected}',
-      },
-    },
+    default: says(
+      '{written}里的问号原来多半是间隔号“·”，在别的软件里丢了',
+      'The question mark in {written} was probably a · that got lost',
+      '改成 {corrected}',
+      'Write {corrected}',
+    ),
   },
   check(printed, report) {
     const { text } = printed;
@@ -166,13 +165,12 @@ const blank = textRule({
   severity: 'warning',
   docs: { zh: '数字和汉字之间有空格', en: 'a blank between a digit and Han', example: '2022 年 1 月' },
   messages: {
-    default: {
-      zh: { text: '数字和汉字之间有空格（共 {count} 处）', hint: '去掉空格：“{corrected}”' },
-      en: {
-        text: 'Blanks between digits and Han characters ({count} in this text)',
-        hint: 'Write “{corrected}”',
-      },
-    },
+    default: says(
+      '数字和汉字之间有空格（共 {count} 处）',
+      'Blanks between digits and Han characters ({count} in this text)',
+      '去掉空格：“{corrected}”',
+      'Write “{corrected}”',
+    ),
   },
   check(printed, report) {
     const { text } = printed;
@@ -197,10 +195,12 @@ const doubled = textRule({
   severity: 'warning',
   docs: { zh: '标点连在一起用了', en: 'doubled punctuation', example: '，，' },
   messages: {
-    default: {
-      zh: { text: '标点“{written}”连在一起用了', hint: '只留“{corrected}”' },
-      en: { text: 'The marks “{written}” are together', hint: 'Leave “{corrected}”' },
-    },
+    default: says(
+      '标点“{written}”连在一起用了',
+      'The marks “{written}” are together',
+      '只留“{corrected}”',
+      'Leave “{corrected}”',
+    ),
   },
   check(printed, report) {
     const found = listMatches(DOUBLED, printed.text);

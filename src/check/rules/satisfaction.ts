@@ -1,5 +1,6 @@
 import { toLine } from '../../form/text.ts';
 import { isPercent } from '../../form/units.ts';
+import { says } from '../../messages/catalogue.ts';
 import { rewriteValue } from '../../read/edit.ts';
 import { cite } from '../language/meaning.ts';
 import { clerkRows, figureRows } from '../rows.ts';
@@ -11,13 +12,12 @@ const fullSatisfaction = tableRule({
   severity: 'suggestion',
   docs: { zh: '满意度定为 100 %', en: 'a satisfaction of 100 %', example: '满意度 = 100 %' },
   messages: {
-    default: {
-      zh: { text: '满意度定为 100 %，很难做到，也很难证明', hint: '一般定在“≥ 95 %”或“≥ 90 %”' },
-      en: {
-        text: 'A satisfaction of 100 % can hardly be reached or proved',
-        hint: 'Usually “≥ 95 %” or “≥ 90 %”',
-      },
-    },
+    default: says(
+      '满意度定为 100 %，很难做到，也很难证明',
+      'A satisfaction of 100 % can hardly be reached or proved',
+      '一般定在“≥ 95 %”或“≥ 90 %”',
+      'Usually “≥ 95 %” or “≥ 90 %”',
+    ),
   },
   check({ project }, report) {
     for (const { kind, target } of figureRows(project)) {
@@ -38,17 +38,18 @@ const satisfactionName = tableRule({
     example: '州直机关党组织及党员',
   },
   messages: {
-    default: {
-      zh: { text: '{group}“{name}”没有写谁的满意度', hint: '写明是谁的满意度，例如“参训人员满意度”' },
-      en: {
-        text: 'The {group} “{name}” does not say whose satisfaction it measures',
-        hint: 'Write “…满意度”, for example “参训人员满意度”',
-      },
-    },
-    corrected: {
-      zh: { text: '{group}“{name}”没有写出“满意度”', hint: '写成“{corrected}”' },
-      en: { text: 'The {group} “{name}” does not say 满意度', hint: 'Write “{corrected}”' },
-    },
+    default: says(
+      '{group}“{name}”没有写谁的满意度',
+      'The {group} “{name}” does not say whose satisfaction it measures',
+      '写明是谁的满意度，例如“参训人员满意度”',
+      'Write “…满意度”, for example “参训人员满意度”',
+    ),
+    corrected: says(
+      '{group}“{name}”没有写出“满意度”',
+      'The {group} “{name}” does not say 满意度',
+      '写成“{corrected}”',
+      'Write “{corrected}”',
+    ),
   },
   check({ project, text }, report) {
     for (const { kind, name, level2: group } of clerkRows(project)) {

@@ -1,27 +1,36 @@
 import { isCost, TREE_KEY } from '../../form/form.ts';
 import type { RowKind } from '../../form/words.ts';
+import { says } from '../../messages/catalogue.ts';
 import type { Severity } from '../../report/diagnostic.ts';
 import { groupBy } from '../../util/group-by.ts';
 import { type Group, groupsOf, has, isAsked, keyPlace, outputOf, pickStarters, withRow } from '../groups.ts';
 import { type CheckedTable, type Rule, tableRule } from '../rule.ts';
 
 const MESSAGES = {
-  default: {
-    zh: { text: '没有{level1}', hint: '补上：\n  {level1}:\n    {level2}:\n{row}' },
-    en: { text: 'There is no {level1}', hint: 'Add:\n  {level1}:\n    {level2}:\n{row}' },
-  },
-  within: {
-    zh: { text: '没有{level2}', hint: '在“{level1}”下面补上：\n    {level2}:\n{row}' },
-    en: { text: 'There is no {level2}', hint: 'Add under {level1}:\n    {level2}:\n{row}' },
-  },
-  among: {
-    zh: { text: '{level1}里没有{level2}', hint: '在“{level1}”下面补上：\n    {level2}:\n{row}' },
-    en: { text: 'There is no {level2} under {level1}', hint: 'Add under {level1}:\n    {level2}:\n{row}' },
-  },
-  alone: {
-    zh: { text: '“{level1}”下面只有“{there}”', hint: '在“{level1}”下面补上：\n    {level2}:\n{row}' },
-    en: { text: '{level1} has nothing but {there}', hint: 'Add under {level1}:\n    {level2}:\n{row}' },
-  },
+  default: says(
+    '没有{level1}',
+    'There is no {level1}',
+    '补上：\n  {level1}:\n    {level2}:\n{row}',
+    'Add:\n  {level1}:\n    {level2}:\n{row}',
+  ),
+  within: says(
+    '没有{level2}',
+    'There is no {level2}',
+    '在“{level1}”下面补上：\n    {level2}:\n{row}',
+    'Add under {level1}:\n    {level2}:\n{row}',
+  ),
+  among: says(
+    '{level1}里没有{level2}',
+    'There is no {level2} under {level1}',
+    '在“{level1}”下面补上：\n    {level2}:\n{row}',
+    'Add under {level1}:\n    {level2}:\n{row}',
+  ),
+  alone: says(
+    '“{level1}”下面只有“{there}”',
+    '{level1} has nothing but {there}',
+    '在“{level1}”下面补上：\n    {level2}:\n{row}',
+    'Add under {level1}:\n    {level2}:\n{row}',
+  ),
 } as const;
 
 /** A group that is missing, and how that is said; `there`: the 二级指标 that is alone. */

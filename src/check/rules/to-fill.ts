@@ -1,6 +1,7 @@
 import { isMap, isScalar, isSeq, type Scalar } from 'yaml';
 import { NAME_KEY } from '../../form/form.ts';
 import { findLabel, findLeftovers, type Leftover } from '../../form/to-fill.ts';
+import { says } from '../../messages/catalogue.ts';
 import { spanOf } from '../../read/parse.ts';
 import { placeIn } from '../printed-texts.ts';
 import { type Rule, sourceRule } from '../rule.ts';
@@ -18,20 +19,20 @@ export const toFill = sourceRule({
     example: '≥（ ）个',
   },
   messages: {
-    default: {
-      zh: { text: '“{key}”还没有填：这里写着“{found}”', hint: '把“{found}”换成内容' },
-      en: {
-        text: '“{key}” is still to be filled in: it says “{found}”',
-        hint: 'Put the content in the place of “{found}”',
-      },
-    },
+    default: says(
+      '“{key}”还没有填：这里写着“{found}”',
+      '“{key}” is still to be filled in: it says “{found}”',
+      '把“{found}”换成内容',
+      'Put the content in the place of “{found}”',
+    ),
     label: {
       severity: 'warning',
-      zh: { text: '“{found}”是空白表上的字，不是指标名称', hint: '删去“{found}”' },
-      en: {
-        text: '“{found}” is printed on the blank form and no part of the name',
-        hint: 'Delete “{found}”',
-      },
+      ...says(
+        '“{found}”是空白表上的字，不是指标名称',
+        '“{found}” is printed on the blank form and no part of the name',
+        '删去“{found}”',
+        'Delete “{found}”',
+      ),
     },
   },
   check({ parsed: { root, source, words } }, report) {

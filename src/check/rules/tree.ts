@@ -1,5 +1,6 @@
 import leven from 'leven';
 import { isCost, kindOf, TREE_KEY, type Tree, treeOf } from '../../form/form.ts';
+import { says } from '../../messages/catalogue.ts';
 import { findNode, spanOf } from '../../read/parse.ts';
 import { groupsOf, keyPlace, pickStarters, withRow } from '../groups.ts';
 import { type Rule, tableRule } from '../rule.ts';
@@ -17,34 +18,27 @@ const group = tableRule({
     example: '2015 体系里写一级的“成本指标”',
   },
   messages: {
-    default: {
-      zh: {
-        text: '“{tree}”指标体系里没有“{group}”',
-        hint: '这里可以写：{known}；用哪一个体系，由 booklet.yaml 的“指标体系”决定',
-      },
-      en: {
-        text: 'The tree “{tree}” has no {group}',
-        hint: 'Possible here: {known}; 指标体系 in booklet.yaml names the tree',
-      },
-    },
+    default: says(
+      '“{tree}”指标体系里没有“{group}”',
+      'The tree “{tree}” has no {group}',
+      '这里可以写：{known}；用哪一个体系，由 booklet.yaml 的“指标体系”决定',
+      'Possible here: {known}; 指标体系 in booklet.yaml names the tree',
+    ),
     near: {
       severity: 'warning',
-      zh: { text: '“{group}”不是表上的二级指标，会另印一格', hint: '是不是“{near}”？' },
-      en: {
-        text: '{group} is no 二级指标 of the form and gets a cell of its own',
-        hint: 'Did you mean {near}?',
-      },
+      ...says(
+        '“{group}”不是表上的二级指标，会另印一格',
+        '{group} is no 二级指标 of the form and gets a cell of its own',
+        '是不是“{near}”？',
+        'Did you mean {near}?',
+      ),
     },
-    cost: {
-      zh: {
-        text: '“{tree}”指标体系里{place}没有“{group}”',
-        hint: '把各行移到“{level1}”下面的“{level2}”；要用“{other}”指标体系的，在 booklet.yaml 里写“指标体系: {other}”',
-      },
-      en: {
-        text: 'The tree “{tree}” has no {group}{place}',
-        hint: 'Move the rows to {level2} under {level1}, or write “指标体系: {other}” in booklet.yaml',
-      },
-    },
+    cost: says(
+      '“{tree}”指标体系里{place}没有“{group}”',
+      'The tree “{tree}” has no {group}{place}',
+      '把各行移到“{level1}”下面的“{level2}”；要用“{other}”指标体系的，在 booklet.yaml 里写“指标体系: {other}”',
+      'Move the rows to {level2} under {level1}, or write “指标体系: {other}” in booklet.yaml',
+    ),
   },
   check(table, report) {
     const { booklet, project } = table;
@@ -97,23 +91,18 @@ const required = tableRule({
     example: '表式里“决策: 必填: 是”，表里没有决策',
   },
   messages: {
-    default: {
-      zh: { text: '没有{level1}，这个表式要求写', hint: '补上：\n  {level1}:\n    {level2}:\n{row}' },
-      en: {
-        text: 'There is no {level1}, which the form requires',
-        hint: 'Add:\n  {level1}:\n    {level2}:\n{row}',
-      },
-    },
-    within: {
-      zh: {
-        text: '没有{level2}，这个表式要求写',
-        hint: '在“{level1}”下面补上：\n    {level2}:\n{row}',
-      },
-      en: {
-        text: 'There is no {level2}, which the form requires',
-        hint: 'Add under {level1}:\n    {level2}:\n{row}',
-      },
-    },
+    default: says(
+      '没有{level1}，这个表式要求写',
+      'There is no {level1}, which the form requires',
+      '补上：\n  {level1}:\n    {level2}:\n{row}',
+      'Add:\n  {level1}:\n    {level2}:\n{row}',
+    ),
+    within: says(
+      '没有{level2}，这个表式要求写',
+      'There is no {level2}, which the form requires',
+      '在“{level1}”下面补上：\n    {level2}:\n{row}',
+      'Add under {level1}:\n    {level2}:\n{row}',
+    ),
   },
   check(table, report) {
     const { indicators, form } = table.project;

@@ -1,3 +1,4 @@
+import { says } from '../../messages/catalogue.ts';
 import { readComments } from '../../read/read-comments.ts';
 import { type Rule, sourceRule } from '../rule.ts';
 
@@ -14,13 +15,12 @@ const unreviewed = sourceRule({
     example: '# 待核对 改：第 12 行错了 1 格，按符号“=”对齐',
   },
   messages: {
-    default: {
-      zh: { text: '导入时留下的还没有核对：{note}', hint: '对着原来的表看一遍，改好以后删掉这行注释' },
-      en: {
-        text: 'Not looked at since it was imported: {note}',
-        hint: 'Compare with the original, mend it, and delete this comment',
-      },
-    },
+    default: says(
+      '导入时留下的还没有核对：{note}',
+      'Not looked at since it was imported: {note}',
+      '对着原来的表看一遍，改好以后删掉这行注释',
+      'Compare with the original, mend it, and delete this comment',
+    ),
   },
   check({ text, parsed: { source } }, report) {
     // Most files have none, and are not read a second time.

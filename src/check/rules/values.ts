@@ -1,5 +1,6 @@
 import { FIGURE_KEY, keyOfRole, takesWords, WORDS_KEY } from '../../form/form.ts';
 import { writeBest, writeFigure } from '../../form/value.ts';
+import { says } from '../../messages/catalogue.ts';
 import { renameKey, rewriteInline, writeInline } from '../../read/edit.ts';
 import type { Located } from '../../read/located.ts';
 import { readFigureInWords } from '../language/figure-in-words.ts';
@@ -13,10 +14,12 @@ const notCanonical = tableRule({
   severity: 'suggestion',
   docs: { zh: '指标值不是规范写法', en: 'a figure that is not in the form’s spelling', example: '≥95%' },
   messages: {
-    default: {
-      zh: { text: '“{text}”能读懂，但不是规范写法', hint: '写成“{corrected}”' },
-      en: { text: '“{text}” is understood, but not the usual spelling', hint: 'Write “{corrected}”' },
-    },
+    default: says(
+      '“{text}”能读懂，但不是规范写法',
+      '“{text}” is understood, but not the usual spelling',
+      '写成“{corrected}”',
+      'Write “{corrected}”',
+    ),
   },
   check({ project, text }, report) {
     for (const { target } of figureRows(project)) {
@@ -34,16 +37,12 @@ const explanationMissing = tableRule({
   severity: 'error',
   docs: { zh: '定量其他没有指标值说明', en: '定量其他 without 指标值说明', example: '定量其他: 按进度完成' },
   messages: {
-    default: {
-      zh: {
-        text: '定量（其他）没有“{key}”',
-        hint: '在下面补上一行“{key}: ……”，说清怎样算完成、怎样评分',
-      },
-      en: {
-        text: 'A 定量（其他） needs its {key}',
-        hint: 'Add a line “{key}: …” that says how it is scored',
-      },
-    },
+    default: says(
+      '定量（其他）没有“{key}”',
+      'A 定量（其他） needs its {key}',
+      '在下面补上一行“{key}: ……”，说清怎样算完成、怎样评分',
+      'Add a line “{key}: …” that says how it is scored',
+    ),
   },
   check({ project }, report) {
     const key = keyOfRole(project.form, 'explanation');
@@ -60,17 +59,18 @@ const figureInWords = tableRule({
   severity: 'error',
   docs: { zh: '定性里只有数字', en: '定性 that is only a number', example: '定性: 100%' },
   messages: {
-    default: {
-      zh: { text: '定性只有数字“{text}”', hint: '有数字的写“指标值”，补上符号和单位，例如“{corrected} 次”' },
-      en: {
-        text: 'The 定性 is only a number, “{text}”',
-        hint: 'Write it under 指标值 with sign and unit, for example “{corrected} 次”',
-      },
-    },
-    corrected: {
-      zh: { text: '定性只有数字“{text}”', hint: '把这一行改成“{corrected}”' },
-      en: { text: 'The 定性 is only a figure, “{text}”', hint: 'Change the line to “{corrected}”' },
-    },
+    default: says(
+      '定性只有数字“{text}”',
+      'The 定性 is only a number, “{text}”',
+      '有数字的写“指标值”，补上符号和单位，例如“{corrected} 次”',
+      'Write it under 指标值 with sign and unit, for example “{corrected} 次”',
+    ),
+    corrected: says(
+      '定性只有数字“{text}”',
+      'The 定性 is only a figure, “{text}”',
+      '把这一行改成“{corrected}”',
+      'Change the line to “{corrected}”',
+    ),
   },
   check({ project, text: source }, report) {
     if (takesWords(project.form)) return;

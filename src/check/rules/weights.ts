@@ -1,5 +1,6 @@
 import Big from 'big.js';
 import { TREE_KEY } from '../../form/form.ts';
+import { says } from '../../messages/catalogue.ts';
 import { findNode, spanOf } from '../../read/parse.ts';
 import type { Indicator } from '../../read/table.ts';
 import { type CheckedTable, type Rule, tableRule } from '../rule.ts';
@@ -14,30 +15,24 @@ const sum = tableRule({
     example: '各行“权重”合计 85，表上应是 90',
   },
   messages: {
-    default: {
-      zh: { text: '“{key}”合计是 {sum}，应是 {total}', hint: '核对各行的“{key}”，差 {difference}' },
-      en: {
-        text: '{key} adds up to {sum} instead of {total}',
-        hint: 'Correct {key} in the rows; {difference} off',
-      },
-    },
-    within: {
-      zh: {
-        text: '“{level1}”的“{key}”合计是 {sum}，应是 {total}',
-        hint: '核对“{level1}”下面各行的“{key}”，差 {difference}',
-      },
-      en: {
-        text: '{key} under {level1} adds up to {sum} instead of {total}',
-        hint: 'Correct {key} in the rows under {level1}; {difference} off',
-      },
-    },
-    missing: {
-      zh: { text: '这一行没有“{key}”，别的行都有', hint: '加一行“{key}: {rest}”，合计正好是 {total}' },
-      en: {
-        text: 'This row has no {key}, and all others do',
-        hint: 'Add “{key}: {rest}”, which makes {total}',
-      },
-    },
+    default: says(
+      '“{key}”合计是 {sum}，应是 {total}',
+      '{key} adds up to {sum} instead of {total}',
+      '核对各行的“{key}”，差 {difference}',
+      'Correct {key} in the rows; {difference} off',
+    ),
+    within: says(
+      '“{level1}”的“{key}”合计是 {sum}，应是 {total}',
+      '{key} under {level1} adds up to {sum} instead of {total}',
+      '核对“{level1}”下面各行的“{key}”，差 {difference}',
+      'Correct {key} in the rows under {level1}; {difference} off',
+    ),
+    missing: says(
+      '这一行没有“{key}”，别的行都有',
+      'This row has no {key}, and all others do',
+      '加一行“{key}: {rest}”，合计正好是 {total}',
+      'Add “{key}: {rest}”, which makes {total}',
+    ),
   },
   check(table, report) {
     const { project } = table;

@@ -1,5 +1,6 @@
 import { isCost, keyOfRole, TREE_KEY } from '../../form/form.ts';
 import { toLine } from '../../form/text.ts';
+import { says } from '../../messages/catalogue.ts';
 import { rewriteValue } from '../../read/edit.ts';
 import type { Indicator } from '../../read/table.ts';
 import { RATE } from '../language/meaning.ts';
@@ -29,40 +30,30 @@ const slogan = tableRule({
     example: '加大党员志愿服务力度，展现……作用。',
   },
   messages: {
-    default: {
-      zh: {
-        text: '三级指标“{corrected}”说的是要做的事，不是考核的内容',
-        hint: '写考核什么，例如“培训次数”“参训人员合格率”，{limit} 个字以内，末尾不加标点',
-      },
-      en: {
-        text: 'The 三级指标 “{corrected}” tells what is done, not what is measured',
-        hint: 'Name what is measured, for example 培训次数, in {limit} characters at most, without a mark at its end',
-      },
-    },
-    sentence: {
-      zh: {
-        text: '三级指标“{corrected}”是一句话，不是名称',
-        hint: '写考核什么，例如“培训次数”“参训人员合格率”，{limit} 个字以内；其余的话写到{key}里',
-      },
-      en: {
-        text: 'The 三级指标 “{corrected}” is a sentence, not a name',
-        hint: 'Name what is measured, for example 培训次数, in {limit} characters at most; the rest belongs in {key}',
-      },
-    },
-    long: {
-      zh: {
-        text: '三级指标有 {characters} 个字，超过 {limit} 个',
-        hint: '写考核什么，例如“培训次数”“参训人员合格率”；其余的话写到{key}里',
-      },
-      en: {
-        text: 'The 三级指标 has {characters} characters; {limit} is the most',
-        hint: 'Name what is measured, for example 培训次数; the rest belongs in {key}',
-      },
-    },
-    mark: {
-      zh: { text: '三级指标末尾有标点', hint: '写成“{corrected}”' },
-      en: { text: 'The 三级指标 ends in a punctuation mark', hint: 'Write “{corrected}”' },
-    },
+    default: says(
+      '三级指标“{corrected}”说的是要做的事，不是考核的内容',
+      'The 三级指标 “{corrected}” tells what is done, not what is measured',
+      '写考核什么，例如“培训次数”“参训人员合格率”，{limit} 个字以内，末尾不加标点',
+      'Name what is measured, for example 培训次数, in {limit} characters at most, without a mark at its end',
+    ),
+    sentence: says(
+      '三级指标“{corrected}”是一句话，不是名称',
+      'The 三级指标 “{corrected}” is a sentence, not a name',
+      '写考核什么，例如“培训次数”“参训人员合格率”，{limit} 个字以内；其余的话写到{key}里',
+      'Name what is measured, for example 培训次数, in {limit} characters at most; the rest belongs in {key}',
+    ),
+    long: says(
+      '三级指标有 {characters} 个字，超过 {limit} 个',
+      'The 三级指标 has {characters} characters; {limit} is the most',
+      '写考核什么，例如“培训次数”“参训人员合格率”；其余的话写到{key}里',
+      'Name what is measured, for example 培训次数; the rest belongs in {key}',
+    ),
+    mark: says(
+      '三级指标末尾有标点',
+      'The 三级指标 ends in a punctuation mark',
+      '写成“{corrected}”',
+      'Write “{corrected}”',
+    ),
   },
   check({ project, text }, report) {
     const { form } = project;
@@ -106,20 +97,18 @@ const vague = tableRule({
   severity: 'suggestion',
   docs: { zh: '没有说到什么程度算完成', en: 'vague words without 指标值说明', example: '定性: 良好' },
   messages: {
-    default: {
-      zh: {
-        text: '“{text}”没有说到什么程度算完成',
-        hint: '换成能核对的指标值；换不了就加一行“{key}: ……”，写清怎样评分',
-      },
-      en: {
-        text: '“{text}” does not say what counts as reached',
-        hint: 'Give a figure, or add {key} with the way it is scored',
-      },
-    },
-    plain: {
-      zh: { text: '“{text}”没有说到什么程度算完成', hint: '换成能核对的指标值' },
-      en: { text: '“{text}” does not say what counts as reached', hint: 'Give a figure' },
-    },
+    default: says(
+      '“{text}”没有说到什么程度算完成',
+      '“{text}” does not say what counts as reached',
+      '换成能核对的指标值；换不了就加一行“{key}: ……”，写清怎样评分',
+      'Give a figure, or add {key} with the way it is scored',
+    ),
+    plain: says(
+      '“{text}”没有说到什么程度算完成',
+      '“{text}” does not say what counts as reached',
+      '换成能核对的指标值',
+      'Give a figure',
+    ),
   },
   check({ project }, report) {
     const key = keyOfRole(project.form, 'explanation');
