@@ -6,7 +6,8 @@ import { formatOfFile, readDocument } from '../convert/import/read-file.ts';
 import { recognize } from '../convert/import/recognize.ts';
 import { toResultsDraft } from '../convert/import/results-draft.ts';
 import { FIRST_FORM, type Form } from '../form/form.ts';
-import { writeScalar } from '../format/write-layout.ts';
+import { TO_FILL } from '../form/to-fill.ts';
+import { writeBookletSkeleton } from '../format/booklet-skeleton.ts';
 import type { Forms } from '../read/forms.ts';
 import { mergedForm } from '../read/results/to-table.ts';
 import { BOOKLET_STEM, isSourceName } from '../read/source.ts';
@@ -17,9 +18,9 @@ import { makeFolder, readTextIfAny, removeFile, writeWhole } from '../workspace/
 import { readGivenFile } from '../workspace/input-file.ts';
 import { writeNew } from '../workspace/new-file.ts';
 import { convertFiles, findOfficeSuite } from '../workspace/office-suite.ts';
-import { listNames, listYears } from '../workspace/year-folder.ts';
+import { listNames } from '../workspace/year-folder.ts';
 import { openForms } from './context.ts';
-import { asYear, formOfFolder, refusePlace, schemaFrom, splitOffice } from './new-draft.ts';
+import { chooseYear, formOfFolder, refusePlace, schemaFrom, splitOffice } from './new-draft.ts';
 
 export interface ImportOptions {
   cwd: string;
@@ -97,13 +98,6 @@ export async function importFiles(options: ImportOptions): Promise<Imported> {
   for (const one of read) imported.push(await importOne(one, target, taken, options));
   const booklet = await writeBooklet(imported, target, options);
   return { files: imported, folder: showPath(cwd, folder), told: booklet };
-}
-
-function chooseYear({ cwd, projects, year }: ImportOptions): string {
-  if (year !== undefined) return asYear('--year', year);
-  const newest = listYears(cwd, projects).at(-1);
-  if (newest === undefined) throw new EnvironmentError('new/no-year', { folder: projects });
-  return newest;
 }
 
 /** A folder whose year is described, or that has tables, has its form; any other takes that of its first tables. */
@@ -343,14 +337,13 @@ async function writeBooklet(
     .at(-1)
     ?.replace(/^\d+[-—_ ]*/, '');
   const unit = tables.flatMap(({ table }) => table.about.get('单位') ?? table.about.get('填报单位') ?? [])[0];
-  const schema = schemaFrom(folder, 'booklet');
-  const lines = [
-    ...(schema === null ? [] : [`# yaml-language-server: $schema=${schema}`]),
-    `标题: ${writeScalar(`${year}年度${form.title}`)}`,
-    `单位: ${writeScalar(unit || office || '待填')}`,
-    `年度: ${year}`,
-    ...(form.name === FIRST_FORM ? [] : ['表式:', `  目标: ${writeScalar(form.name)}`]),
-  ];
+  const text = writeBookletSkeleton({
+    title: `${year}年度${form.title}`,
+    unit: unit || office || TO_FILL,
+    year,
+    forms: form.name === FIRST_FORM ? [] : [{ kind: 'goal', name: form.name }],
+    schema: schemaFrom(folder, 'booklet'),
+  });
   const file = showPath(cwd, path);
-  return (await writeNew(path, `${lines.join('\n')}\n`)) ? [{ code: 'import/booklet', args: { file } }] : [];
+  return (await writeNew(path, text)) ? [{ code: 'import/booklet', args: { file } }] : [];
 }

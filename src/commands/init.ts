@@ -1,5 +1,6 @@
 import { dirname, join, resolve } from 'node:path';
 import { TO_FILL } from '../form/to-fill.ts';
+import { writeBookletSkeleton } from '../format/booklet-skeleton.ts';
 import { starterReadme } from '../messages/init.ts';
 import type { Language } from '../messages/wording.ts';
 import type { Sentence } from '../report/sentence.ts';
@@ -89,11 +90,13 @@ function writePackage(folder: string, scripts: readonly string[]): string {
 }
 
 function writeBooklet(year: string): string {
-  return `# yaml-language-server: $schema=../../${INSTALLED}/schema/booklet.schema.json
-标题: ${year}年度预算项目绩效目标表
-单位: ${TO_FILL}
-年度: ${year}
-`;
+  return writeBookletSkeleton({
+    title: `${year}年度预算项目绩效目标表`,
+    unit: TO_FILL,
+    year,
+    forms: [],
+    schema: `../../${INSTALLED}/schema/booklet.schema.json`,
+  });
 }
 
 /** Those that somebody else's package.json does not have. */

@@ -8,7 +8,7 @@ import { makeFolder } from '../workspace/folder.ts';
 import { findOfficesInTree } from '../workspace/git/office-paths.ts';
 import { writeNew } from '../workspace/new-file.ts';
 import { listYears } from '../workspace/year-folder.ts';
-import { chooseYear, exists, type New, type NewOptions } from './new-draft.ts';
+import { chooseYear, exists, type New, type NewOptions, refused, refuseWith, wrote } from './new-draft.ts';
 
 /** Where sites look for it, the first that counts first. */
 const PLACES = ['.github/CODEOWNERS', 'CODEOWNERS', 'docs/CODEOWNERS'] as const;
@@ -24,14 +24,12 @@ const HEAD = [
  * answer. Throws EnvironmentError.
  */
 export async function writeCodeowners(options: NewOptions): Promise<New> {
-  const { cwd, names, form } = options;
-  for (const option of ['into', 'from', 'code', 'month'] as const) {
-    if (options[option] !== undefined) throw notWith(`--${option}`);
-  }
-  if (options.fromYear !== undefined) throw notWith('--from-year');
-  if (options.example === true) throw notWith('--example');
-  if (form !== undefined && form !== '目标') throw notWith('--form');
-  if (names[0] !== undefined) throw notWith(names[0]);
+  const { cwd, into, from, code, month, fromYear, example, form = '目标', names } = options;
+  refuseWith('--codeowners', {
+    ...{ '--into': into, '--from': from, '--code': code, '--month': month },
+    ...{ '--from-year': fromYear, '--example': example, '--form': form !== '目标' },
+    ...Object.fromEntries(names.map((name) => [name, true])),
+  });
   const projects = resolve(cwd, options.projects);
   const year = chooseYear(options);
   if (!listYears(cwd, options.projects).includes(year))
@@ -40,10 +38,7 @@ export async function writeCodeowners(options: NewOptions): Promise<New> {
   const unfit = folders.find((folder) => folder.search(UNPRINTABLE) !== -1);
   if (unfit !== undefined)
     throw new EnvironmentError('new/codeowners-name', { folder: showPath(top, join(top, unfit)) });
-  const refuse = (place: string): New => ({
-    ...{ written: null, files: [], told: [], texts: new Map() },
-    diagnostics: [exists(showPath(cwd, join(top, place)), '#codeowners')],
-  });
+  const refuse = (place: string) => refused([exists(showPath(cwd, join(top, place)), '#codeowners')]);
   const there = PLACES.find((place) => kindOf(top, place) !== null);
   if (there !== undefined) return refuse(there);
   const path = join(top, PLACES[0]);
@@ -53,14 +48,7 @@ export async function writeCodeowners(options: NewOptions): Promise<New> {
   if (!(await writeNew(path, `${[...HEAD, ...lines].join('\n')}\n`))) return refuse(PLACES[0]);
   const file = showPath(cwd, path);
   const args = { file, count: String(folders.length) };
-  return {
-    ...{ written: file, files: [file], diagnostics: [], texts: new Map() },
-    told: [{ code: 'new/codeowners-written', args }],
-  };
-}
-
-function notWith(option: string): EnvironmentError {
-  return new EnvironmentError('usage/not-with', { option, other: '--codeowners' });
+  return wrote(file, [file], [{ code: 'new/codeowners-written', args }]);
 }
 
 /** A folder with all that is in it, from the top; what has a meaning in a pattern is a character. */

@@ -51,6 +51,21 @@ export interface New {
   texts: Map<string, string>;
 }
 
+export function wrote(written: string, files: string[], told: Sentence[]): New {
+  return { written, files, told, diagnostics: [], texts: new Map() };
+}
+
+/** Nothing was written. `texts`: of the files that the diagnostics are about. */
+export function refused(diagnostics: Diagnostic[], texts: New['texts'] = new Map()): New {
+  return { written: null, files: [], told: [], diagnostics, texts };
+}
+
+/** Throws EnvironmentError `usage/not-with` when any of the others is given. */
+export function refuseWith(option: string, others: Readonly<Record<string, unknown>>): void {
+  for (const [other, value] of Object.entries(others))
+    if (value) throw new EnvironmentError('usage/not-with', { option: other, other: option });
+}
+
 /** The file for editors of a form's sources, below `schema/`; a form of somebody's own has none. */
 export function schemaNameOf(form: string): string {
   return `${form === FIRST_FORM ? 'project' : form}.schema.json`;
@@ -110,7 +125,7 @@ export function exists(file: string, variant = ''): Diagnostic {
 }
 
 /** The year that is asked for, or the newest there is. Throws EnvironmentError. */
-export function chooseYear({ cwd, projects, year }: NewOptions): string {
+export function chooseYear({ cwd, projects, year }: Pick<NewOptions, 'cwd' | 'projects' | 'year'>): string {
   const newest = listYears(cwd, projects).at(-1);
   if (year !== undefined) return asYear('--year', year);
   if (newest === undefined) throw new EnvironmentError('new/no-year', { folder: projects });

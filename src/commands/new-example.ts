@@ -5,9 +5,9 @@ import { DEPARTMENT_FORM, FIRST_FORM, type Form } from '../form/form.ts';
 import { FIRST_RESULTS_FORMS } from '../form/results-form.ts';
 import { TO_FILL } from '../form/to-fill.ts';
 import { FORM_KEYS, FORM_KINDS, type FormKind } from '../form/words.ts';
-import { isSchemaLine } from '../format/attach-comments.ts';
+import { isSchemaLine, schemaLine } from '../format/attach-comments.ts';
+import { writeBookletSkeleton } from '../format/booklet-skeleton.ts';
 import { fitYear } from '../format/fit-year.ts';
-import { writeScalar } from '../format/write-layout.ts';
 import { type Booklet, readBookletOf } from '../read/booklet.ts';
 import type { Forms, KnownForm } from '../read/forms.ts';
 import { parse } from '../read/parse.ts';
@@ -19,7 +19,17 @@ import { makeFolder } from '../workspace/folder.ts';
 import { writeNew } from '../workspace/new-file.ts';
 import { listYears, readSourceIfAny } from '../workspace/year-folder.ts';
 import { openExamples, openForms } from './context.ts';
-import { chooseYear, exists, type New, type NewOptions, refusePlace, schemaFrom } from './new-draft.ts';
+import {
+  chooseYear,
+  exists,
+  type New,
+  type NewOptions,
+  refused,
+  refusePlace,
+  refuseWith,
+  schemaFrom,
+  wrote,
+} from './new-draft.ts';
 
 /** The forms of a year whose booklet.yaml names none. */
 const USUAL: Record<FormKind, string> = {
@@ -47,12 +57,9 @@ interface Example {
  * are the results of. Where the year has no booklet.yaml, one that names the forms. Throws EnvironmentError.
  */
 export async function writeExample(options: NewOptions): Promise<New> {
-  const { cwd, projects, names } = options;
+  const { cwd, projects, names, into, from, code, month } = options;
   const [wanted, ...others] = names;
-  for (const option of ['into', 'from', 'code', 'month'] as const) {
-    if (options[option] !== undefined)
-      throw new EnvironmentError('usage/not-with', { option: `--${option}`, other: '--example' });
-  }
+  refuseWith('--example', { '--into': into, '--from': from, '--code': code, '--month': month });
   if (others.length > 0) throw new EnvironmentError('new/several-forms', { names: names.join(' ') });
   const forms = openForms(cwd, options.templates);
   const year = chooseYear(options);
@@ -63,13 +70,10 @@ export async function writeExample(options: NewOptions): Promise<New> {
   const [example, ...needed] = drawUp(known, { forms, folder, year, options });
   const { stem, text } = example;
   const file = showPath(cwd, pathOf(example));
-  const refuse = (diagnostics: New['diagnostics']): New => ({
-    ...{ written: null, files: [], told: [], diagnostics, texts: new Map() },
-  });
-  const refused = refusePlace({ file, stem, text }, example.folder);
-  if (refused.length > 0) return refuse(refused);
+  const inTheWay = refusePlace({ file, stem, text }, example.folder);
+  if (inTheWay.length > 0) return refused(inTheWay);
   makeFolder(example.folder);
-  if (!(await writeNew(pathOf(example), text))) return refuse([exists(file)]);
+  if (!(await writeNew(pathOf(example), text))) return refused([exists(file)]);
   const files = [file];
   const told: Sentence[] = [];
   const write = async (path: string, content: string) => {
@@ -96,7 +100,7 @@ export async function writeExample(options: NewOptions): Promise<New> {
     };
     if (own !== name) told.push({ code: 'new/other-form', args });
   }
-  return { written: file, files, told, diagnostics: [], texts: new Map() };
+  return wrote(file, files, told);
 }
 
 /** The kind that `--form` asks for. */
@@ -156,7 +160,7 @@ function pathOf({ folder, stem }: Example): string {
 /** The schema line first, whatever the example has: from a folder of templates it leads somewhere else. */
 function withSchema(text: string, schema: string | null): string {
   const lines = text.split('\n').filter((line) => !isSchemaLine(line));
-  return [...(schema === null ? [] : [`# yaml-language-server: $schema=${schema}`]), ...lines].join('\n');
+  return [...schemaLine(schema), ...lines].join('\n');
 }
 
 function nameOf(text: string, form: AnyForm, words: KnownForm['words']): string {
@@ -184,13 +188,5 @@ function writeBooklet(of: { forms: AnyForm[]; year: string; unit: string; schema
   const { forms, year, unit, schema } = of;
   const named = forms.filter(({ kind, name }) => name !== USUAL[kind]);
   const title = `${year}年度${(forms.find(({ kind }) => kind === 'goal') ?? forms[0])?.title ?? ''}`;
-  return [
-    ...(schema === null ? [] : [`# yaml-language-server: $schema=${schema}`]),
-    `标题: ${writeScalar(title)}`,
-    `单位: ${writeScalar(unit)}`,
-    `年度: ${year}`,
-    ...(named.length === 0 ? [] : ['表式:']),
-    ...named.map(({ kind, name }) => `  ${FORM_KEYS[kind]}: ${writeScalar(name)}`),
-    '',
-  ].join('\n');
+  return writeBookletSkeleton({ title, unit, year, forms: named, schema });
 }

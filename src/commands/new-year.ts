@@ -20,9 +20,11 @@ import {
   formOfFolder,
   type New,
   type NewOptions,
+  refused,
   refusePlace,
   schemaFrom,
   splitOffice,
+  wrote,
 } from './new-draft.ts';
 
 /** A file that is to be written. */
@@ -53,11 +55,9 @@ export async function writeNewYear(options: NewOptions, fromYear: string): Promi
     for (const [file, text] of drawn.texts) texts.set(file, text);
     if (drawn.draft !== null) drafts.push(drawn.draft);
   }
-  if (diagnostics.length > 0) return { written: null, files: [], told: [], diagnostics, texts };
+  if (diagnostics.length > 0) return refused(diagnostics, texts);
   const inTheWay = await writeAll(drafts);
-  if (inTheWay !== null) {
-    return { written: null, files: [], told: [], diagnostics: [exists(inTheWay, '#year')], texts };
-  }
+  if (inTheWay !== null) return refused([exists(inTheWay, '#year')], texts);
   const told = tellYear(drafts, {
     year,
     projects,
@@ -66,8 +66,11 @@ export async function writeNewYear(options: NewOptions, fromYear: string): Promi
     others,
     results,
   });
-  const files = drafts.map(({ file }) => file);
-  return { written: showPath(cwd, to), files, told, diagnostics: [], texts: new Map() };
+  return wrote(
+    showPath(cwd, to),
+    drafts.map(({ file }) => file),
+    told,
+  );
 }
 
 function choosePlaces({ cwd, projects, names, from, code, into = '', ...options }: NewOptions, old: string) {
@@ -110,9 +113,9 @@ function drawUp(options: NewOptions, source: string, { folder, year, forms }: Dr
   const { value: parsed, diagnostics } = parse(old, words);
   const path = join(folder, `${old.stem}.yaml`);
   const file = showPath(cwd, path);
-  const refused = refusePlace({ ...old, file }, folder, '#year');
-  if (parsed === null || refused.length > 0) {
-    return { draft: null, diagnostics: parsed === null ? diagnostics : refused, texts };
+  const inTheWay = refusePlace({ ...old, file }, folder, '#year');
+  if (parsed === null || inTheWay.length > 0) {
+    return { draft: null, diagnostics: parsed === null ? diagnostics : inTheWay, texts };
   }
   const isBooklet = old.stem === BOOKLET_STEM;
   const schema = schemaFrom(folder, isBooklet ? 'booklet' : form);

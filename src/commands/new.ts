@@ -28,9 +28,11 @@ import {
   type New,
   type NewOptions,
   readBooklets,
+  refused,
   refusePlace,
   schemaFrom,
   splitOffice,
+  wrote,
 } from './new-draft.ts';
 import { writeExample } from './new-example.ts';
 import { writeNewResults } from './new-results.ts';
@@ -54,23 +56,19 @@ export async function writeNewTable(options: NewOptions): Promise<New> {
   const path = join(folder, `${name}.yaml`);
   const file = showPath(cwd, path);
   refuseLink(cwd, folder);
-  const refuse = (diagnostics: Diagnostic[], texts: New['texts'] = new Map()): New => {
-    return { written: null, files: [], told: [], diagnostics, texts };
-  };
   const forms = openForms(cwd, options.templates);
   const { value, suppressions, diagnostics, texts } = drawUp(name, folder, path, forms, options);
-  if (value === null) return refuse(diagnostics, texts);
-
+  if (value === null) return refused(diagnostics, texts);
   const source: Source = { file, stem: name, text: value };
   const faults = judge(source, formOfFolder(options, folder, name, forms));
-  if (faults.length > 0) return refuse(faults, new Map([[file, value]]));
-  const refused = refusePlace(source, folder);
-  if (refused.length > 0) return refuse(refused);
+  if (faults.length > 0) return refused(faults, new Map([[file, value]]));
+  const inTheWay = refusePlace(source, folder);
+  if (inTheWay.length > 0) return refused(inTheWay);
   makeFolder(folder);
-  if (!(await writeNew(path, value))) return refuse([exists(file)]);
+  if (!(await writeNew(path, value))) return refused([exists(file)]);
   const left = { code: 'new/suppressions-left', args: { count: String(suppressions) } };
   const told = [...(suppressions === 0 ? [] : [left]), { code: 'new/written', args: { file } }];
-  return { written: file, files: [file], told, diagnostics: [], texts: new Map() };
+  return wrote(file, [file], told);
 }
 
 /** Without a name, last year's. People write the file's name, too. */

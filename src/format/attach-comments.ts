@@ -72,3 +72,8 @@ function takeHeader(layout: Layout, first: PlacedEntry | undefined): void {
 export function isSchemaLine(comment: string): boolean {
   return /^#\s*yaml-language-server\s*:/.test(comment);
 }
+
+/** The same as written here; none without a schema. */
+export function schemaLine(schema: string | null): string[] {
+  return schema === null ? [] : [`# yaml-language-server: $schema=${schema}`];
+}

@@ -6,7 +6,7 @@ import { isDate, rewriteYear } from '../form/written-date.ts';
 import type { ParsedSource } from '../read/parse.ts';
 import { BOOKLET_STEM } from '../read/source.ts';
 import { isSuppression } from '../read/suppressions.ts';
-import { isSchemaLine } from './attach-comments.ts';
+import { isSchemaLine, schemaLine } from './attach-comments.ts';
 import { orderOf } from './key-order.ts';
 import type { Comment, Entry } from './layout.ts';
 import { markFigures } from './mark-figures.ts';
@@ -65,10 +65,7 @@ function carry(parsed: ParsedSource, schema: string | null, rules: Carry): strin
   const layout = toLayout(parsed);
   const header = layout.header.filter(({ text }) => !isSchemaLine(text) && isKept(text));
   const carried = {
-    header: [
-      ...(schema === null ? [] : [{ text: `# yaml-language-server: $schema=${schema}`, isApart: false }]),
-      ...header,
-    ],
+    header: [...schemaLine(schema).map((text) => ({ text, isApart: false })), ...header],
     entries: layout.entries.map((entry) => carryEntry(forget(entry), rules)),
     footer: keep(layout.footer),
   };

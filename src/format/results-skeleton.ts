@@ -4,6 +4,7 @@ import { TO_FILL } from '../form/to-fill.ts';
 import { writeFigure } from '../form/value.ts';
 import { listNames, shortestName } from '../read/results/match.ts';
 import type { Draft, DraftIndicator } from '../read/table.ts';
+import { schemaLine } from './attach-comments.ts';
 import { writeScalar } from './write-layout.ts';
 
 /**
@@ -17,7 +18,7 @@ export function writeResultsSkeleton(form: ResultsForm, goals: Draft, schema: st
       isRequired && (source === null || !goals.facts.some(({ field }) => field.key === key)),
   );
   const lines = [
-    ...(schema === null ? [] : [`# yaml-language-server: $schema=${schema}`]),
+    ...schemaLine(schema),
     ...writeFunds(form),
     ...own.flatMap(({ key, type }) =>
       type === 'paragraphs' ? [`${key}: |`, `  ${TO_FILL}`] : [`${key}: ${TO_FILL}`],

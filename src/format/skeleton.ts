@@ -9,6 +9,7 @@ import {
   WORDS_KEY,
 } from '../form/form.ts';
 import { TO_FILL } from '../form/to-fill.ts';
+import { schemaLine } from './attach-comments.ts';
 import { writeScalar } from './write-layout.ts';
 
 export interface Draft {
@@ -32,7 +33,7 @@ export interface SkeletonOptions extends Draft {
 /** A new table with everything that must be in one; 待填 marks what only its author knows. */
 export function writeSkeleton(options: SkeletonOptions): string {
   const lines = [
-    ...(options.schema === null ? [] : [`# yaml-language-server: $schema=${options.schema}`]),
+    ...schemaLine(options.schema),
     ...writeFields(options),
     `${TREE_KEY}:`,
     ...indent(writeTree(options), 2),
