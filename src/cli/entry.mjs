@@ -6,6 +6,7 @@
 import { readFileSync } from 'fs';
 import { dirname, join } from 'path';
 import { fileURLToPath, pathToFileURL } from 'url';
+import { setFlagsFromString } from 'v8';
 import { startMessages } from '../messages/start.mjs';
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
@@ -38,6 +39,7 @@ run().catch((error) => {
 async function run() {
   refuseOldNode();
   refuseLittleMemory();
+  optimizeLess();
   const compiled = await import('../workspace/compiled.mjs');
   const folder = compiled.findCurrent(ROOT) || (await compile(compiled));
   await import(pathToFileURL(join(ROOT, 'dist', folder, 'main.js')).href);
@@ -65,6 +67,14 @@ function refuseLittleMemory() {
     return;
   }
   if (room < LEAST_ROOM) throw new StartTrouble('machine/memory', {});
+}
+
+/**
+ * The V8 of Node.js 20 spends a third of a short command's processor time on optimizing code that is hardly called again. Later
+ * versions have a cheaper compiler for it, and not this flag.
+ */
+function optimizeLess() {
+  if (process.versions.node.startsWith('20.')) setFlagsFromString('--interrupt-budget=400000');
 }
 
 /** @param {typeof import('../workspace/compiled.mjs')} compiled */
