@@ -14,7 +14,7 @@ const ENTRIES = [
   'src/cli/main.ts',
   'src/cli/printing-process.ts',
   'src/cli/pdf-words.ts',
-  'src/commands/schema-code.ts',
+  'src/commands/precompile.ts',
 ];
 
 /** They read files of their own at run time, or are large and seldom needed. All else becomes part of the program. */
@@ -61,7 +61,7 @@ export async function compile(root) {
     mkdirSync(temporary);
     for (const { path, contents } of outputFiles)
       writeFileSync(join(temporary, relative(dist, path)), contents);
-    await writeSchemaCode(temporary);
+    await writePrecompiled(temporary);
     moveIntoPlace(temporary, join(dist, folder));
   }
   const inputs = Object.keys(metafile.inputs).filter((path) => !path.includes('node_modules/'));
@@ -70,13 +70,14 @@ export async function compile(root) {
 }
 
 /**
- * The code of the schemas as they are now, so that no command has to make it. One that is changed later is compiled when it is read.
+ * What is made of the schemas, templates and forms as they are now, so that no command has to. Of one that is changed later it is
+ * made when it is read.
  * @param {string} folder
  */
-async function writeSchemaCode(folder) {
-  const { listSchemaCode } = await import(pathToFileURL(join(folder, 'schema-code.js')).href);
-  mkdirSync(join(folder, 'schemas'));
-  for (const { file, code } of listSchemaCode()) writeFileSync(join(folder, file), code);
+async function writePrecompiled(folder) {
+  const { listPrecompiled } = await import(pathToFileURL(join(folder, 'precompile.js')).href);
+  mkdirSync(join(folder, 'precompiled'));
+  for (const { file, code } of listPrecompiled()) writeFileSync(join(folder, file), code);
 }
 
 /** @param {string} temporary @param {string} place */

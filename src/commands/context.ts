@@ -52,8 +52,10 @@ export function toForms(
   files: ReadonlyMap<string, string>,
   { form, resultsForm }: Pick<ContextFiles['schemas'], 'form' | 'resultsForm'>,
 ): Forms {
-  return createForms(files, compileSchema('schema/form.schema.json', form), () =>
-    compileSchema('schema/results-form.schema.json', resultsForm),
+  return createForms(
+    files,
+    () => compileSchema('schema/form.schema.json', form),
+    () => compileSchema('schema/results-form.schema.json', resultsForm),
   );
 }
 
@@ -100,7 +102,7 @@ export function openProgramSchemas(templates: string): Validate[] {
     ...Object.values(compileBookletSchemas(schemas.booklet)),
     compileSchema('schema/form.schema.json', schemas.form),
     compileSchema('schema/results-form.schema.json', schemas.resultsForm),
-    ...known.listSound().map(({ validate }) => validate()),
+    ...[...known.listSound(), ...known.results().listSound()].map(({ validate }) => validate()),
   ];
 }
 

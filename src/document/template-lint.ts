@@ -1,8 +1,13 @@
-import Handlebars from 'handlebars';
+import type Handlebars from 'handlebars';
 import { EnvironmentError } from '../util/environment-error.ts';
+import { lazy } from '../util/memoize.ts';
+import { packages } from '../util/program.ts';
 
 type Program = hbs.AST.Program;
 type Expression = hbs.AST.Expression;
+
+/** Loaded only for templates that were not compiled with the program. */
+const loadHandlebars = lazy(() => packages('handlebars') as typeof Handlebars);
 
 /** A template's name as it is shown, its tree, and the trees of all partials. */
 export interface LintedTemplate {
@@ -13,12 +18,19 @@ export interface LintedTemplate {
 /** Parses a template's text. Throws EnvironmentError `template/syntax` with file and line. */
 export function parseTemplate(file: string, text: string): LintedTemplate {
   try {
-    return { file, program: Handlebars.parse(text) };
+    return { file, program: loadHandlebars().parse(text) };
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause);
     const line = /line (\d+)|- (\d+):\d+$/.exec(reason)?.slice(1).find(Boolean) ?? '1';
     throw new EnvironmentError('template/syntax', { file, line, piece: findPiece(reason) }, cause);
   }
+}
+
+/** Its code, an expression in JavaScript. */
+export function precompile({ program }: LintedTemplate): string {
+  const options = { strict: true, knownHelpersOnly: true, preventIndent: true };
+  // Its type says that it is the value of the code.
+  return String(loadHandlebars().precompile(program, options));
 }
 
 /** The piece of a template that Handlebars complains of, without its English words. */

@@ -1,9 +1,6 @@
 import { createHash } from 'node:crypto';
-import Handlebars from 'handlebars';
 import { EnvironmentError } from '../util/environment-error.ts';
-import { SAMPLE_BOOKLET, SAMPLE_INDEX, SAMPLE_PROJECT, SAMPLE_RESULTS } from './sample.ts';
-import { SAMPLE_COMPARISON } from './sample-comparison.ts';
-import { lintTemplate, parseTemplate } from './template-lint.ts';
+import { openTemplates } from './template-code.ts';
 import type { BookletView, ComparisonView, IndexView, ResultsBookletView, TableView } from './views.ts';
 
 /** A link from one output to another, above a web page's sheets; not printed. Relative and percent-encoded. */
@@ -54,48 +51,22 @@ export interface Templates {
   identity: string;
 }
 
-/** Parses and judges all templates. Throws EnvironmentError `template/…` with file, line and column. */
-export function compileTemplates({ pages, partials, styles, script }: TemplateFiles): Templates {
-  const parsed = new Map(
-    [...partials].map(([name, text]) => [name, parseTemplate(`partials/${name}.hbs`, text)]),
-  );
-  const handlebars = Handlebars.create();
-  for (const [name, text] of partials) handlebars.registerPartial(name, text);
-
-  const compile = <View extends object>(name: string, sample: View) => {
-    const text = pages.get(name);
-    if (text === undefined) throw new EnvironmentError('template/missing', { file: `${name}.hbs` });
-    const template = parseTemplate(`${name}.hbs`, text);
-    lintTemplate(template, sample, parsed);
-    const render = handlebars.compile<View>(template.program, {
-      strict: true,
-      knownHelpersOnly: true,
-      preventIndent: true,
+/** Makes templates ready. Throws EnvironmentError `template/…` with file, line and column. */
+export function compileTemplates(files: TemplateFiles): Templates {
+  const { pages, partials, styles, script } = files;
+  const renders = openTemplates(files);
+  const render = (name: string) =>
+    renders.get(name) ??
+    (() => {
+      throw new EnvironmentError('template/missing', { file: `${name}.hbs` });
     });
-    return (view: View) => render(view);
-  };
-  // Folders of templates from before there was a comparison, or results, serve all else.
-  const compileIfAny = <View extends object>(name: string, sample: View) =>
-    pages.has(name)
-      ? compile(name, sample)
-      : () => {
-          throw new EnvironmentError('template/missing', { file: `${name}.hbs` });
-        };
-  const document = compile('document', {
-    title: '',
-    kind: '',
-    policy: '',
-    styles: '',
-    body: '',
-    ways: [{ href: '', label: '' }],
-  });
-  const trusted = (html: string) => new Handlebars.SafeString(html) as unknown as string;
+  const document = render('document');
   return {
-    renderTable: compile('project', SAMPLE_PROJECT),
-    renderBookletFront: compile('booklet', SAMPLE_BOOKLET),
-    renderResultsFront: compileIfAny('results-booklet', SAMPLE_RESULTS),
-    renderIndex: compile('index', SAMPLE_INDEX),
-    renderComparison: compileIfAny('comparison', SAMPLE_COMPARISON),
+    renderTable: render('project'),
+    renderBookletFront: render('booklet'),
+    renderResultsFront: render('results-booklet'),
+    renderIndex: render('index'),
+    renderComparison: render('comparison'),
     renderDocument: ({ title, body, kind, policy = '', ways = [] }) =>
       document({ title, kind, policy, styles: trusted(styles), body: trusted(body), ways }),
     styles,
@@ -105,4 +76,9 @@ export function compileTemplates({ pages, partials, styles, script }: TemplateFi
       .update(JSON.stringify([styles, script, pages.get('document') ?? '']))
       .digest('hex'),
   };
+}
+
+/** Handlebars' own mark of HTML that is put in as it is. */
+function trusted(html: string) {
+  return { toHTML: () => html };
 }

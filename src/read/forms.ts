@@ -23,18 +23,17 @@ export interface Forms extends FormFolder<Form, FormSource> {
 }
 
 /**
- * `all`: name without ending → text. `schema`: form.schema.json, compiled; `resultsSchema`: the same for forms of results. Throws
+ * `all`: name without ending → text. `schema` compiles form.schema.json, `resultsSchema` that of forms of results. Throws
  * EnvironmentError when the first form is missing or broken.
  */
 export function createForms(
   all: ReadonlyMap<string, string>,
-  schema: Validate,
+  schema: () => Validate,
   resultsSchema: () => Validate,
 ): Forms {
   const isOfResults = ([, text]: [string, string]) => /^种类[ \t]*:[ \t]*["']?(?:自评|监控)/mu.test(text);
   const folder = createFormFolder<Form, FormSource>(new Map([...all].filter((file) => !isOfResults(file))), {
-    schema: () => schema,
-    toForm,
+    ...{ schema: lazy(schema), toForm },
     toWords: (form) => toVocabulary([form]),
     toSchema: toSourceSchema,
   });

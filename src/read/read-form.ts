@@ -6,6 +6,7 @@ import { type Diagnostic, diagnose, hasErrors, sortDiagnostics } from '../report
 import { countLines } from '../report/lines.ts';
 import { EnvironmentError } from '../util/environment-error.ts';
 import { lazy } from '../util/memoize.ts';
+import { findPrecompiled } from '../util/precompiled.ts';
 import { findNode, type ParsedSource, parse, spanOf } from './parse.ts';
 import { compileSchema, type Validate, validate } from './validate.ts';
 
@@ -14,6 +15,8 @@ export interface Known<Form extends { name: string }, Source> {
   form: Form;
   /** What its file says, with all that it takes over. */
   source: Source;
+  /** The file's text, and its data. */
+  file: { text: string; data: object };
   /** Checks the data of a source; made when it is first called for. */
   validate: () => Validate;
   /** The keys of its sources. */
@@ -48,32 +51,36 @@ export function createFormFolder<Form extends { name: string }, Source extends P
   const opened = new Map<string, Known<Form, Source>>();
   const open = (name: string, text: string, from: readonly string[]): Known<Form, Source> => {
     const file = `forms/${name}.yaml`;
-    const { value: parsed, diagnostics } = parse({ file, stem: name, text }, NO_VOCABULARY);
-    if (parsed === null) throw toTrouble(diagnostics, text);
-    const wrong = validate(parsed, schema());
-    if (hasErrors(wrong)) throw toTrouble(wrong, text);
+    // The places of what is wrong, too, are found by reading it.
+    const read = lazy(() => {
+      const { value: parsed, diagnostics } = parse({ file, stem: name, text }, NO_VOCABULARY);
+      if (parsed === null) throw toTrouble(diagnostics, text);
+      const wrong = validate(parsed, schema());
+      if (hasErrors(wrong)) throw toTrouble(wrong, text);
+      return parsed;
+    });
     const expectNone = (faults: readonly FormFault[]) => {
-      if (faults.length > 0) throw toTrouble(faults.map(locateIn(parsed)), text);
+      if (faults.length > 0) throw toTrouble(faults.map(locateIn(read())), text);
     };
-    // The schema has just said that it is one.
-    const written = parsed.data as Source | DerivedSource;
+    // The schema has said that it is one.
+    const written = (findPrecompiled(formSource(text)) ?? read().data) as Source | DerivedSource;
     if (!isDerived(written)) {
       if ('去掉' in written) expectNone([{ path: ['去掉'], wording: 'form/drop-without-base', args: {} }]);
       const { form, faults } = toForm(name, written);
       expectNone(faults);
-      return toKnown(form, written);
+      return toKnown(form, written, { text, data: written });
     }
     const base = findBase(written.基于, [...from, name]);
-    if ('wording' in base) throw toTrouble([locateIn(parsed)(base)], text);
+    if ('wording' in base) throw toTrouble([locateIn(read())(base)], text);
     const { source, faults, place } = inherit(base.source, written);
     expectNone(faults);
     const { form, faults: found } = toForm(name, source);
     expectNone(found.map(place));
-    return toKnown(form, source);
+    return toKnown(form, source, { text, data: written });
   };
-  const toKnown = (form: Form, source: Source): Known<Form, Source> => {
+  const toKnown = (form: Form, source: Source, file: Known<Form, Source>['file']): Known<Form, Source> => {
     const check = lazy(() => compileSchema(`forms/${form.name}.yaml`, JSON.stringify(toSchema(form))));
-    return { form, source, words: toWords(form), validate: check };
+    return { form, source, file, words: toWords(form), validate: check };
   };
   const findBase = (name: string, chain: readonly string[]): Known<Form, Source> | FormFault => {
     const path = ['基于'];
@@ -98,6 +105,11 @@ export function createFormFolder<Form extends { name: string }, Source extends P
       }
     });
   return { names, find, listSound: lazy(listSound) };
+}
+
+/** What the program has a form's data of, where that was read when it was compiled. */
+export function formSource(text: string): string {
+  return `form\n${text}`;
 }
 
 /** The first of some errors in the file of a form, with its place. */

@@ -1,8 +1,7 @@
-import { createHash } from 'node:crypto';
-import { join } from 'node:path';
 import type { ValidateFunction } from 'ajv';
 import { type Diagnostic, diagnose } from '../report/diagnostic.ts';
 import { EnvironmentError } from '../util/environment-error.ts';
+import { findPrecompiled } from '../util/precompiled.ts';
 import { packages } from '../util/program.ts';
 import { findCascading } from './explain/echoes.ts';
 import { explainFault } from './explain/faults.ts';
@@ -46,19 +45,14 @@ export function createAjv({ source = false } = {}) {
   }).addVocabulary(EDITOR_KEYWORDS);
 }
 
-/** Where the compiled program has a schema's code, beside its own: named after the schema, so that it is never that of another. */
-export function schemaFile(schema: unknown): string {
-  const hash = createHash('sha256').update(JSON.stringify(schema)).digest('hex');
-  return join('schemas', `${hash.slice(0, 32)}.cjs`);
+/** What the code of a schema is made of. */
+export function schemaSource(schema: unknown): string {
+  return JSON.stringify(schema);
 }
 
 function findCompiled(schema: object): Validate | null {
-  try {
-    return Object.assign(packages(join(import.meta.dirname, schemaFile(schema))) as Validate, { schema });
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'MODULE_NOT_FOUND') return null;
-    throw error;
-  }
+  const compiled = findPrecompiled(schemaSource(schema)) as Validate | null;
+  return compiled && Object.assign(compiled, { schema });
 }
 
 /** Nobody mends more at once, and a report of ten thousand lines helps nobody. */

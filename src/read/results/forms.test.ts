@@ -35,7 +35,11 @@ function faultOf(from: string | RegExp, to: string): string {
     ['自评表', changed],
   ]);
   try {
-    createForms(files, schema('form.schema.json'), () => schema('results-form.schema.json'))
+    createForms(
+      files,
+      () => schema('form.schema.json'),
+      () => schema('results-form.schema.json'),
+    )
       .results()
       .find('自评表');
     return '';

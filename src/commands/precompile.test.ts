@@ -1,11 +1,13 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { createAjv, schemaFile, type Validate } from '../read/validate.ts';
+import { createAjv, schemaSource, type Validate } from '../read/validate.ts';
+import { precompiledFile } from '../util/precompiled.ts';
 import { PROGRAM_ROOT } from '../util/program.ts';
 import { findCurrent } from '../workspace/compiled.mjs';
 import { openProgramSchemas } from './context.ts';
+import { listPrecompiled } from './precompile.ts';
 
 const compiled = join(PROGRAM_ROOT, 'dist', findCurrent(PROGRAM_ROOT) ?? '');
 const schemas = openProgramSchemas(join(PROGRAM_ROOT, 'templates')).map(({ schema }) => schema as object);
@@ -26,7 +28,7 @@ const CASES: unknown[] = [
 test('the compiled program has the code of each schema, and it finds what ajv finds', () => {
   expect(schemas.length).toBeGreaterThan(5);
   for (const schema of schemas) {
-    const path = join(compiled, schemaFile(schema));
+    const path = join(compiled, precompiledFile(schemaSource(schema)));
     expect(existsSync(path), JSON.stringify(schema).slice(0, 80)).toBe(true);
     const validate = createRequire(path)(path) as Validate;
     const ajv = createAjv().compile(schema);
@@ -35,4 +37,12 @@ test('the compiled program has the code of each schema, and it finds what ajv fi
       expect(validate.errors).toEqual(ajv.errors);
     }
   }
+});
+
+test('the compiled program has the templates and the forms, as they are now', () => {
+  const files = listPrecompiled();
+  // Of the thirteen schemas, of all templates, and of the forms of goals.
+  expect(files.length).toBeGreaterThan(20);
+  for (const { file, code } of files)
+    expect(readFileSync(join(compiled, file), 'utf8') === code, code.slice(0, 80)).toBe(true);
 });
