@@ -41,7 +41,7 @@ test('the compiled program has the code of each schema, and it finds what ajv fi
 
 test('the compiled program has the templates and the forms, as they are now', () => {
   const files = listPrecompiled();
-  // Of the thirteen schemas, of all templates, and of the forms of goals.
+  // Of the schemas, of all templates, and of each form.
   expect(files.length).toBeGreaterThan(20);
   for (const { file, code } of files)
     expect(readFileSync(join(compiled, file), 'utf8') === code, code.slice(0, 80)).toBe(true);
