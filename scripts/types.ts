@@ -112,6 +112,11 @@ function unquoteKeys(code: string): string {
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  const [extra] = process.argv.slice(2);
+  if (extra !== undefined) {
+    process.stderr.write(`npm run types 只看程序自带的 templates，不能写“${extra}”\n`);
+    process.exit(2);
+  }
   for (const [file, text] of generateSourceSchemas()) {
     await writeFile(new URL(`../schema/${file}`, import.meta.url), text);
   }

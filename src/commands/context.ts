@@ -73,14 +73,10 @@ export function openBookletSchemas(): BookletSchemas {
 
 type BookletSchemas = Pick<CompilerContext, 'bookletSchema' | 'officeSchema'>;
 
-/**
- * What the file for editors cannot know: which trees 指标体系 can name, those of the forms; and that a year's booklet.yaml has to say
- * what an office's inherits.
- */
+/** What the file for editors cannot know: a year's booklet.yaml has to say what an office's inherits. */
 function compileBookletSchemas(text: string): BookletSchemas {
   const compile = (required: string[]) =>
     compileSchema('schema/booklet.schema.json', text, (schema) => {
-      delete schema.properties.指标体系.enum;
       schema.required = required;
     });
   return { bookletSchema: compile(['标题', '单位', '年度']), officeSchema: compile(['单位']) };

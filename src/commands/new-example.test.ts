@@ -1,3 +1,4 @@
+import { cpSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { withWorkplace } from '../test/workplace.ts';
@@ -50,6 +51,17 @@ test('dates move with the year, citations stay, and the code fits', async () => 
     expect(read(second ?? '').toString()).toContain('定性: 2026年3月至9月');
     expect(read('projects/2027/booklet.yaml').toString()).toContain(`表式:\n  目标: ${COUNTY}\n`);
     expect(read('projects/2026/booklet.yaml').toString()).not.toContain('表式');
+  });
+});
+
+test('an example of results has to say which table it is about', async () => {
+  await withWorkplace(async ({ folder, put }) => {
+    cpSync(join(PROGRAM_ROOT, 'templates'), join(folder, '模板'), { recursive: true });
+    put('模板/forms/例/结果/自评表.yaml', '指标:\n  培训次数: 4 次\n');
+    const options = { cwd: folder, projects: 'projects', templates: '模板', example: true };
+    await expect(writeNewTable({ ...options, names: ['自评表'] })).rejects.toMatchObject({
+      code: 'new/example-without-goal',
+    });
   });
 });
 

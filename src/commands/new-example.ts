@@ -143,6 +143,8 @@ function drawUp({ form, words }: AnyKnownForm, drawing: Drawing): [Example, ...E
   }
   // 对着“…”的例表: results are those of another example, and of its year.
   const [, goal] = /^#.*对着“([^”]{1,100})”/m.exec(written) ?? [];
+  if (goal === undefined && (form.kind === 'evaluation' || form.kind === 'monitoring'))
+    throw new EnvironmentError('new/example-without-goal', { name: form.name });
   const needed = goal === undefined ? [] : drawUp(findForm(forms, goal), drawing);
   const writtenFor = goal === undefined ? written : (examples.get(goal) ?? written);
   const place = { goal: '', department: '', evaluation: '自评', monitoring: '监控/7月' }[form.kind];

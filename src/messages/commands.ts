@@ -233,6 +233,12 @@ export const commandMessages = {
     '在 forms/例/{name}.yaml 里补上',
     'Add it in forms/例/{name}.yaml',
   ),
+  'new/example-without-goal': says(
+    '表式“{name}”的例表没有说是对着哪张目标表填的',
+    'The example of the form “{name}” does not say which table it has the results of',
+    '在 forms/例/结果/{name}.yaml 最上面加一行：# 例表，对着“目标表的表式”的例表填写。',
+    'Add a first line to forms/例/结果/{name}.yaml: # 例表，对着“目标表的表式”的例表填写。',
+  ),
   'new/several-forms': says(
     '一次只写一个表式的例表',
     'One form at a time',

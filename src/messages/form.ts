@@ -116,6 +116,24 @@ export const formMessages = {
     '写上基于哪个表式，例如“基于: 预算项目绩效目标表”',
     'Name it, for example “基于: 预算项目绩效目标表”',
   ),
+  'form/not-dropped': says(
+    '“去掉”里只能写{known}，不能写“{key}”',
+    'Only {known} can be left out, not “{key}”',
+    '“{key}”整个沿用，或者在最左边整个重写',
+    'Take “{key}” over as it is, or state it anew at the left margin',
+  ),
+  'form/not-dropped#list': says(
+    '“去掉”里只能写{known}，不能写“{key}”',
+    'Only {known} can be left out, not “{key}”',
+    '一个都不要的，在最左边写“{key}: []”；要别的，在最左边整个重写',
+    'Write “{key}: []” at the left margin for none, or state it anew there',
+  ),
+  'form/not-dropped#scoring': says(
+    '“去掉”里只能写{known}，不能写“{key}”',
+    'Only {known} can be left out, not “{key}”',
+    '不打分的，在最左边写“计分: 不打分”',
+    'For no points write “计分: 不打分” at the left margin',
+  ),
   'form/nothing-to-drop': says(
     '“{base}”的“{part}”里没有“{name}”，不用去掉',
     '“{base}” has no “{name}” in “{part}” to leave out',

@@ -22,6 +22,19 @@ export interface Forms extends FormFolder<Form, FormSource> {
   results: () => ResultsForms;
 }
 
+/** By its 种类, or that of the form it builds on. */
+function isFormOfResults(name: string, all: ReadonlyMap<string, string>): boolean {
+  const seen = new Set<string>();
+  for (let next: string | undefined = name; next !== undefined && !seen.has(next); ) {
+    seen.add(next);
+    const text: string = all.get(next) ?? '';
+    const kind = /^种类[ \t]*:[ \t]*["']?(\p{L}+)/mu.exec(text)?.[1];
+    if (kind !== undefined) return kind === '自评' || kind === '监控';
+    next = /^基于[ \t]*:[ \t]*["']?([^"'#\n]+)/mu.exec(text)?.[1]?.trim();
+  }
+  return false;
+}
+
 /**
  * `all`: name without ending → text. `schema` compiles form.schema.json, `resultsSchema` that of forms of results. Throws
  * EnvironmentError when the first form is missing or broken.
@@ -31,7 +44,7 @@ export function createForms(
   schema: () => Validate,
   resultsSchema: () => Validate,
 ): Forms {
-  const isOfResults = ([, text]: [string, string]) => /^种类[ \t]*:[ \t]*["']?(?:自评|监控)/mu.test(text);
+  const isOfResults = ([name]: [string, string]) => isFormOfResults(name, all);
   const folder = createFormFolder<Form, FormSource>(new Map([...all].filter((file) => !isOfResults(file))), {
     ...{ schema: lazy(schema), toForm },
     toWords: (form) => toVocabulary([form]),

@@ -59,7 +59,7 @@ export interface BookletSource {
     自评?: string;
     监控?: string;
   };
-  指标体系?: '2015' | '2021';
+  指标体系?: string;
   检查?: {
     [k: string]: '错误' | '警告' | '建议' | '忽略';
   };

@@ -135,6 +135,14 @@ test.each<[string, Record<string, string>, string, string, string, RegExp]>([
     /联系电话/,
   ],
   [
+    'what can only be stated anew',
+    { 甲: `基于: ${BASE}\n去掉:\n  固定行: [项目或定额成本控制率]\n` },
+    '甲',
+    '固定行',
+    'form/not-dropped#list',
+    /固定行/,
+  ],
+  [
     'dropped and stated',
     { 甲: DERIVED.replace('[项目编码]', '[项目编码, 负责人]') },
     '甲',

@@ -108,10 +108,15 @@ function explainUnknownKey({ parsed, node }: Place, unknown: UnknownKey): Diagno
   }
   if (nearest !== null) return diagnose('error', 'schema/unknown-key#nearest', at, { key, nearest });
   const [parent] = parents;
+  // What a form builds on another leaves out is named; what it takes over as a whole is stated again.
+  if (parents.includes('') && toPath(unknown.within).at(-1) === '去掉') {
+    const variant = key === '计分' ? '#scoring' : /^(?:固定行|表尾|开放|空着也印)$/u.test(key) ? '#list' : '';
+    return diagnose('error', `form/not-dropped${variant}`, at, { key, known: listed(allowed) });
+  }
   if (parent === '') return diagnose('error', 'schema/misplaced#top', at, { key });
   if (parent !== undefined) {
     if (parsed.words.row.includes(unknown.key)) return diagnose('error', 'schema/misplaced#row', at, { key });
-    return diagnose('error', 'schema/misplaced', at, { key, parent: parents.join('”或“') });
+    return diagnose('error', 'schema/misplaced', at, { key, parent: parents.filter(Boolean).join('”或“') });
   }
   if (allowed.length === 0) return diagnose('error', 'schema/unknown-key#code', at, { key });
   return diagnose('error', 'schema/unknown-key', at, { key, known: listed(allowed) });

@@ -83,6 +83,29 @@ test('a form that builds on another takes over what it does not say, and can dro
   expect(transfers?.rowFields.map(({ key }) => key)).toEqual(['实际', '原因']);
 });
 
+describe('a form that builds on one of results is one of results', () => {
+  const derive = (own: string) =>
+    compileTexts({
+      'booklet.yaml': '标题: 样例\n单位: 青溪县\n年度: 2022\n表式: { 自评: 本地自评 }\n',
+      '基层党务干部培训经费.yaml': GOALS,
+      '自评/基层党务干部培训经费.yaml': read('templates/forms/例/结果/自评表.yaml'),
+      'forms/本地自评.yaml': `基于: 自评表\n${own}`,
+    });
+
+  test('without its own 种类', () => {
+    const { year, report } = derive('标题: 本县自评表\n');
+    expect(report.diagnostics).toEqual([]);
+    expect(year.results[0]?.projects.map(({ project }) => project.form.title)).toEqual(['本县自评表']);
+  });
+
+  test.each([
+    ['去掉:\n  计分: [执行率]\n', 'form/not-dropped#scoring'],
+    ['去掉:\n  列: [得分]\n', 'form/not-dropped'],
+  ])('%j', (own, code) => {
+    expect(() => derive(own)).toThrow(code);
+  });
+});
+
 test('booklet.yaml names a form of results that is not there, or is one of another kind', () => {
   const find = (name: string) =>
     compileTexts({
