@@ -13,6 +13,7 @@ import { findCurrent, noteCurrent, removeOlder } from '../src/workspace/compiled
 const ENTRIES = [
   'src/cli/main.ts',
   'src/cli/printing-process.ts',
+  'src/cli/import-process.ts',
   'src/cli/pdf-words.ts',
   'src/commands/precompile.ts',
 ];

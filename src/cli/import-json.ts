@@ -5,7 +5,12 @@ import { TREE_KEY } from '../form/form.ts';
 import { ROWS_KEY } from '../form/results-form.ts';
 import type { Value } from '../format/layout.ts';
 import { type Language, word } from '../messages/wording.ts';
-import type { ImportReview, ReviewedNote, ReviewedTable } from '../preview/import-review.ts';
+import {
+  type ImportReview,
+  type ReviewedNote,
+  type ReviewedTable,
+  toError,
+} from '../preview/import-review.ts';
 import type { Sentence } from '../report/sentence.ts';
 
 /** Notes that name something which is not in the draft. */
@@ -27,11 +32,6 @@ export function toReview(imported: ImportedFile, language: Language): ImportRevi
   };
 }
 
-export function toError({ code, args }: Sentence, language: Language): NonNullable<ImportReview['error']> {
-  const { text, hint } = word(code, args, language);
-  return { code, message: text, hint };
-}
-
 function toReviewedTable(table: ImportedTable, language: Language): ReviewedTable {
   const rowOf = new Map(table.rows.flatMap(({ notes }, index) => notes.map((note) => [note, index])));
   const toNote = (note: Note): ReviewedNote => ({
@@ -45,6 +45,8 @@ function toReviewedTable(table: ImportedTable, language: Language): ReviewedTabl
   });
   return {
     file: table.path,
+    folder: table.folder,
+    stem: table.stem,
     written: table.isWritten,
     place: say(table.table.place, language),
     form: table.form.name,

@@ -28,6 +28,7 @@ export const command = defineCommand('watch', async ({ values, language }) => {
     readOnly: values['read-only'],
     editor,
     printingProgram: join(import.meta.dirname, 'printing-process.js'),
+    importProgram: join(import.meta.dirname, 'import-process.js'),
     signal: interruption(),
     onAddress: async (address) => {
       tellAddress(address, language);

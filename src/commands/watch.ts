@@ -1,11 +1,14 @@
 import { resolve } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import type { Checked, CheckOptions } from '../compile.ts';
+import { LIMITS } from '../convert/import/grid.ts';
 import type { Language } from '../messages/wording.ts';
 import { createBackgroundPrinter } from '../preview/background-printer.ts';
 import { type ChangeFeed, createChangeFeed } from '../preview/change-feed.ts';
 import { createEditor } from '../preview/editor.ts';
 import { fillFile } from '../preview/editor-address.ts';
+import { createFileReader } from '../preview/file-reader.ts';
+import { createImporter } from '../preview/importer.ts';
 import { type LastShown, toPreview } from '../preview/preview.ts';
 import { openPreviewServer, type PreviewServer } from '../preview/preview-server.ts';
 import type { Sentence } from '../report/sentence.ts';
@@ -29,6 +32,8 @@ export interface WatchOptions extends Omit<CheckOptions, 'paths'> {
   editor: string;
   /** The file of the process that prints: see `createBackgroundPrinter`. */
   printingProgram: string;
+  /** That of the process that reads files to be imported: see `createFileReader`. */
+  importProgram: string;
   /** Ends the loop. */
   signal: AbortSignal;
   /** Told once, when the preview can be opened. */
@@ -93,11 +98,11 @@ export async function watch(options: WatchOptions): Promise<void> {
     server?.publish({ preview, templates: checked.context.templates, trouble, edits });
     printer.follow();
   };
+  const refuse = (file: string, name: string) => refuseName(resolve(cwd, file), name);
   const editor = options.readOnly
     ? null
     : createEditor(() => round.checked, {
-        ...{ cwd, language },
-        refuseName: (file, name) => refuseName(resolve(cwd, file), name),
+        ...{ cwd, language, refuseName: refuse },
         createTable: (folder, name) =>
           createTable({ cwd, projects, templates, folder: resolve(cwd, folder), names: [name] }),
         // What the program wrote itself is whole, and is shown at once.
@@ -109,10 +114,19 @@ export async function watch(options: WatchOptions): Promise<void> {
           if (isNew) options.onRound(round);
         },
       });
+  const importer =
+    editor &&
+    createImporter(() => round.checked, {
+      ...{ cwd, projects, templates, language, refuseName: refuse },
+      most: LIMITS.file,
+      read: createFileReader(options.importProgram),
+      record: editor.record,
+    });
   try {
     const toEditorAddress = (file: string) => fillFile(options.editor, resolve(cwd, file));
     server = await openPreviewServer({
-      ...{ port: options.port, language, out, printer, toEditorAddress, editor },
+      ...{ port: options.port, language, out, printer, toEditorAddress },
+      writers: editor && importer && { editor, importer },
     });
     publish(round);
     options.onAddress(server.address);
@@ -128,7 +142,7 @@ export async function watch(options: WatchOptions): Promise<void> {
   } catch (error) {
     if (!signal.aborted || error !== signal.reason) throw error;
   } finally {
-    await Promise.all([feed.close(), server?.close(), printer.close()]);
+    await Promise.all([feed.close(), server?.close(), importer?.close(), printer.close()]);
   }
 }
 

@@ -80,5 +80,10 @@ export const editMessages = {
   'edit/did-fix': says('采纳改法：{code}', 'Fixed: {code}'),
   'edit/did-fix-all': says('全部采纳：{code}，{count} 处', 'Fixed: {code}, {count} places'),
   'edit/did-rename': says('改名：{before} → {after}', 'Renamed: {before} → {after}'),
+  'edit/did-import': says('从“{file}”导入：{name}', 'Imported from {file}: {name}'),
+  'edit/did-import#over': says(
+    '从“{file}”导入，换掉了原来的：{name}',
+    'Imported from {file} over what was there: {name}',
+  ),
   'edit/did-create': says('新建：{name}', 'Created: {name}'),
 } satisfies Messages;

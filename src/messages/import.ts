@@ -316,4 +316,35 @@ export const importMessages = {
     '在原来的文件里把它们的项目名称分开',
     'Give them different names',
   ),
+
+  'import/too-slow': says(
+    '读了 {seconds} 秒还没有读完，停下了',
+    'took more than {seconds} s to read',
+    '分成几个文件，或者另存为 .docx、.xlsx 再导入',
+    'Divide it, or save it as .docx or .xlsx',
+  ),
+  'import/ended': says(
+    '读到一半，读它的程序停了',
+    'could not be read: the process that read it ended',
+    '在命令行里试试：npm run import -- 文件',
+    'Try it on the command line: npm run import -- FILE',
+  ),
+  'import/too-many#tables': says(
+    '里面的表太多，在页上看不过来',
+    'has more tables than can be reviewed on a page',
+    '分成几个文件，或者在命令行里导入：npm run import -- 文件',
+    'Divide it, or import it on the command line: npm run import -- FILE',
+  ),
+  'import/busy': says(
+    '正在读另一个文件',
+    'Another file is being read',
+    '等它读完，再放一次',
+    'Wait for it and drop this one again',
+  ),
+  'import/other-review': says(
+    '后来又放了别的文件，这一份的草稿不在了',
+    'Another file was dropped since, and these drafts are gone',
+    '把这个文件再放一次',
+    'Drop this file again',
+  ),
 } satisfies Messages;

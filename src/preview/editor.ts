@@ -45,6 +45,8 @@ export interface Editor {
   edit(year: string, stem: string, request: EditRequest): EditOutcome;
   undo(id: number): EditOutcome;
   create(year: string, name: string): Promise<EditOutcome>;
+  /** Notes what was written without it, and shows it. */
+  record(entries: Omit<LoggedEdit, 'id' | 'time'>[]): void;
   /** The last one first. */
   list(): ListedEdit[];
 }
@@ -70,10 +72,12 @@ export function createEditor(look: () => Checked, options: EditorOptions): Edito
     options.onWritten();
     return tell(409, { code: 'edit/changed', args: {} });
   };
-  const note = (entry: Omit<LoggedEdit, 'id' | 'time'>) => {
-    count += 1;
+  const record: Editor['record'] = (entries) => {
     const time = new Date().toTimeString().slice(0, 5);
-    log.unshift({ id: count, time, ...entry });
+    for (const entry of entries) {
+      count += 1;
+      log.unshift({ id: count, time, ...entry });
+    }
     log.length = Math.min(log.length, MOST_LOGGED);
     options.onWritten();
   };
@@ -92,14 +96,8 @@ export function createEditor(look: () => Checked, options: EditorOptions): Edito
       const back = { stem, name: planned.from.name, groups: invertEdits(source.text, groups) };
       const file = pathOfStem(source.file, to.stem);
       const text = applyAll(source.text, groups);
-      note({
-        ...place,
-        stem: to.stem,
-        did,
-        file,
-        revision: revisionOf(text),
-        undo: { kind: 'rename', ...back },
-      });
+      const undo: Undo = { kind: 'rename', ...back };
+      record([{ ...place, stem: to.stem, did, file, revision: revisionOf(text), undo }]);
       return done(to.stem, revisionOf(text));
     }
     const planned = planOperation(target, operation);
@@ -109,7 +107,7 @@ export function createEditor(look: () => Checked, options: EditorOptions): Edito
     if (!write(cwd, source, groups)) return changed();
     const text = applyAll(source.text, groups);
     const undo: Undo = { kind: 'edit', groups: invertEdits(source.text, groups) };
-    note({ ...place, did: planned.did, file: source.file, revision: revisionOf(text), undo });
+    record([{ ...place, did: planned.did, file: source.file, revision: revisionOf(text), undo }]);
     return done(stem, revisionOf(text));
   };
 
@@ -148,6 +146,7 @@ export function createEditor(look: () => Checked, options: EditorOptions): Edito
   return {
     edit: guard(edit),
     undo: guard(undo),
+    record,
     create: async (year, name) => {
       const unit = look().years.find(({ path }) => path === year);
       if (unit === undefined) return tell(404, { code: 'edit/gone', args: {} });
@@ -161,7 +160,7 @@ export function createEditor(look: () => Checked, options: EditorOptions): Edito
       if (source === undefined) return tell(404, { code: 'edit/gone', args: {} });
       const did: Sentence = { code: 'edit/did-create', args: { name: source.stem } };
       const { file, stem, text } = source;
-      note({ year, stem, did, file, revision: revisionOf(text), undo: { kind: 'remove' } });
+      record([{ year, stem, did, file, revision: revisionOf(text), undo: { kind: 'remove' } }]);
       return done(stem, revisionOf(text));
     },
     list: () => {

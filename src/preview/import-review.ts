@@ -1,3 +1,6 @@
+import { type Language, word } from '../messages/wording.ts';
+import type { Sentence } from '../report/sentence.ts';
+
 /** What was read from a file that is to be imported, in the reader's language: for `--format json`, and for the page. */
 export interface ImportReview {
   /** Its name as it is shown. */
@@ -12,6 +15,9 @@ export interface ImportReview {
 export interface ReviewedTable {
   /** Where the draft is, or would be, as it is shown. */
   file: string;
+  /** Below that of the goals: empty for goals themselves. */
+  folder: string;
+  stem: string;
   written: boolean;
   /** Where the table begins in the source. */
   place: string;
@@ -51,4 +57,9 @@ export interface ReviewedNote {
   row: number | null;
   /** Whether something of the source is not in the draft. */
   leftOut: boolean;
+}
+
+export function toError({ code, args }: Sentence, language: Language): NonNullable<ImportReview['error']> {
+  const { text, hint } = word(code, args, language);
+  return { code, message: text, hint };
 }

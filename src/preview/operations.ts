@@ -107,6 +107,6 @@ export function asText(json: unknown): string | null {
   return typeof json === 'string' && json.length <= LONGEST ? json : null;
 }
 
-function asIndex(json: unknown): number | null {
+export function asIndex(json: unknown): number | null {
   return typeof json === 'number' && Number.isSafeInteger(json) && json >= 0 ? json : null;
 }

@@ -7,6 +7,7 @@ import { previewWords } from '../messages/preview.ts';
 import type { Language } from '../messages/wording.ts';
 import { PROGRAM_ROOT, packages } from '../util/program.ts';
 import { hashOf } from '../workspace/folder.ts';
+import { sayTooLarge } from './writing-routes.ts';
 
 export interface ServedFile {
   type: string;
@@ -24,17 +25,25 @@ export interface PageFiles {
 }
 
 const NAMES = [
-  ...['preview.css', 'edits.css', 'frame.css', 'editing.css'],
+  ...['preview.css', 'edits.css', 'import.css', 'frame.css', 'editing.css'],
   ...['preview.js', 'edits.js', 'findings.js', 'list.js', 'source-links.js', 'view.js', 'words.js'],
+  ...['import.js', 'post.js', 'review.js', 'review-table.js'],
   ...['frame.js', 'cells.js', 'cell-editor.js', 'cell-menu.js', 'suggestions.js', 'tip.js'],
 ];
 
-/** Reads them once. `token`: without it no request of the page is written; null when nothing may be edited. */
-export function createPageFiles(language: Language, token: string | null): PageFiles {
+/**
+ * Reads them once. `token`: without it no request of the page is written; null when nothing may be edited. `mostImported`: bytes of
+ * the largest file that is read.
+ */
+export function createPageFiles(language: Language, token: string | null, mostImported: number): PageFiles {
   const files = new Map(NAMES.map((name) => [name, { type: typeOf(name), content: readPart(name) }]));
   const idiomorph = packages.resolve('idiomorph/dist/idiomorph.min.js');
   files.set('idiomorph.js', { type: 'text/javascript', content: readFileSync(idiomorph, 'utf8') });
-  const words = { ...previewWords(language), lang: language === 'zh' ? 'zh-CN' : 'en' };
+  const tooLarge = sayTooLarge(mostImported, language);
+  const words = {
+    ...{ ...previewWords(language), lang: language === 'zh' ? 'zh-CN' : 'en' },
+    ...{ importMost: mostImported, importTooLarge: tooLarge.text, importTooLargeHint: tooLarge.hint },
+  };
   const template = Handlebars.compile(readPart('preview.hbs'), { strict: true });
   const render = (token: string | null) => {
     // Nothing in it may end the script element early.

@@ -7,16 +7,15 @@ import { EnvironmentError } from '../util/environment-error.ts';
 import { packages } from '../util/program.ts';
 import { bodyOf, readVouched } from '../workspace/printed-body.ts';
 import { type ClientsOptions, createClients, type PreviewState } from './clients.ts';
-import type { Editor } from './editor.ts';
 import { refuse, splitPath } from './guard.ts';
 import { createPageFiles, FRAME_POLICY, type ServedFile, SHELL_POLICY, toFrame } from './page-files.ts';
 import { isListed, type Preview } from './preview.ts';
 import { answerWriting, refuseWriting } from './writing.ts';
-import { createWritingRoutes } from './writing-routes.ts';
+import { createWritingRoutes, type Writers } from './writing-routes.ts';
 
 export interface PreviewServerOptions extends Omit<ClientsOptions, 'version'> {
-  /** Null when nothing may be edited from the page: there are no routes that write. */
-  editor: Editor | null;
+  /** Null when nothing may be written from the page: there are no routes that write. */
+  writers: Writers | null;
   /** The first port to try; the next free one is taken. 0 is any. */
   port: number;
 }
@@ -36,10 +35,10 @@ type Answer = ServedFile | { stream: string; type: string; cache: string } | nul
 
 /** Serves the preview to this machine alone. Throws EnvironmentError `watch/no-port`. */
 export async function openPreviewServer(options: PreviewServerOptions): Promise<PreviewServer> {
-  const { editor } = options;
-  const token = editor === null ? null : randomBytes(24).toString('base64url');
-  const routes = editor === null ? {} : createWritingRoutes(editor);
-  const files = createPageFiles(options.language, token);
+  const { writers, language } = options;
+  const token = writers === null ? null : randomBytes(24).toString('base64url');
+  const routes = writers === null ? {} : createWritingRoutes(writers, language);
+  const files = createPageFiles(language, token, writers?.importer.most ?? 0);
   const clients = createClients({ ...options, version: files.version });
   let state: PreviewState | undefined;
 
@@ -67,12 +66,12 @@ export async function openPreviewServer(options: PreviewServerOptions): Promise<
   /** `/-/write/ROUTE/…` */
   function write(request: IncomingMessage, response: ServerResponse): void {
     const [first, second, name = '', ...rest] = splitPath(request.url ?? '') ?? [];
-    const isOurs = token !== null && !refuseWriting(request, portOf(server), token);
+    const route = Object.hasOwn(routes, name) ? routes[name] : undefined;
+    const isOurs = token !== null && !refuseWriting(request, portOf(server), token, route?.kind ?? 'json');
     if (!isOurs || first !== '-' || second !== 'write' || state === undefined) {
       response.writeHead(403, { connection: 'close' }).end();
       return;
     }
-    const route = Object.hasOwn(routes, name) ? routes[name] : undefined;
     void answerWriting(request, response, route, rest);
   }
 

@@ -15,7 +15,12 @@ export interface Editing extends Workplace {
   port: string;
   token: string;
   /** A request with the headers that are given and no other. */
-  ask(path: string, headers: Record<string, string>, body?: string, method?: string): Promise<Answer>;
+  ask(
+    path: string,
+    headers: Record<string, string>,
+    body?: string | Buffer,
+    method?: string,
+  ): Promise<Answer>;
   /** What the page gets: its content, and the list of edits. */
   look(stem: string, year?: string): Promise<Look>;
   /** An edit as the page makes it, against what is there now or another revision. */
@@ -43,10 +48,11 @@ export async function withEditing(
   use: (editing: Editing) => Promise<void>,
   args: string[] = [],
   prepare: (place: Workplace) => void = () => {},
+  env: (place: Workplace) => NodeJS.ProcessEnv = () => ({}),
 ): Promise<void> {
   await withWorkplace(async (workplace) => {
     prepare(workplace);
-    const program = startProgram(workplace.folder, ['watch', '--port', '0', ...args]);
+    const program = startProgram(workplace.folder, ['watch', '--port', '0', ...args], env(workplace));
     try {
       const failed = program.finished.then(({ stderr }) => Promise.reject(new Error(stderr)));
       const { port } = new URL(await Promise.race([program.address, failed]));

@@ -6,8 +6,10 @@ import { writeWhole } from './folder.ts';
  * programs only one writes. Throws EnvironmentError `out/…`.
  */
 export async function writeNew(path: string, content: string): Promise<boolean> {
+  let isTaken = false;
   try {
     closeSync(openSync(path, 'wx'));
+    isTaken = true;
   } catch (cause) {
     if ((cause as NodeJS.ErrnoException).code === 'EEXIST') return false;
     // Whatever else is in the way, writing meets it again and tells it.
@@ -16,7 +18,7 @@ export async function writeNew(path: string, content: string): Promise<boolean> 
     await writeWhole(path, content);
     return true;
   } catch (trouble) {
-    rmSync(path, { force: true });
+    if (isTaken) rmSync(path, { force: true });
     throw trouble;
   }
 }

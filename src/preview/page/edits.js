@@ -1,14 +1,13 @@
 // @ts-check
 // Edits of the page: how they are sent, the list of them, undo, and what asks for a word or a name first.
 import { addressOf } from './list.js';
+import { post } from './post.js';
 import { element, say, words } from './words.js';
 
 /** @typedef {import('../editor.ts').ListedEdit} ListedEdit */
 /** @typedef {import('../preview.ts').PreviewFinding} PreviewFinding */
 /** @typedef {import('./page.d.ts').Sent} Sent */
 
-/** Whoever has it may write: this page alone. Another run of the program has another one. */
-let token = /** @type {string | null} */ (/** @type {unknown} */ (words.token ?? null));
 /** @type {ListedEdit[]} */
 let edits = [];
 /** @type {(address: string) => void} */
@@ -28,32 +27,6 @@ const status = element('status');
 export function listenToEdits(listeners) {
   go = listeners.go;
   here = listeners.here;
-}
-
-/**
- * @param {string} route
- * @param {object} body
- * @returns {Promise<Sent>}
- */
-async function post(route, body) {
-  const send = () =>
-    fetch(`/-/write/${route}`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', 'x-jixiaoce-token': token ?? '' },
-      body: JSON.stringify(body),
-    });
-  try {
-    let response = await send();
-    if (response.status === 403) {
-      // The program was started again since this page was loaded.
-      token = /"token":"([\w-]+)"/.exec(await (await fetch('/')).text())?.[1] ?? null;
-      response = await send();
-    }
-    const said = response.status === 403 ? {} : await response.json();
-    return { text: words.notWritten ?? '', hint: '', ...said, status: response.status };
-  } catch {
-    return { status: 0, text: words.disconnected ?? '', hint: '' };
-  }
 }
 
 /**
@@ -82,7 +55,7 @@ let fading;
  * @param {string} text
  * @param {boolean} isTrouble
  */
-function announce(text, isTrouble) {
+export function announce(text, isTrouble) {
   status.textContent = text;
   status.classList.toggle('trouble', isTrouble);
   status.hidden = false;
@@ -95,7 +68,7 @@ function announce(text, isTrouble) {
 /** @param {ListedEdit[] | null} said */
 export function showEdits(said) {
   edits = said ?? [];
-  for (const id of ['history', 'new', 'rename']) element(id).hidden = said === null;
+  for (const id of ['history', 'new', 'import', 'rename']) element(id).hidden = said === null;
   history.disabled = edits.length === 0;
   element('edit-count').textContent = edits.length === 0 ? '' : String(edits.length);
   element('log-list').replaceChildren(...edits.map(toItem));

@@ -1,6 +1,6 @@
 // @ts-check
 // The panel below the pages: every finding of what is shown, with its line, and what to do.
-import { countOf, element, say, words } from './words.js';
+import { countOf, element, make, say, words } from './words.js';
 
 /** @typedef {import('../preview.ts').PreviewFinding} PreviewFinding */
 
@@ -149,16 +149,4 @@ function toItem(finding, linkTo) {
   foot.append(at, make('code', '', code));
   item.append(foot);
   return item;
-}
-
-/**
- * @param {string} tag
- * @param {string} className
- * @param {string} text
- */
-function make(tag, className, text) {
-  const made = document.createElement(tag);
-  if (className !== '') made.className = className;
-  made.textContent = text;
-  return made;
 }

@@ -1,5 +1,7 @@
 import type { CellName } from '../cell-path.ts';
 import type { OfficeWords } from '../completions.ts';
+import type { ImportReview } from '../import-review.ts';
+import type { KeptOutcome, PresentFile } from '../importer.ts';
 import type { Operation } from '../operations.ts';
 import type { PreviewFinding } from '../preview.ts';
 import type * as Frame from './frame.js';
@@ -14,6 +16,18 @@ export interface Sent {
   revision?: string;
   stem?: string;
 }
+
+/** What was read from a file, as `import` answers. */
+export interface Review extends ImportReview {
+  id: string;
+  /** The path of the folder that its goals go into. */
+  year: string;
+  /** What is in the place of each table. */
+  present: (PresentFile | null)[];
+}
+
+/** What became of a draft, as `keep` answers. */
+export type Kept = KeptOutcome;
 
 /** What the frame asks the page around it for while something is edited. */
 export interface EditHost {

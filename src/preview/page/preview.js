@@ -2,6 +2,7 @@
 // The preview: hears what changed, shows it, and leads from the page to the source.
 import { listenToEdits, sendOperation, showEdits, suppressFinding, undoLast } from './edits.js';
 import { showFindings } from './findings.js';
+import { allowImports, listenToImports, watchDrops } from './import.js';
 import {
   addressOf,
   entriesWithErrors,
@@ -80,6 +81,7 @@ async function loadFrame() {
   window.pages.setHost(editHost());
   window.pages.setZoom(savedZoom());
   frame.contentDocument?.addEventListener('keydown', onKey);
+  if (frame.contentDocument !== null) watchDrops(frame.contentDocument);
   return window;
 }
 
@@ -108,6 +110,7 @@ function connect() {
   on('edits', async (said) => {
     mayEdit = said !== null;
     showEdits(said);
+    allowImports(mayEdit);
     element('rename').hidden = !mayEdit || page?.stem === 'booklet';
     (await ready).pages.setHost(editHost());
   });
@@ -462,8 +465,10 @@ addEventListener('pagehide', () => {
   sessionStorage.setItem('scrolls', JSON.stringify([...scrolls]));
 });
 document.addEventListener('keydown', onKey);
+watchDrops(document);
 addEventListener('popstate', arrive);
 listenToList(go);
+listenToImports({ go, here });
 listenToView(() => ready);
 listenToEdits({
   go,

@@ -28,3 +28,15 @@ export function countOf(level, count) {
 export function say(key, args) {
   return (words[key] ?? '').replace(/\{(\w+)\}/g, (_, name) => String(args[name] ?? ''));
 }
+
+/**
+ * @param {string} tag
+ * @param {string} className
+ * @param {string} text
+ */
+export function make(tag, className, text) {
+  const made = document.createElement(tag);
+  if (className !== '') made.className = className;
+  made.textContent = text;
+  return made;
+}
