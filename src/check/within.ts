@@ -3,24 +3,7 @@ import { rewriteInline, writeInline } from '../read/edit.ts';
 import type { Located } from '../read/located.ts';
 import type { FigureTarget } from '../read/table.ts';
 import type { Fix, Span } from '../report/diagnostic.ts';
-
-/**
- * The place of a piece of a value: `index` and `length` count in the value's text, which is not what is in the file (quotes, the
- * indentation of a block). So the piece is found by looking for its n-th occurrence behind the value's start; when that fails
- * (an escape, a piece across lines) it is the whole value.
- */
-export function locate(source: string, { text, at }: Located, index: number, length: number): Span {
-  const piece = text.slice(index, index + length);
-  const written = source.slice(at.start, at.end);
-  let found = -1;
-  let seen = piece === '' ? -1 : text.indexOf(piece);
-  while (seen >= 0 && seen <= index) {
-    found = written.indexOf(piece, found + 1);
-    if (found < 0) return at;
-    seen = text.indexOf(piece, seen + 1);
-  }
-  return found < 0 ? at : { file: at.file, start: at.start + found, end: at.start + found + piece.length };
-}
+import { placeIn } from './printed-texts.ts';
 
 /** A figure in the place of a value: as its author has to write it, and the edit that does so. */
 export function correctFigure(
@@ -43,5 +26,5 @@ export function locatePart(source: string, figure: FigureTarget, part: 'sign' | 
     number: [digits, digits + number.length],
     unit: [unit, text.trimEnd().length],
   }[part] as [number, number];
-  return locate(source, figure, from, to - from);
+  return placeIn(figure, source, from, to);
 }

@@ -1,12 +1,12 @@
 import { keyOfRole } from '../../form/form.ts';
 import { says } from '../../messages/catalogue.ts';
 import type { Table } from '../../read/table.ts';
+import { placeIn } from '../printed-texts.ts';
 import { type Rule, tableRule, yearRule } from '../rule.ts';
-import { locate } from '../within.ts';
 
 /** Where the parts of a 项目编码 are: 6 digits of region, 2 of year, the class letter, 11 more, 1 that may be a check. */
-const REGION = { from: 0, length: 6 };
-const YEAR = { from: 6, length: 2 };
+const REGION = { from: 0, to: 6 };
+const YEAR = { from: 6, to: 8 };
 const CLASS = 8;
 const LAST = 20;
 
@@ -55,7 +55,7 @@ const letter = tableRule({
       code.text,
     );
     for (const { index, letter, guess } of wrong) {
-      const at = locate(text, code, index, 1);
+      const at = placeIn(code, text, index, index + 1);
       const args = { key, position: String(index + 1), letter };
       if (guess === null) report('default', at, args);
       else report('corrected', at, { ...args, guess, corrected });
@@ -97,7 +97,8 @@ const checkCharacter = tableRule({
     if (key === null || code.text.charAt(CLASS) !== 'P' || findWrongLetters(code.text).length > 0) return;
     const expected = checkCharacterOf(code.text);
     const written = code.text.charAt(LAST);
-    if (written !== expected) report('default', locate(text, code, LAST, 1), { key, written, expected });
+    if (written !== expected)
+      report('default', placeIn(code, text, LAST, LAST + 1), { key, written, expected });
   },
 });
 
@@ -134,15 +135,10 @@ const year = tableRule({
   },
   check({ booklet, project: { code, form }, text }, report) {
     const key = keyOfRole(form, 'code');
-    const digits = partOf(code.text, YEAR);
-    if (
-      key === null ||
-      booklet.year === '' ||
-      !/^\d+$/.test(digits) ||
-      digits === booklet.year.slice(-YEAR.length)
-    )
+    const digits = code.text.slice(YEAR.from, YEAR.to);
+    if (key === null || booklet.year === '' || !/^\d+$/.test(digits) || digits === booklet.year.slice(-2))
       return;
-    report('default', locate(text, code, YEAR.from, YEAR.length), {
+    report('default', placeIn(code, text, YEAR.from, YEAR.to), {
       ...{ key, digits, year: booklet.year },
     });
   },
@@ -172,10 +168,10 @@ const region = yearRule({
     const usual = usualRegion(projects);
     if (usual === null) return;
     for (const project of projects) {
-      const region = partOf(project.code.text, REGION);
+      const region = project.code.text.slice(REGION.from, REGION.to);
       const key = keyOfRole(project.form, 'code');
       if (key === null || region === usual || !/^\d+$/.test(region)) continue;
-      report('default', locate(textOf(project), project.code, REGION.from, REGION.length), {
+      report('default', placeIn(project.code, textOf(project), REGION.from, REGION.to), {
         ...{ key, region, usual },
       });
     }
@@ -185,15 +181,11 @@ const region = yearRule({
 function usualRegion(projects: readonly Table[]): string | null {
   const counts = new Map<string, number>();
   for (const { code } of projects) {
-    const region = partOf(code.text, REGION);
+    const region = code.text.slice(REGION.from, REGION.to);
     counts.set(region, (counts.get(region) ?? 0) + 1);
   }
   if (projects.length < FEWEST_PROJECTS) return null;
   return [...counts].find(([, count]) => count * 3 >= projects.length * 2)?.[0] ?? null;
-}
-
-function partOf(code: string, { from, length }: { from: number; length: number }): string {
-  return code.slice(from, from + length);
 }
 
 export const codeRules: readonly Rule[] = [letter, checkCharacter, year, region];

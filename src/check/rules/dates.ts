@@ -7,10 +7,9 @@ import { BOOKLET_STEM } from '../../read/source.ts';
 import type { Indicator } from '../../read/table.ts';
 import type { Span } from '../../report/diagnostic.ts';
 import { findOtherYears, holdsYear, type OtherYear } from '../language/year-names.ts';
-import { placeInText } from '../printed-texts.ts';
+import { placeIn, placeInText } from '../printed-texts.ts';
 import { clerkRows } from '../rows.ts';
 import { type CheckedSource, type Rule, sourceRule, tableRule } from '../rule.ts';
-import { locate } from '../within.ts';
 
 /** A day or month that no calendar has, anywhere: 2月30日. That 编制日期 looks like a date is the schema's business. */
 const impossible = sourceRule({
@@ -68,7 +67,7 @@ const order = tableRule({
   check({ project, text: source }, report) {
     for (const text of [project.goal, ...clerkRows(project).flatMap(textsOf)]) {
       for (const range of once(findDates(text.text).filter(isReversed))) {
-        const at = locate(source, text, range.index, range.text.length);
+        const at = placeIn(text, source, range.index, range.index + range.text.length);
         const { start, end, years } = range;
         const args = { range: range.text };
         const isPlain = years.length === 1 && start.day === null && end?.day === null;
@@ -113,7 +112,7 @@ const outsideYear = tableRule({
     for (const row of clerkRows(project).filter(({ kind }) => kind === 'time')) {
       for (const text of textsOf(row)) {
         for (const range of once(rangesOutside(text, year, isOfSeveralYears(row)))) {
-          const at = locate(source, text, range.index, range.text.length);
+          const at = placeIn(text, source, range.index, range.index + range.text.length);
           const args = { range: range.text, year: booklet.year };
           const corrected = moveToYear(range, year);
           if (corrected !== null) report('corrected', at, { ...args, corrected });
@@ -216,7 +215,7 @@ function otherYearsInRows({ project, text: source }: CheckedSource, year: number
       const context = { isName: text === row.name, setsTime };
       return findOtherYears(text.text, year, context)
         .filter(isOpen)
-        .map((other) => ({ other, place: (index, length) => locate(source, text, index, length) }));
+        .map((other) => ({ other, place: (index, length) => placeIn(text, source, index, index + length) }));
     }),
   );
 }

@@ -11,9 +11,10 @@ import { namesAmount, type Part, readParts, UNCLEAR } from '../language/amounts.
 import { findHidden } from '../language/counted-things.ts';
 import { readFigureInWords } from '../language/figure-in-words.ts';
 import { cite } from '../language/meaning.ts';
+import { placeIn } from '../printed-texts.ts';
 import { costRows, figureRows } from '../rows.ts';
 import { type Rule, tableRule } from '../rule.ts';
-import { correctFigure, locate, locatePart } from '../within.ts';
+import { correctFigure, locatePart } from '../within.ts';
 
 /** 成本合计 over 预算金额, in a table that names its budget. */
 const overBudget = tableRule({
@@ -155,7 +156,7 @@ const parts = tableRule({
       const sum = sumAmounts(parts.map(({ amount }) => amount));
       const mayBeLess = isPartial || parts.length < 2;
       if (first === undefined || sum.eq(limit) || (mayBeLess && sum.lt(limit))) continue;
-      const at = locate(text, remark, first.index, first.text.length);
+      const at = placeIn(remark, text, first.index, first.index + first.text.length);
       const key = keyOfRole(project.form, 'remark') ?? '';
       const args = { key, limit: writeFigure(target), sum: writeAmount(sum) };
       if (parts.length === 1) report('single', at, args);
