@@ -1,10 +1,10 @@
-import { isMap, isScalar, isSeq } from 'yaml';
 import { parseFigure } from '../form/value.ts';
 import { isPrinted } from '../form/vocabulary.ts';
 import type { FieldType } from '../form/words.ts';
 import { rewriteValue } from '../read/edit.ts';
 import type { Located } from '../read/located.ts';
-import { type ParsedSource, spanOf } from '../read/parse.ts';
+import type { ParsedSource } from '../read/parse.ts';
+import { listScalars } from '../read/scalars.ts';
 import type { Source } from '../read/source.ts';
 import type { Fix, Span } from '../report/diagnostic.ts';
 
@@ -17,23 +17,14 @@ export interface ScalarText extends Located {
 }
 
 /** In the order of the source. What is under a misspelt key is reported by the schema alone. */
-export function listTexts({ source, root, words }: ParsedSource): ScalarText[] {
-  const texts: ScalarText[] = [];
-  const walk = (node: unknown, key: string, above: string) => {
-    if (isMap(node)) {
-      for (const pair of node.items) walk(pair.value, isScalar(pair.key) ? String(pair.key.value) : '', key);
-    } else if (isSeq(node)) {
-      for (const item of node.items) walk(item, '', key);
-    } else if (isScalar(node)) {
-      const type = words.types.get(key) ?? words.typesBelow.get(above);
-      if (!isPrinted(type)) return;
-      const text = String(node.value ?? '');
-      const own = type === 'value' ? (isFigure(text) ? 'figure' : 'text') : type;
-      texts.push({ key, type: own, text, at: spanOf(source.file, node), source });
-    }
-  };
-  walk(root, '', '');
-  return texts;
+export function listTexts(parsed: ParsedSource): ScalarText[] {
+  const { source, words } = parsed;
+  return listScalars(parsed).flatMap(({ key, above, text, at }) => {
+    const type = words.types.get(key) ?? words.typesBelow.get(above);
+    if (!isPrinted(type)) return [];
+    const own = type === 'value' ? (isFigure(text) ? 'figure' : 'text') : type;
+    return [{ key, type: own, text, at, source }];
+  });
 }
 
 function isFigure(text: string): boolean {

@@ -1,10 +1,9 @@
-import { isMap, isScalar, isSeq, type Scalar } from 'yaml';
 import type { Coverage } from '../../font/faces.ts';
 import { says } from '../../messages/catalogue.ts';
 import { rewriteValue } from '../../read/edit.ts';
-import { type ParsedSource, spanOf } from '../../read/parse.ts';
-import type { Span } from '../../report/diagnostic.ts';
+import { listScalars } from '../../read/scalars.ts';
 import { toCodePoint } from '../language/compatibility.ts';
+import { placeIn } from '../printed-texts.ts';
 import { type Rule, sourceRule } from '../rule.ts';
 
 /** A character that the pages’ fonts do not have: another font of the computer has to step in, or it is printed as a box. */
@@ -29,23 +28,25 @@ export const noGlyph = sourceRule({
   check({ parsed, text: source, coverage }, report) {
     // Almost every source is all right; only one that is not is walked value by value.
     if (!hasMissing(source, coverage)) return;
-    for (const node of listValues(parsed.root)) {
-      const text = String(node.value ?? '');
+    for (const located of listScalars(parsed)) {
+      const { text } = located;
+      const placeOf = (piece: string) => {
+        const index = text.indexOf(piece);
+        return placeIn(located, source, index, index + piece.length);
+      };
       const words = [...new Set(text.match(WORD) ?? [])].filter(
         (word) => SUBSCRIPT.test(word) && hasMissing(word, coverage),
       );
       for (const word of words) {
         const corrected = withoutSubscripts(word);
-        const located = { text, at: spanOf(parsed.source.file, node) };
         const plain = text.replace(WORD, (other) => (other === word ? corrected : other));
         const fix = { edits: [rewriteValue(source, located, plain)] };
-        report('plain', placeOf(word, node, parsed), { text: word, corrected }, fix);
+        report('plain', placeOf(word), { text: word, corrected }, fix);
       }
       // Each is reported once a value.
       for (const character of new Set(words.length > 0 ? text.replace(WORD, withoutSubscripts) : text)) {
         if (!hasMissing(character, coverage)) continue;
-        const args = { character, codePoint: toCodePoint(character) };
-        report('default', placeOf(character, node, parsed), args);
+        report('default', placeOf(character), { character, codePoint: toCodePoint(character) });
       }
     }
   },
@@ -56,27 +57,12 @@ function hasMissing(text: string, coverage: Coverage): boolean {
   return false;
 }
 
-/** Comments may hold anything; only values are printed. */
-function listValues(node: unknown): Scalar[] {
-  if (isMap(node)) return node.items.flatMap(({ value }) => listValues(value));
-  if (isSeq(node)) return node.items.flatMap(listValues);
-  return isScalar(node) ? [node] : [];
-}
-
 /** CO₂, PM₂.₅, NOₓ: subscripts are as well written as the ordinary characters. */
 const WORD = /[A-Za-z\d.₀-₉ₐ-ₜ]+/g;
 const SUBSCRIPT = /[₀-₉ₐ-ₜ]/;
 
 function withoutSubscripts(word: string): string {
   return word.replace(/[₀-₉ₐ-ₜ]/g, (character) => character.normalize('NFKC'));
-}
-
-/** The characters themselves; the whole value when it was written as an escape. */
-function placeOf(character: string, node: Scalar, { source }: ParsedSource): Span {
-  const span = spanOf(source.file, node);
-  const found = source.text.slice(span.start, span.end).indexOf(character);
-  const start = span.start + found;
-  return found < 0 ? span : { ...span, start, end: start + character.length };
 }
 
 export const glyphRules: readonly Rule[] = [noGlyph];

@@ -1,8 +1,7 @@
-import { isMap, isScalar, isSeq, type Scalar } from 'yaml';
 import { NAME_KEY } from '../../form/form.ts';
 import { findLabel, findLeftovers, type Leftover } from '../../form/to-fill.ts';
 import { says } from '../../messages/catalogue.ts';
-import { spanOf } from '../../read/parse.ts';
+import { listScalars } from '../../read/scalars.ts';
 import { placeIn } from '../printed-texts.ts';
 import { type Rule, sourceRule } from '../rule.ts';
 
@@ -35,13 +34,14 @@ export const toFill = sourceRule({
       ),
     },
   },
-  check({ parsed: { root, source, words } }, report) {
-    for (const { node, key } of listValues(root, '')) {
-      const text = String(node.value ?? '');
-      const located = { text, at: spanOf(source.file, node) };
+  check({ parsed }, report) {
+    for (const { key: own, above, ...located } of listScalars(parsed)) {
+      if (ABOUT_WORDS.has(above)) continue;
+      const key = own || above;
+      const { text } = located;
       const place = ({ index, text: { length } }: Leftover) =>
-        placeIn(located, source.text, index, index + length);
-      const leftovers = findLeftovers(text, key, key === words.goal);
+        placeIn(located, parsed.source.text, index, index + length);
+      const leftovers = findLeftovers(text, key, key === parsed.words.goal);
       for (const found of leftovers) report('default', place(found), { key, found: toShow(found) });
       const label = leftovers.length === 0 && key === NAME_KEY ? findLabel(text) : null;
       if (label !== null) report('label', place(label), { found: label.text });
@@ -51,17 +51,6 @@ export const toFill = sourceRule({
 
 /** 常见错字 and 检查 are about words, and no page shows them. */
 const ABOUT_WORDS: ReadonlySet<string> = new Set(['常见错字', '检查']);
-
-function listValues(node: unknown, key: string): { node: Scalar; key: string }[] {
-  if (isMap(node)) {
-    return node.items.flatMap((pair) => {
-      const inner = isScalar(pair.key) ? String(pair.key.value) : '';
-      return ABOUT_WORDS.has(inner) ? [] : listValues(pair.value, inner);
-    });
-  }
-  if (isSeq(node)) return node.items.flatMap((item) => listValues(item, key));
-  return isScalar(node) ? [{ node, key }] : [];
-}
 
 /** Blanks of a blank form are shown as they are, but not whole lines of them. */
 function toShow({ text }: Leftover): string {
