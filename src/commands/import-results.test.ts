@@ -1,63 +1,175 @@
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
-import { parse } from 'yaml';
-import { compileYear } from '../compile.ts';
+import { describe, expect, test } from 'vitest';
+import { type CompiledYear, compileYear } from '../compile.ts';
 import { toExports } from '../convert/export/outputs.ts';
 import type { ExportFormat } from '../form/vocabulary.ts';
+import { FORM_KEYS } from '../form/words.ts';
+import { digestOf } from '../read/content-hash.ts';
 import { SOUND_BOOKLET, SOUND_TABLE } from '../test/compile-source.ts';
 import { SOUND_MONITORING, SOUND_RESULT } from '../test/results.ts';
 import { type Workplace, withWorkplace } from '../test/workplace.ts';
 import { PROGRAM_ROOT } from '../util/program.ts';
 import { readSources } from '../workspace/disk.ts';
-import { openContext } from './context.ts';
-import { importFiles } from './import.ts';
+import { openContext, openExamples } from './context.ts';
+import { type ImportOptions, importFiles } from './import.ts';
 
 const context = openContext(join(PROGRAM_ROOT, 'templates'), false);
+const examples = openExamples('');
 
-/** A year with one table and its results, and the workbook of these. */
+function compile({ folder }: Workplace): CompiledYear {
+  const { years } = readSources({ cwd: folder, projects: 'projects', paths: [] });
+  const [year] = years.map((sources) => compileYear(sources, context));
+  if (year === undefined) throw new Error('no year');
+  return year;
+}
+
+/** A year with one table, its results in `path` as a file of each format beside it, and what these are. */
 async function withResults(
-  path: string,
-  text: string,
-  use: (workplace: Workplace, bytes: Uint8Array) => Promise<void>,
+  { booklet, goals, path, text }: { booklet: string; goals: string; path: string; text: string },
+  use: (workplace: Workplace, before: CompiledYear) => Promise<void>,
 ) {
   await withWorkplace(async (workplace) => {
     workplace.put('projects/2022', null);
-    workplace.put('projects/2022/booklet.yaml', SOUND_BOOKLET);
-    workplace.put('projects/2022/样例.yaml', SOUND_TABLE);
-    workplace.put(path, text);
-    const { years } = readSources({ cwd: workplace.folder, projects: 'projects', paths: [] });
-    const [year] = years.map((sources) => compileYear(sources, context));
-    if (year === undefined) throw new Error('no year');
-    const [file] = year.results.flatMap((folder) => {
+    workplace.put('projects/2022/booklet.yaml', booklet);
+    const name = /^项目名称: (.*)$/m.exec(goals)?.[1] ?? '';
+    workplace.put(`projects/2022/${name}.yaml`, goals);
+    workplace.put(`projects/2022/${path}/${name}.yaml`, text);
+    const before = compile(workplace);
+    for (const folder of before.results) {
       const documents = folder.projects.map(({ document }) => document);
-      return toExports(documents, folder, new Set<ExportFormat>(['xlsx']));
-    });
-    await use(workplace, Buffer.from(file?.write() ?? ''));
+      for (const file of toExports(documents, folder, new Set<ExportFormat>(['xlsx', 'docx'])))
+        workplace.put(`结果.${file.format}`, Buffer.from(file.write()));
+    }
+    await use(workplace, before);
   });
 }
 
-test.each([
-  ['自评', 'projects/2022/自评/样例.yaml', SOUND_RESULT],
-  ['监控', 'projects/2022/监控/7月/样例.yaml', SOUND_MONITORING],
-])('%s that was exported comes back into its folder', async (_, path, text) => {
-  await withResults(path, text, async (workplace, bytes) => {
-    workplace.put('结果.xlsx', bytes);
-    const { files } = await importFiles({
-      ...{ cwd: workplace.folder, projects: 'projects', files: ['结果.xlsx'], env: process.env },
-      ...{ force: true, dryRun: false },
+function run({ folder }: Workplace, options: Partial<ImportOptions>) {
+  const base = { projects: 'projects', force: true, dryRun: false, env: process.env };
+  return importFiles({ ...base, cwd: folder, files: [], ...options });
+}
+
+const resultsOf = ({ results }: CompiledYear) =>
+  results.flatMap(({ projects, drafts }) => [...projects, ...drafts].map(({ project }) => digestOf(project)));
+
+/** What only sums up a table: its points are computed. */
+const USUAL = ['import/scores-left', 'import/degree'];
+
+const forms = context.forms.results();
+
+describe.each(forms.names)('%s', (name) => {
+  const form = forms.find(name)?.form;
+  const path = form?.kind === 'monitoring' ? '监控/7月' : '自评';
+  const booklet = `${SOUND_BOOKLET}表式:\n  ${FORM_KEYS[form?.kind ?? 'evaluation']}: ${name}\n`;
+  const sources = { booklet, path, goals: examples.get('预算项目绩效目标表') ?? '' };
+
+  test.each(['xlsx', 'docx'])('its example comes back from .%s', async (format) => {
+    await withResults({ ...sources, text: examples.get(name) ?? '' }, async (workplace, before) => {
+      const { files } = await run(workplace, { files: [`结果.${format}`] });
+      const [table] = files.flatMap((file) => file.tables);
+      expect(table?.folder).toBe(path);
+      expect(table?.notes.filter(({ code }) => !USUAL.includes(code))).toEqual([]);
+      const after = compile(workplace);
+      expect(resultsOf(after)).toEqual(resultsOf(before));
+      expect(resultsOf(after)).toHaveLength(1);
     });
-    expect(files[0]?.tables.map((table) => table.path)).toEqual([path]);
-    // Amounts are printed with the same number of decimals.
-    const said = (source: string) =>
-      parse(source.replace(/^ *#.*$/gm, '').replaceAll('.00 万元', ' 万元'), { schema: 'failsafe' });
-    const before = said(text);
-    const after = said(workplace.read(path).toString());
-    for (const [key, value] of Object.entries(before)) if (key !== '指标') expect(after[key]).toEqual(value);
-    for (const [name, row] of Object.entries<string | Record<string, string>>(before['指标'])) {
-      const own = typeof row === 'string' ? { 实际: row } : row;
-      // How far words are fulfilled has no column.
-      const { 程度: _, ...printed } = own;
-      expect(after['指标'][name]).toMatchObject(printed);
-    }
+  });
+});
+
+test('points that an author gave against the rule stay his', async () => {
+  const text = SOUND_RESULT.replace(
+    '培训次数: 4 次',
+    '培训次数: { 实际: 4 次, 得分: "9", 原因: 一期缺课多。 }',
+  );
+  const sources = { booklet: SOUND_BOOKLET, goals: SOUND_TABLE, path: '自评', text };
+  await withResults(sources, async (workplace, before) => {
+    await run(workplace, { files: ['结果.docx'] });
+    const draft = workplace.read('projects/2022/自评/样例.yaml').toString();
+    expect(draft).toContain('    实际: 4 次\n    得分: 9.00\n    原因: 一期缺课多。\n');
+    expect(resultsOf(compile(workplace))).toEqual(resultsOf(before));
+  });
+});
+
+describe('the targets of an imported table', () => {
+  const sources = { booklet: SOUND_BOOKLET, goals: SOUND_TABLE, path: '自评', text: SOUND_RESULT };
+  const told = async (workplace: Workplace) => {
+    const { files } = await run(workplace, { files: ['结果.xlsx'] });
+    const notes = files.flatMap(({ tables }) => tables.flatMap((table) => table.notes));
+    return notes.filter(({ code }) => !USUAL.includes(code)).map(({ code, args }) => ({ code, ...args }));
+  };
+
+  test.each([
+    ['another number', '≥ 4 次', '≥ 5 次', [{ written: '≥4次', goal: '≥ 5 次' }]],
+    [
+      'another sign',
+      '≥ 95 %',
+      '= 95 %',
+      [
+        { written: '≥95%', goal: '= 95 %' },
+        { written: '≥95%', goal: '= 95 %' },
+      ],
+    ],
+    ['other words', '定性: 有所提升', '定性: 明显提升', [{ written: '有所提升', goal: '明显提升' }]],
+    ['another unit for the same', '≤ 30 万元', '≤ 300000 元', []],
+    ['another spelling of the same', '2022年1月至12月', '2022 年 1 月至 12 月', []],
+  ])('%s', async (_, written, changed, differences) => {
+    await withResults(sources, async (workplace) => {
+      workplace.put('projects/2022/样例.yaml', SOUND_TABLE.replaceAll(written, changed));
+      const expected = differences.map((one) => ({ code: 'import/target-differs', ...one }));
+      expect(await told(workplace)).toEqual(expected);
+    });
+  });
+
+  test('a comment above the row has both', async () => {
+    await withResults(sources, async (workplace) => {
+      workplace.put('projects/2022/样例.yaml', SOUND_TABLE.replace('≥ 4 次', '≥ 5 次'));
+      await told(workplace);
+      expect(workplace.read('projects/2022/自评/样例.yaml').toString()).toMatch(
+        / {2}# 待核对 疑：工作表“样例”第 \d+ 行的目标值，这里是“≥4次”，目标表里是“≥ 5 次”\n {2}培训次数: 4 次\n/,
+      );
+    });
+  });
+
+  test('a row that the goals call otherwise is named, and compared all the same', async () => {
+    await withResults(sources, async (workplace) => {
+      const goals = SOUND_TABLE.replace('培训次数', '培训的次数').replace('≥ 4 次', '≥ 5 次');
+      workplace.put('projects/2022/样例.yaml', goals);
+      expect(await told(workplace)).toEqual([
+        { code: 'import/no-goal-row#nearest', name: '培训次数', nearest: '培训的次数' },
+        { code: 'import/target-differs', written: '≥4次', goal: '≥ 5 次' },
+      ]);
+    });
+  });
+
+  test('a row that the goals have not is named', async () => {
+    await withResults(sources, async (workplace) => {
+      workplace.put('projects/2022/样例.yaml', SOUND_TABLE.replace(/ {4}质量指标:\n.*\n.*\n/, ''));
+      expect(await told(workplace)).toEqual([
+        { code: 'import/no-goal-row', name: '培训合格率', nearest: '' },
+      ]);
+    });
+  });
+
+  test('without goals it is said that there are none', async () => {
+    await withResults(sources, async (workplace) => {
+      workplace.put('projects/2022/样例.yaml', null);
+      expect(await told(workplace)).toEqual([{ code: 'import/no-goal', stem: '样例' }]);
+    });
+  });
+});
+
+test('goals and results of one folder are imported together, in any order', async () => {
+  const sources = { booklet: SOUND_BOOKLET, goals: SOUND_TABLE, path: '监控/7月', text: SOUND_MONITORING };
+  await withResults(sources, async (workplace, before) => {
+    const documents = before.projects.map(({ document }) => document);
+    for (const file of toExports(documents, before, new Set<ExportFormat>(['xlsx'])))
+      workplace.put('目标.xlsx', Buffer.from(file.write()));
+    workplace.put('projects/2022', null);
+    const { files } = await run(workplace, { year: '2022', files: ['结果.docx', '目标.xlsx'] });
+    expect(files.flatMap(({ tables }) => tables.map(({ path }) => path))).toEqual([
+      'projects/2022/监控/7月/样例.yaml',
+      'projects/2022/样例.yaml',
+    ]);
+    expect(files.flatMap(({ tables }) => tables.flatMap(({ notes }) => notes))).toEqual([]);
   });
 });

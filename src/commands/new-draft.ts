@@ -104,19 +104,24 @@ export function readBooklets(
 }
 
 /**
- * Why a new file cannot be written at its place: a name that some system cannot hold, one of the program's own outputs, or a
- * file that is there already, be it in other letters' case, which Windows takes for the same.
+ * Why a new file cannot be written at its place: its name, or a file that is there already, be it in other letters' case, which
+ * Windows takes for the same.
  */
-export function refusePlace({ file, stem }: Source, folder: string, variant = ''): Diagnostic[] {
+export function refusePlace(source: Source, folder: string, variant = ''): Diagnostic[] {
+  const unfit = refuseStem(source);
+  if (unfit !== null) return [unfit];
+  const wanted = `${source.stem}.yaml`.toLowerCase();
+  const isThere = listNames(folder).some((name) => name.normalize('NFC').toLowerCase() === wanted);
+  return isThere ? [exists(source.file, variant)] : [];
+}
+
+/** A name that some system cannot hold, or one of the program's own outputs. */
+export function refuseStem({ file, stem }: Source): Diagnostic | null {
   const at = { file, start: 0, end: 0 };
   const unfit = refuseFileName(stem, at);
-  if (unfit !== null) return [unfit];
-  if (stem !== BOOKLET_STEM && ['booklet', 'index', 'manifest'].includes(stem.toLowerCase())) {
-    return [diagnose('error', 'file/reserved', at, { stem })];
-  }
-  const wanted = `${stem}.yaml`.toLowerCase();
-  const isThere = listNames(folder).some((name) => name.normalize('NFC').toLowerCase() === wanted);
-  return isThere ? [exists(file, variant)] : [];
+  if (unfit !== null) return unfit;
+  const isReserved = stem !== BOOKLET_STEM && ['booklet', 'index', 'manifest'].includes(stem.toLowerCase());
+  return isReserved ? diagnose('error', 'file/reserved', at, { stem }) : null;
 }
 
 /** `variant`: `#year` where a whole year was to be written. */

@@ -1,8 +1,8 @@
 import { join, resolve } from 'node:path';
 import { isScalar } from 'yaml';
 import { checkCharacterOf } from '../check/rules/code.ts';
-import { DEPARTMENT_FORM, FIRST_FORM, type Form } from '../form/form.ts';
-import { FIRST_RESULTS_FORMS } from '../form/results-form.ts';
+import type { Form } from '../form/form.ts';
+import { USUAL_FORMS } from '../form/results-form.ts';
 import { TO_FILL } from '../form/to-fill.ts';
 import { FORM_KEYS, FORM_KINDS, type FormKind } from '../form/words.ts';
 import { isSchemaLine, schemaLine } from '../format/attach-comments.ts';
@@ -30,13 +30,6 @@ import {
   schemaFrom,
   wrote,
 } from './new-draft.ts';
-
-/** The forms of a year whose booklet.yaml names none. */
-const USUAL: Record<FormKind, string> = {
-  goal: FIRST_FORM,
-  department: DEPARTMENT_FORM,
-  ...FIRST_RESULTS_FORMS,
-};
 
 type AnyForm = Pick<Form, 'kind' | 'name' | 'title' | 'fields'>;
 interface AnyKnownForm {
@@ -122,7 +115,7 @@ function readBooklet(cwd: string, folder: string, forms: Forms): Booklet | null 
 
 /** The form that a year has for a kind of tables. */
 function formOf(booklet: Booklet | null, kind: FormKind): string {
-  return booklet?.formNames.get(kind)?.text.trim() ?? USUAL[kind];
+  return booklet?.formNames.get(kind)?.text.trim() ?? USUAL_FORMS[kind];
 }
 
 interface Drawing {
@@ -188,7 +181,7 @@ function unitOf(cwd: string, projects: string, forms: Forms): string | null {
 
 function writeBooklet(of: { forms: AnyForm[]; year: string; unit: string; schema: string | null }): string {
   const { forms, year, unit, schema } = of;
-  const named = forms.filter(({ kind, name }) => name !== USUAL[kind]);
+  const named = forms.filter(({ kind, name }) => name !== USUAL_FORMS[kind]);
   const title = `${year}年度${(forms.find(({ kind }) => kind === 'goal') ?? forms[0])?.title ?? ''}`;
   return writeBookletSkeleton({ title, unit, year, forms: named, schema });
 }

@@ -1,5 +1,5 @@
-import type { Field, Sheet } from './form.ts';
-import type { FundsUse, ResultUse } from './words.ts';
+import { DEPARTMENT_FORM, FIRST_FORM, type Field, type Sheet } from './form.ts';
+import type { FormKind, FundsUse, ResultUse } from './words.ts';
 
 /**
  * What a form of results is: 自评, or 监控 of a month. `templates/forms/NAME.yaml` describes one; its rows are those of the
@@ -79,3 +79,9 @@ export const FIRST_RESULTS_FORMS = { evaluation: '自评表', monitoring: '监�
 
 export const ROWS_KEY = '指标';
 export const FUNDS_KEY = '资金';
+
+/** The forms that a year has where its booklet.yaml names none. */
+export const USUAL_FORMS: Readonly<Record<FormKind, string>> = {
+  ...{ goal: FIRST_FORM, department: DEPARTMENT_FORM },
+  ...FIRST_RESULTS_FORMS,
+};

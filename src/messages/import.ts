@@ -101,11 +101,26 @@ export const importMessages = {
     '起的表有得分，没有写进来，由程序按计分办法算；原来的是 {scores}',
     'the table that begins here has points, which were left out and are computed; they were {scores}',
   ),
+  'import/other-form': says(
+    '起的表像“{likely}”，这个文件夹的{key}表式是“{form}”，有 {count} 格没有地方放，没有写进来：{cells}；要用“{likely}”的，在 booklet.yaml 的“表式”下写“{key}: {likely}”，加 --force 再导入一次，或者用 --into 导入到另一个文件夹',
+    'the table that begins here looks like “{likely}”; the form of this folder for {key} is “{form}”, which has no place for {count} {count#cell|cells}, which were left out: {cells}. To use “{likely}”, write “{key}: {likely}” below 表式 in booklet.yaml and import it again with --force, or use --into with another folder',
+  ),
+  'import/target-differs': says(
+    '的目标值，这里是“{written}”，目标表里是“{goal}”',
+    'its target is “{written}” here and “{goal}” in the goals',
+  ),
+  'import/no-goal-row#nearest': says(
+    '的“{name}”，目标表里没有；会不会是“{nearest}”',
+    'the goals have no “{name}”; perhaps it is “{nearest}”',
+  ),
+  'import/no-goal-row': says('的“{name}”，目标表里没有', 'the goals have no “{name}”'),
+  'import/degree': says(
+    '得分 {score}，满分 {weight}，程度写成了“{degree}”',
+    'has {score} of {weight} points; its 程度 was written as “{degree}”',
+  ),
   'import/no-goal': says(
-    '自评或监控“{stem}”没有同名的目标表',
-    'The results “{stem}” have no goals of that name',
-    '先导入目标表；名称不同的，把文件名改成一样',
-    'Import those first, or rename the file',
+    '起的表没有同名的目标表“{stem}”，目标值没有比对；先导入目标表，名称不同的，把文件名改成一样',
+    'the table that begins here has no goals called “{stem}”, so that targets were not compared. Import those first, or rename the file',
   ),
   'import/no-name': says(
     '起的表没有项目名称，文件先叫“{stem}”',

@@ -3,11 +3,11 @@ import { describe, expect, test } from 'vitest';
 import { openContext } from '../../commands/context.ts';
 import { compileYear } from '../../compile.ts';
 import { toParagraphs } from '../../form/text.ts';
+import { recognizeBy } from '../../test/recognize-by.ts';
 import { PROGRAM_ROOT } from '../../util/program.ts';
 import { readSources } from '../../workspace/disk.ts';
 import { toDraft } from './draft.ts';
 import { readDocument } from './read-file.ts';
-import { recognize } from './recognize.ts';
 
 const context = openContext(join(PROGRAM_ROOT, 'templates'), false);
 const { first } = context.forms;
@@ -200,7 +200,7 @@ interface Count {
 
 function importLines(lines: Lines) {
   const text = lines.map((cells) => cells.join('\t')).join('\n');
-  const { tables } = recognize(readDocument(Buffer.from(text), 'text'), [first.form]);
+  const { tables } = recognizeBy(readDocument(Buffer.from(text), 'text'), [first.form]);
   return tables.map((table) => toDraft(table, { schema: null, words: first.words, fallback: '表' }));
 }
 

@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { openForms } from '../../commands/context.ts';
+import { recognizeBy } from '../../test/recognize-by.ts';
 import { PROGRAM_ROOT } from '../../util/program.ts';
 import { toDraft } from './draft.ts';
 import { readDocument } from './read-file.ts';
-import { recognize } from './recognize.ts';
 
 const forms = openForms(PROGRAM_ROOT, join(PROGRAM_ROOT, 'templates'));
 const { first } = forms;
@@ -12,7 +12,7 @@ const { first } = forms;
 /** Drafts of a text in which bars stand for tabs. */
 function importText(text: string) {
   const bytes = Buffer.from(text.replaceAll('|', '\t'));
-  const { tables } = recognize(readDocument(bytes, 'text'), [first.form]);
+  const { tables } = recognizeBy(readDocument(bytes, 'text'), [first.form]);
   return tables.map((table) => toDraft(table, { schema: null, words: first.words, fallback: '表' }));
 }
 

@@ -1,18 +1,18 @@
 import { FIGURE_KEY, type Form, listGroups, listLeaves } from '../../form/form.ts';
 import { toDictionary } from '../../form/headings.ts';
+import { FORM_KEYS } from '../../form/words.ts';
 import type { Sentence } from '../../report/sentence.ts';
 import type { Labels } from './align.ts';
-import { chooseForm } from './choose-form.ts';
+import type { Candidate, Choice } from './choose-form.ts';
 import { createFactReader, type FactReader, type FoundFacts, isTitle, unusedRow } from './facts.ts';
 import type { Place, SourceDocument, SourceGrid, SourceRow } from './grid.ts';
 import { inheritGroups } from './groups.ts';
 import { type Header, readHeader } from './header.ts';
-import { doubtful, type Note } from './note.ts';
+import { doubtful, type Note, quoteShort } from './note.ts';
 import { type FoundRow, hasAnchor, isBeside, mendTears, placeCells, readRow } from './rows.ts';
 
 /** A table of the source, its cells by what they are in a form. */
-export interface FoundTable extends FoundFacts {
-  form: Form;
+export interface FoundTable extends FoundFacts, Candidate {
   /** Where it begins. */
   place: Place;
   /** The sheet that it is on; empty where there is none. */
@@ -20,22 +20,64 @@ export interface FoundTable extends FoundFacts {
   rows: FoundRow[];
 }
 
-/** Every table of a file, by the words of the form that suits it best. */
+/** Every table of a file, each sheet by the form that was chosen for it. */
 export function recognize(
-  document: SourceDocument,
-  forms: readonly Form[],
+  { grids }: SourceDocument,
+  choices: ReadonlyMap<SourceGrid, Choice>,
 ): { tables: FoundTable[]; notes: Sentence[] } {
   const tables: FoundTable[] = [];
   const notes: Sentence[] = [];
-  for (const grid of document.grids) {
-    const form = chooseForm(grid, forms);
-    const found = form === undefined ? [] : recognizeGrid(grid, form);
+  for (const grid of grids) {
+    const choice = choices.get(grid);
+    const found = choice === undefined ? [] : recognizeAs(grid, choice);
     const isEmpty = grid.rows.every(({ cells }) => cells.every((cell) => cell === null));
     if (found.length === 0 && !isEmpty) notes.push({ code: 'import/no-table', args: { sheet: grid.name } });
     tables.push(...found);
   }
   return { tables, notes };
 }
+
+/** What has no place in the folder's form and would have one in the likely form is reported together with that form. */
+function recognizeAs(grid: SourceGrid, { likely, ...chosen }: Choice): FoundTable[] {
+  const found = recognizeGrid(grid, chosen);
+  const isBetter = likely !== null && count(found) > count(recognizeGrid(grid, likely));
+  if (isBetter) for (const table of found) tellLikely(table, likely.form);
+  return found;
+}
+
+function count(tables: readonly FoundTable[]): number {
+  return tables.reduce((sum, { notes, rows }) => {
+    return sum + [notes, ...rows.map((row) => row.notes)].flat().filter(isLeftOut).length;
+  }, 0);
+}
+
+/** Of cells that are in no row and no fact. */
+const LEFT_OUT: ReadonlySet<string> = new Set(['import/unused', 'import/no-column', 'import/twice']);
+
+function isLeftOut({ code }: Note): boolean {
+  return LEFT_OUT.has(code);
+}
+
+function tellLikely(table: FoundTable, likely: Form): void {
+  const left: Note[] = [];
+  const take = (notes: Note[]) => {
+    left.push(...notes.filter(isLeftOut));
+    return notes.filter((note) => !isLeftOut(note));
+  };
+  table.notes = take(table.notes);
+  for (const row of table.rows) row.notes = take(row.notes);
+  if (left.length === 0) return;
+  const before = left.flatMap((note) => note.before);
+  const shown = before.slice(0, MOST_SHOWN).map(quoteShort).join('、');
+  const args = {
+    ...{ likely: likely.name, form: table.form.name, key: FORM_KEYS[likely.kind] },
+    ...{ count: String(before.length), cells: before.length > MOST_SHOWN ? `${shown}……` : shown },
+  };
+  table.notes.unshift(doubtful(table.place, 'import/other-form', args, before));
+}
+
+/** Cells that one comment names. */
+const MOST_SHOWN = 20;
 
 interface Open {
   reader: FactReader;
@@ -46,7 +88,8 @@ interface Open {
   notes: Note[];
 }
 
-function recognizeGrid(grid: SourceGrid, form: Form): FoundTable[] {
+function recognizeGrid(grid: SourceGrid, candidate: Candidate): FoundTable[] {
+  const { form } = candidate;
   const dictionary = toDictionary(form);
   const groups = listGroups(form);
   const labels: Labels = {
@@ -71,7 +114,7 @@ function recognizeGrid(grid: SourceGrid, form: Form): FoundTable[] {
     endBody();
     const { reader, header, rows, notes } = open;
     const isList = header?.slots.some((slot) => slot?.kind === 'fact') ?? false;
-    const base = { form, place: open.place, sheet: grid.name, ...toFacts(reader, notes), rows };
+    const base = { ...candidate, place: open.place, sheet: grid.name, ...toFacts(reader, notes), rows };
     const isTable = rows.length > 0 || (header !== null && reader.facts.length > 0);
     const found = isList ? splitList(base, form) : isTable ? [base] : [];
     const isCertain = !grid.isLoose && rows.some(({ hasMergedLabel }) => hasMergedLabel);

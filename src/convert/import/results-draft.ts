@@ -1,12 +1,28 @@
-import { FUNDS_KEY, type ResultsForm, ROWS_KEY } from '../../form/results-form.ts';
+import Big from 'big.js';
+import type { Field } from '../../form/form.ts';
+import { FUNDS_KEY, type ResultsForm, ROWS_KEY, type Scoring } from '../../form/results-form.ts';
 import { toLine } from '../../form/text.ts';
+import { TO_FILL } from '../../form/to-fill.ts';
+import type { ResultUse } from '../../form/words.ts';
 import { orderOf } from '../../format/key-order.ts';
 import type { Entry, Value } from '../../format/layout.ts';
 import { writeTidily } from '../../format/tidy.ts';
+import { OVERRIDDEN } from '../../read/results/funds.ts';
+import { readDegree, roundPoints } from '../../read/results/score.ts';
+import { weightOf } from '../../read/results/to-table.ts';
+import { shareWeights, type Weights } from '../../read/results/weights.ts';
+import { nameOfPlace } from '../../read/results-place.ts';
+import type { Draft, DraftIndicator } from '../../read/table.ts';
 import { type DraftOptions, type TableDraft, toComments, toEntry, toStem, toText } from './draft.ts';
-import { doubtful, type Note } from './note.ts';
+import { type MatchedGoal, matchGoals } from './match-goals.ts';
+import { doubtful, type Note, repaired } from './note.ts';
 import type { FoundTable } from './recognize.ts';
 import type { FoundRow } from './rows.ts';
+
+export interface ResultsDraftOptions extends DraftOptions {
+  /** The table of that name, as far as it can be read. */
+  findGoals: (stem: string) => Draft | null;
+}
 
 /**
  * A file of results: what was reached, by the goals' own names. Targets are the goals' and are not written again; what the program
@@ -15,18 +31,34 @@ import type { FoundRow } from './rows.ts';
 export function toResultsDraft(
   table: FoundTable,
   results: ResultsForm,
-  month: number | null,
-  { schema, words, fallback }: DraftOptions,
+  { schema, words, fallback, findGoals }: ResultsDraftOptions,
 ): TableDraft {
-  const { form, place } = table;
-  const ofTable: Note[] = [...table.notes];
+  const { form, place, month } = table;
+  const isTotal = ({ code, before: [first = ''] }: Note) => code === 'import/unused' && TOTAL.test(first);
+  const ofTable: Note[] = table.notes.filter((note) => !isTotal(note));
   const nameKey = form.fields.find(({ type }) => type === 'name')?.key;
   const name = toLine(table.facts.find(({ key }) => key === nameKey)?.text ?? '');
   const stem = toStem(name === '' ? fallback : name);
   if (name === '') ofTable.push(doubtful(place, 'import/no-name', { stem }));
-  const scores = results.rowFields.filter(({ use }) => use === 'score').map(({ key }) => key);
-  const left = table.rows.flatMap((row) => scores.flatMap((key) => row.texts.get(key) ?? []));
-  if (left.length > 0) ofTable.push(doubtful(place, 'import/scores-left', { scores: left.join('、') }));
+  const goals = findGoals(stem);
+  if (goals === null) ofTable.push(doubtful(place, 'import/no-goal', { stem }));
+  const matched = goals === null ? null : matchGoals(table.rows, form, goals.indicators);
+  const usual: Weights = goals === null ? new Map() : listWeights(goals, results);
+  const pointsOf = (row: FoundRow): Points => {
+    const [score, weight] = (['score', 'weight'] as const).map((use) => {
+      const text = textOf(row, results, use) ?? '';
+      return NUMBER.test(text) ? new Big(text) : null;
+    });
+    const goal = matched?.get(row)?.indicator;
+    return { score: score ?? null, weight: weight ?? null, usual: (goal && usual.get(goal)) ?? null };
+  };
+  const hasUsual = table.rows.every((row) => {
+    const points = pointsOf(row);
+    return points.usual !== null && points.weight?.eq(points.usual) === true;
+  });
+  const ofRows = table.rows.flatMap((row) => textOf(row, results, 'score') ?? []).filter(isComputed);
+  const left = [...ofRows, ...table.notes.filter(isTotal).map(({ before }) => before.join(' '))];
+  if (left.length > 0) ofTable.push(doubtful(place, 'import/scores-left', { scores: left.join('、') }, left));
 
   const entries: Entry[] = [];
   const funds = toFunds(table, results);
@@ -35,36 +67,47 @@ export function toResultsDraft(
     const fact = table.facts.find((one) => one.key === key);
     if (source !== null) continue;
     if (fact !== undefined) entries.push(toEntry(key, toText(fact.text, type), []));
-    else if (isRequired) entries.push(toEntry(key, toText('待填', 'line'), []));
+    else if (isRequired) entries.push(toEntry(key, toText(TO_FILL, 'line'), []));
   }
   const rows: TableDraft['rows'] = [];
-  const notes = [...ofTable];
-  const list = table.rows.map((row) => toRow(row, table.rows, results, rows, notes));
+  const list = table.rows.map((row) => {
+    const goal = matched?.get(row);
+    const isTwice = table.rows.filter((other) => other.name === row.name).length > 1;
+    const key = goal?.name ?? (isTwice ? `${row.level2}/${row.name}` : row.name);
+    const values = toValues(row, results, { goal, points: pointsOf(row), hasUsual });
+    const keys = ['一级指标', '二级指标', '三级指标', ...values.map(([field]) => field)];
+    const after = [row.level1, row.level2, key, ...values.map(([, text]) => text)];
+    rows.push({ row, keys, after, notes: row.notes });
+    return toEntry(key, toRow(values, results), row.notes);
+  });
   entries.push(toEntry(ROWS_KEY, { kind: 'map', entries: list }, []));
   const [first] = entries;
   if (first !== undefined) first.leading = toComments(ofTable);
   const header =
     schema === null ? [] : [{ text: `# yaml-language-server: $schema=${schema}`, isApart: false }];
   const text = writeTidily({ header, entries, footer: [] }, orderOf(words, false));
-  const folder = month === null ? '自评' : `监控/${month}月`;
+  const folder = nameOfPlace({ kind: month === null ? 'evaluation' : 'monitoring', month });
+  const notes = [...ofTable, ...table.rows.flatMap((row) => row.notes)];
   return { stem, folder, name, code: '', form, table, text, notes, entries, rows };
 }
+
+/** What is below the rows, and computed like their points. */
+const TOTAL = /^(?:总分|合计|总计)$|^注：带＊/u;
 
 /** By source of the money where there are several; the amount alone where there is only a total. */
 function toFunds({ facts }: FoundTable, { funds }: ResultsForm): Value | null {
   if (funds === null) return null;
   const own = facts.filter(({ key }) => key === FUNDS_KEY);
-  const written = funds.columns.filter(
-    ({ use }) => use === null || !['rate', 'weight', 'score'].includes(use),
-  );
   const lines = funds.rows.flatMap((name): [string, Entry[]][] => {
     const line = own.find(({ part, text }) => part === '来源' && sameName(text, name))?.row;
     if (line === undefined) return [];
-    const amounts = written.flatMap(({ key, use }): Entry[] => {
+    const amounts = funds.columns.flatMap(({ key, use }): Entry[] => {
       const text = own.find(({ row, part }) => row === line && part === key)?.text ?? '';
-      if (text === '' || /^[-—–/]+$/.test(text)) return [];
-      const isNumber = use !== 'reason' && /^-?\d[\d,]*(?:\.\d+)?$/.test(text);
-      return [toEntry(key, toText(isNumber ? `${text.replaceAll(',', '')} 万元` : text, 'line'), [])];
+      const isLeft = use === 'rate' || use === 'weight' || (use === 'score' && isComputed(text));
+      if (isLeft || text === '' || /^[-—–/]+$/.test(text)) return [];
+      const isNumber = use !== 'reason' && use !== 'score' && /^-?\d[\d,]*(?:\.\d+)?$/.test(text);
+      const value = isNumber ? `${text.replaceAll(',', '')} 万元` : text.replace(OVERRIDDEN, '');
+      return [toEntry(key, toText(value, 'line'), [])];
     });
     return amounts.length === 0 ? [] : [[name, amounts]];
   });
@@ -82,31 +125,93 @@ function sameName(written: string, name: string): boolean {
   return bare(written) === bare(name) || bare(name) === `其中${bare(written)}`;
 }
 
-function toRow(
+/** Not given by the author against the rule. */
+function isComputed(score: string): boolean {
+  return !score.endsWith(OVERRIDDEN);
+}
+
+function fieldOf({ rowFields }: ResultsForm, use: ResultUse) {
+  return rowFields.find((field) => field.use === use);
+}
+
+function textOf(row: FoundRow, results: ResultsForm, use: ResultUse): string | undefined {
+  return row.texts.get(fieldOf(results, use)?.key ?? '');
+}
+
+/** The points of each indicator where the results write none. */
+function listWeights({ indicators }: Draft, { scoring }: ResultsForm): Weights {
+  const ofGoal = (indicator: DraftIndicator) => weightOf(indicator)?.text.trim() ?? null;
+  const nowhere = { file: '', start: 0, end: 0 };
+  return scoring === null ? new Map() : shareWeights(indicators, ofGoal, scoring, nowhere).weights;
+}
+
+const NUMBER = /^\d{1,3}(?:\.\d{1,9})?$/;
+
+/** What a row earned, of how many points: as it is written, and as the program shares them out. */
+interface Points {
+  score: Big | null;
+  weight: Big | null;
+  usual: Big | null;
+}
+
+type WrittenValue = [key: string, text: string, type: Field['type']];
+
+/** What a row says by itself. */
+function toValues(
   row: FoundRow,
-  all: readonly FoundRow[],
-  { rowFields }: ResultsForm,
-  rows: TableDraft['rows'],
-  notes: Note[],
-): Entry {
-  const isTwice = all.filter(({ name }) => name === row.name).length > 1;
-  const key = isTwice ? `${row.level2}/${row.name}` : row.name;
-  const values = rowFields.flatMap(({ key: field, type, use, source }): [string, string, typeof type][] => {
-    const text = row.texts.get(field);
-    const isLeft = source !== null || use === 'score' || use === 'lamp';
-    return text === undefined || isLeft ? [] : [[field, text, type]];
+  results: ResultsForm,
+  { goal, points, hasUsual }: { goal: MatchedGoal | undefined; points: Points; hasUsual: boolean },
+): WrittenValue[] {
+  const values = results.rowFields.flatMap(({ key, type, use, source }): WrittenValue[] => {
+    const text = row.texts.get(key) ?? (use === 'degree' ? findDegree(row, results, goal, points) : null);
+    const isLeft =
+      source !== null ||
+      use === 'lamp' ||
+      (use === 'weight' && hasUsual) ||
+      (use === 'score' && isComputed(text ?? ''));
+    return text == null || isLeft ? [] : [[key, text.replace(OVERRIDDEN, ''), type]];
   });
-  const actual = rowFields.find(({ use }) => use === 'actual')?.key;
-  if (!values.some(([field]) => field === actual) && actual !== undefined)
-    values.unshift([actual, '待填', 'line']);
-  notes.push(...row.notes);
-  const keys = ['一级指标', '二级指标', '三级指标', ...values.map(([field]) => field)];
-  const after = [row.level1, row.level2, key, ...values.map(([, text]) => text)];
-  rows.push({ row, keys, after, notes: row.notes });
+  const actual = fieldOf(results, 'actual')?.key;
+  if (actual !== undefined && !values.some(([key]) => key === actual))
+    values.unshift([actual, TO_FILL, 'line']);
+  return values;
+}
+
+/** How far words were fulfilled has no column in most forms: what gives the points that the row has. */
+function findDegree(
+  row: FoundRow,
+  results: ResultsForm,
+  goal: MatchedGoal | undefined,
+  { score, weight: written, usual }: Points,
+): string | null {
+  const { scoring } = results;
+  const weight = written ?? usual;
+  const isWords = goal !== undefined && goal.indicator.target.kind !== 'figure';
+  if (!isWords || scoring === null || score === null || weight === null) return null;
+  if (readDegree(textOf(row, results, 'actual') ?? '', scoring) !== null) return null;
+  const degree = degreeOf(score, weight, scoring);
+  const args = { score: score.toFixed(), weight: weight.toFixed(), degree: degree ?? '' };
+  if (degree !== null) row.notes.push(repaired(row.place, 'import/degree', args, [args.score]));
+  return degree;
+}
+
+/** The band alone where it is taken for as much, else with the roundest share that is rounded to the points. */
+function degreeOf(score: Big, weight: Big, scoring: Scoring): string | null {
+  if (weight.lte(0) || score.gt(weight)) return null;
+  for (const decimals of [0, 1, 2]) {
+    const percent = score.div(weight).times(100).round(decimals);
+    if (!roundPoints(weight.times(percent).div(100), scoring).eq(score)) continue;
+    const degree = readDegree(`${percent.toFixed()} %`, scoring);
+    const band = degree !== null && 'band' in degree ? degree.band : '';
+    const isUsual = scoring.bands.some(({ name, take }) => name === band && percent.eq(take));
+    return isUsual ? band : `${band} ${percent.toFixed()} %`.trim();
+  }
+  return null;
+}
+
+function toRow(values: readonly WrittenValue[], results: ResultsForm): Value {
   const [only] = values;
-  const value: Value =
-    values.length === 1 && only !== undefined && only[0] === actual
-      ? toText(only[1], 'line')
-      : { kind: 'map', entries: values.map(([field, text, type]) => toEntry(field, toText(text, type), [])) };
-  return toEntry(key, value, row.notes);
+  return values.length === 1 && only?.[0] === fieldOf(results, 'actual')?.key
+    ? toText(only?.[1] ?? '', 'line')
+    : { kind: 'map', entries: values.map(([key, text, type]) => toEntry(key, toText(text, type), [])) };
 }

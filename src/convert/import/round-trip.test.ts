@@ -3,19 +3,21 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { openContext } from '../../commands/context.ts';
 import { type CompiledYear, compileYear } from '../../compile.ts';
+import type { Form } from '../../form/form.ts';
 import type { ExportFormat } from '../../form/vocabulary.ts';
 import { digestOf } from '../../read/content-hash.ts';
 import { DEPARTMENT_STEM } from '../../read/source.ts';
 import { compileTexts } from '../../test/compile-source.ts';
+import { recognizeBy } from '../../test/recognize-by.ts';
 import { PROGRAM_ROOT } from '../../util/program.ts';
 import { readSources } from '../../workspace/disk.ts';
 import { toExports } from '../export/outputs.ts';
 import { toDraft } from './draft.ts';
 import { readDocument } from './read-file.ts';
-import { recognize } from './recognize.ts';
 
 const context = openContext(join(PROGRAM_ROOT, 'templates'), false);
 const { forms } = context;
+const GOAL_FORMS = [forms.first, ...forms.listSound()].map(({ form }) => form) as [Form, ...Form[]];
 
 function compile(texts: ReadonlyMap<string, string>, form: string): CompiledYear {
   const isOwn = form !== forms.first.form.name && forms.find(form)?.form.kind === 'goal';
@@ -43,13 +45,7 @@ function importAll(files: readonly (readonly [string, Uint8Array])[], form: stri
   const notes: string[] = [];
   for (const [name, bytes] of files) {
     const document = readDocument(bytes, name.endsWith('.docx') ? 'docx' : 'xlsx');
-    const { tables } = recognize(
-      document,
-      forms
-        .listSound()
-        .map((known) => known.form)
-        .filter(({ kind }) => kind === 'goal' || kind === 'department'),
-    );
+    const { tables } = recognizeBy(document, GOAL_FORMS);
     for (const table of tables) {
       expect(table.form.name).toBe(form);
       const { words } = forms.find(form) ?? forms.first;

@@ -253,7 +253,7 @@ function evaluateAll(
 }
 
 /** The points that the goals give a row. */
-function weightOf({ cells }: DraftIndicator): Located | null {
+export function weightOf({ cells }: DraftIndicator): Located | null {
   return cells.find(({ field }) => field.type === 'weight')?.value ?? null;
 }
 
