@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import type { AnalysisTools } from '../check/analyze.ts';
 import type { CompilerContext } from '../compile.ts';
 import type { TemplateFiles } from '../document/templates.ts';
 import { compileTemplates } from '../document/templates.ts';
@@ -66,15 +67,14 @@ export function openContext(templates: string, strict: boolean): CompilerContext
 
 export const SCHEMA_FOLDER = join(PROGRAM_ROOT, 'schema');
 
-/** The schemas of booklet.yaml alone. Throws EnvironmentError `schema/…`. */
-export function openBookletSchemas(): BookletSchemas {
-  return compileBookletSchemas(readSchema('booklet.schema.json'));
+/** What analyzing needs: no templates. Throws EnvironmentError. */
+export function openAnalysisTools(cwd: string, templates: string | undefined): AnalysisTools {
+  const schemas = compileBookletSchemas(readSchema('booklet.schema.json'));
+  return { forms: openForms(cwd, templates), ...schemas, coverage: readCommonCoverage(), strict: false };
 }
 
-type BookletSchemas = Pick<CompilerContext, 'bookletSchema' | 'officeSchema'>;
-
 /** What the file for editors cannot know: a year's booklet.yaml has to say what an office's inherits. */
-function compileBookletSchemas(text: string): BookletSchemas {
+function compileBookletSchemas(text: string) {
   const compile = (required: string[]) =>
     compileSchema('schema/booklet.schema.json', text, (schema) => {
       schema.required = required;

@@ -123,7 +123,7 @@ function readTables(source: Source, { listSound }: Forms): Table[] {
 }
 
 /** Null while it cannot be printed. */
-export function readResult(
+function readResult(
   source: Source,
   goals: Table,
   { form, words, validate: schema }: KnownResultsForm,

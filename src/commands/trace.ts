@@ -1,25 +1,22 @@
 import { resolve } from 'node:path';
+import { type AnalysisTools, type AnalyzedYear, createAnalyzer } from '../check/analyze.ts';
+import { createResultsAnalyzer } from '../check/analyze-results.ts';
 import { nameOfOffice } from '../document/booklet-view.ts';
 import { type BookletOrigin, DIGEST_LENGTH, isOurs, readOrigins } from '../pdf/provenance.ts';
-import { type Booklet, defaultBooklet, findFormOf, isSummary, toBooklet } from '../read/booklet.ts';
+import { type Booklet, isSummary } from '../read/booklet.ts';
 import { originOf } from '../read/booklet-hash.ts';
 import { digestOf } from '../read/content-hash.ts';
-import { findResultsForm } from '../read/find-results-form.ts';
-import type { Forms } from '../read/forms.ts';
 import { orderTables } from '../read/order.ts';
-import { parse } from '../read/parse.ts';
-import { toResultsBooklet } from '../read/results-booklet.ts';
 import { placeOfOrigin, toOriginStem } from '../read/results-place.ts';
-import { findAbove, type Source, type YearSources } from '../read/source.ts';
-import { type Table, toTable } from '../read/table.ts';
-import { validate } from '../read/validate.ts';
+import { BOOKLET_STEM, type Source, type YearSources } from '../read/source.ts';
+import type { Table } from '../read/table.ts';
 import type { Diagnostic } from '../report/diagnostic.ts';
 import { EnvironmentError } from '../util/environment-error.ts';
 import { readSources } from '../workspace/disk.ts';
 import { type GitCondition, type Revision, readGitCondition } from '../workspace/git/history.ts';
 import { readGivenFile } from '../workspace/input-file.ts';
-import { openBookletSchemas, openForms } from './context.ts';
-import { findPast, type Origin, type Past, readResult } from './find-past.ts';
+import { openAnalysisTools } from './context.ts';
+import { findPast, type Origin, type Past } from './find-past.ts';
 
 export interface TraceOptions {
   cwd: string;
@@ -97,15 +94,15 @@ export async function trace({ cwd, projects, templates, targets }: TraceOptions)
   if (targets.length === 0) throw new EnvironmentError('trace/no-target');
   const asked = targets.map((target) => readTarget(cwd, target));
   const origins = asked.flatMap((one) => one.origins);
-  const forms = openForms(cwd, templates);
+  const tools = openAnalysisTools(cwd, templates);
   const { years, strays } =
-    origins.length === 0 ? { years: [], strays: [] } : readPresent(cwd, projects, forms);
+    origins.length === 0 ? { years: [], strays: [] } : readPresent(cwd, projects, tools);
   const present = years.flatMap(({ sources }) => sources);
   const folder = resolve(cwd, projects);
   const git = await readGitCondition(origins.length === 0 ? cwd : folder);
   const hasHistory = git === 'ready' || git === 'shallow';
   const past =
-    hasHistory && origins.length > 0 ? await findPast(folder, origins, forms) : new Map<string, Past>();
+    hasHistory && origins.length > 0 ? await findPast(folder, origins, tools.forms) : new Map<string, Past>();
   const traced = asked.map(({ target, problem, origins, booklets }) => ({
     target,
     problem,
@@ -143,61 +140,54 @@ function readTarget(cwd: string, target: string): Asked {
 function readPresent(
   cwd: string,
   projects: string,
-  forms: Forms,
+  tools: AnalysisTools,
 ): { years: PresentYear[]; strays: Diagnostic[] } {
   const { years, strays } = readSources({ cwd, projects, paths: [] });
-  const schemas = openBookletSchemas();
-  const booklets = new Map<string, Booklet>();
-  const present: PresentYear[] = years.map((year) => {
-    const above = findAbove(year.path, booklets);
-    const booklet = year.diagnostics.length === 0 ? readBooklet(year, above, schemas, forms) : null;
-    if (booklet !== null) booklets.set(year.path, booklet);
-    const known = booklet ?? defaultBooklet(year.path, forms.first.form);
-    const sources = year.projects.map((source) => {
-      const { form, words, validate: schema } = findFormOf(source.stem, known, forms);
-      const { value: parsed } = parse(source, words);
-      // With a key misspelt, what can be read of a table may be what it was without that key.
-      const project = parsed && toTable(parsed, form, validate(parsed, schema()).length === 0).project;
-      return { year: year.year, stem: source.stem, source, project, digest: project && digestOf(project) };
-    });
-    return { path: year.path, year: booklet?.year ?? year.year, booklet, sources, digest: null };
+  const analyzed = createAnalyzer(tools)(years);
+  const analyzeResults = createResultsAnalyzer(tools);
+  const goals = analyzed.map((own, index) => {
+    const { booklet: source, diagnostics } = years[index] as YearSources;
+    const isKnown = diagnostics.length === 0 && (own.ownBooklet !== null || source === null);
+    return toPresent(own, isKnown ? own.booklet : null, (stem) => stem);
   });
-  const results = present.flatMap((one, index) => readResults(years[index] as YearSources, one, forms));
-  const goals = present.map((one) => ({ ...one, digest: digestOfBooklet(one, present) }));
-  return { years: [...goals, ...results], strays };
+  const results = analyzed.flatMap((own, index) => {
+    const booklet = goals[index]?.booklet ?? null;
+    const folders = booklet === null ? [] : analyzeResults(years[index] as YearSources, own);
+    return folders.map((folder) => {
+      const present = toPresent(folder, folder.booklet, (stem) => toOriginStem(folder.place.name, stem));
+      const tables = listKnown(present.sources, folder.booklet).map((digest) => ({ digest, offices: [] }));
+      const isWhole = tables.length === present.sources.length;
+      return {
+        ...present,
+        digest: isWhole ? originOf(folder.booklet, { tables, isSummary: false }).digest : null,
+      };
+    });
+  });
+  return {
+    years: [...goals.map((one) => ({ ...one, digest: digestOfBooklet(one, goals) })), ...results],
+    strays,
+  };
 }
 
-/** The folders of results below a year or an office, each with what its tables and its volume give. */
-function readResults(year: YearSources, goals: PresentYear, forms: Forms): PresentYear[] {
-  const { booklet } = goals;
-  if (booklet === null) return [];
-  return year.results.map((folder): PresentYear => {
-    const known = findResultsForm(folder.kind, booklet, forms.results());
-    const own = toResultsBooklet(booklet, known, folder.name);
-    const sources = folder.sources.map((source): PresentSource => {
-      const table = goals.sources.find(({ stem }) => stem === source.stem)?.project ?? null;
-      const project = table && readResult(source, table, known, folder.month);
-      const stem = toOriginStem(folder.name, source.stem);
-      return { year: year.year, stem, source, project, digest: project && digestOf(project) };
+function toPresent(
+  { year, path, sources, projects }: AnalyzedYear,
+  booklet: Booklet | null,
+  nameOf: (stem: string) => string,
+): PresentYear {
+  const tables = new Map(projects.map((project) => [project.file, project]));
+  const present = sources
+    .filter(({ stem }) => stem !== BOOKLET_STEM)
+    .map((source): PresentSource => {
+      const project = tables.get(source.file) ?? null;
+      return { year, stem: nameOf(source.stem), source, project, digest: project && digestOf(project) };
     });
-    const read = sources.flatMap(({ project, digest }) => (project && digest ? [{ project, digest }] : []));
-    const tables = orderTables(read, own).map(({ digest }) => ({ digest, offices: [] }));
-    const isWhole = read.length === sources.length;
-    const digest = isWhole ? originOf(own, { tables, isSummary: false }).digest : null;
-    return { path: own.path, year: goals.year, booklet: own, sources, digest };
-  });
+  return { path, year: booklet?.year ?? year, booklet, sources: present, digest: null };
 }
 
-function readBooklet(
-  { path, booklet }: YearSources,
-  above: Booklet | null,
-  { bookletSchema, officeSchema }: ReturnType<typeof openBookletSchemas>,
-  forms: Forms,
-): Booklet | null {
-  if (booklet === null) return defaultBooklet(path, forms.first.form);
-  const { value: parsed } = parse(booklet, forms.first.words);
-  const faults = parsed && validate(parsed, above === null ? bookletSchema : officeSchema);
-  return parsed && faults?.length === 0 ? toBooklet(parsed, forms, { path, above }) : null;
+/** What the tables that can be read give, in the booklet's order. */
+function listKnown(sources: readonly PresentSource[], booklet: Booklet): string[] {
+  const known = sources.flatMap(({ project, digest }) => (project && digest ? [{ project, digest }] : []));
+  return orderTables(known, booklet).map(({ digest }) => digest);
 }
 
 /** Null while a table that the booklet holds cannot be read. */
@@ -207,11 +197,10 @@ function digestOfBooklet(own: PresentYear, all: readonly PresentYear[]): string 
     held.flatMap(({ path, booklet }) => (booklet ? [[path, nameOfOffice(booklet)]] : [])),
   );
   const tables = held.flatMap(({ path, booklet, sources }) => {
-    const known = sources.flatMap(({ project, digest }) => (project && digest ? [{ project, digest }] : []));
     const offices = [...names].flatMap(([above, name]) =>
       above !== own.path && (path === above || path.startsWith(`${above}/`)) ? [name] : [],
     );
-    return booklet === null ? [] : orderTables(known, booklet).map(({ digest }) => ({ digest, offices }));
+    return booklet === null ? [] : listKnown(sources, booklet).map((digest) => ({ digest, offices }));
   });
   const isWhole = held.every(({ booklet }) => booklet !== null);
   const count = held.reduce((sum, { sources }) => sum + sources.length, 0);
