@@ -210,7 +210,6 @@ function watchForChild(profile: string, onSpawn?: () => void): WatchedChild {
   return watched;
 }
 
-/** Resolves when the process is gone. */
 async function endProcess(child: ChildProcess | undefined, browser: Browser | undefined): Promise<void> {
   if (child?.pid === undefined || hasEnded(child)) return killGroup(child);
   const ended = new Promise((resolve) => child.once('exit', resolve));

@@ -17,7 +17,6 @@ export interface Stamp {
 export interface UnpackedFile {
   /** Bytes. */
   size: number;
-  /** In hex. */
   sha256: string;
   /**
    * When it was last changed in any way, as the system says: unlike the date that programs may set, this one moves with every

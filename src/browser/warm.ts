@@ -12,14 +12,12 @@ export interface WarmBrowser {
    * lending fails with that then.
    */
   begin(choice: BrowserChoice, options: LendOptions): Promise<void>;
-  /** Ends the browser. Never fails. */
   close(): Promise<void>;
 }
 
 /** Nothing is started before it is needed. What fails or is aborted ends the browser. */
 export function createWarmBrowser(): WarmBrowser {
   let warm: { started: StartedBrowser; executablePath: string } | undefined;
-  /** What `begin` starts. */
   let coming: Promise<StartedBrowser> | undefined;
   const close = async () => {
     const begun = await coming?.catch(() => undefined);

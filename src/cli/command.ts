@@ -14,7 +14,6 @@ export interface Given<Name extends CommandName> {
   language: Language;
 }
 
-/** One command's program; it resolves to the exit code. */
 export type Command = (values: unknown, paths: string[], language: Language) => Promise<number>;
 
 /** Gives `run` the types that the options of the command `name` have. */

@@ -3,7 +3,6 @@ import type { CommandName, Words } from './options.ts';
 
 /** What is said about a command, and where its program is. Its options are in options.ts. */
 export interface CommandEntry {
-  /** One line for the list of commands. */
   summary: Words;
   /** What follows the command's name; null when it takes options only. */
   takes: Words | null;

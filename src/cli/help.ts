@@ -34,7 +34,6 @@ const TEXTS = {
 
 const entries = () => Object.entries(COMMANDS) as [CommandName, CommandEntry][];
 
-/** What the program says without a command. */
 export function formatProgramHelp(language: Language): string {
   const { product, usage, command, more } = TEXTS[language];
   const head = language === 'zh' ? '命令' : 'Commands';
@@ -43,7 +42,6 @@ export function formatProgramHelp(language: Language): string {
   return `${product}\n\n${usage}npm run ${command} -- ${options}\n\n${head}\n${list.join('')}\n${more}\n`;
 }
 
-/** `--help` of one command. */
 export function formatCommandHelp(name: CommandName, language: Language): string {
   const { summary, about, exits } = COMMANDS[name];
   const texts = TEXTS[language];
@@ -63,7 +61,6 @@ ${texts.exits}${exits[language]}
 `;
 }
 
-/** The page of docs/ that lists every command with its options. */
 export function formatReference(language: Language): string {
   const texts = TEXTS[language];
   const cell = (text: string) => text.replaceAll('|', '\\|').replaceAll('<', '&lt;');

@@ -15,15 +15,12 @@ export interface Switch {
 /** An option that takes one value. Given twice, it is an error. */
 export interface Setting {
   type: 'string';
-  /** What the value is called, e.g. `DIR`. */
   value: Words;
   says: Words;
   default?: string;
   /** The default in words where its value depends on the machine. */
   defaultWords?: Words;
-  /** All that it can be. */
   values?: readonly string[];
-  /** It takes several of them, with commas between. */
   isList?: true;
   /** What it can be where that is no list; `allowed` describes it. */
   pattern?: RegExp;
@@ -114,7 +111,6 @@ const shard = setting(
 const common = { verbose, quiet, lang, help } as const;
 const sources = { projects, year } as const;
 
-/** The options of each command, in the order of its help. */
 export const OPTIONS = {
   check: {
     ...sources,

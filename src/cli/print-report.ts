@@ -27,7 +27,6 @@ export interface Reported {
   /** The years and offices that were asked for, where there are several. */
   years?: readonly ReportedYear[];
   selection?: ReadonlySet<string> | null;
-  /** What JSON has besides. */
   more?: object | null;
 }
 
@@ -53,7 +52,6 @@ export function printReport(
   else if (!quiet || report.summary.errors > 0) tell(formatText(report, texts, style));
 }
 
-/** What a command has done, on stderr. */
 export function printSentences(
   sentences: readonly Sentence[],
   { quiet }: { quiet: boolean },

@@ -56,7 +56,6 @@ async function openAddress(address: string, language: Language): Promise<void> {
   }
 }
 
-/** Findings that are gone and are listed, not only counted. */
 const MOST_GONE = 20;
 
 /** What changed since the last round, and one line of totals. */

@@ -1,10 +1,8 @@
 import { styleText } from 'node:util';
 import { escapeControls, RUNNER_COMMAND } from '../util/escape-controls.ts';
 
-/** Progress only where somebody watches. */
 export const showsProgress = process.stderr.isTTY && !process.env.CI;
 
-/** Colour only where somebody reads it. */
 export const hasColour = process.stderr.isTTY && !process.env.NO_COLOR;
 
 export function paint(colour: 'red' | 'yellow' | 'cyan' | 'dim' | 'bold' | 'green', text: string): string {

@@ -7,7 +7,6 @@ import { withStaged } from '../workspace/git/staged.ts';
 import { check } from './check.ts';
 
 export interface StagedChecked extends Pick<Checked, 'diagnostics' | 'texts' | 'projects' | 'strays'> {
-  /** What the errors mean for the commit. */
   told: Sentence[];
 }
 

@@ -35,7 +35,6 @@ export interface Compared {
   before: AnalyzedYear[];
   after: AnalyzedYear[];
   context: CompilerContext;
-  /** What looks like a source on the later side and is not read. */
   strays: Diagnostic[];
 }
 

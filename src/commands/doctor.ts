@@ -16,7 +16,6 @@ export interface DoctorOptions {
   projects: string;
   templates: string;
   out: string;
-  /** The browser to use; otherwise it is looked for. */
   browser?: string | undefined;
   env: NodeJS.ProcessEnv;
   /** Node's own version, e.g. `20.20.2`. */
@@ -27,7 +26,6 @@ export interface DoctorOptions {
 export type Condition = 'ok' | 'note' | 'trouble';
 
 export interface Finding extends Sentence {
-  /** What was looked at, e.g. `browser`. */
   what: string;
   condition: Condition;
 }
@@ -62,7 +60,6 @@ export async function examine(options: DoctorOptions): Promise<Finding[]> {
   return findings;
 }
 
-/** Trouble is what this command is there to tell. */
 async function attempt(probe: Probe, options: DoctorOptions): Promise<Told> {
   try {
     return await probe(options);

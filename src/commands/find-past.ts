@@ -122,7 +122,6 @@ function readTables(source: Source, { listSound }: Forms): Table[] {
   });
 }
 
-/** Null while it cannot be printed. */
 function readResult(
   source: Source,
   goals: Table,

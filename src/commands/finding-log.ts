@@ -1,7 +1,6 @@
 import type { Checked } from '../compile.ts';
 import type { Diagnostic } from '../report/diagnostic.ts';
 
-/** What is different in the findings since they were looked at last. */
 export interface FindingChanges {
   fresh: Diagnostic[];
   mended: Diagnostic[];

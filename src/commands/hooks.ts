@@ -14,9 +14,7 @@ import { readGit } from '../workspace/git/version.ts';
 
 export interface HooksOptions {
   cwd: string;
-  /** Undoes what was switched on. */
   off: boolean;
-  /** The program's own folder. */
   program?: string;
 }
 

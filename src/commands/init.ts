@@ -15,15 +15,12 @@ export interface InitOptions {
   cwd: string;
   /** As the command line gave it: one, or none for the working directory. */
   folders: readonly string[];
-  /** The first year. */
   year: string;
-  /** The commands that package.json gets. */
   scripts: readonly string[];
   language: Language;
 }
 
 export interface Initialized {
-  /** As they are shown. */
   written: string[];
   /** Files that were there before: not touched. */
   left: string[];

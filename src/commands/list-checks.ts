@@ -4,7 +4,6 @@ import type { Language } from '../messages/wording.ts';
 import type { Severity } from '../report/diagnostic.ts';
 import { formatEscapedJson } from '../util/escape-controls.ts';
 
-/** A check as `check --list` shows it. */
 export interface ListedCheck {
   code: string;
   level: Severity;
@@ -61,7 +60,6 @@ const REFERENCE = {
   },
 } as const;
 
-/** The page of docs/ that lists every check. */
 export function formatCheckReference(language: Language): string {
   const { title, generated, about } = REFERENCE[language];
   const cell = (text: string) => text.replaceAll('|', '\\|').replaceAll('*', '\\*').replaceAll('<', '&lt;');

@@ -26,9 +26,7 @@ export interface NewOptions {
   from?: string | undefined;
   /** What kind of table; a project's when it is not given. */
   form?: string | undefined;
-  /** Of monitoring. */
   month?: string | undefined;
-  /** A whole year to carry over. */
   fromYear?: string | undefined;
   /** The folder of one table, instead of that of its year: absolute. */
   folder?: string | undefined;
@@ -43,7 +41,6 @@ export interface NewOptions {
 export interface New {
   /** The file that was written, or the folder of a whole year, as it is shown; null when mistakes stood in the way. */
   written: string | null;
-  /** Every file that was written. */
   files: string[];
   /** What was done, and what to do next. */
   told: Sentence[];

@@ -37,7 +37,6 @@ interface AnyKnownForm {
   words: KnownForm['words'];
 }
 
-/** One file to be written. */
 interface Example {
   form: AnyForm;
   stem: string;
@@ -96,7 +95,6 @@ export async function writeExample(options: NewOptions): Promise<New> {
   return wrote(file, files, told);
 }
 
-/** The kind that `--form` asks for. */
 function kindNamed(form: string | undefined): FormKind {
   const [, kind = 'goal'] = Object.entries(FORM_KINDS).find(([key]) => key === form) ?? [];
   return kind;
@@ -125,7 +123,6 @@ interface Drawing {
   options: NewOptions;
 }
 
-/** The example, and the one of goals that it is about. */
 function drawUp({ form, words }: AnyKnownForm, drawing: Drawing): [Example, ...Example[]] {
   const { forms, folder, year, options } = drawing;
   const examples = openExamples(options.cwd, options.templates);

@@ -27,7 +27,6 @@ import {
   wrote,
 } from './new-draft.ts';
 
-/** A file that is to be written. */
 interface YearDraft {
   path: string;
   file: string;
@@ -95,13 +94,11 @@ function choosePlaces({ cwd, projects, names, from, code, into = '', ...options 
 }
 
 interface DraftPlace {
-  /** Where the new file goes. */
   folder: string;
   year: string;
   forms: Forms;
 }
 
-/** One file for the new year, or what is in its way. */
 function drawUp(options: NewOptions, source: string, { folder, year, forms }: DraftPlace) {
   const { cwd } = options;
   const texts = new Map<string, string>();

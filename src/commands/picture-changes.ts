@@ -23,7 +23,6 @@ export interface PictureOptions {
 
 export interface Pictured {
   told: Sentence[];
-  /** As they are shown to the user. */
   written: string[];
 }
 

@@ -18,7 +18,6 @@ import { makeFolder, writeWhole } from '../workspace/folder.ts';
 import { readGivenFile } from '../workspace/input-file.ts';
 import type { Compared } from './diff.ts';
 
-/** The 调整前后对照表 before its pages are made. */
 export function toDocument({ before, after, context }: Compared, report: ComparisonReport): Document {
   const booklet: Booklet =
     findYear(after)?.booklet ?? findYear(before)?.booklet ?? defaultBooklet('', context.forms.first.form);
@@ -52,7 +51,6 @@ export function formatComparisonHtml(document: Document, { context }: Compared):
 
 export interface PrintComparisonOptions {
   cwd: string;
-  /** Where the PDF goes. */
   pdf: string;
   browser?: string | undefined;
   env: NodeJS.ProcessEnv;

@@ -12,7 +12,6 @@ import { openShelf } from './part-shelf.ts';
 export interface PrintDocumentsOptions extends Omit<PrintOptions, 'fonts'> {
   /** An absolute path. */
   out: string;
-  /** Of what prints. */
   identity: string;
   epoch: number | null;
   /** Prints what is on the shelf, too. */
@@ -25,7 +24,6 @@ export interface DocumentJob {
   path: string;
 }
 
-/** Pages that are printed once, whatever they are bound into. */
 interface Part {
   sheets: Sheets;
   path: string;

@@ -4,7 +4,6 @@ import { BOOKLET_STEM } from '../read/source.ts';
 import type { Sentence } from '../report/sentence.ts';
 
 export interface Held {
-  /** Those that were asked for. */
   tables: readonly HeldTable[];
   /** The booklet was asked for, too. */
   isWhole: boolean;

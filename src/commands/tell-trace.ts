@@ -1,7 +1,6 @@
 import type { Sentence } from '../report/sentence.ts';
 import type { Traced, TracedBooklet, TracedTable } from './trace.ts';
 
-/** One table or booklet that was traced, in sentences. */
 export interface Told {
   /** A table's name, as far as it is known, and its mark; a booklet's path in `out`. */
   name: string;
@@ -11,7 +10,6 @@ export interface Told {
 
 export interface ToldTarget {
   target: string;
-  /** Why there is nothing to trace. */
   problem: Sentence | null;
   told: Told[];
 }

@@ -16,19 +16,15 @@ import { schemaNameOf } from './new-draft.ts';
 export interface TidyOptions extends SourceRequest {
   /** The program's own when not given. */
   templates?: string | undefined;
-  /** Only tells what would change. */
   check: boolean;
 }
 
 export interface Tidied {
-  /** The files that were written. */
   written: string[];
-  /** What was done. */
   told: Sentence[];
   /** What could not be read, and with `check` the first line that would change of each file. */
   diagnostics: Diagnostic[];
   texts: Map<string, string>;
-  /** How many of the files that were asked for are projects. */
   projects: number;
 }
 
@@ -123,7 +119,6 @@ function tellWhat({ written, diagnostics }: Tidied, files: number): Sentence[] {
   return [...sentences, { code: 'tidy/done', args: counts }];
 }
 
-/** The first line that would change. */
 function firstChange({ file, text }: Source, tidied: string): Diagnostic['at'] {
   if (text === tidied) return { file, start: 0, end: 0 };
   let start = 0;

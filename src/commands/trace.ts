@@ -52,7 +52,6 @@ export interface TracedBooklet {
 
 export interface TracedTarget {
   target: string;
-  /** Why there is nothing to trace. */
   problem: 'no-file' | 'not-pdf' | 'not-ours' | 'no-tables' | null;
   /** One when it is a booklet. */
   booklets: TracedBooklet[];
@@ -62,9 +61,7 @@ export interface TracedTarget {
 export interface Traced {
   targets: TracedTarget[];
   git: GitCondition;
-  /** Whether every booklet and every table of every target is. */
   isCurrent: boolean;
-  /** What looks like a source and is not read. */
   strays: Diagnostic[];
 }
 

@@ -14,13 +14,10 @@ export interface Gap extends CellName {
   edge: 'start' | 'end';
 }
 
-/** What there is to see on one side of a changed table. */
 export interface ChangedSheets {
-  /** To be framed. */
   cells: readonly CellName[];
   /** Their sheets are to be seen beside the other side's, and have no frame for it. */
   gaps: readonly Gap[];
-  /** Whether every sheet is to be seen. */
   isWhole: boolean;
 }
 

@@ -41,7 +41,6 @@ export function compareTable({ year, before, after, rows }: MatchedTable): Proje
   };
 }
 
-/** All of a project that only one side has. */
 export function toOneSidedProject(year: string, project: Table, change: 'added' | 'removed'): ProjectChange {
   // The code names the project, and has been reported with it.
   const values = listFields(project).filter(({ key }) => key !== keysOf(project).code);

@@ -82,7 +82,6 @@ function projectsOf(years: readonly AnalyzedYear[]): Table[] {
   return years.flatMap(({ projects }) => projects);
 }
 
-/** What totals are of. */
 function countedOf(years: readonly AnalyzedYear[]): Table[] {
   return withoutDepartment(projectsOf(years.filter((year) => !isResultsFolder(year))));
 }

@@ -15,10 +15,8 @@ export interface Comparison {
   forms: FormChange[];
   /** Year by year and office by office, in the booklet's order; projects that are gone are behind the others. */
   projects: ProjectChange[];
-  /** Files of either side that could not be understood. */
   notCompared: NotCompared[];
   findings: Findings<Diagnostic>;
-  /** Comments `# 忽略 …` that only one side has. */
   suppressions: SuppressionChange[];
 }
 
@@ -30,7 +28,6 @@ export interface SuppressionChange {
   file: string;
   change: 'added' | 'removed';
   code: string;
-  /** Empty when none is given. */
   reason: string;
   at: Diagnostic['at'];
 }
@@ -69,7 +66,6 @@ export interface Change {
   after: string;
   /** `0.27 万元`, `-2 次`, `3 个百分点`: for two figures of one unit, or of money. */
   delta?: string;
-  /** The difference in per cent of what it was, rounded to two decimals. */
   percent?: number;
   /** The same quantity, written with another unit or other decimals: 4 万元 → 40000 元. */
   isEqual?: true;
@@ -144,7 +140,6 @@ export interface FormChange {
   form: string;
   /** What of it: a part such as 列, or with a name one of its entries. */
   parts: { part: string; name: string | null; change: 'changed' | 'added' | 'removed' }[];
-  /** The files of the tables that were there before and have this form now. */
   tables: string[];
 }
 

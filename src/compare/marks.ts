@@ -1,6 +1,5 @@
 import { diffArrays } from 'diff';
 
-/** A stretch of a text that was changed. */
 export interface Piece {
   kind: 'same' | 'removed' | 'added';
   text: string;
@@ -30,7 +29,6 @@ export function markChanges(before: string, after: string): Piece[] {
     .filter(({ text }) => text !== '');
 }
 
-/** What was changed, and what stayed behind it. */
 interface Hunk {
   removed: string;
   added: string;

@@ -3,7 +3,6 @@ import { type LendingOptions, withFonts } from '../print/print-all.ts';
 import type { ChangedSheets } from './changed-sheets.ts';
 import { type Picture, withPhotographer } from './picture.ts';
 
-/** A document of which some sheets are wanted as pictures. */
 export interface Shot extends ChangedSheets {
   document: Document;
 }

@@ -42,7 +42,6 @@ export function bookletOf(folder: string): string {
   return `${folder}/booklet.yaml`;
 }
 
-/** What is reported of the unread files of both sides. */
 export function tellUnread(
   year: string,
   before: readonly UnreadFile[],

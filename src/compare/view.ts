@@ -31,7 +31,6 @@ import { markChanges, type Piece } from './marks.ts';
 /** The form is Chinese, whatever the language of the messages. */
 const WORDS = COMPARISON_WORDS.zh;
 
-/** `unit`: 单位, the office. */
 export function toComparisonView(report: ComparisonReport, unit: string): ComparisonView {
   const years = report.years.length > 1 ? report.years : [];
   return {

@@ -9,7 +9,6 @@ import { BOOKLET_STEM } from '../read/source.ts';
 import type { Draft } from '../read/table.ts';
 import type { BookletView, ResultsBookletView, TableView } from './views.ts';
 
-/** What the PDF says of itself. */
 export interface DocumentAbout
   extends Pick<PdfAbout, 'title' | 'author' | 'subject' | 'keywords' | 'tables' | 'booklet'> {
   /** 编制日期, else 1 January of the 年度, as YYYY-MM-DD: never the clock. */
@@ -24,14 +23,12 @@ export interface Document {
   path: string;
   /** One or more articles, every value escaped. */
   body: string;
-  /** What the body of a table was rendered from. */
   view?: TableView;
   about: DocumentAbout;
   /** True when it holds a character that no font has (its author is informed): another font may step in for it. */
   mayFallBack: boolean;
   /** Set large and light across each sheet. */
   stamp?: string;
-  /** What a booklet is bound of. */
   volume?: VolumeFront & { tables: readonly VolumeTable[] };
 }
 
@@ -49,7 +46,6 @@ export interface VolumeTable {
 
 const SUBJECT = '预算项目绩效目标表';
 
-/** See Document.mayFallBack. */
 interface Glyphs {
   mayFallBack: boolean;
 }

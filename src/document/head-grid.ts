@@ -12,11 +12,8 @@ export interface Stretch {
 
 /** Where the cells above and below the indicators may begin and end: at the columns' edges where that is near enough. */
 export interface HeadGrid {
-  /** The whole line. */
   line: Stretch;
-  /** The first column's, which names of blocks and lines are in. */
   first: Stretch;
-  /** The part behind the first column. */
   rest: Stretch;
   /** Cuts a stretch in the proportion of the weights. */
   split(stretch: Stretch, weights: readonly number[]): Stretch[];

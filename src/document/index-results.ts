@@ -3,14 +3,11 @@ import type { Table } from '../read/table.ts';
 import { type HasOutput, type HeldTable, linkOutputs } from './index-view.ts';
 import type { IndexResultsView } from './views.ts';
 
-/** A folder of results as the index shows it. */
 export interface IndexResults {
   /** `自评`, `监控/7月` */
   place: { name: string };
-  /** Those that are printed. */
   projects: readonly { project: Table }[];
   held: readonly HeldTable[];
-  /** Names of the projects that have no result here. */
   without: readonly string[];
 }
 

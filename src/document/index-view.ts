@@ -9,7 +9,6 @@ import type { IndexOfficeView, IndexResultsView, IndexView, OutputLinks } from '
 
 /** A table that is not printed until it is mended. */
 export interface HeldTable {
-  /** Null when the file cannot be read. */
   project: Draft | null;
   file: string;
   stem: string;
@@ -20,7 +19,6 @@ export interface HeldTable {
 /** Whether outputs of a table or of the booklet are in `out`: what is printed, or the one in another format. */
 export type HasOutput = (stem: string, format?: ExportFormat) => boolean;
 
-/** What the links to other formats are called. */
 const EXPORTS: Record<ExportFormat, string> = { xlsx: 'Excel', docx: 'Word', json: 'JSON' };
 
 const HELD = '有错误，没有打印';

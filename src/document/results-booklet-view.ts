@@ -9,7 +9,6 @@ import { toCover } from './booklet-view.ts';
 import { anchorOf } from './table-view.ts';
 import type { ResultsBookletView, ResultsCellView } from './views.ts';
 
-/** A column of the 汇总表, and what it says of one table. */
 interface SummaryColumn {
   heading: string;
   kind: 'amount' | 'number';

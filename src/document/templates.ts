@@ -22,7 +22,6 @@ export interface DocumentPage {
 export interface TemplateFiles {
   /** File as it is shown in messages → text: `project.hbs`, `booklet.hbs`, `document.hbs`, `index.hbs`. */
   pages: Map<string, string>;
-  /** The same for `partials/`. */
   partials: Map<string, string>;
   /** `styles/*.css` in the order of their names. */
   styles: string;
@@ -32,7 +31,6 @@ export interface TemplateFiles {
 
 /** Templates ready to use. Each function returns HTML in which every value is escaped. */
 export interface Templates {
-  /** The article of one project. */
   renderTable(view: TableView): string;
   /** The booklet's front matter: cover, 目录, 说明, 汇总表. */
   renderBookletFront(view: BookletView): string;

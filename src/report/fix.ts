@@ -12,7 +12,6 @@ export function applyFix(text: string, { edits }: Fix): string {
   return made + text.slice(from);
 }
 
-/** From the first edit to the last. */
 export function spanOfEdits(edits: readonly Edit[]): { start: number; end: number } {
   return {
     start: Math.min(...edits.map(({ start }) => start)),

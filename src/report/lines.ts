@@ -1,6 +1,5 @@
 import { LineCounter } from 'yaml';
 
-/** Where the lines of a text begin. */
 export function countLines(text: string): LineCounter {
   const counter = new LineCounter();
   counter.addNewLine(0);

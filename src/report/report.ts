@@ -34,7 +34,6 @@ export interface Summary {
 export interface Report {
   diagnostics: ReportedDiagnostic[];
   summary: Summary;
-  /** Where there are offices, what each has. */
   offices?: ReportedOffice[];
 }
 
@@ -170,7 +169,6 @@ export function writeOffice(name: string, office: string): string {
   return name === office ? office : `${name}（${office}）`;
 }
 
-/** A table with a line for each office. */
 function formatOffices(offices: readonly ReportedOffice[], { language }: TextStyle): string[] {
   const { text } = word('report/offices', {}, language);
   const rows = offices.map(({ office, name, projects, errors, warnings, suggestions }) => [

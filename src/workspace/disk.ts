@@ -31,7 +31,6 @@ export interface SourceRequest {
   cwd: string;
   /** The folder that holds a folder for each year. */
   projects: string;
-  /** Only this year. */
   year?: string | undefined;
   /** Only these files or folders, as the user wrote them; empty for all. */
   paths: string[];
@@ -260,7 +259,6 @@ function readYears({ cwd }: SourceRequest, folders: string[], strays: () => Diag
   return filled;
 }
 
-/** A year with its offices. */
 function readYear(cwd: string, folder: string): YearSources[] {
   return listOffices(folder).map((office) => readOffice(cwd, office));
 }

@@ -14,7 +14,6 @@ export interface FolderFiles {
   sources: string[];
   /** What is no source, or could show another file: as it is shown. */
   others: string[];
-  /** Folders of results. */
   results: string[];
 }
 

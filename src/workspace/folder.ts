@@ -51,7 +51,6 @@ export function writeWholeSync(path: string, content: string, mode?: number): vo
   }
 }
 
-/** Makes a folder and those above it. Throws EnvironmentError `out/…`. */
 export function makeFolder(path: string): void {
   try {
     makeAll(path);
@@ -115,7 +114,6 @@ export function removeFile(path: string): void {
   removeEmpty(dirname(path));
 }
 
-/** Removes a folder with nothing in it. */
 export function removeEmpty(folder: string): void {
   try {
     rmdirSync(folder);

@@ -7,7 +7,6 @@ export const PRINTED = ['pdf', 'html'] as const;
 /** The endings of all outputs: beside what is printed, what is written where it is asked for. */
 const ENDINGS: readonly string[] = [...PRINTED, ...EXPORT_FORMATS];
 
-/** What the program knows of one file that it wrote. */
 export interface ManifestEntry {
   /** The hash of everything that decides the file. */
   fingerprint: string;

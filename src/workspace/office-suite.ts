@@ -16,7 +16,6 @@ const NAMES = ['soffice', 'soffice.exe', 'libreoffice'];
 /** Milliseconds: the first start makes a profile, and a long document takes some seconds. */
 const PATIENCE = 120_000;
 
-/** LibreOffice's program; null when it is not installed. */
 export function findOfficeSuite(env: NodeJS.ProcessEnv): string | null {
   const folders = (env.PATH ?? env.Path ?? '').split(delimiter).filter((folder) => folder !== '');
   const candidates = [...folders.flatMap((folder) => NAMES.map((name) => join(folder, name))), ...PLACES];

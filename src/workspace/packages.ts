@@ -2,12 +2,10 @@ import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 
-/** What the program's own package.json asks for. */
 export interface Requirements {
   /** The oldest Node.js, e.g. `20.19`. */
   node: string;
   packages: string[];
-  /** The program's own version. */
   version: string;
 }
 

@@ -15,7 +15,6 @@ const PICTURE = /^\d{4}\/[^/\\:]+-[前后]-\d+\.png$/;
 /** `name`: year and file, e.g. `2022/项目-前-1.png`. Throws EnvironmentError `out/…`. */
 export type WritePicture = (name: string, png: Buffer) => Promise<void>;
 
-/** Names, sorted. */
 export interface PicturesKept {
   written: string[];
   removed: string[];
@@ -79,7 +78,6 @@ function parseList(text: string | null): Map<string, string> {
   }
 }
 
-/** Sorted and without dates: the same pictures have the same list. */
 function formatList(files: ReadonlyMap<string, string>): string {
   const sorted = Object.fromEntries([...files].sort(([a], [b]) => compareText(a, b)));
   return `${JSON.stringify({ version: VERSION, files: sorted }, null, 1)}\n`;

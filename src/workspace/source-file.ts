@@ -10,7 +10,6 @@ import { lookAt, readPlainFile } from './plain-file.ts';
 export interface EditedFile {
   before: string;
   after: string;
-  /** Its permissions. */
   mode: number;
   /** Permissions stay. Throws EnvironmentError `out/…`. */
   write(): void;

@@ -51,7 +51,6 @@ export function findStrays(
   return strays.sort((a, b) => compareText(a.at.file, b.at.file));
 }
 
-/** Null when the folder cannot be read. */
 function readEntries(folder: string): Dirent[] | null {
   try {
     return readdirSync(folder, { withFileTypes: true });

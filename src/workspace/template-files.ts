@@ -4,7 +4,6 @@ import type { TemplateFiles } from '../document/templates.ts';
 import { compareText } from '../report/diagnostic.ts';
 import { EnvironmentError } from '../util/environment-error.ts';
 
-/** Reads a folder of templates. Throws EnvironmentError when it is missing. */
 export function readTemplateFiles(folder: string): TemplateFiles {
   if (!existsSync(folder)) throw new EnvironmentError('template/no-folder', { folder });
   return {
@@ -15,12 +14,10 @@ export function readTemplateFiles(folder: string): TemplateFiles {
   };
 }
 
-/** The forms by name, as text. */
 export function readFormFiles(folder: string): Map<string, string> {
   return readAll(join(folder, 'forms'), '.yaml');
 }
 
-/** A filled table of each form that has one, by the form's name. */
 export function readExamples(folder: string): Map<string, string> {
   const examples = join(folder, 'forms/例');
   return new Map([...readAll(examples, '.yaml'), ...readAll(join(examples, '结果'), '.yaml')]);

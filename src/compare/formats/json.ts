@@ -87,7 +87,6 @@ export function lacksTables({ notCompared }: ComparisonReport): boolean {
   return notCompared.some(({ file }) => stemOf(file) !== BOOKLET_STEM);
 }
 
-/** The contract's JSON. */
 export function formatComparisonJson(report: ComparisonReport): string {
   const projects = report.projects.map(({ keys: _, ...project }) => project);
   return formatEscapedJson({ ...report, projects });
@@ -129,7 +128,6 @@ export function listDifference(
   ];
 }
 
-/** The same in one line. */
 export function writeDifference(
   change: Pick<Change, 'delta' | 'percent' | 'isEqual'>,
   language: Language,
@@ -162,7 +160,6 @@ export function writeSuppression(
 /** Tables that are named; of more, how many there are. */
 const MOST_TABLES = 10;
 
-/** A changed form in words, with its tables by name. */
 export function writeFormChange({ form, parts, tables }: FormChange, language: Language): string {
   const words = COMPARISON_WORDS[language];
   const names = tables.slice(0, MOST_TABLES).map(stemOf).join(words.separator);

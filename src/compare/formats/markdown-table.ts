@@ -13,13 +13,11 @@ export function writeTableRow(cells: readonly string[]): string {
   return `| ${cells.join(' | ')} |\n`;
 }
 
-/** The headings of a table of changes. */
 export function writeTableHead(language: Language): string {
   const { where, before, after, difference } = COMPARISON_WORDS[language];
   return `${writeTableRow([where, before, after, difference])}| --- | --- | --- | --- |\n`;
 }
 
-/** A line of the table for each value that differs. */
 export function listFieldLines(fields: readonly FieldChange[], language: Language): string[] {
   return fields.map((change) => writeTableRow([bold(change.field), ...writeValues(change, language)]));
 }
@@ -71,7 +69,6 @@ function bold(key: string): string {
   return `<b>${escapeMarkdown(key)}</b>`;
 }
 
-/** Before, after, difference. */
 function writeValues(change: Change, language: Language): string[] {
   const pieces = shorten(markChanges(change.before, change.after));
   const side = (kind: 'removed' | 'added') =>

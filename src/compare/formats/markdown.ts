@@ -61,7 +61,6 @@ export function formatMarkdown(report: ComparisonReport, language: Language): st
   return `${opening}${writeBlocks(blocks, LARGEST_COMMENT - opening.length, language)}`;
 }
 
-/** One file's changes: a line that mentions it, and its table. */
 interface Block {
   /** The office that begins with it; empty where none does. */
   heading?: string;

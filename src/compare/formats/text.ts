@@ -41,7 +41,6 @@ const COLOURS = {
   moved: 'cyan',
 } as const;
 
-/** The comparison for a terminal. */
 export function formatComparisonText(report: ComparisonReport, style: ComparisonStyle): string {
   const { language, paint } = style;
   const words = COMPARISON_WORDS[language];

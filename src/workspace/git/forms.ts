@@ -3,7 +3,6 @@ import { basename, join, relative, sep } from 'node:path';
 import { readBlobs } from './blobs.ts';
 import { askGit, demandGit } from './run-git.ts';
 
-/** A folder of forms in the same repository as the tables. */
 export interface FormsInGit {
   /** The repository's top folder, for git to start in. */
   top: string;

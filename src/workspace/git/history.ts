@@ -3,17 +3,14 @@ import { readBlobs } from './blobs.ts';
 import { askGit, demandGit, runGit, toGitError } from './run-git.ts';
 import { readGit } from './version.ts';
 
-/** A commit, as it is shown. */
 export interface Revision {
   commit: string;
   /** Of the commit, as YYYY-MM-DDThh:mm:ss+hh:mm. */
   date: string;
   author: string;
-  /** The first line of its message. */
   subject: string;
 }
 
-/** A YAML file as a commit left it. */
 export interface PastFile {
   revision: Revision;
   /** From the top of the repository, with forward slashes. */

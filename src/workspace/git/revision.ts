@@ -6,13 +6,11 @@ import { askGit, demandGit, runGit, toGitError } from './run-git.ts';
 export interface Side {
   /** As the user wrote it, e.g. `HEAD~1`; `worktree` for the working tree. */
   name: string;
-  /** The commit's full hash; null for the working tree. */
   commit: string | null;
   /** The commit's own day, YYYY-MM-DD where it was made; null for the working tree. */
   date: string | null;
 }
 
-/** What is to be compared with what. */
 export interface RevisionRange {
   before: Side;
   after: Side;
@@ -59,7 +57,6 @@ async function resolveEnds(
   return { before: { name: before.name, commit: base }, after, isMergeBase: true };
 }
 
-/** Each commit's day, by its hash. */
 async function readDates(cwd: string, commits: readonly string[]): Promise<Map<string, string>> {
   const asked = ['log', '--no-walk', '--no-show-signature', '--format=%H %cI', ...commits];
   const lines = (await demandGit(asked, cwd)).toString('utf8').trim().split('\n');

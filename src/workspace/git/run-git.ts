@@ -4,7 +4,6 @@ import { dirname, join } from 'node:path';
 import { EnvironmentError } from '../../util/environment-error.ts';
 import { escapeControls } from '../../util/escape-controls.ts';
 
-/** What git said, and how it ended. */
 export interface GitAnswer {
   code: number;
   stdout: Buffer;
@@ -12,7 +11,6 @@ export interface GitAnswer {
 }
 
 export interface GitOptions {
-  /** Goes to its stdin. */
   input?: string;
   /** `own`: the repository's index. `of-commit`: the one that `git commit FILE` makes for its hooks, where there is one. */
   index?: 'own' | 'of-commit';

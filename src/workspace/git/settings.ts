@@ -28,7 +28,6 @@ export async function findCommonDir(folder: string): Promise<string> {
   return resolve(folder, withoutLineEnd(await demandGit(['rev-parse', '--git-common-dir'], folder)));
 }
 
-/** The text of a hook in the repository's git folder. */
 export async function readHook(folder: string, name: string): Promise<GitSetting> {
   const file = await findHook(folder, name);
   if (!existsSync(file)) return { own: [], effective: null };

@@ -18,7 +18,6 @@ export interface Staged {
   cwd: string;
   /** The years and offices of which something is staged, or of what they inherit, as paths from there. */
   folders: string[];
-  /** What looks like a source, is staged, and is not read. */
   strays: Diagnostic[];
 }
 

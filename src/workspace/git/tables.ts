@@ -132,7 +132,6 @@ function refuse({ name, mode, size }: Entry): string | null {
   return refuseSource(name, mode === '120000' ? 'link' : mode.startsWith('100') ? 'file' : 'other', size);
 }
 
-/** The sources, and whatever else is there. */
 async function listEntries(
   { start, path }: ProjectsInGit,
   commit: string,
@@ -170,7 +169,6 @@ async function listEntries(
   return { entries: [...found.values()], others };
 }
 
-/** The files' bytes by hash. */
 async function readContents(cwd: string, hashes: readonly string[]): Promise<Map<string, Buffer>> {
   const contents = new Map<string, Buffer>();
   for await (const [hash, bytes] of readBlobs(cwd, hashes)) {
