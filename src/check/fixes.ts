@@ -6,7 +6,6 @@ import { type AnalysisTools, createAnalyzer } from './analyze.ts';
 import { createResultsAnalyzer } from './analyze-results.ts';
 import { RULES } from './rules.ts';
 
-/** A source in which remedies were made. */
 export interface FixedSource {
   before: Source;
   after: Source;
@@ -25,7 +24,6 @@ export interface MadeFix {
   after: string;
 }
 
-/** Remedies that are made together in one source. */
 interface Step {
   source: Source;
   findings: readonly Diagnostic[];
@@ -33,7 +31,6 @@ interface Step {
   after: Source;
 }
 
-/** Every finding of years and offices, those of their results included. */
 export function createFinder(tools: AnalysisTools): (years: readonly YearSources[]) => Diagnostic[] {
   const analyze = createAnalyzer(tools);
   const analyzeResults = createResultsAnalyzer(tools);

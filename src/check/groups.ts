@@ -5,7 +5,6 @@ import { findNode, spanOf } from '../read/parse.ts';
 import type { Span } from '../report/diagnostic.ts';
 import type { CheckedTable } from './rule.ts';
 
-/** Where the key at the end of a path of keys is. */
 export function keyPlace({ parsed: { root, source }, project }: CheckedTable, path: readonly string[]): Span {
   const key = findNode(root, path).keys.at(-1);
   return key ? spanOf(source.file, key) : project.name.at;
@@ -17,7 +16,6 @@ export interface Group {
   kind: RowKind;
 }
 
-/** What the table's tree has, in printing order. */
 export function groupsOf({ booklet, project: { form } }: CheckedTable): Group[] {
   return treeOf(form, booklet.tree).flatMap(([level1, level2s]) =>
     level2s.map((level2) => ({ level1, level2, kind: kindOf(form, level1, level2) })),
@@ -74,7 +72,6 @@ export function outputOf(table: CheckedTable): Group | undefined {
   );
 }
 
-/** Whether a table has a row under a group's 一级指标. */
 export function has({ project }: CheckedTable, { level1 }: Group): boolean {
   return project.indicators.some((row) => row.level1 === level1);
 }

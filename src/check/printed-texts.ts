@@ -87,7 +87,6 @@ export function placeInText(printed: ScalarText, from: number, to: number): Span
   return placeIn(printed, printed.source.text, from, to);
 }
 
-/** Another text in the place of a whole value. */
 export function rewriteText(printed: ScalarText, value: string): Fix {
   return { edits: [rewriteValue(printed.source.text, printed, value)] };
 }
@@ -120,9 +119,7 @@ export function replaceInText(printed: ScalarText, pieces: readonly Replacement[
   return rewriteText(printed, value + text.slice(passed));
 }
 
-/** Characters before and behind a slip that a message shows: enough to recognise the place. */
 const AROUND = 8;
-/** A text of at most this many characters is shown whole. */
 const SHORT = 30;
 
 /** Where a piece is cut: half of a character beyond the basic plane, or a mark whose other half is cut off. */

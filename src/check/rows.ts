@@ -4,12 +4,10 @@ import { toLine } from '../form/text.ts';
 import type { Figure } from '../form/value.ts';
 import type { FigureRow, Indicator, Table } from '../read/table.ts';
 
-/** The rows that the clerk wrote. */
 export function clerkRows(project: Table): Indicator[] {
   return project.indicators.filter(({ isFixed }) => !isFixed);
 }
 
-/** The clerk's rows whose target is a figure. */
 export function targetRows(project: Table): FigureRow[] {
   return clerkRows(project).filter((row): row is FigureRow => row.target.kind === 'figure');
 }
@@ -29,7 +27,6 @@ export function costRows(project: Table, rows = targetRows(project)): FigureRow[
   return rows.filter(({ kind, target }) => isCost(kind) && isMoney(target.unit));
 }
 
-/** By what two rows are the same. */
 export function keyOfRow(name: string, target: string): string {
   return [toLine(name), target]
     .join('\n')

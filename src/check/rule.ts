@@ -12,11 +12,9 @@ import type { ScalarText } from './printed-texts.ts';
 export interface CheckedSource {
   booklet: Booklet;
   parsed: ParsedSource;
-  /** The text of the file. */
   text: string;
   /** Every text in it that people read on the page. */
   texts: readonly ScalarText[];
-  /** The table, where it could be read. */
   project: Table | null;
   coverage: Coverage;
 }
@@ -31,7 +29,6 @@ export interface CheckedYear {
   projects: readonly Table[];
   /** The names of the year's tables that are not among `projects`. */
   unread: readonly string[];
-  /** The text of a table's file. */
   textOf(project: Table): string;
 }
 
@@ -40,9 +37,7 @@ export type Levels = ReadonlyMap<string, { severity: Severity | null }>;
 
 /** What is remembered of an office until it is compared with the others; see `compareOffices`. Plain data, for it is written to files. */
 export interface OfficeIndex {
-  /** Its folder's steps from that of the years. */
   path: string;
-  /** The folder of its year, as it is shown. */
   yearFolder: string;
   /** The file of its booklet.yaml; null without one that can be read. */
   file: string | null;
@@ -137,14 +132,12 @@ export function sourceRule<const Messages extends RuleMessages>(
   return { sees: 'source', ...rule } as Rule;
 }
 
-/** A rule about a table that could be read. */
 export function tableRule<const Messages extends RuleMessages>(
   rule: Definition<Messages, CheckedTable, []>,
 ): Rule {
   return { sees: 'table', ...rule } as Rule;
 }
 
-/** A rule about one printed text of a source. */
 export function textRule<const Messages extends RuleMessages>(
   rule: Definition<Messages, ScalarText, [source: CheckedSource]>,
 ): Rule {
@@ -158,21 +151,18 @@ export function officesRule<const Messages extends RuleMessages>(
   return { sees: 'offices', ...rule } as Rule;
 }
 
-/** What it finds. */
 export function checkOffices(rule: Rule, offices: readonly OfficeIndex[]): Diagnostic[] {
   return collect(rule, (report) => {
     if (rule.sees === 'offices') rule.check(offices, report);
   });
 }
 
-/** A rule that compares the tables of a year or an office. */
 export function yearRule<const Messages extends RuleMessages>(
   rule: Definition<Messages, CheckedYear, []>,
 ): Rule {
   return { sees: 'year', ...rule } as Rule;
 }
 
-/** What a rule finds in one source; nothing when it is one that compares tables. */
 export function checkSource(rule: Rule, source: CheckedSource): Diagnostic[] {
   const { project } = source;
   return collect(rule, (report) => {
@@ -182,7 +172,6 @@ export function checkSource(rule: Rule, source: CheckedSource): Diagnostic[] {
   });
 }
 
-/** What a rule finds that compares the tables of a year or an office. */
 export function checkYear(rule: Rule, year: CheckedYear): Diagnostic[] {
   return collect(rule, (report) => {
     if (rule.sees === 'year') rule.check(year, report);

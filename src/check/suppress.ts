@@ -42,7 +42,6 @@ export function suppress(
   return { kept: [...kept, ...faults], suppressed, open };
 }
 
-/** What is wrong with a suppression itself. */
 function findFaults(
   { codes, hasReason, at }: Suppression,
   used: ReadonlySet<Suppression['codes'][number]>,

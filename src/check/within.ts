@@ -5,7 +5,6 @@ import type { FigureTarget } from '../read/table.ts';
 import type { Fix, Span } from '../report/diagnostic.ts';
 import { placeIn } from './printed-texts.ts';
 
-/** A figure in the place of a value: as its author has to write it, and the edit that does so. */
 export function correctFigure(
   source: string,
   value: Located,
@@ -15,7 +14,6 @@ export function correctFigure(
   return { corrected: writeInline(written), fix: { edits: [rewriteInline(source, value, written)] } };
 }
 
-/** The place of a figure's sign, number or unit. */
 export function locatePart(source: string, figure: FigureTarget, part: 'sign' | 'number' | 'unit'): Span {
   const { text, number } = figure;
   const start = text.search(/\S/u);

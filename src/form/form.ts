@@ -1,6 +1,5 @@
 import type { CellPart, FieldRole, FieldType, FormKind, Paper, RowKind, Starter } from './words.ts';
 
-/** What a form of any kind prints, and on what. */
 export interface Sheet {
   /** The file's name without ending; booklet.yaml's 表式 names it. */
   name: string;
@@ -20,7 +19,6 @@ export interface Sheet {
  */
 export interface Form extends Sheet {
   kind: FormKind;
-  /** What a source says above its indicators, in the source's order. */
   fields: readonly Field[];
   /** By name, e.g. `2015`; the first one is the default. */
   trees: ReadonlyMap<string, Tree>;
@@ -30,7 +28,6 @@ export interface Form extends Sheet {
   openLevel1s: ReadonlySet<string>;
   /** The 二级指标 that are printed though no row is under them. */
   blankLevel2s: ReadonlySet<string>;
-  /** What each row says, in the source's order. */
   rowFields: readonly Field[];
   /** Rows that the budget system writes itself: no rule judges them. */
   fixedRows: readonly FixedRow[];
@@ -38,7 +35,6 @@ export interface Form extends Sheet {
   rowKinds: ReadonlyMap<RowKind, RowHints>;
 }
 
-/** Which 二级指标 each 一级指标 has, both in printing order. */
 export type Tree = readonly (readonly [level1: string, level2s: readonly string[]])[];
 
 export interface Level1 {
@@ -65,7 +61,6 @@ export interface Level2 {
 }
 
 export interface Field {
-  /** The key that authors write. */
   key: string;
   type: FieldType;
   role: FieldRole | null;
@@ -83,14 +78,11 @@ export interface Field {
   /** What an editor says of a wrong value, where the type's own sentence is too general. */
   whenWrong: string | null;
   completions: readonly Completion[];
-  /** Of a choice. */
   options: readonly string[];
-  /** Of funds and lists. */
   block: Block | null;
   weight: Weight | null;
 }
 
-/** What the weights of all rows add up to, and of those of a 一级指标, where the form says. */
 export interface Weight {
   total: string | null;
   byLevel1: ReadonlyMap<string, string>;
@@ -131,7 +123,6 @@ export type HeadLine =
   | { kind: 'beside'; label: string | null; keys: readonly string[] }
   /** One field over the whole line, its name before its text. */
   | { kind: 'whole'; key: string }
-  /** Words over the whole line. */
   | { kind: 'heading'; text: string }
   /** Room to write on paper: so many lines, with words such as （盖章） at their end. */
   | { kind: 'room'; label: string; lines: number; closing: string }
@@ -148,11 +139,9 @@ export interface HeadItem {
 
 export interface FixedRow {
   kind: RowKind;
-  /** By key, e.g. 三级指标. */
   values: Readonly<Record<string, string>>;
 }
 
-/** A printed column, or a heading over several. */
 export interface Column {
   heading: string;
   /** Set smaller below the heading; empty where there is none. */
@@ -245,7 +234,6 @@ export function keyOfRole(
   return [...fields, ...rowFields].find((field) => field.role === role)?.key ?? null;
 }
 
-/** The columns that have cells, from left to right. */
 export function listLeaves(columns: readonly Column[]): Column[] {
   return columns.flatMap((column) => (column.cell === null ? listLeaves(column.columns) : [column]));
 }

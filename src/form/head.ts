@@ -1,7 +1,6 @@
 import type { FormFault } from './fault.ts';
 import type { Field, HeadLine } from './form.ts';
 
-/** As a form file has it. */
 export type HeadLineSource =
   | (string | { 字段: string; 宽?: string })[]
   | {

@@ -26,7 +26,6 @@ export interface FactLabel {
 /** The words by which a form's columns and facts are known: its own, then what other offices call the same. */
 export interface Dictionary {
   columns: ReadonlyMap<string, Slot>;
-  /** Headings over several columns. */
   groups: ReadonlySet<string>;
   facts: ReadonlyMap<string, readonly FactLabel[]>;
 }
@@ -156,7 +155,6 @@ function toColumns(form: Form): Map<string, Slot> {
   return withSynonyms(own);
 }
 
-/** Every column that has cells, with the heading over it. */
 function listPaths(columns: readonly Column[], above = ''): (Column & { above: string })[] {
   return columns.flatMap((column) =>
     column.cell === null ? listPaths(column.columns, column.heading) : [{ ...column, above }],

@@ -83,7 +83,6 @@ export function moneyMeant(unit: string): string | null {
   return each.length === 0 ? meant : `${meant}/${each.join('/')}`;
 }
 
-/** An amount of money in 万元, exact. The unit must be one that `isMoney` accepts. */
 export function toTenThousandYuan(number: string, unit: string): Big {
   const scale = scaleOf(unit);
   if (scale === undefined) throw new Error(`not a unit of money: ${unit}`);

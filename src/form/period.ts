@@ -1,7 +1,6 @@
 import type { ValueFault } from './value.ts';
 import { type CalendarDate, findDates, isReversed } from './written-date.ts';
 
-/** From when to when; either may be a year or a month alone. */
 export interface Period {
   start: CalendarDate;
   end: CalendarDate;

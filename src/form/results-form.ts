@@ -10,7 +10,6 @@ export interface ResultsForm extends Sheet {
   /** What a source says beside funds and rows, in its order; some of it may be taken from the goals. */
   fields: readonly ResultField[];
   funds: FundsGrid | null;
-  /** What each row says, in the source's order. */
   rowFields: readonly ResultField[];
   /** How points are given; null for a form without any. */
   scoring: Scoring | null;
@@ -42,12 +41,10 @@ export interface FundsColumn {
   width: number;
 }
 
-/** Columns that no source writes. */
 export function isComputed({ use }: FundsColumn): boolean {
   return use === 'rate' || use === 'weight';
 }
 
-/** Points and per cent are decimals as they are written. */
 export interface Scoring {
   /** Points for spending the budget; below `explainBelow` per cent a reason is asked for. */
   execution: { points: string; explainBelow: string | null } | null;
@@ -61,7 +58,6 @@ export interface Scoring {
   bands: readonly { name: string; from: string; to: string; take: string }[];
   /** Rows that got less than this, per cent of their points, or reached more, per cent of the target, are explained. */
   explain: { below: string | null; above: string | null };
-  /** From the best to the worst. */
   grades: readonly { name: string; from: string }[];
   decimals: number;
 }

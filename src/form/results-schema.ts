@@ -2,7 +2,6 @@ import { FUNDS_KEY, isComputed, type ResultField, type ResultsForm, ROWS_KEY } f
 
 type Json = Record<string, unknown>;
 
-/** The JSON Schema of a results form's sources: for editors, and what the program validates against. */
 export function toResultsSchema(form: ResultsForm): Json {
   const own = form.fields.filter(({ isRequired, source }) => isRequired || source === null);
   const required = [

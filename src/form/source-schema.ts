@@ -209,7 +209,6 @@ function toLevel1Schema(form: Form, level1: string, level2s: readonly string[]):
   };
 }
 
-/** A description, and the same with an example in YAML for editors that show Markdown. */
 function describe(description: string, lines: readonly string[]): Json {
   return { description, markdownDescription: `${description}\n\n\`\`\`yaml\n${lines.join('\n')}\n\`\`\`` };
 }
@@ -218,7 +217,6 @@ function toRowLines(row: Readonly<Record<string, string>>): string[] {
   return Object.entries(row).map(([key, text], index) => `${index === 0 ? '- ' : '  '}${key}: ${text}`);
 }
 
-/** The first 二级指标 that a new table begins with, and one row of it. */
 function exampleOf(form: Form, level1: string, level2s: readonly string[]): string[] {
   const level2 = level2s.find((label) => isStarter(form, level1, label)) ?? level2s[0] ?? '';
   const { example = {} } = form.level1s.get(level1)?.level2s.get(level2) ?? {};

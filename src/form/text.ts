@@ -11,7 +11,6 @@ export function toParagraphs(text: string): string[] {
   return toLines(text).map(joinLines);
 }
 
-/** The lines of each paragraph, without blanks around them; no line and no paragraph is empty. */
 export function toLines(text: string): string[][] {
   return text
     .split(/\r?\n(?:[ \t]*\r?\n)+/)

@@ -4,7 +4,6 @@ import { CELL_PARTS, FIELD_ROLES, FIELD_TYPES, type FieldType, PAPERS } from './
 
 export type YesOrNo = '是' | '否';
 
-/** What a form file says of a field, as its schema allows it. */
 export interface FieldSource {
   类型: keyof typeof FIELD_TYPES;
   标题?: string;
@@ -95,7 +94,6 @@ export function toField([key, source]: [string, FieldSource]): Field {
   };
 }
 
-/** What a new table says above a key whose value is more than a text. */
 function remindOf(type: FieldType, { 选项 = [], 例 = [] }: FieldSource): string | null {
   if (type === 'choice') return `选一样：${选项.join('、')}`;
   return type === 'period' && 例[0] !== undefined ? `从什么时候到什么时候，例如 ${例[0]}` : null;

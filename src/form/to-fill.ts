@@ -2,7 +2,6 @@ import { listMatches } from '../util/list-matches.ts';
 /** Stands in a value until its author fills it in; `check` reports every one that is left. */
 export const TO_FILL = '待填';
 
-/** What is left of a blank form in a text. */
 export interface Leftover {
   index: number;
   text: string;

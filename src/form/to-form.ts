@@ -13,7 +13,6 @@ import {
 } from './to-field.ts';
 import { FORM_KINDS, ROW_KINDS, type RowKind, STARTERS } from './words.ts';
 
-/** A form file as its schema allows it. Every scalar is the text that was written. */
 export interface FormSource extends SheetSource {
   种类: keyof typeof FORM_KINDS;
   字段: Record<string, FieldSource>;
@@ -123,7 +122,6 @@ function toRowHints(hints: RowHintsSource): RowHints {
   };
 }
 
-/** Names of fields, groups and row keys that the form uses and does not describe. */
 function findUnknownNames({ fields, level1s, rowFields }: Form, source: FormSource): FormFault[] {
   const fieldKeys = fields.map(({ key }) => key);
   const rowKeys = rowFields.map(({ key }) => key);

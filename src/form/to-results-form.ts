@@ -11,7 +11,6 @@ interface ResultFieldSource extends FieldSource {
   取自?: string;
 }
 
-/** A file of a results form as its schema allows it. Every scalar is the text that was written. */
 export interface ResultsFormSource extends SheetSource {
   种类: '自评' | '监控';
   字段: Record<string, ResultFieldSource>;

@@ -41,7 +41,6 @@ export function isKnownUnit(unit: string): boolean {
   return isOne.test(unit);
 }
 
-/** %, however it is written. */
 export function isPercent(unit: string): boolean {
   return isPart.test(unit);
 }

@@ -17,7 +17,6 @@ const WORDS_BEFORE: readonly (readonly [string, RegExp])[] = [
   ['<', /^(?:小于|低于|少于|不足|不到)/],
   ['=', /^(?:等于|达到?|为|共计?|完成)/],
 ];
-/** The same behind the number. */
 const WORDS_BEHIND: readonly (readonly [string, RegExp])[] = [
   ['≥', /(?:[（(]?含[)）]?)?(?:及其?)?(?:以上|起|[+＋])(?:[（(]含[)）])?$/],
   ['≤', /(?:[（(]?含[)）]?)?(?:及其?)?(?:以[下内]|之内|内)(?:[（(]含[)）])?$/],

@@ -132,7 +132,6 @@ export function writeBest(figure: Figure): string {
   return writeFigure({ ...figure, unit: preferUnit(figure.unit) });
 }
 
-/** The form's own way to write a figure. */
 export function writeFigure({ operator, number, unit }: Figure): string {
   return `${operator} ${number} ${unit}`;
 }

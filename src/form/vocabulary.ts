@@ -32,9 +32,7 @@ const BOOKLET: ReadonlyMap<string, KeyType> = new Map<string, KeyType>([
 export interface Vocabulary {
   /** At the left margin of a table. */
   top: readonly string[];
-  /** In a row. */
   row: readonly string[];
-  /** Of funds and lists: the keys in them, by their own. */
   blocks: ReadonlyMap<string, { isList: boolean; keys: readonly string[] }>;
   level1s: ReadonlySet<string>;
   level2s: ReadonlySet<string>;
@@ -44,7 +42,6 @@ export interface Vocabulary {
   types: ReadonlyMap<string, KeyType>;
   /** What is behind keys that nobody can list, by the key above them. */
   typesBelow: ReadonlyMap<string, KeyType>;
-  /** All of them. */
   known: ReadonlySet<string>;
   /** The keys that hold these, the last two in a row; null where no form has one. */
   goal: string | null;

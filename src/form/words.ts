@@ -10,12 +10,10 @@ export const FORM_KINDS = {
   自评: 'evaluation',
 } as const;
 export type FormKind = Meaning<typeof FORM_KINDS>;
-/** The same the other way. */
 export const FORM_KEYS = Object.fromEntries(
   Object.entries(FORM_KINDS).map(([key, kind]) => [kind, key]),
 ) as Record<FormKind, string>;
 
-/** A4. */
 export const PAPERS = { 横: 'landscape', 竖: 'portrait' } as const;
 export type Paper = Meaning<typeof PAPERS>;
 

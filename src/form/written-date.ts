@@ -1,12 +1,10 @@
 import { listMatches } from '../util/list-matches.ts';
-/** A day, month or year as far as it is written. */
 export interface CalendarDate {
   year: number | null;
   month: number | null;
   day: number | null;
 }
 
-/** A date or a range of dates, as found in a text. */
 export interface WrittenDate {
   index: number;
   text: string;
@@ -104,7 +102,6 @@ interface Point {
   date: CalendarDate;
   year: WrittenYear | null;
   length: number;
-  /** 次年 */
   isNext: boolean;
   /** Points or strokes between numbers, no words. */
   isPointed: boolean;
@@ -192,7 +189,6 @@ function readYear(digits: string): number {
   return Number(plain.length === 2 ? `20${plain}` : plain);
 }
 
-/** `12`, `十二`, `三十一`; null for nothing. */
 function toNumber(written: string | undefined): number | null {
   if (written === undefined) return null;
   if (/\d/.test(written)) return Number(written);

@@ -10,20 +10,15 @@ import { DEPARTMENT_STEM, type Source } from './source.ts';
 
 /** What `booklet.yaml` says of a year or an office, with what it inherits. */
 export interface Booklet {
-  /** Of its folder; see YearSources. */
   path: string;
   title: string;
   /** 单位, the office that files the tables; empty when the year has no booklet.yaml. */
   unit: string;
   /** 单位编码, and where it is written. */
   unitCode: Located | null;
-  /** 年度, four digits. */
   year: string;
-  /** 编制日期 as YYYY-MM-DD, or null. */
   date: string | null;
-  /** 说明, as written; null when there is none. */
   notes: Located | null;
-  /** 顺序: 项目名称 in the order wanted. */
   order: Located[];
   /** Where 标题, 说明 and 顺序 are, which say nothing of a table alone. */
   ofVolume: Span[];
@@ -52,7 +47,6 @@ const LEVELS: Readonly<Record<string, Severity | null>> = {
   忽略: null,
 };
 
-/** The word for a level under `检查`. */
 export function levelKey(severity: Severity | null): string {
   return Object.keys(LEVELS).find((key) => LEVELS[key] === severity) ?? '';
 }
@@ -145,7 +139,6 @@ export function toBooklet(
   };
 }
 
-/** The form of one of a folder's sources. */
 export function findFormOf(
   stem: string,
   { form, formNames }: Pick<Booklet, 'form' | 'formNames'>,
@@ -172,7 +165,6 @@ export function readBookletOf(booklets: readonly (Source | null)[], forms: Forms
   }, null);
 }
 
-/** The form of one of a folder's sources, likewise. */
 export function readFormOf(stem: string, booklets: readonly (Source | null)[], forms: Forms): KnownForm {
   return findFormOf(stem, readBookletOf(booklets, forms) ?? defaultBooklet('', forms.first.form), forms);
 }

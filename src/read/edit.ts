@@ -8,7 +8,6 @@ import type { Located } from './located.ts';
  * value is quoted and all other lines stay.
  */
 
-/** Gives a value another text. */
 export function rewriteValue(source: string, located: Located, value: string): Edit {
   const { start, end } = located.at;
   const raw = source.slice(start, end);
@@ -38,7 +37,6 @@ export function writeInline(value: string, quote = ''): string {
   return quote === "'" ? `'${value.replaceAll("'", "''")}'` : inQuotes(value);
 }
 
-/** A text in quotes that YAML understands. */
 export function inQuotes(text: string): string {
   return /["\\]/.test(text) ? `'${text.replaceAll("'", "''")}'` : `"${text}"`;
 }
@@ -57,7 +55,6 @@ export function insertBelow(source: string, offset: number, indent: number, line
   return { start: at, end: at, text: found < 0 && source !== '' ? `${eol}${text}` : text };
 }
 
-/** Takes away every line that a stretch touches. */
 export function removeLines(source: string, { start, end }: { start: number; end: number }): Edit {
   const found = source.indexOf('\n', Math.max(start, end - 1));
   return {
@@ -82,7 +79,6 @@ export function editFile(file: string, edits: readonly Edit[]): string {
   return applyFix(file, { edits: moved });
 }
 
-/** How a source ends its lines. */
 export function lineEndOf(source: string): string {
   const first = source.indexOf('\n');
   return first > 0 && source[first - 1] === '\r' ? '\r\n' : '\n';

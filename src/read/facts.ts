@@ -8,7 +8,6 @@ import { isKnownUnit } from '../form/units.ts';
 import { type Figure, parseAmount, parseFigure, type ValueFault, writeFigure } from '../form/value.ts';
 import type { Located } from './located.ts';
 
-/** What a source says under one key. */
 export interface Fact {
   field: Field;
   /** Of funds and lists: where they are; their text is empty. */
@@ -21,7 +20,6 @@ export interface Fact {
   parts: readonly FactPart[];
 }
 
-/** One value of funds or of a list. */
 export interface FactPart extends Omit<Fact, 'parts'> {
   field: Part;
   /** Of a list, from 0. */
@@ -175,7 +173,6 @@ export function plainAmount(amount: { number: string; unit: string }, unit: stri
   return `${writeAmount(new Big(convert(amount, unit)))} ${unit ?? amount.unit}`;
 }
 
-/** What a block's amounts are printed in. */
 export interface AmountLook {
   /** Null where each is in its own unit. */
   unit: string | null;

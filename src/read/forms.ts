@@ -15,7 +15,6 @@ export type KnownForm = Known<Form, FormSource>;
 export type KnownResultsForm = Known<ResultsForm, ResultsFormSource>;
 export type ResultsForms = FormFolder<ResultsForm, ResultsFormSource>;
 
-/** The forms of a folder of templates. */
 export interface Forms extends FormFolder<Form, FormSource> {
   /** What sources have when booklet.yaml names no form. */
   first: KnownForm;

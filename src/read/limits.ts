@@ -12,7 +12,6 @@ export const LIMITS = {
   signs: 40_000,
   /** Maps, lists and texts that are open at once, whatever opened them. Reading YAML is recursive: some 700 end the stack. */
   depth: 100,
-  /** Entries of one map or list. */
   entries: 5_000,
   /** UTF-16 units in one text. */
   text: 5_000,

@@ -19,7 +19,6 @@ export interface Known<Form extends { name: string }, Source> {
   file: { text: string; data: object };
   /** Checks the data of a source; made when it is first called for. */
   validate: () => Validate;
-  /** The keys of its sources. */
   words: Vocabulary;
 }
 
@@ -28,11 +27,9 @@ export interface FormFolder<Form extends { name: string }, Source> {
   names: readonly string[];
   /** Null when there is no such form. Throws EnvironmentError, with the place, when it is broken. */
   find(name: string): Known<Form, Source> | null;
-  /** All that are not broken. */
   listSound(): Known<Form, Source>[];
 }
 
-/** How the files of one kind become forms. */
 interface FormReader<Form extends { name: string }, Source> {
   /** Of the form files. */
   schema: () => Validate;

@@ -7,7 +7,6 @@ import type { Located } from './located.ts';
 
 export interface ValuePlace {
   form: Form;
-  /** The text of the file. */
   source: string;
   /** Of a target: the row that it is in. */
   row: YAMLMap | undefined;

@@ -1,4 +1,3 @@
-/** What a folder of results is for. */
 export type ResultsKind = 'evaluation' | 'monitoring';
 
 /** A folder of results: what is called as in forms and in booklet.yaml's 表式. */
@@ -14,7 +13,6 @@ export function isResultsFolder(name: string): boolean {
 
 /** Where results are, seen from the folder of their goals. */
 export interface ResultsPlace {
-  /** `自评`, `监控/7月` */
   name: string;
   kind: ResultsKind;
   /** 1 to 12; null for 自评. */
@@ -58,7 +56,6 @@ export function correctResultsFolder(name: string): string | null {
 
 const CHINESE = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '十一', '十二'];
 
-/** `自评`, `监控/7月` */
 export function nameOfPlace({ kind, month }: Pick<ResultsPlace, 'kind' | 'month'>): string {
   return kind === 'evaluation' ? '自评' : `监控/${month}月`;
 }

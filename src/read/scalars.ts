@@ -2,15 +2,12 @@ import { isMap, isScalar, isSeq } from 'yaml';
 import type { Located } from './located.ts';
 import { type ParsedSource, spanOf } from './parse.ts';
 
-/** A text of a source's tree. */
 export interface KeyedText extends Located {
   /** Empty in a list. */
   key: string;
-  /** The key above that. */
   above: string;
 }
 
-/** In the order of the source. */
 export function listScalars({ root, source: { file } }: Pick<ParsedSource, 'root' | 'source'>): KeyedText[] {
   const texts: KeyedText[] = [];
   const walk = (node: unknown, key: string, above: string): void => {

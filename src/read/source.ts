@@ -25,7 +25,6 @@ export interface YearSources {
   folder: string;
   booklet: Source | null;
   projects: Source[];
-  /** Its folders of results. */
   results: ResultsSources[];
   /** Files that could not be read as sources, each with its reason. */
   diagnostics: Diagnostic[];
@@ -116,7 +115,6 @@ export function listSources(years: readonly YearSources[]): Source[] {
 
 export const BOOKLET_STEM = 'booklet';
 
-/** The file of an office's spending as a whole. */
 export const DEPARTMENT_STEM = '整体';
 
 /** What steers a terminal or hides in a name; U+FFFD stands for bytes that are no UTF-8. Such a file is not read. */
@@ -142,7 +140,6 @@ export function listBooklets(path: string, folders: ReadonlyMap<string, YearSour
   return steps.map((_, index) => folders.get(steps.slice(0, index + 1).join('/'))?.booklet ?? null);
 }
 
-/** The YAML files of a year's folder. */
 export function isSourceName(name: string): boolean {
   return /\.ya?ml$/i.test(name) && !isEditorsOwn(name);
 }
@@ -152,7 +149,6 @@ export function isEditorsOwn(name: string): boolean {
   return /^(?:\.|~\$|#)|(?:~|\.sw[a-z]|\.crswap|___jb_\w+___)$|^(?:Thumbs\.db|desktop\.ini)$/i.test(name);
 }
 
-/** The fixed order in which a folder's files are read. */
 export function byStem(a: string, b: string): number {
   return compareText(stemOf(a), stemOf(b));
 }

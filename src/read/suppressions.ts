@@ -41,7 +41,6 @@ export function listSuppressions(parsed: ParsedSource): Suppression[] {
     });
 }
 
-/** Whether a comment, `#` and all, is a suppression. */
 export function isSuppression(comment: string): boolean {
   return readSuppression({ text: comment, start: 0, isAlone: true }, '') !== null;
 }

@@ -42,13 +42,11 @@ export interface Indicator {
   isFixed: boolean;
   /** Where the two labels are in the source. */
   labels: { level1: Span; level2: Span };
-  /** The whole row. */
   at: Span;
   name: Located;
   target: Target;
   /** All that it says besides name and target, in the form's order. */
   cells: Fact[];
-  /** The cells with these roles. */
   remark: Located | null;
   explanation: Located | null;
 }
@@ -68,7 +66,6 @@ export interface Table {
   /** All that it says above its indicators, those above included, in the form's order. */
   facts: Fact[];
   indicators: Indicator[];
-  /** Of a table of results. */
   results?: ResultSummary;
 }
 

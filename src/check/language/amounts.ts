@@ -13,7 +13,6 @@ const AMOUNT = new RegExp(
   'gu',
 );
 
-/** ￥300000 and 三十万元 */
 const OTHER_AMOUNT =
   /[¥￥]\s?\d|[一二两三四五六七八九十百千壹贰叁肆伍陆柒捌玖拾佰仟][万亿]{0,2}元(?![旦月宵素])/u;
 
@@ -21,7 +20,6 @@ export function namesAmount(text: string): boolean {
   return text.search(AMOUNT) >= 0 || OTHER_AMOUNT.test(text);
 }
 
-/** Stands before a sum of the other amounts. */
 const TOTAL =
   /(?:(?<!公)共(?![产青享同建])|合计|总计|小计|总额|总经费|总预算|总投[入资])[^\d，,、。；;\n]{0,4}$/u;
 /** In a clause about something else than this year's spending. */

@@ -47,7 +47,6 @@ function toFullWidth(mark: string): string {
   return String.fromCodePoint((mark.codePointAt(0) ?? 0) + 0xfee0);
 }
 
-/** U+2F00. */
 export function toCodePoint(character: string): string {
   return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
 }

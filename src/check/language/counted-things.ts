@@ -13,11 +13,9 @@ function isFigure(text: string, { index, length }: Quantity): boolean {
   return `${text.slice(0, index)}${text.slice(index + length)}`.replace(/[\s。.；;，,]/gu, '') === '';
 }
 
-/** A quantity and what it counts. */
 export interface CountedThing {
   thing: string;
   quantity: Quantity;
-  /** Where the quantity is in the whole text. */
   index: number;
 }
 

@@ -1,5 +1,4 @@
 import { listMatches } from '../../util/list-matches.ts';
-/** A mark of a text that should be full-width. */
 export interface HalfWidth {
   index: number;
   mark: string;

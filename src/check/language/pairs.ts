@@ -1,4 +1,3 @@
-/** A mark of a text that comes in pairs, with its place. */
 export interface Mark {
   mark: string;
   index: number;
@@ -39,7 +38,6 @@ const BRACKETS = ['《》', '（(）)', '【】', '〔〕', '〈〉'] as const;
 /** `1）` and `a)` at the head of an item are no halves of pairs. */
 const ITEM = /(?:^|[\s。；;，,：:、])(?:\d{1,2}|[A-Za-z]|[一二三四五六七八九十]{1,3})$/u;
 
-/** The first bracket without its other half, or null. */
 export function findLoneBracket(text: string): Mark | null {
   if (!/[《》（(）)【】〔〕〈〉]/u.test(text)) return null;
   const lone = BRACKETS.flatMap((kind) => {

@@ -1,7 +1,6 @@
 /** The names of a year's projects as a tree of characters, so that a text is searched for all of them in one pass. */
 export interface NameIndex {
   next: Map<string, NameIndex>;
-  /** The project whose name ends here. */
   name: string | null;
 }
 

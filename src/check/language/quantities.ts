@@ -5,7 +5,6 @@ import { parseFigure } from '../../form/value.ts';
 import { toDigits } from '../../form/value-words.ts';
 import { listMatches } from '../../util/list-matches.ts';
 
-/** A quantity written in words: 培训次数≥4次. */
 export interface Quantity {
   /** Where `≥4次` is in its text. */
   index: number;

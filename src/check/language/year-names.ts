@@ -1,6 +1,5 @@
 import { findDates, type WrittenDate, type WrittenYear } from '../../form/written-date.ts';
 
-/** Where a year is. */
 export interface YearContext {
   /** In the 三级指标 itself. */
   isName: boolean;

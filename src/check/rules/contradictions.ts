@@ -8,19 +8,16 @@ import { placeIn } from '../printed-texts.ts';
 import { clerkRows } from '../rows.ts';
 import { type Rule, tableRule } from '../rule.ts';
 
-/** One count of one thing, wherever the table tells it. */
 interface Count {
   thing: string;
   number: string;
   unit: string;
-  /** As written, for the message. */
   written: string;
   located: Located;
   from: number;
   to: number;
 }
 
-/** One thing counted twice in a table with two results: 观摩会≥1次 and 观摩会≥2次. */
 const contradiction = tableRule({
   code: 'row/contradiction',
   severity: 'suggestion',

@@ -10,7 +10,6 @@ import { placeIn } from '../printed-texts.ts';
 import { clerkRows, keyOfRow, targetOf } from '../rows.ts';
 import { type Rule, tableRule, yearRule } from '../rule.ts';
 
-/** A row whose name and target another row of the table has, wherever it is: reported at the later one. */
 const repeatedRow = tableRule({
   code: 'row/repeated',
   severity: 'warning',
@@ -109,7 +108,6 @@ const otherProject = yearRule({
 /** A line a name. Names change seldom: then nearly every text was searched for them before. */
 const indexNames = memoizeLast((names) => createNameIndex(names.split('\n')));
 
-/** The first other project that each text names, if any. */
 const findOthers = memoize((index: NameIndex) =>
   memoize((project: Table) => {
     const own = toLine(project.name.text);

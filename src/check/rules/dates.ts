@@ -45,7 +45,6 @@ function bookletDateOf({ parsed: { source, root } }: CheckedSource) {
   return isScalar(node) ? node : null;
 }
 
-/** A range of dates that ends before it begins, in the goal or in a row. */
 const order = tableRule({
   code: 'date/order',
   severity: 'warning',
@@ -123,7 +122,6 @@ const outsideYear = tableRule({
   },
 });
 
-/** A row about the time of a project that runs for years: 实施期, 建设周期. */
 function isOfSeveralYears(row: Indicator): boolean {
   return textsOf(row).some(({ text }) =>
     /(?:实施|建设|施工|服务|合同|项目|执行|规划|履约|质保|租赁|管护|养护|合作)(?:期(?!间|内)|周期|年限)|跨年|分年|多年|工期/u.test(
@@ -143,7 +141,6 @@ function rangesOutside({ text }: Located, year: number, mayLast: boolean): Writt
   });
 }
 
-/** The same dates in the other year; null for a range across years. */
 function moveToYear({ index, text, start, end, years }: WrittenDate, year: number): string | null {
   if (start.year === null || start.year !== (end ?? start).year) return null;
   // The 29th of February moves to no other year.
@@ -239,7 +236,6 @@ function once(dates: readonly WrittenDate[]): WrittenDate[] {
   return [...new Map(dates.toReversed().map((date) => [date.text, date])).values()].reverse();
 }
 
-/** What a row says in words. */
 function textsOf({ name, target, remark, explanation }: Indicator): Located[] {
   return [name, target, remark, explanation].filter((text) => text !== null);
 }

@@ -13,7 +13,6 @@ import { figureRows, targetRows } from '../rows.ts';
 import { type Rule, tableRule } from '../rule.ts';
 import { correctFigure, locatePart } from '../within.ts';
 
-/** A percentage outside 0–100, but for growth and completion; 292 % is ≥ 92 % read as one number. */
 const percentRange = tableRule({
   code: 'figure/percent-range',
   severity: 'warning',

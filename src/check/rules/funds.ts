@@ -4,7 +4,6 @@ import { says } from '../../messages/catalogue.ts';
 import { type Fact, type FactPart, printFact } from '../../read/facts.ts';
 import { type Rule, tableRule } from '../rule.ts';
 
-/** 资金总额 = 财政拨款 + 其他资金, and whatever else a form says adds up. */
 const sum = tableRule({
   code: 'funds/sum',
   severity: 'error',

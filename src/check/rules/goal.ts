@@ -14,7 +14,6 @@ function lengthOf({ goal }: Table): number {
   return [...goal.text.replace(/\s/gu, '')].length;
 }
 
-/** A goal that is too short to say anything. */
 const short = tableRule({
   code: 'goal/short',
   severity: 'suggestion',
@@ -37,7 +36,6 @@ const short = tableRule({
   },
 });
 
-/** A goal that names no quantity; one that is too short has that fault before. */
 const noQuantity = tableRule({
   code: 'goal/no-quantity',
   severity: 'suggestion',

@@ -40,7 +40,6 @@ const hiddenQuantity = tableRule({
   },
 });
 
-/** The same with several quantities. */
 const severalQuantities = tableRule({
   code: 'row/several-quantities',
   severity: 'suggestion',

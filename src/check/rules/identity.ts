@@ -12,7 +12,6 @@ import { withoutDepartment } from '../../read/spending.ts';
 import type { Table } from '../../read/table.ts';
 import { type CheckedYear, type Rule, sourceRule, tableRule, yearRule } from '../rule.ts';
 
-/** The same 项目名称 twice. */
 const repeatedName = yearRule({
   code: 'name/repeated',
   severity: 'warning',
@@ -120,7 +119,6 @@ const windowsName = tableRule({
   },
 });
 
-/** 顺序 names a project that no table has. A table with a mistake is there, too. */
 const unknownOrder = yearRule({
   code: 'order/unknown-name',
   severity: 'error',
@@ -144,7 +142,6 @@ const unknownOrder = yearRule({
   },
 });
 
-/** 顺序 leaves some projects out. */
 const incompleteOrder = yearRule({
   code: 'order/incomplete',
   severity: 'warning',

@@ -16,7 +16,6 @@ function isHtml(mark: string): boolean {
   return TAG.test(mark) || ENTITY.test(mark);
 }
 
-/** Tags and entities that came along from a web page or a rich-text editor. */
 const html = textRule({
   code: 'text/html',
   severity: 'warning',
@@ -97,7 +96,6 @@ function isInLatin(text: string, index: number): boolean {
   return /[A-Za-z\d]$/.test(text.slice(0, index)) && /^[A-Za-z\d]/.test(behind);
 }
 
-/** Braces of a template that was never filled in. */
 const braces = textRule({
   code: 'text/braces',
   severity: 'warning',
@@ -126,7 +124,6 @@ const braces = textRule({
 const MARKDOWN =
   /!?\[[^[\]\n]*\]\([^()\s]{0,200}[/.#][^()\s]{0,200}\)|\*\*[^*\s](?:[^*\n]*[^*\s])?\*\*|__[\p{Script=Han}][^_\n]*__|^#{1,6} +\S.*/mu;
 
-/** Signs of Markdown. */
 const markdown = textRule({
   code: 'text/markdown',
   severity: 'warning',

@@ -85,7 +85,6 @@ const CONTEXT = 10;
 /** Words as a tree of characters, so that a text is searched for all of them in one pass. */
 interface WordTree {
   next: Map<string, WordTree>;
-  /** The word that ends here. */
   word: string | null;
 }
 

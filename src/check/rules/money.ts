@@ -16,7 +16,6 @@ import { costRows, figureRows } from '../rows.ts';
 import { type Rule, tableRule } from '../rule.ts';
 import { correctFigure, locatePart } from '../within.ts';
 
-/** 成本合计 over 预算金额, in a table that names its budget. */
 const overBudget = tableRule({
   code: 'money/over-budget',
   severity: 'error',

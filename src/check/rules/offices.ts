@@ -36,7 +36,6 @@ const repeatedCode = officesRule({
   },
 });
 
-/** Two offices that call themselves by one 单位编码. */
 const repeatedUnit = officesRule({
   code: 'office/repeated-code',
   severity: 'error',
@@ -74,7 +73,6 @@ const repeatedUnit = officesRule({
   },
 });
 
-/** An office that has a booklet.yaml and nothing else yet. */
 const emptyOffice = officesRule({
   code: 'office/empty',
   severity: 'warning',

@@ -14,7 +14,6 @@ function findQuotes(text: string) {
   return findQuoteFault(text, '“', '”') ?? findQuoteFault(text, '‘', '’');
 }
 
-/** Quotation marks that do not pair up. */
 const unbalancedQuotes = textRule({
   code: 'text/unbalanced-quotes',
   severity: 'warning',
@@ -37,7 +36,6 @@ const unbalancedQuotes = textRule({
   },
 });
 
-/** Quotation marks the wrong way round: ”七一“. */
 const reversedQuotes = textRule({
   code: 'text/reversed-quotes',
   severity: 'warning',
@@ -81,7 +79,6 @@ function turnQuotes(text: string): string {
   return turned.join('');
 }
 
-/** Brackets that do not pair up: 《 》 （ ） 【 】 〔 〕. */
 const unbalancedBrackets = textRule({
   code: 'text/unbalanced-brackets',
   severity: 'warning',
@@ -103,7 +100,6 @@ const unbalancedBrackets = textRule({
   },
 });
 
-/** Half-width punctuation in Chinese; one finding a text, at the first. */
 const halfWidth = textRule({
   code: 'text/half-width',
   severity: 'warning',
@@ -159,7 +155,6 @@ const BLANK =
 /** `1 开展……` at the head of an item. */
 const ITEM = /(?:^|[。；;\n]\s{0,4})\d{1,2}$/u;
 
-/** Blanks between digits and Han characters; one finding a text, whatever their number. */
 const blank = textRule({
   code: 'text/blank',
   severity: 'warning',
@@ -189,7 +184,6 @@ const blank = textRule({
   },
 });
 
-/** Two marks one behind the other where one is meant: ，， 。。 ，。 */
 const doubled = textRule({
   code: 'text/doubled',
   severity: 'warning',

@@ -28,7 +28,6 @@ const fullSatisfaction = tableRule({
   },
 });
 
-/** A row of 满意度 whose name does not say that satisfaction is measured. */
 const satisfactionName = tableRule({
   code: 'figure/satisfaction-name',
   severity: 'suggestion',

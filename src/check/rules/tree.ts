@@ -81,7 +81,6 @@ function hasGroup(tree: Tree, level1: string, level2: string): boolean {
   return tree.some(([label, level2s]) => label === level1 && level2s.includes(level2));
 }
 
-/** What the form itself says must be there, whatever it measures. */
 const required = tableRule({
   code: 'structure/required',
   severity: 'error',

@@ -5,7 +5,6 @@ import { type Rule, sourceRule } from '../rule.ts';
 /** What the comments of a draft begin with that `import` wrote. */
 const MARK = /^#[#\s]*待核对\s*/u;
 
-/** What `import` repaired or doubted, and nobody has looked at yet. */
 const unreviewed = sourceRule({
   code: 'import/unreviewed',
   severity: 'warning',

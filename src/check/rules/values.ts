@@ -8,7 +8,6 @@ import { clerkRows, figureRows } from '../rows.ts';
 import { type Rule, tableRule } from '../rule.ts';
 import { correctFigure } from '../within.ts';
 
-/** A figure that is understood but not in the form's spelling: >=90%, ＝ 5 天, ≤2.73万元. */
 const notCanonical = tableRule({
   code: 'value/not-canonical',
   severity: 'suggestion',
@@ -92,7 +91,6 @@ const figureInWords = tableRule({
   },
 });
 
-/** Where the key of a value is, by its name. */
 function keyBefore(source: string, { at }: Located, key: string): { start: number; end: number } | null {
   const start = source.lastIndexOf(key, at.start);
   const end = start + key.length;

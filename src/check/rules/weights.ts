@@ -5,7 +5,6 @@ import { findNode, spanOf } from '../../read/parse.ts';
 import type { Indicator } from '../../read/table.ts';
 import { type CheckedTable, type Rule, tableRule } from '../rule.ts';
 
-/** What the rows' weights add up to, over the table and under each 一级指标, where the form says. */
 const sum = tableRule({
   code: 'weight/sum',
   severity: 'error',

@@ -10,7 +10,6 @@ import { type Rule, tableRule } from '../rule.ts';
 /** Characters; a longer name does not fit its column in three lines. */
 const LONGEST_NAME = 25;
 
-/** What slogans begin with; a name says what is measured. */
 const SLOGAN =
   /^(?:进一步|不断|持续|扎实|深入|全面|切实|认真|积极|大力|着力|努力|有效)?(?:抓好|抓实|抓紧|加大|加强|加快|增强|坚持|推进|推动|建强|建好|落实|强化|提升|提高|深化|巩固|促进|弘扬|发扬|贯彻|践行|激发|营造|打造|展现|彰显|发挥|做好|办好|搞好|维护|保障|确保|规范|完善|健全|改善|组织|开展|举办|召开|进一步|不断|持续|扎实|深入|大力|着力|努力)(?!率|度|数)/u;
 
@@ -20,7 +19,6 @@ const MEASURE = new RegExp(
   'u',
 );
 
-/** A 三级指标 that is a slogan, a sentence or too long, or ends in punctuation: one finding a name. */
 const slogan = tableRule({
   code: 'name/slogan',
   severity: 'suggestion',
@@ -91,7 +89,6 @@ const VAGUE =
 /** Characters; a longer text says more than its vague word. */
 const LONGEST_VAGUE = 30;
 
-/** A 定性 that cannot be judged (良好, 有所提升), in a row that does not say how it is scored. */
 const vague = tableRule({
   code: 'row/vague',
   severity: 'suggestion',

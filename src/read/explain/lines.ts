@@ -127,7 +127,6 @@ export function quote(text: string): string {
   return isCut ? `${characters.slice(0, LONGEST_QUOTATION).join('')}…` : line;
 }
 
-/** Which line an offset is in, the first being 1. */
 export function lineNumber(text: string, offset: number): number {
   return text.slice(0, offset).split('\n').length;
 }

@@ -40,7 +40,6 @@ const SYNONYMS: ReadonlyMap<string, readonly string[]> = new Map([
 /** Longer words are no misspelling of anything in the form. */
 const LONGEST = 40;
 
-/** The candidate that a word was probably meant to be, or null. */
 export function findNearest(word: string, candidates: readonly string[]): string | null {
   const plain = simplify(word);
   if (plain === '' || word.length > LONGEST) return null;

@@ -4,7 +4,6 @@ import type { Located } from '../located.ts';
 import type { ParsedSource } from '../parse.ts';
 import { quote } from './lines.ts';
 
-/** What is wrong with a text that does not look as the schema wants it: the keys with a rule of their own. */
 export function explainPattern(
   key: string,
   located: Located,

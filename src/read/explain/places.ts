@@ -1,4 +1,3 @@
-/** What of a JSON Schema this file looks at. */
 interface Schema {
   $ref?: string;
   items?: Schema;
@@ -9,7 +8,6 @@ interface Schema {
 /** Each known key → the keys under which it may be; '' is the left margin. */
 export type KeyPlaces = ReadonlyMap<string, readonly string[]>;
 
-/** Where a schema has each of its keys. */
 export function findKeyPlaces(schema: unknown): KeyPlaces {
   const places = new Map<string, string[]>();
   collect(schema as Schema, '', { root: schema as Schema, places, followed: new Set() });

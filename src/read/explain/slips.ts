@@ -6,7 +6,6 @@ import { widthOf } from './indentation.ts';
 import { isComment, type KeyParts, keyColumn, type Line, quote } from './lines.ts';
 import { correctFigure, findValueSlip, repairValue } from './value-slips.ts';
 
-/** A slip of the keyboard that is known by its look. */
 export interface Slip {
   wording: string;
   /** The characters to show: offsets into the source. */
@@ -135,7 +134,6 @@ export function repair({ dash, gap, key, rest }: KeyParts, words: Vocabulary): s
   return `${lead}${key}:${value === '' ? '' : ` ${value}`}`;
 }
 
-/** A slip that is the whole line unless a part of it is given. */
 export function onLine(
   line: Line,
   wording: string,

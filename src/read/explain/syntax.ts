@@ -83,7 +83,6 @@ function mergeRuns(slips: readonly Slip[]): Slip[] {
   }, slips.slice());
 }
 
-/** What needs no guess. */
 const IS_SAID_BY_CODE: ReadonlySet<ErrorCode> = new Set(['KEY_OVER_1024_CHARS', 'RESOURCE_EXHAUSTION']);
 
 const WORDINGS: Partial<Record<ErrorCode, string>> = {

@@ -5,7 +5,6 @@ import { findNode, type ParsedSource, spanOf } from '../parse.ts';
 import { findNearest } from './nearest.ts';
 import type { KeyPlaces } from './places.ts';
 
-/** A key that the schema does not have at its place. */
 export interface UnknownKey {
   key: string;
   at: Span;
@@ -15,7 +14,6 @@ export interface UnknownKey {
   nearest: string | null;
   /** What it belongs under when it is right elsewhere; '' is the left margin. */
   parents: readonly string[];
-  /** What may be here. */
   allowed: readonly string[];
 }
 
@@ -51,7 +49,6 @@ function study(parsed: ParsedSource, error: ErrorObject, places: KeyPlaces): Unk
   };
 }
 
-/** A JSON Pointer's steps. */
 export function toPath(pointer: string): string[] {
   return pointer
     .split('/')

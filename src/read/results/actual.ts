@@ -10,7 +10,6 @@ import type { Located } from '../located.ts';
 import type { FigureTarget } from '../table.ts';
 import { convert } from './units.ts';
 
-/** A target in figures, and the name of its indicator. */
 export interface Wanted {
   name: Located;
   target: FigureTarget;

@@ -10,13 +10,11 @@ import { readPoints } from './funds.ts';
 import { type ResultRow, said } from './result.ts';
 import { rateOf, readDegree, roundPoints } from './score.ts';
 
-/** What a row earned. */
 export interface Evaluated {
   score: Big | null;
   /** What the rule gives where the author wrote other points. */
   overridden: Big | null;
   isWritten: boolean;
-  /** The band of words. */
   band: string;
 }
 

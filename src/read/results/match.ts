@@ -4,10 +4,8 @@ import { findNearest } from '../explain/nearest.ts';
 import type { DraftIndicator } from '../table.ts';
 import type { Result, ResultRow } from './result.ts';
 
-/** Which row of the results belongs to which of the goals. */
 export type Matched = ReadonlyMap<DraftIndicator, ResultRow>;
 
-/** Missing indicators that are named one by one. */
 const MOST_MISSING = 20;
 
 /** Finds each result's indicator by its name. Errors: unknown, ambiguous and doubled names, and indicators without a result. */
@@ -79,7 +77,6 @@ function pathsOf({ level1, level2, name }: DraftIndicator): string[] {
   return [own, `${level2}/${own}`, `${level1}/${level2}/${own}`];
 }
 
-/** The shortest name that means this indicator alone. */
 export function shortestName(
   indicator: DraftIndicator,
   names: ReadonlyMap<string, DraftIndicator[]>,

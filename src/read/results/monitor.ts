@@ -9,7 +9,6 @@ import { readActual } from './actual.ts';
 import { type ResultRow, said } from './result.ts';
 import { directionOf } from './score.ts';
 
-/** What monitoring makes of a row. */
 export interface Monitored {
   lamp: Lamp | null;
   /** One of the form's options; empty where none can be known. */

@@ -5,7 +5,6 @@ import type { Span } from '../../report/diagnostic.ts';
 import type { Located } from '../located.ts';
 import { type ParsedSource, spanOf } from '../parse.ts';
 
-/** What one source says of a project's results, before it is compared with the goals. */
 export interface Result {
   form: ResultsForm;
   file: string;
@@ -22,9 +21,7 @@ export interface Result {
 }
 
 export interface ResultRow {
-  /** What it calls its indicator. */
   name: Located;
-  /** By the form's key. */
   values: ReadonlyMap<string, Located>;
 }
 

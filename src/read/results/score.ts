@@ -51,7 +51,6 @@ export function directionOf({ operator, unit }: FigureTarget, kind: RowKind): 'u
   return isCost(kind) || unit === '' ? 'down' : 'equal';
 }
 
-/** Points to the form's decimals, half up. */
 export function roundPoints(points: Big, { decimals }: Pick<Scoring, 'decimals'>): Big {
   return points.round(decimals, Big.roundHalfUp);
 }

@@ -10,7 +10,6 @@ export interface Funds {
   spent: Big | null;
   /** Spent ÷ budget of the total; null where it cannot be known. */
   rate: Big | null;
-  /** Points for it; null for a form that gives none, or where they cannot be known. */
   score: Big | null;
   /** What the rule gives where the author wrote other points. */
   overridden: Big | null;
@@ -33,8 +32,6 @@ export interface ResultSummary {
   total: { weight: string; score: Big; text: string; grade: string } | null;
   /** The keys of the columns of points, where the form has them. */
   points: { weight: string | null; score: string | null };
-  /** Sentences below the table. */
   notes: string[];
-  /** Lamps by the names of their rows. */
   lamps: { indicator: string; lamp: string }[];
 }

@@ -155,7 +155,6 @@ function readFacts({ form, facts }: Result, goals: Draft, diagnostics: Diagnosti
   });
 }
 
-/** By its key, or by what it is for. */
 function findInGoals(facts: readonly Fact[], source: string): Fact | null {
   const role = FIELD_ROLES[source as keyof typeof FIELD_ROLES];
   return (
@@ -195,7 +194,6 @@ function toCells(
 
 interface EvaluatedRows {
   rows: ReadonlyMap<DraftIndicator, { weight?: string; score?: string; band: string }>;
-  /** All rows have points. */
   isWhole: boolean;
   earned: Big;
   overridden: { name: string; ruled: Big | null }[];
@@ -252,7 +250,6 @@ function evaluateAll(
   };
 }
 
-/** The points that the goals give a row. */
 export function weightOf({ cells }: DraftIndicator): Located | null {
   return cells.find(({ field }) => field.type === 'weight')?.value ?? null;
 }

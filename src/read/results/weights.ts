@@ -6,7 +6,6 @@ import { groupBy } from '../../util/group-by.ts';
 import type { DraftIndicator } from '../table.ts';
 import { roundPoints } from './score.ts';
 
-/** The points that each row can earn. */
 export type Weights = ReadonlyMap<DraftIndicator, Big>;
 
 /**
