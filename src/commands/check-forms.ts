@@ -5,7 +5,7 @@ import { stemOf } from '../read/source.ts';
 import type { Sentence } from '../report/sentence.ts';
 import { EnvironmentError } from '../util/environment-error.ts';
 import { groupBy } from '../util/group-by.ts';
-import { areFormsCommitted, findFormsInGit, readFormsOf } from '../workspace/git/forms.ts';
+import { areFormsChanged, findFormsInGit, readFormsOf } from '../workspace/git/forms.ts';
 import { readContextFiles, toForms } from './context.ts';
 
 /** Tables that are named; of more, how many there are. */
@@ -19,8 +19,9 @@ export async function tellChangedForms(
 ): Promise<Sentence[]> {
   const templates = resolve(options.cwd, options.templates);
   try {
+    if (!(await areFormsChanged(templates))) return [];
     const place = await findFormsInGit(resolve(options.cwd, options.projects), templates);
-    if (place === null || (await areFormsCommitted(place))) return [];
+    if (place === null) return [];
     const { listParts, writeParts } = await import('../compare/compare-forms.ts');
     const { schemas, forms: files } = readContextFiles(templates);
     const before = toForms(await readFormsOf(place, 'HEAD'), schemas);

@@ -41,8 +41,11 @@ export async function readFormsOf({ top, path }: FormsInGit, commit: string): Pr
   return texts;
 }
 
-/** Whether the forms as they are say the same as the last commit. */
-export async function areFormsCommitted({ top, path }: FormsInGit): Promise<boolean> {
-  const changed = ['--literal-pathspecs', 'diff', '--name-only', 'HEAD', '--', path];
-  return (await askGit(changed, top)) === '';
+/** Whether the forms as they are differ from the last commit; no where there is none, and no git. */
+export async function areFormsChanged(templates: string): Promise<boolean> {
+  const changed = await askGit(
+    ['--literal-pathspecs', 'diff', '--name-only', 'HEAD', '--', 'forms'],
+    templates,
+  );
+  return changed !== null && changed !== '';
 }
