@@ -27,7 +27,7 @@ export function findCurrent(root) {
   if (current === null || !hasSources(root)) return current?.folder ?? null;
   const { folder, hash, inputs } = current;
   const paths = Object.keys(inputs);
-  if (paths.every((path) => String(describe(join(root, path))) === String(inputs[path]))) return folder;
+  if (paths.every((path) => String(describe(`${root}/${path}`)) === String(inputs[path]))) return folder;
   // Copied, or checked out again: other times, perhaps the same text.
   if (!paths.every((path) => existsSync(join(root, path))) || hashInputs(root, paths) !== hash) return null;
   try {
