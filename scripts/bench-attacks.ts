@@ -2,7 +2,7 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { check } from '../src/commands/check.ts';
+import { compileSources } from '../src/commands/compile-sources.ts';
 import { diff } from '../src/commands/diff.ts';
 import { trace } from '../src/commands/trace.ts';
 import { toComparisonReport } from '../src/compare/formats/json.ts';
@@ -52,7 +52,7 @@ async function measure({ name, table, booklet }: Attack, bytes: number, folder: 
   const options = { cwd: folder, projects: 'projects', templates: join(PROGRAM_ROOT, 'templates') };
   const style = { language: 'zh', verbose: true, paint: (_: string, text: string) => text } as const;
   const started = performance.now();
-  const checked = check({ ...options, paths: [], strict: false });
+  const checked = compileSources({ ...options, paths: [], strict: false });
   const report = toReport(checked.diagnostics, checked.texts, checked.projects, 'zh');
   for (const format of [formatJson, formatGithub]) format(report);
   formatText(report, checked.texts, style);

@@ -5,11 +5,21 @@ import { join } from 'node:path';
 export function writeYear(folder: string, realTables: string, count: number): string[] {
   const year = join(folder, '2022');
   mkdirSync(year, { recursive: true });
+  writeFileSync(join(year, 'booklet.yaml'), readFileSync(join(realTables, 'booklet.yaml')));
+  return writeTables(year, realTables, { first: 0, count });
+}
+
+/** The `count` projects from the `first` on, into a folder that is there. */
+export function writeTables(
+  folder: string,
+  realTables: string,
+  { first, count }: { first: number; count: number },
+): string[] {
   const sources = readdirSync(realTables)
     .filter((name) => name.endsWith('.yaml') && name !== 'booklet.yaml')
     .map((name) => readFileSync(join(realTables, name), 'utf8'));
-  writeFileSync(join(year, 'booklet.yaml'), readFileSync(join(realTables, 'booklet.yaml')));
-  return Array.from({ length: count }, (_, index) => {
+  return Array.from({ length: count }, (_, at) => {
+    const index = first + at;
     const source = sources[index % sources.length] ?? '';
     const name = `${/^项目名称: (.*)$/m.exec(source)?.[1]}${index + 1}`;
     // Class Z: the check character of class P does not apply.
@@ -17,7 +27,7 @@ export function writeYear(folder: string, realTables: string, count: number): st
     const text = source
       .replace(/^项目名称: .*$/m, `项目名称: ${name}`)
       .replace(/^项目编码: .*$/m, `项目编码: ${code}`);
-    writeFileSync(join(year, `${name}.yaml`), text);
+    writeFileSync(join(folder, `${name}.yaml`), text);
     return name;
   });
 }

@@ -1,11 +1,14 @@
+import { detachIndex, listPlaces } from './check/across.ts';
 import {
   type AnalysisTools,
   type AnalyzedDraft,
   type AnalyzedTable,
   type AnalyzedYear,
   createAnalyzer,
+  createOfficeAnalyzer,
 } from './check/analyze.ts';
 import { type AnalyzedResults, createResultsAnalyzer } from './check/analyze-results.ts';
+import type { OfficeIndex } from './check/rule.ts';
 import { toFill } from './check/rules/to-fill.ts';
 import { nameOfOffice, type Office, toBookletView } from './document/booklet-view.ts';
 import { type Document, toBookletDocument, toTableDocument, type VolumeTable } from './document/document.ts';
@@ -21,6 +24,8 @@ import { orderTables } from './read/order.ts';
 import { BOOKLET_STEM, findAbove, stemOf, type YearSources } from './read/source.ts';
 import type { Draft, Table } from './read/table.ts';
 import { compareText, type Diagnostic, hasErrors, isWithin, type Span } from './report/diagnostic.ts';
+import { type Excerpt, toExcerpt } from './report/lines.ts';
+import { groupBy } from './util/group-by.ts';
 import { lazy, memoize } from './util/memoize.ts';
 
 /** What the chain needs besides the sources; made once for a run. */
@@ -176,6 +181,52 @@ export function createCompiler(context: CompilerContext): (years: readonly YearS
       return done;
     });
     return compiled.reverse();
+  };
+}
+
+/** What is left of an office that was only checked: what a report says of it, and what it is compared by with the others. */
+export interface CheckedOffice extends Pick<CompiledYear, 'path' | 'folder' | 'diagnostics'> {
+  name: string;
+  /** The files of its booklet.yaml and its tables, and of its results. `diagnostics` has what is wrong with all of these. */
+  files: string[];
+  results: string[];
+  /** Those that can be read, each with the name of its form. */
+  tables: { file: string; form: string }[];
+  /** The lines that findings speak of. */
+  texts: Map<string, Excerpt>;
+  index: OfficeIndex;
+}
+
+/**
+ * The same chain for one office after another: nothing of it is held when the next one comes. The function that is returned is
+ * given each office behind the one above it. What is found by comparing offices (`compareOffices`) is not in it.
+ */
+export function createOfficeChecker(context: CompilerContext): (office: YearSources) => CheckedOffice {
+  const analyze = createOfficeAnalyzer(context)();
+  const analyzeResults = createResultsAnalyzer(context);
+  return (office) => {
+    const { index, ...analyzed } = analyze(office);
+    const units = [analyzed, ...analyzeResults(office, analyzed)];
+    const diagnostics = units.flatMap((unit) => unit.diagnostics);
+    const faulty = new Set(diagnostics.flatMap(({ severity, at }) => (severity === 'error' ? at.file : [])));
+    for (const { tables, booklet } of units) {
+      // For what is wrong with the templates.
+      for (const table of tables)
+        if (!faulty.has(table.project.file)) renderTable(table, booklet, context.templates);
+    }
+    const sources = units.flatMap((unit) => unit.sources);
+    const spans = groupBy([...diagnostics.map(({ at }) => at), ...listPlaces(index)], ({ file }) => file);
+    const offsetsIn = (file: string) => spans.get(file)?.flatMap(({ start, end }) => [start, end]) ?? [];
+    return {
+      ...{ path: office.path, folder: office.folder, name: nameOfOffice(analyzed.booklet), diagnostics },
+      files: analyzed.sources.map(({ file }) => file),
+      results: sources.slice(analyzed.sources.length).map(({ file }) => file),
+      tables: units.flatMap(({ tables, drafts }) =>
+        [...tables, ...drafts].map(({ project: { file, form } }) => ({ file, form: form.name })),
+      ),
+      texts: new Map(sources.map(({ file, text }) => [file, toExcerpt(text, offsetsIn(file))])),
+      index: detachIndex(index),
+    };
   };
 }
 

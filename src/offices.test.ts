@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { nameOfOffice } from './document/booklet-view.ts';
-import { formatText, groupByOffice } from './report/report.ts';
+import { formatJsonParts, formatTextParts, groupFindings } from './report/groups.ts';
 import { compileTexts, SOUND_BOOKLET, SOUND_TABLE } from './test/compile-source.ts';
 
 const OTHER = SOUND_TABLE.replace('52270022P004296102284', '52270022P00430210119J');
@@ -201,7 +201,7 @@ describe('a volume above offices', () => {
 });
 
 test('the report names each finding’s office, and ends with a table of offices; a year without offices has neither', () => {
-  const { years, report } = compileTexts({
+  const { years } = compileTexts({
     ...BOOKLET,
     '甲镇/booklet.yaml': '单位: 甲镇\n',
     '甲镇/样例.yaml': SOUND_TABLE.replace('≥ 4 次', '许多'),
@@ -209,14 +209,24 @@ test('the report names each finding’s office, and ends with a table of offices
   const offices = years.map(({ path, folder, booklet }) => ({
     ...{ office: path, folder, name: booklet.unit, projects: path === '2022' ? 0 : 1 },
   }));
-  const grouped = groupByOffice(report, offices);
-  expect(grouped.diagnostics.filter(({ severity }) => severity === 'error')).toMatchObject([
-    { office: '2022/甲镇' },
-  ]);
-  const text = formatText(grouped, new Map(), { language: 'zh', verbose: false, paint: (_, words) => words });
+  const findings = (names: typeof offices) => ({
+    groups: groupFindings(
+      years.flatMap(({ diagnostics }) => diagnostics),
+      new Map(),
+      names,
+    ),
+    ...{ projects: 1, hasErrors: true },
+  });
+  const toJson = (names: typeof offices) => JSON.parse([...formatJsonParts(findings(names), 'zh')].join(''));
+  expect(toJson(offices).diagnostics).toContainEqual(
+    expect.objectContaining({ severity: 'error', office: '2022/甲镇' }),
+  );
+  const style = { language: 'zh', verbose: false, paint: (_: string, words: string) => words } as const;
+  const text = [...formatTextParts(findings(offices), style)].join('');
   expect(text).toContain('── 甲镇（2022/甲镇）');
   expect(text).toMatch(/甲镇（2022\/甲镇）\s+1\s+1\s+0\s+0\n/);
-  expect(groupByOffice(report, offices.slice(0, 1))).toBe(report);
+  expect(toJson(offices.slice(0, 1))).not.toHaveProperty('offices');
+  expect(toJson([])).toEqual(toJson(offices.slice(0, 1)));
 });
 
 test('the overview of a year has each office with what is filed, unfinished and wrong, and leads to its page', () => {

@@ -3,7 +3,7 @@ import type { Booklet } from '../read/booklet.ts';
 import type { Located } from '../read/located.ts';
 import type { Suppression } from '../read/suppressions.ts';
 import type { Table } from '../read/table.ts';
-import type { Diagnostic } from '../report/diagnostic.ts';
+import type { Diagnostic, Span } from '../report/diagnostic.ts';
 import { groupBy } from '../util/group-by.ts';
 import { applyLevels, promoteWarnings } from './levels.ts';
 import { checkOffices, type OfficeIndex } from './rule.ts';
@@ -40,6 +40,30 @@ export function toIndex(
     codes: projects
       .filter(({ code }) => code.text !== '' && isFilled(code))
       .map(({ file, form, code }) => ({ file, key: keyOfRole(form, 'code') ?? '', code })),
+  };
+}
+
+/** Every place at which something may be found when it is compared. */
+export function listPlaces({ file, unitCode, codes, suppressions }: OfficeIndex): Span[] {
+  const comments = suppressions.flatMap(({ at, codes }) => [at, ...codes.map((named) => named.at)]);
+  const ofOffice = [
+    ...(file === null ? [] : [{ file, start: 0, end: 0 }]),
+    ...(unitCode === null ? [] : [unitCode.at]),
+  ];
+  return [...ofOffice, ...codes.map(({ code }) => code.at), ...comments];
+}
+
+/** One that keeps nothing of its sources in memory, as a text does that was cut from a larger one. */
+export function detachIndex({ unitCode, codes, suppressions, ...rest }: OfficeIndex): OfficeIndex {
+  const keep = ({ text, at: { file, start, end } }: Located): Located => ({
+    text: Buffer.from(text).toString(),
+    at: { file, start, end },
+  });
+  return {
+    ...rest,
+    unitCode: unitCode && keep(unitCode),
+    codes: codes.map(({ code, ...table }) => ({ ...table, code: keep(code) })),
+    suppressions: structuredClone(suppressions),
   };
 }
 

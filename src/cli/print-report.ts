@@ -2,54 +2,64 @@ import type { CompiledYear } from '../compile.ts';
 import { nameOfOffice } from '../document/booklet-view.ts';
 import { type Language, word } from '../messages/wording.ts';
 import { BOOKLET_STEM } from '../read/source.ts';
-import type { Diagnostic } from '../report/diagnostic.ts';
+import { type Diagnostic, hasErrors } from '../report/diagnostic.ts';
 import {
-  formatGithub,
-  formatJson,
-  formatText,
-  groupByOffice,
-  type TextStyle,
-  toReport,
-} from '../report/report.ts';
-import { formatSarif } from '../report/sarif.ts';
+  type Findings,
+  formatGithubParts,
+  formatJsonParts,
+  formatSarifOf,
+  formatTextParts,
+  groupFindings,
+} from '../report/groups.ts';
+import type { ReportedText } from '../report/lines.ts';
 import type { Sentence } from '../report/sentence.ts';
 import { escapeControlsInLine } from '../util/escape-controls.ts';
 import { PROGRAM_ROOT } from '../util/program.ts';
 import { readRequirements } from '../workspace/packages.ts';
 import { paint, tell } from './terminal.ts';
 
-type ReportedYear = Pick<CompiledYear, 'path' | 'folder' | 'booklet' | 'sources'>;
-
+/** Of findings that are all there. */
 export interface Reported {
   diagnostics: readonly Diagnostic[];
-  texts: ReadonlyMap<string, string>;
+  texts: ReadonlyMap<string, ReportedText>;
   projects: number;
   /** The years and offices that were asked for, where there are several. */
-  years?: readonly ReportedYear[];
+  years?: readonly Pick<CompiledYear, 'path' | 'folder' | 'booklet' | 'sources'>[];
   selection?: ReadonlySet<string> | null;
-  more?: object | null;
 }
 
-/** Text goes to stderr; what `--format json`, `github` or `sarif` asks for goes to stdout alone. */
-export function printReport(
-  { diagnostics, texts, projects, more, years = [], selection = null }: Reported,
-  { format, verbose, quiet }: { format: string; verbose: boolean; quiet: boolean },
-  language: Language,
-): void {
-  const isAskedFor = ({ file }: { file: string }) => selection === null || selection.has(file);
+/** The same by their offices. */
+export function toFindings({
+  diagnostics,
+  texts,
+  projects,
+  years = [],
+  selection = null,
+}: Reported): Findings {
   const offices = years.flatMap(({ path, folder, booklet, sources }) => {
-    const asked = sources.filter(isAskedFor);
+    const asked = sources.filter(({ file }) => selection === null || selection.has(file));
     const tables = asked.filter(({ stem }) => stem !== BOOKLET_STEM);
     const name = nameOfOffice(booklet);
     return asked.length === 0 ? [] : [{ office: path, folder, name, projects: tables.length }];
   });
-  const report = groupByOffice(toReport(diagnostics, texts, projects, language), offices);
-  const style: TextStyle = { language, verbose, paint };
-  if (format === 'json') process.stdout.write(formatJson({ ...report, ...more }));
-  else if (format === 'github') process.stdout.write(formatGithub(report));
+  const groups = groupFindings(diagnostics, texts, offices);
+  return { groups, projects, hasErrors: hasErrors(diagnostics) };
+}
+
+/** Text goes to stderr; what `--format json`, `github` or `sarif` asks for goes to stdout alone. `more`: what JSON has besides. */
+export function printReport(
+  findings: Findings,
+  { format, verbose, quiet }: { format: string; verbose: boolean; quiet: boolean },
+  language: Language,
+  more: object | null = null,
+): void {
+  const print = (text: string) => process.stdout.write(text);
+  if (format === 'json') for (const part of formatJsonParts(findings, language, more)) print(part);
+  else if (format === 'github') for (const part of formatGithubParts(findings, language)) print(part);
   else if (format === 'sarif')
-    process.stdout.write(formatSarif(report.diagnostics, readRequirements(PROGRAM_ROOT).version));
-  else if (!quiet || report.summary.errors > 0) tell(formatText(report, texts, style));
+    print(formatSarifOf(findings, language, readRequirements(PROGRAM_ROOT).version));
+  else if (!quiet || findings.hasErrors)
+    for (const part of formatTextParts(findings, { language, verbose, paint })) tell(part);
 }
 
 export function printSentences(

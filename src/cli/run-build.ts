@@ -7,7 +7,7 @@ import { type Language, word } from '../messages/wording.ts';
 import { hasErrors } from '../report/diagnostic.ts';
 import { defineCommand, EXIT } from './command.ts';
 import { interruption } from './interruption.ts';
-import { printReport, printSentences } from './print-report.ts';
+import { printReport, printSentences, toFindings } from './print-report.ts';
 import { clearProgress, showProgressLine, tell } from './terminal.ts';
 
 export const command = defineCommand('build', async ({ values, paths, language }) => {
@@ -23,7 +23,7 @@ export async function runPrinting(
   const started = performance.now();
   const built = await print(listMachine(language));
   clearProgress();
-  printReport(built, values, language);
+  printReport(toFindings(built), values, language);
   printSentences(built.sentences, values, language);
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   if (!values.quiet) tell(summarize(built, values, language, seconds));

@@ -1,5 +1,4 @@
 import { check } from '../commands/check.ts';
-import { hasErrors } from '../report/diagnostic.ts';
 import { EnvironmentError } from '../util/environment-error.ts';
 import { defineCommand, EXIT } from './command.ts';
 import { printReport, printSentences, printStrays } from './print-report.ts';
@@ -36,14 +35,14 @@ export const command = defineCommand('check', async ({ values, paths, language }
     ? { ...whole, told: [] }
     : await (await import('../commands/check-staged.ts')).checkStaged(options);
   const more = outcome && { fixed: outcome.fixed, ...(dryRun ? { patch: outcome.patch } : {}) };
-  printReport({ ...checked, more }, values, language);
+  printReport(checked, values, language, more);
   // A commit that holds a table nobody reads is also reported by the hook, which is quiet as long as there are no errors.
-  if (values.staged && values.quiet && !hasErrors(checked.diagnostics))
+  if (values.staged && values.quiet && !checked.hasErrors)
     printStrays(checked.strays, { quiet: false }, language);
   if (whole && values.format === 'text' && !values.quiet) {
     const { tellChangedForms } = await import('../commands/check-forms.ts');
-    printSentences(await tellChangedForms(options, whole, language), values, language);
+    printSentences(await tellChangedForms(options, whole.tables, language), values, language);
   }
   if (values.format === 'text') printSentences(checked.told, { quiet: false }, language);
-  return hasErrors(checked.diagnostics) ? EXIT.errors : EXIT.clean;
+  return checked.hasErrors ? EXIT.errors : EXIT.clean;
 });

@@ -13,7 +13,7 @@ import { parseManifest } from '../workspace/manifest.ts';
 import { isStanding } from '../workspace/printed-body.ts';
 import { findRoot } from '../workspace/root.ts';
 import { listYears } from '../workspace/year-folder.ts';
-import { check, readShard } from './check.ts';
+import { compileSources, readShard } from './compile-sources.ts';
 import { type Printed, type PrintYearsOptions, printYears, type WantedYear } from './print-years.ts';
 import { formatShardRecord, SHARD_FILE } from './shard-record.ts';
 import { tellHeld } from './tell-held.ts';
@@ -83,7 +83,7 @@ async function begin(warm: WarmBrowser, options: BuildOptions): Promise<void> {
 }
 
 async function checkAndPrint(options: BuildOptions, lend: WarmBrowser['lend'] | undefined): Promise<Built> {
-  const checked = check(options);
+  const checked = compileSources(options);
   const { years, selection, whole } = checked;
   const { templates } = checked.context;
   const isAskedFor = ({ file }: { file: string }) => selection === null || selection.has(file);

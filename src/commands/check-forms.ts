@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { type Checked, unitsOf } from '../compile.ts';
+import type { CheckedOffice } from '../compile.ts';
 import type { Language } from '../messages/wording.ts';
 import { stemOf } from '../read/source.ts';
 import type { Sentence } from '../report/sentence.ts';
@@ -14,7 +14,7 @@ const MOST_TABLES = 10;
 /** Of each form that says something else than the last commit: which tables are printed by it. Nothing without git. */
 export async function tellChangedForms(
   options: { cwd: string; projects: string; templates: string },
-  { years }: Pick<Checked, 'years'>,
+  tables: CheckedOffice['tables'],
   language: Language,
 ): Promise<Sentence[]> {
   const templates = resolve(options.cwd, options.templates);
@@ -26,10 +26,7 @@ export async function tellChangedForms(
     const { schemas, forms: files } = readContextFiles(templates);
     const before = toForms(await readFormsOf(place, 'HEAD'), schemas);
     const after = toForms(files, schemas);
-    const all = years
-      .flatMap(unitsOf)
-      .flatMap(({ projects, drafts }) => [...projects, ...drafts].map(({ project }) => project));
-    return [...groupBy(all, (project) => project.form.name)].flatMap(([form, tables]) => {
+    return [...groupBy(tables, ({ form }) => form)].flatMap(([form, tables]) => {
       const parts = listParts(before, after, form);
       if (parts.length === 0) return [];
       const named = tables.slice(0, MOST_TABLES).map(({ file }) => stemOf(file));

@@ -1,12 +1,12 @@
 import { resolve } from 'node:path';
-import type { Checked, CheckOptions } from '../compile.ts';
+import type { CheckOptions } from '../compile.ts';
 import { hasErrors } from '../report/diagnostic.ts';
 import type { Sentence } from '../report/sentence.ts';
 import { EnvironmentError } from '../util/environment-error.ts';
 import { withStaged } from '../workspace/git/staged.ts';
-import { check } from './check.ts';
+import { type CheckedSources, check } from './check.ts';
 
-export interface StagedChecked extends Pick<Checked, 'diagnostics' | 'texts' | 'projects' | 'strays'> {
+export interface StagedChecked extends CheckedSources {
   told: Sentence[];
 }
 
@@ -21,18 +21,12 @@ export async function checkStaged(options: CheckOptions): Promise<StagedChecked>
     const folders = staged.folders.filter(
       (folder) => options.year === undefined || folder.split('/')[1] === options.year,
     );
-    if (folders.length === 0) return { diagnostics: strays, strays, texts: new Map(), projects: 0, told: [] };
+    if (folders.length === 0) {
+      const groups = [{ office: null, diagnostics: strays, texts: new Map() }];
+      return { groups, strays, projects: 0, hasErrors: hasErrors(strays), tables: [], told: [] };
+    }
     const templates = resolve(cwd, options.templates);
-    const checked = check({ ...options, templates, cwd: staged.cwd, paths: folders });
-    const told = hasErrors(checked.diagnostics) ? [{ code: 'staged/errors', args: {} }] : [];
-    // Those of the folder that git wrote for this are in what is staged, too.
-    const known = new Set(checked.strays.map(({ at }) => at.file));
-    const more = strays.filter(({ at }) => !known.has(at.file));
-    return {
-      ...checked,
-      diagnostics: [...checked.diagnostics, ...more],
-      strays: [...checked.strays, ...more],
-      told,
-    };
+    const checked = check({ ...options, templates, cwd: staged.cwd, paths: folders }, strays);
+    return { ...checked, told: checked.hasErrors ? [{ code: 'staged/errors', args: {} }] : [] };
   });
 }

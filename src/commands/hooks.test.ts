@@ -231,8 +231,9 @@ test('a staged booklet.yaml has the offices below it checked, and no others', as
     const options = { cwd: folder, projects: 'projects', paths: [], strict: false };
     const check = async () => {
       const templates = join(PROGRAM_ROOT, 'templates');
-      const { diagnostics } = await checkStaged({ ...options, templates });
-      const wrong = diagnostics.filter(({ severity }) => severity === 'error');
+      const { groups } = await checkStaged({ ...options, templates });
+      const found = [...groups].flatMap(({ diagnostics }) => diagnostics);
+      const wrong = found.filter(({ severity }) => severity === 'error');
       return [...new Set(wrong.map(({ at }) => at.file))];
     };
     expect(await check()).toEqual([]);

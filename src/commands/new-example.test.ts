@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { withWorkplace } from '../test/workplace.ts';
 import { PROGRAM_ROOT } from '../util/program.ts';
-import { check } from './check.ts';
+import { compileSources } from './compile-sources.ts';
 import { openExamples, openForms } from './context.ts';
 import { writeNewTable } from './new.ts';
 import { tidySources } from './tidy.ts';
@@ -27,7 +27,7 @@ test.each(NAMES)('the example of %s is sound in another year, in a folder of its
     expect(diagnostics).toEqual([]);
     expect(files).toContain('projects/2031/booklet.yaml');
     expect(files[0]).toBe(written);
-    const checked = check({ ...options, templates, paths: ['projects/2031'], strict: false });
+    const checked = compileSources({ ...options, templates, paths: ['projects/2031'], strict: false });
     expect(checked.diagnostics.filter(({ severity }) => severity !== 'suggestion')).toEqual([]);
     expect(checked.texts.get(written ?? '')).toBeDefined();
     const tidied = await tidySources({ ...options, paths: ['projects/2031'], check: true });

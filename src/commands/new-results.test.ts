@@ -4,7 +4,7 @@ import { startProgram } from '../test/program.ts';
 import { SOUND_RESULT } from '../test/results.ts';
 import { withWorkplace } from '../test/workplace.ts';
 import { PROGRAM_ROOT } from '../util/program.ts';
-import { check } from './check.ts';
+import { compileSources } from './compile-sources.ts';
 import { tidySources } from './tidy.ts';
 
 const TEMPLATES = join(PROGRAM_ROOT, 'templates');
@@ -33,7 +33,7 @@ test('new --form 自评: the results of each table, of which only 待填 is left
 
     expect((await run('--form', '监控')).code).toBe(2);
     expect((await run('--form', '监控', '--month', '07')).code).toBe(0);
-    const found = check({
+    const found = compileSources({
       cwd: folder,
       projects: 'projects',
       templates: TEMPLATES,

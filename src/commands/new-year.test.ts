@@ -7,7 +7,7 @@ import { WORDS } from '../test/forms.ts';
 import { type Workplace, withWorkplace } from '../test/workplace.ts';
 import { EnvironmentError } from '../util/environment-error.ts';
 import { PROGRAM_ROOT } from '../util/program.ts';
-import { check } from './check.ts';
+import { compileSources } from './compile-sources.ts';
 import { writeNewTable } from './new.ts';
 import type { NewOptions } from './new-draft.ts';
 
@@ -15,7 +15,7 @@ const carry = ({ folder }: Workplace, options: Partial<NewOptions> = {}) =>
   writeNewTable({ cwd: folder, projects: 'projects', names: [], year: '2023', fromYear: '2022', ...options });
 
 const checkYear = ({ folder }: Workplace, path: string) =>
-  check({
+  compileSources({
     cwd: folder,
     projects: 'projects',
     templates: join(PROGRAM_ROOT, 'templates'),

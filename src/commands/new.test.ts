@@ -8,7 +8,7 @@ import { WORDS } from '../test/forms.ts';
 import { type Workplace, withWorkplace } from '../test/workplace.ts';
 import { EnvironmentError } from '../util/environment-error.ts';
 import { PROGRAM_ROOT } from '../util/program.ts';
-import { check } from './check.ts';
+import { compileSources } from './compile-sources.ts';
 import { writeNewTable } from './new.ts';
 import type { NewOptions } from './new-draft.ts';
 
@@ -22,7 +22,7 @@ const codesOf = ({ diagnostics }: { diagnostics: { code: string }[] }) =>
 
 /** What `check` says of one file. */
 const checkFile = ({ folder }: Workplace, file: string) =>
-  check({
+  compileSources({
     cwd: folder,
     projects: 'projects',
     templates: join(PROGRAM_ROOT, 'templates'),

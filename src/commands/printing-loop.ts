@@ -7,7 +7,7 @@ import { fingerprint } from '../print/fingerprint.ts';
 import { EnvironmentError } from '../util/environment-error.ts';
 import { readTextIfAny } from '../workspace/folder.ts';
 import { isGone, rootOf, wantTables, wantYear } from './build.ts';
-import { createChecker } from './check.ts';
+import { createChecker } from './compile-sources.ts';
 import { printYears } from './print-years.ts';
 
 /** Takes orders one after the other; see `BackgroundPrinter` for who gives them. */

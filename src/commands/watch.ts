@@ -13,7 +13,7 @@ import { type LastShown, toPreview } from '../preview/preview.ts';
 import { openPreviewServer, type PreviewServer } from '../preview/preview-server.ts';
 import type { Sentence } from '../report/sentence.ts';
 import { EnvironmentError } from '../util/environment-error.ts';
-import { createChecker } from './check.ts';
+import { createChecker } from './compile-sources.ts';
 import { SCHEMA_FOLDER } from './context.ts';
 import { createTable, refuseName } from './edit-tables.ts';
 

@@ -2,7 +2,7 @@ import type { AnalyzedYear } from '../check/analyze.ts';
 import { nameOfOffice } from '../document/booklet-view.ts';
 import { withoutDepartment } from '../read/spending.ts';
 import { compareText } from '../report/diagnostic.ts';
-import { findOffice } from '../report/report.ts';
+import { findOffice } from '../report/groups.ts';
 import { groupBy } from '../util/group-by.ts';
 import type { Comparison, OfficeTotals, ProjectChange } from './comparison.ts';
 import { compareTotals } from './totals.ts';

@@ -1,7 +1,7 @@
 import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { check } from '../commands/check.ts';
+import { compileSources } from '../commands/compile-sources.ts';
 import { writeNewTable } from '../commands/new.ts';
 import { withWorkplace } from '../test/workplace.ts';
 import { PROGRAM_ROOT } from '../util/program.ts';
@@ -32,7 +32,7 @@ test('booklet.yaml names the form of its year; another year keeps the first one'
       table.replace('绩效目标:', '联系电话: 13800000000\n绩效目标:'),
     );
     const options = { cwd: folder, projects: 'projects', templates, strict: false, paths: [] };
-    const [old, now] = check(options).years;
+    const [old, now] = compileSources(options).years;
     const bodyOf = (year: typeof old) => year?.projects.map(({ document }) => document.body).join('') ?? '';
     expect(bodyOf(old)).not.toMatch(/项目支出绩效目标表|绩效标准/);
     expect(bodyOf(now)).toContain(`<h1 class="form-title">${OWN}</h1>`);
@@ -58,7 +58,13 @@ test('a form that is not there is an error of booklet.yaml, which names those th
     const booklet = read('projects/2022/booklet.yaml').toString();
     put('projects/2022/booklet.yaml', `${booklet}表式:\n  目标: 没有的表\n`);
     const templates = join(PROGRAM_ROOT, 'templates');
-    const { diagnostics } = check({ cwd: folder, projects: 'projects', templates, strict: false, paths: [] });
+    const { diagnostics } = compileSources({
+      cwd: folder,
+      projects: 'projects',
+      templates,
+      strict: false,
+      paths: [],
+    });
     const missing = diagnostics.filter(({ code }) => code === 'form/missing');
     expect(missing).toMatchObject([
       { severity: 'error', args: { name: '没有的表', known: expect.stringContaining('预算项目绩效目标表') } },

@@ -22,7 +22,7 @@ export function toExcerpt(text: string, offsets: Iterable<number>): Excerpt {
     .map((line) => {
       const start = counter.lineStarts[line - 1] ?? 0;
       const end = (counter.lineStarts[line] ?? text.length + 1) - 1;
-      return { line, start, text: detach(text.slice(start, end)) };
+      return { line, start, text: text.slice(start, end) };
     });
 }
 
@@ -36,9 +36,4 @@ export function locateIn(text: ReportedText): (offset: number) => { line: number
     const { line, start } = text.findLast((one) => one.start <= offset) ?? { line: 1, start: 0 };
     return { line, col: offset - start + 1 };
   };
-}
-
-/** A text of its own: one that was cut from a larger text keeps that in memory. */
-export function detach(part: string): string {
-  return Buffer.from(part, 'utf16le').toString('utf16le');
 }

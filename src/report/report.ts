@@ -34,55 +34,6 @@ export interface Summary {
 export interface Report {
   diagnostics: ReportedDiagnostic[];
   summary: Summary;
-  offices?: ReportedOffice[];
-}
-
-export interface ReportedOffice extends Summary {
-  /** The path of its folder among the years. */
-  office: string;
-  name: string;
-}
-
-/** An office that is reported of, and its folder as it is shown. */
-export interface OfficeFolderName {
-  office: string;
-  folder: string;
-  name: string;
-  projects: number;
-}
-
-/** Says of each finding whose it is. `offices`: each behind the one above it. */
-export function groupByOffice(report: Report, offices: readonly OfficeFolderName[]): Report {
-  if (offices.every(({ office }) => !office.includes('/'))) return report;
-  const byFolder = new Map(offices.map((one) => [one.folder, one]));
-  const summaries = new Map(
-    offices.map(({ office, name, projects }) => [
-      office,
-      { office, name, projects, errors: 0, warnings: 0, suggestions: 0 },
-    ]),
-  );
-  const diagnostics = report.diagnostics.map((finding) => {
-    const office = findOffice(finding.file, byFolder)?.office;
-    const summary = summaries.get(office ?? '');
-    if (summary !== undefined) summary[`${finding.severity}s`] += 1;
-    return office === undefined ? finding : { ...finding, office };
-  });
-  const place = new Map([...summaries.keys()].map((office, index) => [office, index]));
-  const rank = ({ office = '' }: ReportedDiagnostic) => place.get(office) ?? -1;
-  return {
-    ...report,
-    diagnostics: diagnostics.toSorted((a, b) => rank(a) - rank(b)),
-    offices: [...summaries.values()],
-  };
-}
-
-/** What is said of the nearest folder that a file is in. */
-export function findOffice<T>(file: string, byFolder: ReadonlyMap<string, T>): T | undefined {
-  for (let end = file.lastIndexOf('/'); end > 0; end = file.lastIndexOf('/', end - 1)) {
-    const known = byFolder.get(file.slice(0, end));
-    if (known !== undefined) return known;
-  }
-  return undefined;
 }
 
 /**
@@ -143,48 +94,30 @@ export function formatText(
   texts: ReadonlyMap<string, ReportedText>,
   style: TextStyle,
 ): string {
+  return `${formatEntries(report.diagnostics, texts, style)}${formatSummary(report.summary, style)}\n`;
+}
+
+/** The same without the sums; empty where nothing is listed. */
+export function formatEntries(
+  diagnostics: readonly ReportedDiagnostic[],
+  texts: ReadonlyMap<string, ReportedText>,
+  style: TextStyle,
+): string {
   const paint: TextStyle['paint'] = (colour, text) => style.paint(colour, escapeControls(text));
-  const names = new Map((report.offices ?? []).map(({ office, name }) => [office, name]));
-  const entries = report.diagnostics
+  return diagnostics
     .filter(({ severity }) => style.verbose || severity !== 'suggestion')
-    .map((diagnostic, index, shown) => {
-      const { office } = diagnostic;
-      const isNew = office !== undefined && shown[index - 1]?.office !== office;
+    .map((diagnostic) => {
       const { file, line, column, severity, message, code, hint } = diagnostic;
       const label = paint(LEVEL_COLOURS[severity], LEVEL_NAMES[style.language][severity]);
       return [
-        ...(isNew ? [paint('bold', `── ${writeOffice(names.get(office) ?? '', office)}`), ''] : []),
         `${paint('bold', `${file}:${line}:${column}`)} ${label} ${escapeControls(message)} ${paint('dim', code)}`,
         ...frame(diagnostic, texts.get(file), paint),
         ...(hint === undefined ? [] : [`  → ${escapeControls(hint)}`]),
         '',
+        '',
       ].join('\n');
-    });
-  const offices = report.offices === undefined ? [] : [...formatOffices(report.offices, style), ''];
-  return [...entries, ...offices, formatSummary(report.summary, style), ''].join('\n');
-}
-
-/** `甲镇（2022/甲镇）` */
-export function writeOffice(name: string, office: string): string {
-  return name === office ? office : `${name}（${office}）`;
-}
-
-function formatOffices(offices: readonly ReportedOffice[], { language }: TextStyle): string[] {
-  const { text } = word('report/offices', {}, language);
-  const rows = offices.map(({ office, name, projects, errors, warnings, suggestions }) => [
-    escapeControls(writeOffice(name, office)),
-    ...[projects, errors, warnings, suggestions].map(String),
-  ]);
-  const table = [text.split(' '), ...rows];
-  const widths = (table[0] ?? []).map((_, at) => Math.max(...table.map((row) => columnsOf(row[at] ?? ''))));
-  return table.map((row) =>
-    row
-      .map((cell, at) => {
-        const room = ' '.repeat((widths[at] ?? 0) - columnsOf(cell));
-        return at === 0 ? cell + room : room + cell;
-      })
-      .join('  '),
-  );
+    })
+    .join('');
 }
 
 export function formatSummary(
@@ -257,7 +190,7 @@ export function formatJson(report: Report): string {
 }
 
 /** Workflow commands that GitHub shows on the lines of a pull request. */
-export function formatGithub(report: Report): string {
+export function formatGithub(report: Pick<Report, 'diagnostics'>): string {
   const levels = { error: 'error', warning: 'warning', suggestion: 'notice' } as const;
   const data = (text: string) =>
     escapeControls(text.replaceAll('\r', '\n'))
@@ -275,7 +208,7 @@ export function formatGithub(report: Report): string {
 }
 
 /** Columns of a terminal that a text takes: a Han character or a full-width sign takes two. */
-function columnsOf(text: string): number {
+export function columnsOf(text: string): number {
   let columns = 0;
   for (const character of text) columns += eastAsianWidth(character.codePointAt(0) ?? 0);
   return columns;

@@ -1,7 +1,7 @@
 import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { check } from '../commands/check.ts';
+import { compileSources } from '../commands/compile-sources.ts';
 import { diff } from '../commands/diff.ts';
 import { writeNewTable } from '../commands/new.ts';
 import { tidySources } from '../commands/tidy.ts';
@@ -133,7 +133,7 @@ function moveIn({ folder, put }: Workplace): { cwd: string; projects: string; te
 }
 
 function checkAll(options: ReturnType<typeof moveIn>) {
-  const checked = check({ ...options, paths: [], strict: false });
+  const checked = compileSources({ ...options, paths: [], strict: false });
   const { diagnostics } = toReport(checked.diagnostics, checked.texts, checked.projects, 'zh');
   return { ...checked, codes: diagnostics.map(({ line, code }) => `${line} ${code}`), reported: diagnostics };
 }

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { check } from '../commands/check.ts';
 import { checkStaged } from '../commands/check-staged.ts';
+import { compileSources } from '../commands/compile-sources.ts';
 import { tidySources } from '../commands/tidy.ts';
 import { trace } from '../commands/trace.ts';
 import { toComparisonReport } from '../compare/formats/json.ts';
@@ -50,7 +50,7 @@ test('all of them in one year and in its history end no command, and each is ans
     put('projects/2022/党员干部教育经费.yaml', sound.replace('≤ 30 万元', '≤31万元'));
     const options = { cwd: folder, projects: 'projects', templates: join(PROGRAM_ROOT, 'templates') };
 
-    const checked = check({ ...options, paths: [], strict: false });
+    const checked = compileSources({ ...options, paths: [], strict: false });
     const { diagnostics } = toReport(checked.diagnostics, checked.texts, checked.projects, 'zh');
     for (const [, own] of groupBy(diagnostics, ({ file }) => file))
       expect(own.length).toBeLessThanOrEqual(100);

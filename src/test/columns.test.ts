@@ -1,7 +1,7 @@
 import { cpSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { check } from '../commands/check.ts';
+import { compileSources } from '../commands/compile-sources.ts';
 import { toTableView } from '../document/table-view.ts';
 import { toReport } from '../report/report.ts';
 import { PROGRAM_ROOT } from '../util/program.ts';
@@ -72,7 +72,7 @@ function checkTable(table: string) {
     put('projects/2023/booklet.yaml', '标题: 汇编\n单位: 水务局\n年度: 2023\n表式:\n  目标: 省表\n');
     put('projects/2023/农田水渠.yaml', table);
     const options = { cwd: folder, projects: 'projects', templates: '模板', paths: [], strict: false };
-    const checked = check(options);
+    const checked = compileSources(options);
     const { diagnostics } = toReport(checked.diagnostics, checked.texts, 1, 'zh');
     const [year] = checked.years;
     const project = year?.projects[0]?.project ?? year?.drafts[0]?.project;

@@ -1,7 +1,7 @@
 import { cpSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { check } from '../commands/check.ts';
+import { compileSources } from '../commands/compile-sources.ts';
 import { openForms } from '../commands/context.ts';
 import { tidySources } from '../commands/tidy.ts';
 import { EnvironmentError } from '../util/environment-error.ts';
@@ -105,7 +105,7 @@ test('its tables are checked and tidied as those of any form', async () => {
 `,
     );
     const options = { cwd: folder, projects: 'projects', templates: '模板', paths: [] };
-    const errors = check({ ...options, strict: false }).diagnostics.filter(
+    const errors = compileSources({ ...options, strict: false }).diagnostics.filter(
       ({ severity }) => severity === 'error',
     );
     expect(errors.map(({ wording }) => wording)).toEqual([]);

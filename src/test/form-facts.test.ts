@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { check } from '../commands/check.ts';
+import { compileSources } from '../commands/compile-sources.ts';
 import { diff } from '../commands/diff.ts';
 import { writeNewTable } from '../commands/new.ts';
 import { tidySources } from '../commands/tidy.ts';
@@ -36,7 +36,7 @@ function edit(text: string, from: string, to: string): string {
 }
 
 function told(options: ReturnType<typeof moveIn>): string[] {
-  const { diagnostics, texts, projects } = check({ ...options, paths: [], strict: false });
+  const { diagnostics, texts, projects } = compileSources({ ...options, paths: [], strict: false });
   return toReport(diagnostics, texts, projects, 'zh')
     .diagnostics.filter(({ severity }) => severity !== 'suggestion')
     .map(({ line, column, code, message, hint = '' }) => `${line}:${column} ${code} ${message} ${hint}`);
@@ -46,7 +46,7 @@ test('the filled examples have nothing to report, and 整体.yaml need not be na
   await withWorkplace(async (workplace) => {
     const options = moveIn(workplace);
     expect(told(options)).toEqual([]);
-    const [year] = check({ ...options, paths: [], strict: false }).years;
+    const [year] = compileSources({ ...options, paths: [], strict: false }).years;
     // First in the volume, and in no sum.
     expect(year?.projects.map(({ project }) => project.stem)).toEqual(['整体', '青溪河城区段综合整治']);
     const front = year?.bind?.()?.volume?.front ?? '';
@@ -121,7 +121,7 @@ test.each<[string, string, string, RegExp]>([
 test('every place on the page has its place in the source', async () => {
   await withWorkplace(async (workplace) => {
     const options = moveIn(workplace);
-    const [year] = check({ ...options, paths: [], strict: false }).years;
+    const [year] = compileSources({ ...options, paths: [], strict: false }).years;
     const bodies = new Map(year?.projects.map(({ project, document }) => [project.stem, document.body]));
     for (const [stem, fields] of [
       ['青溪河城区段综合整治', ['项目属性', '实施期', '项目资金/上级资金', '实施期目标', '填报人']],
@@ -184,7 +184,7 @@ test('new begins one with all its parts, and carries last year’s over', async 
     expect(text).toContain(
       '项目资金:\n  资金总额: 待填 万元\n  上级资金: 待填 万元\n  本级财政资金: 待填 万元\n  其他资金: 待填 万元\n',
     );
-    const codes = check({ ...options, paths: [], strict: false }).diagnostics.flatMap(
+    const codes = compileSources({ ...options, paths: [], strict: false }).diagnostics.flatMap(
       ({ code, at, severity }) => (at.file === made.written && severity !== 'suggestion' ? [code] : []),
     );
     expect([...new Set(codes)]).toEqual(['text/to-fill']);
@@ -258,7 +258,7 @@ test('each office has its own 整体.yaml; the volume above leads to each', asyn
       put(`projects/2023/${office}/整体.yaml`, WHOLE);
       put(`projects/2023/${office}/河道整治.yaml`, PROJECT.replace('青溪河城区段综合整治', '河道整治'));
     }
-    const { years } = check({ ...options, paths: [], strict: false });
+    const { years } = compileSources({ ...options, paths: [], strict: false });
     const bodies = years
       .flatMap(unitsOf)
       .flatMap(({ projects }) => projects.map(({ document }) => document.body));

@@ -1,7 +1,7 @@
 import { cpSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { check } from '../commands/check.ts';
+import { compileSources } from '../commands/compile-sources.ts';
 import { PROGRAM_ROOT } from '../util/program.ts';
 import { SOUND_TABLE } from './compile-source.ts';
 import { withWorkplace } from './workplace.ts';
@@ -34,7 +34,7 @@ test('what the handbook shows of lines, funds and tasks is a form, and its sourc
     put('projects/2022', null);
     put('projects/2022/booklet.yaml', '标题: 汇编\n单位: 样例单位\n年度: 2022\n表式: { 目标: 手册 }\n');
     put('projects/2022/样例.yaml', table);
-    const { years, diagnostics } = check({
+    const { years, diagnostics } = compileSources({
       ...{ cwd: folder, projects: 'projects', templates: '模板', paths: [], strict: false },
     });
     expect(diagnostics.filter(({ severity }) => severity !== 'suggestion')).toEqual([]);

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { check } from '../commands/check.ts';
+import { compileSources } from '../commands/compile-sources.ts';
 import { formatGithub, formatJson, formatText, toReport } from '../report/report.ts';
 import { PROGRAM_ROOT } from '../util/program.ts';
 import { SOUND_BOOKLET, SOUND_TABLE } from './compile-source.ts';
@@ -30,7 +30,7 @@ function checkFolder(
   try {
     put('projects/2022/booklet.yaml', SOUND_BOOKLET);
     prepare(put, folder);
-    const { diagnostics, texts, projects } = check({
+    const { diagnostics, texts, projects } = compileSources({
       cwd: folder,
       projects: 'projects',
       templates: join(PROGRAM_ROOT, 'templates'),

@@ -15,6 +15,7 @@ import {
 } from '../read/source.ts';
 import { compareText, type Diagnostic, diagnose } from '../report/diagnostic.ts';
 import { EnvironmentError } from '../util/environment-error.ts';
+import { lazy } from '../util/memoize.ts';
 import {
   findLinkBetween,
   findYearFolder,
@@ -48,20 +49,32 @@ export interface SelectedSources {
   strays: Diagnostic[];
 }
 
+/** Sources that are read while they are gone through: nobody has to hold them all. */
+export interface OpenedSources extends Omit<SelectedSources, 'years'> {
+  years: Iterable<YearSources>;
+}
+
 /**
  * Reads every source that was asked for, and its whole year, because some checks compare the projects of a year.
  * Throws EnvironmentError when a folder is missing, empty or unreadable.
  */
 export function readSources(request: SourceRequest): SelectedSources {
+  const { years, ...rest } = openSources(request);
+  return { years: [...years], ...rest };
+}
+
+/** The same, office by office: an EnvironmentError may come with any of them. */
+export function openSources(request: SourceRequest): OpenedSources {
   const { cwd, year, shard } = request;
-  if (shard !== undefined) return readShard(request, shard);
+  if (shard !== undefined) return openShard(request, shard);
   if (request.paths.length === 0) {
-    const strays = () => findStrays(resolve(cwd, request.projects), (path) => showPath(cwd, path), year);
-    const years = readYears(request, yearFolders(request, strays), strays);
-    const whole = new Set(
-      years.flatMap(({ folder, results }) => [folder, ...results.map((own) => own.folder)]),
+    const strays = lazy(() =>
+      findStrays(resolve(cwd, request.projects), (path) => showPath(cwd, path), year),
     );
-    return { years, selection: null, whole, strays: strays() };
+    const listed = yearFolders(request, strays).map(listOffices);
+    const folders = listed.flat().flatMap(listFolders);
+    const whole = new Set(folders.map(({ folder }) => showPath(cwd, folder)));
+    return { years: readYears(cwd, listed, strays), selection: null, whole, strays: strays() };
   }
   const whole = new Set<string>();
   const folders = new Set<string>();
@@ -74,12 +87,13 @@ export function readSources(request: SourceRequest): SelectedSources {
     for (const folder of found.whole) whole.add(showPath(cwd, folder));
     for (const stray of found.strays) strays.set(stray.at.file, stray);
   }
-  const years = readYears(request, [...folders].sort(compareText), () => [...strays.values()]);
-  return { years, selection, whole, strays: [...strays.values()] };
+  const found = [...strays.values()];
+  const listed = [...folders].sort(compareText).map(listOffices);
+  return { years: readYears(cwd, listed, () => found), selection, whole, strays: found };
 }
 
 /** One part of everything: its files are selected, and read with the rest of their office and the booklet.yaml of those above it. */
-function readShard(request: SourceRequest, shard: Shard): SelectedSources {
+function openShard(request: SourceRequest, shard: Shard): OpenedSources {
   const { cwd, projects, year } = request;
   if (request.paths.length > 0) throw new EnvironmentError('usage/shard-paths');
   const strays = () => findStrays(resolve(cwd, projects), (path) => showPath(cwd, path), year);
@@ -98,18 +112,22 @@ function readShard(request: SourceRequest, shard: Shard): SelectedSources {
   const above = new Set(
     touched.flatMap(({ path }) => path.split('/').map((_, at, steps) => steps.slice(0, at).join('/'))),
   );
-  const years = offices.flatMap((office, index) => {
-    if (isTouched(office, index)) return readOffice(cwd, office);
-    const names = office.names.filter((name) => stemOf(name) === BOOKLET_STEM);
+  const isNeeded = (office: OfficeFolder, index: number) => {
     // One that holds offices is not empty.
     const before = offices[index - 1];
     const isFirstBelow =
       before !== undefined && isTouched(before, index - 1) && office.path.startsWith(`${before.path}/`);
-    const isNeeded = isFirstBelow || above.has(office.path);
-    return isNeeded ? readOffice(cwd, { ...office, names }, false) : [];
-  });
+    return isFirstBelow || above.has(office.path);
+  };
+  const readAll = function* () {
+    for (const [index, office] of offices.entries()) {
+      const names = office.names.filter((name) => stemOf(name) === BOOKLET_STEM);
+      if (isTouched(office, index)) yield readOffice(cwd, office);
+      else if (isNeeded(office, index)) yield readOffice(cwd, { ...office, names }, false);
+    }
+  };
   // Each is reported once, by the first.
-  return { years, selection, whole: new Set(), strays: shard.index === 1 ? strays() : [] };
+  return { years: readAll(), selection, whole: new Set(), strays: shard.index === 1 ? strays() : [] };
 }
 
 function sizeOf(file: string): number {
@@ -241,22 +259,30 @@ function yearFoldersWithin(root: string): string[] {
     .sort(compareText);
 }
 
-function readYears({ cwd }: SourceRequest, folders: string[], strays: () => Diagnostic[]): YearSources[] {
-  const read = folders.map((folder) => readYear(cwd, folder));
-  const isFilled = ({ projects, results, diagnostics }: YearSources) =>
-    [projects, diagnostics, ...results.flatMap((own) => [own.sources, own.diagnostics])].some(
-      ({ length }) => length > 0,
-    );
-  const filled = read.filter((folders) => folders.length > 1 || folders.some(isFilled)).flat();
-  const [[empty] = []] = read;
-  if (filled.length === 0 && empty !== undefined) {
-    const [stray] = strays();
-    throw stray === undefined
-      ? new EnvironmentError('sources/no-projects', { folder: empty.folder })
-      : new EnvironmentError('sources/no-projects#stray', { folder: empty.folder, file: stray.at.file });
+function* readYears(
+  cwd: string,
+  years: readonly OfficeFolder[][],
+  strays: () => Diagnostic[],
+): Generator<YearSources> {
+  const empty: string[] = [];
+  for (const offices of years) {
+    for (const office of offices) {
+      const read = readOffice(cwd, office);
+      const { projects, results, diagnostics } = read;
+      const inResults = results.flatMap((own) => [own.sources, own.diagnostics]);
+      const isFilled =
+        offices.length > 1 || [projects, diagnostics, ...inResults].some(({ length }) => length > 0);
+      // A year that was just begun is no reason not to make the others.
+      if (isFilled) yield read;
+      else empty.push(read.folder);
+    }
   }
-  // A year that was just begun is no reason not to make the others.
-  return filled;
+  const [folder] = empty;
+  if (folder === undefined || empty.length < years.length) return;
+  const [stray] = strays();
+  throw stray === undefined
+    ? new EnvironmentError('sources/no-projects', { folder })
+    : new EnvironmentError('sources/no-projects#stray', { folder, file: stray.at.file });
 }
 
 function readYear(cwd: string, folder: string): YearSources[] {

@@ -1,7 +1,7 @@
 import { symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { check } from '../commands/check.ts';
+import { compileSources } from '../commands/compile-sources.ts';
 import { withWorkplace } from '../test/workplace.ts';
 import { PROGRAM_ROOT } from '../util/program.ts';
 
@@ -16,7 +16,7 @@ async function told(lay: (put: (path: string, content: string) => void, folder: 
     );
     lay((path, content) => put(`projects/2022/${path}`, content), join(folder, 'projects/2022'));
     const templates = join(PROGRAM_ROOT, 'templates');
-    const { diagnostics, projects } = check({
+    const { diagnostics, projects } = compileSources({
       cwd: folder,
       projects: 'projects',
       templates,

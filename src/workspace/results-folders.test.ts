@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { check } from '../commands/check.ts';
+import { compileSources } from '../commands/compile-sources.ts';
 import { SOUND_BOOKLET, SOUND_TABLE } from '../test/compile-source.ts';
 import { withRepository } from '../test/repository.ts';
 import { SOUND_MONITORING, SOUND_RESULT } from '../test/results.ts';
@@ -45,7 +45,7 @@ test('a revision has the results that the folder has, months before the end of t
 test('paths: a result, a folder of results, 监控 as a whole', async () => {
   await withResults(async ({ folder, put }) => {
     const run = (...paths: string[]) =>
-      check({
+      compileSources({
         cwd: folder,
         projects: 'projects',
         templates: join(PROGRAM_ROOT, 'templates'),

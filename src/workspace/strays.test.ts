@@ -2,6 +2,7 @@ import { mkdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { check } from '../commands/check.ts';
+import { compileSources } from '../commands/compile-sources.ts';
 import { tidySources } from '../commands/tidy.ts';
 import { word } from '../messages/wording.ts';
 import { toPreview } from '../preview/preview.ts';
@@ -265,7 +266,13 @@ test('the preview tells them beside the booklet: those of its year, and those in
     put('projects/丁.yaml', read(TABLE));
     put('projects/2023/好.yaml', read(TABLE));
     const templates = join(PROGRAM_ROOT, 'templates');
-    const checked = check({ cwd: folder, projects: 'projects', templates, paths: [], strict: false });
+    const checked = compileSources({
+      cwd: folder,
+      projects: 'projects',
+      templates,
+      paths: [],
+      strict: false,
+    });
     const preview = toPreview(checked, new Map(), 'zh');
     const told = (year: string) =>
       preview
