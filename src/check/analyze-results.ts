@@ -20,6 +20,7 @@ import {
   type AnalyzedDraft,
   type AnalyzedYear,
   analyzeSource,
+  hasKnownForm,
   lookUp,
 } from './analyze.ts';
 import { withoutToFillErrors } from './cascading.ts';
@@ -97,7 +98,7 @@ export function createResultsAnalyzer(
     const lookups = readAll.flatMap(({ own }) => (own.parsed === null ? [] : [lookUp(own.parsed)]));
     const isWhole = readAll.every(({ own }) => own.result !== null);
     // By another form than the one that is meant, nothing is wrong.
-    const isKnown = unknown.length === 0;
+    const isKnown = unknown.length === 0 && hasKnownForm('', goals.booklet, tools.forms);
     const { kept: ofResults, off } = applyLevels(
       isKnown ? merged.flatMap((one) => one.diagnostics) : [],
       goals.booklet,

@@ -10,7 +10,7 @@ export interface PreviewPage extends Workplace {
   address: string;
   page: Page;
   browser: Browser;
-  /** Opens the page of a project, or of the booklet, and waits until it is. */
+  /** Opens the page of a project, or of the booklet, by its path from the year’s folder, and waits until it is. */
   visit(stem: string): Promise<void>;
   /** Resolves when what is said of the frame's document, `sheets`, or the page's, `document`, holds. */
   until(condition: string): Promise<void>;
@@ -47,7 +47,7 @@ export async function withPreview(
           page,
           browser,
           visit: async (stem) => {
-            await page.goto(`${address}2022/${encodeURIComponent(stem)}`);
+            await page.goto(`${address}2022/${stem.split('/').map(encodeURIComponent).join('/')}`);
             await page.waitForFunction(wrap('Boolean(sheets?.querySelector(".page"))'));
           },
           until: async (condition) => {

@@ -13,6 +13,11 @@ const levels = /** @type {const} */ (['error', 'warning', 'suggestion']);
 
 /** @type {PreviewYear[]} */
 let years = [];
+/** @type {Row[]} */
+let rows = [];
+/** What each folder and those below it have, by their paths. */
+/** @type {Map<string, { error: number, warning: number }>} */
+let within = new Map();
 /** @type {{ year: string, stem: string }} */
 let current = { year: '', stem: '' };
 /** The tables whose text the search was found in. */
@@ -53,6 +58,8 @@ const MOST_UNFOLDED = 100;
 export function showList(now) {
   const isFirst = years.length === 0;
   years = now;
+  rows = toRows();
+  within = sumUp();
   if (isFirst && years.reduce((sum, { entries }) => sum + entries.length, 0) > MOST_UNFOLDED) {
     for (const { year, office } of years)
       if (office !== '' && !`${current.year}/`.startsWith(`${year}/`)) folded.add(year);
@@ -83,9 +90,9 @@ export function markCurrent(page) {
 
 /** Where a visitor without an address is led: the first project with an error, else the first. */
 export function firstAddress() {
-  const rows = rowsOf(topOf(years.at(-1)?.year ?? ''));
-  const projects = rows.filter(({ stem }) => stem !== 'booklet');
-  const first = projects.find(({ counts }) => counts.error > 0) ?? projects[0] ?? rows[0];
+  const all = rowsOf(topOf(years.at(-1)?.year ?? ''));
+  const projects = all.filter(({ stem }) => stem !== 'booklet');
+  const first = projects.find(({ counts }) => counts.error > 0) ?? projects[0] ?? all[0];
   return first === undefined ? null : addressOf(first.year, first.stem);
 }
 
@@ -94,9 +101,9 @@ export function firstAddress() {
  * @param {1 | -1} step
  */
 export function neighbour(step) {
-  const rows = shownRows();
-  const at = rows.findIndex(isCurrent);
-  const next = at < 0 ? rows[0] : rows[at + step];
+  const shown = shownRows();
+  const at = shown.findIndex(isCurrent);
+  const next = at < 0 ? shown[0] : shown[at + step];
   return next === undefined ? null : addressOf(next.year, next.stem);
 }
 
@@ -126,36 +133,61 @@ function topOf(year) {
 /**
  * The lines of a year, with those of its offices.
  * @param {string} top
- * @returns {Row[]}
  */
 function rowsOf(top) {
-  return years
-    .filter(({ year }) => topOf(year) === top)
-    .flatMap(({ year, office, entries }) =>
-      entries.map((entry) => ({ ...entry, year, office, results: resultsOf(year, entry.stem) })),
-    );
+  return rows.filter(({ year }) => topOf(year) === top);
 }
 
 /** The folders of monitoring and self-evaluation. */
 const RESULTS = /\/(?:自评|监控\/[^/]+)$/;
 
 /**
- * How far the monitoring and self-evaluation of a project are, where its folder has some.
- * @param {string} folder
- * @param {string} stem
- * @returns {ResultState[]}
+ * The lines of all years, each project with how far its monitoring and self-evaluation are, where its folder has some.
+ * @returns {Row[]}
  */
-function resultsOf(folder, stem) {
-  if (stem === 'booklet') return [];
-  return years.flatMap(({ year, entries }) => {
+function toRows() {
+  /** @type {Map<string, { label: string, errors: Map<string, number> }[]>} */
+  const results = new Map();
+  for (const { year, entries } of years) {
     const [name] = RESULTS.exec(year) ?? [];
-    if (name === undefined || folder + name !== year) return [];
+    if (name === undefined) continue;
+    const folder = year.slice(0, -name.length);
     const label = name.replace(/^\/(?:监控\/)?/, '');
-    const errors = entries.find((entry) => entry.stem === stem)?.counts.error;
-    if (errors === undefined) return [{ label, mark: '○', said: say('resultMissing', { label }) }];
-    if (errors > 0) return [{ label, mark: '!', said: say('resultWrong', { label }) }];
-    return [{ label, mark: '✓', said: say('resultWritten', { label }) }];
-  });
+    const errors = new Map(entries.map(({ stem, counts }) => [stem, counts.error]));
+    results.set(folder, [...(results.get(folder) ?? []), { label, errors }]);
+  }
+  return years.flatMap(({ year, office, entries }) =>
+    entries.map((entry) => {
+      const folders = entry.stem === 'booklet' ? [] : (results.get(year) ?? []);
+      return {
+        ...{ ...entry, year, office },
+        results: folders.map(({ label, errors }) => toState(label, errors.get(entry.stem))),
+      };
+    }),
+  );
+}
+
+function sumUp() {
+  /** @type {typeof within} */
+  const sums = new Map();
+  for (const { year, counts } of rows) {
+    for (let folder = year; folder !== ''; folder = parentOf(folder)) {
+      const { error, warning } = sums.get(folder) ?? { error: 0, warning: 0 };
+      sums.set(folder, { error: error + counts.error, warning: warning + counts.warning });
+    }
+  }
+  return sums;
+}
+
+/**
+ * @param {string} label
+ * @param {number | undefined} errors
+ * @returns {ResultState}
+ */
+function toState(label, errors) {
+  if (errors === undefined) return { label, mark: '○', said: say('resultMissing', { label }) };
+  if (errors > 0) return { label, mark: '!', said: say('resultWrong', { label }) };
+  return { label, mark: '✓', said: say('resultWritten', { label }) };
 }
 
 /** @param {Row} row */
@@ -163,14 +195,22 @@ function isCurrent({ year, stem }) {
   return year === current.year && stem === current.stem;
 }
 
-/** Those that the search leaves, and that are in no folder that is folded. */
+/** Those that the search leaves, each below its offices, which tell apart what has one name; else those in no folder that is folded. */
 function shownRows() {
   const wanted = search.value.trim().toLowerCase();
   if (wanted !== '') {
-    return rowsOf(topOf(current.year)).filter(
-      ({ year, office, name, stem, code }) =>
-        inTexts.has(`${year}/${stem}`) || `${office} ${name} ${stem} ${code}`.toLowerCase().includes(wanted),
+    const all = rowsOf(topOf(current.year));
+    const found = new Set(
+      all.filter(
+        ({ year, office, name, stem, code }) =>
+          inTexts.has(`${year}/${stem}`) ||
+          `${office} ${name} ${stem} ${code}`.toLowerCase().includes(wanted),
+      ),
     );
+    const offices = new Set();
+    for (const { year } of found)
+      for (let folder = year; folder.includes('/'); folder = parentOf(folder)) offices.add(folder);
+    return all.filter((row) => found.has(row) || (row.stem === 'booklet' && offices.has(row.year)));
   }
   return rowsOf(topOf(current.year)).filter(
     (row) => !isFolded(row.stem === 'booklet' ? parentOf(row.year) : row.year),
@@ -180,6 +220,24 @@ function shownRows() {
 /** Folders that are folded; the folder of the page that is shown never is. */
 /** @type {Set<string>} */
 const folded = new Set();
+
+/**
+ * What a line counts: its own findings, and of a folder that is folded those of all that is in it.
+ * @param {Row} row
+ */
+function insideOf(row) {
+  if (!isClosed(row)) return row.counts;
+  const { error = 0, warning = 0 } = within.get(row.year) ?? {};
+  return { ...row.counts, error, warning };
+}
+
+/**
+ * Whether its folder is folded now: a search unfolds all.
+ * @param {Row} row
+ */
+function isClosed({ year, stem }) {
+  return stem === 'booklet' && search.value.trim() === '' && folded.has(year);
+}
 
 /** @param {string} year */
 function parentOf(year) {
@@ -204,7 +262,7 @@ function draw() {
     kept.add(key);
     const known = items.get(key) ?? { item: document.createElement('li'), said: '' };
     items.set(key, known);
-    const said = JSON.stringify([row, isCurrent(row), folded.has(row.year)]);
+    const said = JSON.stringify([row, isCurrent(row), isClosed(row), insideOf(row)]);
     if (known.said !== said) write(known.item, row);
     known.said = said;
     if (list.children[index] !== known.item) list.insertBefore(known.item, list.children[index] ?? null);
@@ -234,14 +292,17 @@ function drawYears() {
  * @param {Row} row
  */
 function write(item, row) {
-  const { year, office, stem, name, counts, results } = row;
+  const { year, office, stem, name, results } = row;
   const isBooklet = stem === 'booklet';
+  const counts = insideOf(row);
   const link = item.querySelector('a') ?? document.createElement('a');
   const [title, chips] =
     link.children.length > 0 ? [...link.children] : [span('title', ''), span('counts', '')];
   if (title === undefined || chips === undefined) return;
   item.className = isBooklet ? 'booklet' : '';
-  item.style.setProperty('--depth', String(year.split('/').length - 1));
+  // 监控/7月 is one step of the list.
+  const steps = year.replace(/\/监控(?=\/[^/]+$)/, '').split('/');
+  item.style.setProperty('--depth', String(steps.length - 1));
   link.href = addressOf(year, stem);
   if (isCurrent(row)) link.setAttribute('aria-current', 'page');
   else link.removeAttribute('aria-current');
@@ -267,7 +328,7 @@ function write(item, row) {
     link.append(title, chips);
     item.append(...(isBooklet && office !== '' ? [foldButton(year)] : []), link);
   }
-  item.querySelector('button')?.setAttribute('aria-expanded', String(!folded.has(year)));
+  item.querySelector('button')?.setAttribute('aria-expanded', String(!isClosed(row)));
 }
 
 /** @param {string} year */
@@ -295,11 +356,11 @@ function span(className, text) {
 }
 
 function summarize() {
-  const rows = rowsOf(topOf(current.year));
+  const all = rowsOf(topOf(current.year));
   /** @param {(typeof levels)[number]} level */
-  const sum = (level) => rows.reduce((total, { counts }) => total + counts[level], 0);
+  const sum = (level) => all.reduce((total, { counts }) => total + counts[level], 0);
   const said = say('summary', {
-    projects: rows.filter(({ year, stem }) => stem !== 'booklet' && !RESULTS.test(year)).length,
+    projects: all.filter(({ year, stem }) => stem !== 'booklet' && !RESULTS.test(year)).length,
     errors: sum('error'),
     warnings: sum('warning'),
     suggestions: sum('suggestion'),
