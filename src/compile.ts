@@ -239,11 +239,17 @@ function listOverview(offices: readonly CompiledYear[], top: string): IndexOffic
     return [
       {
         ...{ path, name: nameOfOffice(office.booklet), projects: listProjects(office) },
-        ...{ unfinished, faulty: unprinted.length - unfinished },
+        ...{ unfinished, faulty: unprinted.length - unfinished, results: listWritten(office) },
       },
       ...listOverview(office.offices, top),
     ];
   });
+}
+
+/** The folders of results, each with how many of its tables are printed. */
+function listWritten({ results, offices }: CompiledYear): IndexOffice['results'] {
+  const own = results.map(({ place, projects }) => ({ place: place.name, count: projects.length }));
+  return [...own, ...offices.flatMap(listWritten)];
 }
 
 /** Of each table that is not printed, whether it is only not finished. */
@@ -276,7 +282,7 @@ function laterIndex(
     const tables = projects.map(({ project }) => project);
     const below = results.map((folder) => toIndexResults(folder, has));
     const overview = {
-      offices: toIndexOffices(listOverview(offices, path), has),
+      ...toIndexOffices(listOverview(offices, path), has),
       all: offices.map(toOffice),
     };
     return templates.renderIndex(toIndexView(booklet, tables, held, !isHeld, has, below, overview));

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { nameOfOffice } from './document/booklet-view.ts';
 import { formatJsonParts, formatTextParts, groupFindings } from './report/groups.ts';
 import { compileTexts, SOUND_BOOKLET, SOUND_TABLE } from './test/compile-source.ts';
+import { SOUND_MONITORING } from './test/results.ts';
 
 const OTHER = SOUND_TABLE.replace('52270022P004296102284', '52270022P00430210119J');
 const BOOKLET = { 'booklet.yaml': SOUND_BOOKLET };
@@ -69,7 +70,7 @@ describe('an office', () => {
       '甲镇/乙站/booklet.yaml': '单位: 乙站\n',
       '甲镇/乙站/样例.yaml': OTHER.replace('绩效目标:', '年度总体目标:'),
       '甲镇/丙站/booklet.yaml': '单位: 丙站\n表式:\n  目标: 预算项目绩效目标表\n指标体系: 2015\n',
-      '甲镇/丙站/样例.yaml': SOUND_TABLE.replace('052284', '0522X4').replace('绩效目标:', '目标:'),
+      '甲镇/丙站/样例.yaml': SOUND_TABLE.replace('102284', '1022X4').replace('绩效目标:', '目标:'),
       '甲镇/丁站/booklet.yaml': '单位: 丁站\n',
       '甲镇/丁站/样例.yaml': '项目名称: [',
     });
@@ -229,22 +230,36 @@ test('the report names each finding’s office, and ends with a table of offices
   expect(toJson([])).toEqual(toJson(offices.slice(0, 1)));
 });
 
-test('the overview of a year has each office with what is filed, unfinished and wrong, and leads to its page', () => {
+test('the overview of a year has each office with what is filed, unfinished and wrong, how far its results are, and leads to its page', () => {
   const { years } = compileTexts({
     ...BOOKLET,
     '甲镇/booklet.yaml': '单位: 甲镇\n',
     '甲镇/样例.yaml': SOUND_TABLE,
+    '甲镇/监控/7月/样例.yaml': SOUND_MONITORING,
+    '甲镇/监控/10月/样例.yaml': '完成情况: 待填\n',
     '甲镇/乙站/booklet.yaml': '单位: 乙站\n',
     '甲镇/乙站/样例.yaml': OTHER.replace('教材和场地', '待填'),
     '甲镇/乙站/错.yaml': OTHER.replace('≥ 4 次', '许多'),
   });
   const html = years[0]?.toIndex?.(() => false) ?? '';
-  const rows = [...html.matchAll(/<tr class="depth-\d">(.*?)<\/tr>/g)].map(([, row = '']) =>
+  const rows = [...html.matchAll(/<tr(?: class="depth-\d")?>(.*?)<\/tr>/g)].map(([, row = '']) =>
     [...row.matchAll(/<t[dh][^>]*>(.*?)<\/t[dh]>/g)].map(([, cell = '']) => cell.replace(/<[^>]*>/g, '')),
   );
   expect(rows).toEqual([
-    ['甲镇', '1', '1', '1', '—', '30.00', ''],
-    ['乙站', '0', '1', '1', '—', '—', ''],
+    [
+      '单位',
+      '已编报',
+      '没写完',
+      '有错误',
+      '监控 7月',
+      '监控 10月',
+      '预算金额（万元）',
+      '成本控制数（万元）',
+      '全册',
+    ],
+    ['甲镇', '1', '1', '1', '1/3', '0/3', '—', '30.00', ''],
+    ['乙站', '0', '1', '1', '0/2', '0/2', '—', '—', ''],
+    ['合计', '1', '1', '1', '1/3', '0/3', '—', '30.00', ''],
   ]);
   expect(html).toContain(`href="${encodeURIComponent('甲镇')}/${encodeURIComponent('乙站')}/index.html"`);
 });

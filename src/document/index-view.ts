@@ -5,7 +5,7 @@ import { DEPARTMENT_STEM } from '../read/source.ts';
 import { withoutDepartment } from '../read/spending.ts';
 import type { Draft, Table } from '../read/table.ts';
 import { type Office, toBookletView, writeSum } from './booklet-view.ts';
-import type { IndexOfficeView, IndexResultsView, IndexView, OutputLinks } from './views.ts';
+import type { IndexResultsView, IndexView, OfficesView, OutputLinks } from './views.ts';
 
 /** A table that is not printed until it is mended. */
 export interface HeldTable {
@@ -49,7 +49,7 @@ export function toIndexView(
   isBound: boolean,
   has: HasOutput,
   results: IndexResultsView[],
-  below: { offices: IndexOfficeView[]; all: readonly Office[] } = { offices: [], all: [] },
+  below: OfficesView & { all: readonly Office[] },
 ): IndexView {
   const view = toBookletView(booklet, projects);
   const hasOffices = below.offices.length > 0;
@@ -70,6 +70,8 @@ export function toIndexView(
   return {
     hasOffices,
     offices: below.offices,
+    places: below.places,
+    allOffices: below.allOffices,
     hasTables: !hasOffices || projects.length + held.length > 0,
     title: view.title,
     unit: view.unit,

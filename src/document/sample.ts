@@ -199,6 +199,18 @@ export const SAMPLE_LINKS = {
   exports: [{ label: 'Excel', href: 'a.xlsx' }],
 };
 
+/** How far an office is. */
+const SAMPLE_COUNTS = {
+  /** Tables that are printed, that are not finished, and that have errors. */
+  filed: '1',
+  unfinished: '0',
+  faulty: '0',
+  /** For each of `places` how many results are printed, of how many tables. */
+  results: ['1/1'],
+  budget: '3.00',
+  cost: '2.73',
+};
+
 /** The index.html of a year or an office. */
 export const SAMPLE_INDEX = {
   /** The offices below it, each behind the one above it. */
@@ -206,19 +218,17 @@ export const SAMPLE_INDEX = {
   offices: [
     {
       ...SAMPLE_LINKS,
+      ...SAMPLE_COUNTS,
       name: '样例单位',
       /** How many steps it is below the page's folder. */
       depth: '1',
       /** Leads to its own page. */
       index: 'a/index.html',
-      /** Tables that are printed, that are not finished, and that have errors. */
-      filed: '1',
-      unfinished: '0',
-      faulty: '0',
-      budget: '3.00',
-      cost: '2.73',
     },
   ],
+  /** Where they have results. */
+  places: ['监控 7月'],
+  allOffices: SAMPLE_COUNTS,
   /** It has tables of its own. */
   hasTables: true,
   title: '样例',

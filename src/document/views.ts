@@ -30,7 +30,8 @@ export type ResultsCellView = ResultsBookletView['total'][number];
 
 export type OutputLinks = typeof SAMPLE_LINKS;
 export type IndexView = typeof SAMPLE_INDEX;
-export type IndexOfficeView = IndexView['offices'][number];
+export type OfficesView = Pick<IndexView, 'offices' | 'places' | 'allOffices'>;
+export type OfficeCountsView = IndexView['allOffices'];
 export type IndexResultsView = IndexView['results'][number];
 
 export type ComparisonView = typeof SAMPLE_COMPARISON;

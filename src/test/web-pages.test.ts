@@ -2,7 +2,9 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect, test } from 'vitest';
+import { SOUND_BOOKLET, SOUND_TABLE } from './compile-source.ts';
 import { withTestBrowser } from './raw-print.ts';
+import { SOUND_MONITORING } from './results.ts';
 import { withWorkplace } from './workplace.ts';
 
 test('index and web pages lead to each other, and nothing is cut off on a phone', async () => {
@@ -49,6 +51,56 @@ test('index and web pages lead to each other, and nothing is cut off on a phone'
         units.map((unit) => unit.getClientRects().length),
       );
       expect(rects).toEqual([1, 1]);
+    });
+  });
+});
+
+test('the overview of offices works from a disk: sorted by what is clicked, back in the folders’ order by the names', async () => {
+  const table = (name: string, count: number) =>
+    SOUND_TABLE.replace('样例', name).replace('P004296102284', `T00000000000${count}`);
+  const below = '很长的单位名称'.repeat(8);
+  const other = '乙镇';
+  await withWorkplace(async ({ folder, build, put }) => {
+    put('projects/2022', null);
+    for (const [file, text] of Object.entries({
+      'booklet.yaml': SOUND_BOOKLET,
+      '丙镇/booklet.yaml': '单位: 丙镇\n',
+      '丙镇/一.yaml': table('一', 1).replace('≥ 4 次', '许多'),
+      '丙镇/丁站/booklet.yaml': `单位: ${below}\n`,
+      '丙镇/丁站/二.yaml': table('二', 2),
+      '乙镇/booklet.yaml': '单位: 乙镇\n',
+      '乙镇/三.yaml': table('三', 3).replace('30 万元', '10000000 万元'),
+      '乙镇/四.yaml': table('四', 4),
+      '乙镇/监控/7月/三.yaml': SOUND_MONITORING,
+    }))
+      put(`projects/2022/${file}`, text);
+    await build();
+    await withTestBrowser(async (browser) => {
+      const page = await browser.newPage();
+      await page.setViewport({ width: 390, height: 844, isMobile: true, hasTouch: true });
+      await page.goto(pathToFileURL(join(folder, 'out/2022/index.html')).href);
+      if (process.env.SHOTS)
+        writeFileSync(join(process.env.SHOTS, 'overview.png'), await page.screenshot({ fullPage: true }));
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+      // Each heading is above its column.
+      const lefts = await page.$$eval('.offices tr', (rows) =>
+        rows.map(({ cells }) => [...cells].map((cell) => Math.round(cell.getBoundingClientRect().right))),
+      );
+      expect(new Set(lefts.map((row) => row.join())).size).toBe(1);
+      const order = () =>
+        page.$$eval('.offices tbody th', (names) => names.map(({ textContent }) => textContent));
+      const sortBy = (at: number) => page.$$eval('.offices thead button', (all, at) => all[at]?.click(), at);
+      expect(await order()).toEqual(['丙镇', below, other]);
+      await sortBy(3);
+      expect(await order()).toEqual([below, other, '丙镇']);
+      // 1/2 is more than 0/2.
+      await sortBy(4);
+      expect((await order()).at(-1)).toBe(other);
+      await sortBy(6);
+      await sortBy(6);
+      expect((await order())[0]).toBe(other);
+      await sortBy(0);
+      expect(await order()).toEqual(['丙镇', below, other]);
     });
   });
 });

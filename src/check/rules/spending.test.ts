@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { toIndexOffices } from '../../document/index-offices.ts';
 import { toIndexView } from '../../document/index-view.ts';
 import { readSpending } from '../../read/spending.ts';
 import type { Table } from '../../read/table.ts';
@@ -25,7 +26,10 @@ function look(table: string, booklet = SOUND_BOOKLET) {
   const bound = year.bind?.() ?? null;
   const cells = [...(bound?.body ?? '').matchAll(/<td class="amount">([^<]*)</g)].map(([, text]) => text);
   const projects = year.projects.map(({ project }) => project);
-  const index = toIndexView(year.booklet, projects, [], true, () => true, []);
+  const index = toIndexView(year.booklet, projects, [], true, () => true, [], {
+    ...toIndexOffices([], () => true),
+    all: [],
+  });
   if (bound !== null) {
     const rows = [...index.projects, index.total];
     expect(rows.flatMap(({ budget, cost }) => [budget, cost])).toEqual(cells);
