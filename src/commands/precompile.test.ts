@@ -1,12 +1,14 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import { expect, test } from 'vitest';
+import { formSource } from '../read/read-form.ts';
 import { createAjv, schemaSource, type Validate } from '../read/validate.ts';
 import { precompiledFile } from '../util/precompiled.ts';
 import { PROGRAM_ROOT } from '../util/program.ts';
 import { findCurrent } from '../workspace/compiled.mjs';
-import { openProgramSchemas } from './context.ts';
+import { openForms, openProgramSchemas } from './context.ts';
 import { listPrecompiled } from './precompile.ts';
 
 const compiled = join(PROGRAM_ROOT, 'dist', findCurrent(PROGRAM_ROOT) ?? '');
@@ -45,4 +47,12 @@ test('the compiled program has the templates and the forms, as they are now', ()
   expect(files.length).toBeGreaterThan(20);
   for (const { file, code } of files)
     expect(readFileSync(join(compiled, file), 'utf8') === code, code.slice(0, 80)).toBe(true);
+});
+
+test('the data of a form is as it is read', () => {
+  const forms = openForms(PROGRAM_ROOT);
+  for (const { file } of [...forms.listSound(), ...forms.results().listSound()]) {
+    const path = join(compiled, precompiledFile(formSource(file.text)));
+    expect(isDeepStrictEqual(createRequire(path)(path), file.data), file.text.slice(0, 80)).toBe(true);
+  }
 });

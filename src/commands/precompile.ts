@@ -37,8 +37,16 @@ function listFormCode(templates: string) {
   const forms = openForms(PROGRAM_ROOT, templates);
   return [...forms.listSound(), ...forms.results().listSound()].map(({ file: { text, data } }) => ({
     source: formSource(text),
-    code: `module.exports = ${JSON.stringify(data)};\n`,
+    code: `module.exports = ${toLiteral(data)};\n`,
   }));
+}
+
+/** As YAML is read, without a prototype: what is compared with a form that is read has to be like it. */
+function toLiteral(data: unknown): string {
+  if (Array.isArray(data)) return `[${data.map(toLiteral).join()}]`;
+  if (typeof data !== 'object' || data === null) return JSON.stringify(data);
+  const entries = Object.entries(data).map(([key, value]) => `${JSON.stringify(key)}:${toLiteral(value)}`);
+  return `{${['__proto__:null', ...entries].join()}}`;
 }
 
 function unlessBroken<Made>(list: () => Made[]): Made[] {
