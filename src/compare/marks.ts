@@ -1,4 +1,5 @@
 import { diffArrays } from 'diff';
+import type { Change } from './comparison.ts';
 
 export interface Piece {
   kind: 'same' | 'removed' | 'added';
@@ -91,4 +92,22 @@ export function shorten(pieces: readonly Piece[]): Piece[] {
     const text = `${characters.slice(0, head).join('')}……${characters.slice(characters.length - tail).join('')}`;
     return { ...piece, text };
   });
+}
+
+/**
+ * What a change was and is, with marks; `isShort`: without what is far from them. Where `isPlain`, or where a value is on one side
+ * only, there is nothing to mark.
+ */
+export function markSides(
+  { before, after }: Pick<Change, 'before' | 'after'>,
+  { isPlain, isShort = false }: { isPlain: boolean; isShort?: boolean },
+): Record<'before' | 'after', Piece[]> {
+  if (isPlain || before === '' || after === '')
+    return { before: [{ kind: 'same', text: before }], after: [{ kind: 'same', text: after }] };
+  const marked = markChanges(before, after);
+  const pieces = isShort ? shorten(marked) : marked;
+  return {
+    before: pieces.filter(({ kind }) => kind !== 'added'),
+    after: pieces.filter(({ kind }) => kind !== 'removed'),
+  };
 }

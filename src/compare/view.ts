@@ -10,13 +10,12 @@ import type {
   ProjectChangeView,
   RowChangeView,
 } from '../document/views.ts';
-import { FIGURE_KEY, NAME_KEY } from '../form/form.ts';
 import { toParagraphs } from '../form/text.ts';
 import { COMPARISON_WORDS } from '../messages/comparison.ts';
 import { BOOKLET_STEM, isYear, stemOf } from '../read/source.ts';
 import { escapeControls } from '../util/escape-controls.ts';
 import { findBegun } from './by-office.ts';
-import type { BookletChange, Change, FieldChange, ProjectChange, RowChange, Totals } from './comparison.ts';
+import type { Change, FieldChange, ProjectChange, RowChange, Totals } from './comparison.ts';
 import {
   type ComparisonReport,
   hasChanges,
@@ -26,7 +25,8 @@ import {
   SHORT_HASH,
   writeFormChange,
 } from './formats/json.ts';
-import { markChanges, type Piece } from './marks.ts';
+import { isOneSided, listLines } from './lines.ts';
+import { markSides, type Piece } from './marks.ts';
 
 /** The form is Chinese, whatever the language of the messages. */
 const WORDS = COMPARISON_WORDS.zh;
@@ -151,10 +151,6 @@ function toCostView(project: ProjectChange): ProjectChangeView['cost'] {
   };
 }
 
-function isOneSided({ change }: ProjectChange | BookletChange | RowChange): boolean {
-  return change === 'added' || change === 'removed';
-}
-
 function toFieldView(change: FieldChange, oneSided: boolean): FieldChangeView {
   return { label: change.field, ...toSides(change, oneSided), difference: listDifference(change, 'zh') };
 }
@@ -179,69 +175,27 @@ function toRowViews(rows: readonly RowChange[]): RowChangeView[] {
   });
 }
 
-/** A line for what happened to the row itself, if more did than that its cells changed, and one for each cell. */
 function toLines(row: RowChange): Line[] {
-  const { level1, level2, indicator, previousIndicator, cells } = row;
-  const line = (what: string, change: Change, oneSided = false): Line => ({
-    level1,
-    level2,
-    indicator: toParagraphs(indicator).map(escapeControls),
-    what,
-    ...toSides(change, oneSided),
+  const { level1, level2 } = row;
+  const indicator = toParagraphs(row.indicator).map(escapeControls);
+  return listLines(row, 'zh').map(({ what, isPlain, ...change }) => ({
+    ...{ level1, level2, indicator, what },
+    ...toSides(change, isPlain),
     difference: listDifference(change, 'zh'),
-  });
-  if (isOneSided(row)) {
-    const text = (side: 'before' | 'after') =>
-      cells
-        .map(({ cell, [side]: value }) => (cell === FIGURE_KEY || value === '' ? value : `${cell}：${value}`))
-        .join('\n');
-    return [line(WORDS.change[row.change], { before: text('before'), after: text('after') }, true)];
-  }
-  const moved = toPlaces(row);
-  return [
-    ...(previousIndicator === undefined
-      ? []
-      : [line(NAME_KEY, { before: previousIndicator, after: indicator })]),
-    ...(moved === null ? [] : [line('位置', moved, true)]),
-    ...cells.map((cell) => line(cell.cell, cell)),
-  ];
+  }));
 }
 
-function toPlaces({ level1, level2, previousLevel1, previousLevel2, place }: RowChange): Change | null {
-  if (place === undefined) return null;
-  const write = (one: string, two: string, number: number) => `${one} / ${two}，${WORDS.place(number)}`;
-  return {
-    before: write(previousLevel1 ?? level1, previousLevel2 ?? level2, place.before),
-    after: write(level1, level2, place.after),
-  };
+function toSides(change: Change, isPlain: boolean): { before: MarkedView; after: MarkedView } {
+  const { before, after } = markSides(change, { isPlain });
+  return { before: toMarked(before), after: toMarked(after) };
 }
 
-/** Where a value is on one side only there is nothing to mark. */
-function toSides({ before, after }: Change, oneSided: boolean): { before: MarkedView; after: MarkedView } {
-  const pieces: Piece[] = oneSided
-    ? [
-        { kind: 'removed', text: before },
-        { kind: 'added', text: after },
-      ]
-    : markChanges(before, after);
-  const side = (kind: 'removed' | 'added') =>
-    toMarked(
-      pieces.filter((piece) => piece.kind === kind || piece.kind === 'same'),
-      oneSided || before === '' || after === '',
-    );
-  return { before: side('removed'), after: side('added') };
-}
-
-function toMarked(pieces: readonly Piece[], isPlain: boolean): MarkedView {
+function toMarked(pieces: readonly Piece[]): MarkedView {
   const paragraphs: MarkedView = [[]];
   for (const { kind, text } of pieces) {
     text.split('\n').forEach((line, index) => {
       if (index > 0) paragraphs.push([]);
-      const mark = {
-        text: escapeControls(line),
-        isRemoved: !isPlain && kind === 'removed',
-        isAdded: !isPlain && kind === 'added',
-      };
+      const mark = { text: escapeControls(line), isRemoved: kind === 'removed', isAdded: kind === 'added' };
       if (line !== '') paragraphs.at(-1)?.push(mark);
     });
   }

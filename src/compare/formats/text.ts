@@ -6,6 +6,7 @@ import type { ReportedDiagnostic } from '../../report/report.ts';
 import { escapeControls } from '../../util/escape-controls.ts';
 import { findBegun } from '../by-office.ts';
 import type { BookletChange, Change, OfficeTotals, ProjectChange, RowChange, Totals } from '../comparison.ts';
+import { isOneSided } from '../lines.ts';
 import { markChanges, type Piece, shorten } from '../marks.ts';
 import {
   type ComparisonReport,
@@ -150,10 +151,6 @@ function writeValue(key: string, change: Change, indent: string, style: Comparis
 /** The values of a row or project that only one side has: that it was added or removed has been said. */
 function writeOnly(key: string, { before, after }: Change, indent: string): string[] {
   return [`${indent}${key}  ${escapeControls(before + after).replaceAll('\n', `\n${indent}  `)}`];
-}
-
-function isOneSided({ change }: ProjectChange | RowChange | BookletChange): boolean {
-  return change === 'added' || change === 'removed';
 }
 
 function writePiece({ kind, text }: Piece, { hasColour, paint }: ComparisonStyle): string {
