@@ -47,6 +47,12 @@ describe('常见错字 of the office', () => {
     expect(find('帐户', '常见错字:\n  帐户: 帐户\n')).toEqual([]);
   });
 
+  test('a word that is part of the right one is right there', () => {
+    const words = '常见错字:\n  支部: 党支部\n';
+    expect(find('党支部活动', words)).toEqual([]);
+    expect(find('支部活动', words)).toEqual(['样例.yaml:18:13 “支部”多半是“党支部”的笔误']);
+  });
+
   test('is checked like the rest of booklet.yaml', () => {
     expect(find('教材', '常见错字:\n  帐户:\n')).toEqual(['booklet.yaml:5:3 “帐户”没有内容']);
   });
