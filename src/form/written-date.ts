@@ -40,13 +40,13 @@ const MONTH = `${number('month')}(?:${MONTH_SIGN}${DAY}|(?=${TO}${NUMBER}${B}月
 const QUARTER = `(?:第?(?<quarter>[1-4一二三四])|第(?<noQuarter>[5-9五六七八九]))${B}季度?`;
 const PART = `(?:${B}(?:年?[底末]|年?初(?![中级步心])|[上中下]旬|[上下]半年|全年))?`;
 /** 2022.5 元 is an amount, 20221231 次 a count. */
-const NO_UNIT = String.raw`(?!\d|\.\d|\s?(?:[%％‰元万亿个次人名户家份套台件条本册场期批辆株棵吨米亩])|[A-Za-z])`;
+const NO_UNIT = String.raw`(?!\d|\.\d|\s?(?:[%％‰元万亿个次人名户家份套台件条本册场批辆株棵吨米亩]|期(?![间内限满]))|[A-Za-z])`;
 
 /** The ways to write a day, month or year, the longer ones first. */
 const POINTS: readonly RegExp[] = [
   `${YEAR}${B}(?<sign>(?:[财学]|会计)?年度?)(?:${B}(?:${MONTH}|${QUARTER}))?${PART}`,
   String.raw`(?<year>\d{2})${B}(?<sign>年度?)(?:${B}${MONTH}${PART}|(?<=年度)|[底末])`,
-  String.raw`(?<year>(?:19|20)\d{2})(?=${TO}(?:19|20)\d{2}${B}(?:[财学]|会计)?年)`,
+  String.raw`(?<year>(?:19|20)\d{2})(?=(?:${TO}|${B}[、/和及]${B})(?:19|20)\d{2}${B}(?:[财学]|会计)?年)`,
   String.raw`(?<year>(?:19|20)\d{2})\s?([./·、-])\s?(?<month>\d{1,2})\s?\2\s?(?<day>\d{1,2})(?!\d|\.\d)${B}日?`,
   String.raw`(?<year>20[0-4]\d)\s?年?\s?Q(?<quarter>[1-4])(?![A-Za-z\d])`,
   String.raw`(?<year>(?:19|20)\d{2})\s?([./-])\s?(?<month>0?[1-9]|1[0-2])(?!\2(?!20\d{2})\d)${NO_UNIT}`,
@@ -56,6 +56,7 @@ const POINTS: readonly RegExp[] = [
   `${MONTH}${PART}`,
   String.raw`(?<month>\d{1,2})\.(?<day>\d{1,2})(?=\s?(?:之?前|以前|止))`,
   QUARTER,
+  `第?(?<quarter>[1-4一二三四])(?=${B}[、和及]${B}第?[1-4一二三四]${B}季)`,
   String.raw`Q(?<quarter>[1-4])(?![A-Za-z\d])`,
 ].map((pattern) => new RegExp(pattern, 'uy'));
 

@@ -12,7 +12,7 @@ const LATIN_UNIT = '(?:m[²³23]?|km|cm|mm|kg|t|ha|kW|MW|GB|TB|MB|M)(?![A-Za-z0-
  * of a document (`〔2021〕1号`), of a session (`第20届`), and none inside a word of Latin letters.
  */
 const FIGURE = new RegExp(
-  String.raw`(?<=[≥≤≧≦＞＜><=＝]\s?[（(]?)${WHOLE}|(?<![\p{Script=Latin}\d０-９.．〔[第-]|第\s)${WHOLE}(?![\d０-９.．])(?=\s?(?:[%％‰㎡℃]|${LATIN_UNIT}|[wW]?(?![号届])\p{Script=Han}))`,
+  String.raw`(?<=[≥≤≧≦＞＜><=＝￥¥]\s?[（(]?)${WHOLE}|(?<![\p{Script=Latin}\d０-９.．〔[第-]|第\s)${WHOLE}(?![\d０-９.．])(?=\s?(?:[%％‰㎡℃]|${LATIN_UNIT}|[wW]?(?![号届])\p{Script=Han}))`,
   'gu',
 );
 
@@ -25,7 +25,7 @@ const MEASURE =
  * nothing.
  */
 const IN_CHINESE = new RegExp(
-  `百分之[${NUMERALS}点]{1,8}|(?<![第${NUMERALS}])(?:[二两三四五六七八九十]|(?=[十百千万]{0,4}[一二两三四五六七八九壹贰叁肆伍陆柒捌玖])[${NUMERALS}]{2,12})(?=[余多]?${MEASURE})|(?<=[≥≤><]|不少于|不低于|至少|举办|开展|组织|召开)一(?=[次期场篇])`,
+  `百分之[${NUMERALS}点]{1,8}|(?<![第数几${NUMERALS}])(?:[二两三四五六七八九十]|(?=[十百千万]{0,4}[一二两三四五六七八九壹贰叁肆伍陆柒捌玖])[${NUMERALS}]{2,12})(?=[余多]?${MEASURE})|(?<=[≥≤><]|不少于|不低于|至少|举办|开展|组织|召开)一(?=[次期场篇])`,
   'gu',
 );
 
