@@ -252,8 +252,8 @@ export const OPTIONS = {
       "copies a form's filled example, with the dates of the year; a form may be named, else it is the year's",
     ),
     codeowners: flag(
-      '写 .github/CODEOWNERS：一个单位的文件夹一行，审核人待填；已经有的不动',
-      "writes .github/CODEOWNERS: a line for each office's folder, with its reviewer to be filled in; an existing one is not touched",
+      '写 .github/CODEOWNERS：一个单位的文件夹一行，审核人待填；已经有的只补缺的行',
+      "writes .github/CODEOWNERS: a line for each office's folder, with its reviewer to be filled in; an existing one gets the lines that it does not have",
     ),
     projects,
     templates,

@@ -43,7 +43,7 @@ export function openTarget(options: TargetOptions): Target {
   const year = chooseYear(options);
   const yearFolder = join(resolve(cwd, projects), year);
   refuseLink(cwd, yearFolder);
-  const folder = join(yearFolder, ...splitOffice(into));
+  const folder = join(yearFolder, ...splitOffice(into, { projects, year }));
   refuseLink(cwd, folder);
   const forms = openForms(cwd, options.templates);
   const names = new Map<string, ReadonlySet<string>>();

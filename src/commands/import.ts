@@ -206,7 +206,7 @@ async function writeAll(
 async function writeBooklet(
   imported: readonly ImportedFile[],
   { folder, year }: Target,
-  { cwd, into = '', dryRun }: ImportOptions,
+  { cwd, projects, into = '', dryRun }: ImportOptions,
 ): Promise<Sentence[]> {
   const tables = imported.flatMap((file) => file.tables.filter(() => file.trouble === null));
   const first = tables.find(({ table }) => table.results === null) ?? tables[0];
@@ -216,7 +216,7 @@ async function writeBooklet(
   const used = new Map(tables.map(({ form: { kind, name } }) => [kind, name]));
   const named = [...used].filter(([kind, name]) => name !== USUAL_FORMS[kind]);
   if (into === '' && named.length === 0) return [];
-  const office = splitOffice(into)
+  const office = splitOffice(into, { projects, year })
     .at(-1)
     ?.replace(/^\d+[-—_ ]*/, '');
   const unit = tables.flatMap(({ table }) => table.about.get('单位') ?? table.about.get('填报单位') ?? [])[0];

@@ -49,6 +49,47 @@ test('CODEOWNERS has a line for each office’s folder, those below behind it; o
   });
 });
 
+test('CODEOWNERS that is there gets the lines of new offices, and of a new year with last year’s owners', async () => {
+  await withWorkplace(async ({ folder, put, read }) => {
+    startGit(folder);
+    const options = { cwd: folder, projects: 'projects', names: [], codeowners: true };
+    put('projects/2022/219-棠溪镇/219001 本级/booklet.yaml', '单位: 棠溪镇本级\n');
+    const own = [
+      '# 我们的',
+      '* @xian/caizheng',
+      'projects/2022 @zhangsan',
+      '/projects/2022/219-棠溪镇/219001\\ 本级/ @lisi @xian/tangxi # 本级',
+      'docs/ @wangwu',
+    ];
+    put(FILE, `${own.join('\r\n')}\r\n\r\n`);
+    put('projects/2022/219-棠溪镇/booklet.yaml', '单位: 棠溪镇\n');
+    put('projects/2022/220-茶店镇/booklet.yaml', '单位: 茶店镇\n');
+    const args = { file: FILE, count: '2', carried: '0' };
+    expect(await writeNewTable(options)).toMatchObject({
+      written: FILE,
+      told: [{ code: 'new/codeowners-added', args }],
+    });
+    // The last line that fits counts: the town is before its own office.
+    const [head = '', all = '', year = '', station = '', docs = ''] = own;
+    const town = '/projects/2022/219-棠溪镇/ @待填';
+    const grown = [head, all, year, town, station, docs, '/projects/2022/220-茶店镇/ @待填'];
+    expect(read(FILE).toString()).toBe(`${grown.join('\r\n')}\r\n`);
+    expect(await writeNewTable(options)).toMatchObject({ written: null });
+
+    for (const office of ['', '219-棠溪镇/', '219-棠溪镇/219001 本级/', '221-白果镇/'])
+      put(`projects/2023/${office}booklet.yaml`, '单位: 某单位\n');
+    expect(await writeNewTable(options)).toMatchObject({
+      told: [{ code: 'new/codeowners-added#carried', args: { count: '4', carried: '3' } }],
+    });
+    expect(read(FILE).toString().split('\r\n').slice(grown.length, -1)).toEqual([
+      '/projects/2023/ @zhangsan',
+      '/projects/2023/219-棠溪镇/ @待填',
+      '/projects/2023/219-棠溪镇/219001\\ 本级/ @lisi @xian/tangxi # 本级',
+      '/projects/2023/221-白果镇/ @待填',
+    ]);
+  });
+});
+
 test('CODEOWNERS is at the top of the repository, with paths from there', async () => {
   await withWorkplace(async ({ folder, put, read }) => {
     put('县/projects/2026/甲镇/booklet.yaml', '单位: 甲镇\n');

@@ -139,9 +139,17 @@ export function asYear(option: string, value: string): string {
   throw new EnvironmentError('usage/value', { option, value, allowed: '2000–2099' });
 }
 
-/** The folders of `--into 219-棠溪镇/219001-本级`. Throws EnvironmentError `new/into-name`. */
-export function splitOffice(into: string): string[] {
-  const parts = into.split(/[/\\]/).filter((part) => part !== '');
+/**
+ * The folders of `--into 219-棠溪镇/219001-本级`; of `projects/2026/219-棠溪镇` or `2026/219-棠溪镇`, too, as a shell completes
+ * paths and as reports show them. Throws EnvironmentError `new/into-name`.
+ */
+export function splitOffice(into: string, { projects, year }: { projects: string; year: string }): string[] {
+  const split = (path: string) => path.split(/[/\\]/).filter((part) => part !== '' && part !== '.');
+  const written = split(into);
+  const above = [[...split(projects), year], [year]].find((steps) =>
+    steps.every((step, index) => step === written[index]),
+  );
+  const parts = written.slice(above?.length ?? 0);
   const isUnfit = (part: string) =>
     /^\.{1,2}$/.test(part) || refuseFileName(part, { file: '', start: 0, end: 0 }) !== null;
   if (parts.some(isUnfit)) throw new EnvironmentError('new/into-name', { into });

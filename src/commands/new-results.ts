@@ -21,7 +21,10 @@ export async function writeNewResults(options: NewOptions, kind: ResultsKind): P
   const steps = kind === 'evaluation' ? ['自评'] : ['监控', chooseMonth(options.month)];
   if (kind === 'evaluation' && options.month !== undefined) throw new EnvironmentError('new/month-alone');
   const year = chooseYear(options);
-  const paths = options.into === undefined ? [] : [join(projects, year, ...splitOffice(options.into))];
+  const paths =
+    options.into === undefined
+      ? []
+      : [join(projects, year, ...splitOffice(options.into, { projects, year }))];
   const { years, whole } = readSources({ cwd, projects, year, paths });
   const context = openContext(resolve(cwd, options.templates ?? join(PROGRAM_ROOT, 'templates')), false);
   const analyze = createAnalyzer(context);

@@ -164,6 +164,52 @@ test('an office’s folder, with a blank in its name and folders below it; its r
   });
 });
 
+test('an office that inherits brings the booklet.yaml of the folders above along, where the new year has none', async () => {
+  await withWorkplace(async (workplace) => {
+    const table = workplace.read('projects/2022/党员干部教育经费.yaml');
+    workplace.put(
+      'projects/2022/219-棠溪镇/booklet.yaml',
+      '单位: 棠溪镇\n表式:\n  目标: 预算项目绩效目标表\n',
+    );
+    workplace.put('projects/2022/219-棠溪镇/本级/booklet.yaml', '单位: 棠溪镇本级\n');
+    workplace.put('projects/2022/219-棠溪镇/本级/教育.yaml', table);
+    // As a shell completes it.
+    const { files } = await carry(workplace, { into: 'projects/2022/219-棠溪镇/本级/' });
+    expect(files).toEqual([
+      'projects/2023/booklet.yaml',
+      'projects/2023/219-棠溪镇/booklet.yaml',
+      'projects/2023/219-棠溪镇/本级/booklet.yaml',
+      'projects/2023/219-棠溪镇/本级/教育.yaml',
+    ]);
+    workplace.put('projects/2023/219-棠溪镇/本级', null);
+    workplace.put('projects/2023/booklet.yaml', '标题: 新\n单位: 新\n年度: 2023\n');
+    expect((await carry(workplace, { into: '219-棠溪镇/本级' })).files).toHaveLength(2);
+    expect(workplace.read('projects/2023/booklet.yaml').toString()).toContain('标题: 新');
+  });
+});
+
+test('of many files it is said how many are in each folder', async () => {
+  await withWorkplace(async (workplace) => {
+    const table = workplace.read('projects/2022/党员干部教育经费.yaml').toString();
+    workplace.put('projects/2022/甲镇/booklet.yaml', '单位: 甲镇\n');
+    for (let index = 0; index < 21; index += 1) {
+      workplace.put(
+        `projects/2022/甲镇/2022年${index}.yaml`,
+        table.replace('党员干部教育经费', `2022年${index}`),
+      );
+      workplace.put(`projects/2022/甲镇/${index}.docx`, 'x');
+    }
+    const { files, told } = await carry(workplace);
+    expect(files).toHaveLength(9 + 22);
+    expect(told.slice(0, 2)).toEqual([
+      { code: 'new/made#folder', args: { folder: 'projects/2023', count: '9' } },
+      { code: 'new/made#folder', args: { folder: 'projects/2023/甲镇', count: '22' } },
+    ]);
+    for (const code of ['new/year-in-name', 'new/others-left'])
+      expect(told.find((one) => one.code === code)?.args.files?.split('、')).toHaveLength(21);
+  });
+});
+
 test('a project with last year in its name keeps it, and is named', async () => {
   await withWorkplace(async (workplace) => {
     const table = workplace.read('projects/2022/党员干部教育经费.yaml').toString();

@@ -1,4 +1,4 @@
-import { basename, dirname, join, relative, resolve } from 'node:path';
+import { basename, dirname, join, posix, relative, resolve, sep } from 'node:path';
 import { findDates } from '../form/written-date.ts';
 import { carryBooklet, carryOver } from '../format/carry-over.ts';
 import type { Forms } from '../read/forms.ts';
@@ -8,6 +8,8 @@ import { listSuppressions } from '../read/suppressions.ts';
 import type { Diagnostic } from '../report/diagnostic.ts';
 import type { Sentence } from '../report/sentence.ts';
 import { EnvironmentError } from '../util/environment-error.ts';
+import { groupBy } from '../util/group-by.ts';
+import { listFirst, MOST_NAMES } from '../util/list-first.ts';
 import { refuseLink, showPath } from '../workspace/disk.ts';
 import { kindOf, listFiles } from '../workspace/find-table.ts';
 import { makeFolder, removeFile } from '../workspace/folder.ts';
@@ -41,15 +43,20 @@ interface YearDraft {
  */
 export async function writeNewYear(options: NewOptions, fromYear: string): Promise<New> {
   const { cwd, projects } = options;
-  const { from, to, year } = choosePlaces(options, fromYear);
-  const { sources, others, results } = listFiles(cwd, from);
-  if (sources.length === 0) throw new EnvironmentError('new/year-empty', { folder: showPath(cwd, from) });
+  const { from, to, oldYear, newYear, year } = choosePlaces(options, fromYear);
+  const { sources: own, others, results } = listFiles(cwd, from);
+  if (own.length === 0) throw new EnvironmentError('new/year-empty', { folder: showPath(cwd, from) });
+  const sources = [...listInherited(options, from, { oldYear, newYear }), ...own];
   const forms = openForms(cwd, options.templates);
   const drafts: YearDraft[] = [];
   const diagnostics: Diagnostic[] = [];
   const texts = new Map<string, string>();
   for (const source of sources) {
-    const drawn = drawUp(options, source, { folder: join(to, relative(from, dirname(source))), year, forms });
+    const drawn = drawUp(options, source, {
+      folder: join(newYear, relative(oldYear, dirname(source))),
+      year,
+      forms,
+    });
     diagnostics.push(...drawn.diagnostics);
     for (const [file, text] of drawn.texts) texts.set(file, text);
     if (drawn.draft !== null) drafts.push(drawn.draft);
@@ -81,16 +88,34 @@ function choosePlaces({ cwd, projects, names, from, code, into = '', ...options 
   const year = asYear('--year', options.year ?? String(Number(fromYear) + 1));
   if (year === fromYear) throw new EnvironmentError('new/same-year', { year });
   const root = resolve(cwd, projects);
-  const office = splitOffice(into);
+  const office = splitOffice(into, { projects, year: fromYear });
   if (!known.includes(fromYear)) {
     throw new EnvironmentError('new/no-such-year', { year: fromYear, known: known.join('、') });
   }
   refuseLink(cwd, join(root, year));
-  const places = { from: join(root, fromYear, ...office), to: join(root, year, ...office), year };
+  const [oldYear, newYear] = [join(root, fromYear), join(root, year)];
+  const places = { from: join(oldYear, ...office), to: join(newYear, ...office), oldYear, newYear, year };
   if (kindOf(cwd, places.from) !== 'folder') {
     throw new EnvironmentError('new/no-such-office', { folder: showPath(cwd, places.from) });
   }
   return places;
+}
+
+/**
+ * The booklet.yaml of the folders above an office that it inherits from and that the new year does not have yet: without them its
+ * tables would be read by another form. An office that says its 年度 itself stands for itself.
+ */
+function listInherited(
+  { cwd }: NewOptions,
+  office: string,
+  { oldYear, newYear }: { oldYear: string; newYear: string },
+): string[] {
+  const own = readSourceIfAny(cwd, join(office, `${BOOKLET_STEM}.yaml`))?.value ?? null;
+  if (own !== null && /^年度\s*:/m.test(own.text)) return [];
+  const steps = relative(oldYear, office).split(sep).filter(Boolean);
+  const above = steps.map((_, index) => join(...steps.slice(0, index), `${BOOKLET_STEM}.yaml`));
+  const isMissing = (path: string) => kindOf(oldYear, path) === 'file' && kindOf(newYear, path) === null;
+  return above.filter(isMissing).map((path) => join(oldYear, path));
 }
 
 interface DraftPlace {
@@ -164,15 +189,24 @@ function tellYear(
   const suppressions = drafts.reduce((sum, draft) => sum + draft.suppressions, 0);
   // A name may have the year in it on purpose, such as a grant's; whoever knows renames the file with it.
   const named = drafts.filter(({ path }) => findDates(basename(path)).some(({ years }) => years.length > 0));
-  const files = named.map(({ file }) => file).join('、');
+  const files = listFirst(named.map(({ file }) => file));
   const check = projects === 'projects' ? `--year ${year}` : `--projects "${projects}" --year ${year}`;
   return [
-    ...drafts.map(({ file }) => tell('new/made', { file })),
+    ...tellMade(drafts),
     ...(drafts.length === tables ? [tell('new/no-booklet', { from, to })] : []),
     ...(suppressions === 0 ? [] : [tell('new/suppressions-left', { count: String(suppressions) })]),
     ...(named.length === 0 ? [] : [tell('new/year-in-name', { files })]),
-    ...(results.length === 0 ? [] : [tell('new/results-left', { folders: results.join('、') })]),
-    ...(others.length === 0 ? [] : [tell('new/others-left', { files: others.join('、') })]),
+    ...(results.length === 0 ? [] : [tell('new/results-left', { folders: listFirst(results) })]),
+    ...(others.length === 0 ? [] : [tell('new/others-left', { files: listFirst(others) })]),
     tell('new/year-written', { to, from, tables: String(tables), check }),
   ];
+}
+
+/** Each file; of many how many there are in each folder. */
+function tellMade(drafts: readonly YearDraft[]): Sentence[] {
+  if (drafts.length <= MOST_NAMES) return drafts.map(({ file }) => ({ code: 'new/made', args: { file } }));
+  return [...groupBy(drafts, ({ file }) => posix.dirname(file))].map(([folder, files]) => ({
+    code: 'new/made#folder',
+    args: { folder, count: String(files.length) },
+  }));
 }

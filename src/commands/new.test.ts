@@ -240,6 +240,7 @@ test.each([
   ['a folder to carry over', { from: 'projects/2022' }, 'new/from-folder'],
   ['any other folder', { from: 'projects' }, 'new/from-folder'],
   ['an office without a year', { into: '民政局' }, 'new/into-alone'],
+  ['a file in the place of an office', { into: 'projects/2022/党员干部教育经费.yaml' }, 'new/into-alone'],
 ])('%s is trouble', async (_, options, code) => {
   await withWorkplace(async (workplace) => {
     const trouble = await begin(workplace, options).catch((error: unknown) => error);

@@ -49,8 +49,9 @@ export async function writeNewTable(options: NewOptions): Promise<New> {
   if (options.month !== undefined) throw new EnvironmentError('new/month-alone');
   const isDepartment = options.form === '整体';
   const name = isDepartment ? DEPARTMENT_STEM : chooseName(options).normalize('NFC');
-  const office = splitOffice(options.into ?? '');
-  const folder = options.folder ?? join(resolve(cwd, projects), chooseYear(options), ...office);
+  const year = chooseYear(options);
+  const office = splitOffice(options.into ?? '', { projects, year });
+  const folder = options.folder ?? join(resolve(cwd, projects), year, ...office);
   if (office.length > 0 && kindOf(cwd, join(folder, `${BOOKLET_STEM}.yaml`)) !== 'file')
     throw new EnvironmentError('new/into-alone', { folder: showPath(cwd, folder) });
   const path = join(folder, `${name}.yaml`);

@@ -2,6 +2,7 @@ import type { CompiledYear } from '../compile.ts';
 import type { HeldTable } from '../document/index-view.ts';
 import { BOOKLET_STEM } from '../read/source.ts';
 import type { Sentence } from '../report/sentence.ts';
+import { listFirst } from '../util/list-first.ts';
 
 export interface Held {
   tables: readonly HeldTable[];
@@ -50,10 +51,6 @@ export function tellHeld(
   return sentences;
 }
 
-/** Names that are listed before it is said how many there are. */
-const MOST_NAMES = 20;
-
 function listNames(all: readonly string[]): Record<string, string> {
-  const names = [...all.slice(0, MOST_NAMES), ...(all.length > MOST_NAMES ? ['……'] : [])];
-  return { count: String(all.length), names: names.join('、') };
+  return { count: String(all.length), names: listFirst(all) };
 }

@@ -186,10 +186,20 @@ export const commandMessages = {
     'Move it away first; or carry the tables that are missing over one by one, with --from',
   ),
   'new/exists#codeowners': says(
-    '已经有 CODEOWNERS 了，没有动它',
-    'There is a CODEOWNERS already; it was not touched',
-    '缺哪个单位就照着补一行；要重新写的，先移走它',
-    'Add a line for each office it does not have; or move it away to have it written again',
+    '已经有 CODEOWNERS 了，每个单位的文件夹都有一行，没有动它',
+    'There is a CODEOWNERS with a line for each folder already; it was not touched',
+    '要重新写的，先移走它',
+    'Move it away to have it written again',
+  ),
+  'new/codeowners-added': says(
+    '{file} 里补了 {count} 行，原来的没有动',
+    'Added {count} {count#line|lines} to {file}; the others were not touched',
+    '打开它，把每一个“@待填”换成审核人的账号或组，然后提交',
+    'Put a reviewer or a team in the place of each @待填, then commit it',
+  ),
+  'new/codeowners-added#carried': says(
+    '{file} 里补了 {count} 行，其中 {carried} 行照别的年度同一个单位的审核人写，原来的没有动',
+    'Added {count} {count#line|lines} to {file}, {carried} with the owners of the same folder in another year; the others were not touched',
   ),
   'new/codeowners-written': says(
     '写好了 {file}，{count} 个文件夹各一行',
@@ -246,6 +256,7 @@ export const commandMessages = {
     'A name with blanks goes in quotes: "{names}"',
   ),
   'new/made': says('写好了 {file}', 'Wrote {file}'),
+  'new/made#folder': says('写好了 {folder} 里的 {count} 个文件', 'Wrote {count} files in {folder}'),
   'new/year-written': says(
     '{from} 的 {tables} 张表带到了 {to}',
     '{tables} tables of {from} were carried over to {to}',
@@ -339,8 +350,8 @@ export const commandMessages = {
   'new/into-alone': says(
     '{folder} 里没有 booklet.yaml，不是单位的文件夹',
     '{folder} has no booklet.yaml: it is no office’s folder',
-    '先在里面建 booklet.yaml；要从去年带过来，写 npm run new -- --year 2023 --from-year 2022 --into 单位文件夹',
-    'Give it one; to carry last year’s over: npm run new -- --year 2023 --from-year 2022 --into OFFICE',
+    '新来的单位，在里面建 booklet.yaml，写一行“单位: 单位的名称”；要从去年带过来，用 --from-year 和 --into',
+    'For a new office write a booklet.yaml with 单位; to carry last year’s over use --from-year with --into',
   ),
   'new/into-name': says(
     '“{into}”不是年度里面的文件夹',

@@ -1,4 +1,4 @@
-import { lstatSync } from 'node:fs';
+import { lstatSync, type Stats } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { BOOKLET_STEM, isEditorsOwn, stemOf } from '../read/source.ts';
 import { EnvironmentError } from '../util/environment-error.ts';
@@ -17,11 +17,20 @@ export interface FolderFiles {
   results: string[];
 }
 
-/** What is at a path; a link is neither file nor folder, null is nothing. */
+/** What is at a path; a link is neither file nor folder, null is nothing, be it below a file. */
 export function kindOf(cwd: string, path: string): 'file' | 'folder' | 'other' | null {
-  const stat = lstatSync(resolve(cwd, path), { throwIfNoEntry: false });
+  const stat = statIfAny(resolve(cwd, path));
   if (stat === undefined) return null;
   return stat.isFile() ? 'file' : stat.isDirectory() ? 'folder' : 'other';
+}
+
+function statIfAny(path: string): Stats | undefined {
+  try {
+    return lstatSync(path, { throwIfNoEntry: false });
+  } catch (cause) {
+    if ((cause as NodeJS.ErrnoException).code === 'ENOTDIR') return undefined;
+    throw cause;
+  }
 }
 
 /** Lists a folder with what is below it. Links are not followed. Throws EnvironmentError `sources/unreadable`. */
