@@ -34,6 +34,8 @@ const BAD = 10;
 const MISSING = 10;
 const NO_SIGN = 4;
 const SHIFT = 1;
+/** Columns beyond which a row is not looked at for a shift: the work grows with their cube, and no form has so many. */
+const MOST_COLUMNS = 50;
 
 /** The sign of a row in a cell of its own: = > < ≥ ≤, 定性, 定量. */
 export function isSignCell(text: string): boolean {
@@ -172,6 +174,7 @@ export function alignShifted(
   slots: readonly (Slot | null)[],
   labels: Labels,
 ): Alignment {
+  if (slots.length > MOST_COLUMNS) return { columns: cells.map(() => null), cost: Infinity };
   const sign = signOf(cells);
   const between = (from: number, to: number) =>
     slots.slice(from, to).reduce((sum, slot) => sum + isRequired(slot), 0);

@@ -33,6 +33,9 @@ export interface FactReader extends FoundFacts {
 
 const ABOUT: ReadonlySet<string> = new Set(['单位', '年度', '编制日期', '金额单位', '填报单位']);
 
+/** （2022年度） below a title. */
+const YEAR = /^[（(]?20\d{2}年度?[）)]?$/u;
+
 interface Label extends FactLabel {
   unit: string;
 }
@@ -215,6 +218,7 @@ export function createFactReader(form: Form, dictionary: Dictionary, isLoose: bo
       } else if (readInline(cell)) isFirst = false;
       else if (ABOUT.has(bare)) pending = { key: bare, part: null, unit: '' };
       else if (words.has(bare) || isTitle(cell.text, form)) isFirst = false;
+      else if (cells.length === 1 && YEAR.test(bare)) about.set('年度', bare);
       else if (isFirst && isLoose && last !== null) {
         // A line without a name goes on where the one before it was broken.
         const joiner = /[。！？；]$/u.test(last.text) ? '\n' : '';

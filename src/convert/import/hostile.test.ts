@@ -81,6 +81,13 @@ describe('files that would cost more than any table are refused', () => {
       () => workbook(rows(`<row>${'<c t="b"><v>1</v></c>'.repeat(100)}</row>`.repeat(10_000))),
       'import/too-many#cells',
     ],
+    [
+      'a line of fifteen million cells',
+      '表.txt',
+      () => Buffer.from('甲\t'.repeat(15_000_000)),
+      'import/too-many#columns',
+    ],
+    ['sixty million empty lines', '表.txt', () => Buffer.alloc(60_000_000, '\n'), 'import/too-many#rows'],
     ['a row far below', '表.xlsx', () => workbook(rows('<row r="1048576"/>')), 'import/too-many#rows'],
     [
       'a cell far right',

@@ -61,7 +61,7 @@ export function writeValue(
   if (!('wording' in figure)) return { text: writeFigure(figure), notes, isRead: true };
   const { corrected, wording } = figure as ValueFault;
   if (corrected === null) return { text: written, notes, isRead: false };
-  const isGuess = /no-sign|about|range/.test(wording);
+  const isGuess = /no-sign|about|range|name-in-value/.test(wording);
   const note = isGuess ? doubtful : repaired;
   notes.push(note(place, 'import/value', { from: written, to: corrected }, before));
   return { text: corrected, notes, isRead: true };

@@ -4,11 +4,14 @@ import { createCells, LIMITS, Refusal, type SourceDocument, type SourceRow, tooM
 
 /** Lines of one cell, beyond which its quote is no quote of a spreadsheet. */
 const LONGEST_CELL = 40;
+/** Empty ones and those within cells are no rows. */
+const MOST_LINES = LIMITS.rows * 10;
 
 /** Text whose cells are kept apart by tabs or bars: out of a spreadsheet, or extracted from a document. Throws `Refusal`. */
 export function readTextTable(bytes: Uint8Array): SourceDocument {
   const { text, encoding } = decode(bytes);
-  const lines = text.split(/\r\n|\n|\r/);
+  const lines = text.split(/\r\n|\n|\r/, MOST_LINES + 1);
+  if (lines.length > MOST_LINES) throw tooMany('rows');
   const makeCell = createCells();
   const rows: SourceRow[] = [];
   for (let index = 0; index < lines.length; ) {
@@ -17,13 +20,13 @@ export function readTextTable(bytes: Uint8Array): SourceDocument {
     index += count;
     if (record.trim() === '') continue;
     if (rows.length === LIMITS.rows) throw tooMany('rows');
+    if (isTooWide(record)) throw tooMany('columns');
     const place = { code: 'import/place#line', args: { line } };
     // A line of several words with blanks between them is still one cell.
     const separator = record.includes('\t') ? 'tab' : separatorOf(record);
     const isSplit = separator === 'tab' || separator === 'bar';
     const cells = isSplit ? splitCells(record, separator) : [record.replace(/^\s*#{1,6}\s+/, '')];
     if (separator === 'bar' && cells.every((cell) => /^:?-+:?$/.test(cell))) continue;
-    if (cells.length > LIMITS.columns) throw tooMany('columns');
     rows.push({
       place,
       cells: cells.map((cell, at) =>
@@ -35,6 +38,13 @@ export function readTextTable(bytes: Uint8Array): SourceDocument {
   }
   const notes: Sentence[] = encoding === 'utf-8' ? [] : [{ code: 'import/encoding', args: { encoding } }];
   return { grids: [{ name: '', rows, isLoose: true }], notes };
+}
+
+/** Before it is split. A row between bars has one of them at each end. */
+function isTooWide(record: string): boolean {
+  const separator = /[\t|｜]/g;
+  for (let count = 0; count <= LIMITS.columns + 1; count += 1) if (!separator.test(record)) return false;
+  return true;
 }
 
 /** One line, or several where a cell in quotes goes on. */
