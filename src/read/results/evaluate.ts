@@ -4,11 +4,19 @@ import { toLine } from '../../form/text.ts';
 import { TO_FILL } from '../../form/to-fill.ts';
 import { writeFigure } from '../../form/value.ts';
 import { type Diagnostic, diagnose } from '../../report/diagnostic.ts';
+import type { Located } from '../located.ts';
 import type { DraftIndicator } from '../table.ts';
 import { readActual } from './actual.ts';
 import { readPoints } from './funds.ts';
 import { type ResultRow, said } from './result.ts';
 import { rateOf, readDegree, roundPoints } from './score.ts';
+
+/** By what rows are judged. `source`: the text of their file. */
+export interface Rules {
+  form: ResultsForm;
+  scoring: Scoring;
+  source: string;
+}
 
 export interface Evaluated {
   score: Big | null;
@@ -23,9 +31,10 @@ export function evaluate(
   indicator: DraftIndicator,
   row: ResultRow,
   weight: Big,
-  { form, scoring, source }: { form: ResultsForm; scoring: Scoring; source: string },
+  rules: Rules,
   diagnostics: Diagnostic[],
 ): Evaluated {
+  const { form, scoring } = rules;
   const nothing: Evaluated = { score: null, overridden: null, isWritten: false, band: '' };
   const actual = said(row, form, 'actual');
   // What is still to fill is reported as that.
@@ -34,8 +43,8 @@ export function evaluate(
   const own = readPoints(said(row, form, 'score'), weight.toFixed(), diagnostics);
   const { rate, band, reached } = judge(
     indicator,
-    row,
-    { form, scoring, source, isScored: own !== null },
+    { row, actual, isScored: own !== null },
+    rules,
     diagnostics,
   );
   const ruled = rate && roundPoints(weight.times(rate), scoring);
@@ -43,8 +52,10 @@ export function evaluate(
   // A target that cannot be read is reported in its own file.
   if (score === null && diagnostics.length === before && indicator.target.kind !== 'unread')
     diagnostics.push(diagnose('error', 'result/no-rule', actual.at, { name: toLine(indicator.name.text) }));
-  const rateShown = own === null ? rate : null;
-  if (score !== null) explain(row, { form, scoring, weight, score, rate: rateShown, reached }, diagnostics);
+  const share = score?.div(weight.gt(0) ? weight : 1) ?? null;
+  // Of the points that the rule gives, before they are rounded.
+  const shown = own === null && rate !== null ? rate : share;
+  if (weight.gt(0)) explain(row, rules, { share, shown, reached }, diagnostics);
   return { score, overridden: own && ruled, isWritten: own !== null, band };
 }
 
@@ -55,7 +66,7 @@ export function evaluate(
 export function compareWithTarget(
   { target, kind, name }: DraftIndicator,
   row: ResultRow,
-  { form, source }: { form: ResultsForm; source: string },
+  { form, source }: Omit<Rules, 'scoring'>,
   diagnostics: Diagnostic[],
 ): void {
   const actual = said(row, form, 'actual');
@@ -79,18 +90,12 @@ interface Judged {
 
 function judge(
   { target, kind, name }: DraftIndicator,
-  row: ResultRow,
-  {
-    form,
-    scoring,
-    source,
-    isScored,
-  }: { form: ResultsForm; scoring: Scoring; source: string; isScored: boolean },
+  { row, actual, isScored }: { row: ResultRow; actual: Located; isScored: boolean },
+  { form, scoring, source }: Rules,
   diagnostics: Diagnostic[],
 ): Judged {
   const nothing: Judged = { rate: null, band: '', reached: null };
-  const actual = said(row, form, 'actual');
-  if (actual === null || target.kind === 'unread') return nothing;
+  if (target.kind === 'unread') return nothing;
   if (target.kind === 'figure') {
     const number = readActual(actual, { name, target }, source, diagnostics);
     if (number === null) return nothing;
@@ -100,52 +105,35 @@ function judge(
     return { rate, band: '', reached };
   }
   const written = said(row, form, 'degree');
-  const degree = readDegree((written ?? actual).text, scoring);
-  if (degree === null || 'wording' in degree) {
-    const at = (written ?? actual).at;
+  const { text, at } = written ?? actual;
+  const degree = readDegree(text, scoring);
+  if (degree !== null && 'share' in degree) return { rate: degree.share, band: degree.band, reached: null };
+  const bands = scoring.bands.map((band) => `${band.name}（${band.from}–${band.to} %）`).join('、');
+  if (degree !== null) diagnostics.push(diagnose('error', degree.wording, at, degree.args));
+  else if (written !== null)
+    diagnostics.push(diagnose('error', 'result/degree', at, { text: text.trim(), bands }));
+  else if (!isScored) {
     const key = form.rowFields.find(({ use }) => use === 'degree')?.key ?? '';
-    const bands = scoring.bands.map((band) => `${band.name}（${band.from}–${band.to} %）`).join('、');
-    const text = toLine(name.text);
-    if (degree !== null) diagnostics.push(diagnose('error', degree.wording, at, degree.args));
-    else if (written !== null)
-      diagnostics.push(diagnose('error', 'result/degree', at, { text: written.text.trim(), bands }));
-    else if (!isScored)
-      diagnostics.push(diagnose('error', 'result/no-degree', at, { name: text, key, bands }));
-    return nothing;
+    diagnostics.push(diagnose('error', 'result/no-degree', at, { name: toLine(name.text), key, bands }));
   }
-  return { rate: degree.share, band: degree.band, reached: null };
+  return nothing;
 }
 
+/** `share`: of the points; `shown`: what a message says it is. */
 function explain(
   row: ResultRow,
-  {
-    form,
-    scoring: { explain },
-    weight,
-    score,
-    rate,
-    reached,
-  }: {
-    form: ResultsForm;
-    scoring: Scoring;
-    weight: Big;
-    score: Big;
-    /** What the rule says, before the points are rounded; null where the author wrote them. */
-    rate: Big | null;
-    reached: Big | null;
-  },
+  { form, scoring: { explain } }: Rules,
+  { share, shown, reached }: Record<'share' | 'shown' | 'reached', Big | null>,
   diagnostics: Diagnostic[],
 ): void {
   const key = form.rowFields.find(({ use }) => use === 'reason')?.key;
-  if (key === undefined || said(row, form, 'reason') !== null || weight.lte(0)) return;
-  const name = toLine(row.name.text);
-  const share = score.div(weight).times(100);
-  if (explain.below !== null && share.lt(explain.below)) {
-    const shown = rate?.times(100) ?? share;
-    const args = { name, key, share: shown.round(2).toFixed(), below: explain.below };
-    diagnostics.push(diagnose('error', 'result/unexplained', row.name.at, args));
-  } else if (explain.above !== null && reached?.times(100).gt(explain.above)) {
-    const args = { name, key, share: reached.times(100).round(2).toFixed(), above: explain.above };
-    diagnostics.push(diagnose('error', 'result/unexplained#above', row.name.at, args));
-  }
+  if (key === undefined || share === null || said(row, form, 'reason') !== null) return;
+  const report = (wording: string, part: Big, limit: Record<string, string>) => {
+    const args = { name: toLine(row.name.text), key, share: part.times(100).round(2).toFixed(), ...limit };
+    diagnostics.push(diagnose('error', wording, row.name.at, args));
+  };
+  const { below, above } = explain;
+  if (below !== null && share.times(100).lt(below)) report('result/unexplained', shown ?? share, { below });
+  else if (above !== null && reached?.times(100).gt(above))
+    report('result/unexplained#above', reached, { above });
 }

@@ -1,5 +1,5 @@
 import type Big from 'big.js';
-import type { Column, Form } from '../../form/form.ts';
+import type { Column, Field, Form } from '../../form/form.ts';
 import { FUNDS_KEY, type ResultField, type ResultsForm } from '../../form/results-form.ts';
 import { toLine } from '../../form/text.ts';
 import { fillMonth, toFundsField } from '../../form/to-results-form.ts';
@@ -34,8 +34,8 @@ export function toResultTable(
   const { matched, diagnostics } = matchRows(result, indicators);
   diagnostics.push(...findMissingValues(result, matched));
   const facts = readFacts(result, goals, diagnostics);
-  const { funds, diagnostics: fundsFaults } = readFunds(result, source.text);
-  diagnostics.push(...fundsFaults);
+  const { funds, diagnostics: wrongFunds } = readFunds(result, source.text);
+  diagnostics.push(...wrongFunds);
   const evaluated =
     form.scoring === null ? null : evaluateAll(result, matched, indicators, source, diagnostics);
   if (evaluated === null && form.kind === 'evaluation') {
@@ -48,12 +48,8 @@ export function toResultTable(
     const row = matched.get(indicator);
     const computed = new Map<ResultField['use'], string>();
     if (row !== undefined && form.kind === 'monitoring') {
-      const { lamp, likelihood } = monitor(
-        indicator,
-        row,
-        { form, month: month ?? 12, source: source.text },
-        diagnostics,
-      );
+      const context = { form, month: month ?? 12, source: source.text };
+      const { lamp, likelihood } = monitor(indicator, row, context, diagnostics);
       if (likelihood !== '') computed.set('likelihood', likelihood);
       if (lamp !== null) {
         computed.set('lamp', lamp.name);
@@ -118,17 +114,19 @@ function toFundsFact({ fields }: Form, { rows }: Funds, at: Span): Fact {
   if (!field?.block) throw new Error('the form has no funds');
   const [name, ...columns] = field.block.parts;
   const parts = rows.flatMap((row, index) => [
-    ...(name === undefined
-      ? []
-      : [{ field: name, value: { text: row.name, at }, amount: null, figure: null, row: index }]),
+    ...(name === undefined ? [] : [{ ...toFact(name, row.name, at), row: index }]),
     ...columns.flatMap((column, place): FactPart[] => {
       const cell = row.cells[place];
       if (cell === undefined || cell.text === '') return [];
       const amount = cell.isAmount ? { number: cell.text, unit: '万元' } : null;
-      return [{ field: column, value: { text: cell.text, at: cell.at }, amount, figure: null, row: index }];
+      return [{ ...toFact(column, cell.text, cell.at), amount, row: index }];
     }),
   ]);
-  return { field, value: { text: '', at }, amount: null, figure: null, parts };
+  return { ...toFact(field, '', at), parts };
+}
+
+function toFact<F extends Field>(field: F, text: string, at: Span) {
+  return { field, value: { text, at }, amount: null, figure: null, parts: [] };
 }
 
 function findMissingValues({ form }: Result, matched: ReadonlyMap<DraftIndicator, ResultRow>): Diagnostic[] {
@@ -145,8 +143,7 @@ function readFacts({ form, facts }: Result, goals: Draft, diagnostics: Diagnosti
   return form.fields.flatMap((field): Fact[] => {
     const own = facts.find((fact) => fact.field === field)?.value ?? null;
     const given = field.source === null ? null : findInGoals(goals.facts, field.source);
-    if (given === null)
-      return own === null ? [] : [{ field, value: own, amount: null, figure: null, parts: [] }];
+    if (given === null) return own === null ? [] : [toFact(field, own.text, own.at)];
     if (own !== null) {
       const args = { key: field.key, source: given.field.key };
       diagnostics.push(diagnose('error', 'result/repeats-goal', own.at, args));
@@ -176,24 +173,14 @@ function toCells(
     const text = computed.get(field.use);
     const written = row?.values.get(field.key);
     // What the author wrote stays where it is; computed points have the place of their row.
-    if (field.use === 'score' || field.use === 'lamp' || written === undefined)
-      return text === undefined
-        ? []
-        : [
-            {
-              field,
-              value: { text, at: (written ?? row?.name ?? name).at },
-              amount: null,
-              figure: null,
-              parts: [],
-            },
-          ];
-    return [{ field, value: written, amount: null, figure: null, parts: [] }];
+    if (field.use !== 'score' && field.use !== 'lamp' && written !== undefined)
+      return [toFact(field, written.text, written.at)];
+    return text === undefined ? [] : [toFact(field, text, (written ?? row?.name ?? name).at)];
   });
 }
 
 interface EvaluatedRows {
-  rows: ReadonlyMap<DraftIndicator, { weight?: string; score?: string; band: string }>;
+  rows: ReadonlyMap<DraftIndicator, { weight: string | undefined; score: string | undefined; band: string }>;
   isWhole: boolean;
   earned: Big;
   overridden: { name: string; ruled: Big | null }[];
@@ -220,25 +207,17 @@ function evaluateAll(
   for (const [indicator, row] of matched) {
     const weight = weights.get(indicator);
     if (weight === undefined) continue;
-    evaluated.set(
-      indicator,
-      evaluate(indicator, row, weight, { form, scoring, source: source.text }, diagnostics),
-    );
+    const rules = { form, scoring, source: source.text };
+    evaluated.set(indicator, evaluate(indicator, row, weight, rules, diagnostics));
   }
   const scores = indicators.flatMap((indicator) => evaluated.get(indicator)?.score ?? []);
   return {
     rows: new Map(
       indicators.map((indicator) => {
         const { score = null, isWritten = false, band = '' } = evaluated.get(indicator) ?? {};
-        const weight = weights.get(indicator);
-        return [
-          indicator,
-          {
-            ...(weight === undefined ? {} : { weight: weight.toFixed() }),
-            ...(score === null ? {} : { score: writePoints(score, scoring) + (isWritten ? OVERRIDDEN : '') }),
-            band,
-          },
-        ] as const;
+        const weight = weights.get(indicator)?.toFixed();
+        const points = score && writePoints(score, scoring) + (isWritten ? OVERRIDDEN : '');
+        return [indicator, { weight, score: points ?? undefined, band }] as const;
       }),
     ),
     isWhole: scores.length === indicators.length,
