@@ -8,8 +8,11 @@ import { type ImportReview, toError } from '../preview/import-review.ts';
 import { EnvironmentError } from '../util/environment-error.ts';
 import { toReview } from './import-json.ts';
 
-// Whoever asked is gone.
-process.once('disconnect', () => process.exit(1));
+// Whoever asked is gone: LibreOffice, in the same group of processes, ends with it.
+process.once('disconnect', () => {
+  if (process.platform !== 'win32') process.kill(-process.pid, 'SIGKILL');
+  process.exit(1);
+});
 
 const order = JSON.parse(process.env.JIXIAOCE_IMPORT ?? '') as ReadingOrder;
 const pieces: Buffer[] = [];

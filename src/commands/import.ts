@@ -186,7 +186,7 @@ async function writeAll(
       if (old !== null) {
         await writeWhole(path, text);
         undo.push(() => writeWhole(path, old));
-      } else if (await writeNew(path, text)) undo.push(() => removeFile(path));
+      } else if (writeNew(path, text)) undo.push(() => removeFile(path));
       else {
         await takeBack();
         return shown;
@@ -228,5 +228,5 @@ async function writeBooklet(
     schema: schemaFrom(folder, 'booklet'),
   });
   const file = showPath(cwd, path);
-  return (await writeNew(path, text)) ? [{ code: 'import/booklet', args: { file } }] : [];
+  return writeNew(path, text) ? [{ code: 'import/booklet', args: { file } }] : [];
 }

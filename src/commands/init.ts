@@ -48,7 +48,7 @@ export async function initRepository(options: InitOptions): Promise<Initialized>
     const place = join(folder, path);
     refuseLink(cwd, dirname(place));
     makeFolder(dirname(place));
-    const isNew = await writeNew(place, text);
+    const isNew = writeNew(place, text);
     (isNew ? written : left).push(showPath(cwd, place));
   }
   const place = join(folder, 'package.json');

@@ -55,7 +55,7 @@ export async function writeCodeowners(options: NewOptions): Promise<New> {
   refuseLink(cwd, dirname(path));
   makeFolder(dirname(path));
   const lines = folders.map((folder) => `${toPattern(folder)} @${TO_FILL}`);
-  if (!(await writeNew(path, `${[...HEAD, ...lines].join('\n')}\n`))) return refuse(PLACES[0]);
+  if (!writeNew(path, `${[...HEAD, ...lines].join('\n')}\n`)) return refuse(PLACES[0]);
   const file = showPath(cwd, path);
   const args = { file, count: String(folders.length) };
   return wrote(file, [file], [{ code: 'new/codeowners-written', args }]);

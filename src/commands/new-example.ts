@@ -65,11 +65,11 @@ export async function writeExample(options: NewOptions): Promise<New> {
   const inTheWay = refusePlace({ file, stem, text }, example.folder);
   if (inTheWay.length > 0) return refused(inTheWay);
   makeFolder(example.folder);
-  if (!(await writeNew(pathOf(example), text))) return refused([exists(file)]);
+  if (!writeNew(pathOf(example), text)) return refused([exists(file)]);
   const files = [file];
   const told: Sentence[] = [];
   const write = async (path: string, content: string) => {
-    if (!(await writeNew(path, content))) return;
+    if (!writeNew(path, content)) return;
     files.push(showPath(cwd, path));
     told.push({ code: 'new/made', args: { file: showPath(cwd, path) } });
   };

@@ -53,7 +53,7 @@ export async function writeNewResults(options: NewOptions, kind: ResultsKind): P
         refuseLink(cwd, join(resolve(cwd, sources.folder), ...steps.slice(0, length + 1)));
       makeFolder(folder);
       const text = writeResultsSkeleton(form, goals, schemaFrom(folder, form));
-      ((await writeNew(path, text)) ? files : kept).push(showPath(cwd, path));
+      (writeNew(path, text) ? files : kept).push(showPath(cwd, path));
     }
   }
   const [unknown] = wanted;

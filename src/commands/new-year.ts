@@ -157,7 +157,7 @@ async function writeAll(drafts: readonly YearDraft[]): Promise<string | null> {
   for (const { path, file, text } of drafts) {
     try {
       makeFolder(dirname(path));
-      if (await writeNew(path, text)) {
+      if (writeNew(path, text)) {
         written.push(path);
         continue;
       }

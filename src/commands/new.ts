@@ -66,7 +66,7 @@ export async function writeNewTable(options: NewOptions): Promise<New> {
   const inTheWay = refusePlace(source, folder);
   if (inTheWay.length > 0) return refused(inTheWay);
   makeFolder(folder);
-  if (!(await writeNew(path, value))) return refused([exists(file)]);
+  if (!writeNew(path, value)) return refused([exists(file)]);
   const left = { code: 'new/suppressions-left', args: { count: String(suppressions) } };
   const told = [...(suppressions === 0 ? [] : [left]), { code: 'new/written', args: { file } }];
   return wrote(file, [file], told);

@@ -55,7 +55,7 @@ export interface KeptOutcome {
 export interface Importer extends Pick<ImporterOptions, 'most'> {
   /** Null while another file is being read. */
   begin(): FileTurn | null;
-  keep(id: string, tables: readonly KeptTable[]): Promise<Answered>;
+  keep(id: string, tables: readonly KeptTable[]): Answered;
   /** Ends what is being read. */
   close(): Promise<void>;
 }
@@ -111,7 +111,7 @@ export function createImporter(look: () => Checked, options: ImporterOptions): I
   };
 
   /** Writes one draft, as `import` does. */
-  const write = async (review: OpenReview, table: ReviewedTable, over: string | null) => {
+  const write = (review: OpenReview, table: ReviewedTable, over: string | null) => {
     const { stem, text, folder: below } = table;
     const file = fileOf(review, table);
     const path = resolve(cwd, file);
@@ -125,7 +125,7 @@ export function createImporter(look: () => Checked, options: ImporterOptions): I
       const refusal = options.refuseName(file, stem);
       if (refusal !== null) return { refusal };
       makeFolder(dirname(path));
-      const isNew = await writeNew(path, text);
+      const isNew = writeNew(path, text);
       return isNew
         ? { entry: log('edit/did-import', { kind: 'remove' }) }
         : { refusal: { code: 'new/exists', args: {} } };
@@ -157,17 +157,16 @@ export function createImporter(look: () => Checked, options: ImporterOptions): I
         },
       };
     },
-    keep: async (id, tables) => {
+    // Without a pause: what is watched is compiled again once, not for each file.
+    keep: (id, tables) => {
       const review = open;
       if (review === null || review.id !== id) return tell(409, { code: 'import/other-review', args: {} });
       const entries: Omit<LoggedEdit, 'id' | 'time'>[] = [];
       const outcomes: KeptOutcome[] = [];
       for (const { index, over } of tables) {
         const table = review.tables[index];
-        if (table === undefined) return tell(404, { code: 'edit/gone', args: {} });
-        const written = await write(review, table, over).catch((error: unknown) => ({
-          refusal: asTrouble(error),
-        }));
+        if (table === undefined) continue;
+        const written = attempt(() => write(review, table, over));
         if ('entry' in written) {
           const { entry } = written;
           entries.push(entry);
@@ -193,6 +192,14 @@ export function createImporter(look: () => Checked, options: ImporterOptions): I
 
 function fileOf({ folder: goals }: OpenReview, { folder, stem }: ReviewedTable): string {
   return [goals, folder, `${stem}.yaml`].filter((part) => part !== '').join('/');
+}
+
+function attempt<T>(run: () => T): T | { refusal: Sentence } {
+  try {
+    return run();
+  } catch (error) {
+    return { refusal: asTrouble(error) };
+  }
 }
 
 /** A bug is thrown again. */

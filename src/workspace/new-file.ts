@@ -1,11 +1,11 @@
 import { closeSync, openSync, rmSync } from 'node:fs';
-import { writeWhole } from './folder.ts';
+import { writeWholeSync } from './folder.ts';
 
 /**
  * Writes a file that is not there yet; false, and nothing is touched, when it is. Its place is taken first, so that of two
  * programs only one writes. Throws EnvironmentError `out/…`.
  */
-export async function writeNew(path: string, content: string): Promise<boolean> {
+export function writeNew(path: string, content: string): boolean {
   let isTaken = false;
   try {
     closeSync(openSync(path, 'wx'));
@@ -15,7 +15,7 @@ export async function writeNew(path: string, content: string): Promise<boolean> 
     // Whatever else is in the way, writing meets it again and tells it.
   }
   try {
-    await writeWhole(path, content);
+    writeWholeSync(path, content);
     return true;
   } catch (trouble) {
     if (isTaken) rmSync(path, { force: true });

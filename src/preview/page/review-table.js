@@ -119,7 +119,7 @@ function sheetOf({ facts, rows }) {
 
 /** @param {Table} given */
 function drawRows(given) {
-  const { facts, rows, notes } = given;
+  const { facts, rows, notes, stem } = given;
   const sheet = sheetOf(given);
   /** @param {string} text */
   const within = (text) => (text.startsWith(sheet) ? text.slice(sheet.length) : text);
@@ -135,7 +135,7 @@ function drawRows(given) {
   const body = document.createElement('tbody');
   let group = '';
   body.append(
-    ...facts.map((fact) => drawFact(fact, within)),
+    ...facts.map((fact) => drawFact(fact, stem, within)),
     ...rows.slice(0, MOST_ROWS).flatMap((row, index) => {
       const [level1 = '', level2 = ''] = row.after;
       const own = [level1, level2].filter((label) => label !== '').join(' › ');
@@ -167,18 +167,22 @@ function drawGroup(group) {
 
 /**
  * @param {Table['facts'][number]} fact
+ * @param {string} stem
  * @param {(text: string) => string} within
  */
-function drawFact({ key, before, after }, within) {
+function drawFact({ key, before, after }, stem, within) {
   const row = make('tr', 'fact', '');
   const source = document.createElement('td');
   const draft = document.createElement('td');
-  source.append(...before.map(({ text }) => drawCell(text, true)));
+  const isName = before.some(({ text }) => text === stem);
+  const written = bare([stem, ...after.map(({ path, text }) => path + text)].join('\n'));
+  source.append(...before.map(({ text, place }) => drawCell(text, written, place)));
   if (before.length === 0) source.append(make('span', 'quiet', words.importNoSource ?? ''));
   draft.append(...after.map(({ path, text }) => drawValue([key, path].filter(Boolean).join(' '), text)));
-  if (after.length === 0) draft.append(make('span', 'quiet', `${key}：${words.importNotUsed ?? ''}`));
+  const left = (isName ? words.importFileName : words.importNotUsed) ?? '';
+  if (after.length === 0) draft.append(make('span', 'quiet', `${key}：${left}`));
   row.append(
-    make('td', 'from', [...new Set(before.map(({ place }) => within(place)))].join('\n')),
+    make('td', 'from', shortened([...new Set(before.map(({ place }) => within(place)))]).join('\n')),
     source,
     draft,
   );
@@ -200,7 +204,7 @@ function drawRow({ place, before, after, keys }, notes, within) {
   const draft = document.createElement('td');
   // 定性 may be written as a sign, and is a key in the draft.
   const written = bare([...after, ...keys].join('\n'));
-  source.append(...trimEnd(before).map((text) => drawCell(text, written.includes(bare(text)))));
+  source.append(...trimEnd(before).map((text) => drawCell(text, written, place)));
   const [, , name = '', ...values] = after;
   draft.append(make('p', 'name', name));
   draft.append(
@@ -214,10 +218,23 @@ function drawRow({ place, before, after, keys }, notes, within) {
 /**
  * A cell of the source, marked where the draft does not have it as it is.
  * @param {string} text
- * @param {boolean} isKept
+ * @param {string} written what the draft has, without blanks
+ * @param {string} place
  */
-function drawCell(text, isKept) {
-  return make('span', text === '' ? 'cell empty' : isKept ? 'cell' : 'cell other', text);
+function drawCell(text, written, place) {
+  // A dash says that there is nothing.
+  const isKept = written.includes(bare(text)) || /^[-—–/]+$/.test(text);
+  const cell = make('span', text === '' ? 'cell empty' : isKept ? 'cell' : 'cell other', text);
+  cell.title = place;
+  return cell;
+}
+
+/**
+ * The first and the last of many.
+ * @param {string[]} places
+ */
+function shortened(places) {
+  return places.length < 4 ? places : [places[0] ?? '', '…', places.at(-1) ?? ''];
 }
 
 /**
