@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv } from 'ajv';
 import { expect, test } from 'vitest';
@@ -77,5 +77,63 @@ test('with offices each change says whose it is, under the sums of its office; w
       '丙镇（2022/丙镇）',
       '甲&lt;镇&gt;（2022/甲镇）',
     ]);
+  });
+});
+
+test('an office whose folder was renamed is compared with what it was; what only came along is counted, and so are offices without changes', async () => {
+  await withRepository(async (repository) => {
+    const { folder, put, read, edit, commit } = repository;
+    const table = read(`projects/2022/${TABLE}.yaml`).toString();
+    const other = read('projects/2022/党员干部教育经费.yaml').toString();
+    for (const [index, office] of ['甲镇', '乙镇', '丙镇'].entries()) {
+      put(`projects/2022/${office}/booklet.yaml`, `单位: ${office}\n`);
+      for (const [name, text] of [
+        [TABLE, table],
+        ['党员干部教育经费', other],
+      ] as const) {
+        const own = text.replace(/(项目编码: \d{8})P\d{11}/, `$1T${String(index).repeat(11)}`);
+        put(`projects/2022/${office}/${name}.yaml`, own);
+      }
+    }
+    commit('三个单位');
+    renameSync(join(folder, 'projects/2022/甲镇'), join(folder, 'projects/2022/219-甲镇'));
+    edit(`219-甲镇/${TABLE}`, '≤ 2.73 万元', '≤ 4.00 万元');
+    renameSync(
+      join(folder, 'projects/2022/乙镇/党员干部教育经费.yaml'),
+      join(folder, 'projects/2022/219-甲镇/乙镇的.yaml'),
+    );
+    const { json, text, markdown, html } = await compare(repository);
+    const offices = json.offices.map(
+      ({ office, previousOffice, projectsBefore, projectsAfter }: Record<string, unknown>) => [
+        ...[office, previousOffice, projectsBefore, projectsAfter],
+      ],
+    );
+    // With a table of another office it is no longer the same office.
+    expect(offices).toEqual([
+      ['2022', undefined, 8, 8],
+      ['2022/219-甲镇', undefined, 0, 3],
+      ['2022/丙镇', undefined, 2, 2],
+      ['2022/乙镇', undefined, 2, 1],
+      ['2022/甲镇', undefined, 2, 0],
+    ]);
+    for (const output of [text, markdown, html]) {
+      expect(output).toMatch(/乙镇（2022\/乙镇）：项目 2 个 → 1 个/);
+      expect(output).toContain('其余 2 个单位没有变化，共有项目 10 个');
+    }
+
+    put('projects/2022/219-甲镇/乙镇的.yaml', null);
+    const renamed = await compare(repository);
+    expect(renamed.json.offices[1]).toMatchObject({
+      ...{ office: '2022/219-甲镇', previousOffice: '2022/甲镇' },
+      ...{ projectsBefore: 2, projectsAfter: 2, delta: '1.27 万元' },
+    });
+    expect(
+      renamed.json.projects.filter(({ change }: { change: string }) => change === 'renamed'),
+    ).toHaveLength(2);
+    for (const output of [renamed.text, renamed.markdown, renamed.html]) {
+      expect(output).toContain('甲镇（2022/甲镇 → 2022/219-甲镇）');
+      expect(output).toContain('的文件夹改了名，其中 1 张表没有别的变化');
+      expect(output).not.toContain('219-甲镇/党员干部教育经费');
+    }
   });
 });

@@ -58,6 +58,8 @@ export interface OfficeTotals extends YearTotals {
   office: string;
   /** 单位 */
   name: string;
+  /** Of an office whose folder was renamed or moved. */
+  previousOffice?: string;
 }
 
 /** One value of the form: what it was and what it is now, as printed. Empty where there is none; `\n` parts paragraphs. */

@@ -14,12 +14,13 @@ import { toParagraphs } from '../form/text.ts';
 import { COMPARISON_WORDS } from '../messages/comparison.ts';
 import { BOOKLET_STEM, isYear, stemOf } from '../read/source.ts';
 import { escapeControls } from '../util/escape-controls.ts';
-import { findBegun } from './by-office.ts';
+import { findBegun, listShown } from './by-office.ts';
 import type { Change, FieldChange, ProjectChange, RowChange, Totals } from './comparison.ts';
 import {
   type ComparisonReport,
   hasChanges,
   listDifference,
+  listOtherOffices,
   NONE,
   nameOffice,
   SHORT_HASH,
@@ -33,13 +34,14 @@ const WORDS = COMPARISON_WORDS.zh;
 
 export function toComparisonView(report: ComparisonReport, unit: string): ComparisonView {
   const years = report.years.length > 1 ? report.years : [];
+  const shown = listShown(report);
   return {
     unit,
     ends: `${nameSide(report.fromCommit, report.fromDate)} → ${nameSide(report.toCommit, report.toDate)}`,
     totals: [toTotals(report.totals, ''), ...years.map((year) => toTotals(year, `${year.year}年度`))].flat(),
     withheld: report.totals.isComplete ? [] : [`${WORDS.withheld}。`],
-    projects: report.projects.map((project, index) => {
-      const office = findBegun(report, index);
+    projects: shown.map((project, index) => {
+      const office = findBegun(shown, report.offices, index);
       return {
         ...toProjectChangeView(project, index),
         office:
@@ -51,6 +53,7 @@ export function toComparisonView(report: ComparisonReport, unit: string): Compar
       fields: booklet.fields.map((field) => toFieldView(field, isOneSided(booklet))),
     })),
     notes: [
+      ...listOtherOffices(report, 'zh').map((line) => `${escapeControls(line)}。`),
       ...report.forms.map((form) => escapeControls(writeFormChange(form, 'zh'))),
       ...report.notCompared.map(
         ({ side, isUnchanged, error: { file } }) =>

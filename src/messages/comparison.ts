@@ -62,6 +62,11 @@ const zh = {
     `还有 ${files} 份文件的变化没有列在这里${named < files ? `，其中 ${named} 份列出了名称` : '，只列出了名称'}。`,
   moreLines: (count: number) => `这份文件还有 ${count} 行变化没有列在这里。`,
   moreFindings: (count: number) => `还有 ${count} 条没有列在这里。`,
+  /** `tables`: those of which nothing is shown, because only their folder is another. */
+  renamedOffice: (office: string, tables: number) =>
+    `${office} 的文件夹改了名，其中 ${tables} 张表没有别的变化`,
+  ofOffice: (office: string, totals: string) => `${office}：${totals}`,
+  sameOffices: (count: number, projects: number) => `其余 ${count} 个单位没有变化，共有项目 ${projects} 个`,
   fullComparison: '完整的对照用 npm run diff 看，--format html 是可以打印的对照表。',
 };
 
@@ -117,6 +122,11 @@ const en: typeof zh = {
     `The changes of ${files} more files are not shown here, only the names of ${named === files ? 'these' : named}. `,
   moreLines: (count) => `${count} more lines of this file are not shown here.`,
   moreFindings: (count) => `${count} more are not shown here.`,
+  renamedOffice: (office, tables) =>
+    `The folder of ${office} was renamed; nothing else changed in ${tables} of its tables`,
+  ofOffice: (office, totals) => `${office}: ${totals}`,
+  sameOffices: (count, projects) =>
+    `Nothing changed in the other ${count} offices, which have ${projects} projects`,
   fullComparison: 'npm run diff shows all of it; --format html is a table that prints.',
 };
 

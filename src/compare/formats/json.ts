@@ -6,6 +6,7 @@ import { writeOffice } from '../../report/groups.ts';
 import { type ReportedDiagnostic, toReport } from '../../report/report.ts';
 import { formatEscapedJson } from '../../util/escape-controls.ts';
 import type { RevisionRange } from '../../workspace/git/revision.ts';
+import { splitOffices } from '../by-office.ts';
 import { writeParts } from '../compare-forms.ts';
 import type {
   Change,
@@ -18,6 +19,7 @@ import type {
   ProjectChange,
   RowChange,
   SuppressionChange,
+  Totals,
 } from '../comparison.ts';
 
 /** A comparison with its ends named and its findings in words: what every format is written from. */
@@ -111,9 +113,34 @@ export function nameEnds(
   return [name(isMergeBase ? words.mergeBase(from, to) : from, fromCommit, fromDate), later];
 }
 
-/** `甲镇（2022/甲镇）` */
-export function nameOffice({ name, office }: Pick<OfficeTotals, 'name' | 'office'>): string {
-  return writeOffice(toLine(name), office);
+/** `甲镇（2022/甲镇）`, `甲镇（2022/乙镇 → 2022/甲镇）` */
+export function nameOffice({ name, office, previousOffice }: OfficeTotals): string {
+  return writeOffice(toLine(name), previousOffice === undefined ? office : `${previousOffice} → ${office}`);
+}
+
+/** A sentence for each office that was renamed, or has no change of its own but other sums, and one for all the others. */
+export function listOtherOffices(report: ComparisonReport, language: Language): string[] {
+  const words = COMPARISON_WORDS[language];
+  const { renamed, other, same } = splitOffices(report);
+  const count = same.reduce((sum, { projectsAfter }) => sum + projectsAfter, 0);
+  return [
+    ...renamed.map(({ office, count }) => words.renamedOffice(nameOffice(office), count)),
+    ...other.map((office) => words.ofOffice(nameOffice(office), writeTotals(office, language))),
+    ...(same.length === 0 ? [] : [words.sameOffices(same.length, count)]),
+  ];
+}
+
+/** Counts and sums in one line. */
+export function writeTotals(totals: Totals, language: Language): string {
+  const words = COMPARISON_WORDS[language];
+  const { projectsBefore, projectsAfter, indicatorsBefore, indicatorsAfter, before, after, unit } = totals;
+  const change = (old: string | number, now: string) => (String(old) === now ? now : `${old} → ${now}`);
+  const difference = totals.isComplete ? writeDifference(totals, language) : words.withheld;
+  return [
+    `${words.projects} ${change(words.countProjects(projectsBefore), words.countProjects(projectsAfter))}`,
+    `${words.indicators} ${change(words.countIndicators(indicatorsBefore), words.countIndicators(indicatorsAfter))}`,
+    `${words.cost} ${change(writeSum(before, unit), writeSum(after, unit))}${difference && words.aside(difference)}`,
+  ].join(words.separator);
 }
 
 /** `0.27 万元` → `+0.27 万元` and `+9.89%`; empty when nothing can be said. */

@@ -2,7 +2,7 @@ import { COMPARISON_WORDS } from '../../messages/comparison.ts';
 import { LEVEL_NAMES } from '../../messages/levels.ts';
 import type { Language } from '../../messages/wording.ts';
 import type { ReportedDiagnostic } from '../../report/report.ts';
-import { findBegun } from '../by-office.ts';
+import { findBegun, listShown } from '../by-office.ts';
 import type { BookletChange, OfficeTotals, ProjectChange, Totals } from '../comparison.ts';
 import { escapeMarkdown } from './escape-markdown.ts';
 import {
@@ -11,6 +11,7 @@ import {
   hasChanges,
   lacksTables,
   listFields,
+  listOtherOffices,
   nameEnds,
   nameOffice,
   writeCounts,
@@ -51,10 +52,11 @@ export function formatMarkdown(report: ComparisonReport, language: Language): st
     writeFindings(words.suppressed, suppressed, language),
     writeFindings(words.unsuppressed, unsuppressed, language),
   ].join('');
+  const shown = listShown(report);
   const blocks = [
-    ...report.projects.map((project, index) => ({
+    ...shown.map((project, index) => ({
       ...toProjectBlock(project, language),
-      heading: writeOffice(findBegun(report, index), language),
+      heading: writeOffice(findBegun(shown, report.offices, index), language),
     })),
     ...report.booklets.map((booklet) => toBookletBlock(booklet, language)),
   ];
@@ -169,7 +171,9 @@ function writeTotals(report: ComparisonReport, language: Language): string {
   const counts =
     report.projects.length > 0 ? `${words.changedProjects(writeCounts(report.projects, language))}\n\n` : '';
   const withheld = report.totals.isComplete ? '' : `${words.aside(words.withheld).trim()}\n\n`;
-  return `${writeSums(lines, language)}\n${withheld}${counts}`;
+  const offices = listOtherOffices(report, language).map((line) => `- ${escapeMarkdown(line)}\n`);
+  const others = offices.length === 0 ? '' : `${offices.join('')}\n`;
+  return `${writeSums(lines, language)}\n${withheld}${counts}${others}`;
 }
 
 function writeSums(lines: string[][], language: Language): string {

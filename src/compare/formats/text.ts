@@ -4,8 +4,8 @@ import { LEVEL_COLOURS, LEVEL_NAMES } from '../../messages/levels.ts';
 import type { Language } from '../../messages/wording.ts';
 import type { ReportedDiagnostic } from '../../report/report.ts';
 import { escapeControls } from '../../util/escape-controls.ts';
-import { findBegun } from '../by-office.ts';
-import type { BookletChange, Change, OfficeTotals, ProjectChange, RowChange, Totals } from '../comparison.ts';
+import { findBegun, listShown } from '../by-office.ts';
+import type { BookletChange, Change, OfficeTotals, ProjectChange, RowChange } from '../comparison.ts';
 import { isOneSided } from '../lines.ts';
 import { markChanges, type Piece, shorten } from '../marks.ts';
 import {
@@ -14,6 +14,7 @@ import {
   hasChanges,
   lacksTables,
   listFields,
+  listOtherOffices,
   nameEnds,
   nameOffice,
   writeCounts,
@@ -23,6 +24,7 @@ import {
   writePlace,
   writeSum,
   writeSuppression,
+  writeTotals,
 } from './json.ts';
 
 export interface ComparisonStyle {
@@ -46,15 +48,17 @@ export function formatComparisonText(report: ComparisonReport, style: Comparison
   const { language, paint } = style;
   const words = COMPARISON_WORDS[language];
   const [from, to] = nameEnds(report, language).map(escapeControls);
+  const shown = listShown(report);
+  const others = hasChanges(report) ? listOtherOffices(report, language).map(escapeControls) : [];
   const lines = [
     paint('bold', `${from} → ${to}`),
-    ...(hasChanges(report) ? [writeTotals(report.totals, style)] : [words.nothing]),
+    ...(hasChanges(report) ? [writeTotals(report.totals, language)] : [words.nothing]),
     ...(report.years.length > 1
-      ? report.years.map((year) => `${year.year}  ${writeTotals(year, style)}`)
+      ? report.years.map((year) => `${year.year}  ${writeTotals(year, language)}`)
       : []),
     ...report.forms.flatMap((form) => ['', paint('yellow', escapeControls(writeFormChange(form, language)))]),
-    ...report.projects.flatMap((project, index) => [
-      ...writeOffice(findBegun(report, index), style),
+    ...shown.flatMap((project, index) => [
+      ...writeOffice(findBegun(shown, report.offices, index), style),
       '',
       ...writeProject(project, style),
     ]),
@@ -69,6 +73,7 @@ export function formatComparisonText(report: ComparisonReport, style: Comparison
     ...writeSuppressions(report, style),
     ...writeFindings(words.suppressed, report.findings.suppressed, style),
     ...writeFindings(words.unsuppressed, report.findings.unsuppressed, style),
+    ...(others.length > 0 ? ['', ...others] : []),
     ...(report.projects.length > 0
       ? ['', words.changedProjects(writeCounts(report.projects, language))]
       : []),
@@ -77,22 +82,10 @@ export function formatComparisonText(report: ComparisonReport, style: Comparison
   return lines.join('\n');
 }
 
-function writeTotals(totals: Totals, { language }: ComparisonStyle): string {
-  const words = COMPARISON_WORDS[language];
-  const { projectsBefore, projectsAfter, indicatorsBefore, indicatorsAfter, before, after, unit } = totals;
-  const change = (old: string | number, now: string) => (String(old) === now ? now : `${old} → ${now}`);
-  const difference = totals.isComplete ? writeDifference(totals, language) : words.withheld;
-  return [
-    `${words.projects} ${change(words.countProjects(projectsBefore), words.countProjects(projectsAfter))}`,
-    `${words.indicators} ${change(words.countIndicators(indicatorsBefore), words.countIndicators(indicatorsAfter))}`,
-    `${words.cost} ${change(writeSum(before, unit), writeSum(after, unit))}${difference && words.aside(difference)}`,
-  ].join(words.separator);
-}
-
 function writeOffice(office: OfficeTotals | null, style: ComparisonStyle): string[] {
   if (office === null) return [];
   const name = escapeControls(`── ${nameOffice(office)}`);
-  return ['', style.paint('bold', name), writeTotals(office, style)];
+  return ['', style.paint('bold', name), writeTotals(office, style.language)];
 }
 
 function writeProject(project: ProjectChange, style: ComparisonStyle): string[] {
