@@ -25,7 +25,8 @@ export interface PageFiles {
 }
 
 const NAMES = [
-  ...['preview.css', 'edits.css', 'import.css', 'frame.css', 'editing.css'],
+  ...['preview.css', 'list.css', 'bar.css', 'findings.css', 'edits.css', 'import.css', 'review.css'],
+  ...['frame.css', 'editing.css'],
   ...['preview.js', 'edits.js', 'findings.js', 'list.js', 'source-links.js', 'view.js', 'words.js'],
   ...['import.js', 'post.js', 'review.js', 'review-table.js'],
   ...['frame.js', 'cells.js', 'cell-editor.js', 'cell-menu.js', 'suggestions.js', 'tip.js'],
