@@ -10,10 +10,11 @@ import type { Forms } from '../read/forms.ts';
 import { keepUnchanged, type YearSources } from '../read/source.ts';
 import type { Diagnostic } from '../report/diagnostic.ts';
 import { EnvironmentError } from '../util/environment-error.ts';
-import { readSources, readYearsIfAny, showPath } from '../workspace/disk.ts';
+import { readSources, readYearsIfAny } from '../workspace/disk.ts';
 import { findFormsInGit, readFormsOf } from '../workspace/git/forms.ts';
 import { type RevisionRange, resolveRange, type Side } from '../workspace/git/revision.ts';
 import { findInGit, type ProjectsInGit, readRevision, refuseSparse } from '../workspace/git/tables.ts';
+import { showPath } from '../workspace/show-path.ts';
 import { type ContextFiles, readContextFiles, toContext, toForms } from './context.ts';
 
 export interface DiffOptions {

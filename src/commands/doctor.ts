@@ -4,11 +4,11 @@ import { listed } from '../messages/wording.ts';
 import type { Sentence } from '../report/sentence.ts';
 import { EnvironmentError } from '../util/environment-error.ts';
 import { PROGRAM_ROOT } from '../util/program.ts';
-import { showPath } from '../workspace/disk.ts';
 import { readGit } from '../workspace/git/version.ts';
 import { findOfficeSuite } from '../workspace/office-suite.ts';
 import { findMissingPackages, readRequirements } from '../workspace/packages.ts';
 import { findUnusable, listBelow, probeWriting, readFreeSpace } from '../workspace/probe.ts';
+import { showPath } from '../workspace/show-path.ts';
 import { listYears } from '../workspace/year-folder.ts';
 
 export interface DoctorOptions {

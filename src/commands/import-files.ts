@@ -2,9 +2,9 @@ import { basename, extname, resolve } from 'node:path';
 import { Refusal, type SourceDocument } from '../convert/import/grid.ts';
 import { formatOfFile, readDocument } from '../convert/import/read-file.ts';
 import type { Sentence } from '../report/sentence.ts';
-import { showPath } from '../workspace/disk.ts';
 import { readGivenFile } from '../workspace/input-file.ts';
 import { convertFiles, findOfficeSuite } from '../workspace/office-suite.ts';
+import { showPath } from '../workspace/show-path.ts';
 
 export interface FilesOptions {
   cwd: string;

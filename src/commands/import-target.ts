@@ -10,7 +10,7 @@ import { parse } from '../read/parse.ts';
 import { RESULTS_FOLDERS } from '../read/results-place.ts';
 import { DEPARTMENT_STEM, isSourceName } from '../read/source.ts';
 import { type Draft, toTable } from '../read/table.ts';
-import { refuseLink } from '../workspace/disk.ts';
+import { refuseLink } from '../workspace/show-path.ts';
 import { listNames, readSourceIfAny } from '../workspace/year-folder.ts';
 import { openForms } from './context.ts';
 import { chooseYear, formOfFolder, readBooklets, splitOffice } from './new-draft.ts';

@@ -6,9 +6,9 @@ import type { Language } from '../messages/wording.ts';
 import type { Sentence } from '../report/sentence.ts';
 import { EnvironmentError } from '../util/environment-error.ts';
 import { PROGRAM_ROOT } from '../util/program.ts';
-import { refuseLink, showPath } from '../workspace/disk.ts';
 import { listNames, makeFolder, readTextIfAny } from '../workspace/folder.ts';
 import { writeNew } from '../workspace/new-file.ts';
+import { refuseLink, showPath } from '../workspace/show-path.ts';
 import { describeDependency, INSTALLED, readStarterFiles } from '../workspace/starter-files.ts';
 
 export interface InitOptions {

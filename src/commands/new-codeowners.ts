@@ -2,11 +2,11 @@ import { dirname, join, resolve } from 'node:path';
 import { TO_FILL } from '../form/to-fill.ts';
 import { UNPRINTABLE } from '../read/source.ts';
 import { EnvironmentError } from '../util/environment-error.ts';
-import { refuseLink, showPath } from '../workspace/disk.ts';
 import { kindOf } from '../workspace/find-table.ts';
 import { makeFolder, readTextIfAny, writeWhole } from '../workspace/folder.ts';
 import { findOfficesInTree } from '../workspace/git/office-paths.ts';
 import { writeNew } from '../workspace/new-file.ts';
+import { refuseLink, showPath } from '../workspace/show-path.ts';
 import { listYears } from '../workspace/year-folder.ts';
 import { chooseYear, exists, type New, type NewOptions, refused, refuseWith, wrote } from './new-draft.ts';
 

@@ -14,9 +14,9 @@ import { parse } from '../read/parse.ts';
 import { BOOKLET_STEM, DEPARTMENT_STEM } from '../read/source.ts';
 import type { Sentence } from '../report/sentence.ts';
 import { EnvironmentError } from '../util/environment-error.ts';
-import { refuseLink, showPath } from '../workspace/disk.ts';
 import { makeFolder } from '../workspace/folder.ts';
 import { writeNew } from '../workspace/new-file.ts';
+import { refuseLink, showPath } from '../workspace/show-path.ts';
 import { listYears, readSourceIfAny } from '../workspace/year-folder.ts';
 import { openExamples, openForms } from './context.ts';
 import {

@@ -6,9 +6,10 @@ import { correctMonth, type ResultsKind } from '../read/results-place.ts';
 import type { Sentence } from '../report/sentence.ts';
 import { EnvironmentError } from '../util/environment-error.ts';
 import { PROGRAM_ROOT } from '../util/program.ts';
-import { readSources, refuseLink, showPath } from '../workspace/disk.ts';
+import { readSources } from '../workspace/disk.ts';
 import { makeFolder } from '../workspace/folder.ts';
 import { writeNew } from '../workspace/new-file.ts';
+import { refuseLink, showPath } from '../workspace/show-path.ts';
 import { openContext } from './context.ts';
 import { chooseYear, type New, type NewOptions, schemaFrom, splitOffice } from './new-draft.ts';
 

@@ -10,10 +10,10 @@ import type { Sentence } from '../report/sentence.ts';
 import { EnvironmentError } from '../util/environment-error.ts';
 import { groupBy } from '../util/group-by.ts';
 import { listFirst, MOST_NAMES } from '../util/list-first.ts';
-import { refuseLink, showPath } from '../workspace/disk.ts';
 import { kindOf, listFiles } from '../workspace/find-table.ts';
 import { makeFolder, removeFile } from '../workspace/folder.ts';
 import { writeNew } from '../workspace/new-file.ts';
+import { refuseLink, showPath } from '../workspace/show-path.ts';
 import { listYears, readSourceIfAny } from '../workspace/year-folder.ts';
 import { openForms } from './context.ts';
 import {

@@ -4,8 +4,8 @@ import { toChangedSheets } from '../compare/changed-sheets.ts';
 import { type Shot, takeAll } from '../compare/take-all.ts';
 import { renderTable } from '../compile.ts';
 import type { Sentence } from '../report/sentence.ts';
-import { showPath } from '../workspace/disk.ts';
 import { withPictureFolder } from '../workspace/picture-folder.ts';
+import { showPath } from '../workspace/show-path.ts';
 import type { Compared } from './diff.ts';
 
 export interface PictureOptions {

@@ -13,9 +13,9 @@ import { stemOf } from '../read/source.ts';
 import type { Sentence } from '../report/sentence.ts';
 import { EnvironmentError } from '../util/environment-error.ts';
 import { lazy } from '../util/memoize.ts';
-import { showPath } from '../workspace/disk.ts';
 import { makeFolder, writeWhole } from '../workspace/folder.ts';
 import { readGivenFile } from '../workspace/input-file.ts';
+import { showPath } from '../workspace/show-path.ts';
 import type { Compared } from './diff.ts';
 
 export function toDocument({ before, after, context }: Compared, report: ComparisonReport): Document {

@@ -1,30 +1,15 @@
-import { existsSync, lstatSync, readFileSync, statSync } from 'node:fs';
-import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
-import type { ResultsPlace } from '../read/results-place.ts';
-import {
-  BOOKLET_STEM,
-  byStem,
-  gatherResults,
-  gatherYear,
-  isSourceName,
-  isYear,
-  refuseSource,
-  stemOf,
-  UNPRINTABLE,
-  type YearSources,
-} from '../read/source.ts';
-import { compareText, type Diagnostic, diagnose } from '../report/diagnostic.ts';
+import { existsSync, lstatSync, statSync } from 'node:fs';
+import { basename, dirname, join, relative, resolve, sep } from 'node:path';
+import { splitAtResults, toResultsPlace } from '../read/results-place.ts';
+import { BOOKLET_STEM, isSourceName, isYear, stemOf, type YearSources } from '../read/source.ts';
+import { compareText, type Diagnostic } from '../report/diagnostic.ts';
 import { EnvironmentError } from '../util/environment-error.ts';
 import { lazy } from '../util/memoize.ts';
-import {
-  findLinkBetween,
-  findYearFolder,
-  listOffices,
-  type OfficeFolder,
-  readFolder,
-} from './office-folders.ts';
-import { listResultsFolders, splitResultsFolder } from './results-folders.ts';
+import { findYearFolder, listOffices, type OfficeFolder, readFolder } from './office-folders.ts';
+import { findLink } from './plain-file.ts';
+import { listFolders, readOffice } from './read-office.ts';
 import { type Shard, takeShard } from './shards.ts';
+import { showPath } from './show-path.ts';
 import { findStrays } from './stray-files.ts';
 
 export interface SourceRequest {
@@ -134,78 +119,77 @@ function sizeOf(file: string): number {
   return lstatSync(file, { throwIfNoEntry: false })?.size ?? 0;
 }
 
+interface FoundPath {
+  years: string[];
+  whole: string[];
+  files: string[];
+  strays: Diagnostic[];
+}
+
 /** What a path on the command line names. Throws EnvironmentError `sources/…` when there is no source in it. */
-function findPath(
-  { cwd, projects, year }: SourceRequest,
-  path: string,
-): { years: string[]; whole: string[]; files: string[]; strays: Diagnostic[] } {
+function findPath({ cwd, projects, year }: SourceRequest, path: string): FoundPath {
   if (path.trim() === '') throw new EnvironmentError('sources/empty-path');
   const absolute = resolve(cwd, path);
   const stat = lstatSync(absolute, { throwIfNoEntry: false });
   if (stat === undefined) throw new EnvironmentError('sources/no-such-path', { path });
-  const root = resolve(cwd, projects);
-  if (isSourceName(basename(absolute))) {
-    const folder = dirname(absolute);
-    // One that is in no year's folder is taken for a table of a year of that name.
-    const around = findYearFolder(folder, root) ?? folder;
-    refuseLinks(cwd, around, folder);
-    if (year !== undefined && basename(around) !== year)
-      throw new EnvironmentError('sources/other-year', { path, year });
-    const { goals } = splitResultsFolder(folder);
+  const isSource = isSourceName(basename(absolute));
+  const folder = isSource ? dirname(absolute) : absolute;
+  const above = findYearFolder(folder, resolve(cwd, projects));
+  // A source that is in no year's folder is taken for a table of a year of that name.
+  const around = above ?? folder;
+  refuseLinks(cwd, around, folder);
+  const otherYear = () => new EnvironmentError('sources/other-year', { path, year: year ?? '' });
+  if (isSource) {
+    if (!isOfYear(around, year)) throw otherYear();
+    const goals = goalsOf(around, folder);
     const isRead = listOffices(around).some((office) => office.folder === goals);
     if (!isRead) throw new EnvironmentError('sources/no-office', { path, folder: showPath(cwd, folder) });
     return { years: [around], whole: [], files: [absolute], strays: [] };
   }
-  const above = findYearFolder(absolute, root);
-  refuseLinks(cwd, above ?? absolute, absolute);
   if (!stat.isDirectory()) throw new EnvironmentError('sources/not-a-source', { path });
-  if (above !== null && above !== absolute) return findBelow({ cwd, year }, path, above);
+  const show = (stray: string) => showPath(cwd, stray);
+  if (above !== null && above !== absolute) {
+    if (!isOfYear(above, year)) throw otherYear();
+    const isBelow = (inside: string) => inside === absolute || inside.startsWith(`${absolute}${sep}`);
+    const found = toFound([above], isBelow);
+    if (found.whole.length === 0) throw new EnvironmentError('sources/nothing-here#office', { path });
+    const strays = findStrays(above, show);
+    return { ...found, strays: strays.filter(({ at }) => at.file.startsWith(`${show(absolute)}/`)) };
+  }
   const within = yearFoldersWithin(absolute);
-  const years = within.filter((folder) => year === undefined || basename(folder) === year);
-  if (within.length > 0 && years.length === 0)
-    throw new EnvironmentError('sources/other-year', { path, year: year ?? '' });
+  const years = within.filter((inside) => isOfYear(inside, year));
+  if (within.length > 0 && years.length === 0) throw otherYear();
   if (years.length === 0) throw new EnvironmentError('sources/nothing-here', { path });
-  const folders = years.flatMap(listOffices).flatMap(listFolders);
+  return { ...toFound(years, () => true), strays: findStrays(absolute, show, year) };
+}
+
+/** Those of the folders of these years, and of their results, that are meant. */
+function toFound(years: string[], isMeant: (folder: string) => boolean): Omit<FoundPath, 'strays'> {
+  const folders = years
+    .flatMap(listOffices)
+    .flatMap(listFolders)
+    .filter(({ folder }) => isMeant(folder));
   return {
     years,
     whole: folders.map(({ folder }) => folder),
     files: folders.flatMap(({ files }) => files),
-    strays: findStrays(absolute, (path) => showPath(cwd, path), year),
   };
 }
 
-/** The same for a folder below a year's: the offices, or the folders of results, that it is or holds. */
-function findBelow(
-  { cwd, year }: Pick<SourceRequest, 'cwd' | 'year'>,
-  path: string,
-  above: string,
-): ReturnType<typeof findPath> {
-  const absolute = resolve(cwd, path);
-  if (year !== undefined && basename(above) !== year)
-    throw new EnvironmentError('sources/other-year', { path, year });
-  const folders = listOffices(above)
-    .flatMap(listFolders)
-    .filter(({ folder }) => folder === absolute || folder.startsWith(`${absolute}${sep}`));
-  if (folders.length === 0) throw new EnvironmentError('sources/nothing-here#office', { path });
-  const strays = findStrays(above, (stray) => showPath(cwd, stray));
-  return {
-    years: [above],
-    whole: folders.map(({ folder }) => folder),
-    files: folders.flatMap(({ files }) => files),
-    strays: strays.filter(({ at }) => at.file.startsWith(`${showPath(cwd, absolute)}/`)),
-  };
+function isOfYear(folder: string, year: string | undefined): boolean {
+  return year === undefined || basename(folder) === year;
+}
+
+/** The folder of the goals, where a folder holds results. */
+function goalsOf(year: string, folder: string): string {
+  const split = splitAtResults(relative(year, folder).split(sep));
+  return split && toResultsPlace(split.inside) ? join(year, ...split.goals) : folder;
 }
 
 /** No folder between a year's and one that is named by path may lead elsewhere, as no link below a year is followed. */
 function refuseLinks(cwd: string, year: string, folder: string): void {
-  const link = findLinkBetween(year, folder);
+  const link = findLink(year, `${relative(year, folder).split(sep).join('/')}/`);
   if (link !== null) throw new EnvironmentError('sources/link', { path: showPath(cwd, link) });
-}
-
-/** A folder that is to be written to is not followed elsewhere. */
-export function refuseLink(cwd: string, folder: string): void {
-  if (lstatSync(folder, { throwIfNoEntry: false })?.isSymbolicLink())
-    throw new EnvironmentError('sources/link', { path: showPath(cwd, folder) });
 }
 
 /**
@@ -217,21 +201,11 @@ export function readYearsIfAny(
 ): Pick<SelectedSources, 'years' | 'strays'> {
   const root = resolve(request.cwd, request.projects);
   if (!existsSync(root) || !statSync(root).isDirectory()) return { years: [], strays: [] };
-  const years = yearFoldersWithin(root).filter(
-    (folder) => request.year === undefined || basename(folder) === request.year,
-  );
+  const years = yearFoldersWithin(root).filter((folder) => isOfYear(folder, request.year));
   return {
-    years: years.flatMap((folder) => readYear(request.cwd, folder)),
+    years: years.flatMap(listOffices).map((office) => readOffice(request.cwd, office)),
     strays: findStrays(root, (path) => showPath(request.cwd, path), request.year),
   };
-}
-
-/** Relative to the working directory with forward slashes; absolute when it lies outside. */
-export function showPath(cwd: string, absolute: string): string {
-  const path = relative(cwd, absolute);
-  const outside = path === '' || path.startsWith(`..${sep}`) || path === '..' || isAbsolute(path);
-  const shown = (outside ? absolute : path).split(sep).join('/').normalize('NFC');
-  return shown.replace(UNPRINTABLE, '\ufffd');
 }
 
 function yearFolders({ cwd, projects, year }: SourceRequest, strays: () => Diagnostic[]): string[] {
@@ -239,7 +213,7 @@ function yearFolders({ cwd, projects, year }: SourceRequest, strays: () => Diagn
   const shown = showPath(cwd, root);
   if (!existsSync(root)) throw new EnvironmentError('sources/no-folder', { folder: shown });
   if (!statSync(root).isDirectory()) throw new EnvironmentError('sources/not-a-folder', { folder: shown });
-  const years = yearFoldersWithin(root).filter((folder) => year === undefined || basename(folder) === year);
+  const years = yearFoldersWithin(root).filter((folder) => isOfYear(folder, year));
   if (years.length > 0) return years;
   const [stray] = year === undefined ? strays() : [];
   if (stray !== undefined)
@@ -283,66 +257,4 @@ function* readYears(
   throw stray === undefined
     ? new EnvironmentError('sources/no-projects', { folder })
     : new EnvironmentError('sources/no-projects#stray', { folder, file: stray.at.file });
-}
-
-function readYear(cwd: string, folder: string): YearSources[] {
-  return listOffices(folder).map((office) => readOffice(cwd, office));
-}
-
-function readOffice(cwd: string, office: OfficeFolder, hasResults = true): YearSources {
-  const readAll = (files: readonly string[]) =>
-    files.map((path) => ({ file: showPath(cwd, path), ...readFile(path) }));
-  const [{ files }, ...listed] = listFolders(office);
-  const folders = hasResults ? listed : [];
-  const results = folders.map(({ folder, place, files }) =>
-    gatherResults(place, showPath(cwd, folder), readAll(files)),
-  );
-  const read = gatherYear(office.path, showPath(cwd, office.folder), readAll(files), results);
-  const twins = office.twins.map(({ folder, other }) => {
-    const at = { file: `${showPath(cwd, folder)}/${BOOKLET_STEM}.yaml`, start: 0, end: 0 };
-    return diagnose('error', 'file/same-name#folder', at, { other: showPath(cwd, other) });
-  });
-  return { ...read, diagnostics: [...read.diagnostics, ...twins] };
-}
-
-function readFile(path: string): { bytes: Buffer } | { refusal: string } {
-  const refusal = refuse(path);
-  if (refusal !== null) return { refusal };
-  const bytes = readBytes(path);
-  return bytes === null ? { refusal: 'file/gone' } : { bytes };
-}
-
-interface Listed {
-  folder: string;
-  /** Its sources in a fixed order. */
-  files: string[];
-}
-
-/** An office's own folder, then those of its results. */
-function listFolders({ folder, names }: OfficeFolder): [Listed, ...(Listed & { place: ResultsPlace })[]] {
-  const inOrder = (within: string, names: readonly string[]) =>
-    names.toSorted(byStem).map((name) => join(within, name));
-  const results = listResultsFolders(folder).map(({ path, ...place }) => {
-    const own = readFolder(path).map(({ name }) => name);
-    return { folder: path, files: inOrder(path, own.filter(isSourceName)), place };
-  });
-  return [{ folder, files: inOrder(folder, names) }, ...results];
-}
-
-/** Null when the file was moved away meanwhile. Throws EnvironmentError when it may not be read. */
-function readBytes(path: string): Buffer | null {
-  try {
-    return readFileSync(path);
-  } catch (cause) {
-    if ((cause as NodeJS.ErrnoException).code === 'ENOENT') return null;
-    throw new EnvironmentError('sources/unreadable', { path }, cause);
-  }
-}
-
-/** Why a file is not read at all, or null. */
-function refuse(path: string): string | null {
-  const stat = lstatSync(path, { throwIfNoEntry: false });
-  if (stat === undefined) return 'file/gone';
-  const kind = stat.isSymbolicLink() ? 'link' : stat.isFile() ? 'file' : 'other';
-  return refuseSource(basename(path), kind, stat.size);
 }

@@ -1,12 +1,10 @@
 import { lstatSync, type Stats } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { isResultsFolder } from '../read/results-place.ts';
 import { BOOKLET_STEM, isEditorsOwn, stemOf } from '../read/source.ts';
 import { EnvironmentError } from '../util/environment-error.ts';
-import { showPath } from './disk.ts';
+import { showPath } from './show-path.ts';
 import { listNames, listYears } from './year-folder.ts';
-
-/** The folders below a year or an office that hold results and not goals. */
-const RESULTS: ReadonlySet<string> = new Set(['自评', '监控']);
 
 /** The files of a year or an office, however deep its folders are. */
 export interface FolderFiles {
@@ -40,7 +38,7 @@ export function listFiles(cwd: string, folder: string): FolderFiles {
     const path = join(folder, name);
     if (isEditorsOwn(name)) continue;
     const stat = lstatSync(path);
-    if (stat.isDirectory() && RESULTS.has(name.normalize('NFC'))) found.results.push(showPath(cwd, path));
+    if (stat.isDirectory() && isResultsFolder(name)) found.results.push(showPath(cwd, path));
     else if (stat.isDirectory()) {
       const inner = listFiles(cwd, path);
       found.sources.push(...inner.sources);

@@ -96,8 +96,13 @@ export function hashOf(content: string | Uint8Array): string {
 
 /** The text of a plain file; null for whatever else has its name, which writing takes the place of. */
 export function readTextIfAny(path: string): string | null {
+  return readIfAny(path)?.toString('utf8') ?? null;
+}
+
+/** The same as bytes. */
+export function readIfAny(path: string): Buffer | null {
   try {
-    return readPlainFile(path)?.toString('utf8') ?? null;
+    return readPlainFile(path);
   } catch (cause) {
     if ((cause as NodeJS.ErrnoException).code === 'ENOENT') return null;
     throw toEnvironmentError(path, cause);

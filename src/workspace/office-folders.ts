@@ -1,4 +1,4 @@
-import { type Dirent, lstatSync, readdirSync } from 'node:fs';
+import { type Dirent, readdirSync } from 'node:fs';
 import { basename, dirname, join, relative, sep } from 'node:path';
 import { isResultsFolder } from '../read/results-place.ts';
 import { BOOKLET_STEM, isSourceName, isYear, stemOf } from '../read/source.ts';
@@ -64,15 +64,6 @@ export function findYearFolder(folder: string, projects: string): string | null 
     if (isYear(basename(above))) return above;
   }
   return null;
-}
-
-/** The folder itself or, of those from the year's down to it, the first that is a link. */
-export function findLinkBetween(year: string, folder: string): string | null {
-  const steps = relative(year, folder).split(sep).filter(Boolean);
-  const folders = [year, ...steps.map((_, index) => join(year, ...steps.slice(0, index + 1)))];
-  return (
-    folders.find((path) => lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() === true) ?? null
-  );
 }
 
 export function readFolder(folder: string): Dirent[] {

@@ -1,5 +1,5 @@
 import { readdirSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { RESULTS_FOLDERS, type ResultsPlace, toResultsPlace } from '../read/results-place.ts';
 import { compareText } from '../report/diagnostic.ts';
 
@@ -19,12 +19,4 @@ export function listResultsFolders(goals: string): (ResultsPlace & { path: strin
       return place === null ? [] : [{ ...place, path: join(goals, ...steps) }];
     })
     .sort((a, b) => (a.month ?? 13) - (b.month ?? 13));
-}
-
-/** `…/2022/监控/7月` → `…/2022` and the two steps from there; no steps for any other folder. */
-export function splitResultsFolder(folder: string): { goals: string; inside: string[] } {
-  const [name, above] = [basename(folder), dirname(folder)];
-  if (RESULTS_FOLDERS.has(name)) return { goals: above, inside: [name] };
-  if (RESULTS_FOLDERS.has(basename(above))) return { goals: dirname(above), inside: [basename(above), name] };
-  return { goals: folder, inside: [] };
 }

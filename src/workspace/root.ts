@@ -2,6 +2,7 @@ import { dirname, relative, resolve, sep } from 'node:path';
 import { isYear } from '../read/source.ts';
 import { EnvironmentError } from '../util/environment-error.ts';
 import type { Manifest } from './manifest.ts';
+import { showPath } from './show-path.ts';
 
 /**
  * The one folder that holds all these year folders; `otherwise` when there is none. Throws EnvironmentError `out/two-roots`: years
@@ -11,7 +12,7 @@ export function findRoot(cwd: string, folders: readonly string[], otherwise: str
   const roots = [...new Set(folders.map((folder) => dirname(resolve(cwd, folder))))];
   const [root = resolve(cwd, otherwise), other] = roots;
   if (other !== undefined)
-    throw new EnvironmentError('out/two-roots', { root: show(cwd, root), other: show(cwd, other) });
+    throw new EnvironmentError('out/two-roots', { root: showPath(cwd, root), other: showPath(cwd, other) });
   return root;
 }
 
@@ -30,7 +31,7 @@ interface OutputPlace {
 export function claimOutputs(manifest: Manifest, place: OutputPlace): string {
   const [first = ''] = relative(place.root, place.out).split(sep);
   if (first === '' || isYear(first))
-    throw new EnvironmentError('out/in-sources', { out: show(place.cwd, place.out) });
+    throw new EnvironmentError('out/in-sources', { out: showPath(place.cwd, place.out) });
   const own = relative(place.out, place.root).split(sep).join('/');
   if (manifest.root !== null && manifest.root !== own && manifest.files.size > 0)
     throw toOtherRoot(manifest.root, place);
@@ -41,13 +42,8 @@ export function claimOutputs(manifest: Manifest, place: OutputPlace): string {
 /** `other`: a folder of years as seen from `out`, whose outputs are there. */
 export function toOtherRoot(other: string, { cwd, out, root }: OutputPlace): EnvironmentError {
   return new EnvironmentError('out/other-root', {
-    out: show(cwd, out),
-    root: show(cwd, root),
-    other: show(cwd, resolve(out, other)),
+    out: showPath(cwd, out),
+    root: showPath(cwd, root),
+    other: showPath(cwd, resolve(out, other)),
   });
-}
-
-function show(cwd: string, path: string): string {
-  const inside = relative(cwd, path);
-  return (inside === '' || inside.startsWith('..') ? path : inside).split(sep).join('/');
 }

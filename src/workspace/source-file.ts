@@ -3,8 +3,8 @@ import { dirname } from 'node:path';
 import { editFile } from '../read/edit.ts';
 import { decodeSource } from '../read/source.ts';
 import type { Edit } from '../report/diagnostic.ts';
-import { toEnvironmentError, writeWholeSync } from './folder.ts';
-import { lookAt, readPlainFile } from './plain-file.ts';
+import { readIfAny, writeWholeSync } from './folder.ts';
+import { lookAt } from './plain-file.ts';
 
 /** The whole text of a file, byte order mark and line ends as they are, before and after edits. */
 export interface EditedFile {
@@ -24,21 +24,11 @@ export function editSourceFile(
   expected: string,
   groups: readonly (readonly Edit[])[],
 ): EditedFile | null {
-  const bytes = readBytes(path);
+  // Nothing of a folder that is a link by now: it may lead anywhere.
+  const bytes = lookAt(dirname(path))?.isSymbolicLink() ? null : readIfAny(path);
   if (bytes === null || decodeSource('', bytes).value?.text !== expected) return null;
   const before = bytes.toString('utf8');
   const after = groups.reduce(editFile, before);
   const { mode } = lstatSync(path);
   return { before, after, mode, write: () => writeWholeSync(path, after, mode) };
-}
-
-/** Nothing of a folder that is a link by now: it may lead anywhere. */
-function readBytes(path: string): Buffer | null {
-  if (lookAt(dirname(path))?.isSymbolicLink()) return null;
-  try {
-    return readPlainFile(path);
-  } catch (cause) {
-    if ((cause as NodeJS.ErrnoException).code === 'ENOENT') return null;
-    throw toEnvironmentError(path, cause);
-  }
 }

@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { decodeSource, isYear, type Source } from '../read/source.ts';
 import { compareText, type Outcome } from '../report/diagnostic.ts';
 import { EnvironmentError } from '../util/environment-error.ts';
-import { showPath } from './disk.ts';
+import { showPath } from './show-path.ts';
 
 /** The years that have a folder, in order; a new one may be empty still. Throws EnvironmentError `sources/…`. */
 export function listYears(cwd: string, projects: string): string[] {

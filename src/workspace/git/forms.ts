@@ -1,7 +1,7 @@
 import { existsSync, realpathSync } from 'node:fs';
 import { basename, join, relative, sep } from 'node:path';
 import { readBlobs } from './blobs.ts';
-import { askGit, demandGit } from './run-git.ts';
+import { askGit, listGit } from './run-git.ts';
 
 export interface FormsInGit {
   /** The repository's top folder, for git to start in. */
@@ -23,8 +23,7 @@ export async function findFormsInGit(start: string, templates: string): Promise<
 /** The forms of a commit by name; none where it has no such folder. Throws EnvironmentError `git/…`. */
 export async function readFormsOf({ top, path }: FormsInGit, commit: string): Promise<Map<string, string>> {
   const listing = ['--literal-pathspecs', 'ls-tree', '-z', '--full-tree', commit, '--', `${path}/`];
-  const records = (await demandGit(listing, top)).toString('utf8').split('\0');
-  const files = records.flatMap((record) => {
+  const files = (await listGit(listing, top)).flatMap((record) => {
     const [, hash = '', file = ''] = /^100\d+ blob (\S+)\t(.*\.yaml)$/s.exec(record) ?? [];
     return hash === '' ? [] : [{ hash, name: basename(file, '.yaml') }];
   });

@@ -1,6 +1,7 @@
 import { UNPRINTABLE } from '../../read/source.ts';
 import { readBlobs } from './blobs.ts';
-import { askGit, demandGit, runGit, toGitError } from './run-git.ts';
+import { isShallow } from './revision.ts';
+import { askGit, listGit } from './run-git.ts';
 import { readGit } from './version.ts';
 
 export interface Revision {
@@ -25,11 +26,8 @@ export interface PastFile {
 export type GitCondition = 'missing' | 'no-repository' | 'not-trusted' | 'shallow' | 'ready';
 
 export async function readGitCondition(folder: string): Promise<GitCondition> {
-  if ((await readGit(folder)).state === 'missing') return 'missing';
-  const { code, stdout, stderr } = await runGit(['rev-parse', '--is-shallow-repository'], folder);
-  if (code !== 0)
-    return toGitError(stderr, folder).code === 'git/not-trusted' ? 'not-trusted' : 'no-repository';
-  return stdout.toString('utf8').trim() === 'true' ? 'shallow' : 'ready';
+  const { state } = await readGit(folder);
+  return state === 'ready' && (await isShallow(folder)) ? 'shallow' : state;
 }
 
 /**
@@ -53,7 +51,7 @@ async function listVersions(folder: string): Promise<Map<string, Omit<PastFile, 
     ...['-z', '--raw', '-c', '--no-renames', '--no-abbrev', '--format=%H%x00%cI%x00%an%x00%s'],
     ...['--', ':(top,icase)*.yaml'],
   ];
-  const fields = (await demandGit(listing, folder)).toString('utf8').split('\0');
+  const fields = await listGit(listing, folder);
   const versions = new Map<string, Omit<PastFile, 'bytes'>[]>();
   const seen = new Set<string>();
   for (let at = 0; at + 3 < fields.length; ) {

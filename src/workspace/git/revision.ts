@@ -92,6 +92,7 @@ async function toUnknown(cwd: string, revision: string): Promise<EnvironmentErro
   return new EnvironmentError(wording, { revision: escapeControls(revision) });
 }
 
-async function isShallow(cwd: string): Promise<boolean> {
+/** Whether older commits were not fetched. */
+export async function isShallow(cwd: string): Promise<boolean> {
   return (await askGit(['rev-parse', '--is-shallow-repository'], cwd)) === 'true';
 }

@@ -106,6 +106,15 @@ export async function demandGit(
   return stdout;
 }
 
+/** The same in pieces, where git was asked for NULs between them. */
+export async function listGit(
+  args: readonly string[],
+  cwd: string,
+  options: GitOptions = {},
+): Promise<string[]> {
+  return (await demandGit(args, cwd, options)).toString('utf8').split('\0');
+}
+
 /** The same as text, without the line end behind it; null when git failed. */
 export async function askGit(args: readonly string[], cwd: string): Promise<string | null> {
   const { code, stdout } = await runGit(args, cwd);

@@ -10,7 +10,7 @@ import { escapeControls } from '../../util/escape-controls.ts';
 import { groupBy } from '../../util/group-by.ts';
 import { type FoundPath, findOfficePaths, tellStrays } from '../strays.ts';
 import { readBlobs } from './blobs.ts';
-import { demandGit, withoutLineEnd } from './run-git.ts';
+import { demandGit, listGit, withoutLineEnd } from './run-git.ts';
 
 /** The sources as they are staged, in a folder of their own. */
 export interface Staged {
@@ -29,10 +29,8 @@ export async function withStaged<T>(projects: string, use: (staged: Staged) => P
   const [outside, name] = [dirname(projects), basename(projects)];
   const prefix = withoutLineEnd(await demandGit(['rev-parse', '--show-prefix'], outside));
   const index = 'of-commit';
-  const list = async (...args: string[]) => {
-    const listing = ['--literal-pathspecs', ...args, '--', name];
-    return (await demandGit(listing, outside, { index })).toString('utf8').split('\0');
-  };
+  const list = (...args: string[]) =>
+    listGit(['--literal-pathspecs', ...args, '--', name], outside, { index });
   const changed = await list('diff', '--cached', '--name-only', '--no-renames', '--no-ext-diff', '-z');
   const paths = changed.filter(Boolean).map((path) => path.slice(prefix.length).split('/').slice(1));
   const entries = (await list('ls-files', '--stage', '-z')).flatMap((entry) => readEntry(entry) ?? []);

@@ -6,10 +6,11 @@ import { compareText } from '../../report/diagnostic.ts';
 import { EnvironmentError } from '../../util/environment-error.ts';
 import { escapeControls } from '../../util/escape-controls.ts';
 import { groupBy } from '../../util/group-by.ts';
-import { type SelectedSources, showPath } from '../disk.ts';
+import type { SelectedSources } from '../disk.ts';
+import { showPath } from '../show-path.ts';
 import { type FoundPath, findOfficePaths, tellStrays } from '../strays.ts';
 import { readBlobs } from './blobs.ts';
-import { demandGit, toGitError, withoutLineEnd } from './run-git.ts';
+import { demandGit, listGit, toGitError, withoutLineEnd } from './run-git.ts';
 
 /** Where a folder of projects is in a repository. */
 export interface ProjectsInGit {
@@ -51,9 +52,7 @@ export async function refuseSparse({ start, path, cwd, projects }: ProjectsInGit
   const below = path === '' ? [] : ['--', `${path}/`];
   const listing = ['--literal-pathspecs', 'ls-files', '-t', '-z', '--full-name', ...below];
   // `S ` is in front of what the index has and a sparse checkout leaves out.
-  const left = (await demandGit(listing, await findTop(start)))
-    .toString('utf8')
-    .split('\0')
+  const left = (await listGit(listing, await findTop(start)))
     .filter((line) => line.startsWith('S ') && isSourceName(line))
     .map((line) => escapeControls(line.slice(2)));
   const [first] = left;
@@ -139,7 +138,7 @@ async function listEntries(
   const below = path === '' ? '' : `${path}/`;
   const within = below === '' ? [] : ['--', below];
   const listing = ['--literal-pathspecs', 'ls-tree', '-r', '-z', '-l', '--full-tree', commit, ...within];
-  const records = (await demandGit(listing, start)).toString('utf8').split('\0').filter(Boolean);
+  const records = (await listGit(listing, start)).filter(Boolean);
   const listed = records.map((record) => {
     const [, mode = '', hash = '', size = '', full = ''] =
       /^(\d+) \w+ (\S+) +(\S+)\t(.*)$/s.exec(record) ?? [];
