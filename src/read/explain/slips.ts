@@ -104,21 +104,16 @@ function findSlipOfValue(line: Line, parts: KeyParts, words: Vocabulary): Slip |
 }
 
 /** `corrected`: the line as it should be, without its indentation. */
-function slip(
+export function slip(
   line: Line,
   wording: string,
-  [from, to]: readonly [number, number],
+  span: readonly [number, number],
   corrected: string,
   args: Record<string, string> = {},
 ): Slip {
   const leading = /^\s*/.exec(line.text)?.[0] ?? '';
-  return {
-    wording,
-    start: line.start + from,
-    end: line.start + to,
-    args: { text: quote(line.text.slice(from, to)), corrected: quote(corrected), ...args },
-    fix: rewriteLine(line, leading + corrected),
-  };
+  const fix = rewriteLine(line, leading + corrected);
+  return onLine(line, wording, { corrected: quote(corrected), ...args }, span, fix);
 }
 
 /** Writes a line again, but for the blanks at its end; what is there already is no part of the edit. */

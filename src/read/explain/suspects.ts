@@ -4,7 +4,7 @@ import type { Fix } from '../../report/diagnostic.ts';
 import { inQuotes } from '../edit.ts';
 import { expectIndents, findOddLines } from './indentation.ts';
 import { isComment, keyColumn, type Line, leadingBlanks, quote, readKey } from './lines.ts';
-import { findLikelySlip, onLine, repair, rewriteLine, type Slip } from './slips.ts';
+import { findLikelySlip, onLine, repair, rewriteLine, type Slip, slip } from './slips.ts';
 import { closingQuote, quoteText, repairValue } from './value-slips.ts';
 
 /** What is likely the cause where YAML stumbled at a line: each look is tried in turn, near the place. Null when none is seen. */
@@ -52,8 +52,7 @@ function findOpenQuote(lines: readonly Line[], index: number, words: Vocabulary)
     if (at < index && next !== undefined && next.parts === null) continue;
     const start = line.text.length - (line.parts?.rest.trimStart().length ?? 0);
     const corrected = line.parts ? repair({ ...line.parts, rest: ` ${value}${value.charAt(0)}` }, words) : '';
-    const fix = rewriteLine(line, `${line.parts?.indent ?? ''}${corrected}`);
-    return onLine(line, 'yaml/open-quote', { corrected: quote(corrected) }, [start, start + 1], fix);
+    return slip(line, 'yaml/open-quote', [start, start + 1], corrected);
   }
   return null;
 }
@@ -90,8 +89,7 @@ export function findNoColon(line: Line, words: Vocabulary): Slip | null {
   const [, lead = '', key = '', value = ''] = parts ?? [];
   if (line.block !== null || line.parts !== null || !words.known.has(key)) return null;
   const corrected = `${lead}${key}:${value.trim() === '' ? '' : ` ${repairValue(value.trim(), key, words)}`}`;
-  const span = [lead.length, lead.length + key.length] as const;
-  return onLine(line, 'yaml/no-colon', { corrected: quote(corrected) }, span, rewriteLine(line, corrected));
+  return slip(line, 'yaml/no-colon', [lead.length, lead.length + key.length], corrected.trimStart());
 }
 
 /** 三级指标 without its dash: no dash since the group began, or the row it is in has a 三级指标 already. */
