@@ -1,21 +1,11 @@
 import Big from 'big.js';
+import { readPairs } from '../util/word-list.ts';
 
-/** What may be before 元, and how much it makes of one 元. */
-const SCALES: ReadonlyMap<string, string> = new Map([
-  ['', '1'],
-  ['十', '1e1'],
-  ['百', '1e2'],
-  ['千', '1e3'],
-  ['万', '1e4'],
-  ['十万', '1e5'],
-  ['百万', '1e6'],
-  ['千万', '1e7'],
-  ['亿', '1e8'],
-  ['十亿', '1e9'],
-  ['百亿', '1e10'],
-  ['千亿', '1e11'],
-  ['万亿', '1e12'],
-]);
+/** What may be before a unit, and how many of it that is. */
+export const SCALES = readPairs(`
+  十→1e1 百→1e2 千→1e3 万→1e4 十万→1e5 百万→1e6 千万→1e7 亿→1e8 十亿→1e9 百亿→1e10 千亿→1e11
+  万亿→1e12
+`);
 
 /** `万元人民币`, `人民币万元` and `万元（人民币）` are 万元. */
 function withoutCurrency(unit: string): string {
@@ -24,7 +14,8 @@ function withoutCurrency(unit: string): string {
 
 function scaleOf(unit: string): string | undefined {
   const plain = withoutCurrency(unit);
-  return plain.endsWith('元') ? SCALES.get(plain.slice(0, -1)) : undefined;
+  const scale = plain.slice(0, -1);
+  return plain.endsWith('元') ? (scale === '' ? '1' : SCALES.get(scale)) : undefined;
 }
 
 /** 元, 千元, 万元, 百万元, 亿元 …, with or without 人民币. */

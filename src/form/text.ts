@@ -40,6 +40,15 @@ function firstCharacter(text: string): string {
   return String.fromCodePoint(text.codePointAt(0) ?? 0);
 }
 
+/** `:` → `：`: every sign of ASCII but the blank has a full-width twin. */
+export function toFullWidth(sign: string): string {
+  return String.fromCharCode(sign.charCodeAt(0) + 0xfee0);
+}
+
+export function toHalfWidth(twin: string): string {
+  return String.fromCharCode(twin.charCodeAt(0) - 0xfee0);
+}
+
 /** The last code point: Han characters beyond the basic plane are two UTF-16 units. */
 function lastCharacter(text: string): string {
   return Array.from(text.slice(-2)).at(-1) ?? '';

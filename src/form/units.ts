@@ -1,3 +1,5 @@
+import { readPairs } from '../util/word-list.ts';
+
 /**
  * What is a unit, for every rule that asks: one list of words for each kind. Each is a piece of a regular expression, with
  * what may not follow it in a running text: 3 条, but not 3 条例.
@@ -51,31 +53,12 @@ export function isNeverNegative(unit: string): boolean {
 }
 
 /** Typed for want of the sign, or out of older encodings → as the form writes it. */
-const SPELLINGS: ReadonlyMap<string, string> = new Map([
-  ['m2', '平方米'],
-  ['M2', '平方米'],
-  ['㎡', '平方米'],
-  ['平米', '平方米'],
-  ['平方', '平方米'],
-  ['立方', '立方米'],
-  ['m3', '立方米'],
-  ['M3', '立方米'],
-  ['㎥', '立方米'],
-  ['km2', '平方公里'],
-  ['KM2', '平方公里'],
-  ['hm2', '公顷'],
-  ['KM', '公里'],
-  ['㎞', '公里'],
-  ['KG', '公斤'],
-  ['㎏', '公斤'],
-]);
+const SPELLINGS = readPairs(`
+  m2→平方米 M2→平方米 ㎡→平方米 平米→平方米 平方→平方米 立方→立方米 m3→立方米 M3→立方米 ㎥→立方米
+  km2→平方公里 KM2→平方公里 hm2→公顷 KM→公里 ㎞→公里 KG→公斤 ㎏→公斤
+`);
 /** Beside a unit in words these are in words, too. */
-const TIMES: ReadonlyMap<string, string> = new Map([
-  ['d', '天'],
-  ['h', '小时'],
-  ['s', '秒'],
-  ['a', '年'],
-]);
+const TIMES = readPairs('d→天 h→小时 s→秒 a→年');
 
 /** The unit as it is best written: `m3/d` → 立方米/天, 百分比 → %; any other stays. */
 export function preferUnit(unit: string): string {

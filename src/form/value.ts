@@ -1,6 +1,7 @@
 import Big from 'big.js';
 import { isForeignMoney, isMoney, isPrice, moneyMeant, writeAmount } from './money.ts';
 import { type Operator, readSign } from './sign.ts';
+import { toHalfWidth } from './text.ts';
 import { isKnownUnit, isPercent, preferUnit } from './units.ts';
 import { DIGIT, readWords, toDigits } from './value-words.ts';
 import { isDate } from './written-date.ts';
@@ -186,9 +187,7 @@ interface Amount {
  * only to show the corrected text.
  */
 function readAmount(text: string): Amount | null {
-  const half = text
-    .replace(/[０-９．，％－]/g, (char) => String.fromCharCode(char.charCodeAt(0) - 0xfee0))
-    .trim();
+  const half = text.replace(/[０-９．，％－]/g, toHalfWidth).trim();
   const plain = half.replace(GROUPED, (grouped) => grouped.replace(/[,\s]/g, ''));
   const number = NUMBER.exec(plain)?.[0];
   if (number === undefined) return null;

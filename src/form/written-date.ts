@@ -1,4 +1,5 @@
 import { listMatches } from '../util/list-matches.ts';
+import { toHalfWidth } from './text.ts';
 export interface CalendarDate {
   year: number | null;
   month: number | null;
@@ -78,7 +79,8 @@ const BEGINNING = new RegExp(String.raw`(?<![\dA-Za-z〔[每隔])[\dQ第${HAN}�
  * document's number, 〔2021〕1号, is none. The places count in the text as given.
  */
 export function findDates(text: string): WrittenDate[] {
-  const folded = fold(text);
+  // The same length, so that places stay.
+  const folded = text.replace(/[０-９Ｑ．／－]/gu, toHalfWidth);
   if (!/[年月季Q]|\d\s?[./·、-]\s?\d|\d{6}/u.test(folded)) return [];
   const dates: WrittenDate[] = [];
   let passed = 0;
@@ -90,13 +92,6 @@ export function findDates(text: string): WrittenDate[] {
     dates.push({ ...found, text: text.slice(found.index, passed) });
   }
   return dates;
-}
-
-/** The same length, so that places stay: full-width digits and points as plain ones. */
-function fold(text: string): string {
-  return text.replace(/[０-９Ｑ．／－]/gu, (character) =>
-    String.fromCharCode(character.charCodeAt(0) - 0xfee0),
-  );
 }
 
 interface Point {

@@ -1,25 +1,13 @@
+import { toFullWidth } from '../form/text.ts';
 import { type Diagnostic, diagnose, type Span } from '../report/diagnostic.ts';
 
 /** Windows keeps these names for devices, with or without an ending. */
 const DEVICE = /^(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$)(?=$|\.)/iu;
-/** What Windows takes for something else, and the full-width twin that it leaves alone. */
-const TWINS: ReadonlyMap<string, string> = new Map([
-  ['<', '＜'],
-  ['>', '＞'],
-  [':', '：'],
-  ['"', '＂'],
-  ['|', '｜'],
-  ['?', '？'],
-  ['*', '＊'],
-  ['\\', '＼'],
-]);
-
 /** The name, ending left off, as Windows can hold it: itself, a correction, or null for the name of a device. */
 export function fitForWindows(name: string): string | null {
   if (DEVICE.test(name)) return null;
-  return Array.from(name, (character) => TWINS.get(character) ?? character)
-    .join('')
-    .replace(/[. ]{1,20}$/u, '');
+  // What Windows takes for something else has a twin that it leaves alone.
+  return name.replace(/[<>:"|?*\\]/g, toFullWidth).replace(/[. ]{1,20}$/u, '');
 }
 
 /** Why a file or folder of this name cannot be on Windows, or null: whoever gets the repository there finds no such file. */

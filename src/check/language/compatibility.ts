@@ -1,3 +1,6 @@
+import { toFullWidth } from '../../form/text.ts';
+import { readPairs } from '../../util/word-list.ts';
+
 /**
  * The CJK radicals that a PDF's copy puts in the place of characters (Unicode's Equivalent_Unified_Ideograph, those in use);
  * the Kangxi radicals all have a compatibility mapping of their own.
@@ -11,17 +14,7 @@ const RADICALS: ReadonlyMap<string, string> = new Map(
 );
 
 /** Units and marks whose mapping would lose something or read oddly in a Chinese form. */
-const PREFERRED: ReadonlyMap<string, string> = new Map([
-  ['㎡', '平方米'],
-  ['㎥', '立方米'],
-  ['㎞', '公里'],
-  ['㎏', '公斤'],
-  ['︰', '：'],
-  ['︵', '（'],
-  ['︶', '）'],
-  ['﹁', '“'],
-  ['﹂', '”'],
-]);
+const PREFERRED = readPairs('㎡→平方米 ㎥→立方米 ㎞→公里 ㎏→公斤 ︰→： ︵→（ ︶→） ﹁→“ ﹂→”');
 
 /**
  * What to write in the place of a character that only exists for the sake of older encodings; null for an ordinary one.
@@ -42,10 +35,6 @@ export function ordinaryForm(character: string): string | null {
 /** Kangxi radicals, ⑴ and ⒈, ㈠, squared words and units, compatibility ideographs, ligatures, small and upright marks, half-width kana and marks. */
 const MAPPED =
   /[\u2e80-\u2fdf\u2474-\u249b\u3220-\u3229\u3300-\u33ff\uf900-\ufaff\ufb00-\ufb06\ufe10-\ufe19\ufe30-\ufe6b\uff61-\uff9f\u{2f800}-\u{2fa1f}]/u;
-
-function toFullWidth(mark: string): string {
-  return String.fromCodePoint((mark.codePointAt(0) ?? 0) + 0xfee0);
-}
 
 export function toCodePoint(character: string): string {
   return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;

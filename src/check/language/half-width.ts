@@ -1,3 +1,4 @@
+import { toFullWidth } from '../../form/text.ts';
 import { listMatches } from '../../util/list-matches.ts';
 export interface HalfWidth {
   index: number;
@@ -59,7 +60,7 @@ function widenOnce(text: string): string {
     }
     if (mark === '(') depth += 1;
     if (mark === ')') depth = Math.max(0, depth - 1);
-    widened += String.fromCharCode(mark.charCodeAt(0) + 0xfee0);
+    widened += toFullWidth(mark);
     skipsBlank = mark !== '(';
   }
   return widened;

@@ -4,6 +4,7 @@ import { isPercent, preferUnit, UNIT } from '../../form/units.ts';
 import { parseFigure } from '../../form/value.ts';
 import { toDigits } from '../../form/value-words.ts';
 import { listMatches } from '../../util/list-matches.ts';
+import { readPairs } from '../../util/word-list.ts';
 
 export interface Quantity {
   /** Where `≥4次` is in its text. */
@@ -31,18 +32,9 @@ const QUANTITY = new RegExp(
 );
 const BOUND = /以?内|以上/uy;
 
-const WORD_SIGNS: Readonly<Record<string, Operator>> = {
-  不少于: '≥',
-  不低于: '≥',
-  至少: '≥',
-  大于: '>',
-  不超过: '≤',
-  不高于: '≤',
-  不多于: '≤',
-  小于: '<',
-  达到: '≥',
-  达: '≥',
-};
+const WORD_SIGNS = readPairs(
+  '不少于→≥ 不低于→≥ 至少→≥ 大于→> 不超过→≤ 不高于→≤ 不多于→≤ 小于→< 达到→≥ 达→≥',
+) as ReadonlyMap<string, Operator>;
 
 /** The quantities of a text, in its order. 每季度1次 is a rhythm, 第3次 a number, 2022年 a date: none of them counts. */
 export function listQuantities(text: string): Quantity[] {
@@ -73,7 +65,7 @@ export function listQuantities(text: string): Quantity[] {
 
 function readSign(sign: string | undefined, bound: string | undefined): Operator {
   if (sign === undefined) return bound === undefined ? '=' : bound === '以上' ? '≥' : '≤';
-  const word = WORD_SIGNS[sign];
+  const word = WORD_SIGNS.get(sign);
   if (word !== undefined) return word;
   const figure = parseFigure(`${sign}1个`);
   return 'wording' in figure ? '=' : figure.operator;

@@ -1,6 +1,7 @@
 import { says } from '../../messages/catalogue.ts';
 import type { Span } from '../../report/diagnostic.ts';
 import { listMatches } from '../../util/list-matches.ts';
+import { readPairs } from '../../util/word-list.ts';
 import { placeInText, rewriteText, type ScalarText } from '../printed-texts.ts';
 import { type Rule, textRule } from '../rule.ts';
 
@@ -53,38 +54,16 @@ const html = textRule({
 const MEANS_SOMETHING = /<\/?(?:sup|sub|s|strike|del|ins|ruby|rt)[\s>/]/i;
 
 /** What entities stand for, but blanks and what is a sign of markup itself. */
-const ENTITIES: Readonly<Record<string, string>> = {
-  quot: '"',
-  apos: "'",
-  ldquo: '“',
-  rdquo: '”',
-  lsquo: '‘',
-  rsquo: '’',
-  mdash: '—',
-  ndash: '–',
-  hellip: '…',
-  middot: '·',
-  bull: '•',
-  times: '×',
-  divide: '÷',
-  deg: '°',
-  copy: '©',
-  reg: '®',
-  yen: '¥',
-  sect: '§',
-  permil: '‰',
-  ge: '≥',
-  le: '≤',
-  ne: '≠',
-  laquo: '«',
-  raquo: '»',
-};
+const ENTITIES = readPairs(`
+  quot→" apos→' ldquo→“ rdquo→” lsquo→‘ rsquo→’ mdash→— ndash→– hellip→… middot→· bull→• times→×
+  divide→÷ deg→° copy→© reg→® yen→¥ sect→§ permil→‰ ge→≥ le→≤ ne→≠ laquo→« raquo→»
+`);
 
 /** The words of a text without its tags; null where that could change what it says. */
 function withoutHtml(text: string): string | null {
   if (MEANS_SOMETHING.test(text)) return null;
   const plain = text
-    .replace(MARK, (mark) => (isHtml(mark) ? (ENTITIES[mark.slice(1, -1).toLowerCase()] ?? '\0') : mark))
+    .replace(MARK, (mark) => (isHtml(mark) ? (ENTITIES.get(mark.slice(1, -1).toLowerCase()) ?? '\0') : mark))
     // A tag divides Latin words; between Han characters there is no blank.
     .replace(/ ?\0[ \0]{0,50}/g, (_, index: number, whole: string) => (isInLatin(whole, index) ? ' ' : ''))
     .trim();

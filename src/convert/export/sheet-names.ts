@@ -1,16 +1,7 @@
+import { toFullWidth } from '../../form/text.ts';
+
 /** UTF-16 units, which is what Excel counts. */
 const LONGEST = 31;
-
-/** What a sheet's name cannot hold, and what looks like it and can be there. */
-const TWINS: Readonly<Record<string, string>> = {
-  '\\': '＼',
-  '/': '／',
-  '?': '？',
-  '*': '＊',
-  '[': '［',
-  ']': '］',
-  ':': '：',
-};
 
 /** Names for the sheets of one workbook: short enough, of signs that are allowed, and no two alike. */
 export function toSheetNames(names: readonly string[]): string[] {
@@ -19,7 +10,8 @@ export function toSheetNames(names: readonly string[]): string[] {
   const counts = new Map<string, number>();
   return names.map((name) => {
     const plain = name
-      .replace(/[\\/?*[\]:]/g, (sign) => TWINS[sign] ?? '')
+      // What a sheet's name cannot hold.
+      .replace(/[\\/?*[\]:]/g, toFullWidth)
       .replace(/[\p{Cc}\p{Cf}\p{Cs}]/gu, '')
       .replace(/^'|'$/g, '’');
     const base = cut(plain, LONGEST);

@@ -1,5 +1,5 @@
 import Big from 'big.js';
-import { isMoney, toTenThousandYuan } from '../../form/money.ts';
+import { isMoney, SCALES, toTenThousandYuan } from '../../form/money.ts';
 import { preferUnit } from '../../form/units.ts';
 
 /** What one of a unit is in the first unit of its line. */
@@ -28,16 +28,6 @@ const MEASURES: readonly Readonly<Record<string, string>>[] = [
   { '℃': '1', '°C': '1', 摄氏度: '1' },
   { 台套: '1', '台/套': '1', '台（套）': '1' },
 ];
-
-const SCALES: Readonly<Record<string, string>> = {
-  十: '10',
-  百: '100',
-  千: '1000',
-  万: '10000',
-  百万: '1000000',
-  千万: '10000000',
-  亿: '100000000',
-};
 
 /** A number in another unit, exactly; null where nobody can say that the two measure the same. */
 export function convert(number: string, from: string, to: string): Big | null {
@@ -78,5 +68,7 @@ function ratioOf(from: string, to: string): { own: Big; wanted: Big } | null {
 function takeApart(unit: string): { unit: string; scale: string } {
   const isOne = MEASURES.some((measures) => Object.hasOwn(measures, unit));
   const [, scale = '', rest = ''] = (!isOne && /^(百万|千万|[十百千万亿])(.+)$/u.exec(unit)) || [];
-  return rest === '' || rest === '分点' ? { unit, scale: '1' } : { unit: rest, scale: SCALES[scale] ?? '1' };
+  return rest === '' || rest === '分点'
+    ? { unit, scale: '1' }
+    : { unit: rest, scale: SCALES.get(scale) ?? '1' };
 }
