@@ -5,10 +5,11 @@ import { stemOf } from '../read/source.ts';
 import type { Sentence } from '../report/sentence.ts';
 import { EnvironmentError } from '../util/environment-error.ts';
 import { groupBy } from '../util/group-by.ts';
+import { listFirst } from '../util/list-first.ts';
 import { areFormsChanged, findFormsInGit, readFormsOf } from '../workspace/git/forms.ts';
 import { readContextFiles, toForms } from './context.ts';
 
-/** Tables that are named; of more, how many there are. */
+/** Tables that are named. */
 const MOST_TABLES = 10;
 
 /** Of each form that says something else than the last commit: which tables are printed by it. Nothing without git. */
@@ -29,10 +30,11 @@ export async function tellChangedForms(
     return [...groupBy(tables, ({ form }) => form)].flatMap(([form, tables]) => {
       const parts = listParts(before, after, form);
       if (parts.length === 0) return [];
-      const named = tables.slice(0, MOST_TABLES).map(({ file }) => stemOf(file));
-      const more = tables.length > MOST_TABLES ? '……' : '';
-      const count = String(tables.length);
-      const args = { form, parts: writeParts(parts, language), count, names: `${named.join('、')}${more}` };
+      const names = listFirst(
+        tables.map(({ file }) => stemOf(file)),
+        MOST_TABLES,
+      );
+      const args = { form, parts: writeParts(parts, language), count: String(tables.length), names };
       return [{ code: 'form/touches', args }];
     });
   } catch (error) {

@@ -10,20 +10,15 @@ import type { Forms } from '../read/forms.ts';
 import { keepUnchanged, type YearSources } from '../read/source.ts';
 import type { Diagnostic } from '../report/diagnostic.ts';
 import { EnvironmentError } from '../util/environment-error.ts';
-import { readSources, readYearsIfAny } from '../workspace/disk.ts';
+import { readSources, readYearsIfAny, type SourceRequest } from '../workspace/disk.ts';
 import { findFormsInGit, readFormsOf } from '../workspace/git/forms.ts';
 import { type RevisionRange, resolveRange, type Side } from '../workspace/git/revision.ts';
 import { findInGit, type ProjectsInGit, readRevision, refuseSparse } from '../workspace/git/tables.ts';
 import { showPath } from '../workspace/show-path.ts';
 import { type ContextFiles, readContextFiles, toContext, toForms } from './context.ts';
 
-export interface DiffOptions {
-  /** The working directory: paths are read and shown relative to it. */
-  cwd: string;
-  /** The folder that holds a folder for each year. */
-  projects: string;
+export interface DiffOptions extends Omit<SourceRequest, 'paths' | 'shard'> {
   templates: string;
-  year?: string | undefined;
   /** One revision or a range as the user wrote it; HEAD when none was written, trouble when there are several. */
   revisions: string[];
 }

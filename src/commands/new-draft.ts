@@ -8,13 +8,11 @@ import { type Diagnostic, diagnose } from '../report/diagnostic.ts';
 import type { Sentence } from '../report/sentence.ts';
 import { EnvironmentError } from '../util/environment-error.ts';
 import { PROGRAM_ROOT } from '../util/program.ts';
+import type { SourceRequest } from '../workspace/disk.ts';
 import { findYearFolder } from '../workspace/office-folders.ts';
 import { listNames, listYears, readSourceIfAny } from '../workspace/year-folder.ts';
 
-export interface NewOptions {
-  cwd: string;
-  /** The folder that holds a folder for each year. */
-  projects: string;
+export interface NewOptions extends Pick<SourceRequest, 'cwd' | 'projects'> {
   /** The program's own when not given. */
   templates?: string | undefined;
   /** The newest year there is when it is not given. */

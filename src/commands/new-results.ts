@@ -5,6 +5,7 @@ import { findResultsForm } from '../read/find-results-form.ts';
 import { correctMonth, type ResultsKind } from '../read/results-place.ts';
 import type { Sentence } from '../report/sentence.ts';
 import { EnvironmentError } from '../util/environment-error.ts';
+import { listFirst } from '../util/list-first.ts';
 import { PROGRAM_ROOT } from '../util/program.ts';
 import { readSources } from '../workspace/disk.ts';
 import { makeFolder } from '../workspace/folder.ts';
@@ -78,13 +79,13 @@ function chooseMonth(month: string | undefined): string {
   return meant;
 }
 
-/** Names that are listed before it is said how many there are. */
+/** Files that are named. */
 const MOST = 5;
 
 function tell(lists: Record<'files' | 'kept' | 'unread', string[]>): Sentence[] {
   const sentence = (code: string, list: readonly string[]): Sentence[] => {
-    const shown = [...list.slice(0, MOST), ...(list.length > MOST ? ['……'] : [])].join('、');
-    return list.length === 0 ? [] : [{ code, args: { count: String(list.length), files: shown } }];
+    const args = { count: String(list.length), files: listFirst(list, MOST) };
+    return list.length === 0 ? [] : [{ code, args }];
   };
   return [
     ...sentence('new/results-unread', lists.unread),

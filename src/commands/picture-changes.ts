@@ -7,18 +7,12 @@ import type { Sentence } from '../report/sentence.ts';
 import { withPictureFolder } from '../workspace/picture-folder.ts';
 import { showPath } from '../workspace/show-path.ts';
 import type { Compared } from './diff.ts';
+import type { PageOptions } from './print-comparison.ts';
 
-export interface PictureOptions {
-  cwd: string;
+export interface PictureOptions extends PageOptions {
   /** The folder that the pictures go to, in a folder for each year. */
   images: string;
-  browser?: string | undefined;
-  env: NodeJS.ProcessEnv;
-  signal: AbortSignal;
-  onUnpack: (isRepair: boolean) => void;
   onProgress: (sentence: Sentence) => void;
-  /** Who starts and ends the browser; `withBrowser` unless a warm one is kept. */
-  lend?: typeof withBrowser;
 }
 
 export interface Pictured {

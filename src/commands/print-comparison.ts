@@ -6,7 +6,7 @@ import { type Document, toComparisonDocument } from '../document/document.ts';
 import { toPolicy } from '../document/policy.ts';
 import { bind } from '../print/bind.ts';
 import { openFonts } from '../print/fonts.ts';
-import { printAll } from '../print/print-all.ts';
+import { type LendingOptions, printAll } from '../print/print-all.ts';
 import { toSheets } from '../print/sheets.ts';
 import { type Booklet, defaultBooklet } from '../read/booklet.ts';
 import { stemOf } from '../read/source.ts';
@@ -49,16 +49,17 @@ export function formatComparisonHtml(document: Document, { context }: Compared):
   });
 }
 
-export interface PrintComparisonOptions {
+/** What pages of a comparison are made with. */
+export interface PageOptions extends Pick<LendingOptions, 'env' | 'signal' | 'onUnpack'> {
   cwd: string;
-  pdf: string;
   browser?: string | undefined;
-  env: NodeJS.ProcessEnv;
-  epoch: number | null;
-  signal: AbortSignal;
-  onUnpack: (isRepair: boolean) => void;
-  /** Who starts and ends the browser; `withBrowser` unless a warm one is kept. */
+  /** `withBrowser` unless a warm one is kept. */
   lend?: typeof withBrowser;
+}
+
+export interface PrintComparisonOptions extends PageOptions {
+  pdf: string;
+  epoch: number | null;
 }
 
 /**

@@ -12,16 +12,13 @@ import { BOOKLET_STEM, type Source, type YearSources } from '../read/source.ts';
 import type { Table } from '../read/table.ts';
 import type { Diagnostic } from '../report/diagnostic.ts';
 import { EnvironmentError } from '../util/environment-error.ts';
-import { readSources } from '../workspace/disk.ts';
+import { readSources, type SourceRequest } from '../workspace/disk.ts';
 import { type GitCondition, type Revision, readGitCondition } from '../workspace/git/history.ts';
 import { readGivenFile } from '../workspace/input-file.ts';
 import { openAnalysisTools } from './context.ts';
 import { findPast, type Origin, type Past } from './find-past.ts';
 
-export interface TraceOptions {
-  cwd: string;
-  /** The folder that holds a folder for each year. */
-  projects: string;
+export interface TraceOptions extends Pick<SourceRequest, 'cwd' | 'projects'> {
   /** The program's own when not given. */
   templates?: string | undefined;
   /** PDFs, or digests typed from paper. */
