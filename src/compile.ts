@@ -187,9 +187,9 @@ export function createCompiler(context: CompilerContext): (years: readonly YearS
 /** What is left of an office that was only checked: what a report says of it, and what it is compared by with the others. */
 export interface CheckedOffice extends Pick<CompiledYear, 'path' | 'folder' | 'diagnostics'> {
   name: string;
-  /** The files of its booklet.yaml and its tables, and of its results. `diagnostics` has what is wrong with all of these. */
+  /** The files of its booklet.yaml and its tables. */
   files: string[];
-  results: string[];
+  results: Pick<CheckedOffice, 'files' | 'diagnostics'>;
   /** Those that can be read, each with the name of its form. */
   tables: { file: string; form: string }[];
   /** The lines that findings speak of. */
@@ -207,7 +207,11 @@ export function createOfficeChecker(context: CompilerContext): (office: YearSour
   return (office) => {
     const { index, ...analyzed } = analyze(office);
     const units = [analyzed, ...analyzeResults(office, analyzed)];
-    const diagnostics = units.flatMap((unit) => unit.diagnostics);
+    const listed = (of: readonly AnalyzedYear[]) => ({
+      files: of.flatMap(({ sources }) => sources.map(({ file }) => file)),
+      diagnostics: of.flatMap((unit) => unit.diagnostics),
+    });
+    const { diagnostics } = listed(units);
     const faulty = new Set(diagnostics.flatMap(({ severity, at }) => (severity === 'error' ? at.file : [])));
     for (const { tables, booklet } of units) {
       // For what is wrong with the templates.
@@ -218,9 +222,9 @@ export function createOfficeChecker(context: CompilerContext): (office: YearSour
     const spans = groupBy([...diagnostics.map(({ at }) => at), ...listPlaces(index)], ({ file }) => file);
     const offsetsIn = (file: string) => spans.get(file)?.flatMap(({ start, end }) => [start, end]) ?? [];
     return {
-      ...{ path: office.path, folder: office.folder, name: nameOfOffice(analyzed.booklet), diagnostics },
-      files: analyzed.sources.map(({ file }) => file),
-      results: sources.slice(analyzed.sources.length).map(({ file }) => file),
+      ...{ path: office.path, folder: office.folder, name: nameOfOffice(analyzed.booklet) },
+      ...listed([analyzed]),
+      results: listed(units.slice(1)),
       tables: units.flatMap(({ tables, drafts }) =>
         [...tables, ...drafts].map(({ project: { file, form } }) => ({ file, form: form.name })),
       ),

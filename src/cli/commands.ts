@@ -57,10 +57,11 @@ last output while the others are printed, and so does a booklet that contains su
     takes: { zh: '文件夹…', en: 'DIR…' },
     about: {
       zh: `每个文件夹是一份的输出（build --out 写的地方），一份也不能少，也不能重。项目文件和模板要与各份的相同，浏览器也要相同。
-每个文件都核对过才合；有一个对不上，就什么也不写，说明是哪一个。`,
+每个文件都核对过才合；有一个对不上，就什么也不写，说明是哪一个。
+是 check --shard 检查的几份，就只报跨单位的问题，不打印。`,
       en: `Each DIR is the output of a part (where build --out wrote it); none may be missing, and none there twice. Sources,
 templates and browser have to be those of the parts. Every file is verified first; when one is wrong, nothing is
-written, and it is named.`,
+written, and it is named. Of parts that check --shard made it reports what is found between offices, and prints nothing.`,
     },
     exits: {
       zh: '0 合好了，1 有错误，2 机器上的问题（少了一份、有文件对不上……）',

@@ -133,6 +133,11 @@ export const OPTIONS = {
       'checks nothing, lists the checks and their levels (--format text or json)',
     ),
     shard,
+    out: setting(
+      DIR,
+      '同 --shard 一起用：这一份留给 merge 的索引放在哪里，不写就是 out',
+      'with --shard: where its index for merge goes (default: out)',
+    ),
     strict,
     ...common,
   },

@@ -24,7 +24,7 @@ export interface Reported {
   texts: ReadonlyMap<string, ReportedText>;
   projects: number;
   /** The years and offices that were asked for, where there are several. */
-  years?: readonly Pick<CompiledYear, 'path' | 'folder' | 'booklet' | 'sources'>[];
+  years?: readonly Pick<CompiledYear, 'path' | 'folder' | 'booklet' | 'sources' | 'diagnostics'>[];
   selection?: ReadonlySet<string> | null;
 }
 
@@ -36,11 +36,13 @@ export function toFindings({
   years = [],
   selection = null,
 }: Reported): Findings {
-  const offices = years.flatMap(({ path, folder, booklet, sources }) => {
-    const asked = sources.filter(({ file }) => selection === null || selection.has(file));
-    const tables = asked.filter(({ stem }) => stem !== BOOKLET_STEM);
-    const name = nameOfOffice(booklet);
-    return asked.length === 0 ? [] : [{ office: path, folder, name, projects: tables.length }];
+  const isAskedFor = ({ file }: { file: string }) => selection === null || selection.has(file);
+  const offices = years.flatMap(({ path, folder, booklet, sources, diagnostics: found }) => {
+    const asked = sources.filter(isAskedFor);
+    const projects = asked.filter(({ stem }) => stem !== BOOKLET_STEM).length;
+    // One whose files cannot be read is named, too.
+    const isNamed = asked.length > 0 || found.some(({ at }) => isAskedFor(at));
+    return isNamed ? [{ office: path, folder, name: nameOfOffice(booklet), projects }] : [];
   });
   const groups = groupFindings(diagnostics, texts, offices);
   return { groups, projects, hasErrors: hasErrors(diagnostics) };

@@ -24,6 +24,8 @@ export const command = defineCommand('check', async ({ values, paths, language }
     return EXIT.clean;
   }
   const options = { ...values, cwd: process.cwd(), paths };
+  if (values.out !== undefined && values.shard === undefined)
+    throw new EnvironmentError('usage/only-with', { option: '--out', other: '--shard' });
   const dryRun = values['dry-run'];
   if (dryRun && !values.fix)
     throw new EnvironmentError('usage/only-with', { option: '--dry-run', other: '--fix' });

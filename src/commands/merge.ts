@@ -16,6 +16,7 @@ import { claimOutputs } from '../workspace/root.ts';
 import { type BuildOptions, type Built, build } from './build.ts';
 import { PART_FOLDER } from './part-shelf.ts';
 import { parseShardRecord, SHARD_FILE, type ShardRecord } from './shard-record.ts';
+import { checkSet } from './shard-set.ts';
 
 /** A part that was made, and where it lies. */
 interface MadeShard extends ShardRecord {
@@ -41,7 +42,7 @@ export async function merge({
   if (first === undefined) throw new EnvironmentError('merge/no-folder');
   for (const { folder, absolute } of shards)
     if (absolute === out) throw new EnvironmentError('merge/into-itself', { path: folder });
-  checkSet(shards, first);
+  checkSet(shards.map((shard) => ({ ...shard, settings: JSON.stringify([shard.epoch, shard.also]) })));
   const files = joinFiles(shards);
   refuseLinks(out, 'manifest.json');
   const place = join(out, 'manifest.json');
@@ -67,39 +68,6 @@ function readShardFolder(cwd: string, folder: string): MadeShard {
   const record = parseShardRecord(readTextIfAny(join(absolute, SHARD_FILE)));
   if (record === null) throw new EnvironmentError('merge/no-shard', { path: folder });
   return { ...record, folder, absolute };
-}
-
-/** All parts of one whole, each once, made by one program. */
-function checkSet(shards: readonly MadeShard[], first: MadeShard): void {
-  const known = new Map<number, MadeShard>();
-  const printers: MadeShard[] = [];
-  const settings = ({ epoch, also }: ShardRecord) => JSON.stringify([epoch, also]);
-  for (const shard of shards) {
-    const { index, count, folder } = shard;
-    const names = { path: first.folder, other: folder };
-    if (count !== first.count)
-      throw new EnvironmentError('merge/other-count', {
-        ...names,
-        count: String(first.count),
-        others: String(count),
-      });
-    const double = known.get(index);
-    if (double !== undefined)
-      throw new EnvironmentError('merge/doubled', {
-        index: String(index),
-        path: double.folder,
-        other: folder,
-      });
-    known.set(index, shard);
-    if (settings(shard) !== settings(first)) throw new EnvironmentError('merge/other-settings', names);
-    const printer = printers.find(({ identity }) => identity !== '');
-    printers.push(shard);
-    if (shard.identity !== '' && printer !== undefined && shard.identity !== printer.identity)
-      throw new EnvironmentError('merge/other-program', { path: printer.folder, other: folder });
-  }
-  const missing = Array.from({ length: first.count }, (_, at) => at + 1).filter((at) => !known.has(at));
-  if (missing.length > 0)
-    throw new EnvironmentError('merge/missing', { count: String(first.count), missing: missing.join('、') });
 }
 
 /** What each part made, by path; no file is another one in two of them, and each is as it was written. */

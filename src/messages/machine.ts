@@ -69,10 +69,10 @@ export const machineMessages = {
     'npm run merge -- DIR-OF-PART-1 DIR-OF-PART-2 …',
   ),
   'merge/no-shard': says(
-    '“{path}”不是 build --shard 做的一份',
-    '“{path}” is no part that build --shard made',
-    '写 build --shard 的 --out 那个文件夹',
-    'Name the folder that --out of build --shard named',
+    '“{path}”不是 build --shard 或 check --shard 做的一份，或者与别的不是一种',
+    '“{path}” is no part that build --shard or check --shard made, or of another kind than the others',
+    '写 --shard 那一次的 --out 那个文件夹；打印的和检查的分开合',
+    'Name the folder that --out named beside --shard; what build and what check made are joined apart',
   ),
   'merge/into-itself': says(
     '“{path}”是要合的一份，不能又是合到的地方',
@@ -105,8 +105,8 @@ export const machineMessages = {
     'Make one of them again with the same version',
   ),
   'merge/other-settings': says(
-    '“{path}”和“{other}”的 --also 或 SOURCE_DATE_EPOCH 不同',
-    '“{path}” and “{other}” differ in --also or SOURCE_DATE_EPOCH',
+    '“{path}”和“{other}”的选项（--also、--year、--strict）或 SOURCE_DATE_EPOCH 不同',
+    '“{path}” and “{other}” differ in their options (--also, --year, --strict) or in SOURCE_DATE_EPOCH',
     '用同样的选项重新做其中一份',
     'Make one of them again with the same options',
   ),
@@ -133,6 +133,16 @@ export const machineMessages = {
     '{count} tables were not made from the present sources, for example {file}',
     '各份要按同一个版本做；把项目文件换回那个版本，或者重新做',
     'All parts have to be of one revision: check that one out, or make them again',
+  ),
+  'merge/other-revision#office': says(
+    '有 {count} 个单位不是按现在的项目文件检查的，例如 {file}',
+    '{count} offices were not checked as their sources are now, for example {file}',
+    '各份要按同一个版本检查；把项目文件换回那个版本，或者重新检查',
+    'All parts have to be of one revision: check that one out, or check them again',
+  ),
+  'merge/compared': says(
+    '{count} 份合起来比较过了：上面列的是跨单位的问题；各份里已经报过的只计数',
+    'The {count} parts were compared: what is listed is found between offices; what each part reported is only counted',
   ),
   'sources/no-office': says(
     '“{path}”所在的文件夹里没有 booklet.yaml，没有读',

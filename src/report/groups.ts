@@ -1,7 +1,7 @@
 import { word } from '../messages/wording.ts';
 import { escapeControls, formatEscapedJson } from '../util/escape-controls.ts';
 import { groupBy } from '../util/group-by.ts';
-import type { Diagnostic } from './diagnostic.ts';
+import type { Diagnostic, Severity } from './diagnostic.ts';
 import type { ReportedText } from './lines.ts';
 import {
   columnsOf,
@@ -30,6 +30,8 @@ export interface FindingGroup {
   office: OfficeFolderName | null;
   diagnostics: readonly Diagnostic[];
   texts: ReadonlyMap<string, ReportedText>;
+  /** Findings that others have reported, and that are only counted. */
+  counted?: Readonly<Record<Severity, number>>;
 }
 
 /** What was checked. It is gone through once, and its report is made in parts: that of a province is longer than a text can be. */
@@ -84,10 +86,12 @@ function* reportGroups(
     summary: { projects, errors: 0, warnings: 0, suggestions: 0 },
     offices: [],
   };
-  for (const { office, texts, diagnostics } of groups) {
+  for (const { office, texts, diagnostics, counted } of groups) {
     const report = toReport(diagnostics, texts, office?.projects ?? 0, language);
-    for (const level of ['errors', 'warnings', 'suggestions'] as const)
-      totals.summary[level] += report.summary[level];
+    for (const level of ['error', 'warning', 'suggestion'] as const) {
+      report.summary[`${level}s`] += counted?.[level] ?? 0;
+      totals.summary[`${level}s`] += report.summary[`${level}s`];
+    }
     if (office !== null) totals.offices.push({ office: office.office, name: office.name, ...report.summary });
     yield { office, texts, diagnostics: report.diagnostics, totals };
   }

@@ -59,3 +59,14 @@ export function countFindings(diagnostics: readonly Diagnostic[]): Record<Severi
   }
   return counts;
 }
+
+export function addCounts(
+  one: Readonly<Record<Severity, number>>,
+  other: Readonly<Record<Severity, number>>,
+): Record<Severity, number> {
+  return {
+    error: one.error + other.error,
+    warning: one.warning + other.warning,
+    suggestion: one.suggestion + other.suggestion,
+  };
+}

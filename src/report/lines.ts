@@ -37,3 +37,10 @@ export function locateIn(text: ReportedText): (offset: number) => { line: number
     return { line, col: offset - start + 1 };
   };
 }
+
+/** Of an excerpt, the lines in which the stretches begin and end. */
+export function narrow(excerpt: Excerpt, spans: readonly { start: number; end: number }[]): Excerpt {
+  const locate = locateIn(excerpt);
+  const lines = new Set(spans.flatMap(({ start, end }) => [locate(start).line, locate(end).line]));
+  return excerpt.filter(({ line }) => lines.has(line));
+}

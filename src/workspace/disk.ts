@@ -8,7 +8,7 @@ import { lazy } from '../util/memoize.ts';
 import { findYearFolder, listOffices, type OfficeFolder, readFolder } from './office-folders.ts';
 import { findLink } from './plain-file.ts';
 import { listFolders, readOffice } from './read-office.ts';
-import { type Shard, takeShard } from './shards.ts';
+import { type Load, type Shard, takeShard } from './shards.ts';
 import { showPath } from './show-path.ts';
 import { findStrays } from './stray-files.ts';
 
@@ -90,9 +90,10 @@ function openShard(request: SourceRequest, shard: Shard): OpenedSources {
       files: files.map((file) => ({ file: showPath(cwd, file), size: sizeOf(file) })),
     };
   });
-  const selection = takeShard(loads, shard);
+  const taken = takeShard(loads, shard);
+  const selection = new Set([...taken, ...listUnread(cwd, offices, loads, taken)]);
   const isTouched = (_: OfficeFolder, index: number) =>
-    loads[index]?.files.some(({ file }) => selection.has(file)) === true;
+    loads[index]?.files.some(({ file }) => taken.has(file)) === true;
   const touched = offices.filter(isTouched);
   const above = new Set(
     touched.flatMap(({ path }) => path.split('/').map((_, at, steps) => steps.slice(0, at).join('/'))),
@@ -113,6 +114,27 @@ function openShard(request: SourceRequest, shard: Shard): OpenedSources {
   };
   // Each is reported once, by the first.
   return { years: readAll(), selection, whole: new Set(), strays: shard.index === 1 ? strays() : [] };
+}
+
+/** The booklet.yaml that are not there or not read: what there is to say of one is said by the shard of the first file behind it. */
+function listUnread(
+  cwd: string,
+  offices: readonly OfficeFolder[],
+  loads: readonly Load[],
+  taken: ReadonlySet<string>,
+): string[] {
+  const read = new Set(loads.flatMap(({ files }) => files.map(({ file }) => file)));
+  let first = '';
+  return offices
+    .map((office, index) => ({ office, load: loads[index] }))
+    .reverse()
+    .flatMap(({ office: { folder, twins }, load }) => {
+      first = load?.files[0]?.file ?? first;
+      if (!taken.has(first)) return [];
+      return [folder, ...twins.map((twin) => twin.folder)]
+        .map((path) => showPath(cwd, join(path, `${BOOKLET_STEM}.yaml`)))
+        .filter((file) => !read.has(file));
+    });
 }
 
 function sizeOf(file: string): number {
