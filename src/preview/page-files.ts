@@ -28,7 +28,16 @@ const NAMES = [
   ...['preview.css', 'list.css', 'bar.css', 'findings.css', 'edits.css', 'import.css', 'review.css'],
   ...['frame.css', 'editing.css'],
   ...['preview.js', 'edits.js', 'findings.js', 'list.js', 'source-links.js', 'view.js', 'words.js'],
-  ...['import.js', 'post.js', 'review.js', 'review-table.js'],
+  ...[
+    'import.js',
+    'keys.js',
+    'notices.js',
+    'post.js',
+    'review.js',
+    'review-table.js',
+    'stream.js',
+    'versions.js',
+  ],
   ...['frame.js', 'cells.js', 'cell-editor.js', 'cell-menu.js', 'suggestions.js', 'tip.js'],
 ];
 

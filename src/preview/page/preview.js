@@ -1,31 +1,23 @@
 // @ts-check
 // The preview: hears what changed, shows it, and leads from the page to the source.
-import { listenToEdits, sendOperation, showEdits, suppressFinding, undoLast } from './edits.js';
+import { listenToEdits, sendOperation, showEdits, suppressFinding } from './edits.js';
 import { showFindings } from './findings.js';
 import { allowImports, listenToImports, watchDrops } from './import.js';
-import {
-  addressOf,
-  entriesWithErrors,
-  firstAddress,
-  knowsYear,
-  listenToList,
-  markCurrent,
-  neighbour,
-  showList,
-} from './list.js';
+import { listenToKeys, onKey } from './keys.js';
+import { addressOf, firstAddress, knowsYear, listenToList, markCurrent, showList } from './list.js';
+import { showNotices } from './notices.js';
 import { openSource, toEditorAddress } from './source-links.js';
+import { connect, listenToStream, on } from './stream.js';
+import { listenToVersions, showVersions } from './versions.js';
 import { listenToView, savedZoom, tellPage, tellPages, tellZoom } from './view.js';
-import { element, say, words } from './words.js';
+import { element, words } from './words.js';
 
 /** @typedef {import('../clients.ts').PageEvent} PageEvent */
 
 const frame = /** @type {HTMLIFrameElement} */ (element('frame'));
 const edit = /** @type {HTMLAnchorElement} */ (element('edit'));
 const pdf = /** @type {HTMLAnchorElement} */ (element('pdf'));
-const search = /** @type {HTMLInputElement} */ (element('search'));
 
-/** @type {EventSource | null} */
-let events = null;
 /** @type {PageEvent | null} */
 let page = null;
 /** What was said of the page last; empty before anything was, for null is an answer, too. */
@@ -54,10 +46,6 @@ let isConnected = true;
 let mayEdit = false;
 /** Of the text that edits are made against. */
 let revision = '';
-/** Whether the program ended the stream to make room for another tab: it is opened again by itself. */
-let isPausing = false;
-/** @type {ReturnType<typeof setTimeout> | undefined} */
-let retry;
 let latestPrint = '';
 /** Where each page was left; kept when the page is loaded again. */
 /** @type {Map<string, number>} */
@@ -85,76 +73,42 @@ async function loadFrame() {
   return window;
 }
 
-/** Listens to what is said of the page that is shown; a connection that breaks is made again and begins with the truth. */
-function connect() {
-  events?.close();
-  clearTimeout(retry);
-  isPausing = false;
-  const { year, stem } = here();
-  events = new EventSource(`/-/events?${new URLSearchParams({ year, stem })}`);
-  events.addEventListener('open', () => setConnected(true));
-  events.addEventListener('error', () => {
-    if (isPausing) {
-      isPausing = false;
-      return;
-    }
-    setConnected(false);
-    // An answer that is no stream ends it for good.
-    if (events?.readyState === EventSource.CLOSED) retry = setTimeout(connect, 1000);
-  });
-  on('version', (said) => {
-    // Another program answers now: its page may be another, too.
-    if (version !== null && version !== said) location.reload();
-    version = said;
-  });
-  on('edits', async (said) => {
-    mayEdit = said !== null;
-    showEdits(said);
-    allowImports(mayEdit);
-    element('rename').hidden = !mayEdit || page?.stem === 'booklet';
-    (await ready).pages.setHost(editHost());
-  });
-  on('list', (said) => {
-    showList(said);
-    const { year, stem } = here();
-    const first = firstAddress();
-    if (first !== null && (stem === '' || !knowsYear(year))) go(first, true);
-    drawNotices();
-  });
-  on('pause', () => {
-    isPausing = true;
-  });
-  on('trouble', (said) => {
-    trouble = said;
-    drawNotices();
-  });
-  on('look', showLook);
-  on('page', (said) => {
-    // After a pause everything is said again, mostly the same.
-    const text = JSON.stringify(said);
-    if (text === lastPage) return;
-    lastPage = text;
-    void showPage(said);
-  });
-  on('pdf', showPdf);
-}
-
-/**
- * @param {string} name
- * @param {(said: any) => void} listener
- */
-function on(name, listener) {
-  const source = events;
-  source?.addEventListener(name, (event) => {
-    if (source === events) listener(JSON.parse(event.data));
-  });
-}
-
-/** @param {boolean} isNow */
-function setConnected(isNow) {
+listenToStream(here, (isNow) => {
   isConnected = isNow;
   drawNotices();
-}
+});
+on('version', (said) => {
+  // Another program answers now: its page may be another, too.
+  if (version !== null && version !== said) location.reload();
+  version = said;
+});
+on('edits', async (said) => {
+  mayEdit = said !== null;
+  showEdits(said);
+  allowImports(mayEdit);
+  element('rename').hidden = !mayEdit || page?.stem === 'booklet';
+  (await ready).pages.setHost(editHost());
+});
+on('list', (said) => {
+  showList(said);
+  const { year, stem } = here();
+  const first = firstAddress();
+  if (first !== null && (stem === '' || !knowsYear(year))) go(first, true);
+  drawNotices();
+});
+on('trouble', (said) => {
+  trouble = said;
+  drawNotices();
+});
+on('look', showLook);
+on('page', (said) => {
+  // After a pause everything is said again, mostly the same.
+  const text = JSON.stringify(said);
+  if (text === lastPage) return;
+  lastPage = text;
+  void showPage(said);
+});
+on('pdf', showPdf);
 
 /**
  * @param {string} address
@@ -183,33 +137,6 @@ function keepScroll() {
   if (page !== null) scrolls.set(addressOf(page.year, page.stem), frame.contentWindow?.scrollY ?? 0);
 }
 
-/**
- * The goals, monitoring and self-evaluation of the same project, to switch between.
- * @param {PageEvent | null} said
- */
-function drawVersions(said) {
-  const nav = element('versions');
-  const versions = said?.versions ?? [];
-  nav.hidden = versions.length === 0;
-  nav.replaceChildren(
-    ...versions.map(({ year, label, isCurrent, errors }) => {
-      const link = document.createElement('a');
-      link.href = addressOf(year, said?.stem ?? '');
-      link.textContent = label || (words.goals ?? '');
-      if (errors > 0) link.className = 'error';
-      if (isCurrent) link.setAttribute('aria-current', 'page');
-      return link;
-    }),
-  );
-}
-
-element('versions').addEventListener('click', (event) => {
-  const link = /** @type {Element} */ (event.target).closest('a');
-  if (link === null || event.ctrlKey || event.metaKey || event.shiftKey) return;
-  event.preventDefault();
-  go(link.getAttribute('href') ?? '/');
-});
-
 /** @param {PageEvent | null} said */
 async function showPage(said) {
   if (said?.movedTo) return go(addressOf(said.year, said.movedTo), true);
@@ -224,7 +151,7 @@ async function showPage(said) {
   document.title = title === '' ? (words.product ?? '') : `${title} · ${words.product}`;
   element('name').textContent = title;
   element('code').textContent = said?.code ?? '';
-  drawVersions(said);
+  showVersions(said);
   if (said === null) edit.removeAttribute('href');
   else edit.href = linkTo(said.findings[0] ?? { line: 1, column: 1 });
   revision = said?.editing?.revision ?? '';
@@ -357,95 +284,16 @@ const findingActions = {
 };
 
 function drawNotices() {
-  /** @type {[className: string, text: string][]} */
-  const notices = [];
-  if (!isConnected) notices.push(['warning', words.disconnected ?? '']);
-  if (trouble !== null) notices.push(['error', [trouble.text, trouble.hint].filter(Boolean).join(' → ')]);
-  const isUnknown = page === null && lastPage !== '';
-  if (isUnknown || page?.state === 'gone') notices.push(['warning', words.gone ?? '']);
-  else if (page?.state === 'kept' || (page?.state === 'none' && page.stem !== 'booklet' && hasSheets())) {
-    notices.push(['error', words.kept ?? '']);
-  }
-  const held = page?.stem === 'booklet' ? entriesWithErrors() : [];
-  if (held.length > 0)
-    notices.push(['error', say(hasSheets() ? 'bookletHeld' : 'bookletNone', { names: listNames(held) })]);
-  // While it is being printed the manifest is behind.
-  if (isForeign && /held|none|failed/.test(pdf.dataset.state ?? ''))
-    notices.push(['error', words.foreign ?? '']);
-  if (failure !== null)
-    notices.push(['error', say(hasSheets() ? 'notPaged' : 'notPagedYet', { reason: failure })]);
-  else if (unprinted !== null) notices.push(['error', `${words['pdf-failed']}：${unprinted}`]);
-  element('notices').replaceChildren(
-    ...notices.map(([className, text]) => {
-      const notice = document.createElement('p');
-      notice.className = className;
-      notice.textContent = text;
-      return notice;
-    }),
-  );
-}
-
-function hasSheets() {
-  return element('count').textContent !== '';
-}
-
-/** Names that are listed before it is said how many there are. */
-const MOST_NAMES = 3;
-
-/** @param {string[]} names */
-function listNames(names) {
-  const listed = names.slice(0, MOST_NAMES).join(words.separator ?? '');
-  return names.length > MOST_NAMES ? say('andMore', { names: listed, count: names.length }) : listed;
-}
-
-/** @param {KeyboardEvent} event */
-function onKey(event) {
-  const isUndo = (event.ctrlKey || event.metaKey) && !event.shiftKey && event.key.toLowerCase() === 'z';
-  if (isUndo && mayEdit && !(/** @type {Element} */ (event.target).matches('input, textarea'))) {
-    event.preventDefault();
-    undoLast();
-    return;
-  }
-  if (/** @type {Element} */ (event.target).closest?.('dialog')) return;
-  // Keys that choose a character of Chinese are none of ours; 229 is how older browsers say so.
-  if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || event.keyCode === 229) return;
-  const isTyping = event.target === search;
-  const steps = /** @type {Record<string, 1 | -1>} */ ({
-    ArrowDown: 1,
-    ArrowUp: -1,
-    ArrowRight: 1,
-    ArrowLeft: -1,
+  showNotices({
+    page,
+    isUnknown: page === null && lastPage !== '',
+    isConnected,
+    trouble,
+    failure,
+    unprinted,
+    isForeign,
   });
-  const step = /Left|Right/.test(event.key) && canPan() ? undefined : steps[event.key];
-  if (event.target instanceof HTMLSelectElement || event.target === element('page')) return;
-  if (event.key === 'Escape' && isTyping) {
-    search.value = '';
-    search.dispatchEvent(new Event('input'));
-    search.blur();
-  } else if (step !== undefined && !(isTyping && event.key.match(/Left|Right/))) {
-    const next = neighbour(step);
-    if (next !== null) go(next);
-  } else if (isTyping) {
-    if (event.key === 'Enter') search.blur();
-    return;
-  } else if (event.key === '/') search.focus();
-  else if (event.key.toLowerCase() === 'p' && pdf.href) pdf.click();
-  else if (event.key.toLowerCase() === 'e' && edit.href) edit.click();
-  else return;
-  event.preventDefault();
 }
-
-/** Whether the pages are wider than their frame: then ← and → move them. */
-function canPan() {
-  const root = frame.contentDocument?.documentElement;
-  return root !== undefined && root.scrollWidth > root.clientWidth;
-}
-
-// A browser has six connections for all its tabs: one that nobody sees gives its own back, and asks again when it is seen.
-document.addEventListener('visibilitychange', () => {
-  if (document.visibilityState === 'visible') connect();
-  else events?.close();
-});
 
 // Where the program's own face steps in for Chinese, some elements are not drawn again by themselves.
 document.fonts.addEventListener('loadingdone', () => {
@@ -464,10 +312,11 @@ addEventListener('pagehide', () => {
   keepScroll();
   sessionStorage.setItem('scrolls', JSON.stringify([...scrolls]));
 });
-document.addEventListener('keydown', onKey);
 watchDrops(document);
 addEventListener('popstate', arrive);
 listenToList(go);
+listenToVersions(go);
+listenToKeys({ go, mayEdit: () => mayEdit });
 listenToImports({ go, here });
 listenToView(() => ready);
 listenToEdits({
