@@ -68,9 +68,9 @@ export function tellTrace(
   };
 }
 
-function tellBooklet({ origin: { year }, currency }: TracedBooklet, folder: string): Told {
+function tellBooklet({ origin: { year }, path, currency }: TracedBooklet, folder: string): Told {
   const sentence = { code: BOOKLET_CURRENCIES[currency], args: { year, folder } };
-  return { name: `${year}/booklet`, isCurrent: currency === 'current', sentences: [sentence] };
+  return { name: `${path ?? year}/booklet`, isCurrent: currency === 'current', sentences: [sentence] };
 }
 
 function tellTable({ origin, currency, source, revision }: TracedTable, git: Traced['git'], folder: string) {

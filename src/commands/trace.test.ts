@@ -2,9 +2,11 @@ import { renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { readOrigins } from '../pdf/provenance.ts';
+import { SOUND_BOOKLET } from '../test/compile-source.ts';
 import { type OfficeGit, startGit } from '../test/office-git.ts';
 import { readPdfText } from '../test/pdf-text.ts';
 import { type Workplace, withWorkplace } from '../test/workplace.ts';
+import { tellTrace } from './tell-trace.ts';
 import { type TracedTable, trace } from './trace.ts';
 
 const TABLE = 'projects/2022/党员干部教育经费.yaml';
@@ -271,5 +273,33 @@ test('no repository, one without a commit, and one whose older commits were not 
     const { targets, ...rest } = await trace({ ...request, cwd: copy, targets: [join(folder, PDF)] });
     expect(rest).toEqual({ git: 'shallow', isCurrent: false, strays: [] });
     expect(targets[0]?.tables[0]).toMatchObject({ currency: 'gone', revision: null });
+  });
+});
+
+test('of the volume of an office it is said whose it is, and the mistakes of another office do not matter', async () => {
+  await withWorkplace(async ({ folder, build, put, read }) => {
+    const table = read('projects/2022/党员志愿服务工作经费.yaml').toString();
+    put('projects/2022', null);
+    put('projects/2022/booklet.yaml', SOUND_BOOKLET);
+    for (const [index, office] of ['甲镇', '甲镇/甲站', '乙镇'].entries()) {
+      put(`projects/2022/${office}/booklet.yaml`, `单位: ${office.slice(-2)}\n`);
+      const own = table.replace('P004296102284', `T00000000000${index}`);
+      put(`projects/2022/${office}/党员志愿服务工作经费.yaml`, own);
+    }
+    await build();
+    const request = { cwd: folder, projects: 'projects', targets: ['out/2022/甲镇/booklet.pdf'] };
+    const volumeOf = async () => {
+      const traced = await trace(request);
+      const [told] = tellTrace(traced, 'projects').targets[0]?.told ?? [];
+      return [told?.name, traced.targets[0]?.booklets[0]?.currency];
+    };
+    expect(await volumeOf()).toEqual(['2022/甲镇/booklet', 'current']);
+    put('projects/2022/乙镇/党员志愿服务工作经费.yaml', '项目名称: [\n');
+    expect(await volumeOf()).toEqual(['2022/甲镇/booklet', 'current']);
+    const station = read('projects/2022/甲镇/甲站/党员志愿服务工作经费.yaml').toString();
+    put('projects/2022/甲镇/甲站/党员志愿服务工作经费.yaml', station.replace('≤ 2.73 万元', '≤ 3.00 万元'));
+    expect(await volumeOf()).toEqual(['2022/甲镇/booklet', 'changed']);
+    put('projects/2022/甲镇/甲站/党员志愿服务工作经费.yaml', station.replace('≤ 2.73 万元', '许多'));
+    expect(await volumeOf()).toEqual(['2022/甲镇/booklet', 'unreadable']);
   });
 });

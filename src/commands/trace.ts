@@ -44,6 +44,8 @@ export interface TracedTable {
 /** A booklet as a whole: changed when its front, or which tables it holds and what they say, is another now. */
 export interface TracedBooklet {
   origin: BookletOrigin;
+  /** The folder among the years whose volume it is; null while that is not known. */
+  path: string | null;
   currency: Currency;
 }
 
@@ -97,12 +99,15 @@ export async function trace({ cwd, projects, templates, targets }: TraceOptions)
   const hasHistory = git === 'ready' || git === 'shallow';
   const past =
     hasHistory && origins.length > 0 ? await findPast(folder, origins, tools.forms) : new Map<string, Past>();
-  const traced = asked.map(({ target, problem, origins, booklets }) => ({
-    target,
-    problem,
-    booklets: booklets.map((origin) => traceBooklet(origin, years)),
-    tables: origins.map((origin) => traceTable(origin, present, past.get(origin.digest) ?? null)),
-  }));
+  const traced = asked.map(({ target, problem, origins, booklets }) => {
+    const tables = origins.map((origin) => traceTable(origin, present, past.get(origin.digest) ?? null));
+    return {
+      target,
+      problem,
+      booklets: booklets.map((origin) => traceBooklet(origin, tables, years)),
+      tables,
+    };
+  });
   const isCurrent = traced.every(
     ({ problem, booklets, tables }) =>
       problem === null && [...booklets, ...tables].every(({ currency }) => currency === 'current'),
@@ -202,13 +207,34 @@ function digestOfBooklet(own: PresentYear, all: readonly PresentYear[]): string 
   return originOf(own.booklet, { tables, isSummary: isSummary(own.booklet, held.length > 1) }).digest;
 }
 
-function traceBooklet(origin: BookletOrigin, years: readonly PresentYear[]): TracedBooklet {
-  const digests = years.filter(({ year }) => year === origin.year).map(({ digest }) => digest);
-  if (digests.includes(origin.digest)) return { origin, currency: 'current' };
-  return {
-    origin,
-    currency: digests.length === 0 ? 'gone' : digests.includes(null) ? 'unreadable' : 'changed',
-  };
+/** The file of that name that cannot be read: names repeat between offices, codes do not. */
+function findUnreadable(
+  present: readonly PresentSource[],
+  stem?: string,
+  code?: string,
+): PresentSource | undefined {
+  const named = present.filter((one) => one.project === null && one.stem === stem);
+  return named.find(({ source }) => code && source.text.includes(code)) ?? named[0];
+}
+
+/** By what it is made of now, else by the folder that holds the sources of all its tables. */
+function traceBooklet(
+  origin: BookletOrigin,
+  tables: readonly TracedTable[],
+  years: readonly PresentYear[],
+): TracedBooklet {
+  const ofYear = years.filter(({ year }) => year === origin.year);
+  const same = ofYear.find(({ digest }) => digest === origin.digest);
+  if (same !== undefined) return { origin, path: same.path, currency: 'current' };
+  const files = new Set(tables.flatMap(({ source }) => source?.file ?? []));
+  const holders = ofYear.filter(({ sources }) => sources.some(({ source: { file } }) => files.has(file)));
+  const isAbove = ({ path }: PresentYear) => holders.every((one) => `${one.path}/`.startsWith(`${path}/`));
+  const [volume = null] = ofYear.filter(isAbove).sort((a, b) => b.path.length - a.path.length);
+  if (volume === null || holders.length === 0) {
+    const isAny = ofYear.some(({ digest }) => digest === null);
+    return { origin, path: null, currency: ofYear.length === 0 ? 'gone' : isAny ? 'unreadable' : 'changed' };
+  }
+  return { origin, path: volume.path, currency: volume.digest === null ? 'unreadable' : 'changed' };
 }
 
 function traceTable(origin: Origin, present: readonly PresentSource[], past: Past | null): TracedTable {
@@ -225,7 +251,7 @@ function traceTable(origin: Origin, present: readonly PresentSource[], past: Pas
     now ??
     ofCode.find(({ year }) => year === origin.year) ??
     ofCode[0] ??
-    present.find((one) => one.project === null && one.stem === stem);
+    findUnreadable(present, stem, code);
   const revision = past && (({ code: _, stem: __, ...rest }) => rest)(past);
   return {
     origin: {

@@ -49,7 +49,7 @@ export function toComparisonView(report: ComparisonReport, unit: string): Compar
       };
     }),
     booklets: report.booklets.map((booklet) => ({
-      label: `${booklet.year}年度汇编`,
+      label: nameSource(booklet.file),
       fields: booklet.fields.map((field) => toFieldView(field, isOneSided(booklet))),
     })),
     notes: [
