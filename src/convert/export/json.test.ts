@@ -73,3 +73,28 @@ test('what is written in another way is there as it is printed, too', () => {
   });
   expect(values).toContainEqual({ field: '定性', text: '有所提升', written: '有所提升' });
 });
+
+test('above offices it has the sums of each; with 内容: 汇总 no table, as the volume', () => {
+  const texts = (contents: string) => ({
+    'booklet.yaml': `${SOUND_BOOKLET}${contents}`,
+    '甲镇/booklet.yaml': '单位: 甲镇\n',
+    '甲镇/样例.yaml': SOUND_TABLE,
+    '甲镇/甲站/booklet.yaml': '单位: 甲站\n',
+    '甲镇/甲站/样例.yaml': SOUND_TABLE.replace('P004296102284', 'T000000000001').replace(
+      '30 万元',
+      '1.50 万元',
+    ),
+  });
+  const [whole, summary] = ['', '内容: 汇总\n'].map((contents) =>
+    compileTexts(texts(contents)).years.map((year) => toValid(year)),
+  );
+  const money = (number: string) => ({ number, unit: '万元' });
+  expect(whole?.[0].offices).toEqual([
+    { office: '甲镇', unit: '甲镇', projects: 2, indicators: 12, budget: null, cost: money('31.5') },
+    { office: '甲镇/甲站', unit: '甲站', projects: 1, indicators: 6, budget: null, cost: money('1.5') },
+  ]);
+  expect(whole?.map(({ projects }) => projects.length)).toEqual([2, 2, 1]);
+  expect(summary?.map(({ projects }) => projects.length)).toEqual([0, 0, 1]);
+  expect(summary?.[0]).toMatchObject({ totals: whole?.[0].totals, offices: whole?.[0].offices });
+  expect(whole?.[2].offices).toBeUndefined();
+});

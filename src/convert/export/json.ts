@@ -1,9 +1,10 @@
 import type Big from 'big.js';
-import type { CompiledYear } from '../../compile.ts';
+import { type CompiledYear, listProjects } from '../../compile.ts';
 import { FIGURE_KEY, OTHER_KEY, WORDS_KEY } from '../../form/form.ts';
 import { writeAmount } from '../../form/money.ts';
 import { toLine, toParagraphs } from '../../form/text.ts';
 import { writeFigure } from '../../form/value.ts';
+import { isSummary } from '../../read/booklet.ts';
 import { digestOf } from '../../read/content-hash.ts';
 import { listValues, type NamedValue, printFact } from '../../read/facts.ts';
 import { writeRate } from '../../read/results/funds.ts';
@@ -21,14 +22,16 @@ interface DataTable {
   outputs: string;
 }
 
-/** The tables of a folder, and of the offices below it, for other programs; schema/export.schema.json describes it. */
+/**
+ * The tables of a folder, and of the offices below it, with the sums of each office, for other programs; as in the folder's
+ * volume, no table where booklet.yaml says `内容: 汇总`. schema/export.schema.json describes it.
+ */
 export function toJson(year: CompiledYear): string {
-  const { booklet } = year;
+  const { booklet, offices } = year;
   const listed = listTables(year, year.path);
   const tables = listed.map(({ project }) => project);
   const { tables: money } = listMoney(tables);
-  const counted = withoutDepartment(tables);
-  const { total } = listMoney(counted);
+  const shown = isSummary(booklet, offices.length > 0) ? [] : listed;
   const all = {
     version: VERSION,
     title: toLine(booklet.title),
@@ -36,13 +39,9 @@ export function toJson(year: CompiledYear): string {
     year: booklet.year,
     date: booklet.date,
     notes: toParagraphs(booklet.notes?.text ?? ''),
-    totals: {
-      projects: counted.length,
-      indicators: counted.reduce((sum, { indicators }) => sum + indicators.length, 0),
-      budget: toMoney(total.budget),
-      cost: toMoney(total.cost),
-    },
-    projects: listed.map(({ project, unit, outputs }, index) => ({
+    totals: toTotals(tables),
+    ...(offices.length === 0 ? {} : { offices: listOffices(offices, year.path) }),
+    projects: shown.map(({ project, unit, outputs }, index) => ({
       name: toLine(project.name.text),
       code: project.code.text,
       form: project.form.name,
@@ -57,6 +56,34 @@ export function toJson(year: CompiledYear): string {
     })),
   };
   return `${JSON.stringify(all, null, 1)}\n`;
+}
+
+/** Those below a folder, each behind the one above it, with the sums of all that it holds. */
+function listOffices(offices: readonly CompiledYear[], folder: string): OfficeData[] {
+  return offices.flatMap((office) => [
+    {
+      office: office.path.slice(folder.length + 1),
+      unit: toLine(office.booklet.unit),
+      ...toTotals(listProjects(office)),
+    },
+    ...listOffices(office.offices, folder),
+  ]);
+}
+
+interface OfficeData extends ReturnType<typeof toTotals> {
+  office: string;
+  unit: string;
+}
+
+function toTotals(tables: readonly Table[]) {
+  const counted = withoutDepartment(tables);
+  const { total } = listMoney(counted);
+  return {
+    projects: counted.length,
+    indicators: counted.reduce((sum, { indicators }) => sum + indicators.length, 0),
+    budget: toMoney(total.budget),
+    cost: toMoney(total.cost),
+  };
 }
 
 /** Those of a folder, then those of the offices below it. */
