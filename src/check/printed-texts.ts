@@ -126,7 +126,7 @@ const SHORT = 30;
 const HALF_AT_START = /^[\udc00-\udfff”》）]{1,8}/;
 const HALF_AT_END = /[\ud800-\udbff“《（]{1,8}$/;
 
-/** A piece of one line around a slip, to be shown and corrected in a message. */
+/** A piece of one line around a mistake, to be shown and corrected in a message. */
 export function excerpt(text: string, from: number, to: number): string {
   const lineStart = text.lastIndexOf('\n', from - 1) + 1;
   const next = text.indexOf('\n', to);
@@ -134,6 +134,6 @@ export function excerpt(text: string, from: number, to: number): string {
   if (lineEnd - lineStart <= SHORT) return text.slice(lineStart, lineEnd).trim();
   const start = Math.max(lineStart, from - AROUND);
   const end = Math.min(lineEnd, to + AROUND);
-  const [before, slip, after] = [text.slice(start, from), text.slice(from, to), text.slice(to, end)];
-  return `${before.replace(HALF_AT_START, '')}${slip}${after.replace(HALF_AT_END, '')}`.trim();
+  const [before, piece, after] = [text.slice(start, from), text.slice(from, to), text.slice(to, end)];
+  return `${before.replace(HALF_AT_START, '')}${piece}${after.replace(HALF_AT_END, '')}`.trim();
 }

@@ -26,7 +26,7 @@ const BOOKLET: ReadonlyMap<string, KeyType> = new Map<string, KeyType>([
 ]);
 
 /**
- * The words that authors write, by where they are: what a slip in a source is reported by. Made once of all forms of a folder, the
+ * The words that authors write, by where they are: what a typo in a source is reported by. Made once of all forms of a folder, the
  * first form's order before what others add.
  */
 export interface Vocabulary {

@@ -74,7 +74,7 @@ function fill(template: string, args: Readonly<Record<string, string>>, language
       (placeholder, name: string, one?: string, many?: string) => {
         if (!Object.hasOwn(args, name)) return placeholder;
         if (one !== undefined && many !== undefined) return args[name] === '1' ? one : many;
-        return quote(name, args[name] ?? '');
+        return printable(name, args[name] ?? '');
       },
     )
     .replaceAll(BETWEEN, language === 'zh' ? '、' : ', ');
@@ -90,7 +90,7 @@ const NAMES: ReadonlySet<string> = new Set(
   ),
 );
 
-function quote(name: string, value: string): string {
+function printable(name: string, value: string): string {
   if (NAMES.has(name)) return value.replace(/\r\n|[\r\n]/g, '\ufffd');
   return name === 'text' && value.length > LONGEST_QUOTE ? `${value.slice(0, LONGEST_QUOTE)}…` : value;
 }

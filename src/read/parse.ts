@@ -1,7 +1,7 @@
 import { isMap, isScalar, isSeq, type Node, type YAMLMap } from 'yaml';
 import type { Vocabulary } from '../form/vocabulary.ts';
 import { type Diagnostic, diagnose, hasErrors, type Outcome, type Span } from '../report/diagnostic.ts';
-import { findQuietSlips } from './explain/quiet-slips.ts';
+import { findAcceptedTypos } from './explain/accepted-typos.ts';
 import { explainPasted, explainRoot, explainSyntax } from './explain/syntax.ts';
 import { type Excess, findExcess } from './limits.ts';
 import { readDocument } from './read-document.ts';
@@ -48,7 +48,7 @@ export function parse(source: Source, words: Vocabulary): Outcome<ParsedSource> 
     diagnostics.push(diagnose('error', wording, { file, start: pos[0], end: pos[1] }));
   }
   if (diagnostics.length > 0) return failure(diagnostics);
-  const quiet = findQuietSlips(source, root, words);
+  const quiet = findAcceptedTypos(source, root, words);
   if (hasErrors(quiet)) return failure(quiet.filter(({ severity }) => severity === 'error'));
   return { value: { source, root, data, words }, diagnostics: quiet };
 }

@@ -19,10 +19,10 @@ import { type Figure, parseFigure, type ValueFault } from '../form/value.ts';
 import type { RowKind } from '../form/words.ts';
 import { type Diagnostic, hasErrors, type Span } from '../report/diagnostic.ts';
 import { parseCost } from './cost-value.ts';
+import { explainValue } from './explain-value.ts';
 import { amountOfFact, type Fact, isFigureMeant, type Reader, type Refuse, readFacts } from './facts.ts';
 import type { Located } from './located.ts';
 import { type ParsedSource, spanOf } from './parse.ts';
-import { refuseValue } from './refuse-value.ts';
 import type { ResultSummary } from './results/summary.ts';
 
 /** What a row sets out to reach: a figure, words (定性), or a quantity written in words (定量其他). */
@@ -99,7 +99,7 @@ export function toTable(parsed: ParsedSource, form: Form, isValid: boolean): Rea
     return isScalar(node) ? { text: String(node.value ?? ''), at: spanOf(file, node) } : null;
   };
   const refuse: Refuse = (fault, located, row) =>
-    diagnostics.push(refuseValue(fault, located, { form, source: source.text, row }));
+    diagnostics.push(explainValue(fault, located, { form, source: source.text, row }));
   const indicators = readRows(file, form, root, read, refuse);
   const facts = readFacts(form.fields, root, read, refuse, (node) => spanOf(file, node));
   const find = (role: Field['role']) => facts.find(({ field }) => field.role === role)?.value ?? null;

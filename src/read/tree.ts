@@ -3,17 +3,17 @@ import { NAME_KEY, TREE_KEY } from '../form/form.ts';
 import { findLeftovers } from '../form/to-fill.ts';
 import type { Vocabulary } from '../form/vocabulary.ts';
 import { type Diagnostic, diagnose, type Fix } from '../report/diagnostic.ts';
+import { addDash } from './explain/likely-causes.ts';
 import { lineIndexAt, lineNumber, quote, readLineAt, readLines } from './explain/lines.ts';
-import { repair, rewriteLine } from './explain/slips.ts';
-import { addDash } from './explain/suspects.ts';
-import { quoteText } from './explain/value-slips.ts';
+import { repair, rewriteLine } from './explain/typos.ts';
+import { quoteText } from './explain/value-typos.ts';
 import { LIMITS } from './limits.ts';
 import type { Source } from './source.ts';
 
 /** A table is 5 levels deep; far beyond that somebody is playing. */
 const DEEPEST = 20;
 /** Nobody mends more at once. */
-const MOST_TOLD = 20;
+const MOST_REPORTED = 20;
 
 /**
  * The plain data of a tree: maps without a prototype, lists, texts. Whatever YAML offers beyond them is refused with its
@@ -32,7 +32,7 @@ export function toData(
   // Where there are anchors, the references to them are no mistake of their own.
   const anchors = refusals.filter(({ code }) => code === 'yaml/anchor');
   const kept = anchors.length > 0 ? refusals.filter(({ code }) => code !== 'yaml/alias') : refusals;
-  return { data, diagnostics: kept.slice(0, MOST_TOLD) };
+  return { data, diagnostics: kept.slice(0, MOST_REPORTED) };
 }
 
 type Refuse = (wording: string, at: Node, args?: Record<string, string>, fix?: Fix) => '';
@@ -49,7 +49,7 @@ function convert(node: unknown, depth: number, conversion: Conversion): unknown 
   const refuse: Refuse = (wording, at, args, fix) => {
     const [start, end] = at.range ?? [0, 0];
     const span = { file: conversion.source.file, start, end: Math.max(start, end) };
-    if (conversion.refusals.length < MOST_TOLD * 2 || /^yaml\/too-/.test(wording)) {
+    if (conversion.refusals.length < MOST_REPORTED * 2 || /^yaml\/too-/.test(wording)) {
       conversion.refusals.push(diagnose('error', wording, span, args, fix));
     }
     return '';
@@ -113,7 +113,7 @@ function refuseRepetition(
   map: YAMLMap,
   { source, words, refusals }: Conversion,
 ): void {
-  if (refusals.length >= MOST_TOLD) return;
+  if (refusals.length >= MOST_REPORTED) return;
   const { file, text } = source;
   const [start, end] = key.range ?? [0, 0];
   const name = String(key.value);

@@ -3,9 +3,9 @@ import { type Diagnostic, diagnose } from '../report/diagnostic.ts';
 import { EnvironmentError } from '../util/environment-error.ts';
 import { findPrecompiled } from '../util/precompiled.ts';
 import { packages } from '../util/program.ts';
-import { findCascading } from './explain/echoes.ts';
-import { explainFault } from './explain/faults.ts';
+import { findCascading } from './explain/cascading.ts';
 import { findKeyPlaces } from './explain/places.ts';
+import { explainSchemaError } from './explain/schema-errors.ts';
 import { findUnknownKeys } from './explain/unknown-keys.ts';
 import type { ParsedSource } from './parse.ts';
 
@@ -56,7 +56,7 @@ function findCompiled(schema: object): Validate | null {
 }
 
 /** Nobody mends more at once, and a report of ten thousand lines helps nobody. */
-const MOST_TOLD = 50;
+const MOST_REPORTED = 50;
 
 /** Checks a source's data against a schema; every mistake with its place, one message for one mistake. */
 export function validate(parsed: ParsedSource, schema: Validate): Diagnostic[] {
@@ -66,11 +66,11 @@ export function validate(parsed: ParsedSource, schema: Validate): Diagnostic[] {
   const isCascading = findCascading(parsed, errors, unknownKeys);
   const faults = errors.filter((error) => !isCascading(error));
   const reported = faults
-    .slice(0, MOST_TOLD)
-    .map((error) => explainFault(parsed, error, unknownKeys.get(error)));
-  const next = faults[MOST_TOLD];
+    .slice(0, MOST_REPORTED)
+    .map((error) => explainSchemaError(parsed, error, unknownKeys.get(error)));
+  const next = faults[MOST_REPORTED];
   if (next === undefined) return reported;
-  const { at } = explainFault(parsed, next, unknownKeys.get(next));
-  const left = { count: String(faults.length - MOST_TOLD) };
+  const { at } = explainSchemaError(parsed, next, unknownKeys.get(next));
+  const left = { count: String(faults.length - MOST_REPORTED) };
   return [...reported, diagnose('error', 'schema/and-more', at, left)];
 }

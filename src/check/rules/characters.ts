@@ -41,7 +41,7 @@ export const invisible = textRule({
   },
   check(printed, report) {
     const { text } = printed;
-    if (!INVISIBLE.test(text) || isJudgedElsewhere(printed)) return;
+    if (!INVISIBLE.test(text) || isParsedElsewhere(printed)) return;
     for (const { character, index, count } of distinctCharacters(text)) {
       if (!INVISIBLE.test(character)) continue;
       report(kindOf(character), placeInText(printed, index, index + character.length), {
@@ -94,13 +94,13 @@ export const compatibility = textRule({
     for (const { character, index } of characters) {
       const ordinary = ordinaryForm(character);
       // ﹦100 %: the sign is understood, and the usual spelling of the whole figure is reported.
-      if (ordinary === null || (JUDGED.has(type) && /[=<>]/.test(ordinary))) continue;
+      if (ordinary === null || (PARSED.has(type) && /[=<>]/.test(ordinary))) continue;
       const at = placeInText(printed, index, index + character.length);
       const args = { character, codePoint: toCodePoint(character), ordinary };
       report('default', at, args, rewriteText(printed, respell(printed, character, ordinary)));
     }
     // 指标值 and the code have their own checks.
-    const wide = JUDGED.has(type) ? null : (listMatches(FULL_WIDTH, text)[0] ?? null);
+    const wide = PARSED.has(type) ? null : (listMatches(FULL_WIDTH, text)[0] ?? null);
     if (wide === null) return;
     const at = placeInText(printed, wide.index, wide.index + wide[0].length);
     const shown = wide[0].slice(0, 40);
@@ -112,7 +112,7 @@ export const compatibility = textRule({
 
 /** Another spelling of a character; in a text a measure in Han characters is close to its number. */
 function respell({ text, type }: ScalarText, character: string, ordinary: string): string {
-  if (JUDGED.has(type) || !/^\p{Script=Han}/u.test(ordinary)) return text.replaceAll(character, ordinary);
+  if (PARSED.has(type) || !/^\p{Script=Han}/u.test(ordinary)) return text.replaceAll(character, ordinary);
   return text
     .replaceAll(new RegExp(`(?<=\\d) ?${character}`, 'gu'), ordinary)
     .replaceAll(character, ordinary);
@@ -120,10 +120,10 @@ function respell({ text, type }: ScalarText, character: string, ordinary: string
 
 const FULL_WIDTH = /[０-９Ａ-Ｚａ-ｚ](?:[０-９Ａ-Ｚａ-ｚ．]*[０-９Ａ-Ｚａ-ｚ])?/gu;
 
-const JUDGED: ReadonlySet<FieldType> = new Set(['figure', 'amount', 'code']);
+const PARSED: ReadonlySet<FieldType> = new Set(['figure', 'amount', 'code']);
 
 /** A value that its own parser refuses is reported there, with the right way to write it. */
-function isJudgedElsewhere({ type, text }: ScalarText): boolean {
+function isParsedElsewhere({ type, text }: ScalarText): boolean {
   if (type === 'figure') return 'wording' in parseFigure(text);
   if (type === 'amount') return 'wording' in parseAmount(text);
   if (type === 'code') return true;

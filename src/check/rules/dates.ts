@@ -26,7 +26,7 @@ const impossible = sourceRule({
   },
   check(source, report) {
     for (const printed of source.texts) {
-      for (const { index, text, start, end } of once(findDates(printed.text))) {
+      for (const { index, text, start, end } of firstOfEach(findDates(printed.text))) {
         if (isPossible(start) && (end === null || isPossible(end))) continue;
         report('default', placeInText(printed, index, index + text.length), { date: text });
       }
@@ -65,7 +65,7 @@ const order = tableRule({
   },
   check({ project, text: source }, report) {
     for (const text of [project.goal, ...clerkRows(project).flatMap(textsOf)]) {
-      for (const range of once(findDates(text.text).filter(isReversed))) {
+      for (const range of firstOfEach(findDates(text.text).filter(isReversed))) {
         const at = placeIn(text, source, range.index, range.index + range.text.length);
         const { start, end, years } = range;
         const args = { range: range.text };
@@ -110,7 +110,7 @@ const outsideYear = tableRule({
     const year = Number(booklet.year);
     for (const row of clerkRows(project).filter(({ kind }) => kind === 'time')) {
       for (const text of textsOf(row)) {
-        for (const range of once(rangesOutside(text, year, isOfSeveralYears(row)))) {
+        for (const range of firstOfEach(rangesOutside(text, year, isOfSeveralYears(row)))) {
           const at = placeIn(text, source, range.index, range.index + range.text.length);
           const args = { range: range.text, year: booklet.year };
           const corrected = moveToYear(range, year);
@@ -232,7 +232,7 @@ function otherYearsElsewhere({ texts, parsed }: CheckedSource, year: number): Pl
 }
 
 /** The same date is reported once a text. */
-function once(dates: readonly WrittenDate[]): WrittenDate[] {
+function firstOfEach(dates: readonly WrittenDate[]): WrittenDate[] {
   return [...new Map(dates.toReversed().map((date) => [date.text, date])).values()].reverse();
 }
 

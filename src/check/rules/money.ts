@@ -230,14 +230,14 @@ const notSummed = tableRule({
       report('unit', locatePart(text, target, 'unit'), { text: writeFigure(target) });
     }
     for (const row of worded) {
-      if (!namesAmount(row.target.text) || isToldAsFigure(row)) continue;
+      if (!namesAmount(row.target.text) || isReportedAsFigure(row)) continue;
       report('words', row.target.at, { text: cite(toLine(row.target.text)) });
     }
   },
 });
 
 /** A 定性 that is a figure, or has one, is reported as such, with the row to write. */
-function isToldAsFigure({ target }: Indicator): boolean {
+function isReportedAsFigure({ target }: Indicator): boolean {
   if (target.kind !== 'qualitative') return false;
   return readFigureInWords(target.text.trim()) !== null || findHidden(target.text).length > 0;
 }

@@ -43,10 +43,10 @@ const sum = tableRule({
       }));
       const whole =
         weight.total === null ? [] : [{ level1: null, total: weight.total, rows: project.indicators }];
-      const wrong = parts.map((part) => judge(part, key)).filter((found) => found !== null);
+      const wrong = parts.map((part) => compareSum(part, key)).filter((found) => found !== null);
       // A part that is wrong makes the whole wrong.
       const found =
-        wrong.length > 0 ? wrong : whole.map((part) => judge(part, key)).filter((one) => one !== null);
+        wrong.length > 0 ? wrong : whole.map((part) => compareSum(part, key)).filter((one) => one !== null);
       for (const { level1, total, sum, rest, open } of found) {
         const [row] = open;
         const args = { key, sum, total, difference: rest.replace('-', '') };
@@ -67,7 +67,7 @@ interface Part {
 }
 
 /** Null where the weights add up, and where a value that is no number is reported already. */
-function judge({ level1, total, rows }: Part, key: string) {
+function compareSum({ level1, total, rows }: Part, key: string) {
   const written = rows.map((row) => row.cells.find(({ field }) => field.key === key)?.value.text.trim());
   if (rows.length === 0 || written.some((text) => text !== undefined && !/^\d+(?:\.\d+)?$/.test(text)))
     return null;

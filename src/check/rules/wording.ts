@@ -58,7 +58,7 @@ const slogan = tableRule({
     const key = keyOfRole(form, 'remark') ?? keyOfRole(form, 'goal') ?? TREE_KEY;
     for (const row of clerkRows(project)) {
       const name = toLine(row.name.text);
-      const fault = judgeName(name, row);
+      const fault = findFault(name, row);
       if (fault === null) continue;
       const characters = String([...name].length);
       const corrected = withoutMark(name);
@@ -69,7 +69,7 @@ const slogan = tableRule({
   },
 });
 
-function judgeName(name: string, { kind }: Indicator): 'default' | 'sentence' | 'long' | 'mark' | null {
+function findFault(name: string, { kind }: Indicator): 'default' | 'sentence' | 'long' | 'mark' | null {
   if ([...name].length > LONGEST_NAME) return 'long';
   const words = withoutMark(name);
   // What the money is spent on may be worded as it is done.

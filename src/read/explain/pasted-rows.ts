@@ -16,7 +16,7 @@ import {
   splitCells,
   targetOf,
 } from './pasted-cells.ts';
-import { onLine, type Slip } from './slips.ts';
+import { onLine, type Typo } from './typos.ts';
 
 /** Lines that were pasted out of a spreadsheet, from `first` up to `end`. */
 interface Run {
@@ -31,10 +31,10 @@ const MOST_SHOWN = 10;
 /** Lines of one cell, beyond which its quote is no quote of a spreadsheet. */
 const LONGEST_CELL = 10;
 /** Nobody mends more at once. */
-const MOST_TOLD = 20;
+const MOST_REPORTED = 20;
 
 export interface PastedSlips {
-  slips: Slip[];
+  typos: Typo[];
   /** The lines that they speak of: what else is wrong with those is no mistake of its own. */
   lines: ReadonlySet<Line>;
 }
@@ -51,16 +51,16 @@ export function findPastedRows(
 ): PastedSlips {
   const groups = listGroups(lines, words);
   // Without any line of a table there is no place for the rows.
-  if (groups.length === 0) return { slips: [], lines: new Set() };
+  if (groups.length === 0) return { typos: [], lines: new Set() };
   const runs = listRuns(lines, words).filter((run) => isBroken || isCertain(run, lines, words));
   const pasted = new Set(runs.flatMap(({ first, end }) => lines.slice(first, end)));
   const place = { source, lines, groups, pasted, words };
-  const slips = runs.slice(0, MOST_TOLD).map((run) => explainRun(run, place));
+  const typos = runs.slice(0, MOST_REPORTED).map((run) => explainRun(run, place));
   for (const [index, line] of lines.entries()) {
-    const slip = slips.length < MOST_TOLD ? findCellsInName(line, index, place) : null;
-    if (slip !== null) slips.push(slip);
+    const typo = typos.length < MOST_REPORTED ? findCellsInName(line, index, place) : null;
+    if (typo !== null) typos.push(typo);
   }
-  return { slips, lines: pasted };
+  return { typos, lines: pasted };
 }
 
 /** In a text that YAML takes for one value, words with blanks between them are no cells. */
@@ -201,7 +201,7 @@ function listGroups(lines: readonly Line[], { top, level1s, level2s }: Vocabular
   return groups;
 }
 
-function explainRun(run: Run, place: Place): Slip {
+function explainRun(run: Run, place: Place): Typo {
   const { lines, groups, words } = place;
   const line = lines[run.first] as Line;
   const around = groups.findLast(({ index, end }) => index < run.first && run.first < end);
@@ -405,7 +405,7 @@ function splitAtSign(written: string): string[] {
 }
 
 /** `三级指标: 培训次数⇥≥⇥4⇥次`: the cells of a line behind one key. */
-function findCellsInName(line: Line, index: number, { source, lines, groups, words }: Place): Slip | null {
+function findCellsInName(line: Line, index: number, { source, lines, groups, words }: Place): Typo | null {
   const { parts } = line;
   if (parts?.key !== NAME_KEY || parts.colon !== ':' || line.block !== null) return null;
   const written = parts.rest.trim().replace(/^(["'])(.*)\1$/s, '$2');

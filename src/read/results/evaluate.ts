@@ -41,7 +41,7 @@ export function evaluate(
   if (actual === null || actual.text.includes(TO_FILL)) return nothing;
   const before = diagnostics.length;
   const own = readPoints(said(row, form, 'score'), weight.toFixed(), diagnostics);
-  const { rate, band, reached } = judge(
+  const { rate, band, reached } = rateRow(
     indicator,
     { row, actual, isScored: own !== null },
     rules,
@@ -80,7 +80,7 @@ export function compareWithTarget(
   diagnostics.push(diagnose('warning', 'result/missed', row.name.at, args));
 }
 
-interface Judged {
+interface Rated {
   /** Of its points; null where the rule says nothing. */
   rate: Big | null;
   band: string;
@@ -88,13 +88,13 @@ interface Judged {
   reached: Big | null;
 }
 
-function judge(
+function rateRow(
   { target, kind, name }: DraftIndicator,
   { row, actual, isScored }: { row: ResultRow; actual: Located; isScored: boolean },
   { form, scoring, source }: Rules,
   diagnostics: Diagnostic[],
-): Judged {
-  const nothing: Judged = { rate: null, band: '', reached: null };
+): Rated {
+  const nothing: Rated = { rate: null, band: '', reached: null };
   if (target.kind === 'unread') return nothing;
   if (target.kind === 'figure') {
     const number = readActual(actual, { name, target }, source, diagnostics);

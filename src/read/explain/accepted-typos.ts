@@ -4,14 +4,14 @@ import { type Diagnostic, diagnose } from '../../report/diagnostic.ts';
 import { inQuotes } from '../edit.ts';
 import type { Source } from '../source.ts';
 import { leadingBlanks, quote, readKey, readLines } from './lines.ts';
-import { rewriteLine } from './slips.ts';
-import { explainSlip } from './syntax.ts';
+import { explainTypo } from './syntax.ts';
+import { rewriteLine } from './typos.ts';
 
 /**
- * Slips that YAML takes without a word: it cuts a text at a `#`, and reads a key with a full-width colon as more of the text
+ * Typos that YAML takes without a word: it cuts a text at a `#`, and reads a key with a full-width colon as more of the text
  * above.
  */
-export function findQuietSlips(source: Source, root: Node, words: Vocabulary): Diagnostic[] {
+export function findAcceptedTypos(source: Source, root: Node, words: Vocabulary): Diagnostic[] {
   const found = findSwallowedKeys(source, root, words);
   collect(root, null, { source, words, found });
   return found;
@@ -45,28 +45,28 @@ function collect(node: unknown, key: string | null, search: Search): void {
   const { source, words, found } = search;
   if (isMap(node)) {
     for (const item of node.items) {
-      found.push(...judgeKey(item.key, source, words));
+      found.push(...checkKey(item.key, source, words));
       collect(item.value, isScalar(item.key) ? String(item.key.value) : null, search);
     }
   } else if (isSeq(node)) for (const item of node.items) collect(item, key, search);
-  else if (isScalar(node) && !isAlias(node)) found.push(...judge(node, key ?? '', source, words));
+  else if (isScalar(node) && !isAlias(node)) found.push(...checkScalar(node, key ?? '', source, words));
 }
 
 /** A key with a blank or a quote that is none: it would be reported as unknown, and the row as lacking it. */
-function judgeKey(key: unknown, source: Source, words: Vocabulary): Diagnostic[] {
+function checkKey(key: unknown, source: Source, words: Vocabulary): Diagnostic[] {
   if (!isScalar(key) || key.type !== 'PLAIN' || !/^[^\S ]|[“”]|\u3000$/.test(String(key.value))) return [];
-  const slip = explainSlip(source, key.range?.[0] ?? 0, words);
-  return slip === null ? [] : [slip];
+  const typo = explainTypo(source, key.range?.[0] ?? 0, words);
+  return typo === null ? [] : [typo];
 }
 
-function judge(node: Scalar, key: string, source: Source, words: Vocabulary): Diagnostic[] {
+function checkScalar(node: Scalar, key: string, source: Source, words: Vocabulary): Diagnostic[] {
   const [start, end] = node.range ?? [0, 0];
   const value = String(node.value ?? '');
   const half = halfCharacter(value, start, end, source);
   if (half !== null) return [half];
   if (node.type !== 'PLAIN') return [];
   const text = source.text.slice(start, end);
-  if (text.includes('\n')) return judgeLines(text, key, start, source, words);
+  if (text.includes('\n')) return checkLines(text, key, start, source, words);
   const cut = findCut(value, end, source);
   if (cut !== null) return [cut];
   const quoted = /^“(.*)”$/s.exec(value)?.[1];
@@ -95,8 +95,8 @@ function findCut(value: string, end: number, { file, text }: Source): Diagnostic
   return diagnose('warning', 'yaml/cut-by-hash', at, { text: quote(comment), corrected });
 }
 
-/** Lines of a plain text that is not marked as a block: they may be keys with a slip. */
-function judgeLines(
+/** Lines of a plain text that is not marked as a block: they may be keys with a typo. */
+function checkLines(
   text: string,
   key: string,
   start: number,
@@ -107,8 +107,8 @@ function judgeLines(
   let offset = start + head.length + 1;
   for (const line of more) {
     const parts = readKey(line, words);
-    const slip = parts !== null && words.known.has(parts.key) ? explainSlip(source, offset, words) : null;
-    if (slip !== null) return [slip];
+    const typo = parts !== null && words.known.has(parts.key) ? explainTypo(source, offset, words) : null;
+    if (typo !== null) return [typo];
     offset += line.length + 1;
   }
   const at = { file: source.file, start, end: start + 1 };

@@ -5,8 +5,8 @@ import { findNode, type ParsedSource } from '../parse.ts';
 import { isPartOfValue } from './split-value.ts';
 import { toPath, type UnknownKey } from './unknown-keys.ts';
 
-/** What is judged by its own parser, which can say more than "does not match the pattern". */
-const JUDGED_ELSEWHERE: ReadonlySet<KeyType | undefined> = new Set(['figure', 'amount', 'period']);
+/** What has a parser of its own, which can say more than "does not match the pattern". */
+const PARSED_ELSEWHERE: ReadonlySet<KeyType | undefined> = new Set(['figure', 'amount', 'period']);
 
 /** Tells of each error whether it only repeats what another error of the same run says already. */
 export function findCascading(
@@ -36,7 +36,7 @@ export function findCascading(
       case 'pattern':
         return (
           empty.has(path) ||
-          (JUDGED_ELSEWHERE.has(parsed.words.types.get(toPath(path).at(-1) ?? '')) &&
+          (PARSED_ELSEWHERE.has(parsed.words.types.get(toPath(path).at(-1) ?? '')) &&
             String(error.data).trim() !== '')
         );
       case 'required': {

@@ -5,15 +5,15 @@ import { listed } from '../../messages/wording.ts';
 import { type Diagnostic, diagnose, type Span } from '../../report/diagnostic.ts';
 import { inQuotes } from '../edit.ts';
 import { findNode, type ParsedSource, spanOf } from '../parse.ts';
+import { addDash } from './likely-causes.ts';
 import { lineIndexAt, quote, readLineAt, readLines } from './lines.ts';
 import { findNearest } from './nearest.ts';
 import { explainPattern } from './patterns.ts';
-import { repair, rewriteLine } from './slips.ts';
 import { isPartOfValue, joinValue } from './split-value.ts';
-import { addDash } from './suspects.ts';
-import { explainSlip } from './syntax.ts';
+import { explainTypo } from './syntax.ts';
+import { repair, rewriteLine } from './typos.ts';
 import { toPath, type UnknownKey } from './unknown-keys.ts';
-import { quoteText } from './value-slips.ts';
+import { quoteText } from './value-typos.ts';
 
 /** Where an error is, and what it speaks of. */
 interface Place {
@@ -27,7 +27,7 @@ interface Place {
 }
 
 /** A schema's error in the author's words. `unknown`: what is known about the key when it is one that the schema lacks. */
-export function explainFault(
+export function explainSchemaError(
   parsed: ParsedSource,
   error: ErrorObject,
   unknown: UnknownKey | undefined,
@@ -85,8 +85,8 @@ export function explainFault(
 function explainUnknownKey({ parsed, node }: Place, unknown: UnknownKey): Diagnostic {
   const { at, nearest, parents, allowed } = unknown;
   const key = quote(unknown.key);
-  const slip = explainSlip(parsed.source, at.start, parsed.words);
-  if (slip !== null && slip.at.start < at.end) return slip;
+  const typo = explainTypo(parsed.source, at.start, parsed.words);
+  if (typo !== null && typo.at.start < at.end) return typo;
   const colon = unknown.key.search(/(?<=^\p{Script=Han}{2,16})：/u);
   if (colon > 0) {
     const start = at.start + colon;
@@ -135,8 +135,8 @@ function explainType(place: Place, expected: readonly string[]): Diagnostic {
     return diagnose('error', toTypeWording('text'), at, { key });
   }
   const own = spanOf(source.file, node);
-  const slip = isBelow(source.text, keyNode, own) ? explainSlip(source, own.start, words) : null;
-  if (slip !== null) return slip;
+  const typo = isBelow(source.text, keyNode, own) ? explainTypo(source, own.start, words) : null;
+  if (typo !== null) return typo;
   if (expected.includes('array')) {
     const [first] = isMap(node) ? node.items : [];
     if (isScalar(first?.key) && words.row.includes(String(first.key.value))) {

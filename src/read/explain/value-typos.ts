@@ -4,8 +4,8 @@ import type { KeyType, Vocabulary } from '../../form/vocabulary.ts';
 import { inQuotes, writeInline } from '../edit.ts';
 import { readKey } from './lines.ts';
 
-/** A slip within the value of `key: value`, at places counted from the value's first character. */
-export interface ValueSlip {
+/** A typo within the value of `key: value`, at places counted from the value's first character. */
+export interface ValueTypo {
   wording: string;
   start: number;
   end: number;
@@ -29,12 +29,12 @@ const FIRST_SIGNS: ReadonlyMap<string, string> = new Map([
 /** A value as it should be written, whatever was wrong with it; as it is where that cannot be known. */
 export function repairValue(value: string, key: string, words: Vocabulary): string {
   let repaired = value;
-  // A correction may bring another slip to light: the text behind a stray bar may begin with a star.
+  // A correction may bring another typo to light: the text behind a stray bar may begin with a star.
   for (let tries = 0; tries < 3; tries += 1) {
-    const slip = findValueSlip(repaired, key, words);
-    if (slip === null) break;
-    if (slip.corrected === null) return value;
-    repaired = slip.corrected;
+    const typo = findValueTypo(repaired, key, words);
+    if (typo === null) break;
+    if (typo.corrected === null) return value;
+    repaired = typo.corrected;
   }
   // Its quotes may be needed.
   return /^["']/.test(repaired) ? repaired : (correctFigure(repaired, words.types.get(key)) ?? repaired);
@@ -71,9 +71,9 @@ export function correctFigure(value: string, type: KeyType | undefined): string 
 }
 
 /** What makes a value in one line unreadable, or null. `value`: without blanks at its ends; `key`: what it is behind. */
-export function findValueSlip(value: string, key: string, words: Vocabulary): ValueSlip | null {
+export function findValueTypo(value: string, key: string, words: Vocabulary): ValueTypo | null {
   const first = value.charAt(0);
-  const whole = (wording: string, corrected: string | null): ValueSlip => ({
+  const whole = (wording: string, corrected: string | null): ValueTypo => ({
     wording,
     start: 0,
     end: value.length,
@@ -86,7 +86,7 @@ export function findValueSlip(value: string, key: string, words: Vocabulary): Va
   if (first === '*' && findLeftovers(value, '')[0]?.index === 0) return whole('yaml/to-fill', null);
   const wording = FIRST_SIGNS.get(first);
   if (wording !== undefined) return { ...whole(wording, quoteText(value, key, words)), end: 1 };
-  if (first === '|' || first === '>') return findBlockSlip(value, words.types.get(key));
+  if (first === '|' || first === '>') return findBlockTypo(value, words.types.get(key));
   if (/^-\s/.test(value)) {
     // A row that begins on the line of its group has to move; a text that begins with a dash needs quotes.
     const isRow = words.types.get(key) === 'list' || words.known.has(readKey(value, words)?.key ?? '');
@@ -98,7 +98,7 @@ export function findValueSlip(value: string, key: string, words: Vocabulary): Va
 }
 
 /** `"三会一课"制度` and `"教材",`: YAML takes what is in quotes for the whole value. */
-function findTextBehindQuotes(value: string, type: KeyType | undefined): ValueSlip | null {
+function findTextBehindQuotes(value: string, type: KeyType | undefined): ValueTypo | null {
   const end = closingQuote(value);
   if (end < 0) return null;
   const behind = value.slice(end + 1);
@@ -129,7 +129,7 @@ export function closingQuote(value: string): number {
 }
 
 /** `>= 90 %` and `|教材`: the sign begins a block of text, which starts on the next line. */
-function findBlockSlip(value: string, type: KeyType | undefined): ValueSlip | null {
+function findBlockTypo(value: string, type: KeyType | undefined): ValueTypo | null {
   if (/^[|>][-+\d]*(?:\s+#.*)?$/.test(value)) return null;
   const whole = { start: 0, end: value.length };
   if (type === 'figure' || type === 'amount') {
@@ -146,7 +146,7 @@ function findBlockSlip(value: string, type: KeyType | undefined): ValueSlip | nu
 }
 
 /** A `: ` in a plain text would begin another key. */
-function findColon(value: string, type: KeyType | undefined): ValueSlip | null {
+function findColon(value: string, type: KeyType | undefined): ValueTypo | null {
   const colon = value.search(/:(?:\s|$)/);
   const hash = value.search(/\s#/);
   if (colon < 0 || (hash >= 0 && hash < colon)) return null;

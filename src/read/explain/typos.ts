@@ -4,9 +4,9 @@ import type { Fix } from '../../report/diagnostic.ts';
 import { narrowEdit } from '../../report/fix.ts';
 import { widthOf } from './indentation.ts';
 import { isComment, type KeyParts, keyColumn, type Line, quote } from './lines.ts';
-import { correctFigure, findValueSlip, repairValue } from './value-slips.ts';
+import { correctFigure, findValueTypo, repairValue } from './value-typos.ts';
 
-export interface Slip {
+export interface Typo {
   wording: string;
   /** The characters to show: offsets into the source. */
   start: number;
@@ -20,33 +20,33 @@ export interface Slip {
 const FALSE_BLANK = /[^\S \t\r\n]|\u200b/;
 
 /**
- * The slip of a line that is wrong whatever is around it, or null. `indent`: how many blanks the form puts before the
+ * The typo of a line that is wrong whatever is around it, or null. `indent`: how many blanks the form puts before the
  * line, when known. Only for sources that YAML cannot read: within quoted text of several lines anything may be.
  */
-export function findSlip(line: Line, indent: number | null, words: Vocabulary): Slip | null {
+export function findTypo(line: Line, indent: number | null, words: Vocabulary): Typo | null {
   const { text, parts } = line;
   if (line.block !== null || isComment(line) || text.trim() === '') return null;
   const hash = text.search(/\S/);
   if (text.charAt(hash) === '＃') {
-    return slip(line, 'yaml/full-width-hash', [hash, hash + 1], `#${text.slice(hash + 1)}`);
+    return typo(line, 'yaml/full-width-hash', [hash, hash + 1], `#${text.slice(hash + 1)}`);
   }
   const wrongIndent = findWrongIndent(line, indent, words);
   if (wrongIndent !== null) return wrongIndent;
   if (parts === null) return null;
-  const known = words.known.has(parts.key) ? findKeySlip(line, parts, words) : null;
-  const found = known ?? findSlipOfValue(line, parts, words);
+  const known = words.known.has(parts.key) ? findKeyTypo(line, parts, words) : null;
+  const found = known ?? findTypoOfValue(line, parts, words);
   // A key of the left margin goes there by the way: else that would be the next message.
   const isAtMargin = parts.indent === '' || (indent !== 0 && !words.top.includes(parts.key));
   return found?.fix && !isAtMargin ? { ...found, fix: rewriteLine(line, repair(parts, words)) } : found;
 }
 
-/** The slip of a line whose key may be any Han word: only to be trusted where YAML stumbled. */
-export function findLikelySlip(line: Line, words: Vocabulary): Slip | null {
+/** The typo of a line whose key may be any Han word: only to be trusted where YAML stumbled. */
+export function findLikelyTypo(line: Line, words: Vocabulary): Typo | null {
   if (line.parts === null || line.block !== null) return null;
-  return findKeySlip(line, line.parts, words) ?? findSlipOfValue(line, line.parts, words);
+  return findKeyTypo(line, line.parts, words) ?? findTypoOfValue(line, line.parts, words);
 }
 
-function findWrongIndent(line: Line, indent: number | null, words: Vocabulary): Slip | null {
+function findWrongIndent(line: Line, indent: number | null, words: Vocabulary): Typo | null {
   const leading = /^\s*/.exec(line.text)?.[0] ?? '';
   const first = leading.search(/[^ ]/);
   if (first < 0) return null;
@@ -55,17 +55,17 @@ function findWrongIndent(line: Line, indent: number | null, words: Vocabulary): 
   const wording = isTab ? 'yaml/tab' : 'yaml/full-width-blank#indent';
   const corrected = line.parts === null ? line.text.trim() : repair(line.parts, words);
   const fix = rewriteLine(line, `${' '.repeat(blanks)}${corrected}`);
-  return { ...slip(line, wording, [first, leading.length], corrected, { blanks: String(blanks) }), fix };
+  return { ...typo(line, wording, [first, leading.length], corrected, { blanks: String(blanks) }), fix };
 }
 
-function findKeySlip(line: Line, parts: KeyParts, words: Vocabulary): Slip | null {
+function findKeyTypo(line: Line, parts: KeyParts, words: Vocabulary): Typo | null {
   const { dash, gap, open, key, close, before, colon, rest } = parts;
   const dashAt = parts.indent.length;
   const keyAt = keyColumn(parts) + open.length;
   const keyEnd = keyAt + key.length;
   const colonAt = keyEnd + close.length + before.length;
   const tell = (wording: string, from: number, to: number) =>
-    slip(line, wording, [from, to], repair(parts, words));
+    typo(line, wording, [from, to], repair(parts, words));
   if (dash !== '' && dash !== '-') return tell('yaml/full-width-dash', dashAt, dashAt + dash.length);
   if (dash !== '' && gap === '') return tell('yaml/dash-blank', dashAt, dashAt + 1);
   if (gap.includes('\t')) return tell('yaml/tab#gap', dashAt + 1, dashAt + 1 + gap.length);
@@ -84,14 +84,14 @@ function findKeySlip(line: Line, parts: KeyParts, words: Vocabulary): Slip | nul
   return tell('yaml/missing-blank', colonAt, colonAt + 1);
 }
 
-function findSlipOfValue(line: Line, parts: KeyParts, words: Vocabulary): Slip | null {
+function findTypoOfValue(line: Line, parts: KeyParts, words: Vocabulary): Typo | null {
   if (parts.colon !== ':' || !/^[ \t]/.test(parts.rest)) return null;
   const value = parts.rest.trim();
-  const found = findValueSlip(value, parts.key, words);
+  const found = findValueTypo(value, parts.key, words);
   if (found === null) return null;
   const start = line.text.length - parts.rest.trimStart().length;
   const span: [number, number] = [start + found.start, start + found.end];
-  if (found.corrected === null) return { ...slip(line, found.wording, span, ''), fix: null };
+  if (found.corrected === null) return { ...typo(line, found.wording, span, ''), fix: null };
   // A figure below 定性 would be refused next.
   const isFigure = parts.key === WORDS_KEY && /^[>|]/.test(value);
   const figure = isFigure
@@ -99,18 +99,18 @@ function findSlipOfValue(line: Line, parts: KeyParts, words: Vocabulary): Slip |
     : null;
   const isBare = isFigure && figure === null && /^[\d\s.=≥>|]+$/.test(value);
   const meant = figure === null ? parts : { ...parts, key: FIGURE_KEY, rest: figure };
-  const reported = slip(line, `${found.wording}#corrected`, span, repair(meant, words));
+  const reported = typo(line, `${found.wording}#corrected`, span, repair(meant, words));
   return isBare ? { ...reported, fix: null } : reported;
 }
 
 /** `corrected`: the line as it should be, without its indentation. */
-export function slip(
+export function typo(
   line: Line,
   wording: string,
   span: readonly [number, number],
   corrected: string,
   args: Record<string, string> = {},
-): Slip {
+): Typo {
   const leading = /^\s*/.exec(line.text)?.[0] ?? '';
   const fix = rewriteLine(line, leading + corrected);
   return onLine(line, wording, { corrected: quote(corrected), ...args }, span, fix);
@@ -135,7 +135,7 @@ export function onLine(
   args: Record<string, string> = {},
   [from, to]: readonly [number, number] = [line.text.search(/\S|$/), line.text.trimEnd().length],
   fix: Fix | null = null,
-): Slip {
+): Typo {
   return {
     wording,
     start: line.start + from,

@@ -4,15 +4,15 @@ import type { Fix } from '../../report/diagnostic.ts';
 import { inQuotes } from '../edit.ts';
 import { expectIndents, findOddLines } from './indentation.ts';
 import { isComment, keyColumn, type Line, leadingBlanks, quote, readKey } from './lines.ts';
-import { findLikelySlip, onLine, repair, rewriteLine, type Slip, slip } from './slips.ts';
-import { closingQuote, quoteText, repairValue } from './value-slips.ts';
+import { findLikelyTypo, onLine, repair, rewriteLine, type Typo, typo } from './typos.ts';
+import { closingQuote, quoteText, repairValue } from './value-typos.ts';
 
 /** What is likely the cause where YAML stumbled at a line: each look is tried in turn, near the place. Null when none is seen. */
-export function findLikelyCause(lines: readonly Line[], index: number, words: Vocabulary): Slip | null {
+export function findLikelyCause(lines: readonly Line[], index: number, words: Vocabulary): Typo | null {
   const isSaid = (line: Line) => line.text.trim() !== '' && !isComment(line);
   const above = lines.slice(0, index).findLast(isSaid);
   const below = lines.slice(index + 1).find(isSaid);
-  // YAML often notices a slip one line late.
+  // YAML often notices a typo one line late.
   const near = [lines[index], above, below].filter((line) => line !== undefined);
   return (
     findDivider(near) ??
@@ -21,21 +21,21 @@ export function findLikelyCause(lines: readonly Line[], index: number, words: Vo
     first(near, (line) => findNoColon(line, words)) ??
     findMissingDash(lines, words) ??
     findOddIndent(lines, index, words) ??
-    first(near.slice(0, 2), (line) => findLikelySlip(line, words)) ??
+    first(near.slice(0, 2), (line) => findLikelyTypo(line, words)) ??
     findLooseText(lines, index, words)
   );
 }
 
-function first(lines: readonly Line[], find: (line: Line) => Slip | null): Slip | null {
+function first(lines: readonly Line[], find: (line: Line) => Typo | null): Typo | null {
   for (const line of lines) {
-    const slip = find(line);
-    if (slip !== null) return slip;
+    const typo = find(line);
+    if (typo !== null) return typo;
   }
   return null;
 }
 
 /** `---` begins another document; a longer line is somebody's ornament. */
-function findDivider(near: readonly Line[]): Slip | null {
+function findDivider(near: readonly Line[]): Typo | null {
   return first(near, (line) => {
     const mark = line.text.trim();
     if (line.block !== null || !/^(?:[-=_*~—－]{3,}|\.{3})$/.test(mark)) return null;
@@ -44,7 +44,7 @@ function findDivider(near: readonly Line[]): Slip | null {
 }
 
 /** A quote without its partner: YAML reads on to the next one, wherever that is. */
-function findOpenQuote(lines: readonly Line[], index: number, words: Vocabulary): Slip | null {
+function findOpenQuote(lines: readonly Line[], index: number, words: Vocabulary): Typo | null {
   for (const [at, line] of lines.slice(0, index + 1).entries()) {
     const value = line.parts?.rest.trim() ?? '';
     if (line.block !== null || !/^["']/.test(value) || closingQuote(value) >= 0) continue;
@@ -52,13 +52,13 @@ function findOpenQuote(lines: readonly Line[], index: number, words: Vocabulary)
     if (at < index && next !== undefined && next.parts === null) continue;
     const start = line.text.length - (line.parts?.rest.trimStart().length ?? 0);
     const corrected = line.parts ? repair({ ...line.parts, rest: ` ${value}${value.charAt(0)}` }, words) : '';
-    return slip(line, 'yaml/open-quote', [start, start + 1], corrected);
+    return typo(line, 'yaml/open-quote', [start, start + 1], corrected);
   }
   return null;
 }
 
 /** A value that begins with a bracket is a list or a map for YAML. */
-function findBrackets(line: Line, words: Vocabulary): Slip | null {
+function findBrackets(line: Line, words: Vocabulary): Typo | null {
   const value = line.parts?.rest.trim() ?? line.text.replace(/^\s*-\s+/, '').trim();
   if (line.block !== null || !/^[[{]/.test(value)) return null;
   const start = line.text.indexOf(value);
@@ -84,16 +84,16 @@ function findBrackets(line: Line, words: Vocabulary): Slip | null {
 }
 
 /** A key that the form knows, without its colon. */
-export function findNoColon(line: Line, words: Vocabulary): Slip | null {
+export function findNoColon(line: Line, words: Vocabulary): Typo | null {
   const parts = /^(\s*(?:-\s+)?)(\p{Script=Han}{2,16})(?:\s(.*))?$/su.exec(line.text);
   const [, lead = '', key = '', value = ''] = parts ?? [];
   if (line.block !== null || line.parts !== null || !words.known.has(key)) return null;
   const corrected = `${lead}${key}:${value.trim() === '' ? '' : ` ${repairValue(value.trim(), key, words)}`}`;
-  return slip(line, 'yaml/no-colon', [lead.length, lead.length + key.length], corrected.trimStart());
+  return typo(line, 'yaml/no-colon', [lead.length, lead.length + key.length], corrected.trimStart());
 }
 
 /** 三级指标 without its dash: no dash since the group began, or the row it is in has a 三级指标 already. */
-function findMissingDash(lines: readonly Line[], words: Vocabulary): Slip | null {
+function findMissingDash(lines: readonly Line[], words: Vocabulary): Typo | null {
   let row: string | null = null;
   for (const [at, line] of lines.entries()) {
     if (line.parts === null) continue;
@@ -135,7 +135,7 @@ export function addDash(lines: readonly Line[], at: number, words: Vocabulary): 
   return { edits: [{ start: place, end: place, text: '- ' }, ...moved] };
 }
 
-function findOddIndent(lines: readonly Line[], index: number, words: Vocabulary): Slip | null {
+function findOddIndent(lines: readonly Line[], index: number, words: Vocabulary): Typo | null {
   const expected = expectIndents(lines, words);
   const odd = findOddLines(expected).map((line) => ({
     line,
@@ -182,7 +182,7 @@ function shiftRow(lines: readonly Line[], line: Line, expected: ReadonlyMap<Line
 }
 
 /** A line that names nothing: text that slid out of its block, or was pasted. */
-function findLooseText(lines: readonly Line[], index: number, words: Vocabulary): Slip | null {
+function findLooseText(lines: readonly Line[], index: number, words: Vocabulary): Typo | null {
   const at = [index, index - 1].find((near) => isLooseText(lines[near], words));
   const line = at === undefined ? undefined : lines[at];
   if (line === undefined) return null;

@@ -13,7 +13,7 @@ export interface ValuePlace {
 }
 
 /** Why a value is refused, with what its form has for it instead. */
-export function refuseValue(
+export function explainValue(
   { wording, corrected, example = '', other = '' }: ValueFault,
   located: Located,
   { form, source, row }: ValuePlace,
