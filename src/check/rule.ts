@@ -1,5 +1,5 @@
 import type { Coverage } from '../font/faces.ts';
-import type { Message, Wording } from '../messages/catalogue.ts';
+import type { Wording, Wordings } from '../messages/catalogue.ts';
 import type { Booklet } from '../read/booklet.ts';
 import type { Located } from '../read/located.ts';
 import type { ParsedSource } from '../read/parse.ts';
@@ -54,7 +54,7 @@ export interface OfficeIndex {
 }
 
 /** What a rule says, in both languages. `{name}` is replaced by the argument of that name. */
-export interface RuleMessage extends Message {
+export interface RuleMessage extends Wordings {
   /** Where it differs from the rule's. */
   severity?: Severity;
 }

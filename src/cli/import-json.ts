@@ -11,7 +11,7 @@ import {
   type ReviewedTable,
   toError,
 } from '../preview/import-review.ts';
-import type { Sentence } from '../report/sentence.ts';
+import type { Message } from '../report/message.ts';
 
 /** Notes that name something which is not in the draft. */
 const LEFT_OUT: ReadonlySet<string> = new Set([
@@ -84,7 +84,7 @@ function listTexts(value: Value, path: string): { path: string; text: string }[]
   );
 }
 
-export function say({ code, args }: Sentence, language: Language): string {
+export function say({ code, args }: Message, language: Language): string {
   return word(code, args, language).text;
 }
 

@@ -1,7 +1,7 @@
 import type { Fixed, FixOutcome } from '../commands/fix.ts';
 import { type Language, word } from '../messages/wording.ts';
 import { escapeControlsInLine } from '../util/escape-controls.ts';
-import { printSentences } from './print-report.ts';
+import { printMessages } from './print-report.ts';
 import { paint, tell } from './terminal.ts';
 
 /** What was fixed, line by line, or with `--dry-run` the diff. A program that reads stdout gets the diff there, too. */
@@ -14,7 +14,7 @@ export function printFixes(
     if (!quiet) tell(patch.split('\n').map(paintLine).join('\n'));
     if (!process.stdout.isTTY) process.stdout.write(patch);
   } else if (!quiet) for (const fix of fixed) tell(`${formatFix(fix, language)}\n`);
-  printSentences(told, { quiet }, language);
+  printMessages(told, { quiet }, language);
 }
 
 function formatFix({ file, line, code, before, after }: Fixed, language: Language): string {

@@ -12,7 +12,7 @@ import {
   groupFindings,
 } from '../report/groups.ts';
 import type { ReportedText } from '../report/lines.ts';
-import type { Sentence } from '../report/sentence.ts';
+import type { Message } from '../report/message.ts';
 import { escapeControlsInLine } from '../util/escape-controls.ts';
 import { PROGRAM_ROOT } from '../util/program.ts';
 import { readRequirements } from '../workspace/packages.ts';
@@ -64,8 +64,8 @@ export function printReport(
     for (const part of formatTextParts(findings, { language, verbose, paint })) tell(part);
 }
 
-export function printSentences(
-  sentences: readonly Sentence[],
+export function printMessages(
+  sentences: readonly Message[],
   { quiet }: { quiet: boolean },
   language: Language,
 ): void {

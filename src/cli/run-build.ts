@@ -7,7 +7,7 @@ import { type Language, word } from '../messages/wording.ts';
 import { hasErrors } from '../report/diagnostic.ts';
 import { defineCommand, EXIT } from './command.ts';
 import { interruption } from './interruption.ts';
-import { printReport, printSentences, toFindings } from './print-report.ts';
+import { printMessages, printReport, toFindings } from './print-report.ts';
 import { clearProgress, showProgressLine, tell } from './terminal.ts';
 
 export const command = defineCommand('build', async ({ values, paths, language }) => {
@@ -24,7 +24,7 @@ export async function runPrinting(
   const built = await print(listMachine(language));
   clearProgress();
   printReport(toFindings(built), values, language);
-  printSentences(built.sentences, values, language);
+  printMessages(built.sentences, values, language);
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   if (!values.quiet) tell(summarize(built, values, language, seconds));
   return hasErrors(built.diagnostics) ? EXIT.errors : EXIT.clean;

@@ -1,7 +1,7 @@
 import { check } from '../commands/check.ts';
 import { EnvironmentError } from '../util/environment-error.ts';
 import { defineCommand, EXIT } from './command.ts';
-import { printReport, printSentences, printStrays } from './print-report.ts';
+import { printMessages, printReport, printStrays } from './print-report.ts';
 import { paint } from './terminal.ts';
 
 export const command = defineCommand('check', async ({ values, paths, language }) => {
@@ -43,8 +43,8 @@ export const command = defineCommand('check', async ({ values, paths, language }
     printStrays(checked.strays, { quiet: false }, language);
   if (whole && values.format === 'text' && !values.quiet) {
     const { tellChangedForms } = await import('../commands/check-forms.ts');
-    printSentences(await tellChangedForms(options, whole.tables, language), values, language);
+    printMessages(await tellChangedForms(options, whole.tables, language), values, language);
   }
-  if (values.format === 'text') printSentences(checked.told, { quiet: false }, language);
+  if (values.format === 'text') printMessages(checked.told, { quiet: false }, language);
   return checked.hasErrors ? EXIT.errors : EXIT.clean;
 });

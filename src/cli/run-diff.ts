@@ -12,7 +12,7 @@ import { type Language, word } from '../messages/wording.ts';
 import { RUNNER_COMMAND } from '../util/escape-controls.ts';
 import { defineCommand, EXIT } from './command.ts';
 import { interruption } from './interruption.ts';
-import { printSentences, printStrays } from './print-report.ts';
+import { printMessages, printStrays } from './print-report.ts';
 import { clearProgress, hasColour, paint, showProgressLine, tell } from './terminal.ts';
 
 interface Wanted {
@@ -73,7 +73,7 @@ async function printPages(
     env: process.env,
     signal: interruption(),
     onUnpack: (isRepair: boolean) => {
-      if (isRepair) printSentences([{ code: 'browser/repaired', args: {} }], { quiet }, language);
+      if (isRepair) printMessages([{ code: 'browser/repaired', args: {} }], { quiet }, language);
       showProgressLine(word('progress/unpacking', {}, language).text);
     },
     lend: warm.lend,
@@ -83,7 +83,7 @@ async function printPages(
       const { printComparison, toDocument } = await import('../commands/print-comparison.ts');
       const told = await printComparison(toDocument(compared, report), compared, { ...options, pdf, epoch });
       clearProgress();
-      printSentences([told], { quiet }, language);
+      printMessages([told], { quiet }, language);
     }
     if (images !== undefined) {
       const { pictureChanges } = await import('../commands/picture-changes.ts');
@@ -94,7 +94,7 @@ async function printPages(
       });
       clearProgress();
       if (verbose && !quiet) tell(written.map((file) => `  + ${file}\n`).join(''));
-      printSentences(told, { quiet }, language);
+      printMessages(told, { quiet }, language);
     }
   } finally {
     await warm.close();

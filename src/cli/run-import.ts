@@ -4,7 +4,7 @@ import { type Language, word } from '../messages/wording.ts';
 import { escapeControlsInLine, formatEscapedJson } from '../util/escape-controls.ts';
 import { defineCommand, EXIT } from './command.ts';
 import { say, sayNote, toReview } from './import-json.ts';
-import { printSentences } from './print-report.ts';
+import { printMessages } from './print-report.ts';
 import { paint, tell } from './terminal.ts';
 
 export const command = defineCommand('import', async ({ values, paths, language }) => {
@@ -37,7 +37,7 @@ export const command = defineCommand('import', async ({ values, paths, language 
     for (const file of files) tell(describe(file, values.verbose, values.quiet, language));
     const args = Object.fromEntries(Object.entries(summary).map(([key, value]) => [key, String(value)]));
     const code = dryRun ? 'import/done#dry' : summary.written === 0 ? 'import/done#none' : 'import/done';
-    printSentences([...told, { code, args: { ...args, folder: imported.folder } }], values, language);
+    printMessages([...told, { code, args: { ...args, folder: imported.folder } }], values, language);
   }
   return summary.failed > 0 ? EXIT.errors : EXIT.clean;
 });

@@ -2,7 +2,7 @@ import { initRepository } from '../commands/init.ts';
 import { formatEscapedJson } from '../util/escape-controls.ts';
 import { defineCommand, EXIT } from './command.ts';
 import { OPTIONS } from './options.ts';
-import { printSentences } from './print-report.ts';
+import { printMessages } from './print-report.ts';
 
 export const command = defineCommand('init', async ({ values, paths, language }) => {
   const { written, left, told } = await initRepository({
@@ -13,6 +13,6 @@ export const command = defineCommand('init', async ({ values, paths, language })
     language,
   });
   if (values.format === 'json') process.stdout.write(formatEscapedJson({ written, left }));
-  else printSentences(told, values, language);
+  else printMessages(told, values, language);
   return EXIT.clean;
 });

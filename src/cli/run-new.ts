@@ -2,7 +2,7 @@ import { writeNewTable } from '../commands/new.ts';
 import { toReport } from '../report/report.ts';
 import { formatEscapedJson } from '../util/escape-controls.ts';
 import { defineCommand, EXIT } from './command.ts';
-import { printReport, printSentences, toFindings } from './print-report.ts';
+import { printMessages, printReport, toFindings } from './print-report.ts';
 
 export const command = defineCommand('new', async ({ values, paths, language }) => {
   const { 'from-year': fromYear, ...options } = values;
@@ -14,6 +14,6 @@ export const command = defineCommand('new', async ({ values, paths, language }) 
     process.stdout.write(formatEscapedJson({ written, files, diagnostics: report.diagnostics }));
   } else if (written === null && told.length === 0)
     printReport(toFindings({ diagnostics, texts, projects }), values, language);
-  else printSentences(told, values, language);
+  else printMessages(told, values, language);
   return written === null ? EXIT.errors : EXIT.clean;
 });

@@ -3,7 +3,7 @@ import { hasErrors } from '../report/diagnostic.ts';
 import { toReport } from '../report/report.ts';
 import { formatEscapedJson } from '../util/escape-controls.ts';
 import { defineCommand, EXIT } from './command.ts';
-import { printReport, printSentences, toFindings } from './print-report.ts';
+import { printMessages, printReport, toFindings } from './print-report.ts';
 
 export const command = defineCommand('tidy', async ({ values, paths, language }) => {
   const tidied = await tidySources({ ...values, cwd: process.cwd(), paths });
@@ -12,6 +12,6 @@ export const command = defineCommand('tidy', async ({ values, paths, language })
     const report = toReport(tidied.diagnostics, tidied.texts, tidied.projects, language);
     process.stdout.write(formatEscapedJson({ written: tidied.written, ...report }));
   } else if (tidied.diagnostics.length > 0) printReport(toFindings(tidied), values, language);
-  if (values.format === 'text') printSentences(tidied.told, values, language);
+  if (values.format === 'text') printMessages(tidied.told, values, language);
   return hasFailed ? EXIT.errors : EXIT.clean;
 });

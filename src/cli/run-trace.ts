@@ -1,7 +1,7 @@
 import { tellTrace } from '../commands/tell-trace.ts';
 import { type Traced, trace } from '../commands/trace.ts';
 import { type Language, word } from '../messages/wording.ts';
-import type { Sentence } from '../report/sentence.ts';
+import type { Message } from '../report/message.ts';
 import { escapeControlsInLine, formatEscapedJson } from '../util/escape-controls.ts';
 import { defineCommand, EXIT } from './command.ts';
 import { printStrays } from './print-report.ts';
@@ -27,7 +27,7 @@ function format(
 ): string {
   const { targets, git } = tellTrace(traced, projects);
   const lines: string[] = [];
-  const say = ({ code, args }: Sentence, mark: string) => {
+  const say = ({ code, args }: Message, mark: string) => {
     const { text, hint } = word(code, args, language);
     lines.push(`${mark}${text}`, ...(hint === undefined ? [] : [`  → ${hint}`]));
   };

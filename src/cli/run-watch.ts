@@ -6,12 +6,12 @@ import { type Round, watch } from '../commands/watch.ts';
 import { type Language, word } from '../messages/wording.ts';
 import { VS_CODE } from '../preview/editor-address.ts';
 import type { Diagnostic } from '../report/diagnostic.ts';
+import type { Message } from '../report/message.ts';
 import { formatSummary, formatText, toReport } from '../report/report.ts';
-import type { Sentence } from '../report/sentence.ts';
 import { EnvironmentError } from '../util/environment-error.ts';
 import { defineCommand, EXIT } from './command.ts';
 import { interruption } from './interruption.ts';
-import { printSentences } from './print-report.ts';
+import { printMessages } from './print-report.ts';
 import { paint, tell } from './terminal.ts';
 
 export const command = defineCommand('watch', async ({ values, language }) => {
@@ -35,7 +35,7 @@ export const command = defineCommand('watch', async ({ values, language }) => {
       if (values.open) await openAddress(address, language);
     },
     onTrouble: (trouble) => reportEnvironmentError(trouble, language),
-    onTold: (sentence) => printSentences([sentence], values, language),
+    onTold: (sentence) => printMessages([sentence], values, language),
     onRound: createTeller(values, language),
   });
   return EXIT.clean;
@@ -99,7 +99,7 @@ function listGone(
   return rest > 0 ? [...lines, word(`${code}#more`, { count: String(rest) }, language).text] : lines;
 }
 
-function reportEnvironmentError({ code, args }: Sentence, language: Language): void {
+function reportEnvironmentError({ code, args }: Message, language: Language): void {
   const { text, hint } = word(code, args, language);
   tell(`${timeOfDay()} ${paint('red', text)}\n${hint === undefined ? '' : `  → ${hint}\n`}`);
 }

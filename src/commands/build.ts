@@ -7,7 +7,7 @@ import type { Templates } from '../document/templates.ts';
 import { listPrintInputs, printIdentity } from '../print/fingerprint.ts';
 import { LONGEST_REQUEST } from '../print/print-all.ts';
 import { BOOKLET_STEM, findAbove } from '../read/source.ts';
-import type { Sentence } from '../report/sentence.ts';
+import type { Message } from '../report/message.ts';
 import { makeFolder, readTextIfAny, writeWholeSync } from '../workspace/folder.ts';
 import { parseManifest } from '../workspace/manifest.ts';
 import { isStanding } from '../workspace/printed-body.ts';
@@ -29,7 +29,7 @@ export interface Built extends Checked, Printed {
   /** What was printed marked 草稿; null when that was not asked for. */
   drafts: Printed | null;
   /** What was not printed, and what that means for what is in `out`. */
-  sentences: Sentence[];
+  sentences: Message[];
 }
 
 /** Below `out`: unfinished tables, with a manifest of their own. */

@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import type { CheckedOffice } from '../compile.ts';
 import type { Language } from '../messages/wording.ts';
 import { stemOf } from '../read/source.ts';
-import type { Sentence } from '../report/sentence.ts';
+import type { Message } from '../report/message.ts';
 import { EnvironmentError } from '../util/environment-error.ts';
 import { groupBy } from '../util/group-by.ts';
 import { listFirst } from '../util/list-first.ts';
@@ -17,7 +17,7 @@ export async function tellChangedForms(
   options: { cwd: string; projects: string; templates: string },
   tables: CheckedOffice['tables'],
   language: Language,
-): Promise<Sentence[]> {
+): Promise<Message[]> {
   const templates = resolve(options.cwd, options.templates);
   try {
     if (!(await areFormsChanged(templates))) return [];

@@ -1,13 +1,13 @@
 import { resolve } from 'node:path';
 import type { CheckOptions } from '../compile.ts';
 import { hasErrors } from '../report/diagnostic.ts';
-import type { Sentence } from '../report/sentence.ts';
+import type { Message } from '../report/message.ts';
 import { EnvironmentError } from '../util/environment-error.ts';
 import { withStaged } from '../workspace/git/staged.ts';
 import { type CheckedSources, check } from './check.ts';
 
 export interface StagedChecked extends CheckedSources {
-  told: Sentence[];
+  told: Message[];
 }
 
 /**

@@ -1,7 +1,7 @@
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { listed } from '../messages/wording.ts';
-import type { Sentence } from '../report/sentence.ts';
+import type { Message } from '../report/message.ts';
 import { EnvironmentError } from '../util/environment-error.ts';
 import { PROGRAM_ROOT } from '../util/program.ts';
 import { readGit } from '../workspace/git/version.ts';
@@ -25,7 +25,7 @@ export interface DoctorOptions {
 /** ok: as it should be. note: something will not work, but tables can be made. trouble: has to be mended. */
 export type Condition = 'ok' | 'note' | 'trouble';
 
-export interface Finding extends Sentence {
+export interface Finding extends Message {
   what: string;
   condition: Condition;
 }
@@ -33,7 +33,7 @@ export interface Finding extends Sentence {
 /** Bytes of free disk: a year of a thousand tables takes 100 MB, a browser being unpacked 300 MB. */
 const NEEDED = { out: 100e6, temporary: 300e6 };
 
-type Told = Sentence & { condition?: Condition };
+type Told = Message & { condition?: Condition };
 type Probe = (options: DoctorOptions) => Told | Promise<Told>;
 
 /** Looks at all that the program needs. Every probe loads what it needs itself, so that a missing package is reported, too. */

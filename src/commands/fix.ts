@@ -3,7 +3,7 @@ import { structuredPatch } from 'diff';
 import { createFinder, type FixedSource, makeFixes } from '../check/fixes.ts';
 import type { CheckOptions } from '../compile.ts';
 import { countLines } from '../report/lines.ts';
-import type { Sentence } from '../report/sentence.ts';
+import type { Message } from '../report/message.ts';
 import { readSources } from '../workspace/disk.ts';
 import { editSourceFile } from '../workspace/source-file.ts';
 import { openContext } from './context.ts';
@@ -22,7 +22,7 @@ export interface FixOutcome {
   fixed: Fixed[];
   /** All of it as a unified diff, for `git apply`. */
   patch: string;
-  told: Sentence[];
+  told: Message[];
 }
 
 /**

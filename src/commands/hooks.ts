@@ -1,4 +1,4 @@
-import type { Sentence } from '../report/sentence.ts';
+import type { Message } from '../report/message.ts';
 import { EnvironmentError } from '../util/environment-error.ts';
 import { PROGRAM_ROOT } from '../util/program.ts';
 import { copyProgram, isCopyCurrent, removeCopy } from '../workspace/git/program.ts';
@@ -19,7 +19,7 @@ export interface HooksOptions {
 }
 
 export interface Hooked {
-  told: Sentence[];
+  told: Message[];
   /** Whether it is now as it was asked for. */
   isDone: boolean;
 }

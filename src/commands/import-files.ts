@@ -1,7 +1,7 @@
 import { basename, extname, resolve } from 'node:path';
 import { Refusal, type SourceDocument } from '../convert/import/grid.ts';
 import { formatOfFile, readDocument } from '../convert/import/read-file.ts';
-import type { Sentence } from '../report/sentence.ts';
+import type { Message } from '../report/message.ts';
 import { readGivenFile } from '../workspace/input-file.ts';
 import { convertFiles, findOfficeSuite } from '../workspace/office-suite.ts';
 import { showPath } from '../workspace/show-path.ts';
@@ -26,8 +26,8 @@ export interface ReadFile {
   file: string;
   format: string | null;
   document: SourceDocument | null;
-  notes: Sentence[];
-  trouble: Sentence | null;
+  notes: Message[];
+  trouble: Message | null;
 }
 
 /** The cells of each file. Those in other formats are converted together: LibreOffice takes a second to start. */

@@ -9,7 +9,7 @@ import { TO_FILL } from '../form/to-fill.ts';
 import { writeBookletSkeleton } from '../format/booklet-skeleton.ts';
 import { nameOfPlace } from '../read/results-place.ts';
 import { BOOKLET_STEM } from '../read/source.ts';
-import type { Sentence } from '../report/sentence.ts';
+import type { Message } from '../report/message.ts';
 import { EnvironmentError } from '../util/environment-error.ts';
 import { makeFolder, readTextIfAny, removeFile, writeWhole } from '../workspace/folder.ts';
 import { writeNew } from '../workspace/new-file.ts';
@@ -38,10 +38,10 @@ export interface ImportedFile {
   file: string;
   /** null where it could not be known. */
   format: string | null;
-  notes: Sentence[];
+  notes: Message[];
   tables: ImportedTable[];
   /** Why nothing of it was written; null when all is well. */
-  trouble: Sentence | null;
+  trouble: Message | null;
 }
 
 export interface Imported {
@@ -49,7 +49,7 @@ export interface Imported {
   /** Where the tables are, as it is shown. */
   folder: string;
   /** What else was written, and what to do next. */
-  told: Sentence[];
+  told: Message[];
 }
 
 /** Reads tables from files of offices and writes drafts of sources. Throws EnvironmentError. */
@@ -128,7 +128,7 @@ async function writeFile(
   taken: Set<string>,
   options: ImportOptions,
 ): Promise<ImportedFile> {
-  const failed = (sentence: Sentence): ImportedFile => {
+  const failed = (sentence: Message): ImportedFile => {
     return { file, format, notes, tables: drafts, trouble: sentence };
   };
   if (document === null) return failed(trouble ?? { code: 'import/damaged', args: {} });
@@ -144,7 +144,7 @@ async function writeFile(
   return { file, format, notes, tables: drafts.map((draft) => ({ ...draft, isWritten })), trouble: null };
 }
 
-function existing(file: string): Sentence {
+function existing(file: string): Message {
   return { code: 'import/exists', args: { file } };
 }
 
@@ -154,7 +154,7 @@ function refuse(
   target: Target,
   taken: ReadonlySet<string>,
   { force, dryRun }: ImportOptions,
-): Sentence | null {
+): Message | null {
   const own = new Set<string>();
   for (const draft of drafts) {
     const { stem, path, text } = draft;
@@ -207,7 +207,7 @@ async function writeBooklet(
   imported: readonly ImportedFile[],
   { folder, year }: Target,
   { cwd, projects, into = '', dryRun }: ImportOptions,
-): Promise<Sentence[]> {
+): Promise<Message[]> {
   const tables = imported.flatMap((file) => file.tables.filter(() => file.trouble === null));
   const first = tables.find(({ table }) => table.results === null) ?? tables[0];
   const path = join(folder, `${BOOKLET_STEM}.yaml`);

@@ -3,7 +3,7 @@ import { TO_FILL } from '../form/to-fill.ts';
 import { writeBookletSkeleton } from '../format/booklet-skeleton.ts';
 import { starterReadme } from '../messages/init.ts';
 import type { Language } from '../messages/wording.ts';
-import type { Sentence } from '../report/sentence.ts';
+import type { Message } from '../report/message.ts';
 import { EnvironmentError } from '../util/environment-error.ts';
 import { PROGRAM_ROOT } from '../util/program.ts';
 import { listNames, makeFolder, readTextIfAny } from '../workspace/folder.ts';
@@ -24,7 +24,7 @@ export interface Initialized {
   written: string[];
   /** Files that were there before: not touched. */
   left: string[];
-  told: Sentence[];
+  told: Message[];
 }
 
 /** Writes a repository that holds tables only and gets the program as a package. No file that exists is touched. Throws EnvironmentError. */

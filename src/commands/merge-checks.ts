@@ -4,7 +4,7 @@ import { listSources, type YearSources } from '../read/source.ts';
 import { hasErrors } from '../report/diagnostic.ts';
 import { type FindingGroup, type Findings, findOffice, hasOffices } from '../report/groups.ts';
 import { addCounts } from '../report/limit.ts';
-import type { Sentence } from '../report/sentence.ts';
+import type { Message } from '../report/message.ts';
 import { EnvironmentError } from '../util/environment-error.ts';
 import { groupBy } from '../util/group-by.ts';
 import { openSources } from '../workspace/disk.ts';
@@ -24,7 +24,7 @@ import { checkSet } from './shard-set.ts';
 const NONE: Counts = { error: 0, warning: 0, suggestion: 0 };
 
 export interface MergedChecks extends Findings {
-  sentences: Sentence[];
+  sentences: Message[];
 }
 
 /** Whether the first of the folders holds what `check --shard` left, and nothing that was printed. */

@@ -5,7 +5,7 @@ import { refuseFileName } from '../read/file-name.ts';
 import type { Forms, KnownForm } from '../read/forms.ts';
 import { BOOKLET_STEM, type Source } from '../read/source.ts';
 import { type Diagnostic, diagnose } from '../report/diagnostic.ts';
-import type { Sentence } from '../report/sentence.ts';
+import type { Message } from '../report/message.ts';
 import { EnvironmentError } from '../util/environment-error.ts';
 import { PROGRAM_ROOT } from '../util/program.ts';
 import type { SourceRequest } from '../workspace/disk.ts';
@@ -41,12 +41,12 @@ export interface New {
   written: string | null;
   files: string[];
   /** What was done, and what to do next. */
-  told: Sentence[];
+  told: Message[];
   diagnostics: Diagnostic[];
   texts: Map<string, string>;
 }
 
-export function wrote(written: string, files: string[], told: Sentence[]): New {
+export function wrote(written: string, files: string[], told: Message[]): New {
   return { written, files, told, diagnostics: [], texts: new Map() };
 }
 

@@ -12,7 +12,7 @@ import { type Booklet, readBookletOf } from '../read/booklet.ts';
 import type { Forms, KnownForm } from '../read/forms.ts';
 import { parse } from '../read/parse.ts';
 import { BOOKLET_STEM, DEPARTMENT_STEM } from '../read/source.ts';
-import type { Sentence } from '../report/sentence.ts';
+import type { Message } from '../report/message.ts';
 import { EnvironmentError } from '../util/environment-error.ts';
 import { makeFolder } from '../workspace/folder.ts';
 import { writeNew } from '../workspace/new-file.ts';
@@ -67,7 +67,7 @@ export async function writeExample(options: NewOptions): Promise<New> {
   makeFolder(example.folder);
   if (!writeNew(pathOf(example), text)) return refused([exists(file)]);
   const files = [file];
-  const told: Sentence[] = [];
+  const told: Message[] = [];
   const write = async (path: string, content: string) => {
     if (!writeNew(path, content)) return;
     files.push(showPath(cwd, path));

@@ -3,7 +3,7 @@ import { createAnalyzer } from '../check/analyze.ts';
 import { writeResultsSkeleton } from '../format/results-skeleton.ts';
 import { findResultsForm } from '../read/find-results-form.ts';
 import { correctMonth, type ResultsKind } from '../read/results-place.ts';
-import type { Sentence } from '../report/sentence.ts';
+import type { Message } from '../report/message.ts';
 import { EnvironmentError } from '../util/environment-error.ts';
 import { listFirst } from '../util/list-first.ts';
 import { PROGRAM_ROOT } from '../util/program.ts';
@@ -82,8 +82,8 @@ function chooseMonth(month: string | undefined): string {
 /** Files that are named. */
 const MOST = 5;
 
-function tell(lists: Record<'files' | 'kept' | 'unread', string[]>): Sentence[] {
-  const sentence = (code: string, list: readonly string[]): Sentence[] => {
+function tell(lists: Record<'files' | 'kept' | 'unread', string[]>): Message[] {
+  const sentence = (code: string, list: readonly string[]): Message[] => {
     const args = { count: String(list.length), files: listFirst(list, MOST) };
     return list.length === 0 ? [] : [{ code, args }];
   };

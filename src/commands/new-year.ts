@@ -6,7 +6,7 @@ import { parse } from '../read/parse.ts';
 import { BOOKLET_STEM } from '../read/source.ts';
 import { listSuppressions } from '../read/suppressions.ts';
 import type { Diagnostic } from '../report/diagnostic.ts';
-import type { Sentence } from '../report/sentence.ts';
+import type { Message } from '../report/message.ts';
 import { EnvironmentError } from '../util/environment-error.ts';
 import { groupBy } from '../util/group-by.ts';
 import { listFirst, MOST_NAMES } from '../util/list-first.ts';
@@ -183,8 +183,8 @@ interface Told {
 function tellYear(
   drafts: readonly YearDraft[],
   { year, projects, from, to, others, results }: Told,
-): Sentence[] {
-  const tell = (code: string, args: Record<string, string>): Sentence => ({ code, args });
+): Message[] {
+  const tell = (code: string, args: Record<string, string>): Message => ({ code, args });
   const tables = drafts.filter(({ isBooklet }) => !isBooklet).length;
   const suppressions = drafts.reduce((sum, draft) => sum + draft.suppressions, 0);
   // A name may have the year in it on purpose, such as a grant's; whoever knows renames the file with it.
@@ -203,7 +203,7 @@ function tellYear(
 }
 
 /** Each file; of many how many there are in each folder. */
-function tellMade(drafts: readonly YearDraft[]): Sentence[] {
+function tellMade(drafts: readonly YearDraft[]): Message[] {
   if (drafts.length <= MOST_NAMES) return drafts.map(({ file }) => ({ code: 'new/made', args: { file } }));
   return [...groupBy(drafts, ({ file }) => posix.dirname(file))].map(([folder, files]) => ({
     code: 'new/made#folder',

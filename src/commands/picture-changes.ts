@@ -3,7 +3,7 @@ import { findBrowser, withBrowser } from '../browser/browser.ts';
 import { toChangedSheets } from '../compare/changed-sheets.ts';
 import { type Shot, takeAll } from '../compare/take-all.ts';
 import { renderTable } from '../compile.ts';
-import type { Sentence } from '../report/sentence.ts';
+import type { Message } from '../report/message.ts';
 import { withPictureFolder } from '../workspace/picture-folder.ts';
 import { showPath } from '../workspace/show-path.ts';
 import type { Compared } from './diff.ts';
@@ -12,11 +12,11 @@ import type { PageOptions } from './print-comparison.ts';
 export interface PictureOptions extends PageOptions {
   /** The folder that the pictures go to, in a folder for each year. */
   images: string;
-  onProgress: (sentence: Sentence) => void;
+  onProgress: (sentence: Message) => void;
 }
 
 export interface Pictured {
-  told: Sentence[];
+  told: Message[];
   written: string[];
 }
 

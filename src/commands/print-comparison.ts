@@ -10,7 +10,7 @@ import { type LendingOptions, printAll } from '../print/print-all.ts';
 import { toSheets } from '../print/sheets.ts';
 import { type Booklet, defaultBooklet } from '../read/booklet.ts';
 import { stemOf } from '../read/source.ts';
-import type { Sentence } from '../report/sentence.ts';
+import type { Message } from '../report/message.ts';
 import { EnvironmentError } from '../util/environment-error.ts';
 import { lazy } from '../util/memoize.ts';
 import { makeFolder, writeWhole } from '../workspace/folder.ts';
@@ -78,7 +78,7 @@ export async function printComparison(
   document: Document,
   { context }: Compared,
   { cwd, pdf, browser, lend = withBrowser, ...options }: PrintComparisonOptions,
-): Promise<Sentence> {
+): Promise<Message> {
   const choice = findBrowser({ executablePath: browser, env: options.env });
   const file = resolve(cwd, pdf);
   makeFolder(dirname(file));

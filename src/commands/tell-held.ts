@@ -1,7 +1,7 @@
 import type { CompiledYear } from '../compile.ts';
 import type { HeldTable } from '../document/index-view.ts';
 import { BOOKLET_STEM } from '../read/source.ts';
-import type { Sentence } from '../report/sentence.ts';
+import type { Message } from '../report/message.ts';
 import { listFirst } from '../util/list-first.ts';
 
 export interface Held {
@@ -18,8 +18,8 @@ export interface Held {
 export function tellHeld(
   { path, held, isBookletSound, isHeld, offices }: CompiledYear,
   { tables, isWhole, isDrafted, has }: Held,
-): Sentence[] {
-  const sentences: Sentence[] = [];
+): Message[] {
+  const sentences: Message[] = [];
   const where = { path, isYear: path.includes('/') ? '' : '1' };
   const tell = (code: string, list: readonly HeldTable[]) => {
     if (list.length > 0)

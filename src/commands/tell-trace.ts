@@ -1,16 +1,16 @@
-import type { Sentence } from '../report/sentence.ts';
+import type { Message } from '../report/message.ts';
 import type { Traced, TracedBooklet, TracedTable } from './trace.ts';
 
 export interface Told {
   /** A table's name, as far as it is known, and its mark; a booklet's path in `out`. */
   name: string;
   isCurrent: boolean;
-  sentences: Sentence[];
+  sentences: Message[];
 }
 
 export interface ToldTarget {
   target: string;
-  problem: Sentence | null;
+  problem: Message | null;
   told: Told[];
 }
 
@@ -49,7 +49,7 @@ const GIT = {
 export function tellTrace(
   { targets, git }: Pick<Traced, 'targets' | 'git'>,
   folder: string,
-): { targets: ToldTarget[]; git: Sentence | null } {
+): { targets: ToldTarget[]; git: Message | null } {
   const isMissed = targets.some(({ tables }) => tables.some(({ revision }) => revision === null));
   return {
     targets: targets.map(({ target, problem, booklets, tables }) => ({
@@ -74,8 +74,8 @@ function tellBooklet({ origin: { year }, path, currency }: TracedBooklet, folder
 }
 
 function tellTable({ origin, currency, source, revision }: TracedTable, git: Traced['git'], folder: string) {
-  const sentences: Sentence[] = [];
-  const say = (code: string, args: Sentence['args'] = {}) => sentences.push({ code, args });
+  const sentences: Message[] = [];
+  const say = (code: string, args: Message['args'] = {}) => sentences.push({ code, args });
   // A digest alone, and nothing that has it.
   if (origin.code === undefined) say('trace/unknown');
   else say(CURRENCIES[currency], { file: source?.file ?? '', digest: source?.digest ?? '', folder });

@@ -5,7 +5,7 @@ import { readResultsFormOf } from '../read/find-results-form.ts';
 import { type ParsedSource, parse } from '../read/parse.ts';
 import { BOOKLET_STEM, listBooklets, listSources, type Source } from '../read/source.ts';
 import { type Diagnostic, diagnose, hasErrors } from '../report/diagnostic.ts';
-import type { Sentence } from '../report/sentence.ts';
+import type { Message } from '../report/message.ts';
 import { readSources, type SourceRequest } from '../workspace/disk.ts';
 import { hashOf, writeWhole } from '../workspace/folder.ts';
 import { readHash } from '../workspace/plain-file.ts';
@@ -21,7 +21,7 @@ export interface TidyOptions extends SourceRequest {
 
 export interface Tidied {
   written: string[];
-  told: Sentence[];
+  told: Message[];
   /** What could not be read, and with `check` the first line that would change of each file. */
   diagnostics: Diagnostic[];
   texts: Map<string, string>;
@@ -112,7 +112,7 @@ function tidyOrRefuse(parsed: ParsedSource): string | null {
   }
 }
 
-function tellWhat({ written, diagnostics }: Tidied, files: number): Sentence[] {
+function tellWhat({ written, diagnostics }: Tidied, files: number): Message[] {
   const sentences = written.map((file) => ({ code: 'tidy/written', args: { file } }));
   if (hasErrors(diagnostics)) return sentences;
   const counts = { files: String(files), written: String(written.length) };

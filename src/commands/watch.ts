@@ -11,7 +11,7 @@ import { createFileReader } from '../preview/file-reader.ts';
 import { createImporter } from '../preview/importer.ts';
 import { type LastShown, toPreview } from '../preview/preview.ts';
 import { openPreviewServer, type PreviewServer } from '../preview/preview-server.ts';
-import type { Sentence } from '../report/sentence.ts';
+import type { Message } from '../report/message.ts';
 import { EnvironmentError } from '../util/environment-error.ts';
 import { createChecker } from './compile-sources.ts';
 import { SCHEMA_FOLDER } from './context.ts';
@@ -39,9 +39,9 @@ export interface WatchOptions extends Omit<CheckOptions, 'paths'> {
   /** Told once, when the preview can be opened. */
   onAddress: (address: string) => void;
   /** Told when printing or watching begins to fail: the preview goes on without. */
-  onTrouble: (trouble: Sentence) => void;
+  onTrouble: (trouble: Message) => void;
   /** What the printing did beside: no trouble. */
-  onTold: (sentence: Sentence) => void;
+  onTold: (sentence: Message) => void;
   /** Told after each round in which something was new. */
   onRound: (round: Round) => void;
 }
@@ -49,7 +49,7 @@ export interface WatchOptions extends Omit<CheckOptions, 'paths'> {
 /** The last good state, and the machine's trouble that keeps it from being newer. */
 export interface Round {
   checked: Checked;
-  trouble: Sentence | null;
+  trouble: Message | null;
 }
 
 /** Milliseconds of quiet before what may come of a half-saved file is shown. */
@@ -70,7 +70,7 @@ export async function watch(options: WatchOptions): Promise<void> {
   let round: Round = { checked: recheck(), trouble: null };
   let server: PreviewServer | undefined;
   let lastTold = '';
-  const tellOnce = ({ code, args }: Sentence) => {
+  const tellOnce = ({ code, args }: Message) => {
     if (code !== lastTold) options.onTrouble({ code, args });
     lastTold = code;
   };

@@ -5,7 +5,7 @@ export interface Wording {
 }
 
 /** What is said in both languages, so that neither can be forgotten. */
-export interface Message {
+export interface Wordings {
   zh: Wording;
   en: Wording;
 }
@@ -14,22 +14,22 @@ export interface Message {
 export type OtherHint = Advised<string, string>;
 
 /** A part of the catalogue, by code. */
-export type Messages = Record<string, Message | OtherHint>;
+export type Messages = Record<string, Wordings | OtherHint>;
 
 /** With the text of its code where a variant has none of its own. */
-export function complete(message: Message | OtherHint, ofCode: Message | OtherHint | undefined): Message {
-  if ('text' in message.zh) return message as Message;
+export function complete(message: Wordings | OtherHint, ofCode: Wordings | OtherHint | undefined): Wordings {
+  if ('text' in message.zh) return message as Wordings;
   return { zh: { text: '', ...ofCode?.zh, ...message.zh }, en: { text: '', ...ofCode?.en, ...message.en } };
 }
 
 /** Where all that is to be done is to write the corrected text. */
 export function rewritings<Code extends string>(
   texts: Readonly<Record<Code, readonly [zh: string, en: string]>>,
-): Record<Code, Message> {
+): Record<Code, Wordings> {
   const entries = Object.entries<readonly [string, string]>(texts);
   return Object.fromEntries(
     entries.map(([code, [zh, en]]) => [code, says(zh, en, '写成“{corrected}”', 'Write “{corrected}”')]),
-  ) as Record<Code, Message>;
+  ) as Record<Code, Wordings>;
 }
 
 /** A message by its text in both languages, and by what to do about it in both, where there is something to do. */
@@ -40,7 +40,7 @@ export function says<
   const ZhHint extends string,
   const EnHint extends string,
 >(zh: Zh, en: En, zhHint: ZhHint, enHint: EnHint): Said<Zh, En> & Advised<ZhHint, EnHint>;
-export function says(zh: string, en: string, zhHint?: string, enHint?: string): Message {
+export function says(zh: string, en: string, zhHint?: string, enHint?: string): Wordings {
   if (zhHint === undefined || enHint === undefined) return { zh: { text: zh }, en: { text: en } };
   return { zh: { text: zh, hint: zhHint }, en: { text: en, hint: enHint } };
 }

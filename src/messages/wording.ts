@@ -1,5 +1,5 @@
 import { browserMessages } from './browser.ts';
-import { complete, type Message, type Messages, type Wording } from './catalogue.ts';
+import { complete, type Messages, type Wording, type Wordings } from './catalogue.ts';
 import { commandMessages } from './commands.ts';
 import { editMessages } from './edits.ts';
 import { formMessages } from './form.ts';
@@ -40,13 +40,13 @@ const ALL: Messages = {
 };
 
 /** Every sentence that the program says about a mistake or trouble, by its code. */
-export const CATALOGUE: Readonly<Record<string, Message>> = Object.fromEntries(
+export const CATALOGUE: Readonly<Record<string, Wordings>> = Object.fromEntries(
   Object.entries(ALL).map(([code, message]) => [code, complete(message, ALL[code.split('#')[0] ?? ''])]),
 );
 
 /** A message, or that of a key of the catalogue, with its places filled. An unknown key is a bug. */
 export function word(
-  message: string | Message,
+  message: string | Wordings,
   args: Readonly<Record<string, string>>,
   language: Language,
 ): Wording {

@@ -2,7 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import type { CheckOptions } from '../compile.ts';
 import type { Document } from '../document/document.ts';
 import { fingerprint } from '../print/fingerprint.ts';
-import type { Sentence } from '../report/sentence.ts';
+import type { Message } from '../report/message.ts';
 import { memoize } from '../util/memoize.ts';
 
 export interface PrintingOptions extends CheckOptions {
@@ -18,8 +18,8 @@ export type PrintingOrder = 'tables' | 'year';
 export type PrintingReport =
   | { kind: 'fresh'; path: string; content: string }
   | { kind: 'done'; order: PrintingOrder }
-  | ({ kind: 'told' } & Sentence)
-  | ({ kind: 'trouble' } & Sentence);
+  | ({ kind: 'told' } & Message)
+  | ({ kind: 'trouble' } & Message);
 
 /** Prints behind the preview's back. */
 export interface BackgroundPrinter {
@@ -30,7 +30,7 @@ export interface BackgroundPrinter {
   /** Whether the outputs at `path` (`2022/党员`) are those of this very document. */
   isFresh(path: string, document: Document): boolean;
   /** Why nothing can be printed, until something was printed again. */
-  readonly trouble: Sentence | null;
+  readonly trouble: Message | null;
   /** Ends the process and its browser. */
   close(): Promise<void>;
 }
@@ -52,11 +52,11 @@ export function createBackgroundPrinter(
   program: string,
   options: PrintingOptions,
   onChange: () => void,
-  onTold: (sentence: Sentence) => void,
+  onTold: (sentence: Message) => void,
 ): BackgroundPrinter {
   const printed = new Map<string, string>();
   const timers: NodeJS.Timeout[] = [];
-  let trouble: Sentence | null = null;
+  let trouble: Message | null = null;
   let child: ChildProcess | undefined;
 
   const start = (): ChildProcess => {

@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import type { Templates } from '../document/templates.ts';
 import { type Language, word } from '../messages/wording.ts';
-import type { Sentence } from '../report/sentence.ts';
+import type { Message } from '../report/message.ts';
 import { hashOf } from '../workspace/folder.ts';
 import { createPrintIdentity } from '../workspace/printed-body.ts';
 import type { BackgroundPrinter } from './background-printer.ts';
@@ -13,7 +13,7 @@ export interface PreviewState {
   preview: Preview;
   templates: Templates;
   /** The machine's trouble, e.g. a broken template; null when all is well. */
-  trouble: Sentence | null;
+  trouble: Message | null;
   /** What was edited from the page; null when it may edit nothing. */
   edits: ListedEdit[] | null;
 }

@@ -1,5 +1,5 @@
 import type { Edit } from '../report/diagnostic.ts';
-import type { Sentence } from '../report/sentence.ts';
+import type { Message } from '../report/message.ts';
 import { hashOf } from '../workspace/folder.ts';
 
 /** One edit that was made from the page since the program started. */
@@ -9,7 +9,7 @@ export interface LoggedEdit {
   time: string;
   year: string;
   stem: string;
-  did: Sentence;
+  did: Message;
   /** The state of its file after the edit: only as long as the file is in it the edit can be undone. */
   file: string;
   revision: string;

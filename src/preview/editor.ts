@@ -4,7 +4,7 @@ import { type Language, word } from '../messages/wording.ts';
 import type { Source } from '../read/source.ts';
 import type { Edit } from '../report/diagnostic.ts';
 import { applyFix } from '../report/fix.ts';
-import type { Sentence } from '../report/sentence.ts';
+import type { Message } from '../report/message.ts';
 import { EnvironmentError } from '../util/environment-error.ts';
 import { removeSource } from '../workspace/rename-source.ts';
 import { editSourceFile } from '../workspace/source-file.ts';
@@ -17,9 +17,9 @@ export interface EditorOptions {
   cwd: string;
   language: Language;
   /** What `new` does, in the folder of a year or an office as it is shown. */
-  createTable(folder: string, name: string): Promise<{ file: string } | { refusal: Sentence }>;
+  createTable(folder: string, name: string): Promise<{ file: string } | { refusal: Message }>;
   /** Why a table of this name cannot be in the folder of `file`; null when it can. */
-  refuseName(file: string, name: string): Sentence | null;
+  refuseName(file: string, name: string): Message | null;
   /** Reads everything again and shows it. */
   onWritten(): void;
 }
@@ -60,7 +60,7 @@ export function createEditor(look: () => Checked, options: EditorOptions): Edito
   const log: LoggedEdit[] = [];
   let count = 0;
 
-  const tell = (status: EditOutcome['status'], { code, args }: Sentence): EditOutcome => ({
+  const tell = (status: EditOutcome['status'], { code, args }: Message): EditOutcome => ({
     status,
     body: word(code, args, language),
   });
@@ -158,7 +158,7 @@ export function createEditor(look: () => Checked, options: EditorOptions): Edito
         .years.flatMap(({ sources }) => sources)
         .find(({ file }) => file === made.file);
       if (source === undefined) return tell(404, { code: 'edit/gone', args: {} });
-      const did: Sentence = { code: 'edit/did-create', args: { name: source.stem } };
+      const did: Message = { code: 'edit/did-create', args: { name: source.stem } };
       const { file, stem, text } = source;
       record([{ year, stem, did, file, revision: revisionOf(text), undo: { kind: 'remove' } }]);
       return done(stem, revisionOf(text));

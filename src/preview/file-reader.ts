@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Language } from '../messages/wording.ts';
-import type { Sentence } from '../report/sentence.ts';
+import type { Message } from '../report/message.ts';
 import { toEnvironmentError } from '../workspace/folder.ts';
 import type { ImportReview } from './import-review.ts';
 
@@ -25,7 +25,7 @@ export type FileReader = (
   order: ReadingOrder,
   bytes: Uint8Array,
   signal: AbortSignal,
-) => Promise<ImportReview | Sentence>;
+) => Promise<ImportReview | Message>;
 
 /** Megabytes that JavaScript may take in it. */
 const MOST_MEMORY = 768;
@@ -64,7 +64,7 @@ function readIn(
   order: ReadingOrder,
   bytes: Uint8Array,
   signal: AbortSignal,
-): Promise<ImportReview | Sentence> {
+): Promise<ImportReview | Message> {
   const places = { TMPDIR: folder, TEMP: folder, TMP: folder };
   const child = spawn(process.execPath, [`--max-old-space-size=${MOST_MEMORY}`, program], {
     env: { ...process.env, ...places, JIXIAOCE_IMPORT: JSON.stringify(order) },
@@ -76,8 +76,8 @@ function readIn(
   return new Promise((resolve) => {
     const pieces: Buffer[] = [];
     let length = 0;
-    let ending: Sentence | null = null;
-    const end = (why: Sentence) => {
+    let ending: Message | null = null;
+    const end = (why: Message) => {
       ending ??= why;
       kill(child);
     };
@@ -105,7 +105,7 @@ function readIn(
   });
 }
 
-const ENDED: Sentence = { code: 'import/ended', args: {} };
+const ENDED: Message = { code: 'import/ended', args: {} };
 
 /** With all that it started. */
 function kill(child: ChildProcess): void {

@@ -1,5 +1,5 @@
 import { type Language, word } from '../messages/wording.ts';
-import type { Sentence } from '../report/sentence.ts';
+import type { Message } from '../report/message.ts';
 
 /** What was read from a file that is to be imported, in the reader's language: for `--format json`, and for the page. */
 export interface ImportReview {
@@ -59,7 +59,7 @@ export interface ReviewedNote {
   leftOut: boolean;
 }
 
-export function toError({ code, args }: Sentence, language: Language): NonNullable<ImportReview['error']> {
+export function toError({ code, args }: Message, language: Language): NonNullable<ImportReview['error']> {
   const { text, hint } = word(code, args, language);
   return { code, message: text, hint };
 }

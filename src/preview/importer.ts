@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { dirname, resolve } from 'node:path';
 import { type Checked, unitsOf } from '../compile.ts';
 import { type Language, word } from '../messages/wording.ts';
-import type { Sentence } from '../report/sentence.ts';
+import type { Message } from '../report/message.ts';
 import { EnvironmentError } from '../util/environment-error.ts';
 import { makeFolder, writeWholeSync } from '../workspace/folder.ts';
 import { writeNew } from '../workspace/new-file.ts';
@@ -22,7 +22,7 @@ export interface ImporterOptions {
   language: Language;
   read: FileReader;
   /** Why a table of this name cannot be in the folder of `file`; null when it can. */
-  refuseName(file: string, name: string): Sentence | null;
+  refuseName(file: string, name: string): Message | null;
   /** Lists edits that can be undone, reads everything again, and shows it. */
   record(edits: Omit<LoggedEdit, 'id' | 'time'>[]): void;
 }
@@ -74,7 +74,7 @@ export function createImporter(look: () => Checked, options: ImporterOptions): I
   let open: OpenReview | null = null;
   let reading: { ending: AbortController; ended: Promise<void> } | null = null;
 
-  const tell = (status: number, { code, args }: Sentence): Answered => ({
+  const tell = (status: number, { code, args }: Message): Answered => ({
     status,
     body: word(code, args, language),
   });
@@ -194,7 +194,7 @@ function fileOf({ folder: goals }: OpenReview, { folder, stem }: ReviewedTable):
   return [goals, folder, `${stem}.yaml`].filter((part) => part !== '').join('/');
 }
 
-function attempt<T>(run: () => T): T | { refusal: Sentence } {
+function attempt<T>(run: () => T): T | { refusal: Message } {
   try {
     return run();
   } catch (error) {

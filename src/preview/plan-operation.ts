@@ -15,7 +15,7 @@ import { BOOKLET_STEM, type Source } from '../read/source.ts';
 import type { Draft } from '../read/table.ts';
 import type { Diagnostic, Edit } from '../report/diagnostic.ts';
 import { countLines } from '../report/lines.ts';
-import type { Sentence } from '../report/sentence.ts';
+import type { Message } from '../report/message.ts';
 import { type CellName, findCellSource, findRow } from './cell-path.ts';
 import type { FindingName, Operation } from './operations.ts';
 import { findResultsCell } from './results-cell.ts';
@@ -37,7 +37,7 @@ export interface PlannedOperation {
   /** To be made group after group. */
   groups: Edit[][];
   /** For the list of edits. */
-  did: Sentence;
+  did: Message;
 }
 
 /** The edits of one file; 项目名称 together with the file's name is `rename-table.ts`. */
@@ -61,7 +61,7 @@ export function planOperation(
 }
 
 /** A change of the source, and how it is listed. */
-type Planned = { change: Change; did: Sentence } | Refusal;
+type Planned = { change: Change; did: Message } | Refusal;
 
 export function parseSource({ year, source, tools: { forms } }: OperationTarget): ParsedSource | null {
   const known = forms.find(year.booklet.form.name) ?? forms.first;
@@ -166,7 +166,7 @@ function toTyped(text: string): string {
     .trim();
 }
 
-function didSet(table: Draft, cell: CellName, before: string, after: string): Sentence {
+function didSet(table: Draft, cell: CellName, before: string, after: string): Message {
   const shown = (words: string) => toLine(words) || '（空）';
   return {
     code: 'edit/did-set',
@@ -175,7 +175,7 @@ function didSet(table: Draft, cell: CellName, before: string, after: string): Se
 }
 
 /** `index` null: behind the last row that is there. */
-function addRow(parsed: ParsedSource, form: Form, list: Path, index: number | null, did: Sentence): Planned {
+function addRow(parsed: ParsedSource, form: Form, list: Path, index: number | null, did: Message): Planned {
   const rows = getAt(parsed.data as Plain, list);
   const place = index ?? (Array.isArray(rows) ? rows.length : 0);
   return { change: { kind: 'insert-row', list, index: place, row: blankRow(form, list) }, did };

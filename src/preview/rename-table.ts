@@ -5,7 +5,7 @@ import { type Refusal, refuse } from '../format/edit/planned.ts';
 import { rewriteValue } from '../read/edit.ts';
 import { BOOKLET_STEM } from '../read/source.ts';
 import type { Edit } from '../report/diagnostic.ts';
-import type { Sentence } from '../report/sentence.ts';
+import type { Message } from '../report/message.ts';
 import { renameSource } from '../workspace/rename-source.ts';
 import { editSourceFile } from '../workspace/source-file.ts';
 import { isResults, type OperationTarget, parseSource } from './plan-operation.ts';
@@ -31,8 +31,8 @@ export function nameOf({ source, table }: OperationTarget): TableName {
 export function planRename(
   target: OperationTarget,
   name: string,
-  { refuseName }: { refuseName(file: string, name: string): Sentence | null },
-): (Renaming & { did: Sentence }) | Refusal {
+  { refuseName }: { refuseName(file: string, name: string): Message | null },
+): (Renaming & { did: Message }) | Refusal {
   const { source, table } = target;
   const key = table?.form.fields.find(({ role }) => role === 'name')?.key;
   const parsed = parseSource(target);

@@ -1,4 +1,4 @@
-import type { Message } from '../messages/catalogue.ts';
+import type { Wordings } from '../messages/catalogue.ts';
 import { groupBy } from '../util/group-by.ts';
 
 /** A stretch of one source: offsets into its text, in UTF-16 units. Lines and columns are computed when it is printed. */
@@ -37,7 +37,7 @@ export interface Diagnostic {
   /** What is said: the code, or the code with a `#variant`. A key of the catalogue, unless `message` has the words. */
   wording: string;
   /** A rule's own words. */
-  message?: Message;
+  message?: Wordings;
   args: Record<string, string>;
   at: Span;
   /** The edit that does what the hint says; without one the hint is advice. */

@@ -1,7 +1,7 @@
-import type { Sentence } from '../../report/sentence.ts';
+import type { Message } from '../../report/message.ts';
 
 /** Where something is in a file that was imported: a key of the catalogue and what fills its places. */
-export type Place = Sentence;
+export type Place = Message;
 
 /** A cell of the source. A merged one is one object at each place that it covers. */
 export interface SourceCell {
@@ -31,12 +31,12 @@ export interface SourceGrid {
 /** A file as rows of cells, and what was noticed about it: what is hidden, a formula, a change that was tracked. */
 export interface SourceDocument {
   grids: readonly SourceGrid[];
-  notes: readonly Sentence[];
+  notes: readonly Message[];
 }
 
 /** Why a file, or what is in it, cannot be imported. Caught where a file is read, and reported. */
 export class Refusal extends Error {
-  readonly sentence: Sentence;
+  readonly sentence: Message;
   constructor(code: string, args: Record<string, string> = {}) {
     super(code);
     this.sentence = { code, args };

@@ -1,9 +1,9 @@
 import { word } from '../../messages/wording.ts';
-import type { Sentence } from '../../report/sentence.ts';
+import type { Message } from '../../report/message.ts';
 import type { Place } from './grid.ts';
 
 /** Something to look at: what was repaired, or what may be wrong. A comment above its row in the draft, and a line of the report. */
-export interface Note extends Sentence {
+export interface Note extends Message {
   kind: 'repaired' | 'doubtful';
   place: Place;
   /** The cells of the source that it speaks of. */

@@ -1,7 +1,7 @@
 import { FIGURE_KEY, type Form, listGroups, listLeaves } from '../../form/form.ts';
 import { toDictionary } from '../../form/headings.ts';
 import { FORM_KEYS } from '../../form/words.ts';
-import type { Sentence } from '../../report/sentence.ts';
+import type { Message } from '../../report/message.ts';
 import type { Labels } from './align.ts';
 import type { Candidate, Choice } from './choose-form.ts';
 import { createFactReader, type FactReader, type FoundFacts, isTitle, unusedRow } from './facts.ts';
@@ -24,9 +24,9 @@ export interface FoundTable extends FoundFacts, Candidate {
 export function recognize(
   { grids }: SourceDocument,
   choices: ReadonlyMap<SourceGrid, Choice>,
-): { tables: FoundTable[]; notes: Sentence[] } {
+): { tables: FoundTable[]; notes: Message[] } {
   const tables: FoundTable[] = [];
-  const notes: Sentence[] = [];
+  const notes: Message[] = [];
   for (const grid of grids) {
     const choice = choices.get(grid);
     const found = choice === undefined ? [] : recognizeAs(grid, choice);

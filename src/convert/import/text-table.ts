@@ -1,5 +1,5 @@
 import { hasOpenCell, separatorOf, splitCells } from '../../read/explain/pasted-cells.ts';
-import type { Sentence } from '../../report/sentence.ts';
+import type { Message } from '../../report/message.ts';
 import { createCells, LIMITS, Refusal, type SourceDocument, type SourceRow, tooMany } from './grid.ts';
 
 /** Lines of one cell, beyond which its quote is no quote of a spreadsheet. */
@@ -36,7 +36,7 @@ export function readTextTable(bytes: Uint8Array): SourceDocument {
       ),
     });
   }
-  const notes: Sentence[] = encoding === 'utf-8' ? [] : [{ code: 'import/encoding', args: { encoding } }];
+  const notes: Message[] = encoding === 'utf-8' ? [] : [{ code: 'import/encoding', args: { encoding } }];
   return { grids: [{ name: '', rows, isLoose: true }], notes };
 }
 

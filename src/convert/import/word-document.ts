@@ -1,4 +1,4 @@
-import type { Sentence } from '../../report/sentence.ts';
+import type { Message } from '../../report/message.ts';
 import {
   createCells,
   LIMITS,
@@ -62,7 +62,7 @@ interface Seen {
   symbols: Set<string>;
 }
 
-function listNotes(seen: Seen, files: Package): Sentence[] {
+function listNotes(seen: Seen, files: Package): Message[] {
   const counted = (code: string, count: number) =>
     count === 0 ? [] : [{ code, args: { count: String(count) } }];
   return [

@@ -1,4 +1,4 @@
-import type { Sentence } from '../../report/sentence.ts';
+import type { Message } from '../../report/message.ts';
 import {
   createCells,
   LIMITS,
@@ -28,7 +28,7 @@ export function readWorkbook(bytes: Uint8Array): SourceDocument {
   const { sheets, isFrom1904 } = listSheets(files);
   const look = { strings: readStrings(files), formats: readFormats(files), isFrom1904 };
   const makeCell = createCells();
-  const notes: Sentence[] = [];
+  const notes: Message[] = [];
   const hidden = sheets.filter(({ isHidden }) => isHidden).map(({ name }) => name);
   if (hidden.length > 0) notes.push({ code: 'import/hidden#sheets', args: { names: hidden.join('、') } });
   const grids = sheets
@@ -128,7 +128,7 @@ function readSheet(
   part: Uint8Array,
   look: Look,
   makeCell: ReturnType<typeof createCells>,
-  notes: Sentence[],
+  notes: Message[],
 ): SourceGrid {
   const rows: (SourceCell | null)[][] = [];
   const merges: string[] = [];
@@ -209,7 +209,7 @@ function readSheet(
   };
 }
 
-function note(code: string, sheet: string, places: readonly string[]): Sentence {
+function note(code: string, sheet: string, places: readonly string[]): Message {
   const shown = places.slice(0, 10).join('、');
   return { code, args: { sheet, places: shown, count: String(places.length) } };
 }

@@ -1,12 +1,12 @@
 import type { Edit } from '../../report/diagnostic.ts';
-import type { Sentence } from '../../report/sentence.ts';
+import type { Message } from '../../report/message.ts';
 import type { Plain } from './plain-data.ts';
 
 /** Edits of the text, and what the source says afterwards; or why not, in the author's words. */
 export type Planned = { edits: Edit[]; data: Plain | undefined; losesComments?: boolean } | Refusal;
 
 export interface Refusal {
-  refusal: Sentence;
+  refusal: Message;
 }
 
 export function refuse(code: string, args: Record<string, string> = {}): Refusal {
