@@ -13,6 +13,8 @@ const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 
 /** Bytes of address space: a check of a few tables reserves 290 MB beyond what Node.js has by now. */
 const LEAST_ROOM = 300e6;
+/** Of the compiler, which is a process of its own and shows its stack when it runs out. */
+const LEAST_FOR_COMPILER = 1500e6;
 
 /** What stops a command before it has begun: the code and the arguments of a sentence. */
 class StartTrouble extends Error {
@@ -54,19 +56,23 @@ function refuseOldNode() {
   throw new StartTrouble('doctor/node-too-old', { version: process.versions.node, needed });
 }
 
-/** Where memory is limited (`ulimit -v`), Node.js does not throw when it runs out: it aborts. Linux alone can say so. */
+/** Where memory is limited (`ulimit -v`), Node.js does not throw when it runs out: it aborts. */
 function refuseLittleMemory() {
-  let room;
+  const limit = addressSpace();
+  if (limit === Infinity) return;
+  const [, size = ''] = /^VmSize:\s{0,20}(\d+) kB/m.exec(readFileSync('/proc/self/status', 'latin1')) || [];
+  if (limit - 1024 * Number(size) < LEAST_ROOM) throw new StartTrouble('machine/memory', {});
+}
+
+/** Bytes of address space that a process may have. Linux alone can say so. */
+function addressSpace() {
   try {
     const [, limit = ''] =
       /^Max address space +(\d+) /m.exec(readFileSync('/proc/self/limits', 'latin1')) || [];
-    if (limit === '') return;
-    const [, size = ''] = /^VmSize:\s{0,20}(\d+) kB/m.exec(readFileSync('/proc/self/status', 'latin1')) || [];
-    room = Number(limit) - 1024 * Number(size);
+    return limit === '' ? Infinity : Number(limit);
   } catch (_) {
-    return;
+    return Infinity;
   }
-  if (room < LEAST_ROOM) throw new StartTrouble('machine/memory', {});
 }
 
 /**
@@ -80,6 +86,7 @@ function optimizeLess() {
 /** @param {typeof import('../workspace/compiled.mjs')} compiled */
 async function compile({ hasSources, removeOlder }) {
   if (!hasSources(ROOT)) throw new StartTrouble('program/not-compiled', { reason: 'dist/' });
+  if (addressSpace() < LEAST_FOR_COMPILER) throw new StartTrouble('machine/memory', {});
   try {
     const { compile } = await import('../../scripts/compile.mjs');
     const folder = await compile(ROOT);

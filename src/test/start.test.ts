@@ -175,6 +175,21 @@ test.skipIf(process.platform === 'win32')(
   },
 );
 
+test.skipIf(process.platform !== 'linux')('too little memory to compile is a sentence, too', async () => {
+  await withCheckout(({ folder, edit }) => {
+    edit('src/compile.ts', 'import ', '/* changed */ import ');
+    const line = 'ulimit -v 1300000; exec "$0" "$@"';
+    const { status, stderr } = spawnSync('sh', ['-c', line, process.execPath, 'src/cli/entry.mjs', 'check'], {
+      cwd: folder,
+      encoding: 'utf8',
+    });
+    expect({ status, stderr }).toEqual({
+      status: 2,
+      stderr: expect.stringMatching(/^无法继续 内存不够\n {2}→ .+\n$/),
+    });
+  });
+});
+
 test('a temporary folder that is none: what needs none goes on, the rest says so', async () => {
   await withWorkplace(async ({ folder, put }) => {
     put('文件', '');
