@@ -118,7 +118,7 @@ export function createCompiler(context: CompilerContext): (years: readonly YearS
     if (!plain.has(path)) plain.set(path, defaultBooklet(path, context.forms.first.form));
     const known = analyzed.ownBooklet ?? plain.get(path) ?? booklet;
     const drafts = orderTables(unfinished, booklet).map(sketch(known));
-    const held = listHeld(analyzed, drafts, faulty);
+    const held = listHeld(analyzed, { projects, drafts, faulty });
     return { year, path, folder, sources, diagnostics, suppressed, booklet, projects, drafts, held };
   };
   const compileOffice = (
@@ -322,17 +322,24 @@ function hasErrorsBut({ folder, diagnostics }: AnalyzedYear, places: readonly Sp
   );
 }
 
+/** What is not printed, a result whose goals cannot be read among it. */
 function listHeld(
-  { folder }: AnalyzedYear,
-  drafts: readonly CompiledDraft[],
-  faulty: ReadonlySet<string>,
+  { sources }: AnalyzedYear,
+  {
+    projects,
+    drafts,
+    faulty,
+  }: { projects: readonly CompiledTable[]; drafts: readonly CompiledDraft[]; faulty: ReadonlySet<string> },
 ): HeldTable[] {
   const read = drafts.map(({ project }) => ({
     ...{ project, file: project.file, stem: project.stem },
     name: toLine(project.name.text) || project.stem,
   }));
-  const files = new Set([`${folder}/${BOOKLET_STEM}.yaml`, ...read.map(({ file }) => file)]);
-  const unread = [...faulty].filter((file) => !files.has(file)).sort(compareText);
+  const known = new Set([...read.map(({ file }) => file), ...projects.map(({ project }) => project.file)]);
+  const all = new Set([...faulty, ...sources.map(({ file }) => file)]);
+  const unread = [...all]
+    .filter((file) => !known.has(file) && stemOf(file) !== BOOKLET_STEM)
+    .sort(compareText);
   return [
     ...read,
     ...unread.map((file) => ({ project: null, file, stem: stemOf(file), name: stemOf(file) })),

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
+import { SOUND_TABLE } from '../test/compile-source.ts';
 import { startGit } from '../test/office-git.ts';
 import { readPdfText } from '../test/pdf-text.ts';
+import { SOUND_RESULT } from '../test/results.ts';
 import { withWorkplace } from '../test/workplace.ts';
 import { trace } from './trace.ts';
 
@@ -62,6 +64,34 @@ test('results have their own PDFs, volume and place in the index, and change no 
     expect(outputs()).toEqual(before);
   });
 }, 120_000);
+
+test('of a county that has only offices, and of a result whose goals cannot be read, the last outputs stay', async () => {
+  await withWorkplace(async ({ put, outputs, build }) => {
+    put('projects/2022', null);
+    put('projects/2022/booklet.yaml', '标题: 全县\n单位: 某县\n年度: 2022\n');
+    put('projects/2022/甲镇/booklet.yaml', '单位: 甲镇\n');
+    put('projects/2022/甲镇/样例.yaml', SOUND_TABLE);
+    put('projects/2022/甲镇/自评/样例.yaml', SOUND_RESULT);
+    await build();
+    const before = outputs();
+    expect(Object.keys(before)).toEqual(
+      expect.arrayContaining(['2022/booklet.pdf', '2022/甲镇/自评/样例.pdf']),
+    );
+    put('projects/2022/甲镇/样例.yaml', '项目名称: [\n');
+    const { sentences } = await build();
+    expect(sentences.map(({ code, args }) => `${args.path} ${code}`)).toEqual([
+      '2022 build/volume-kept',
+      '2022/甲镇 build/table-kept',
+      '2022/甲镇 build/volume-kept',
+      '2022/甲镇/自评 build/table-kept',
+      '2022/甲镇/自评 build/volume-kept',
+    ]);
+    const kept = Object.keys(before).filter((path) => /\.pdf$/.test(path));
+    expect(Object.fromEntries(Object.entries(outputs()).filter(([path]) => kept.includes(path)))).toEqual(
+      Object.fromEntries(kept.map((path) => [path, before[path]])),
+    );
+  });
+}, 60_000);
 
 test('trace knows the sources of results by their PDFs and marks', async () => {
   await withWorkplace(async ({ folder, put, read, build }) => {

@@ -177,7 +177,7 @@ export function wantYear(year: CompiledYear): WantedYear[] {
   const documents = [...(bind === null ? [] : [bind()]), ...projects.map(({ document }) => document)];
   const stems = held.map(({ stem }) => stem);
   // Where no table is left, no volume is to come.
-  const volume = projects.length + held.length > 0 ? [BOOKLET_STEM] : [];
+  const volume = hasTable(year) ? [BOOKLET_STEM] : [];
   return [
     {
       year,
@@ -188,6 +188,10 @@ export function wantYear(year: CompiledYear): WantedYear[] {
       indexFollows: toIndex !== null,
     },
   ];
+}
+
+function hasTable({ projects, held, offices }: CompiledYear): boolean {
+  return projects.length + held.length > 0 || offices.some(hasTable);
 }
 
 /** Some of a year's tables, and nothing else of it; `indexFollows`: the rest is soon asked for. */
