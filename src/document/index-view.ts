@@ -53,7 +53,7 @@ export function toIndexView(
 ): IndexView {
   const view = toBookletView(booklet, projects);
   const hasOffices = below.offices.length > 0;
-  const whole = toBookletView(booklet, projects, { offices: below.all, isSummary: true });
+  const writeWhole = () => toBookletView(booklet, projects, { offices: below.all, isSummary: true }).sentence;
   const link = (stem: string) => linkOutputs(stem, has);
   const counted = withoutDepartment(projects);
   const departments = projects.filter((table) => !counted.includes(table));
@@ -77,7 +77,7 @@ export function toIndexView(
     unit: view.unit,
     year: view.year,
     sentence: hasOffices
-      ? `单位 ${below.offices.length} 个。${whole.sentence}`
+      ? `单位 ${below.offices.length} 个。${writeWhole()}`
       : isWhole
         ? view.sentence
         : counted.length === 0

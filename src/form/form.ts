@@ -1,3 +1,4 @@
+import { memoize } from '../util/memoize.ts';
 import type { CellPart, FieldRole, FieldType, FormKind, Paper, RowKind, Starter } from './words.ts';
 
 export interface Sheet {
@@ -234,6 +235,6 @@ export function keyOfRole(
   return [...fields, ...rowFields].find((field) => field.role === role)?.key ?? null;
 }
 
-export function listLeaves(columns: readonly Column[]): Column[] {
-  return columns.flatMap((column) => (column.cell === null ? listLeaves(column.columns) : [column]));
-}
+export const listLeaves: (columns: readonly Column[]) => readonly Column[] = memoize((columns) =>
+  columns.flatMap((column) => (column.cell === null ? listLeaves(column.columns) : [column])),
+);

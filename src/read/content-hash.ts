@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { FIRST_FORM } from '../form/form.ts';
 import { toLine, toParagraphs } from '../form/text.ts';
 import { DIGEST_LENGTH } from '../pdf/provenance.ts';
+import { memoize } from '../util/memoize.ts';
 import { type Fact, pathOfPart, plainAmount, printFact } from './facts.ts';
 import type { Draft, DraftIndicator } from './table.ts';
 
@@ -9,10 +10,10 @@ import type { Draft, DraftIndicator } from './table.ts';
  * Stands for everything that a reader sees in a table, as it is printed: a comment, a blank or a line wrapped elsewhere
  * changes nothing. It is on paper, so what it is made of may never change: another list needs another mark in its front.
  */
-export function digestOf(table: Draft): string {
+export const digestOf = memoize((table: Draft): string => {
   const printed = table.form.name === FIRST_FORM ? listFirstForm(table) : listAny(table);
   return createHash('sha256').update(JSON.stringify(printed)).digest('hex').slice(0, DIGEST_LENGTH);
-}
+});
 
 /** What the hash of the first form has been made of since before there were others. */
 function listFirstForm({ name, code, goal, budget, facts, indicators }: Draft): unknown[] {

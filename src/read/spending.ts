@@ -3,6 +3,7 @@ import { isForeignMoney, isMoney, isPrice, sumAmounts, toTenThousandYuan } from 
 import { isSaving, withoutRemark } from '../form/saving.ts';
 import { toLine } from '../form/text.ts';
 import { isKnownUnit } from '../form/units.ts';
+import { memoize } from '../util/memoize.ts';
 import type { FigureRow, Indicator, Table } from './table.ts';
 
 /** A row that is a sum of others, and the rows that it is the sum of. */
@@ -33,7 +34,7 @@ export interface Spending {
  * Not what is saved, not social and environmental cost, not a price, and nothing twice: the parts of a sum that is itself a
  * row are not added to it.
  */
-export function readSpending(project: Table): Spending {
+export const readSpending = memoize((project: Table): Spending => {
   const money = project.indicators.filter(
     (row): row is FigureRow =>
       row.target.kind === 'figure' && row.kind === 'cost' && !isSaving(row.name.text, row.target.operator),
@@ -54,7 +55,7 @@ export function readSpending(project: Table): Spending {
     ),
     worded: project.indicators.filter((row) => row.target.kind !== 'figure' && row.kind === 'cost'),
   };
-}
+});
 
 /** In 万元; null in a table without 预算金额, and in one whose 预算金额 cannot be read. */
 export function budgetOf({ budget }: Table): Big | null {

@@ -18,6 +18,7 @@ import { preferUnit } from '../form/units.ts';
 import { type Figure, parseFigure, type ValueFault } from '../form/value.ts';
 import type { RowKind } from '../form/words.ts';
 import { type Diagnostic, hasErrors, type Span } from '../report/diagnostic.ts';
+import { memoize } from '../util/memoize.ts';
 import { parseCost } from './cost-value.ts';
 import { explainValue } from './explain-value.ts';
 import { amountOfFact, type Fact, isFigureMeant, type Reader, type Refuse, readFacts } from './facts.ts';
@@ -159,9 +160,9 @@ const TARGETS: ReadonlySet<string> = new Set(TARGET_KEYS);
 function isFixedRow({ fixedRows }: Form, row: Omit<DraftIndicator, 'isFixed'>): boolean {
   const { name, target, cells } = row;
   return fixedRows.some(({ values }) => {
+    if (toLine(name.text) !== values[NAME_KEY] || target.kind !== 'figure') return false;
     const figure = parseFigure(values[FIGURE_KEY] ?? '');
-    if (toLine(name.text) !== values[NAME_KEY]) return false;
-    if (target.kind !== 'figure' || 'wording' in figure) return false;
+    if ('wording' in figure) return false;
     const isSame = Number(target.number) === Number(figure.number) && preferUnit(target.unit) === figure.unit;
     return isSame && cells.every(({ field, value }) => toLine(value.text) === values[field.key]);
   });
@@ -186,7 +187,7 @@ function listGroups(tree: unknown, form: Form): [level1: Group, level2: Group | 
 }
 
 /** An unknown 二级指标 comes behind the others of its 一级指标, an unknown 一级指标 at the end. */
-function createPlaceOf(form: Form): (group: [level1: Group, level2: Group | null]) => number {
+const createPlaceOf = memoize((form: Form): ((group: [level1: Group, level2: Group | null]) => number) => {
   const groups = listFormGroups(form);
   const places = new Map(groups.map(([level1, level2], index) => [`${level1}/${level2}`, index]));
   return ([level1, level2]) => {
@@ -194,7 +195,7 @@ function createPlaceOf(form: Form): (group: [level1: Group, level2: Group | null
     const last = groups.findLastIndex(([name]) => name === nameOf(level1.key));
     return known ?? (last < 0 ? groups.length : last + 0.5);
   };
-}
+});
 
 function listPairs(map: unknown): Group[] {
   return isMap(map)

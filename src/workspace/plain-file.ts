@@ -20,12 +20,14 @@ function* readPieces(path: string): Generator<Buffer, true | undefined> {
   try {
     const stats = fstatSync(file);
     if (!stats.isFile() || stats.size > LARGEST) return undefined;
+    // The byte beyond its size is where its end is seen.
+    let room = Buffer.allocUnsafe(Math.min(PIECE, stats.size + 1));
     for (let left = LARGEST; left > 0; ) {
-      const piece = Buffer.allocUnsafe(PIECE);
-      const length = readSync(file, piece, 0, PIECE, null);
+      const length = readSync(file, room, 0, room.length, null);
       if (length === 0) return true;
       left -= length;
-      yield piece.subarray(0, length);
+      yield room.subarray(0, length);
+      room = length < room.length ? room.subarray(length) : Buffer.allocUnsafe(PIECE);
     }
     return undefined;
   } finally {

@@ -412,8 +412,9 @@ function findCellsInName(line: Line, index: number, { source, lines, groups, wor
   const separator = separatorOf(written);
   const whole = splitCells(written, separator);
   const cells = whole.length > 1 ? whole : splitAtSign(written);
+  if (cells.filter(Boolean).length < 2) return null;
   const row = readRow(cells, null, words);
-  if (cells.filter(Boolean).length < 2 || (separator !== 'tab' && row === null)) return null;
+  if (separator !== 'tab' && row === null) return null;
   const start = line.text.length - parts.rest.trimStart().length;
   const span = [start, line.text.trimEnd().length] as const;
   const group = groups.findLast((one) => one.index < index && index < one.end);
