@@ -212,7 +212,7 @@ function createCutter(file: PdfFile, from: number, pages: readonly PdfPage[], op
       options.textOf(names.get(font) ?? '', glyph),
     );
     /** By mark, the element to which it belongs. */
-    const owners = marked.marks.map(() => 0);
+    const owners = [...marked.marks].map(() => 0);
     return { ...marked, drawn, folio: cut?.folio ?? null, owners };
   });
 
@@ -241,8 +241,8 @@ function createCutter(file: PdfFile, from: number, pages: readonly PdfPage[], op
           annotationOwners.set(kid.annotation, own);
           return `<</Type /OBJR\n/Obj ${markObject(numbers.get(kid.annotation) ?? 0)}${elsewhere}>>`;
         }
-        const { marks = [], owners = [] } = contents[kid.page - from] ?? {};
-        const mark = marks.indexOf(kid.mark);
+        const { marks, owners = [] } = contents[kid.page - from] ?? {};
+        const mark = marks?.get(kid.mark) ?? -1;
         owners[mark] = own;
         return elsewhere === '' ? String(mark) : `<</Type /MCR${elsewhere}\n/MCID ${mark}>>`;
       });
@@ -284,7 +284,7 @@ function createCutter(file: PdfFile, from: number, pages: readonly PdfPage[], op
     elementOf: (number: number) => elements.get(number) ?? null,
     /** `elements`: those of its pages. */
     cut: (found: readonly StructureElement[]) => {
-      const isDrawn = ({ page, mark }: Mark) => contents[page - from]?.marks.includes(mark) ?? false;
+      const isDrawn = ({ page, mark }: Mark) => contents[page - from]?.marks.has(mark) ?? false;
       const tree = simplify(found, isDrawn);
       for (const element of tree) readLinks(element);
       const cutPages = pages.map(cutPage);

@@ -1,4 +1,7 @@
+import { groupBy } from '../util/group-by.ts';
 import { listMatches } from '../util/list-matches.ts';
+import { lazy } from '../util/memoize.ts';
+import { readGlyphs } from './page-content.ts';
 
 /**
  * What is drawn on a page, divided into what its tags lead to and what is only there for the eye (ISO 32000-1, 14.8.2.2):
@@ -7,8 +10,8 @@ import { listMatches } from '../util/list-matches.ts';
  */
 export interface MarkedContent {
   pieces: string[];
-  /** Of each mark that is left, in the order of their numbers, the one that Chromium gave it. */
-  marks: number[];
+  /** Of each mark that is left, by the number that Chromium gave it, its own; in the order of these. */
+  marks: ReadonlyMap<number, number>;
   /** By the number that Chromium gave it. */
   textOf(mark: number): string;
 }
@@ -30,7 +33,7 @@ export function markContent(drawn: readonly string[], glyphText: GlyphText): Mar
   const tagged = new Set(
     read.flat().flatMap(({ mark, kind }) => (kind === 'text' || kind === 'object' ? [mark] : [])),
   );
-  const marks: number[] = [];
+  const marks = new Map<number, number>();
   const write = (pieces: readonly Piece[]): string => {
     const lines: string[] = [];
     let open: number | null = null;
@@ -41,8 +44,9 @@ export function markContent(drawn: readonly string[], glyphText: GlyphText): Mar
       around = [];
       if (next !== open && next === EYE) lines.push('/Artifact BMC');
       else if (next !== open && next !== null) {
-        if (marks.includes(next)) throw new Error(`PDF mark ${next} is there twice`);
-        lines.push(`/Span <</MCID ${marks.push(next) - 1}>> BDC`);
+        if (marks.has(next)) throw new Error(`PDF mark ${next} is there twice`);
+        lines.push(`/Span <</MCID ${marks.size}>> BDC`);
+        marks.set(next, marks.size);
       }
       open = next;
     };
@@ -57,13 +61,15 @@ export function markContent(drawn: readonly string[], glyphText: GlyphText): Mar
     return lines.map((line) => `${line}\n`).join('');
   };
   const pieces = read.map(write);
-  const textOf = (wanted: number) =>
-    read
-      .flat()
-      .flatMap(({ kind, mark, lines }) =>
-        kind === 'text' && mark === wanted ? [readText(lines, glyphText)] : [],
-      )
-      .join('');
+  // A page of 目录 has some thirty links among a thousand pieces.
+  const texts = lazy(() =>
+    groupBy(
+      read.flat().filter(({ kind }) => kind === 'text'),
+      ({ mark }) => mark,
+    ),
+  );
+  const textOf = (mark: number) =>
+    (texts().get(mark) ?? []).map(({ lines }) => readText(lines, glyphText)).join('');
   return { pieces, marks, textOf };
 }
 
@@ -121,8 +127,8 @@ function sayLines(lines: readonly string[], glyphText: GlyphText): { line: strin
     if (line.startsWith('/')) font = FONT.exec(line)?.[1] ?? font;
     const isShown = line.endsWith('Tj') || line.endsWith('TJ');
     const strings = isShown ? listMatches(STRING, line) : [];
-    const glyphs = strings.flatMap(([string]) => string.match(/[0-9A-F]{4}/g) ?? []);
-    return { line, said: glyphs.map((glyph) => glyphText(font, Number.parseInt(glyph, 16))).join('') };
+    const glyphs = strings.flatMap(([string]) => readGlyphs(string.slice(1, -1)));
+    return { line, said: glyphs.map((glyph) => glyphText(font, glyph)).join('') };
   });
 }
 

@@ -41,10 +41,16 @@ export function listGlyphs(content: string): Map<string, Set<number>> {
     for (const [, hex = ''] of shown.matchAll(/<([0-9A-F]+)>/g)) {
       if (glyphs === undefined || hex.length % 4 !== 0)
         throw new Error('PDF text without a font of two bytes');
-      for (let at = 0; at < hex.length; at += 4) glyphs.add(Number.parseInt(hex.slice(at, at + 4), 16));
+      for (const glyph of readGlyphs(hex)) glyphs.add(glyph);
     }
   }
   return used;
+}
+
+/** The glyphs of a string in hexadecimal digits, two bytes each. */
+export function readGlyphs(hex: string): number[] {
+  const bytes = Buffer.from(hex, 'hex');
+  return Array.from({ length: bytes.length >> 1 }, (_, index) => bytes.readUInt16BE(2 * index));
 }
 
 const BLOCK = /^BT\n\/(\w+) ([\d.]+) Tf\n1 0 0 -1 ([\d.]+) ([\d.]+) Tm\n<([0-9A-F]{4})> Tj\nET\n(?!EMC)/gm;
