@@ -247,6 +247,36 @@ test('a staged booklet.yaml has the offices below it checked, and no others', as
   });
 });
 
+test('a staged code that an office has which is not touched is found', async () => {
+  await withOffice(async ({ folder, git, put, read }) => {
+    const table = read(TABLE).toString();
+    const name = TABLE.slice('projects/2022/'.length);
+    const withCode = (code: string) => table.replace(/(?<=项目编码: ).*/, code);
+    const [one, other] = ['52270022T000000000001', '52270022T000000000002'];
+    put('projects/2022/甲镇/booklet.yaml', '单位: 甲镇\n单位编码: 219\n');
+    put('projects/2022/甲镇/乙站/booklet.yaml', '单位: 乙站\n');
+    put(`projects/2022/甲镇/乙站/${name}`, withCode(one));
+    put('projects/2022/丙镇/booklet.yaml', '单位: 丙镇\n单位编码: 220\n');
+    put(`projects/2022/丙镇/${name}`, withCode(other));
+    git.commit('各单位');
+    const check = async () => {
+      git('add', 'projects');
+      const templates = join(PROGRAM_ROOT, 'templates');
+      const options = { cwd: folder, projects: 'projects', paths: [], strict: false };
+      const { groups } = await checkStaged({ ...options, templates });
+      const found = [...groups].flatMap(({ diagnostics }) => diagnostics);
+      return found.flatMap(({ severity, code, at }) => (severity === 'error' ? `${at.file} ${code}` : []));
+    };
+    put(`projects/2022/丙镇/${name}`, withCode(other).replace('≤ 2.73 万元', '≤ 2.70 万元'));
+    expect(await check()).toEqual([]);
+    put(`projects/2022/丙镇/${name}`, withCode(one));
+    expect(await check()).toEqual([`projects/2022/丙镇/${name} code/repeated`]);
+    put(`projects/2022/丙镇/${name}`, withCode(other));
+    put('projects/2022/丙镇/booklet.yaml', "单位: 丙镇\n单位编码: '219'\n");
+    expect(await check()).toEqual(['projects/2022/丙镇/booklet.yaml office/repeated-code']);
+  });
+});
+
 test('a staged table that nobody reads is told by the hook, which is quiet otherwise', async () => {
   await withOffice(async ({ folder, git, put, read }) => {
     git.commit('八张表');

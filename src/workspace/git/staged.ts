@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { LIMITS } from '../../read/limits.ts';
@@ -10,7 +10,7 @@ import { escapeControls } from '../../util/escape-controls.ts';
 import { groupBy } from '../../util/group-by.ts';
 import { type FoundPath, findOfficePaths, tellStrays } from '../strays.ts';
 import { readBlobs } from './blobs.ts';
-import { demandGit, listGit, withoutLineEnd } from './run-git.ts';
+import { demandGit, listGit, runGit, withoutLineEnd } from './run-git.ts';
 
 /** The sources as they are staged, in a folder of their own. */
 export interface Staged {
@@ -70,15 +70,48 @@ export async function withStaged<T>(projects: string, use: (staged: Staged) => P
       const office = officeOf(path.split('/').slice(1));
       return above.has(path) || (office !== null && touched.has(`${name}/${office}`));
     });
-    await writeFiles(
-      outside,
-      files.map(({ path, ...entry }) => ({ ...entry, path: join(cwd, path) })),
+    const write = (listed: readonly StagedEntry[]) =>
+      writeFiles(
+        outside,
+        listed.map(({ path, ...entry }) => ({ ...entry, path: join(cwd, path) })),
+      );
+    await write(files);
+    const texts = files.flatMap(({ path, mode }) =>
+      mode.startsWith('100') ? [readFileSync(join(cwd, path), 'utf8')] : [],
     );
+    const sharing = await findSharing(texts, outside, name);
+    const own = new Set(files);
+    await write(entries.filter((entry) => !own.has(entry) && sharing.has(entry.path)));
     const folders = [...touched].filter((folder) => existsSync(join(cwd, folder))).sort();
     return await use({ cwd, folders, strays });
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/**
+ * The staged files that have a code of these, which are unique in a year, and every booklet.yaml above them: of other offices no
+ * more is needed.
+ */
+async function findSharing(texts: readonly string[], outside: string, name: string): Promise<Set<string>> {
+  const codes = new Set(
+    texts.flatMap((text) => [
+      ...(text.match(/[0-9A-Z]{21}/g) ?? []),
+      // Alone it is too short to be looked for.
+      ...[...text.matchAll(/^单位编码: *["']?([0-9A-Za-z]+)/gm)].flatMap(([, code = '']) =>
+        ['', '"', "'"].map((quote) => `单位编码: ${quote}${code}`),
+      ),
+    ]),
+  );
+  if (codes.size === 0) return new Set();
+  const input = [...codes].join('\n');
+  const args = ['--literal-pathspecs', 'grep', '--cached', '-l', '-z', '-a', '-F', '-f', '-', '--', name];
+  const { stdout } = await runGit(args, outside, { input, index: 'of-commit' });
+  const found = stdout.toString('utf8').split('\0').filter(Boolean);
+  const above = found.flatMap((path) =>
+    path.split('/').map((_, index, steps) => `${steps.slice(0, index).join('/')}/${BOOKLET_STEM}.yaml`),
+  );
+  return new Set([...found, ...above]);
 }
 
 /** The office of a source: a table's or booklet.yaml's own folder, that of the goals of a result; null for what is none. */
