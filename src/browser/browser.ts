@@ -75,9 +75,9 @@ export interface LendOptions {
   env: NodeJS.ProcessEnv;
   /** Kills the browser at once and rejects with the signal's reason. */
   signal?: AbortSignal;
-  /** Told before the one long step, the first unpacking of the carried browser: two or three seconds. */
+  /** Called before the one long step, the first unpacking of the carried browser: two or three seconds. */
   onUnpack?: (isRepair: boolean) => void;
-  /** Told when the process has been started and is coming up: a fifth of a second in which this one has nothing to do. */
+  /** Called when the process has been started and is coming up: a fifth of a second in which this one has nothing to do. */
   onSpawn?: () => void;
   /** The browser has died: whether the carried one is as it was unpacked is found out byte by byte before it starts. */
   distrust?: boolean;

@@ -42,8 +42,8 @@ export const command = defineCommand('check', async ({ values, paths, language }
   if (values.staged && values.quiet && !checked.hasErrors)
     printStrays(checked.strays, { quiet: false }, language);
   if (whole && values.format === 'text' && !values.quiet) {
-    const { tellChangedForms } = await import('../commands/check-forms.ts');
-    printMessages(await tellChangedForms(options, whole.tables, language), values, language);
+    const { reportChangedForms } = await import('../commands/check-forms.ts');
+    printMessages(await reportChangedForms(options, whole.tables, language), values, language);
   }
   if (values.format === 'text') printMessages(checked.told, { quiet: false }, language);
   return checked.hasErrors ? EXIT.errors : EXIT.clean;

@@ -31,18 +31,18 @@ export const command = defineCommand('watch', async ({ values, language }) => {
     importProgram: join(import.meta.dirname, 'import-process.js'),
     signal: interruption(),
     onAddress: async (address) => {
-      tellAddress(address, language);
+      showAddress(address, language);
       if (values.open) await openAddress(address, language);
     },
     onTrouble: (trouble) => reportEnvironmentError(trouble, language),
-    onTold: (sentence) => printMessages([sentence], values, language),
+    onMessage: (message) => printMessages([message], values, language),
     onRound: createTeller(values, language),
   });
   return EXIT.clean;
 });
 
 /** For people on stderr, as everything is; for programs that read the address, alone on stdout. */
-function tellAddress(address: string, language: Language): void {
+function showAddress(address: string, language: Language): void {
   tell(`${word('watch/address', { address }, language).text}\n`);
   if (!process.stdout.isTTY) process.stdout.write(`${address}\n`);
 }

@@ -15,8 +15,8 @@ import { findRoot } from '../workspace/root.ts';
 import { listYears } from '../workspace/year-folder.ts';
 import { compileSources, readShard } from './compile-sources.ts';
 import { type Printed, type PrintYearsOptions, printYears, type WantedYear } from './print-years.ts';
+import { reportHeld } from './report-held.ts';
 import { formatShardRecord, SHARD_FILE } from './shard-record.ts';
-import { tellHeld } from './tell-held.ts';
 
 export interface BuildOptions
   extends CheckOptions,
@@ -114,7 +114,7 @@ async function checkAndPrint(options: BuildOptions, lend: WarmBrowser['lend'] | 
     : null;
   const manifest = parseManifest(readTextIfAny(join(out, 'manifest.json')));
   const sentences = units.flatMap((year) =>
-    tellHeld(year, {
+    reportHeld(year, {
       tables: year.held.filter(isAskedFor),
       isWhole: whole.has(year.folder),
       isDrafted: drafts !== null,

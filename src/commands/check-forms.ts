@@ -13,7 +13,7 @@ import { readContextFiles, toForms } from './context.ts';
 const MOST_TABLES = 10;
 
 /** Of each form that says something else than the last commit: which tables are printed by it. Nothing without git. */
-export async function tellChangedForms(
+export async function reportChangedForms(
   options: { cwd: string; projects: string; templates: string },
   tables: CheckedOffice['tables'],
   language: Language,

@@ -33,8 +33,8 @@ export interface Finding extends Message {
 /** Bytes of free disk: a year of a thousand tables takes 100 MB, a browser being unpacked 300 MB. */
 const NEEDED = { out: 100e6, temporary: 300e6 };
 
-type Told = Message & { condition?: Condition };
-type Probe = (options: DoctorOptions) => Told | Promise<Told>;
+type Probed = Message & { condition?: Condition };
+type Probe = (options: DoctorOptions) => Probed | Promise<Probed>;
 
 /** Looks at all that the program needs. Every probe loads what it needs itself, so that a missing package is reported, too. */
 export async function examine(options: DoctorOptions): Promise<Finding[]> {
@@ -60,7 +60,7 @@ export async function examine(options: DoctorOptions): Promise<Finding[]> {
   return findings;
 }
 
-async function attempt(probe: Probe, options: DoctorOptions): Promise<Told> {
+async function attempt(probe: Probe, options: DoctorOptions): Promise<Probed> {
   try {
     return await probe(options);
   } catch (error) {
@@ -73,7 +73,7 @@ async function attempt(probe: Probe, options: DoctorOptions): Promise<Told> {
   }
 }
 
-function probeNode({ node }: DoctorOptions): Told {
+function probeNode({ node }: DoctorOptions): Probed {
   const needed = readRequirements(PROGRAM_ROOT).node;
   const [major = 0, minor = 0] = node.split('.').map(Number);
   const [oldestMajor = 0, oldestMinor = 0] = needed.split('.').map(Number);
@@ -82,7 +82,7 @@ function probeNode({ node }: DoctorOptions): Told {
   return { condition: 'trouble', code: 'doctor/node-too-old', args: { version: node, needed } };
 }
 
-function probePackages(): Told {
+function probePackages(): Probed {
   const { packages } = readRequirements(PROGRAM_ROOT);
   const missing = findMissingPackages(PROGRAM_ROOT, packages);
   if (missing.length === 0) return { code: 'doctor/packages', args: { count: String(packages.length) } };
@@ -90,20 +90,20 @@ function probePackages(): Told {
 }
 
 /** Starts it: that it is there does not mean that it runs. */
-async function probeBrowser({ browser: executablePath, env }: DoctorOptions): Promise<Told> {
+async function probeBrowser({ browser: executablePath, env }: DoctorOptions): Promise<Probed> {
   const { findBrowser, withBrowser } = await import('../browser/browser.ts');
   const choice = findBrowser({ executablePath, env });
   const version = await withBrowser(choice, { env }, (browser) => browser.version());
   return { code: `doctor/browser#${choice.kind}`, args: { version, path: choice.executablePath } };
 }
 
-async function probeFonts(): Promise<Told> {
+async function probeFonts(): Promise<Probed> {
   const { faces, readCoverage } = await import('../font/faces.ts');
   for (const face of faces) readCoverage(face);
   return { code: 'doctor/fonts', args: { names: listed(faces.map((face) => face.postScriptName)) } };
 }
 
-async function probeSchemas(): Promise<Told> {
+async function probeSchemas(): Promise<Probed> {
   const { openContext } = await import('./context.ts');
   try {
     openContext(join(PROGRAM_ROOT, 'templates'), false);
@@ -114,7 +114,7 @@ async function probeSchemas(): Promise<Told> {
   return { code: 'doctor/schemas', args: {} };
 }
 
-async function probeTemplates({ cwd, templates }: DoctorOptions): Promise<Told> {
+async function probeTemplates({ cwd, templates }: DoctorOptions): Promise<Probed> {
   const { compileTemplates } = await import('../document/templates.ts');
   const { readTemplateFiles } = await import('../workspace/template-files.ts');
   const folder = resolve(cwd, templates);
@@ -122,7 +122,7 @@ async function probeTemplates({ cwd, templates }: DoctorOptions): Promise<Told> 
   return { code: 'doctor/templates', args: { folder: showPath(cwd, folder) } };
 }
 
-function probeProjects({ cwd, projects }: DoctorOptions): Told {
+function probeProjects({ cwd, projects }: DoctorOptions): Probed {
   const folder = resolve(cwd, projects);
   const years = listYears(cwd, projects);
   if (years.length === 0) throw new EnvironmentError('sources/no-years', { folder: showPath(cwd, folder) });
@@ -142,13 +142,13 @@ function probeProjects({ cwd, projects }: DoctorOptions): Told {
   };
 }
 
-async function probeOut({ cwd, out }: DoctorOptions): Promise<Told> {
+async function probeOut({ cwd, out }: DoctorOptions): Promise<Probed> {
   const folder = resolve(cwd, out);
   await probeWriting(folder);
   return { code: 'doctor/out', args: { folder: showPath(cwd, folder) } };
 }
 
-async function probeSpace(path: string, shown: string, needed: number): Promise<Told> {
+async function probeSpace(path: string, shown: string, needed: number): Promise<Probed> {
   const free = await readFreeSpace(path);
   const args = { path: shown, free: writeBytes(free), needed: writeBytes(needed) };
   if (free >= needed) return { code: 'doctor/space', args };
@@ -156,14 +156,14 @@ async function probeSpace(path: string, shown: string, needed: number): Promise<
 }
 
 /** Only `import` needs it, for .doc, .xls and the like. */
-function probeOffice({ env }: DoctorOptions): Told {
+function probeOffice({ env }: DoctorOptions): Probed {
   const path = findOfficeSuite(env);
   if (path !== null) return { code: 'doctor/office', args: { path } };
   return { condition: 'note', code: 'doctor/office-missing', args: {} };
 }
 
 /** Git is not needed for a PDF. */
-async function probeGit({ cwd }: DoctorOptions): Promise<Told> {
+async function probeGit({ cwd }: DoctorOptions): Promise<Probed> {
   const git = await readGit(cwd);
   switch (git.state) {
     case 'missing':

@@ -64,7 +64,7 @@ export async function writeNewYear(options: NewOptions, fromYear: string): Promi
   if (diagnostics.length > 0) return refused(diagnostics, texts);
   const inTheWay = await writeAll(drafts);
   if (inTheWay !== null) return refused([exists(inTheWay, '#year')], texts);
-  const told = tellYear(drafts, {
+  const told = reportYear(drafts, {
     year,
     projects,
     from: showPath(cwd, from),
@@ -171,7 +171,7 @@ async function writeAll(drafts: readonly YearDraft[]): Promise<string | null> {
   return null;
 }
 
-interface Told {
+interface YearReport {
   year: string;
   projects: string;
   from: string;
@@ -180,9 +180,9 @@ interface Told {
   results: readonly string[];
 }
 
-function tellYear(
+function reportYear(
   drafts: readonly YearDraft[],
-  { year, projects, from, to, others, results }: Told,
+  { year, projects, from, to, others, results }: YearReport,
 ): Message[] {
   const tell = (code: string, args: Record<string, string>): Message => ({ code, args });
   const tables = drafts.filter(({ isBooklet }) => !isBooklet).length;
@@ -192,7 +192,7 @@ function tellYear(
   const files = listFirst(named.map(({ file }) => file));
   const check = projects === 'projects' ? `--year ${year}` : `--projects "${projects}" --year ${year}`;
   return [
-    ...tellMade(drafts),
+    ...reportMade(drafts),
     ...(drafts.length === tables ? [tell('new/no-booklet', { from, to })] : []),
     ...(suppressions === 0 ? [] : [tell('new/suppressions-left', { count: String(suppressions) })]),
     ...(named.length === 0 ? [] : [tell('new/year-in-name', { files })]),
@@ -203,7 +203,7 @@ function tellYear(
 }
 
 /** Each file; of many how many there are in each folder. */
-function tellMade(drafts: readonly YearDraft[]): Message[] {
+function reportMade(drafts: readonly YearDraft[]): Message[] {
   if (drafts.length <= MOST_NAMES) return drafts.map(({ file }) => ({ code: 'new/made', args: { file } }));
   return [...groupBy(drafts, ({ file }) => posix.dirname(file))].map(([folder, files]) => ({
     code: 'new/made#folder',

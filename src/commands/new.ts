@@ -61,7 +61,7 @@ export async function writeNewTable(options: NewOptions): Promise<New> {
   const { value, suppressions, diagnostics, texts } = drawUp(name, folder, path, forms, options);
   if (value === null) return refused(diagnostics, texts);
   const source: Source = { file, stem: name, text: value };
-  const faults = judge(source, formOfFolder(options, folder, name, forms));
+  const faults = validateGiven(source, formOfFolder(options, folder, name, forms));
   if (faults.length > 0) return refused(faults, new Map([[file, value]]));
   const inTheWay = refusePlace(source, folder);
   if (inTheWay.length > 0) return refused(inTheWay);
@@ -152,7 +152,7 @@ function satisfactionOf({ root }: ParsedSource, { level1s }: Form, level1: strin
 }
 
 /** What the schema says of the two values that the command line gave. */
-function judge(source: Source, { form, words, validate: schema }: KnownForm): Diagnostic[] {
+function validateGiven(source: Source, { form, words, validate: schema }: KnownForm): Diagnostic[] {
   const { value: parsed } = parse(source, words);
   if (parsed === null) throw new Error(`the new table is no YAML:\n${source.text}`);
   const given = form.fields.flatMap(({ key, type }) => {

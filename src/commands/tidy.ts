@@ -79,7 +79,7 @@ export async function tidySources({ check, templates, ...request }: TidyOptions)
       tidied.written.push(source.file);
     }
   }
-  tidied.told = tellWhat(tidied, asked.length);
+  tidied.told = reportWhat(tidied, asked.length);
   return tidied;
 }
 
@@ -112,7 +112,7 @@ function tidyOrRefuse(parsed: ParsedSource): string | null {
   }
 }
 
-function tellWhat({ written, diagnostics }: Tidied, files: number): Message[] {
+function reportWhat({ written, diagnostics }: Tidied, files: number): Message[] {
   const sentences = written.map((file) => ({ code: 'tidy/written', args: { file } }));
   if (hasErrors(diagnostics)) return sentences;
   const counts = { files: String(files), written: String(written.length) };

@@ -36,13 +36,13 @@ export interface WatchOptions extends Omit<CheckOptions, 'paths'> {
   importProgram: string;
   /** Ends the loop. */
   signal: AbortSignal;
-  /** Told once, when the preview can be opened. */
+  /** Called once, when the preview can be opened. */
   onAddress: (address: string) => void;
-  /** Told when printing or watching begins to fail: the preview goes on without. */
+  /** Called when printing or watching begins to fail: the preview goes on without. */
   onTrouble: (trouble: Message) => void;
   /** What the printing did beside: no trouble. */
-  onTold: (sentence: Message) => void;
-  /** Told after each round in which something was new. */
+  onMessage: (message: Message) => void;
+  /** Called after each round in which something was new. */
   onRound: (round: Round) => void;
 }
 
@@ -69,27 +69,27 @@ export async function watch(options: WatchOptions): Promise<void> {
   const recheck = createChecker(request);
   let round: Round = { checked: recheck(), trouble: null };
   let server: PreviewServer | undefined;
-  let lastTold = '';
-  const tellOnce = ({ code, args }: Message) => {
-    if (code !== lastTold) options.onTrouble({ code, args });
-    lastTold = code;
+  let lastReported = '';
+  const reportOnce = ({ code, args }: Message) => {
+    if (code !== lastReported) options.onTrouble({ code, args });
+    lastReported = code;
   };
   const feed = await createChangeFeed(
     [projects, templates, SCHEMA_FOLDER].map((folder) => resolve(cwd, folder)),
-    tellOnce,
+    reportOnce,
   );
   // What changed while the folders were being looked through was not reported.
   round = goRound(recheck, round);
   const onPrint = () => {
-    if (printer.trouble === null) lastTold = '';
-    else tellOnce(printer.trouble);
+    if (printer.trouble === null) lastReported = '';
+    else reportOnce(printer.trouble);
     server?.publishPrints();
   };
   const printer = createBackgroundPrinter(
     options.printingProgram,
     { ...request, out, browser, epoch, cores },
     onPrint,
-    options.onTold,
+    options.onMessage,
   );
   const lastShown: LastShown = new Map();
   const publish = ({ checked, trouble }: Round) => {

@@ -6,7 +6,7 @@ import { findOffice } from '../report/groups.ts';
 import { groupBy } from '../util/group-by.ts';
 import type { Comparison, OfficeTotals, ProjectChange } from './comparison.ts';
 import { compareTotals } from './totals.ts';
-import { listUnread, tellUnread } from './unread.ts';
+import { listUnread, reportUnread } from './unread.ts';
 
 /**
  * Says of each change whose it is, office by office, with the sums of each office's own tables. Years without offices are left
@@ -79,7 +79,7 @@ function sumUp(
 ): OfficeTotals {
   const countedOf = (years: readonly AnalyzedYear[]) =>
     withoutDepartment(years.flatMap(({ projects }) => projects));
-  const unread = tellUnread(year, old.flatMap(listUnread), now.flatMap(listUnread));
+  const unread = reportUnread(year, old.flatMap(listUnread), now.flatMap(listUnread));
   const [newest] = [...now, ...old];
   const name = newest === undefined ? office : nameOfOffice(newest.booklet);
   const isWhole = unread.every(({ isUnchanged }) => isUnchanged);

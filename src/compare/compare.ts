@@ -11,7 +11,7 @@ import type { BookletChange, Comparison, NotCompared, ProjectChange } from './co
 import { matchTables } from './match-tables.ts';
 import { pairByKey, startPairing } from './pairing.ts';
 import { compareTotals } from './totals.ts';
-import { bookletOf, findUnreadBooklet, listUnread, tellUnread, withoutUnread } from './unread.ts';
+import { bookletOf, findUnreadBooklet, listUnread, reportUnread, withoutUnread } from './unread.ts';
 
 /**
  * Compares two states of the tables as they are understood, not as they are written: match projects → match rows → compare
@@ -107,7 +107,7 @@ function matchYear({ year, isResults, before, after }: YearPair): YearMatch {
     withoutUnread(later, unreadBefore, earlier),
   );
   const booklets = (years: readonly AnalyzedYear[]) => years.flatMap((one) => findUnreadBooklet(one) ?? []);
-  const tables = tellUnread(year, unreadBefore, unreadAfter);
+  const tables = reportUnread(year, unreadBefore, unreadAfter);
   return {
     year,
     isResults,
@@ -115,7 +115,7 @@ function matchYear({ year, isResults, before, after }: YearPair): YearMatch {
     after: later,
     removed: [...pairing.before],
     added: pairing.after,
-    notCompared: [...tellUnread(year, booklets(before), booklets(after)), ...tables],
+    notCompared: [...reportUnread(year, booklets(before), booklets(after)), ...tables],
     isWhole: tables.every(({ isUnchanged }) => isUnchanged),
   };
 }

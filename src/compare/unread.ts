@@ -42,7 +42,7 @@ export function bookletOf(folder: string): string {
   return `${folder}/booklet.yaml`;
 }
 
-export function tellUnread(
+export function reportUnread(
   year: string,
   before: readonly UnreadFile[],
   after: readonly UnreadFile[],

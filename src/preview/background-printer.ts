@@ -46,13 +46,13 @@ const whatItSays = memoize((document: Document) => fingerprint(document, '', nul
 
 /**
  * Starts no process before something is to be printed. `program`: the file that runs a `createPrintingLoop`. `onChange`: what
- * `isFresh` or `trouble` say may be different now. `onTold`: what it did beside printing, for its user.
+ * `isFresh` or `trouble` say may be different now. `onMessage`: what it did beside printing, for its user.
  */
 export function createBackgroundPrinter(
   program: string,
   options: PrintingOptions,
   onChange: () => void,
-  onTold: (sentence: Message) => void,
+  onMessage: (message: Message) => void,
 ): BackgroundPrinter {
   const printed = new Map<string, string>();
   const timers: NodeJS.Timeout[] = [];
@@ -66,7 +66,7 @@ export function createBackgroundPrinter(
     });
     started.on('message', (report: PrintingReport) => {
       if (report.kind === 'told') {
-        onTold({ code: report.code, args: report.args });
+        onMessage({ code: report.code, args: report.args });
         return;
       }
       if (report.kind === 'fresh') printed.set(report.path, report.content);

@@ -212,7 +212,7 @@ function writeNotCompared(report: ComparisonReport, language: Language): string 
       ({ side, isUnchanged, error }) =>
         `- ${words.side[side]}${isUnchanged ? words.aside(words.unchanged) : ''} ${writeFinding(error)}\n`,
     );
-  const more = tellMore(notCompared.length, words.moreFindings);
+  const more = countMore(notCompared.length, words.moreFindings);
   return `**${words.notCompared}**\n\n${lines.join('')}${more}\n${lacksTables(report) ? `${words.incomplete}\n\n` : ''}`;
 }
 
@@ -224,7 +224,7 @@ function writeSuppressions({ suppressions }: ComparisonReport, language: Languag
     const text = writeSuppression(suppression, language).slice(0, LONGEST_FINDING);
     return `- ${escapeMarkdown(suppression.file)}:${suppression.line} ${escapeMarkdown(text)}\n`;
   });
-  const more = tellMore(suppressions.length, words.moreFindings);
+  const more = countMore(suppressions.length, words.moreFindings);
   return `**${words.suppressions(suppressions.length)}**\n\n${lines.join('')}${more}\n`;
 }
 
@@ -241,7 +241,7 @@ function writeFindings(
     .toSorted((a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity))
     .slice(0, MOST_FINDINGS)
     .map((finding) => `- ${LEVEL_NAMES[language][finding.severity]} ${writeFinding(finding)}\n`);
-  const more = tellMore(findings.length, COMPARISON_WORDS[language].moreFindings);
+  const more = countMore(findings.length, COMPARISON_WORDS[language].moreFindings);
   return fold(title(countFindings(findings, language)), `${lines.join('')}${more}`, false);
 }
 
@@ -249,6 +249,6 @@ function writeFinding({ file, line, message }: ReportedDiagnostic): string {
   return `${escapeMarkdown(file)}:${line} ${escapeMarkdown(message.slice(0, LONGEST_FINDING))}`;
 }
 
-function tellMore(count: number, say: (count: number) => string): string {
+function countMore(count: number, say: (count: number) => string): string {
   return count > MOST_FINDINGS ? `\n${say(count - MOST_FINDINGS)}\n` : '';
 }

@@ -15,40 +15,40 @@ export interface Held {
 }
 
 /** What of a year was not printed because of errors, and what is in `out` instead. */
-export function tellHeld(
+export function reportHeld(
   { path, held, isBookletSound, isHeld, offices }: CompiledYear,
   { tables, isWhole, isDrafted, has }: Held,
 ): Message[] {
-  const sentences: Message[] = [];
+  const messages: Message[] = [];
   const where = { path, isYear: path.includes('/') ? '' : '1' };
-  const tell = (code: string, list: readonly HeldTable[]) => {
+  const report = (code: string, list: readonly HeldTable[]) => {
     if (list.length > 0)
-      sentences.push({ code, args: { ...where, ...listNames(list.map(({ name }) => name)) } });
+      messages.push({ code, args: { ...where, ...listNames(list.map(({ name }) => name)) } });
   };
   if (!isBookletSound && tables.length > 0)
     return [{ code: `build/booklet-held${isDrafted ? '#drafted' : ''}`, args: where }];
   const missing = tables.filter(({ stem }) => !has(stem));
-  tell(
+  report(
     'build/table-kept',
     tables.filter(({ stem }) => has(stem)),
   );
   if (isDrafted) {
-    tell(
+    report(
       'build/table-drafted',
       missing.filter(({ project }) => project !== null),
     );
-    tell(
+    report(
       'build/table-unread',
       missing.filter(({ project }) => project === null),
     );
-  } else tell('build/table-held', missing);
-  if (!isWhole || !isHeld) return sentences;
+  } else report('build/table-held', missing);
+  if (!isWhole || !isHeld) return messages;
   const code = has(BOOKLET_STEM) ? 'build/volume-kept' : 'build/volume-held';
   const inOffices = offices.filter((office) => office.isHeld).map(({ path }) => path);
-  if (held.length > 0) tell(code, held);
-  else if (inOffices.length > 0) sentences.push({ code, args: { ...where, ...listNames(inOffices) } });
-  else sentences.push({ code: `${code}#booklet`, args: where });
-  return sentences;
+  if (held.length > 0) report(code, held);
+  else if (inOffices.length > 0) messages.push({ code, args: { ...where, ...listNames(inOffices) } });
+  else messages.push({ code: `${code}#booklet`, args: where });
+  return messages;
 }
 
 function listNames(all: readonly string[]): Record<string, string> {
