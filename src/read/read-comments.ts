@@ -7,17 +7,20 @@ export interface FoundComment {
   end: number;
 }
 
-/** Every comment of a YAML text, in order. A `#` inside a text is none. */
+/** Every comment of a YAML text, in order. A `#` inside a text is none: the lexer puts a mark of its own before each text. */
 export function readComments(text: string): FoundComment[] {
   const comments: FoundComment[] = [];
   let at = 0;
+  let isText = false;
   for (const token of new Lexer().lex(text)) {
     // Marks of the lexer's own, which stand for nothing in the text.
-    if (token === CST.DOCUMENT || token === CST.FLOW_END || token === CST.SCALAR) continue;
-    if (CST.tokenType(token) === 'comment') {
-      comments.push({ text: token.trimEnd(), start: at, end: at + token.length });
+    const isMark = token === CST.DOCUMENT || token === CST.FLOW_END || token === CST.SCALAR;
+    if (!isMark) {
+      if (token.startsWith('#') && !isText)
+        comments.push({ text: token.trimEnd(), start: at, end: at + token.length });
+      at += token.length;
     }
-    at += token.length;
+    isText = token === CST.SCALAR;
   }
   return comments;
 }

@@ -6,17 +6,23 @@ export interface KeyedText extends Located {
   /** Empty in a list. */
   key: string;
   above: string;
+  /** Where its key begins, or itself in a list. */
+  from: number;
 }
 
 export function listScalars({ root, source: { file } }: Pick<ParsedSource, 'root' | 'source'>): KeyedText[] {
   const texts: KeyedText[] = [];
-  const walk = (node: unknown, key: string, above: string): void => {
+  const walk = (node: unknown, key: string, above: string, from?: number): void => {
     if (isMap(node)) {
-      for (const pair of node.items) walk(pair.value, isScalar(pair.key) ? String(pair.key.value) : '', key);
+      for (const { key: own, value } of node.items) {
+        if (isScalar(own)) walk(value, String(own.value), key, own.range?.[0]);
+        else walk(value, '', key);
+      }
     } else if (isSeq(node)) {
       for (const item of node.items) walk(item, '', key);
     } else if (isScalar(node)) {
-      texts.push({ key, above, text: String(node.value ?? ''), at: spanOf(file, node) });
+      const at = spanOf(file, node);
+      texts.push({ key, above, text: String(node.value ?? ''), at, from: from ?? at.start });
     }
   };
   walk(root, '', '');

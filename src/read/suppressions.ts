@@ -1,6 +1,7 @@
-import { isMap, isScalar, isSeq, Lexer } from 'yaml';
 import type { Span } from '../report/diagnostic.ts';
 import type { ParsedSource } from './parse.ts';
+import { type FoundComment, readComments } from './read-comments.ts';
+import { listScalars } from './scalars.ts';
 
 /** A comment `# 忽略 code、code：reason`, and the stretch of its file that it speaks of. */
 export interface Suppression {
@@ -14,13 +15,6 @@ export interface Suppression {
   covers: { start: number; end: number };
 }
 
-interface Comment {
-  text: string;
-  start: number;
-  /** Nothing but blanks is before it on its line. */
-  isAlone: boolean;
-}
-
 export function listSuppressions(parsed: ParsedSource): Suppression[] {
   const { text } = parsed.source;
   // Most files have none, and are not read a second time.
@@ -28,13 +22,14 @@ export function listSuppressions(parsed: ParsedSource): Suppression[] {
   const ends = listValueEnds(parsed);
   // From the last comment to the first: those that are one above the other speak of the same line.
   const targets = new Map<number, number>();
-  return listComments(text)
+  return readComments(text)
     .toReversed()
     .flatMap((comment) => {
       const own = lineStart(text, comment.start);
-      const next = nextLine(text, own);
-      const line = comment.isAlone ? (targets.get(next) ?? next) : own;
-      if (comment.isAlone) targets.set(own, line);
+      const next = Math.min(text.length, lineEnd(text, own) + 1);
+      const isAlone = text.slice(own, comment.start).trim() === '';
+      const line = isAlone ? (targets.get(next) ?? next) : own;
+      if (isAlone) targets.set(own, line);
       const read = readSuppression(comment, parsed.source.file);
       if (read === null) return [];
       return [{ ...read, covers: { start: line, end: Math.max(lineEnd(text, line), ends.get(line) ?? 0) } }];
@@ -42,11 +37,14 @@ export function listSuppressions(parsed: ParsedSource): Suppression[] {
 }
 
 export function isSuppression(comment: string): boolean {
-  return readSuppression({ text: comment, start: 0, isAlone: true }, '') !== null;
+  return readSuppression({ text: comment, start: 0 }, '') !== null;
 }
 
 /** `# 忽略`, the codes, and after a colon (or as the first word that is no code) the reason. */
-function readSuppression({ text, start }: Comment, file: string): Omit<Suppression, 'covers'> | null {
+function readSuppression(
+  { text, start }: Pick<FoundComment, 'text' | 'start'>,
+  file: string,
+): Omit<Suppression, 'covers'> | null {
   const head = /^#[#\s]*忽略[\s　]*/u.exec(text)?.[0];
   if (head === undefined) return null;
   const body = text.slice(head.length);
@@ -72,51 +70,13 @@ function readSuppression({ text, start }: Comment, file: string): Omit<Suppressi
   };
 }
 
-/** A `#` inside a text is no comment: YAML's own lexer tells them apart. It marks texts and its own signs with these. */
-const SCALAR = '\u001f';
-const SIGNS: ReadonlySet<string> = new Set(['\u0002', '\u0018', SCALAR]);
-
-function listComments(text: string): Comment[] {
-  const comments: Comment[] = [];
-  let offset = 0;
-  let isText = false;
-  for (const token of new Lexer().lex(text)) {
-    if (SIGNS.has(token)) {
-      isText = token === SCALAR;
-      continue;
-    }
-    if (token.startsWith('#') && !isText) {
-      const isAlone = text.slice(lineStart(text, offset), offset).trim() === '';
-      comments.push({ text: token.trimEnd(), start: offset, isAlone });
-    }
-    offset += token.length;
-    isText = false;
-  }
-  return comments;
-}
-
 /** For each line that a key or an item of a list is on: where the last text that belongs to it ends. */
-function listValueEnds({ root, source }: ParsedSource): Map<number, number> {
+function listValueEnds(parsed: ParsedSource): Map<number, number> {
   const ends = new Map<number, number>();
-  const note = (start: number, value: unknown) => {
-    if (!isScalar(value)) return;
-    const line = lineStart(source.text, start);
-    ends.set(line, Math.max(ends.get(line) ?? 0, value.range?.[1] ?? 0));
-  };
-  const walk = (node: unknown) => {
-    if (isMap(node)) {
-      for (const { key, value } of node.items) {
-        if (isScalar(key)) note(key.range?.[0] ?? 0, value);
-        walk(value);
-      }
-    } else if (isSeq(node)) {
-      for (const item of node.items) {
-        if (isScalar(item)) note(item.range?.[0] ?? 0, item);
-        walk(item);
-      }
-    }
-  };
-  walk(root);
+  for (const { from, at } of listScalars(parsed)) {
+    const line = lineStart(parsed.source.text, from);
+    ends.set(line, Math.max(ends.get(line) ?? 0, at.end));
+  }
   return ends;
 }
 
@@ -127,8 +87,4 @@ function lineStart(text: string, offset: number): number {
 function lineEnd(text: string, offset: number): number {
   const end = text.indexOf('\n', offset);
   return end < 0 ? text.length : end;
-}
-
-function nextLine(text: string, offset: number): number {
-  return Math.min(text.length, lineEnd(text, offset) + 1);
 }
