@@ -1,8 +1,4 @@
-/** The names of a year's projects as a tree of characters, so that a text is searched for all of them in one pass. */
-export interface NameIndex {
-  next: Map<string, NameIndex>;
-  name: string | null;
-}
+import { toWordTree, type WordTree } from './word-tree.ts';
 
 export interface FoundName {
   name: string;
@@ -21,36 +17,26 @@ export function coreOf(name: string): string {
   return name.replace(/(?:专项|补助|工作){0,4}(?:经费|资金|费用|项目)$/u, '').replaceAll(OPTIONAL, '');
 }
 
-export function createNameIndex(names: readonly string[]): NameIndex {
-  const root: NameIndex = { next: new Map(), name: null };
-  for (const name of names) {
-    const core = coreOf(name);
-    if (core.length < SHORTEST) continue;
-    let node = root;
-    for (const character of core) {
-      const known = node.next.get(character);
-      const next = known ?? { next: new Map(), name: null };
-      if (known === undefined) node.next.set(character, next);
-      node = next;
-    }
-    node.name ??= name;
-  }
-  return root;
+/** Of a year's projects. */
+export function createNameIndex(names: readonly string[]): WordTree {
+  return toWordTree(
+    names.flatMap((name) => (coreOf(name).length < SHORTEST ? [] : [[coreOf(name), name] as const])),
+  );
 }
 
 /** The projects that a text names, but for its own and those whose names are a part of its own. */
-export function findNames(text: string, index: NameIndex, own: string): FoundName[] {
+export function findNames(text: string, index: WordTree, own: string): FoundName[] {
   const ownCore = coreOf(own);
   const found: FoundName[] = [];
   for (let from = 0; from < text.length; from += 1) {
     if (text[from] === OPTIONAL || !index.next.has(text[from] ?? '')) continue;
-    let node: NameIndex | undefined = index;
+    let node: WordTree | undefined = index;
     let longest: FoundName | null = null;
     for (let to = from; to < text.length && node !== undefined; to += 1) {
       const character = text[to] ?? '';
       if (character === OPTIONAL || character === '\n') continue;
       node = node.next.get(character);
-      if (node?.name) longest = { name: node.name, from, to: to + 1 };
+      if (node?.word) longest = { name: node.word, from, to: to + 1 };
     }
     if (longest === null) continue;
     // The 党 before it is not looked for, but it belongs to the name.

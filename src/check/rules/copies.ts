@@ -5,7 +5,8 @@ import { lineNumber } from '../../read/explain/lines.ts';
 import type { Located } from '../../read/located.ts';
 import type { Indicator, Table } from '../../read/table.ts';
 import { memoize, memoizeLast } from '../../util/memoize.ts';
-import { createNameIndex, findNames, type NameIndex } from '../language/project-names.ts';
+import { createNameIndex, findNames } from '../language/project-names.ts';
+import type { WordTree } from '../language/word-tree.ts';
 import { placeIn } from '../printed-texts.ts';
 import { clerkRows, keyOfRow, targetOf } from '../rows.ts';
 import { type Rule, tableRule, yearRule } from '../rule.ts';
@@ -108,7 +109,7 @@ const otherProject = yearRule({
 /** A line a name. Names change seldom: then nearly every text was searched for them before. */
 const indexNames = memoizeLast((names) => createNameIndex(names.split('\n')));
 
-const findOthers = memoize((index: NameIndex) =>
+const findOthers = memoize((index: WordTree) =>
   memoize((project: Table) => {
     const own = toLine(project.name.text);
     return listProse(project).flatMap(({ located }) => {

@@ -4,6 +4,7 @@ import { groupBy } from '../../util/group-by.ts';
 import { listMatches } from '../../util/list-matches.ts';
 import { memoize } from '../../util/memoize.ts';
 import { MISPRINTS, type Misprint } from '../language/misprint-list.ts';
+import { toWordTree } from '../language/word-tree.ts';
 import { placeInText, replaceInText } from '../printed-texts.ts';
 import { type Rule, textRule } from '../rule.ts';
 
@@ -89,36 +90,19 @@ function findBuiltIn(text: string, own: Booklet['misprints']): Found[] {
 /** Characters before and behind a word that may decide whether it is a misprint. */
 const CONTEXT = 10;
 
-/** Words as a tree of characters, so that a text is searched for all of them in one pass. */
-interface WordTree {
-  next: Map<string, WordTree>;
-  word: string | null;
-}
-
-const toWordTree = memoize((own: Booklet['misprints']): WordTree => {
-  const root: WordTree = { next: new Map(), word: null };
-  for (const word of own.keys()) {
-    let node = root;
-    for (const character of word) {
-      const next = node.next.get(character) ?? { next: new Map(), word: null };
-      node.next.set(character, next);
-      node = next;
-    }
-    node.word = word;
-  }
-  return root;
-});
+const treeOf = memoize((own: Booklet['misprints']) => toWordTree(own));
 
 function findOwn(text: string, own: Booklet['misprints']): Found[] {
   if (own.size === 0) return [];
-  const tree = toWordTree(own);
+  const tree = treeOf(own);
   const characters = Array.from(text);
   const found: Found[] = [];
   let index = 0;
   characters.forEach((character, from) => {
     let node = tree.next.get(character);
     for (let to = from + 1; node !== undefined; to += 1) {
-      if (node.word !== null) found.push({ index, wrong: node.word, right: own.get(node.word) ?? node.word });
+      const right = node.word;
+      if (right !== null) found.push({ index, wrong: characters.slice(from, to).join(''), right });
       node = node.next.get(characters[to] ?? '');
     }
     index += character.length;
