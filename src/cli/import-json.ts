@@ -1,6 +1,5 @@
 import type { ImportedFile, ImportedTable } from '../commands/import.ts';
 import type { TableDraft } from '../convert/import/draft.ts';
-import type { Note } from '../convert/import/note.ts';
 import { TREE_KEY } from '../form/form.ts';
 import { ROWS_KEY } from '../form/results-form.ts';
 import type { Value } from '../format/layout.ts';
@@ -11,6 +10,7 @@ import {
   type ReviewedTable,
   toError,
 } from '../preview/import-review.ts';
+import type { Note } from '../read/rows/note.ts';
 import type { Message } from '../report/message.ts';
 
 /** Notes that name something which is not in the draft. */

@@ -1,13 +1,13 @@
 import { basename, extname, join } from 'node:path';
 import { chooseForms } from '../convert/import/choose-form.ts';
 import { type TableDraft, toDraft } from '../convert/import/draft.ts';
-import { doubtful } from '../convert/import/note.ts';
 import { type FoundTable, recognize } from '../convert/import/recognize.ts';
 import { toResultsDraft } from '../convert/import/results-draft.ts';
 import { USUAL_FORMS } from '../form/results-form.ts';
 import { TO_FILL } from '../form/to-fill.ts';
 import { writeBookletSkeleton } from '../format/booklet-skeleton.ts';
 import { nameOfPlace } from '../read/results-place.ts';
+import { doubtful } from '../read/rows/note.ts';
 import { BOOKLET_STEM } from '../read/source.ts';
 import type { Message } from '../report/message.ts';
 import { EnvironmentError } from '../util/environment-error.ts';

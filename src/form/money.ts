@@ -1,5 +1,6 @@
 import Big from 'big.js';
 import { readPairs } from '../util/word-list.ts';
+import { isKnownUnit } from './units.ts';
 
 /** What may be before a unit, and how many of it that is. */
 export const SCALES = readPairs(`
@@ -35,6 +36,11 @@ export function isPrice(unit: string): boolean {
 }
 
 const EACH = /[/／每]/u;
+
+/** What stands behind a figure: a unit that people use, an amount or a price. */
+export function isUsualUnit(unit: string): boolean {
+  return isKnownUnit(unit) || isMoney(unit) || isPrice(unit);
+}
 
 /** A unit of money with more around it, `万元（含税）`, `余万元`: what else it says belongs elsewhere. */
 export function hasMoreThanMoney(unit: string): boolean {

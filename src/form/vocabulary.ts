@@ -30,6 +30,8 @@ const BOOKLET: ReadonlyMap<string, KeyType> = new Map<string, KeyType>([
  * first form's order before what others add.
  */
 export interface Vocabulary {
+  /** The one that tables have; null where there is none. */
+  form: Form | null;
   /** At the left margin of a table. */
   top: readonly string[];
   row: readonly string[];
@@ -43,10 +45,8 @@ export interface Vocabulary {
   /** What is behind keys that nobody can list, by the key above them. */
   typesBelow: ReadonlyMap<string, KeyType>;
   known: ReadonlySet<string>;
-  /** The keys that hold these, the last two in a row; null where no form has one. */
+  /** The key that holds it; null where no form has one. */
   goal: string | null;
-  remark: string | null;
-  explanation: string | null;
   /** Whether amounts of money in a group are what something costs. `level2` may be empty, or one that no form has. */
   isCost(level1: string, level2: string): boolean;
 }
@@ -82,6 +82,7 @@ export function toVocabulary(forms: readonly Form[]): Vocabulary {
     ),
   );
   return {
+    form: forms[0] ?? null,
     ...{ top, row, blocks, groups, level1s, level2s, types },
     booklet: BOOKLET,
     typesBelow: new Map(),
@@ -94,8 +95,6 @@ export function toVocabulary(forms: readonly Form[]): Vocabulary {
       ...level2s,
     ]),
     goal: keyOf('goal'),
-    remark: keyOf('remark'),
-    explanation: keyOf('explanation'),
     isCost: (level1, level2) => {
       const under = kinds.filter((group) => group.level1 === level1);
       const known = under.find((group) => group.level2 === level2);

@@ -1,4 +1,13 @@
-import { FIGURE_KEY, type Field, type Form, NAME_KEY, TARGET_KEYS, TREE_KEY } from '../../form/form.ts';
+import {
+  FIGURE_KEY,
+  type Field,
+  type Form,
+  isCost,
+  kindOf,
+  NAME_KEY,
+  TARGET_KEYS,
+  TREE_KEY,
+} from '../../form/form.ts';
 import { isMoney } from '../../form/money.ts';
 import { toLine } from '../../form/text.ts';
 import { TO_FILL } from '../../form/to-fill.ts';
@@ -7,13 +16,14 @@ import type { Vocabulary } from '../../form/vocabulary.ts';
 import { orderOf } from '../../format/key-order.ts';
 import type { Entry, Value } from '../../format/layout.ts';
 import { writeTidily } from '../../format/tidy.ts';
+import { word } from '../../messages/wording.ts';
 import { fitForWindows } from '../../read/file-name.ts';
+import { doubtful, type Note, quoteShort, repaired } from '../../read/rows/note.ts';
+import type { FoundRow } from '../../read/rows/row.ts';
+import { readTarget, writeValue } from '../../read/rows/target.ts';
 import { DEPARTMENT_STEM } from '../../read/source.ts';
 import type { FoundFact } from './facts.ts';
-import { doubtful, type Note, quoteShort, repaired, toComment } from './note.ts';
 import type { FoundTable } from './recognize.ts';
-import type { FoundRow } from './rows.ts';
-import { readTarget, writeValue } from './target.ts';
 
 /** A source as it is to be written, and all that is to be looked at in it. */
 export interface TableDraft {
@@ -82,6 +92,16 @@ export function toDraft(table: FoundTable, { schema, words, fallback }: DraftOpt
     schema === null ? [] : [{ text: `# yaml-language-server: $schema=${schema}`, isApart: false }];
   const text = writeTidily({ header, entries, footer: [] }, orderOf(words, false));
   return { stem, folder: '', name, code, form, table, text, notes, entries, rows };
+}
+
+/** What such comments begin with; `check` counts them until they are deleted. */
+const REVIEW_MARK = '待核对';
+
+/** `# 待核对 改：第 12 行错了 1 格，按符号“=”对齐` */
+function toComment({ kind, place, code, args }: Note): string {
+  const where = word(place.code, place.args, 'zh').text;
+  const what = word(code, args, 'zh').text.replaceAll('\n', ' ');
+  return `# ${REVIEW_MARK} ${kind === 'repaired' ? '改' : '疑'}：${where}${what}`;
 }
 
 export function toComments(notes: readonly Note[]): Entry['leading'] {
@@ -169,7 +189,7 @@ function writeFact(
 function toTree(found: readonly FoundRow[], form: Form, rows: TableDraft['rows'], notes: Note[]): Value {
   const level1s = new Map<string, Map<string, Entry[]>>();
   for (const row of found) {
-    const { key, text, notes: more } = readTarget(row, form);
+    const { key, text, notes: more } = readTarget(row, isCost(kindOf(form, row.level1, row.level2)));
     const own = [...row.notes, ...more];
     const entries: [string, string, Field['type']][] = [
       [NAME_KEY, row.name === '' ? TO_FILL : row.name, 'line'],

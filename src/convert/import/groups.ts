@@ -4,9 +4,9 @@ import { isSaving } from '../../form/saving.ts';
 import { isPercent } from '../../form/units.ts';
 import type { RowKind } from '../../form/words.ts';
 import { isDate } from '../../form/written-date.ts';
-import { type Labels, labelOf } from './align.ts';
-import { doubtful, repaired } from './note.ts';
-import type { FoundRow } from './rows.ts';
+import { type Labels, labelOf } from '../../read/rows/align.ts';
+import { doubtful, repaired } from '../../read/rows/note.ts';
+import type { FoundRow } from '../../read/rows/row.ts';
 
 type Group = readonly [level1: string, level2: string];
 

@@ -1,15 +1,15 @@
 import Big from 'big.js';
-import { FIGURE_KEY, type Form } from '../../form/form.ts';
+import { FIGURE_KEY, isCost } from '../../form/form.ts';
 import { toLine } from '../../form/text.ts';
 import { hasSign, parseFigure, writeFigure } from '../../form/value.ts';
 import { findNearest } from '../../read/explain/nearest.ts';
 import { listNames, shortestName } from '../../read/results/match.ts';
 import { convert } from '../../read/results/units.ts';
+import { isWordsSign } from '../../read/rows/align.ts';
+import { doubtful, quoteShort } from '../../read/rows/note.ts';
+import type { FoundRow } from '../../read/rows/row.ts';
+import { readTarget } from '../../read/rows/target.ts';
 import type { DraftIndicator, FigureTarget } from '../../read/table.ts';
-import { isWordsSign } from './align.ts';
-import { doubtful, quoteShort } from './note.ts';
-import type { FoundRow } from './rows.ts';
-import { readTarget } from './target.ts';
 
 export interface MatchedGoal {
   indicator: DraftIndicator;
@@ -23,7 +23,6 @@ export interface MatchedGoal {
  */
 export function matchGoals(
   rows: readonly FoundRow[],
-  form: Form,
   indicators: readonly DraftIndicator[],
 ): Map<FoundRow, MatchedGoal> {
   const names = listNames(indicators);
@@ -52,13 +51,13 @@ export function matchGoals(
       const code = nearest === null ? 'import/no-goal-row' : 'import/no-goal-row#nearest';
       const args = { name: quoteShort(row.name), nearest: nearest ?? '' };
       row.notes.push(doubtful(row.place, code, args, [row.name]));
-      if (nearest !== null) compare(row, form, names.get(nearest)?.[0]);
-    } else compare(row, form, named.indicator);
+      if (nearest !== null) compare(row, names.get(nearest)?.[0]);
+    } else compare(row, named.indicator);
   }
   return matched;
 }
 
-function compare(row: FoundRow, form: Form, indicator: DraftIndicator | undefined): void {
+function compare(row: FoundRow, indicator: DraftIndicator | undefined): void {
   const figure = row.values.get(FIGURE_KEY);
   if (figure === undefined || indicator === undefined) return;
   const { operator, number, unit } = figure;
@@ -66,7 +65,8 @@ function compare(row: FoundRow, form: Form, indicator: DraftIndicator | undefine
   const { target } = indicator;
   const goal = target.kind === 'figure' ? writeFigure(target) : toLine(target.text);
   if (plainOf(written) === '' || plainOf(written) === plainOf(goal)) return;
-  if (target.kind === 'figure' && isSameFigure(written, readTarget(row, form), target)) return;
+  if (target.kind === 'figure' && isSameFigure(written, readTarget(row, isCost(indicator.kind)), target))
+    return;
   const args = { written: quoteShort(written), goal: quoteShort(goal) };
   row.notes.push(doubtful(row.place, 'import/target-differs', args, [written]));
 }

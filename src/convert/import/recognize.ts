@@ -1,15 +1,17 @@
-import { FIGURE_KEY, type Form, listGroups, listLeaves } from '../../form/form.ts';
+import type { Form } from '../../form/form.ts';
 import { toDictionary } from '../../form/headings.ts';
 import { FORM_KEYS } from '../../form/words.ts';
+import { type Labels, labelsOf } from '../../read/rows/align.ts';
+import { type Header, readHeader, usualHeaders } from '../../read/rows/header.ts';
+import { doubtful, type Note, quoteShort } from '../../read/rows/note.ts';
+import { type FoundRow, isBeside, placeCells, readRow } from '../../read/rows/row.ts';
+import type { Place, SourceRow } from '../../read/rows/source-row.ts';
 import type { Message } from '../../report/message.ts';
-import type { Labels } from './align.ts';
 import type { Candidate, Choice } from './choose-form.ts';
 import { createFactReader, type FactReader, type FoundFacts, isTitle, unusedRow } from './facts.ts';
-import type { Place, SourceDocument, SourceGrid, SourceRow } from './grid.ts';
+import type { SourceDocument, SourceGrid } from './grid.ts';
 import { inheritGroups } from './groups.ts';
-import { type Header, readHeader } from './header.ts';
-import { doubtful, type Note, quoteShort } from './note.ts';
-import { type FoundRow, hasAnchor, isBeside, mendTears, placeCells, readRow } from './rows.ts';
+import { hasAnchor, mendTears } from './tears.ts';
 
 /** A table of the source, its cells by what they are in a form. */
 export interface FoundTable extends FoundFacts, Candidate {
@@ -82,7 +84,8 @@ const MOST_SHOWN = 20;
 interface Open {
   reader: FactReader;
   place: Place;
-  header: Header | null;
+  /** The headings above its rows; several where they are a guess, none before any. */
+  headers: readonly Header[];
   body: SourceRow[];
   rows: FoundRow[];
   notes: Note[];
@@ -91,15 +94,10 @@ interface Open {
 function recognizeGrid(grid: SourceGrid, candidate: Candidate): FoundTable[] {
   const { form } = candidate;
   const dictionary = toDictionary(form);
-  const groups = listGroups(form);
-  const labels: Labels = {
-    level1s: new Set(groups.map(([level1]) => level1)),
-    level2s: new Set(groups.map(([, level2]) => level2)),
-    isOpen: form.openLevel1s.size > 0,
-  };
+  const labels = labelsOf(form);
   const tables: FoundTable[] = [];
   const begin = (place: Place): Open => ({
-    ...{ reader: createFactReader(form, dictionary, grid.isLoose), place, header: null },
+    ...{ reader: createFactReader(form, dictionary, grid.isLoose), place, headers: [] },
     ...{ body: [], rows: [], notes: [] },
   });
   const first = grid.rows[0];
@@ -107,15 +105,15 @@ function recognizeGrid(grid: SourceGrid, candidate: Candidate): FoundTable[] {
   let open = begin(first.place);
 
   const endBody = () => {
-    if (open.header !== null) readBody(open, open.header, labels, grid.isLoose);
+    readBody(open, labels, grid.isLoose);
     open.body = [];
   };
   const end = (place: Place) => {
     endBody();
-    const { reader, header, rows, notes } = open;
-    const isList = header?.slots.some((slot) => slot?.kind === 'fact') ?? false;
+    const { reader, headers, rows, notes } = open;
+    const isList = headers.some(({ slots }) => slots.some((slot) => slot?.kind === 'fact'));
     const base = { ...candidate, place: open.place, sheet: grid.name, ...toFacts(reader, notes), rows };
-    const isTable = rows.length > 0 || (header !== null && reader.facts.length > 0);
+    const isTable = rows.length > 0 || (headers.length > 0 && reader.facts.length > 0);
     const found = isList ? splitList(base, form) : isTable ? [base] : [];
     const isCertain = !grid.isLoose && rows.some(({ hasMergedLabel }) => hasMergedLabel);
     for (const table of found) inheritGroups(table.rows, form, labels, isCertain);
@@ -126,7 +124,7 @@ function recognizeGrid(grid: SourceGrid, candidate: Candidate): FoundTable[] {
   for (let index = 0; index < grid.rows.length; index += 1) {
     const row = grid.rows[index];
     if (row === undefined || row.cells.every((cell) => cell === null)) continue;
-    const isOpen = open.header !== null;
+    const isOpen = open.headers.length > 0;
     const cells = placeCells(row);
     if (cells.length === 1 && isTitle(cells[0]?.cell.text ?? '', form)) {
       if (isOpen) end(row.place);
@@ -135,15 +133,15 @@ function recognizeGrid(grid: SourceGrid, candidate: Candidate): FoundTable[] {
     const header = readHeader(grid.rows, index, dictionary);
     if (header !== null) {
       index += header.count - 1;
-      if (open.header?.words.join('\t') === header.words.join('\t')) continue;
+      if (open.headers[0]?.words.join('\t') === header.words.join('\t')) continue;
       endBody();
-      open.header = header;
+      open.headers = [header];
     } else if (!hasAnchor(row) && open.reader.isFact(row)) {
       if (isOpen && open.reader.begins(row)) end(row.place);
       open.reader.read(row);
     } else if (isOpen) open.body.push(row);
     else if (hasAnchor(row) && open.reader.facts.length > 0) {
-      open.header = headerOf(form);
+      open.headers = usualHeaders(form);
       open.notes.push(doubtful(row.place, 'import/no-header'));
       open.body.push(row);
     } else open.reader.read(row);
@@ -156,33 +154,16 @@ function toFacts({ facts, about, notes }: FactReader, more: readonly Note[]): Fo
   return { facts, about, notes: [...notes, ...more] };
 }
 
-/** The columns as the form itself has them. */
-function headerOf({ columns }: Form): Header {
-  const leaves = listLeaves(columns);
-  return {
-    slots: leaves.map(({ cell }) =>
-      cell === null
-        ? null
-        : typeof cell.content === 'string'
-          ? { kind: cell.content }
-          : {
-              ...{ kind: 'cell', key: cell.content.key, part: cell.part, option: cell.option },
-              isCopy: cell.condition !== null,
-              type: cell.content.key === FIGURE_KEY ? 'figure' : 'paragraphs',
-            },
-    ),
-    words: leaves.map(({ heading }) => heading),
-    count: 0,
-  };
-}
-
-function readBody(open: Open, header: Header, labels: Labels, isLoose: boolean): void {
+function readBody(open: Open, labels: Labels, isLoose: boolean): void {
+  const { headers } = open;
+  const [header] = headers;
+  if (header === undefined) return;
   const isOther = (row: SourceRow) => open.reader.isFact(row) || isBeside(row);
   const { rows, notes } = isLoose ? mendTears(open.body, header, isOther) : { rows: open.body, notes: null };
   let above = { level1: '', level2: '' };
   let left: Note[] = [];
   for (const source of rows) {
-    const read = readRow(source, header, labels, isLoose);
+    const read = readRow(source, headers, labels, isLoose);
     if (read.kind === 'labels') above = read;
     else if (read.kind === 'unknown') left.push(unusedRow(source));
     else {

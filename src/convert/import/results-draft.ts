@@ -12,12 +12,12 @@ import { readDegree, roundPoints } from '../../read/results/score.ts';
 import { weightOf } from '../../read/results/to-table.ts';
 import { shareWeights, type Weights } from '../../read/results/weights.ts';
 import { nameOfPlace } from '../../read/results-place.ts';
+import { doubtful, type Note, repaired } from '../../read/rows/note.ts';
+import type { FoundRow } from '../../read/rows/row.ts';
 import type { Draft, DraftIndicator } from '../../read/table.ts';
 import { type DraftOptions, type TableDraft, toComments, toEntry, toStem, toText } from './draft.ts';
 import { type MatchedGoal, matchGoals } from './match-goals.ts';
-import { doubtful, type Note, repaired } from './note.ts';
 import type { FoundTable } from './recognize.ts';
-import type { FoundRow } from './rows.ts';
 
 export interface ResultsDraftOptions extends DraftOptions {
   /** The table of that name, as far as it can be read. */
@@ -42,7 +42,7 @@ export function toResultsDraft(
   if (name === '') ofTable.push(doubtful(place, 'import/no-name', { stem }));
   const goals = findGoals(stem);
   if (goals === null) ofTable.push(doubtful(place, 'import/no-goal', { stem }));
-  const matched = goals === null ? null : matchGoals(table.rows, form, goals.indicators);
+  const matched = goals === null ? null : matchGoals(table.rows, goals.indicators);
   const usual: Weights = goals === null ? new Map() : listWeights(goals, results);
   const pointsOf = (row: FoundRow): Points => {
     const [score, weight] = (['score', 'weight'] as const).map((use) => {

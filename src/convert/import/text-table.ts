@@ -1,6 +1,7 @@
-import { hasOpenCell, separatorOf, splitCells } from '../../read/explain/pasted-cells.ts';
+import { hasOpenCell, separatorOf, splitCells } from '../../read/rows/cells.ts';
+import type { SourceRow } from '../../read/rows/source-row.ts';
 import type { Message } from '../../report/message.ts';
-import { createCells, LIMITS, Refusal, type SourceDocument, type SourceRow, tooMany } from './grid.ts';
+import { createCells, LIMITS, Refusal, type SourceDocument, tooMany } from './grid.ts';
 
 /** Lines of one cell, beyond which its quote is no quote of a spreadsheet. */
 const LONGEST_CELL = 40;

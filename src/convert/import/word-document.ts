@@ -1,14 +1,6 @@
+import type { Place, SourceCell, SourceRow } from '../../read/rows/source-row.ts';
 import type { Message } from '../../report/message.ts';
-import {
-  createCells,
-  LIMITS,
-  type Place,
-  Refusal,
-  type SourceCell,
-  type SourceDocument,
-  type SourceRow,
-  tooMany,
-} from './grid.ts';
+import { createCells, LIMITS, Refusal, type SourceDocument, tooMany } from './grid.ts';
 import { type Package, readPackage, readRelationships, readXml } from './package.ts';
 import { createNumbering, type Numbering } from './word-numbering.ts';
 import { readSymbol, replaceSymbols } from './word-symbols.ts';

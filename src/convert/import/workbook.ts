@@ -1,13 +1,6 @@
+import type { SourceCell } from '../../read/rows/source-row.ts';
 import type { Message } from '../../report/message.ts';
-import {
-  createCells,
-  LIMITS,
-  Refusal,
-  type SourceCell,
-  type SourceDocument,
-  type SourceGrid,
-  tooMany,
-} from './grid.ts';
+import { createCells, LIMITS, Refusal, type SourceDocument, type SourceGrid, tooMany } from './grid.ts';
 import { formatOf, showNumber } from './number-format.ts';
 import { type Package, readPackage, readRelationships, readXml } from './package.ts';
 

@@ -1,35 +1,18 @@
-import { NAME_KEY, TARGET_KEYS, TREE_KEY } from '../../form/form.ts';
+import { FIGURE_KEY, NAME_KEY, TARGET_KEYS, TREE_KEY } from '../../form/form.ts';
+import { isUsualUnit } from '../../form/money.ts';
 import { parseFigure } from '../../form/value.ts';
 import type { Vocabulary } from '../../form/vocabulary.ts';
 import type { Edit } from '../../report/diagnostic.ts';
 import { groupBy } from '../../util/group-by.ts';
 import { lineEndOf, writeInline } from '../edit.ts';
+import { separatorOf, splitCells } from '../rows/cells.ts';
+import { readTarget } from '../rows/target.ts';
 import { isComment, keyColumn, type Line, leadingBlanks, quote } from './lines.ts';
-import {
-  hasOpenCell,
-  isUsualUnit,
-  type PastedRow,
-  readHeadings,
-  readLabels,
-  readRow,
-  separatorOf,
-  splitCells,
-  targetOf,
-} from './pasted-cells.ts';
+import { isGroup, listRuns, type PastedRow, type Run, readPastedRow } from './pasted-runs.ts';
 import { onLine, type Typo } from './typos.ts';
-
-/** Lines that were pasted out of a spreadsheet, from `first` up to `end`. */
-interface Run {
-  first: number;
-  end: number;
-  /** Null when it cannot be said which cell is what. */
-  rows: PastedRow[] | null;
-}
 
 /** What a person reads at once; the fix has all. */
 const MOST_SHOWN = 10;
-/** Lines of one cell, beyond which its quote is no quote of a spreadsheet. */
-const LONGEST_CELL = 10;
 /** Nobody mends more at once. */
 const MOST_REPORTED = 20;
 
@@ -69,90 +52,8 @@ function isCertain({ first, rows }: Run, lines: readonly Line[], words: Vocabula
   if (!owner || words.level1s.has(owner.key) || words.level2s.has(owner.key) || owner.key === TREE_KEY)
     return true;
   const isTabbed = separatorOf(lines[first]?.text ?? '') === 'tab';
-  const hasFigure = rows?.some(({ isWords }) => !isWords) ?? false;
+  const hasFigure = rows?.some((row) => readTarget(row, false).key === FIGURE_KEY) ?? false;
   return hasFigure && (isTabbed || (TARGET_KEYS as readonly string[]).includes(owner.key));
-}
-
-function listRuns(lines: readonly Line[], words: Vocabulary): Run[] {
-  const runs: Run[] = [];
-  for (let index = 0; index < lines.length; index += 1) {
-    const run = readRun(lines, index, words);
-    if (run === null) continue;
-    runs.push(run);
-    index = run.end - 1;
-  }
-  return runs;
-}
-
-/** The run that begins at a line, or null. */
-function readRun(lines: readonly Line[], first: number, words: Vocabulary): Run | null {
-  let rows: PastedRow[] | null = [];
-  let headings: ReturnType<typeof readHeadings> = null;
-  let labels = { level1: '', level2: '' };
-  let end = first;
-  for (let index = first; index < lines.length; ) {
-    const record = readRecord(lines, index, words);
-    if (record === null) {
-      // Empty lines lie within a run where another line of it follows.
-      if (index === first || lines[index]?.text.trim() !== '') break;
-      index += 1;
-      continue;
-    }
-    const { cells, separator } = record;
-    const found = readHeadings(cells, words);
-    const alone = readLabels(cells, words);
-    const row = (found ?? alone) ? null : readRow(cells, headings, words);
-    // The form's own heading has two lines.
-    if (found !== null) headings = found.map((role, column) => role ?? headings?.[column] ?? null);
-    else if (alone !== null) labels = carry(labels, alone, words);
-    else if (row !== null) {
-      labels = carry(labels, row, words);
-      rows?.push({ ...row, ...labels });
-    } else if (separator === 'tab') rows = null;
-    else if (!cells.every((cell) => /^[-:\s]*$/.test(cell))) break;
-    index += record.count;
-    end = index;
-  }
-  return end > first && rows?.length !== 0 ? { first, end, rows } : null;
-}
-
-/** A merged cell is written once, at the first of its lines. */
-function carry(
-  before: Pick<PastedRow, 'level1' | 'level2'>,
-  { level1, level2 }: Pick<PastedRow, 'level1' | 'level2'>,
-  words: Vocabulary,
-): { level1: string; level2: string } {
-  if (level2 === '') return level1 === '' ? before : { level1, level2 };
-  return { level1: level1 || (isGroup(before.level1, level2, words) ? before.level1 : ''), level2 };
-}
-
-function isGroup(level1: string, level2: string, { groups }: Vocabulary): boolean {
-  return groups.some((group) => group[0] === level1 && group[1] === level2);
-}
-
-/** One line of a spreadsheet, which takes several lines when a cell has line ends. */
-function readRecord(lines: readonly Line[], index: number, words: Vocabulary) {
-  const line = lines[index];
-  if (line === undefined || line.block !== null || isComment(line) || line.text.trim() === '') return null;
-  if (line.parts !== null && (words.known.has(line.parts.key) || !line.text.includes('\t'))) return null;
-  let text = line.text.replace(/^ *(?:[-•·] +)?/, '');
-  if (/^[[{?]/.test(text)) return null;
-  let count = 1;
-  if (text.includes('"')) {
-    while (count < LONGEST_CELL && hasOpenCell(text) && lines[index + count] !== undefined) {
-      text += `\n${lines[index + count]?.text ?? ''}`;
-      count += 1;
-    }
-    if (hasOpenCell(text)) {
-      text = line.text;
-      count = 1;
-    }
-  }
-  const separator = separatorOf(text);
-  const cells = splitCells(text, separator);
-  const said = cells.filter(Boolean).length;
-  const isLabel = separator === 'tab' && readLabels(cells, words) !== null;
-  return said > 1 || isLabel ? { cells, separator, count } : null;
 }
 
 interface Place {
@@ -260,18 +161,15 @@ function findGroup(
 
 /** A row's lines without indentation, the first with its dash. */
 function writeRow(row: PastedRow, isCostRow: boolean, words: Vocabulary): string[] | null {
-  const target = targetOf(row, isCostRow);
-  if (target === null) return null;
-  const keys = [
-    [target.key, target.text],
-    [words.remark, row.remark],
-    [words.explanation, row.explanation],
-  ] as const;
+  const target = readTarget(row, isCostRow);
+  if (target.text === '' || target.notes.some(({ code }) => code === 'import/value-unread')) return null;
+  const texts = words.row.flatMap((key) => {
+    const text = row.texts.get(key) ?? '';
+    return text === '' || key === target.key ? [] : writeKey(key, text);
+  });
   return [
     `- ${NAME_KEY}: ${writeInline(row.name)}`,
-    ...keys.flatMap(([key, text]) =>
-      text === '' || key === null ? [] : writeKey(key, text).map((line) => `  ${line}`),
-    ),
+    ...[...writeKey(target.key, target.text), ...texts].map((line) => `  ${line}`),
   ];
 }
 
@@ -413,7 +311,7 @@ function findCellsInName(line: Line, index: number, { source, lines, groups, wor
   const whole = splitCells(written, separator);
   const cells = whole.length > 1 ? whole : splitAtSign(written);
   if (cells.filter(Boolean).length < 2) return null;
-  const row = readRow(cells, null, words);
+  const row = words.form && readPastedRow(cells, words.form);
   if (separator !== 'tab' && row === null) return null;
   const start = line.text.length - parts.rest.trimStart().length;
   const span = [start, line.text.trimEnd().length] as const;

@@ -1,6 +1,5 @@
-import { word } from '../../messages/wording.ts';
 import type { Message } from '../../report/message.ts';
-import type { Place } from './grid.ts';
+import type { Place } from './source-row.ts';
 
 /** Something to look at: what was repaired, or what may be wrong. A comment above its row in the draft, and a line of the report. */
 export interface Note extends Message {
@@ -26,16 +25,6 @@ export function doubtful(
   before: readonly string[] = [],
 ): Note {
   return { kind: 'doubtful', place, code, args, before };
-}
-
-/** What such comments begin with; `check` counts them until they are deleted. */
-export const REVIEW_MARK = '待核对';
-
-/** `# 待核对 改：第 12 行错了 1 格，按符号“=”对齐` */
-export function toComment({ kind, place, code, args }: Note): string {
-  const where = word(place.code, place.args, 'zh').text;
-  const what = word(code, args, 'zh').text.replaceAll('\n', ' ');
-  return `# ${REVIEW_MARK} ${kind === 'repaired' ? '改' : '疑'}：${where}${what}`;
 }
 
 /** A text within a sentence. */

@@ -1,20 +1,18 @@
-import { FIGURE_KEY, NAME_KEY } from '../../form/form.ts';
+import { NAME_KEY } from '../../form/form.ts';
 import type { Slot } from '../../form/headings.ts';
-import { readSign } from '../../form/sign.ts';
 import {
   type Alignment,
   alignInPlace,
   alignShifted,
-  isSignCell,
   isValue,
   type Labels,
   labelOf,
   type PlacedCell,
   signOf,
 } from './align.ts';
-import type { Place, SourceCell, SourceRow } from './grid.ts';
 import type { Header } from './header.ts';
 import { doubtful, type Note, quoteShort, repaired } from './note.ts';
+import type { Place, SourceRow } from './source-row.ts';
 
 /** The parts of a figure as their cells say them; each may be empty, and any may hold more. */
 export interface FoundFigure {
@@ -69,33 +67,43 @@ export function placeCells({ cells }: SourceRow): PlacedCell[] {
   return placed;
 }
 
+/** By the headings that suit it best. `isLoose`: its cells may have slid. */
 export function readRow(
   source: SourceRow,
-  { slots, words }: Header,
+  headers: readonly Header[],
   labels: Labels,
   isLoose: boolean,
 ): ReadRow {
   const cells = placeCells(source);
-  if (isBeside(source)) return { kind: 'unknown' };
+  const [first] = headers;
+  if (first === undefined || isBeside(source)) return { kind: 'unknown' };
   if (cells.every(({ cell }) => labelOf(cell.text, labels) !== null)) {
-    const [first = '', second] = cells.map(({ cell }) => labelOf(cell.text, labels) ?? '');
-    if (second !== undefined && second !== first) return { kind: 'labels', level1: first, level2: second };
+    const [upper = '', lower] = cells.map(({ cell }) => labelOf(cell.text, labels) ?? '');
+    if (lower !== undefined && lower !== upper) return { kind: 'labels', level1: upper, level2: lower };
     const isBelow =
-      !labels.level1s.has(first) ||
-      (labels.level2s.has(first) && slots[cells[0]?.from ?? 0]?.kind === 'level2');
-    return { kind: 'labels', level1: isBelow ? '' : first, level2: isBelow ? first : '' };
+      !labels.level1s.has(upper) ||
+      (labels.level2s.has(upper) && first.slots[cells[0]?.from ?? 0]?.kind === 'level2');
+    return { kind: 'labels', level1: isBelow ? '' : upper, level2: isBelow ? upper : '' };
   }
-  const inPlace = alignInPlace(cells, slots, labels);
-  const shifted = inPlace.cost < DOUBTFUL ? inPlace : alignShifted(cells, slots, labels);
-  const best = shifted.cost < inPlace.cost ? shifted : inPlace;
+  const aligned = headers.map((header) => {
+    const { slots } = header;
+    const inPlace = alignInPlace(cells, slots, labels);
+    const shifted = inPlace.cost < DOUBTFUL ? inPlace : alignShifted(cells, slots, labels);
+    return shifted.cost < inPlace.cost
+      ? { header, best: shifted, isShifted: true }
+      : { header, best: inPlace, isShifted: false };
+  });
+  const { header, best, isShifted } = aligned.reduce((one, other) =>
+    other.best.cost < one.best.cost ? other : one,
+  );
   if (best.cost >= HOPELESS) return { kind: 'unknown' };
   const { place } = source;
   const before = source.cells.map((cell) => cell?.text ?? '');
   const notes: Note[] = [];
-  if (best !== inPlace) notes.push(tellShift(cells, best, slots, place, before));
+  if (isShifted) notes.push(tellShift(cells, best, header.slots, place, before));
   if (best.cost >= DOUBTFUL) notes.push(doubtful(place, 'import/misfit', { text: showCells(cells) }, before));
-  const row = gather(cells, best, { slots, words }, labels);
-  if (isLoose && best === inPlace && mayHaveSlid(cells, best, slots))
+  const row = gather(cells, best, header, labels);
+  if (isLoose && !isShifted && mayHaveSlid(cells, best, header.slots))
     notes.push(doubtful(place, 'import/maybe-slid', {}, before));
   return { kind: 'row', row: { ...row, place, notes: [...row.notes, ...notes], before, hasOwnGroup: false } };
 }
@@ -129,7 +137,7 @@ function mayHaveSlid(
   return last > 0 && isText(slots[last]) && isText(slots[last - 1]) && !columns.includes(last - 1);
 }
 
-export function showCells(cells: readonly PlacedCell[]): string {
+function showCells(cells: readonly PlacedCell[]): string {
   return quoteShort(cells.map(({ cell }) => cell.text).join('｜'));
 }
 
@@ -195,78 +203,4 @@ function unitOf(heading: string, text: string): string {
 export function isBeside(row: SourceRow): boolean {
   const first = row.cells.find((cell) => cell !== null)?.text ?? '';
   return /^(?:合计|总计|小计|总分)$|^(?:注|备注|说明|填[表报]说明)[：:]/u.test(first.replace(/\s/g, ''));
-}
-
-/** Whether a row has a value: a sign in a cell of its own, or at the beginning of one. */
-export function hasAnchor({ cells }: SourceRow): boolean {
-  return cells.some((cell) => {
-    if (cell === null) return false;
-    const { operator, rest } = readSign(cell.text);
-    return isSignCell(cell.text) || (operator !== null && /^\s*[\d０-９]/u.test(rest));
-  });
-}
-
-/** Where the header has a column for signs, a row without any is a piece of another one. */
-export function hasSignColumn({ slots }: Header): boolean {
-  return slots.some((slot) => slot?.kind === 'cell' && slot.key === FIGURE_KEY && slot.part === 'operator');
-}
-
-/**
- * Rows of a text that were broken within a cell are joined again: a piece without a sign goes before or behind the row with which it
- * has as many cells as the headings.
- */
-export function mendTears(
-  rows: readonly SourceRow[],
-  header: Header,
-  isOther: (row: SourceRow) => boolean,
-): { rows: SourceRow[]; notes: Map<SourceRow, Note> } {
-  const notes = new Map<SourceRow, Note>();
-  const mended: SourceRow[] = [];
-  const width = header.slots.length;
-  const off = (one: SourceRow, other: SourceRow) =>
-    Math.abs(one.cells.length + other.cells.length - 1 - width);
-  for (let index = 0; index < rows.length; index += 1) {
-    const row = rows[index];
-    const last = mended.at(-1);
-    if (row === undefined) continue;
-    const isPiece = !hasAnchor(row) && !isOther(row) && row.cells.length <= width;
-    const next = rows[index + 1];
-    const before =
-      isPiece && last !== undefined && !isOther(last) && last.cells.length <= width
-        ? off(last, row)
-        : Infinity;
-    const after =
-      isPiece && next !== undefined && !isOther(next) && next.cells.length <= width
-        ? off(row, next)
-        : Infinity;
-    const isBehind =
-      before <= after &&
-      (before === 0 || (before <= 2 && row.cells[0] != null && last?.cells.at(-1) != null));
-    const isBefore = after === 0 || (after <= 2 && row.cells.at(-1) != null && next?.cells[0] != null);
-    if (isBehind && last !== undefined) {
-      mended[mended.length - 1] = join(last, row, notes);
-    } else if (isBefore && next !== undefined) {
-      mended.push(join(row, next, notes));
-      index += 1;
-    } else mended.push(row);
-  }
-  return { rows: mended, notes };
-}
-
-function join(one: SourceRow, other: SourceRow, notes: Map<SourceRow, Note>): SourceRow {
-  const [last, first] = [one.cells.at(-1) ?? null, other.cells[0] ?? null];
-  const middle: SourceCell | null =
-    last === null ? first : first === null ? last : { ...last, text: last.text + first.text };
-  const joined = { cells: [...one.cells.slice(0, -1), middle, ...other.cells.slice(1)], place: one.place };
-  const text = middle?.text ?? '';
-  notes.set(
-    joined,
-    repaired(
-      one.place,
-      'import/torn',
-      { text: quoteShort(text) },
-      joined.cells.map((cell) => cell?.text ?? ''),
-    ),
-  );
-  return joined;
 }

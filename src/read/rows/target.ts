@@ -1,11 +1,11 @@
-import { FIGURE_KEY, type Form, isCost, kindOf, OTHER_KEY, WORDS_KEY } from '../../form/form.ts';
+import { FIGURE_KEY, OTHER_KEY, WORDS_KEY } from '../../form/form.ts';
 import { parseFigure, type ValueFault, writeFigure } from '../../form/value.ts';
 import { isDate } from '../../form/written-date.ts';
-import { parseCost } from '../../read/cost-value.ts';
+import { parseCost } from '../cost-value.ts';
 import { isWordsSign } from './align.ts';
-import type { Place } from './grid.ts';
 import { doubtful, type Note, repaired } from './note.ts';
-import type { FoundFigure, FoundRow } from './rows.ts';
+import type { FoundFigure, FoundRow } from './row.ts';
+import type { Place } from './source-row.ts';
 
 /** What a row says of its value: a key of the form and its text. */
 export interface ReadTarget {
@@ -19,8 +19,8 @@ const LOST_SIGNS: Readonly<Record<string, string>> = { '³': '≥', '£': '≤' 
 
 const NOTHING: FoundFigure = { operator: '', number: '', unit: '', isWhole: true };
 
-/** The value of a row as the form writes it. */
-export function readTarget(row: FoundRow, form: Form): ReadTarget {
+/** The value of a row as the form writes it. `isPaid`: an amount of money in its group is what something costs. */
+export function readTarget(row: FoundRow, isPaid: boolean): ReadTarget {
   const figure = row.values.get(FIGURE_KEY) ?? NOTHING;
   const { operator, number, unit, isWhole } = figure;
   const words = (text: string, notes: Note[] = []) => ({ key: WORDS_KEY, text, notes });
@@ -28,7 +28,6 @@ export function readTarget(row: FoundRow, form: Form): ReadTarget {
   if (/^定性/u.test(operator)) return words(whole);
   if (isWordsSign(operator) && 'wording' in parseFigure(whole))
     return { key: OTHER_KEY, text: whole, notes: [] };
-  const isPaid = isCost(kindOf(form, row.level1, row.level2));
   const { text, notes, isRead } = writeValue(figure, row.place, (written) =>
     isPaid ? parseCost(written, row.name) : parseFigure(written),
   );
@@ -56,7 +55,9 @@ export function writeValue(
   const sign = LOST_SIGNS[operator] ?? (isWordsSign(operator) ? '' : operator);
   const rest = lost !== undefined && operator === '' ? lost + number.slice(1) : number;
   if (lost !== undefined) notes.push(repaired(place, 'import/lost-sign', { sign: lost }, before));
-  const written = `${sign}${rest}${unit}`.replaceAll('\n', '');
+  // 600人次 beside 人次 has its unit twice.
+  const each = rest.endsWith(unit) ? '' : unit;
+  const written = `${sign}${rest}${each}`.replaceAll('\n', '');
   const figure: ReturnType<typeof parseFigure> = read(written);
   if (!('wording' in figure)) return { text: writeFigure(figure), notes, isRead: true };
   const { corrected, wording } = figure as ValueFault;

@@ -1,6 +1,8 @@
+import { FIGURE_KEY, type Form, listLeaves } from '../../form/form.ts';
 import { bareHeading, type Dictionary, type Slot } from '../../form/headings.ts';
+import { memoize } from '../../util/memoize.ts';
 import { isSignCell, isValue } from './align.ts';
-import type { SourceCell, SourceRow } from './grid.ts';
+import type { SourceCell, SourceRow } from './source-row.ts';
 
 /** The headings of a table: what each column holds; null for a column that no form has. */
 export interface Header {
@@ -112,3 +114,27 @@ function fillFigure(
     column = end - 1;
   }
 }
+
+/**
+ * Where there are no headings: the columns as the form itself has them, behind a running number, with the figure in three cells and in
+ * one.
+ */
+export const usualHeaders = memoize((form: Form): Header[] => {
+  const own = listLeaves(form.columns).flatMap(({ cell }): Slot[] => {
+    if (cell === null) return [];
+    const { content, part, option, condition } = cell;
+    if (typeof content === 'string') return [{ kind: content }];
+    const { key } = content;
+    const type = form.rowFields.find((field) => field.key === key)?.type ?? 'text';
+    return [{ kind: 'cell', key, type, part, option, isCopy: condition !== null }];
+  });
+  const isFigure = (slot: Slot | undefined) => slot?.kind === 'cell' && slot.key === FIGURE_KEY;
+  return [['operator', 'number', 'unit'] as const, [null]].map((parts) => {
+    const slots = own.flatMap((slot, index): Slot[] => {
+      if (slot.kind !== 'cell' || !isFigure(slot) || slot.isCopy) return [slot];
+      return isFigure(own[index - 1]) ? [] : parts.map((part) => ({ ...slot, part }));
+    });
+    const all: Slot[] = [{ kind: 'running' }, ...slots.filter(({ kind }) => kind !== 'running')];
+    return { slots: all, words: all.map(() => ''), count: 0 };
+  });
+});

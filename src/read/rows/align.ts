@@ -1,7 +1,9 @@
+import { type Form, listGroups } from '../../form/form.ts';
 import type { Slot } from '../../form/headings.ts';
+import { isUsualUnit } from '../../form/money.ts';
 import { readSign } from '../../form/sign.ts';
-import { isUsualUnit } from '../../read/explain/pasted-cells.ts';
-import type { SourceCell } from './grid.ts';
+import { memoize } from '../../util/memoize.ts';
+import type { SourceCell } from './source-row.ts';
 
 /** A cell of a row with the columns that it covers. */
 export interface PlacedCell {
@@ -23,6 +25,15 @@ export interface Labels {
   /** A 一级指标 of the form takes any 二级指标. */
   isOpen: boolean;
 }
+
+export const labelsOf = memoize((form: Form): Labels => {
+  const groups = listGroups(form);
+  return {
+    level1s: new Set(groups.map(([level1]) => level1)),
+    level2s: new Set(groups.map(([, level2]) => level2)),
+    isOpen: form.openLevel1s.size > 0,
+  };
+});
 
 /** Sign, number and unit, or words, in one cell or in three. */
 export function isValue(slot: Slot | null | undefined): boolean {
