@@ -357,8 +357,8 @@ export const importMessages = {
     'Wait for it and drop this one again',
   ),
   'import/other-review': says(
-    '后来又放了别的文件，这一份的草稿不在了',
-    'Another file was dropped since, and these drafts are gone',
+    '这一份的草稿不在了：后来又放了别的文件，或者程序重新开始过',
+    'These drafts are gone: another file was dropped since, or the program was started again',
     '把这个文件再放一次',
     'Drop this file again',
   ),

@@ -89,6 +89,7 @@ const WORDS: Record<string, [zh: string, en: string]> = {
   importRest: ['{count} 张新的都导入', 'Import all {count} new ones'],
   importOver: ['换掉原来的', 'Replace'],
   importOld: ['留着原来的', 'Keep the old one'],
+  importAlike: ['一样', 'the same'],
   importThere: ['已经有了', 'exists'],
   importKept: ['已导入', 'imported'],
   importDiscarded: ['不要', 'discarded'],

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Handlebars from 'handlebars';
 import type { Templates } from '../document/templates.ts';
@@ -24,29 +24,17 @@ export interface PageFiles {
   version: string;
 }
 
-const NAMES = [
-  ...['preview.css', 'list.css', 'bar.css', 'findings.css', 'edits.css', 'import.css', 'review.css'],
-  ...['frame.css', 'editing.css'],
-  ...['preview.js', 'edits.js', 'findings.js', 'list.js', 'source-links.js', 'view.js', 'words.js'],
-  ...[
-    'import.js',
-    'keys.js',
-    'notices.js',
-    'post.js',
-    'review.js',
-    'review-table.js',
-    'stream.js',
-    'versions.js',
-  ],
-  ...['frame.js', 'cells.js', 'cell-editor.js', 'cell-menu.js', 'suggestions.js', 'tip.js'],
-];
+const FOLDER = join(PROGRAM_ROOT, 'src/preview/page');
 
 /**
  * Reads them once. `token`: without it no request of the page is written; null when nothing may be edited. `mostImported`: bytes of
  * the largest file that is read.
  */
 export function createPageFiles(language: Language, token: string | null, mostImported: number): PageFiles {
-  const files = new Map(NAMES.map((name) => [name, { type: typeOf(name), content: readPart(name) }]));
+  const names = readdirSync(FOLDER)
+    .filter((name) => /\.(?:css|js)$/.test(name))
+    .sort();
+  const files = new Map(names.map((name) => [name, { type: typeOf(name), content: readPart(name) }]));
   const idiomorph = packages.resolve('idiomorph/dist/idiomorph.min.js');
   files.set('idiomorph.js', { type: 'text/javascript', content: readFileSync(idiomorph, 'utf8') });
   const tooLarge = sayTooLarge(mostImported, language);
@@ -95,7 +83,7 @@ const OVERLAYS = `<div id="tip" role="tooltip" hidden></div>
 <div id="menu" role="menu" hidden></div>`;
 
 function readPart(name: string): string {
-  return readFileSync(join(PROGRAM_ROOT, 'src/preview/page', name), 'utf8');
+  return readFileSync(join(FOLDER, name), 'utf8');
 }
 
 function typeOf(name: string): string {

@@ -55,6 +55,11 @@ test('a file is dropped onto the pages: one draft is kept, one discarded, one ta
     await until(`${isOpen} && ${state} === "review"`);
     expect(await see('document.querySelectorAll("#review-tables button").length')).toBe(8);
     // The drafts are beside their source, with its address, and what was repaired.
+    await page.focus('#review-tables [aria-current]');
+    await page.keyboard.press('ArrowDown');
+    await until(
+      `document.activeElement.ariaCurrent === "true" && ${title} === "模范机关创建、星级党支部创建工作经费"`,
+    );
     await choose(preview, NEW);
     const shown = await see<string>(`${byId('review-shown')}.innerText`);
     expect(shown).toContain(fileOf(NEW));

@@ -98,6 +98,7 @@ test('the package holds what a repository of tables needs, and nothing else', ()
     'src/preview/page/preview.css',
     'src/preview/page/preview.hbs',
     'src/preview/page/preview.js',
+    'src/preview/page/review-list.js',
     'src/preview/page/review-table.js',
     'src/preview/page/review.css',
     'src/preview/page/review.js',

@@ -1,12 +1,13 @@
 // @ts-check
 // The drafts of a file that was read, each beside the cells that it was made from, to be kept or discarded.
 import { post } from './post.js';
+import { showTables } from './review-list.js';
 import { showTable } from './review-table.js';
 import { element, make, say, words } from './words.js';
 
 /** @typedef {import('./page.d.ts').Review} Review */
 /** @typedef {import('./page.d.ts').Kept} Kept */
-/** @typedef {'open' | 'kept' | 'discarded'} Decision */
+/** @typedef {import('./review-list.js').Decision} Decision */
 /** @typedef {{ kept: { year: string, stem: string }[], left: number, isStopped: boolean }} Outcome */
 
 const dialog = /** @type {HTMLDialogElement} */ (element('review'));
@@ -113,6 +114,7 @@ export function review(given) {
   /** @type {{ year: string, stem: string }[]} */
   const kept = [];
   let at = 0;
+  let isWriting = false;
   dialog.dataset.state = 'review';
   return new Promise((resolve) => {
     /** @param {boolean} isStopped */
@@ -123,7 +125,7 @@ export function review(given) {
       const there = present[at] ?? null;
       if (table === undefined) return;
       open(given.file, table.stem);
-      drawList(tables, decided, present, at, (index) => {
+      showTables(given, decided, at, (index) => {
         at = index;
         draw();
       });
@@ -154,7 +156,10 @@ export function review(given) {
         });
       }
       shown.scrollTop = 0;
-      element('review-title').focus();
+      // Whoever decides by key goes on with the same key.
+      const { activeElement } = document;
+      const isAtButton = [keepButton, discardButton].some((one) => one === activeElement && !one.disabled);
+      if (!isAtButton && !list.contains(activeElement)) element('review-title').focus();
     };
     /** Those that are open and take nothing's place. */
     const waiting = () =>
@@ -169,8 +174,10 @@ export function review(given) {
     };
     /** @param {{ index: number, over: string | null }[]} wanted */
     const keep = async (wanted) => {
-      for (const button of [keepButton, discardButton, restButton]) button.disabled = true;
+      if (isWriting) return;
+      isWriting = true;
       const sent = await post('keep', { id: given.id, tables: wanted });
+      isWriting = false;
       const outcomes = /** @type {{ tables?: Kept[] }} */ (sent).tables ?? [];
       for (const outcome of outcomes) {
         if (outcome.at !== null) {
@@ -187,49 +194,11 @@ export function review(given) {
     onKeep = () => void keep([{ index: at, over: present[at]?.revision ?? null }]);
     onRest = () => void keep(waiting().map((index) => ({ index, over: null })));
     onDiscard = () => {
+      if (isWriting) return;
       decided[at] = 'discarded';
       goOn();
     };
     onLeave(() => end(true));
     draw();
   });
-}
-
-/**
- * @param {Review['tables']} tables
- * @param {Decision[]} decided
- * @param {Review['present']} present
- * @param {number} at
- * @param {(index: number) => void} choose
- */
-function drawList(tables, decided, present, at, choose) {
-  list.hidden = tables.length < 2;
-  list.replaceChildren(
-    ...tables.map(({ stem, folder, notes }, index) => {
-      const item = document.createElement('li');
-      const button = /** @type {HTMLButtonElement} */ (make('button', decided[index] ?? '', ''));
-      button.type = 'button';
-      if (index === at) button.setAttribute('aria-current', 'true');
-      const count = notes.length;
-      const state = decided[index] === 'open' ? (present[index] ? words.importThere : '') : '';
-      button.append(
-        make('span', 'title', folder === '' ? stem : `${folder} · ${stem}`),
-        ...(state ? [make('span', 'there', state)] : []),
-        ...(count > 0 && decided[index] === 'open' ? [make('span', 'marks', String(count))] : []),
-        ...(decided[index] === 'open'
-          ? []
-          : [
-              make(
-                'span',
-                'state',
-                (decided[index] === 'kept' ? words.importKept : words.importDiscarded) ?? '',
-              ),
-            ]),
-      );
-      button.addEventListener('click', () => choose(index));
-      item.append(button);
-      return item;
-    }),
-  );
-  list.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' });
 }
