@@ -123,6 +123,8 @@ function toEnvironmentError(error) {
   // A file of what was compiled is gone.
   if (code === 'ERR_MODULE_NOT_FOUND' && message.includes(join(ROOT, 'dist')))
     return new StartTrouble('program/not-compiled', { reason: message }, error);
+  if (code === 'ENOENT' && error.syscall === 'uv_cwd')
+    return new StartTrouble('machine/no-folder', {}, error);
   if (code === 'EMFILE' || code === 'ENFILE') return new StartTrouble('machine/files', {}, error);
   if (code === 'ENOMEM' || /Array buffer allocation failed|WebAssembly.*[Oo]ut of memory/.test(message))
     return new StartTrouble('machine/memory', {}, error);

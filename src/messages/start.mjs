@@ -18,6 +18,13 @@ export const startMessages = {
       hint: 'Close some programs, or raise the limit (ulimit -n 1024), and run again',
     },
   },
+  'machine/no-folder': {
+    zh: { text: '现在所在的文件夹已经删掉了', hint: '换到项目所在的文件夹里（cd），再运行一次' },
+    en: {
+      text: 'The current folder has been removed',
+      hint: 'Change to the folder of the projects and run again',
+    },
+  },
   'machine/memory': {
     zh: { text: '内存不够', hint: '关掉占内存的程序，或者放宽内存限制（ulimit -v），再运行一次' },
     en: {

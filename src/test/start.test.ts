@@ -175,6 +175,17 @@ test.skipIf(process.platform === 'win32')(
   },
 );
 
+test.skipIf(process.platform === 'win32')('a working directory that is gone is a sentence', async () => {
+  await withWorkplace(async ({ folder }) => {
+    const line = 'mkdir x && cd x && rmdir ../x && exec "$0" "$@"';
+    const { status, stderr } = spawnSync('sh', ['-c', line, process.execPath, ENTRY, 'check'], {
+      cwd: folder,
+      encoding: 'utf8',
+    });
+    expect({ status, stderr }).toEqual({ status: 2, stderr: expect.stringMatching(SENTENCE) });
+  });
+});
+
 test.skipIf(process.platform !== 'linux')('too little memory to compile is a sentence, too', async () => {
   await withCheckout(({ folder, edit }) => {
     edit('src/compile.ts', 'import ', '/* changed */ import ');
