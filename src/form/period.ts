@@ -8,7 +8,8 @@ export interface Period {
 
 /** Reads 起止: `2023.07–2024.01`, `2023年7月至2024年1月`, `2023年`. It may run into another year. */
 export function parsePeriod(text: string): Period | ValueFault {
-  const written = text.trim();
+  // 2023-2025 are years where nothing else can be meant.
+  const written = text.trim().replace(/^(20\d{2}\s?(?:[-—–~～]{1,2}|至|到)\s?20\d{2})$/u, '$1年');
   const [date, ...more] = findDates(written);
   const isWhole = date?.index === 0 && date.text.length === written.length && more.length === 0;
   if (date === undefined || !isWhole || date.start.year === null) {

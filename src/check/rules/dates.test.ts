@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { SOUND_BOOKLET, SOUND_TABLE } from '../../test/compile-source.ts';
 import { createFinder } from '../../test/family.ts';
@@ -113,6 +114,20 @@ describe('date/outside-year', () => {
     ['21年1月至12月', '是不是“22年1月至12月”？'],
   ])('the hint gives the time %s in the year', (time, hint) => {
     expect(hints(withTime(time))).toEqual([hint]);
+  });
+
+  test.each([
+    ['2022.07–2023.01', []],
+    ['2021年', ['9:6 date/outside-year']],
+    ['2022年', []],
+    ['2020-2023', []],
+    ['2020.01–2021.12', ['9:6 date/outside-year']],
+    ['2023年1月至2024年1月', ['9:6 date/outside-year']],
+  ])('a 起止 of %s', (period, findings) => {
+    const form = '项目支出绩效目标申报表（市级）';
+    const example = readFileSync(`templates/forms/例/${form}.yaml`, 'utf8').replaceAll('2023年', '2022年');
+    const table = example.replace(/实施期: .*/, `实施期: ${period}`);
+    expect(find(table, `${SOUND_BOOKLET}表式:\n  目标: ${form}\n`)).toEqual(findings);
   });
 
   test('a project of several years is asked to shorten nothing', () => {

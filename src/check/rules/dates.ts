@@ -1,4 +1,5 @@
 import { isScalar } from 'yaml';
+import { toLine } from '../../form/text.ts';
 import { findDates, isPossible, isReversed, rewriteYear, type WrittenDate } from '../../form/written-date.ts';
 import { says } from '../../messages/catalogue.ts';
 import type { Located } from '../../read/located.ts';
@@ -80,7 +81,10 @@ const order = tableRule({
   },
 });
 
-/** The time that a 时效 row sets, when it leaves the budget's 年度: such a table was carried over from another year. */
+/**
+ * The time that a 时效 row sets, when it leaves the budget's 年度, and a 起止 that has none of it: such a table was carried over from
+ * another year.
+ */
 const outsideYear = tableRule({
   code: 'date/outside-year',
   severity: 'warning',
@@ -91,6 +95,12 @@ const outsideYear = tableRule({
       'The time “{range}” goes beyond the year {year}',
       '只写 {year} 年度要完成的时间；项目跨年度的，三级指标写明是“实施期”',
       'Write what is due in {year}; for a project of several years, call the indicator 实施期',
+    ),
+    period: says(
+      '“{key}”写的“{range}”里没有 {year} 年度',
+      '“{range}” under {key} has none of the year {year}',
+      '可能是从别的年度复制来的，核对起止时间',
+      'It may be copied from another year; correct the dates',
     ),
     elsewhere: says(
       '时效“{range}”不在 {year} 年度',
@@ -108,6 +118,13 @@ const outsideYear = tableRule({
   check({ booklet, project, text: source }, report) {
     if (booklet.year === '') return;
     const year = Number(booklet.year);
+    for (const { field, value } of project.facts.filter(({ field }) => field.type === 'period')) {
+      const [range] = findDates(value.text);
+      if (range === undefined || range.start.year === null) continue;
+      const { start, end } = range;
+      if (holdsYear({ start, end: end ?? start }, year)) continue;
+      report('period', value.at, { key: field.key, range: toLine(value.text), year: booklet.year });
+    }
     for (const row of clerkRows(project).filter(({ kind }) => kind === 'time')) {
       for (const text of textsOf(row)) {
         for (const range of firstOfEach(rangesOutside(text, year, isOfSeveralYears(row)))) {

@@ -39,7 +39,8 @@ export function explainSchemaError(
   const at = isScalar(node) && own.end > own.start ? own : spanOf(parsed.source.file, keyNode ?? node);
   const key = path.findLast((step) => !/^\d+$/.test(step)) ?? '';
   const place: Place = { parsed, node, at, keyNode, key };
-  const text = typeof error.data === 'string' ? quote(error.data) : '';
+  const written = parsed.source.text.slice(own.start, own.end);
+  const text = typeof error.data === 'string' ? quote(error.data) : isScalar(node) ? '' : quote(written);
   switch (error.keyword) {
     case 'additionalProperties':
       return unknown === undefined
