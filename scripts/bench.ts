@@ -2,6 +2,7 @@
  * `npm run bench`: how fast the program is beside the least that the same work could cost, both measured in this run, one
  * after the other, several times; the table shows the medians. `npm run bench -- quick` leaves out what takes minutes,
  * `npm run bench -- watch` measures the preview alone, `npm run bench -- diff` the comparison,
+ * `npm run bench -- offices` how a check grows with the offices, with `100000` behind it to that many tables,
  * `npm run bench -- convert` what Excel, Word and JSON add to a build, and how fast tables are imported,
  * `npm run bench -- attacks` what the worst files that are known cost.
  */
@@ -17,6 +18,7 @@ import { benchAttacks, formatAttacks } from './bench-attacks.ts';
 import { benchConvert } from './bench-convert.ts';
 import { writeFloorJob } from './bench-jobs.ts';
 import { benchYears, PEERS } from './bench-peers.ts';
+import { benchProvince } from './bench-province.ts';
 import { alternate, CLI, median, runNode, say, sumCosts } from './bench-run.ts';
 import { formatRows, type Row, row } from './bench-table.ts';
 import { benchEndurance, benchWatch, percentile } from './bench-watch.ts';
@@ -32,6 +34,8 @@ try {
   const asked = process.argv[2];
   if (asked === undefined || asked === 'quick') await benchTables(asked === 'quick');
   if (asked === undefined || asked === 'diff') await benchDiff();
+  if (asked === undefined || asked === 'offices')
+    rows.push(...(await benchProvince(work, REAL, Number(process.argv[3] ?? 10_000))));
   if (asked === undefined || asked === 'watch') await benchPreview();
   if (asked === 'convert') await benchConversions();
   if (asked === 'attacks') process.stdout.write(formatAttacks(await benchAttacks(work, process.argv[3])));
