@@ -3,6 +3,7 @@ import { SOUND_TABLE } from '../test/compile-source.ts';
 import { type Workplace, withWorkplace } from '../test/workplace.ts';
 import { EnvironmentError } from '../util/environment-error.ts';
 import { PROGRAM_ROOT } from '../util/program.ts';
+import { hashOf } from '../workspace/folder.ts';
 import type { BuildOptions } from './build.ts';
 import { merge } from './merge.ts';
 
@@ -99,6 +100,25 @@ test('what does not belong together is refused, and nothing is written', async (
     put(`${first}/shard.json`, record.replace(/"identity": "\w/, '"identity": "-'));
     expect(await refusal([first, second, third])).toBe('merge/other-program');
     put(`${first}/shard.json`, record);
+
+    await build({ out: 'other', shard: '2/3', also: ['xlsx'] });
+    expect(await refusal([first, 'other', third])).toBe('merge/other-settings');
+    await build({ out: 'dated', shard: '2/3', epoch: 86_400 });
+    expect(await refusal([first, 'dated', third])).toBe('merge/other-settings');
+
+    // One file in two parts is sound while it is the same.
+    const { files, ...rest } = JSON.parse(read(`${second}/shard.json`).toString());
+    const [doubled = ''] = Object.keys(JSON.parse(record).files).filter((name) => name.endsWith('.html'));
+    const entry = JSON.parse(record).files[doubled];
+    put(`${second}/${doubled}`, `${read(`${first}/${doubled}`)} `);
+    const sha256 = hashOf(read(`${second}/${doubled}`));
+    put(
+      `${second}/shard.json`,
+      JSON.stringify({ ...rest, files: { ...files, [doubled]: { ...entry, sha256 } } }),
+    );
+    expect(await refusal([first, second, third])).toBe('merge/conflict');
+    put(`${second}/shard.json`, JSON.stringify({ ...rest, files }));
+    put(`${second}/${doubled}`, null);
 
     const [path = ''] = Object.keys(JSON.parse(record).files).filter((name) => name.endsWith('.pdf'));
     const part = `${first}/.parts/${path.replace(/pdf$/, 'part')}`;

@@ -73,7 +73,7 @@ function addLines(
   folders: readonly string[],
 ): { text: string; count: number; carried: number } {
   const end = text.includes('\r\n') ? '\r\n' : '\n';
-  const lines = text.replace(/\s+$/, '').split(/\r?\n/);
+  const lines = text.trimEnd().split(/\r?\n/);
   const patternOf = (line: string) => LINE.exec(line)?.[1] ?? '';
   const known = new Set(lines.map(patternOf));
   const [yearFolder = ''] = folders;
