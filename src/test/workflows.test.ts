@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { parse } from 'yaml';
+import { parse, parseAllDocuments } from 'yaml';
+import { OPTIONS } from '../cli/options.ts';
 import { PROGRAM_ROOT } from '../util/program.ts';
 import { DOCUMENTS, readDocument } from './documents.ts';
 
@@ -108,3 +109,42 @@ test('GitLab and Gitee: sound YAML that needs no token', () => {
   for (const file of files) expect(file).not.toMatch(/token|secret/i);
   expect(gitee).toMatchObject({ version: '1.0', stages: [{ steps: [{ step: 'build@nodejs' }] }] });
 });
+
+/** The recipes for shards: the commands that each runs, on any system. */
+const SHARDS = readdirSync(join(PROGRAM_ROOT, 'docs'))
+  .filter((name) => name.startsWith('shards-'))
+  .map((name) => ({ name, text: readDocument(`docs/${name}`) }));
+
+test.each(SHARDS)(
+  '$name: commands, options and parts that there are, and an error of one table stops nothing',
+  ({ name, text }) => {
+    const commands = [...text.matchAll(/npm run (build|merge) -- ([^\n]*)/g)];
+    expect(commands.map(([, command]) => command).sort()).toEqual(['build', 'merge']);
+    for (const [, command, line = ''] of commands) {
+      const known = Object.keys(OPTIONS[command as 'build' | 'merge']);
+      for (const [, option] of line.matchAll(/--([a-z-]+)/g)) expect(known).toContain(option);
+      // The machines of a pipeline are to go on when some table has an error.
+      if (command === 'build' && !name.endsWith('.sh'))
+        expect(line).toMatch(/--shard .* \|\| \[ \$\? -eq 1 \]$/);
+    }
+    if (name.endsWith('.sh')) return;
+    const documents = parseAllDocuments(text).map((document) => {
+      expect(document.errors).toEqual([]);
+      return document.toJS();
+    });
+    const [first] = documents;
+    const counts: Record<string, unknown> = {
+      'shards-github.yml': first.jobs?.shard.strategy.matrix.shard.length,
+      'shards-gitlab.yml': first.print?.parallel,
+      'shards-kubernetes.yaml': first.spec?.completions,
+    };
+    expect(counts[name]).toBe(7);
+    if (name === 'shards-kubernetes.yaml') {
+      const [print, merge] = documents.map(({ spec }) => spec.template.spec.containers[0].args[0] as string);
+      // It counts from 0, a shard from 1.
+      expect(print).toContain('--shard $((JOB_COMPLETION_INDEX + 1))/7 ');
+      expect(merge?.match(/\/shards\/\d/g)).toEqual([1, 2, 3, 4, 5, 6, 7].map((at) => `/shards/${at}`));
+      expect(documents.map(({ metadata }) => metadata.labels.step)).toEqual(['print', 'merge']);
+    }
+  },
+);
