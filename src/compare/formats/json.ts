@@ -1,7 +1,7 @@
 import { toLine } from '../../form/text.ts';
 import { COMPARISON_WORDS } from '../../messages/comparison.ts';
 import type { Language } from '../../messages/wording.ts';
-import { BOOKLET_STEM, stemOf } from '../../read/source.ts';
+import { stemOf } from '../../read/source.ts';
 import { writeOffice } from '../../report/groups.ts';
 import { type ReportedDiagnostic, toReport } from '../../report/report.ts';
 import { formatEscapedJson } from '../../util/escape-controls.ts';
@@ -83,11 +83,6 @@ export function hasChanges(report: ComparisonReport): boolean {
     booklets.length + forms.length + projects.length + suppressions.length > 0 ||
     notCompared.some(({ isUnchanged }) => !isUnchanged)
   );
-}
-
-/** Whether there are tables that are in no count and no sum because they cannot be read. */
-export function lacksTables({ notCompared }: ComparisonReport): boolean {
-  return notCompared.some(({ file }) => stemOf(file) !== BOOKLET_STEM);
 }
 
 export function formatComparisonJson(report: ComparisonReport): string {
@@ -177,14 +172,6 @@ export function writeSum(sum: string, unit: string): string {
   return sum === '' ? NONE : `${sum} ${unit}`;
 }
 
-/** `# 忽略 …` in words, e.g. `加了忽略 money/over-budget：领导同意`. */
-export function writeSuppression(
-  { change, code, reason }: ComparisonReport['suppressions'][number],
-  language: Language,
-): string {
-  return COMPARISON_WORDS[language].suppression[change](code, reason);
-}
-
 /** Tables that are named; of more, how many there are. */
 const MOST_TABLES = 10;
 
@@ -222,17 +209,4 @@ export function writeCounts(changes: readonly { change: RowChange['change'] }[],
     .filter(({ count }) => count > 0)
     .map(({ name, count }) => `${name} ${count}`)
     .join(separator);
-}
-
-/** How many findings of each level, e.g. `1 个错误，2 条建议`. */
-export function countFindings(findings: readonly ReportedDiagnostic[], language: Language): string {
-  const words = COMPARISON_WORDS[language];
-  const count = (severity: ReportedDiagnostic['severity']) =>
-    findings.filter((finding) => finding.severity === severity).length;
-  const [errors, warnings, suggestions] = [count('error'), count('warning'), count('suggestion')];
-  return [
-    ...(errors > 0 ? [words.countErrors(errors)] : []),
-    ...(warnings > 0 ? [words.countWarnings(warnings)] : []),
-    ...(suggestions > 0 ? [words.countSuggestions(suggestions)] : []),
-  ].join(words.separator);
 }

@@ -1,15 +1,11 @@
 import { COMPARISON_WORDS } from '../../messages/comparison.ts';
-import { LEVEL_NAMES } from '../../messages/levels.ts';
 import type { Language } from '../../messages/wording.ts';
-import type { ReportedDiagnostic } from '../../report/report.ts';
 import { findBegun, listShown } from '../by-office.ts';
 import type { BookletChange, OfficeTotals, ProjectChange, Totals } from '../comparison.ts';
 import { escapeMarkdown } from './escape-markdown.ts';
 import {
   type ComparisonReport,
-  countFindings,
   hasChanges,
-  lacksTables,
   listFields,
   listOtherOffices,
   nameEnds,
@@ -18,9 +14,9 @@ import {
   writeDifference,
   writeFormChange,
   writeSum,
-  writeSuppression,
 } from './json.ts';
 import { listFieldLines, listRowLines, writeTableHead, writeTableRow } from './markdown-table.ts';
+import { listSections, type Section } from './sections.ts';
 
 /** UTF-16 units: GitHub, GitLab and Gitee take 65,536 characters; some are left for what a workflow adds. */
 export const LARGEST_COMMENT = 64_000;
@@ -38,19 +34,13 @@ const WORTH_BEGINNING = 2_000;
  */
 export function formatMarkdown(report: ComparisonReport, language: Language): string {
   const words = COMPARISON_WORDS[language];
-  const { brought, mended, suppressed, unsuppressed } = report.findings;
   const [from = '', to = ''] = nameEnds(report, language).map(escapeMarkdown);
   const head = `### ${words.title(`${from} → ${to}`)}\n\n`;
   const opening = [
     head,
     hasChanges(report) ? writeTotals(report, language) : `${words.nothing}\n\n`,
     ...report.forms.map((form) => `${escapeMarkdown(writeFormChange(form, language))}\n\n`),
-    writeNotCompared(report, language),
-    writeFindings(words.brought, brought, language),
-    writeFindings(words.mended, mended, language),
-    writeSuppressions(report, language),
-    writeFindings(words.suppressed, suppressed, language),
-    writeFindings(words.unsuppressed, unsuppressed, language),
+    ...listSections(report, language).map((section) => writeSection(section, language)),
   ].join('');
   const shown = listShown(report);
   const blocks = [
@@ -202,53 +192,20 @@ function listTotals(totals: Totals, year: string, language: Language): string[][
     ]);
 }
 
-function writeNotCompared(report: ComparisonReport, language: Language): string {
-  const { notCompared } = report;
-  if (notCompared.length === 0) return '';
-  const words = COMPARISON_WORDS[language];
-  const lines = notCompared
-    .slice(0, MOST_FINDINGS)
-    .map(
-      ({ side, isUnchanged, error }) =>
-        `- ${words.side[side]}${isUnchanged ? words.aside(words.unchanged) : ''} ${writeFinding(error)}\n`,
-    );
-  const more = countMore(notCompared.length, words.moreFindings);
-  return `**${words.notCompared}**\n\n${lines.join('')}${more}\n${lacksTables(report) ? `${words.incomplete}\n\n` : ''}`;
-}
-
-/** Not folded: a reviewer has to see what is no longer reported, and why. */
-function writeSuppressions({ suppressions }: ComparisonReport, language: Language): string {
-  if (suppressions.length === 0) return '';
-  const words = COMPARISON_WORDS[language];
-  const lines = suppressions.slice(0, MOST_FINDINGS).map((suppression) => {
-    const text = writeSuppression(suppression, language).slice(0, LONGEST_FINDING);
-    return `- ${escapeMarkdown(suppression.file)}:${suppression.line} ${escapeMarkdown(text)}\n`;
-  });
-  const more = countMore(suppressions.length, words.moreFindings);
-  return `**${words.suppressions(suppressions.length)}**\n\n${lines.join('')}${more}\n`;
-}
-
 /** The gravest first: some may not be listed. */
 const SEVERITIES = ['error', 'warning', 'suggestion'];
 
-function writeFindings(
-  title: (counts: string) => string,
-  findings: readonly ReportedDiagnostic[],
-  language: Language,
-): string {
-  if (findings.length === 0) return '';
-  const lines = findings
-    .toSorted((a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity))
+/** Findings are folded. A reviewer has to see what could not be read, and what is no longer reported and why. */
+function writeSection({ kind, title, items, note }: Section, language: Language): string {
+  const { moreFindings } = COMPARISON_WORDS[language];
+  const lines = items
+    .toSorted((a, b) => SEVERITIES.indexOf(a.severity ?? '') - SEVERITIES.indexOf(b.severity ?? ''))
     .slice(0, MOST_FINDINGS)
-    .map((finding) => `- ${LEVEL_NAMES[language][finding.severity]} ${writeFinding(finding)}\n`);
-  const more = countMore(findings.length, COMPARISON_WORDS[language].moreFindings);
-  return fold(title(countFindings(findings, language)), `${lines.join('')}${more}`, false);
-}
-
-function writeFinding({ file, line, message }: ReportedDiagnostic): string {
-  return `${escapeMarkdown(file)}:${line} ${escapeMarkdown(message.slice(0, LONGEST_FINDING))}`;
-}
-
-function countMore(count: number, say: (count: number) => string): string {
-  return count > MOST_FINDINGS ? `\n${say(count - MOST_FINDINGS)}\n` : '';
+    .map(({ file, line, label, text }) => {
+      const place = `${escapeMarkdown(file)}:${line}`;
+      return `- ${label && `${label} `}${place} ${escapeMarkdown(text.slice(0, LONGEST_FINDING))}\n`;
+    });
+  const left = items.length - lines.length;
+  const list = `${lines.join('')}${left > 0 ? `\n${moreFindings(left)}\n` : ''}`;
+  return kind === 'findings' ? fold(title, list, false) : `**${title}**\n\n${list}\n${note && `${note}\n\n`}`;
 }

@@ -1,8 +1,7 @@
 import { NAME_KEY } from '../../form/form.ts';
 import { COMPARISON_WORDS } from '../../messages/comparison.ts';
-import { LEVEL_COLOURS, LEVEL_NAMES } from '../../messages/levels.ts';
+import { LEVEL_COLOURS } from '../../messages/levels.ts';
 import type { Language } from '../../messages/wording.ts';
-import type { ReportedDiagnostic } from '../../report/report.ts';
 import { escapeControls } from '../../util/escape-controls.ts';
 import { findBegun, listShown } from '../by-office.ts';
 import type { BookletChange, Change, OfficeTotals, ProjectChange, RowChange } from '../comparison.ts';
@@ -10,9 +9,7 @@ import { isOneSided } from '../lines.ts';
 import { markChanges, type Piece, shorten } from '../marks.ts';
 import {
   type ComparisonReport,
-  countFindings,
   hasChanges,
-  lacksTables,
   listFields,
   listOtherOffices,
   nameEnds,
@@ -22,10 +19,9 @@ import {
   writeFormChange,
   writeMove,
   writePlace,
-  writeSum,
-  writeSuppression,
   writeTotals,
 } from './json.ts';
+import { listSections, type Section } from './sections.ts';
 
 export interface ComparisonStyle {
   language: Language;
@@ -67,12 +63,7 @@ export function formatComparisonText(report: ComparisonReport, style: Comparison
       `${paint(COLOURS[booklet.change], words.change[booklet.change])} ${paint('bold', escapeControls(booklet.file))}`,
       ...writeFields(booklet, style),
     ]),
-    ...writeNotCompared(report, style),
-    ...writeFindings(words.brought, report.findings.brought, style),
-    ...writeFindings(words.mended, report.findings.mended, style),
-    ...writeSuppressions(report, style),
-    ...writeFindings(words.suppressed, report.findings.suppressed, style),
-    ...writeFindings(words.unsuppressed, report.findings.unsuppressed, style),
+    ...listSections(report, language).flatMap((section) => writeSection(section, style)),
     ...(others.length > 0 ? ['', ...others] : []),
     ...(report.projects.length > 0
       ? ['', words.changedProjects(writeCounts(report.projects, language))]
@@ -153,50 +144,28 @@ function writePiece({ kind, text }: Piece, { hasColour, paint }: ComparisonStyle
   return kind === 'removed' ? `[-${safe}-]` : `{+${safe}+}`;
 }
 
-function writeNotCompared(report: ComparisonReport, { language, paint }: ComparisonStyle): string[] {
-  const { notCompared } = report;
-  if (notCompared.length === 0) return [];
-  const words = COMPARISON_WORDS[language];
-  return [
-    '',
-    paint('red', words.notCompared),
-    ...notCompared.map(
-      ({ file, side, isUnchanged, error }) =>
-        `  ${paint('bold', escapeControls(`${file}:${error.line}:${error.column}`))} ${words.side[side]}${isUnchanged ? words.aside(words.unchanged) : ''}  ${escapeControls(error.message)}`,
-    ),
-    ...(lacksTables(report) ? [`  ${words.incomplete}`] : []),
-  ];
-}
+const TITLE_COLOURS = { unread: 'red', suppressions: 'yellow', findings: null } as const;
 
-function writeSuppressions(
-  { suppressions }: ComparisonReport,
-  { language, paint }: ComparisonStyle,
-): string[] {
-  if (suppressions.length === 0) return [];
-  return [
-    '',
-    paint('yellow', COMPARISON_WORDS[language].suppressions(suppressions.length)),
-    ...suppressions.map(
-      (suppression) =>
-        `  ${paint('bold', escapeControls(`${suppression.file}:${suppression.line}`))} ${escapeControls(writeSuppression(suppression, language))}`,
-    ),
-  ];
-}
-
-function writeFindings(
-  title: (counts: string) => string,
-  findings: readonly ReportedDiagnostic[],
+function writeSection(
+  { kind, title, items, note }: Section,
   { language, verbose, paint }: ComparisonStyle,
 ): string[] {
-  if (findings.length === 0) return [];
-  const listed = findings.filter(({ severity }) => verbose || severity !== 'suggestion');
-  const more = listed.length < findings.length ? COMPARISON_WORDS[language].moreSuggestions : '';
+  const listed = items.filter(({ severity }) => verbose || severity !== 'suggestion');
+  const more = listed.length < items.length ? COMPARISON_WORDS[language].moreSuggestions : '';
+  const colour = TITLE_COLOURS[kind];
   return [
     '',
-    `${title(countFindings(findings, language))}${more}`,
-    ...listed.map(
-      ({ file, line, column, severity, message, code }) =>
-        `  ${paint('bold', escapeControls(`${file}:${line}:${column}`))} ${paint(LEVEL_COLOURS[severity], LEVEL_NAMES[language][severity])} ${escapeControls(message)} ${paint('dim', code)}`,
-    ),
+    `${colour === null ? title : paint(colour, title)}${more}`,
+    ...listed.map(({ file, line, column, label, severity, text, code }) => {
+      const place = [file, line, ...(column === null ? [] : [column])].join(':');
+      const parts = [
+        paint('bold', escapeControls(place)),
+        severity === null ? label : paint(LEVEL_COLOURS[severity], label),
+        escapeControls(text),
+        code && paint('dim', code),
+      ];
+      return `  ${parts.filter((part) => part !== '').join(' ')}`;
+    }),
+    ...(note === '' ? [] : [`  ${note}`]),
   ];
 }
