@@ -62,10 +62,13 @@ const SYNONYMS = readWordLines(`
   填报日期 填表日期 日期 填报时间
 `);
 
-/** A heading or a name without its brackets, stars and blanks. */
+/** A heading or a name without its brackets, stars and blanks; months are 1-7月. */
 export function bareHeading(text: string): string {
-  const bare = text.replace(/[\s*＊:：]/gu, '').replace(/^其中/u, '');
-  return bare.replace(/[（(【[][^（）()【】[\]]{0,30}[）)】\]]/gu, '') || bare;
+  const bare = text
+    .replace(/[\s*＊:：]/gu, '')
+    .replace(/^其中/u, '')
+    .replace(/(?<=\d)月?[-–—~～至到]+(?=\d{1,2}月)/u, '-');
+  return bare.replace(/[（(【[][^（()）【】[\]]{0,30}[）)】\]]/gu, '') || bare;
 }
 
 /** The first of the words for one thing; a word that has no others is itself. */

@@ -1,4 +1,5 @@
 import { type Form, listLeaves } from '../../form/form.ts';
+import { bareHeading } from '../../form/headings.ts';
 import type { FormKind } from '../../form/words.ts';
 import type { KnownResultsForm } from '../../read/forms.ts';
 import { mergedForm } from '../../read/results/to-table.ts';
@@ -85,12 +86,12 @@ function findBest(
 ): { candidate: Candidate; score: number } {
   const cells = grid.rows.flatMap((row) => row.cells.flatMap((cell) => cell?.text ?? []));
   const texts = [...new Set(cells)].filter((text) => text.length <= LONGEST_HEADING);
-  const words = new Set(texts.map((text) => text.replace(/[\s*＊：:]|[（(][^（()）]*[）)]/gu, '')));
-  const titles = texts.map((text) => text.replace(/[\s#]/gu, ''));
+  const words = new Set(texts.map(bareHeading));
   const scoreOf = (form: Form) => {
     const own = wordsOf(form);
     const found = [...own].filter((word) => words.has(word)).length;
-    const titled = titles.filter((text) => text.endsWith(form.title)).length;
+    const title = bareHeading(form.title);
+    const titled = [...words].filter((text) => text.endsWith(title)).length;
     return titled * TITLE + found - (own.size - found) * MISSING;
   };
   const scored = candidates.map((candidate) => ({ candidate, score: scoreOf(candidate.form) }));
@@ -104,7 +105,7 @@ const wordsOf = memoize(({ columns, fields }: Form): ReadonlySet<string> => {
     ...(block?.parts ?? []).map((part) => part.label),
   ]);
   const words = [...listLeaves(columns).map(({ heading }) => heading), ...labels];
-  return new Set(words.map((word) => word.replace(/[\s*＊]/gu, '')));
+  return new Set(words.map(bareHeading));
 });
 
 /** The month that monitoring goes up to, by a heading, or else by the name of the sheet or of the file. */

@@ -281,9 +281,12 @@ function listWords({ head, foot, fields }: Form): ReadonlySet<string> {
   return new Set(words.filter((word) => word !== '').map(bareHeading));
 }
 
-/** The title of a form, whatever year is before it. */
+/** The title of a form, whatever year is before it, or the number of the annex that it is. */
 export function isTitle(text: string, { title }: Pick<Form, 'title'>): boolean {
   const bare = text.replace(/[\s#]/gu, '');
-  const isOfForm = /(?:绩效|目标|自评|监控).{0,12}表(?:[（(].{1,20}[）)])?$/u.test(bare);
-  return bare.length <= 40 && (bare.endsWith(title) || isOfForm);
+  const isOfForm = /(?:绩效|目标|自评|监控).{0,12}(?:表|汇总|清单)(?:[（(].{1,20}[）)])?$/u.test(bare);
+  return (
+    bare.length <= 40 &&
+    (bare.endsWith(title) || isOfForm || /^附[件表][\d一二三四五六七八九十-]{0,5}[:：]?$/u.test(bare))
+  );
 }

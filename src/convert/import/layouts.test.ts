@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { openForms } from '../../commands/context.ts';
 import { recognizeBy } from '../../test/recognize-by.ts';
 import { PROGRAM_ROOT } from '../../util/program.ts';
+import { chooseForms } from './choose-form.ts';
 import { toDraft } from './draft.ts';
 import { readDocument } from './read-file.ts';
 
@@ -135,4 +136,45 @@ test('a table without a name has its file’s', () => {
 `);
   expect(draft?.text).toContain('项目名称: 表\n项目编码: 待填\n');
   expect(draft?.notes.map(({ code }) => code)).toEqual(['import/no-name']);
+});
+
+test('what is beside, above and below the rows for people only is left alone', () => {
+  const drafts = importText(
+    `附件2
+2022年度项目支出绩效目标申报表
+（2022年度）
+项目名称|培训|项目编码|52270022P004296102284
+绩效目标|开展培训4次
+绩效指标|一级指标|二级指标|三级指标|指标值
+绩效指标|产出指标|数量指标|培训次数|≥4次
+绩效指标||质量指标|合格率|≥95%`,
+  );
+  expect(codesOf(drafts)).toEqual([[]]);
+  expect(drafts[0]?.table.about.get('年度')).toBe('（2022年度）');
+  expect(drafts[0]?.table.rows.map(({ name }) => name)).toEqual(['培训次数', '合格率']);
+});
+
+test.each([
+  ['a heading', '1—6月执行情况', '', ''],
+  ['the sheet', '执行情况', '6月', ''],
+  ['the file', '执行情况', 'Sheet1', '2022年6月监控.xlsx'],
+])('monitoring is of the month that %s names', (_, heading, sheet, file) => {
+  const rows = [
+    ['项目支出绩效目标执行监控表'],
+    ['项目名称', '培训'],
+    ['一级指标', '二级指标', '三级指标', '年度指标值', heading, '全年预计完成情况', '完成目标可能性'],
+    ['产出指标', '数量指标', '培训次数', '≥4次', '2次', '4次', '确定能'],
+  ];
+  const bytes = Buffer.from(rows.map((cells) => cells.join('\t')).join('\n'));
+  const [grid] = readDocument(bytes, 'text').grids;
+  if (grid === undefined) throw new Error('no cells');
+  const results = forms.results();
+  const shelf = {
+    tables: [first.form] as const,
+    results: results.names.flatMap((name) => results.find(name) ?? []),
+    own: new Map(),
+  };
+  const named = { ...grid, name: sheet };
+  const choice = chooseForms([{ grid: named, name: file }], shelf).get(named);
+  expect(choice).toMatchObject({ form: { kind: 'monitoring' }, month: 6, likely: null });
 });

@@ -1,4 +1,4 @@
-import { FIGURE_KEY, type Form, listLeaves } from '../../form/form.ts';
+import { FIGURE_KEY, type Form, listLeaves, NAME_KEY } from '../../form/form.ts';
 import { bareHeading, type Dictionary, type Slot } from '../../form/headings.ts';
 import { memoize } from '../../util/memoize.ts';
 import { isSignCell, isValue } from './align.ts';
@@ -33,6 +33,7 @@ export function readHeader(rows: readonly SourceRow[], index: number, dictionary
     lines.flatMap(({ cells }) => cells[column]?.text ?? []).filter((text, at, all) => text !== all[at - 1]),
   );
   const slots = stacks.map((stack) => slotOf(stack, dictionary));
+  leaveSideLabel(slots, stacks);
   // What is merged over several columns is a heading without those below it, or is written once in text.
   fillFigure(slots, stacks, rows.slice(index + lines.length, index + lines.length + MOST_ROWS));
   return { slots, words: stacks.map((stack) => stack.at(-1) ?? ''), count: lines.length };
@@ -76,6 +77,17 @@ function slotOf(stack: readonly string[], { columns }: Dictionary): Slot | null 
   const words = [bare.join(''), ...bare.toReversed()];
   return words.flatMap((word) => columns.get(word) ?? [])[0] ?? null;
 }
+
+/** 绩效指标 beside all rows is no name of theirs where another column has it. */
+function leaveSideLabel(slots: (Slot | null)[], stacks: readonly (readonly string[])[]): void {
+  const isName = (slot: Slot | null | undefined) => slot?.kind === 'cell' && slot.key === NAME_KEY;
+  const named = slots.flatMap((slot, column) => (isName(slot) ? column : []));
+  const isOver = (column: number) => stacks[column]?.some((text) => bareHeading(text) === SIDE_LABEL);
+  if (named.length > named.filter(isOver).length)
+    for (const column of named.filter(isOver)) slots[column] = null;
+}
+
+const SIDE_LABEL = '绩效指标';
 
 /**
  * `指标值` over three columns without headings of their own holds sign, number and unit; beside a column of signs it is the

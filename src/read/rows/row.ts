@@ -1,5 +1,5 @@
 import { NAME_KEY } from '../../form/form.ts';
-import type { Slot } from '../../form/headings.ts';
+import { bareHeading, type Slot } from '../../form/headings.ts';
 import {
   type Alignment,
   alignInPlace,
@@ -74,9 +74,12 @@ export function readRow(
   labels: Labels,
   isLoose: boolean,
 ): ReadRow {
-  const cells = placeCells(source);
   const [first] = headers;
   if (first === undefined || isBeside(source)) return { kind: 'unknown' };
+  // A heading that goes on beside the rows.
+  const isHeading = ({ cell, from }: PlacedCell) =>
+    first.slots[from] === null && bareHeading(cell.text) === bareHeading(first.words[from] ?? '');
+  const cells = placeCells(source).filter((cell) => !isHeading(cell));
   if (cells.every(({ cell }) => labelOf(cell.text, labels) !== null)) {
     const [upper = '', lower] = cells.map(({ cell }) => labelOf(cell.text, labels) ?? '');
     if (lower !== undefined && lower !== upper) return { kind: 'labels', level1: upper, level2: lower };
