@@ -211,6 +211,13 @@ const CASES: Record<string, { fires: Texts; passes: Texts }> = {
     fires: { ...office('甲镇', '219001'), ...office('乙镇', '219001') },
     passes: { ...office('甲镇', '219001'), ...office('乙镇', '219002') },
   },
+  'file/long-path': {
+    fires: office(['一', '二', '三'].map((part) => part.repeat(60)).join('/'), '219001', [
+      '样例.yaml',
+      SOUND_TABLE,
+    ]),
+    passes: office('甲镇/乙站', '219001', ['样例.yaml', SOUND_TABLE]),
+  },
   'office/empty': {
     fires: office('甲镇', '219001'),
     passes: office('甲镇', '219001', ['样例.yaml', SOUND_TABLE]),

@@ -95,6 +95,37 @@ const sameFile = yearRule({
   },
 });
 
+/** Windows opens paths of 259 characters; some 80 are the disk, the folder of the repository and what outputs have besides. */
+const LONGEST_PATH = 180;
+
+/** Folders of offices in folders of offices, and a long name: Windows programs would not open the table or its outputs. */
+const longPath = tableRule({
+  code: 'file/long-path',
+  severity: 'warning',
+  docs: {
+    zh: '单位的文件夹加项目名称太长，Windows 上多半打不开',
+    en: 'the folders of the offices and the name are too long for Windows',
+    example: '三层单位的文件夹各有 40 个字',
+  },
+  messages: {
+    default: {
+      zh: {
+        text: '从年度到文件名有 {count} 个字，超过 {most} 个的，Windows 上多半打不开',
+        hint: '把单位的文件夹改短，例如只留编码；单位的全称写在 booklet.yaml 里',
+      },
+      en: {
+        text: 'From the year to the file’s name there are {count} characters; over {most} Windows may not open it',
+        hint: 'Shorten the folders of the offices, to their codes for example; their names are in booklet.yaml',
+      },
+    },
+  },
+  check({ booklet: { path }, project: { stem, name } }, report) {
+    const count = `${path}/${stem}`.length;
+    if (count > LONGEST_PATH)
+      report('default', name.at, { count: String(count), most: String(LONGEST_PATH) });
+  },
+});
+
 /** A source, or a 项目名称 that one is to be named after, whose name Windows cannot hold. */
 const windowsName = tableRule({
   code: 'name/windows',
@@ -219,6 +250,7 @@ export const identityRules: readonly Rule[] = [
   fileName,
   reservedName,
   sameFile,
+  longPath,
   windowsName,
   unknownOrder,
   incompleteOrder,
