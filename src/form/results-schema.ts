@@ -41,7 +41,7 @@ function toFieldSchema({ title, description, examples, options, use }: ResultFie
     options.length === 0 || use === 'degree'
       ? text
       : use === 'deviation'
-        ? { type: ['string', 'array'], items: choice, minItems: 1 }
+        ? { type: ['string', 'array'], items: choice, minItems: 1, if: { type: 'array' }, else: choice }
         : choice;
   return { title, description, ...(examples.length > 0 ? { examples } : {}), ...value };
 }

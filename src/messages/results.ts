@@ -92,7 +92,7 @@ export const resultMessages = {
     'Compare the number: perhaps “{example}”?',
   ),
   'figure/negative#actual': says(
-    '实际完成的“{text}”是负数',
+    '“{text}”是负数',
     '“{text}” is less than nothing',
     '核对数字：是不是多打了负号？',
     'Compare the number',
@@ -144,6 +144,18 @@ export const resultMessages = {
     'The points “{text}” are not between 0 and {most}',
     '最多是它的分值 {most}',
     'At most its weight, {most}',
+  ),
+  'result/forecast': says(
+    '“{name}”全年预计 {text}，达不到目标 {target}，“{key}”却是“{likelihood}”',
+    '“{name}” is forecast to reach {text}, short of {target}, and still “{likelihood}”',
+    '核对预计的数；达不到的，改“{key}”，并写偏差和说明',
+    'Compare the forecast, or change {key} and explain',
+  ),
+  'result/forecast#less': says(
+    '“{name}”全年预计 {text}，比已经完成的还少',
+    '“{name}” is forecast to reach {text}, less than what is done already',
+    '核对两个数',
+    'Compare the two figures',
   ),
   'result/missed': says(
     '“{name}”没有达到目标：完成 {actual}，目标是 {target}',

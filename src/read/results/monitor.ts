@@ -3,11 +3,12 @@ import type { Lamp, ResultsForm } from '../../form/results-form.ts';
 import { toLine } from '../../form/text.ts';
 import { TO_FILL } from '../../form/to-fill.ts';
 import { isPercent } from '../../form/units.ts';
+import { writeFigure } from '../../form/value.ts';
 import { type Diagnostic, diagnose } from '../../report/diagnostic.ts';
 import type { DraftIndicator } from '../table.ts';
 import { readActual } from './actual.ts';
 import { type ResultRow, said } from './result.ts';
-import { directionOf } from './score.ts';
+import { directionOf, rateOf } from './score.ts';
 
 export interface Monitored {
   lamp: Lamp | null;
@@ -29,7 +30,7 @@ export function monitor(
     return readActual(written, { name: indicator.name, target }, source, diagnostics);
   };
   const actual = read('actual');
-  read('forecast');
+  const forecast = read('forecast');
   const lamp =
     actual === null || target.kind !== 'figure' ? null : lampOf(target, kind, actual, month, form.lamps);
   const field = form.rowFields.find(({ use }) => use === 'likelihood');
@@ -51,7 +52,22 @@ export function monitor(
     const args = { name, likelihood, missing: missing.join('、') };
     diagnostics.push(diagnose('error', 'result/doubt-unexplained', (written ?? row.name).at, args));
   }
+  if (forecast !== null && target.kind === 'figure' && forecast.gte(0)) {
+    const { text = '', at = row.name.at } = said(row, form, 'forecast') ?? {};
+    const args = { name, text: text.trim(), target: writeFigure(target), key: field.key, likelihood };
+    const grows = directionOf(target, kind) === 'up' && !isShare(target);
+    const isMissed = rateOf(target, forecast, kind, { isCut: true, equal: 'exact' })?.lt(1);
+    if (grows && actual?.gt(forecast))
+      diagnostics.push(diagnose('warning', 'result/forecast#less', at, args));
+    else if (isMissed && likelihood === certain)
+      diagnostics.push(diagnose('warning', 'result/forecast', at, args));
+  }
   return { lamp, likelihood };
+}
+
+/** A share does not grow with the year. */
+function isShare({ unit }: { unit: string }): boolean {
+  return isPercent(unit) || unit === '‰';
 }
 
 /** By actual ÷ (target × month ÷ 12). A share does not grow with the year, and a limit is only kept or exceeded. */
@@ -68,8 +84,7 @@ function lampOf(
   if (worst === undefined) return null;
   if (directionOf(target, kind) === 'down') return actual.lte(wanted) ? best : worst;
   if (wanted.lte(0)) return actual.gte(wanted) ? best : worst;
-  const isShare = isPercent(target.unit) || target.unit === '‰';
-  const due = isShare ? wanted : wanted.times(month).div(12);
+  const due = isShare(target) ? wanted : wanted.times(month).div(12);
   const rate = actual.div(due).times(100);
   return lamps.find(({ upTo }) => upTo === null || rate.lt(upTo)) ?? lamps.at(-1) ?? null;
 }

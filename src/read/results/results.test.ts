@@ -218,6 +218,20 @@ describe('自评', () => {
 });
 
 describe('监控', () => {
+  test.each([
+    ['{ 实际: 2 次, 预计: 3 次 }', ['3 result/forecast 核对预计的数；达不到的，改“可能性”，并写偏差和说明']],
+    ['{ 实际: 2 次, 预计: 1 次 }', ['3 result/forecast 核对两个数']],
+    ['{ 实际: 2 次, 预计: 5 次 }', []],
+    ['{ 实际: 2 次, 预计: 3 次, 可能性: 有可能, 偏差: 人员保障, 说明: 推迟 }', []],
+    [
+      '{ 实际: 2 次, 预计: 4 次, 偏差: 钱 }',
+      ['3 schema/not-allowed 可以写：经费保障、制度保障、人员保障、硬件条件保障、其他'],
+    ],
+  ])('what is forecast: %s', (written, expected) => {
+    const monitored = MONITORED.replace('{ 实际: 2 次, 预计: 4 次 }', written);
+    expect(find(monitored, '监控/7月/样例.yaml').found).toEqual(expected);
+  });
+
   test('lamps go by what was due by the month', () => {
     const lamps = (actual: string, more = '') => {
       const read = find(
