@@ -14,18 +14,29 @@ const title = `${byId('review-title')}.textContent`;
 const state = `${byId('review')}.dataset.state`;
 const isOpen = `${byId('review')}.open`;
 
-/** Drags files from the desktop over the pages and drops them there, as the system does. */
-async function drop({ page, folder, until }: PreviewPage, names: string[]): Promise<void> {
+/** Drags files from the desktop over the pages, as the system does. */
+async function drag({ page, folder, until }: PreviewPage, names: string[]) {
   const session = await page.createCDPSession();
   const data = { items: [], files: names.map((name) => join(folder, name)), dragOperationsMask: 1 };
-  const move = (type: 'dragEnter' | 'dragOver' | 'drop') =>
+  const send = (type: 'dragEnter' | 'dragOver' | 'drop' | 'dragCancel') =>
     session.send('Input.dispatchDragEvent', { type, x: 700, y: 400, data });
-  await move('dragEnter');
-  await move('dragOver');
+  await send('dragEnter');
+  await send('dragOver');
   await until(`${byId('drop')}.hidden === false`);
-  await move('dragOver');
-  await move('drop');
-  await session.detach();
+  await send('dragOver');
+  return send;
+}
+
+async function drop(preview: PreviewPage, names: string[]): Promise<void> {
+  const send = await drag(preview, names);
+  await send('drop');
+}
+
+/** Of a drag that is given up the page may hear nothing but that the pointer moves again. */
+async function dragAway(preview: PreviewPage): Promise<void> {
+  const send = await drag(preview, ['表.txt']);
+  await send('dragCancel');
+  await preview.page.mouse.move(600, 300);
 }
 
 async function choose({ page, until }: PreviewPage, name: string): Promise<void> {
@@ -51,6 +62,8 @@ test('a file is dropped onto the pages: one draft is kept, one discarded, one ta
     const expected = (name: string) => read(`另一份/2022/${name}.yaml`).toString();
     await until(`!${byId('list')}.textContent.includes("${OTHER}") && !${byId('import')}.hidden`);
 
+    await dragAway(preview);
+    await until(`${byId('drop')}.hidden`);
     await drop(preview, ['表.txt']);
     await until(`${isOpen} && ${state} === "review"`);
     expect(await see('document.querySelectorAll("#review-tables button").length')).toBe(8);

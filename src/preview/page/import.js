@@ -67,9 +67,11 @@ function onDrop(event) {
   take(files.flatMap((item) => item.getAsFile() ?? []));
 }
 
-overlay.addEventListener('dragleave', (event) => {
-  if (event.target === overlay) overlay.hidden = true;
-});
+// A pointer moves only when nothing is dragged any more, whatever was said of its end.
+for (const type of ['dragleave', 'pointermove'])
+  overlay.addEventListener(type, () => {
+    overlay.hidden = true;
+  });
 element('import').addEventListener('click', () => chooser.click());
 chooser.addEventListener('change', () => {
   take([...(chooser.files ?? [])]);
