@@ -1,4 +1,5 @@
 import type { Field } from './form.ts';
+import { stop } from './snippet.ts';
 
 type Json = Record<string, unknown>;
 
@@ -20,14 +21,13 @@ export function toBlockSchema({ key, type, block }: Field, toSchema: (field: Fie
   return { type: 'array', minItems: 1, errorMessage, items: { ...item, errorMessage } };
 }
 
-/** A field of a new table as a snippet, with the first stop that is free; null for one that is a plain text. */
-export function toBlockSnippet({ type, options, block }: Field, stop: number): unknown {
-  if (type === 'choice') return `\${${stop}|${options.join(',')}|}`;
-  if (block === null) return null;
+/** A block or a choice of a new table as a snippet. */
+export function toBlockBody({ type, options, block }: Field): unknown {
+  if (block === null) return `\${|${options.join(',')}|}`;
   const body = Object.fromEntries(
-    block.parts.map((part, index) => [
+    block.parts.map((part) => [
       part.key,
-      `\${${stop + index}:待填}${part.type === 'amount' ? ` ${block.unit ?? '万元'}` : ''}`,
+      `${stop('待填')}${part.type === 'amount' ? ` ${block.unit ?? '万元'}` : ''}`,
     ]),
   );
   return type === 'list' ? [body] : body;

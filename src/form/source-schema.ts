@@ -1,4 +1,4 @@
-import { toBlockSchema, toBlockSnippet } from './block-schema.ts';
+import { toBlockBody, toBlockSchema } from './block-schema.ts';
 import {
   type Field,
   type Form,
@@ -9,6 +9,7 @@ import {
   TARGET_KEYS,
   TREE_KEY,
 } from './form.ts';
+import { choice, numbered, stop } from './snippet.ts';
 import type { RowKind } from './words.ts';
 
 type Json = Record<string, unknown>;
@@ -62,9 +63,9 @@ function toFieldSchema(field: Field): Json {
       ? {}
       : {
           defaultSnippets: completions.map(({ label, description, operator, units }, index) => {
-            const figure = `${operator} \${1:数字} ${choose(2, units)}`;
+            const figure = `${operator} ${stop('数字')} ${choice(units)}`;
             // A plain `>` would begin a block of text.
-            const body = operator === '>' ? `"${figure}"` : figure;
+            const body = numbered(operator === '>' ? `"${figure}"` : figure);
             return { label, description, sortText: order(index + 1), body };
           }),
         }),
@@ -132,7 +133,7 @@ const TEXT_TYPES: Json = {
         description: '内容长就这样写：冒号后面只写一个“|”，下面缩进两格，一句一行，印出来连成一段。',
         sortText: '01',
         suggestionKind: SNIPPET,
-        body: ['|', `  ${toFill(1, '待填：第一句，')}`, `  ${toFill(2, '待填：第二句。')}`].join('\n'),
+        body: numbered(['|', `  ${stop('待填：第一句，')}`, `  ${stop('待填：第二句。')}`].join('\n')),
       },
     ],
   },
@@ -177,9 +178,9 @@ function toLevel1Schema(form: Form, level1: string, level2s: readonly string[]):
       label: `${level2} + 固定的行`,
       description: `新写“${level2}”：先是每张表都有的“${names}”，再写自己的一行。`,
       suggestionKind: SNIPPET,
-      body: {
-        [level2]: [...fixed.map(({ values }) => values), toFirstRow(hintsOf(rowKinds, kind), 'figure', 1)],
-      },
+      body: numbered({
+        [level2]: [...fixed.map(({ values }) => values), toFirstRow(hintsOf(rowKinds, kind), 'figure')],
+      }),
       sortText: String(snippets.length + 1),
     });
   }
@@ -246,39 +247,32 @@ function toRowsSchema(hints: RowHints): Json {
         description: hints.description,
         sortText: '01',
         suggestionKind: SNIPPET,
-        body: toFigureBody(hints, 1),
+        body: numbered(toFigureBody(hints)),
       },
       {
         label: `${NAME_KEY} + 定性`,
         description: words.description,
         sortText: '02',
         suggestionKind: SNIPPET,
-        body: toWordsBody(hints, 1),
+        body: numbered(toWordsBody(hints)),
       },
     ],
   };
 }
 
-/** A row as a snippet; its stops are numbered from `from`. */
-function toFigureBody({ name, operators, numbers, units }: RowHints, from: number): Json {
-  let stop = from + 1;
-  const next = (choices: readonly string[], open: string) => {
-    if (choices.length === 1) return choices[0] ?? '';
-    const at = stop++;
-    return choices.length === 0 ? `\${${at}:${open}}` : choose(at, choices);
-  };
-  const figure = [next(operators, '符号'), next(numbers, '数字'), next(units, '单位')].join(' ');
-  return { [NAME_KEY]: `\${${from}:${name}}`, 指标值: figure };
+function toFigureBody({ name, operators, numbers, units }: RowHints): Json {
+  const figure = [choice(operators, '符号'), choice(numbers, '数字'), choice(units, '单位')].join(' ');
+  return { [NAME_KEY]: stop(name), 指标值: figure };
 }
 
-function toWordsBody({ words: { name, text } }: RowHints, from: number): Json {
-  return { [NAME_KEY]: `\${${from}:${name}}`, 定性: `\${${from + 1}:${text}}` };
+function toWordsBody({ words: { name, text } }: RowHints): Json {
+  return { [NAME_KEY]: stop(name), 定性: stop(text) };
 }
 
 /** The first row of a new table: one sign is enough there. */
-function toFirstRow(hints: RowHints, starter: Level2['starter'], from: number): Json {
-  if (starter === 'words') return toWordsBody(hints, from);
-  return toFigureBody({ ...hints, operators: hints.operators.slice(0, 1) }, from);
+function toFirstRow(hints: RowHints, starter: Level2['starter']): Json {
+  if (starter === 'words') return toWordsBody(hints);
+  return toFigureBody({ ...hints, operators: hints.operators.slice(0, 1) });
 }
 
 function toRowSchema({ rowFields }: Form): Json {
@@ -315,49 +309,33 @@ function toRowSchema({ rowFields }: Form): Json {
 
 /** A whole new table in one tree: every required field, and the first group of each kind that the form asks for. */
 function toTableSnippet(form: Form, tree: string, index: number): Json {
-  let stop = 1;
-  const body: Json = {};
-  for (const field of form.fields) {
-    const { key, type, isRequired } = field;
-    if (!isRequired) continue;
-    const own = toBlockSnippet(field, stop);
-    if (own !== null) {
-      body[key] = own;
-      stop += countStops(own);
-    } else if (type === 'paragraphs') {
-      body[key] = `|\n  \${${stop}:待填：办什么事，}\n  \${${stop + 1}:待填：办到什么程度。}`;
-      stop += 2;
-    } else {
-      body[key] = `\${${stop}:待填：${SHORT_HINTS[type] ?? key}}`;
-      stop += 1;
-    }
-  }
-  const tables: Json = {};
-  for (const [level1, level2s] of form.trees.get(tree) ?? []) {
-    const groups: Json = {};
-    for (const level2 of level2s.filter((label) => isStarter(form, level1, label))) {
+  const fields = form.fields.filter(({ isRequired }) => isRequired);
+  const tables = (form.trees.get(tree) ?? []).map(([level1, level2s]) => {
+    const starters = level2s.filter((label) => isStarter(form, level1, label));
+    const groups = starters.map((level2) => {
       const { kind = 'other', starter = null } = form.level1s.get(level1)?.level2s.get(level2) ?? {};
-      const row = toFirstRow(hintsOf(form.rowKinds, kind), starter, stop);
-      stop += countStops(row);
-      groups[level2] = [
-        ...form.fixedRows.filter((fixed) => fixed.kind === kind).map(({ values }) => values),
-        row,
-      ];
-    }
-    tables[level1] = groups;
-  }
-  const label = form.trees.size > 1 ? `新项目（${tree} 年指标体系）` : '新项目';
+      const fixed = form.fixedRows.filter((row) => row.kind === kind).map(({ values }) => values);
+      return [level2, [...fixed, toFirstRow(hintsOf(form.rowKinds, kind), starter)]];
+    });
+    return [level1, Object.fromEntries(groups)];
+  });
   return {
-    label,
+    label: form.trees.size > 1 ? `新项目（${tree} 年指标体系）` : '新项目',
     description: '一张空表，按 Tab 键逐项填写。',
     sortText: order(index + 1),
     suggestionKind: SNIPPET,
-    body: { ...body, [TREE_KEY]: tables },
+    body: numbered({
+      ...Object.fromEntries(fields.map((field) => [field.key, toFieldBody(field)])),
+      [TREE_KEY]: Object.fromEntries(tables),
+    }),
   };
 }
 
-function countStops(snippet: unknown): number {
-  return JSON.stringify(snippet).match(/\$\{\d+/g)?.length ?? 0;
+function toFieldBody(field: Field): unknown {
+  const { key, type, block } = field;
+  if (type === 'choice' || block !== null) return toBlockBody(field);
+  if (type === 'paragraphs') return `|\n  ${stop('待填：办什么事，')}\n  ${stop('待填：办到什么程度。')}`;
+  return stop(`待填：${SHORT_HINTS[type] ?? key}`);
 }
 
 const SHORT_HINTS: Partial<Record<Field['type'], string>> = {
@@ -389,15 +367,6 @@ function isTarget(key: string): boolean {
 /** Keys are offered in the form's order, not by the alphabet. */
 function keySnippet(key: string, body: unknown, place: number): Json {
   return { label: key, sortText: String(place), suggestionKind: PROPERTY, body: { [key]: body } };
-}
-
-function choose(stop: number, choices: readonly string[]): string {
-  return choices.length === 1 ? (choices[0] ?? '') : `\${${stop}|${choices.join(',')}|}`;
-}
-
-/** A place to fill in, with what is there until it is. */
-function toFill(place: number, text: string): string {
-  return `\${${place}:${text}}`;
 }
 
 function order(place: number): string {
