@@ -1,7 +1,7 @@
 import { join, resolve } from 'node:path';
 import { createAnalyzer } from '../check/analyze.ts';
 import { writeResultsSkeleton } from '../format/results-skeleton.ts';
-import { findResultsForm } from '../read/find-results-form.ts';
+import { findResultsForm } from '../read/results-booklet.ts';
 import { correctMonth, type ResultsKind } from '../read/results-place.ts';
 import type { Message } from '../report/message.ts';
 import { EnvironmentError } from '../util/environment-error.ts';

@@ -1,8 +1,8 @@
 import { resolve } from 'node:path';
 import { tidy, UnprovenTidy } from '../format/tidy.ts';
 import { readFormOf } from '../read/booklet.ts';
-import { readResultsFormOf } from '../read/find-results-form.ts';
 import { type ParsedSource, parse } from '../read/parse.ts';
+import { readResultsFormOf } from '../read/results-booklet.ts';
 import { BOOKLET_STEM, listBooklets, listSources, type Source } from '../read/source.ts';
 import { type Diagnostic, diagnose, hasErrors } from '../report/diagnostic.ts';
 import type { Message } from '../report/message.ts';

@@ -137,8 +137,13 @@ export function writeFigure({ operator, number, unit }: Figure): string {
   return `${operator} ${number} ${unit}`;
 }
 
+export interface WrittenAmount {
+  number: string;
+  unit: string;
+}
+
 /** Reads a plain amount such as 预算金额's `2.73 万元`. What is no amount is only corrected where one thing can be meant. */
-export function parseAmount(text: string): { number: string; unit: string } | ValueFault {
+export function parseAmount(text: string): WrittenAmount | ValueFault {
   const written = text.trim();
   if (written.length > LONGEST_VALUE) return { wording: 'value/no-number#amount', corrected: null };
   const sign = readSign(written);

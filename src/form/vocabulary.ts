@@ -1,3 +1,4 @@
+import { readPairs } from '../util/word-list.ts';
 import { type Form, isCost, listGroups, TREE_KEY } from './form.ts';
 import type { FieldType } from './words.ts';
 
@@ -9,21 +10,10 @@ export const EXPORT_FORMATS = ['xlsx', 'docx', 'json'] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
 /** The keys of booklet.yaml in their order; its schema has the same ones (a test compares). */
-const BOOKLET: ReadonlyMap<string, KeyType> = new Map<string, KeyType>([
-  ['标题', 'line'],
-  ['单位', 'line'],
-  ['单位编码', 'code'],
-  ['年度', 'date'],
-  ['编制日期', 'date'],
-  ['说明', 'paragraphs'],
-  ['顺序', 'list'],
-  ['表式', 'map'],
-  ['指标体系', 'map'],
-  ['检查', 'map'],
-  ['常见错字', 'list'],
-  ['内容', 'line'],
-  ['另存', 'list'],
-]);
+const BOOKLET = readPairs(`
+  标题→line 单位→line 单位编码→code 年度→date 编制日期→date 说明→paragraphs 顺序→list 表式→map 指标体系→map 检查→map
+  常见错字→list 内容→line 另存→list
+`) as ReadonlyMap<string, KeyType>;
 
 /**
  * The words that authors write, by where they are: what a typo in a source is reported by. Made once of all forms of a folder, the

@@ -76,10 +76,6 @@ export const valueMessages = {
     '日期写在“定性”里，例如“定性: {example}”',
     'A date belongs under 定性: “定性: {example}”',
   ),
-  'value/date#limit-plain': advises(
-    '这里只写一个数；期限写到“三级指标”里',
-    'Write a number here, and the date in 三级指标',
-  ),
   'value/date#plain': advises(
     '这里只写一个数；期限写到“三级指标”里',
     'Write a number here, and the date in 三级指标',

@@ -5,7 +5,14 @@ import { isMoney, isPrice, plainMoney, toTenThousandYuan, writeAmount } from '..
 import { parsePeriod } from '../form/period.ts';
 import { toLine, toParagraphs } from '../form/text.ts';
 import { isKnownUnit } from '../form/units.ts';
-import { type Figure, parseAmount, parseFigure, type ValueFault, writeFigure } from '../form/value.ts';
+import {
+  type Figure,
+  parseAmount,
+  parseFigure,
+  type ValueFault,
+  type WrittenAmount,
+  writeFigure,
+} from '../form/value.ts';
 import type { Located } from './located.ts';
 
 export interface Fact {
@@ -13,7 +20,7 @@ export interface Fact {
   /** Of funds and lists: where they are; their text is empty. */
   value: Located;
   /** Of an amount of money; `unit` is empty where it cannot be read. */
-  amount: { number: string; unit: string } | null;
+  amount: WrittenAmount | null;
   /** Of a value of a row that is a figure. */
   figure: Figure | null;
   /** What funds and lists say, in the form's order; of a list row by row. */
@@ -96,11 +103,7 @@ function readAmount(written: Located, refuse: Refuse): Fact['amount'] {
 }
 
 /** The fact as a budget: an amount, or the sum of a block of funds, else its first line. */
-export function amountOfFact({
-  value,
-  amount,
-  parts,
-}: Fact): (Located & { number: string; unit: string }) | null {
+export function amountOfFact({ value, amount, parts }: Fact): (Located & WrittenAmount) | null {
   const known = parts.filter((part) => part.amount !== null);
   const sum = known.find(({ field }) => field.sumOf.length > 0) ?? known[0];
   if (sum?.amount) return { ...sum.value, ...sum.amount };
@@ -151,16 +154,10 @@ function nameRows(parts: readonly FactPart[]): string[] {
 }
 
 /** A fact as it is printed: an amount in the form's own way, a short text on one line, any other by its paragraphs. */
-export function printFact({
-  field,
-  value,
-  amount,
-  figure,
-  parts = [],
-}: Omit<Fact, 'parts'> & Partial<Fact>): string[] {
-  if (field.block !== null) {
-    return parts.map((part) => [pathOfPart('', part.row, part.field.key), ...printFact(part)].join(' '));
-  }
+export function printFact(fact: Fact | Omit<Fact, 'parts'>): string[] {
+  const { field, value, amount, figure } = fact;
+  if ('parts' in fact && field.block !== null)
+    return fact.parts.map((part) => [pathOfPart('', part.row, part.field.key), ...printFact(part)].join(' '));
   if (amount !== null) return [`${amount.number} ${amount.unit}`.trim()];
   if (figure !== null) return [writeFigure(figure)];
   if (field.type === 'paragraphs' || field.type === 'text') return toParagraphs(value.text);
@@ -168,7 +165,7 @@ export function printFact({
 }
 
 /** An amount in the unit of its block and without zeros that only bring points below each other. */
-export function plainAmount(amount: { number: string; unit: string }, unit: string | null): string {
+export function plainAmount(amount: WrittenAmount, unit: string | null): string {
   if (amount.unit === '') return amount.number;
   return `${writeAmount(new Big(convert(amount, unit)))} ${unit ?? amount.unit}`;
 }
@@ -186,15 +183,12 @@ export function lookOf(parts: readonly FactPart[], unit: string | null): AmountL
 }
 
 /** In a unit that is said elsewhere the number alone: as it is written, but for zeros behind its point. */
-export function printAmount(
-  amount: { number: string; unit: string },
-  { unit, decimals }: AmountLook,
-): string {
+export function printAmount(amount: WrittenAmount, { unit, decimals }: AmountLook): string {
   if (unit === null || amount.unit === '') return `${amount.number} ${amount.unit}`.trim();
   return new Big(convert(amount, unit)).toFixed(decimals);
 }
 
-function convert({ number, unit }: { number: string; unit: string }, wanted: string | null): string {
+function convert({ number, unit }: WrittenAmount, wanted: string | null): string {
   if (wanted === null || unit === '' || plainMoney(unit) === wanted) return number;
   return writeAmount(toTenThousandYuan(number, unit).div(toTenThousandYuan('1', wanted)));
 }

@@ -15,7 +15,7 @@ import {
 } from '../form/form.ts';
 import { toLine } from '../form/text.ts';
 import { preferUnit } from '../form/units.ts';
-import { type Figure, parseFigure, type ValueFault } from '../form/value.ts';
+import { type Figure, parseFigure, type ValueFault, type WrittenAmount } from '../form/value.ts';
 import type { RowKind } from '../form/words.ts';
 import { type Diagnostic, hasErrors, type Span } from '../report/diagnostic.ts';
 import { memoize } from '../util/memoize.ts';
@@ -63,7 +63,7 @@ export interface Table {
   name: Located;
   code: Located;
   goal: Located;
-  budget: (Located & { number: string; unit: string }) | null;
+  budget: (Located & WrittenAmount) | null;
   /** All that it says above its indicators, those above included, in the form's order. */
   facts: Fact[];
   indicators: Indicator[];

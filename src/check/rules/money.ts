@@ -2,7 +2,7 @@ import { keyOfRole } from '../../form/form.ts';
 import { isMoney, plainMoney, sumAmounts, toTenThousandYuan, writeAmount } from '../../form/money.ts';
 import { isSaving } from '../../form/saving.ts';
 import { toLine } from '../../form/text.ts';
-import { writeFigure } from '../../form/value.ts';
+import { type WrittenAmount, writeFigure } from '../../form/value.ts';
 import { says } from '../../messages/catalogue.ts';
 import { amountOf, budgetOf, isPriced, readSpending } from '../../read/spending.ts';
 import type { FigureRow, Indicator } from '../../read/table.ts';
@@ -109,7 +109,7 @@ function usualUnit(rows: readonly FigureRow[]): string {
   ] as const)[0];
 }
 
-function convert({ number, unit }: { number: string; unit: string }, to: string) {
+function convert({ number, unit }: WrittenAmount, to: string) {
   const amount = toTenThousandYuan(number, unit).div(toTenThousandYuan('1', to));
   return { number: writeAmount(amount), unit: to };
 }

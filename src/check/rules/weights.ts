@@ -1,9 +1,9 @@
 import Big from 'big.js';
 import { TREE_KEY } from '../../form/form.ts';
 import { says } from '../../messages/catalogue.ts';
-import { findNode, spanOf } from '../../read/parse.ts';
 import type { Indicator } from '../../read/table.ts';
-import { type CheckedTable, type Rule, tableRule } from '../rule.ts';
+import { keyPlace } from '../groups.ts';
+import { type Rule, tableRule } from '../rule.ts';
 
 const sum = tableRule({
   code: 'weight/sum',
@@ -52,8 +52,8 @@ const sum = tableRule({
         const args = { key, sum, total, difference: rest.replace('-', '') };
         if (row !== undefined && open.length === 1 && !rest.startsWith('-')) {
           report('missing', row.name.at, { key, rest, total });
-        } else if (level1 === null) report('default', placeOf(table, [TREE_KEY]), args);
-        else report('within', placeOf(table, [TREE_KEY, level1]), { ...args, level1 });
+        } else if (level1 === null) report('default', keyPlace(table, [TREE_KEY]), args);
+        else report('within', keyPlace(table, [TREE_KEY, level1]), { ...args, level1 });
       }
     }
   },
@@ -75,11 +75,6 @@ function compareSum({ level1, total, rows }: Part, key: string) {
   const rest = new Big(total).minus(sum);
   const open = rows.filter((_, index) => written[index] === undefined);
   return rest.eq(0) ? null : { level1, total, open, sum: sum.toFixed(), rest: rest.toFixed() };
-}
-
-function placeOf({ parsed: { root, source }, project }: CheckedTable, path: readonly string[]) {
-  const key = findNode(root, path).keys.at(-1);
-  return key ? spanOf(source.file, key) : project.name.at;
 }
 
 export const weightRules: readonly Rule[] = [sum];

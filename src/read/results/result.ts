@@ -3,7 +3,7 @@ import { FUNDS_KEY, type ResultField, type ResultsForm, ROWS_KEY } from '../../f
 import type { ResultUse } from '../../form/words.ts';
 import type { Span } from '../../report/diagnostic.ts';
 import type { Located } from '../located.ts';
-import { type ParsedSource, spanOf } from '../parse.ts';
+import { findNode, type ParsedSource, spanOf } from '../parse.ts';
 
 export interface Result {
   form: ResultsForm;
@@ -44,8 +44,8 @@ export function toResult({ source, root }: ParsedSource, form: ResultsForm): Res
       }),
     );
   const keyOf = (name: string): Span => {
-    const pair = root.items.find(({ key }) => isScalar(key) && key.value === name);
-    return isScalar(pair?.key) ? spanOf(file, pair.key) : { file, start: 0, end: 0 };
+    const [key] = findNode(root, [name]).keys;
+    return key ? spanOf(file, key) : { file, start: 0, end: 0 };
   };
   const actual = form.rowFields.find(({ use }) => use === 'actual')?.key ?? '';
   const rows = root.get(ROWS_KEY, true);
