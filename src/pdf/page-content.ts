@@ -49,8 +49,9 @@ export function listGlyphs(content: string): Map<string, Set<number>> {
 
 /** The glyphs of a string in hexadecimal digits, two bytes each. */
 export function readGlyphs(hex: string): number[] {
-  const bytes = Buffer.from(hex, 'hex');
-  return Array.from({ length: bytes.length >> 1 }, (_, index) => bytes.readUInt16BE(2 * index));
+  const glyphs: number[] = [];
+  for (let at = 0; at < hex.length; at += 4) glyphs.push(Number.parseInt(hex.slice(at, at + 4), 16));
+  return glyphs;
 }
 
 const BLOCK = /^BT\n\/(\w+) ([\d.]+) Tf\n1 0 0 -1 ([\d.]+) ([\d.]+) Tm\n<([0-9A-F]{4})> Tj\nET\n(?!EMC)/gm;
