@@ -4,7 +4,7 @@ import { type CompilerContext, compileYear } from '../src/compile.ts';
 import { toExports } from '../src/convert/export/outputs.ts';
 import type { ExportFormat } from '../src/form/vocabulary.ts';
 import { readSources } from '../src/workspace/disk.ts';
-import { CLI, type Cost, medianCost, runNode, say } from './bench-run.ts';
+import { CLI, type Cost, runNode, say, usualCost } from './bench-run.ts';
 import { type Row, seconds } from './bench-table.ts';
 import { writeYear } from './bench-year.ts';
 
@@ -45,7 +45,7 @@ export async function benchConvert(
       return { wall: performance.now() - started, cpu: process.cpuUsage(before).user / 1000 };
     });
     for (const { name, content } of write()) writeFileSync(join(files, name), content);
-    const { wall, cpu } = medianCost(costs);
+    const { wall, cpu } = usualCost(costs);
     const ours = `${seconds(wall)}, ${seconds(cpu ?? Number.NaN)} of CPU`;
     rows.push(toRow(`${COUNT} tables as .${format}, over the build`, ours, limit));
   }
@@ -63,7 +63,7 @@ export async function benchConvert(
         await runNode(work, CLI, 'import', '--projects', into, '--year', '2022', '--quiet', ...paths),
       );
     }
-    const { wall, cpu } = medianCost(costs);
+    const { wall, cpu } = usualCost(costs);
     const perSecond = (milliseconds: number | null) =>
       milliseconds === null ? '' : Math.round((COUNT / milliseconds) * 1000);
     const ours = `${perSecond(wall)}/s, ${perSecond(cpu)}/s of CPU`;

@@ -1,10 +1,7 @@
 /**
  * `npm run bench`: how fast the program is beside the least that the same work could cost, both measured in this run, one
- * after the other, several times; the table shows the medians. `npm run bench -- quick` leaves out what takes minutes,
- * `npm run bench -- watch` measures the preview alone, `npm run bench -- diff` the comparison,
- * `npm run bench -- offices` how a check grows with the offices, with `100000` behind it to that many tables,
- * `npm run bench -- convert` what Excel, Word and JSON add to a build, and how fast tables are imported,
- * `npm run bench -- attacks` what the worst files that are known cost.
+ * after the other, several times. The table shows the medians of the time, and the least of the processor time, to which other
+ * programs only add. `npm run bench -- PART` measures one part alone; all of them take half an hour.
  */
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -30,29 +27,57 @@ const work = mkdtempSync(join(tmpdir(), 'jixiaoce-bench-'));
 const context = openContext(join(PROGRAM_ROOT, 'templates'), false);
 const rows: Row[] = [];
 
+const [asked, more] = process.argv.slice(2);
+const PARTS = new Map<string, { about: string; run: () => Promise<void> }>([
+  ['quick', { about: 'the eight tables, and the chain from text to HTML', run: benchTables }],
+  ['convert', { about: 'what Excel, Word and JSON add to a build; imports', run: benchConversions }],
+  ['years', { about: 'years of 10, 100 and 1,000 tables beside bare prints and Typst', run: benchAllYears }],
+  ['diff', { about: 'comparing 1,000 tables', run: benchDiff }],
+  [
+    'offices',
+    { about: 'checks of 1,000 and 10,000 tables; with 100000 behind it, of those', run: benchOffices },
+  ],
+  ['watch', { about: 'the preview, from a save to the paint', run: benchPreview }],
+  ['attacks', { about: 'the worst files that are known; not among all', run: benchWorst }],
+]);
+
 try {
-  const asked = process.argv[2];
-  if (asked === undefined || asked === 'quick') await benchTables(asked === 'quick');
-  if (asked === undefined || asked === 'diff') await benchDiff();
-  if (asked === undefined || asked === 'offices')
-    rows.push(...(await benchProvince(work, REAL, Number(process.argv[3] ?? 10_000))));
-  if (asked === undefined || asked === 'watch') await benchPreview();
-  if (asked === 'convert') await benchConversions();
-  if (asked === 'attacks') process.stdout.write(formatAttacks(await benchAttacks(work, process.argv[3])));
+  if (asked !== undefined && !PARTS.has(asked)) tellParts();
+  else for (const [name, { run }] of PARTS) if (name === (asked ?? name) && !isLeftOut(name)) await run();
 } finally {
   rmSync(work, { recursive: true, force: true });
 }
 if (rows.length > 0) process.stdout.write(formatRows(rows));
-if (process.argv[2] === undefined) process.stdout.write(`\n${PEERS}`);
 
-async function benchTables(isQuick: boolean): Promise<void> {
+function isLeftOut(name: string): boolean {
+  return asked === undefined && name === 'attacks';
+}
+
+function tellParts(): void {
+  const lines = [...PARTS].map(([name, { about }]) => `  ${name.padEnd(8)} ${about}\n`);
+  process.stderr.write(`npm run bench -- PART\n${lines.join('')}`);
+  process.exitCode = 2;
+}
+
+async function benchTables(): Promise<void> {
   const hello = join(work, 'hello.ts');
   writeFileSync(hello, "console.log('hello');\n");
   await runNode(work, CLI, 'build', '--projects', REAL, '--out', join(work, 'warm-up'), '--quiet');
   await benchEight(hello);
   await benchChain();
-  await benchConversions();
-  if (!isQuick) rows.push(...(await benchYears(work, REAL, context)));
+}
+
+async function benchAllYears(): Promise<void> {
+  rows.push(...(await benchYears(work, REAL, context)));
+  process.stdout.write(`${PEERS}\n`);
+}
+
+async function benchOffices(): Promise<void> {
+  rows.push(...(await benchProvince(work, REAL, Number(more ?? 10_000))));
+}
+
+async function benchWorst(): Promise<void> {
+  process.stdout.write(formatAttacks(await benchAttacks(work, more)));
 }
 
 /** A committed year of 1,000 of which ten are changed: comparing is reading it twice, and little more. */
