@@ -21,7 +21,7 @@ import {
  * - an output can differ after your change: raise WRITER_VERSION in fingerprint.ts, and write the new number and hash here;
  * - no output can (a name, a message): write the new hash beside the present number.
  */
-const WRITERS: Record<number, string> = { 5: 'b4e9375c4e803753' };
+const WRITERS: Record<number, string> = { 5: '2c6b97eb1b8a16c4' };
 
 const SRC = join(PROGRAM_ROOT, 'src');
 
