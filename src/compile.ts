@@ -352,8 +352,8 @@ export function renderTable(
   booklet: Booklet,
   templates: Templates,
 ): Document {
-  const view = toTableView(project, booklet);
-  return toTableDocument(project, view, templates.renderTable(view), booklet, { mayFallBack });
+  const toView = () => toTableView(project, booklet);
+  return toTableDocument(project, toView, templates.renderTable(toView()), booklet, { mayFallBack });
 }
 
 function bindYear(

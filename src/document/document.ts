@@ -22,8 +22,9 @@ export interface Document {
   /** Its outputs are `<path>.pdf` and `<path>.html` below `out`. */
   path: string;
   /** One or more articles, every value escaped. */
-  body: string;
-  view?: TableView;
+  readonly body: string;
+  /** What a table's files in other formats are made of. Not kept: it takes four times the memory of the table. */
+  toView?: () => TableView;
   about: DocumentAbout;
   /** True when it holds a character that no font has (its author is informed): another font may step in for it. */
   mayFallBack: boolean;
@@ -52,7 +53,7 @@ interface Glyphs {
 
 export function toTableDocument(
   project: Draft,
-  view: TableView,
+  toView: () => TableView,
   body: string,
   booklet: Booklet,
   glyphs: Glyphs,
@@ -63,7 +64,7 @@ export function toTableDocument(
     stem: project.stem,
     path: `${booklet.path}/${project.stem}`,
     body,
-    view,
+    toView,
     about: {
       title: `${name}　${project.form.title}`,
       author: toLine(booklet.unit),
@@ -111,7 +112,10 @@ export function toBookletDocument(
     kind: 'booklet',
     stem: BOOKLET_STEM,
     path: `${booklet.path}/${BOOKLET_STEM}`,
-    body: front + bound.map(({ document }) => document.body).join(''),
+    // A volume's tables have theirs: it is put together when somebody shows it.
+    get body() {
+      return [...listBodies(this)].join('');
+    },
     volume: { front, view, tables: bound },
     about: {
       title: toLine(booklet.title),
@@ -127,6 +131,12 @@ export function toBookletDocument(
     },
     ...glyphs,
   };
+}
+
+/** Its HTML in parts: that of a volume may be longer than a text can be. */
+export function* listBodies(document: Document): Generator<string> {
+  yield document.volume === undefined ? document.body : document.volume.front;
+  for (const table of document.volume?.tables ?? []) yield table.document.body;
 }
 
 function digestIn({ about }: Document): string {

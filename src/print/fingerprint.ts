@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { BROWSER_LOCALE } from '../browser/browser.ts';
 import { BROWSER_ARGUMENTS, puppeteerVersion } from '../browser/start.ts';
-import type { Document } from '../document/document.ts';
+import { type Document, listBodies } from '../document/document.ts';
 import type { Templates } from '../document/templates.ts';
 import { faceIdentity, faces } from '../font/faces.ts';
 import { CUT_SETTINGS, harfbuzzIdentity } from '../font/subset.ts';
@@ -40,20 +40,19 @@ export function printIdentity(inputs: ReturnType<typeof listPrintInputs>): strin
 }
 
 /** The hash of all that decides a print: while it is the same, so is the file. `epoch` as in PrinterOptions. */
-export function fingerprint(
-  { kind, about, body, stamp = '' }: Document,
-  identity: string,
-  epoch: number | null,
-): string {
-  return hash([identity, epoch, kind, about, stamp], body);
+export function fingerprint(document: Document, identity: string, epoch: number | null): string {
+  const { kind, about, stamp = '' } = document;
+  return hash([identity, epoch, kind, about, stamp], listBodies(document));
 }
 
 /** The same for pages that are bound into documents. */
 export function partFingerprint({ body, stamp = '', numbering = {} }: Sheets, identity: string): string {
-  return hash([identity, stamp, numbering], body);
+  return hash([identity, stamp, numbering], [body]);
 }
 
 /** The inputs as JSON, which shows where it ends. */
-function hash(inputs: object, body = ''): string {
-  return createHash('sha256').update(JSON.stringify(inputs)).update(body).digest('hex');
+function hash(inputs: object, bodies: Iterable<string> = []): string {
+  const hash = createHash('sha256').update(JSON.stringify(inputs));
+  for (const body of bodies) hash.update(body);
+  return hash.digest('hex');
 }

@@ -51,9 +51,9 @@ interface OpenedTable {
 }
 
 /** A draft has its stamp behind the title: a worksheet has no place across it. */
-function openTable({ view, stamp, about }: Document): OpenedTable {
-  if (view === undefined) throw new Error('only tables are exported');
-  const plain = toTableGrid(view);
+function openTable({ toView, stamp, about }: Document): OpenedTable {
+  if (toView === undefined) throw new Error('only tables are exported');
+  const plain = toTableGrid(toView());
   const grid = stamp === undefined ? plain : { ...plain, title: `${plain.title}（${stamp}）` };
   return { grid, fingerprint: hash([about, grid]), sheet: toSheet(grid) };
 }
