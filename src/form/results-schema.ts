@@ -1,3 +1,4 @@
+import { list } from './field-schema.ts';
 import { FUNDS_KEY, isComputed, type ResultField, type ResultsForm, ROWS_KEY } from './results-form.ts';
 
 type Json = Record<string, unknown>;
@@ -78,8 +79,4 @@ function toFundsSchema({ rows, columns }: NonNullable<ResultsForm['funds']>): Js
     additionalProperties: false,
     properties: { ...cells, ...Object.fromEntries(rows.map((row) => [row, { title: row, ...line }])) },
   };
-}
-
-function list(names: readonly string[]): string {
-  return names.join('、');
 }

@@ -1,3 +1,9 @@
+type Json = Record<string, unknown>;
+
+/** How VS Code's suggestion list orders and marks what is offered; see `suggestionKind` of its YAML extension. */
+export const SNIPPET = 15;
+const PROPERTY = 10;
+
 /** A place to fill in of a snippet, with what is there until it is; `numbered` counts them. */
 export function stop(text: string): string {
   return `\${:${text}}`;
@@ -14,4 +20,13 @@ export function choice(choices: readonly string[], open = ''): string {
 export function numbered<Body>(body: Body): Body {
   let count = 0;
   return JSON.parse(JSON.stringify(body).replace(/\$\{(?=[:|])/g, () => `\${${++count}`));
+}
+
+/** Keys are offered in the form's order, not by the alphabet. */
+export function keySnippet(key: string, body: unknown, place: number): Json {
+  return { label: key, sortText: String(place), suggestionKind: PROPERTY, body: { [key]: body } };
+}
+
+export function order(place: number): string {
+  return String(place).padStart(2, '0');
 }

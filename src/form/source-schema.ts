@@ -1,22 +1,16 @@
-import { toBlockBody, toBlockSchema } from './block-schema.ts';
+import { list, TEXT_TYPES, toFieldSchema } from './field-schema.ts';
+import { type Form, listGroups, NAME_KEY, type RowHints, TARGET_KEYS, TREE_KEY } from './form.ts';
+import { keySnippet, numbered, SNIPPET } from './snippet.ts';
 import {
-  type Field,
-  type Form,
-  type Level2,
-  listGroups,
-  NAME_KEY,
-  type RowHints,
-  TARGET_KEYS,
-  TREE_KEY,
-} from './form.ts';
-import { choice, numbered, stop } from './snippet.ts';
-import type { RowKind } from './words.ts';
+  hintsOf,
+  isStarter,
+  toFigureBody,
+  toFirstRow,
+  toTableSnippet,
+  toWordsBody,
+} from './table-snippet.ts';
 
 type Json = Record<string, unknown>;
-
-/** How VS Code's suggestion list orders and marks what is offered; see `suggestionKind` of its YAML extension. */
-const SNIPPET = 15;
-const PROPERTY = 10;
 
 /**
  * The JSON Schema of a form's sources: what editors offer and explain, and what the program validates against. Committed as
@@ -49,95 +43,6 @@ export function toSourceSchema(form: Form): Json {
     },
   };
 }
-
-function toFieldSchema(field: Field): Json {
-  const { type, title, description, details, examples, whenWrong, completions } = field;
-  return {
-    title,
-    description,
-    ...(details === null ? {} : { markdownDescription: details }),
-    ...(examples.length > 0 ? { examples } : {}),
-    ...TYPES[type](field),
-    ...(whenWrong === null ? {} : { errorMessage: whenWrong }),
-    ...(completions.length === 0
-      ? {}
-      : {
-          defaultSnippets: completions.map(({ label, description, operator, units }, index) => {
-            const figure = `${operator} ${stop('数字')} ${choice(units)}`;
-            // A plain `>` would begin a block of text.
-            const body = numbered(operator === '>' ? `"${figure}"` : figure);
-            return { label, description, sortText: order(index + 1), body };
-          }),
-        }),
-  };
-}
-
-const TYPES: Record<Field['type'], (field: Field) => Json> = {
-  name: ({ key }) => ({
-    type: 'string',
-    maxLength: 100,
-    pattern: '^(?![.\\s])(?!.*\\.\\.)[^/\\\\\\u0000-\\u001f\\u007f-\\u009f\\u2028\\u2029]+(?<!\\s)$',
-    errorMessage: `${key}写成一行文字；不能空着，不能有 / 和 \\，不能有两个连着的点，不能以点或空格开头，也不能以空格结尾。`,
-  }),
-  code: () => ({ type: ['string', 'number'], pattern: '^[0-9A-Z]{21}$' }),
-  amount: () => ({
-    type: 'string',
-    pattern:
-      '^[0-9]+(?:\\.[0-9]+)?\\s*(?:人民币)?(?:[十百千]?[万亿]|[十百千]|万亿)?元(?:人民币|[（(]人民币[)）])?$',
-  }),
-  line: () => ({ $ref: '#/definitions/shortText' }),
-  text: () => ({ $ref: '#/definitions/text' }),
-  paragraphs: () => ({ $ref: '#/definitions/longText' }),
-  period: ({ key }) => ({
-    type: ['string', 'number'],
-    pattern: '^(?:19|20)[0-9]{2}',
-    errorMessage: `“${key}”写从什么时候到什么时候，例如 2023.07–2024.01，或者 2023年7月至2024年1月。`,
-  }),
-  choice: ({ key, options }) => ({
-    enum: options,
-    errorMessage: `“${key}”从这几样里选一样：${list(options)}。`,
-  }),
-  funds: (field) => toBlockSchema(field, toFieldSchema),
-  list: (field) => toBlockSchema(field, toFieldSchema),
-  value: () => ({ $ref: '#/definitions/text' }),
-  weight: ({ key }) => ({
-    type: ['string', 'number'],
-    pattern: '^[0-9]{1,3}(?:\\.[0-9]{1,2})?$',
-    errorMessage: `“${key}”只写一个数，例如 10 或者 7.5，不写“分”和“%”。`,
-  }),
-  figure: () => ({
-    type: 'string',
-    pattern:
-      '^(?:>=|<=|＞＝|＜＝|[=><≥≤＝＞＜≧≦])\\s*-?[0-9]+(?:\\.[0-9]+)?\\s*[^\\s0-9.,，．/](?:[^\\s0-9]|(?<=[A-Za-z^])[23](?![0-9])){0,19}$',
-  }),
-};
-
-const EMPTY = '这里要写文字：不能空着，下面也不能再分项。可以不写的项目，没有内容就整行删掉。';
-
-const TEXT_TYPES: Json = {
-  shortText: {
-    type: ['string', 'number'],
-    maxLength: 100,
-    pattern: '\\S',
-    errorMessage:
-      '这里要写一行文字，最多 100 个字：不能空着，下面也不能再分项。可以不写的项目，没有内容就整行删掉。',
-  },
-  text: { type: ['string', 'number'], pattern: '\\S', errorMessage: EMPTY },
-  longText: {
-    type: ['string', 'number'],
-    pattern: '\\S',
-    errorMessage: EMPTY,
-    defaultSnippets: [
-      {
-        label: '| 分行写，一句一行',
-        description: '内容长就这样写：冒号后面只写一个“|”，下面缩进两格，一句一行，印出来连成一段。',
-        sortText: '01',
-        suggestionKind: SNIPPET,
-        body: numbered(['|', `  ${stop('待填：第一句，')}`, `  ${stop('待填：第二句。')}`].join('\n')),
-      },
-    ],
-  },
-};
 
 function toTreeSchema(form: Form): Json {
   const groups = groupsOf(form);
@@ -260,21 +165,6 @@ function toRowsSchema(hints: RowHints): Json {
   };
 }
 
-function toFigureBody({ name, operators, numbers, units }: RowHints): Json {
-  const figure = [choice(operators, '符号'), choice(numbers, '数字'), choice(units, '单位')].join(' ');
-  return { [NAME_KEY]: stop(name), 指标值: figure };
-}
-
-function toWordsBody({ words: { name, text } }: RowHints): Json {
-  return { [NAME_KEY]: stop(name), 定性: stop(text) };
-}
-
-/** The first row of a new table: one sign is enough there. */
-function toFirstRow(hints: RowHints, starter: Level2['starter']): Json {
-  if (starter === 'words') return toWordsBody(hints);
-  return toFigureBody({ ...hints, operators: hints.operators.slice(0, 1) });
-}
-
 function toRowSchema({ rowFields }: Form): Json {
   const targets = rowFields.filter(({ key }) => isTarget(key)).map(({ key }) => key);
   const others = rowFields
@@ -307,52 +197,6 @@ function toRowSchema({ rowFields }: Form): Json {
   };
 }
 
-/** A whole new table in one tree: every required field, and the first group of each kind that the form asks for. */
-function toTableSnippet(form: Form, tree: string, index: number): Json {
-  const fields = form.fields.filter(({ isRequired }) => isRequired);
-  const tables = (form.trees.get(tree) ?? []).map(([level1, level2s]) => {
-    const starters = level2s.filter((label) => isStarter(form, level1, label));
-    const groups = starters.map((level2) => {
-      const { kind = 'other', starter = null } = form.level1s.get(level1)?.level2s.get(level2) ?? {};
-      const fixed = form.fixedRows.filter((row) => row.kind === kind).map(({ values }) => values);
-      return [level2, [...fixed, toFirstRow(hintsOf(form.rowKinds, kind), starter)]];
-    });
-    return [level1, Object.fromEntries(groups)];
-  });
-  return {
-    label: form.trees.size > 1 ? `新项目（${tree} 年指标体系）` : '新项目',
-    description: '一张空表，按 Tab 键逐项填写。',
-    sortText: order(index + 1),
-    suggestionKind: SNIPPET,
-    body: numbered({
-      ...Object.fromEntries(fields.map((field) => [field.key, toFieldBody(field)])),
-      [TREE_KEY]: Object.fromEntries(tables),
-    }),
-  };
-}
-
-function toFieldBody(field: Field): unknown {
-  const { key, type, block } = field;
-  if (type === 'choice' || block !== null) return toBlockBody(field);
-  if (type === 'paragraphs') return `|\n  ${stop('待填：办什么事，')}\n  ${stop('待填：办到什么程度。')}`;
-  return stop(`待填：${SHORT_HINTS[type] ?? key}`);
-}
-
-const SHORT_HINTS: Partial<Record<Field['type'], string>> = {
-  name: '与文件名相同',
-  code: '系统里的 21 位编码',
-};
-
-function isStarter({ level1s }: Form, level1: string, level2: string): boolean {
-  return (level1s.get(level1)?.level2s.get(level2)?.starter ?? null) !== null;
-}
-
-function hintsOf(rowKinds: Form['rowKinds'], kind: RowKind): RowHints {
-  const hints = rowKinds.get(kind);
-  if (hints === undefined) throw new Error(`the form describes no rows of kind ${kind}`);
-  return hints;
-}
-
 function groupsOf(form: Form): Map<string, string[]> {
   const groups = new Map<string, string[]>();
   for (const [level1, level2] of listGroups(form))
@@ -362,19 +206,6 @@ function groupsOf(form: Form): Map<string, string[]> {
 
 function isTarget(key: string): boolean {
   return (TARGET_KEYS as readonly string[]).includes(key);
-}
-
-/** Keys are offered in the form's order, not by the alphabet. */
-function keySnippet(key: string, body: unknown, place: number): Json {
-  return { label: key, sortText: String(place), suggestionKind: PROPERTY, body: { [key]: body } };
-}
-
-function order(place: number): string {
-  return String(place).padStart(2, '0');
-}
-
-function list(names: readonly string[]): string {
-  return names.join('、');
 }
 
 /** 三项, 四项: small counts as words. */
