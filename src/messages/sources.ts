@@ -1,11 +1,7 @@
-import { advises, type Messages, rewritings, says } from './catalogue.ts';
+import { type Messages, says } from './catalogue.ts';
 
-/** Files and the form: everything between a file on disk and a table that can be read, but YAML (`yaml.ts`) and values. */
+/** Files that cannot be read, or are not. */
 export const sourceMessages = {
-  ...rewritings({
-    'date/shape#corrected': ['日期“{text}”的写法不对', 'The date “{text}” is not written right'],
-    'date/year-shape#corrected': ['年度“{text}”的写法不对', 'The year “{text}” is not written right'],
-  }),
   'file/failed': says(
     '程序处理这个文件时出了毛病，它没有查完：{reason}',
     'The program failed at this file, which is not checked to the end: {reason}',
@@ -150,183 +146,11 @@ export const sourceMessages = {
     '改掉其中一个文件夹名',
     'Rename one of them',
   ),
-  'schema/unknown-key': says(
-    '没有“{key}”这一项',
-    'There is no key “{key}”',
-    '这里可以写：{known}',
-    'Known here: {known}',
-  ),
-  'schema/unknown-key#nearest': advises('是不是“{nearest}”？', 'Did you mean “{nearest}”?'),
-  'schema/unknown-key#code': says(
-    '这里不能写“{key}”',
-    '“{key}” cannot be here',
-    '左边只写检查的代码，代码见每条信息的末尾',
-    'Only codes of checks; they are at the end of each message',
-  ),
-  'schema/misplaced': says(
-    '“{key}”放错了地方',
-    '“{key}” is in the wrong place',
-    '它应该写在“{parent}”下面，缩进两个空格',
-    'It belongs under “{parent}”, indented by two blanks',
-  ),
-  'schema/misplaced#top': advises('它应该写在最左边，前面不空格', 'It belongs at the left margin'),
-  'schema/misplaced#row': advises(
-    '它属于某一行指标：写在那一行“- 三级指标: ……”的下面，与“三级指标”左对齐',
-    'It belongs to a row: below its “- 三级指标: …”, aligned with 三级指标',
-  ),
-  'schema/and-more': says(
-    '从这里起还有 {count} 处错误没有列出',
-    'From here on {count} more mistakes are not listed',
-    '先改好上面的，再检查一次',
-    'Mend those above and check again',
-  ),
   'report/and-more': says(
     '这个文件还有 {count} 条没有列出：{errors} 个错误，{warnings} 个警告，{suggestions} 条建议',
     '{count} more findings of this file are not listed: {errors} errors, {warnings} warnings, {suggestions} suggestions',
     '先改好列出来的，再检查一次',
     'Mend those that are and check again',
-  ),
-  'schema/missing-key': says(
-    '缺少“{key}”',
-    '“{key}” is missing',
-    '补上一行“{key}: ……”',
-    'Add a line “{key}: …”',
-  ),
-  'schema/empty': says(
-    '“{key}”没有内容',
-    '“{key}” is empty',
-    '填上内容；暂时没有的可选项请整行删掉',
-    'Fill it in, or remove the line if it is optional',
-  ),
-  'schema/too-long': says(
-    '“{key}”超过 {limit} 个字',
-    '“{key}” is longer than {limit} characters',
-    '缩短它',
-    'Shorten it',
-  ),
-  'schema/type#text': says(
-    '“{key}”应该是一段文字',
-    '“{key}” should be a text',
-    '内容直接写在“{key}: ”后面；下面不要再分项',
-    'Write “{key}: text”',
-  ),
-  'schema/type#object': says(
-    '“{key}”下面应该分项写，每项是“名称: 内容”',
-    '“{key}” should hold keys',
-    '在下一行缩进两个空格，写下一级的名称',
-    'Indent two blanks and write the keys of the next level',
-  ),
-  'schema/type#block': says(
-    '“{key}”下面应该分项写：{keys}',
-    '“{key}” should hold {keys}',
-    '在下一行缩进两个空格，写“{example}: ……”，一项一行',
-    'Indent two blanks and write “{example}: ……”, each on its line',
-  ),
-  'schema/type#dash': says(
-    '“{key}”下面直接写名称，前面不要“- ”',
-    'The keys under “{key}” bear no “- ”',
-    '只有每一行三级指标前面才写“- ”',
-    'Only rows begin with “- ”',
-  ),
-  'schema/type#array': says(
-    '“{key}”下面应该是一行一行的列表，每行以“- ”开头',
-    '“{key}” should be a list, each row beginning with “- ”',
-    '下一行缩进两个空格，写“{corrected}”；没有内容就把整项删掉',
-    'Indent the next line by two blanks and write “{corrected}”, or remove the key',
-  ),
-  'schema/not-allowed': says(
-    '“{key}”不能写“{text}”',
-    '“{key}” cannot be “{text}”',
-    '可以写：{allowed}',
-    'Allowed: {allowed}',
-  ),
-  'schema/not-allowed#nearest': says(
-    '“{key}”不能写“{text}”；是不是“{nearest}”？',
-    '“{key}” cannot be “{text}”; perhaps “{nearest}”?',
-    '可以写：{allowed}',
-    'Allowed: {allowed}',
-  ),
-  'schema/repeated-item': says(
-    '“{key}”里有重复的内容',
-    '“{key}” lists the same thing twice',
-    '删掉重复的一行',
-    'Remove one',
-  ),
-  'schema/pattern': says(
-    '“{key}”的写法不对：“{text}”',
-    '“{key}” is not written as expected: “{text}”',
-    '对照别的文件里的写法改',
-    'Compare it with another file',
-  ),
-  'code/shape': says(
-    '{key}“{text}”不对',
-    '{key} “{text}” is wrong',
-    '{key}是 21 位数字和大写字母，从预算系统里整段复制',
-    'It has 21 digits and capital letters; copy it from the budget system',
-  ),
-  'code/shape#length': says(
-    '{key}“{text}”有 {length} 位，应该是 21 位',
-    '{key} “{text}” has {length} characters, not 21',
-    '从预算系统里整段复制',
-    'Copy it from the budget system',
-  ),
-  'code/shape#corrected': says(
-    '{key}“{text}”的写法不对',
-    '{key} “{text}” is not written right',
-    '写成“{corrected}”：只用半角数字和大写字母，中间没有空格和标点',
-    'Write “{corrected}”: half-width digits and capitals only',
-  ),
-  'name/characters': says(
-    '{key}“{text}”不能用：不能有 / \\ 和控制字符，不能以点开头，最多 100 个字',
-    '{key} “{text}” cannot be used: no / or \\, no control characters, no leading dot, 100 characters at most',
-    '去掉这些字符',
-    'Remove them',
-  ),
-  'name/characters#lines': says(
-    '{key}“{text}”写成了几行',
-    '{key} “{text}” goes over several lines',
-    '写成“{key}: {corrected}”',
-    'Write “{key}: {corrected}”',
-  ),
-  'row/no-value': says(
-    '这一行没有指标值',
-    'This row has no value',
-    '写一个：“指标值: ≥ 4 次”（有数字），或“定性: ……”（没有数字）',
-    'Give it 指标值 (a figure), 定性 or 定量其他',
-  ),
-  'row/no-keys': says(
-    '这一行只有文字“{text}”，没有写明是哪一项',
-    'This row is only the text “{text}”',
-    '补上名称，例如“{corrected}”，下面再写指标值',
-    'Write “{corrected}” and its value below',
-  ),
-  'row/split-value': says(
-    '没有“{key}”这一项',
-    'There is no key “{key}”',
-    '符号、数、单位写在一起，例如“指标值: ≥ 4 次”',
-    'Sign, number and unit are one text, as in “指标值: ≥ 4 次”',
-  ),
-  'row/split-value#corrected': advises(
-    '符号、数、单位写在一起：“{corrected}”',
-    'Sign, number and unit are one text: “{corrected}”',
-  ),
-  'row/two-values': says(
-    '这一行有不止一个值：{keys}',
-    'This row has more than one value: {keys}',
-    '只留一个；两件事就分成两行',
-    'Keep one, or make two rows',
-  ),
-  'date/shape': says(
-    '日期“{text}”不对',
-    'The date “{text}” is wrong',
-    '要像 2022-01-01 这样写',
-    'Write it like 2022-01-01',
-  ),
-  'date/year-shape': says(
-    '年度“{text}”不对',
-    'The year “{text}” is wrong',
-    '写四位数字，例如 2022',
-    'Four digits, for example 2022',
   ),
   'booklet/missing': says(
     '{year} 年没有 booklet.yaml，汇编用默认标题，没有单位',
@@ -339,5 +163,47 @@ export const sourceMessages = {
     'There is no check “{code}”, or its level cannot be changed',
     '检查的代码见每条信息的末尾',
     'The codes are at the end of each message',
+  ),
+  'file/ignored#results-booklet': says(
+    '自评、监控的文件夹不用 booklet.yaml，没有读',
+    'Folders of results have no booklet.yaml; it is not read',
+    '删掉；标题、单位在目标表那里的 booklet.yaml 里写',
+    'Remove it; that of the goals is used',
+  ),
+  'file/ignored#in-evaluation': says(
+    '“自评”里面不再分文件夹，“{inside}”里的文件没有读',
+    '自评 has no folders in it; the files in “{inside}” are not read',
+    '结果文件直接放在“自评”里；“{inside}”是单位的，放到这个单位自己的“自评”里',
+    'Results are in 自评 itself; those of an office are in that office’s own 自评',
+  ),
+  'file/ignored#monitoring': says(
+    '监控按月份放，这个文件不在月份的文件夹里，没有读',
+    '监控 has a folder for each month, and the file is in none; it is not read',
+    '移到例如“监控/7月”里',
+    'Move it into “监控/7月”, for example',
+  ),
+  'file/ignored#near-results': says(
+    '结果只在“自评”和“监控/7月”这样的文件夹里读，“{inside}”里的文件没有读',
+    'Results are in folders like 自评 and 监控/7月; the files in “{inside}” are not read',
+    '把文件夹改名为“{month}”',
+    'Rename the folder to “{month}”',
+  ),
+  'file/ignored#month': says(
+    '“{inside}”不是月份的写法，里面的文件没有读',
+    '“{inside}” is not how a month is written; the files in it are not read',
+    '把文件夹改名为“{month}”',
+    'Rename the folder to “{month}”',
+  ),
+  'file/ignored#no-month': says(
+    '“{inside}”不是月份，里面的文件没有读',
+    '“{inside}” is no month; the files in it are not read',
+    '监控的文件夹是 1月 到 12月，例如“监控/7月”',
+    '监控 has folders 1月 to 12月',
+  ),
+  'file/ignored#in-month': says(
+    '月份里面不再分文件夹，这个文件没有读',
+    'A month has no folders in it; the file is not read',
+    '移到月份的文件夹里',
+    'Move it into the folder of the month',
   ),
 } as const satisfies Messages;

@@ -8,8 +8,10 @@ import { hookMessages } from './hooks.ts';
 import { importMessages } from './import.ts';
 import { initMessages } from './init.ts';
 import { machineMessages } from './machine.ts';
+import { pastedMessages } from './pasted.ts';
 import { printMessages } from './print.ts';
 import { resultMessages } from './results.ts';
+import { schemaMessages } from './schema.ts';
 import { sourceMessages } from './sources.ts';
 import { startMessages } from './start.mjs';
 import { suppressionMessages } from './suppressions.ts';
@@ -22,6 +24,8 @@ export type Language = 'zh' | 'en';
 const ALL: Messages = {
   ...sourceMessages,
   ...yamlMessages,
+  ...pastedMessages,
+  ...schemaMessages,
   ...valueMessages,
   ...startMessages,
   ...initMessages,
