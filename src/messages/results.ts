@@ -147,7 +147,7 @@ export const resultMessages = {
   ),
   'result/forecast': says(
     '“{name}”全年预计 {text}，达不到目标 {target}，“{key}”却是“{likelihood}”',
-    '“{name}” is forecast to reach {text}, short of {target}, and still “{likelihood}”',
+    '“{name}” is forecast to reach {text}, short of {target}, and {key} is still “{likelihood}”',
     '核对预计的数；达不到的，改“{key}”，并写偏差和说明',
     'Compare the forecast, or change {key} and explain',
   ),
