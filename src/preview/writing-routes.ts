@@ -8,6 +8,9 @@ import type { WritingRoute } from './writing.ts';
 /** Bytes: the longest text that a source may hold, and what is around it. */
 const MOST = 64 * 1024;
 
+/** Bytes: a file has at most ten thousand rows, each of which may be a table. */
+const MOST_KEPT = 1024 * 1024;
+
 const NOT_ASKED_SO = { status: 400, body: {} };
 
 export interface Writers {
@@ -60,7 +63,7 @@ export function createWritingRoutes(
     /** `keep`: writes drafts of the file that was read last. */
     keep: {
       kind: 'json',
-      most: MOST,
+      most: MOST_KEPT,
       answer: (_, body) => {
         const [id, tables] = [asText(asRecord(body)?.id), readKept(asRecord(body)?.tables)];
         return id === null || tables === null ? NOT_ASKED_SO : importer.keep(id, tables);
