@@ -69,10 +69,8 @@ export const importMessages = {
     '表式里没有“{level1}”下的“{level2}”',
     'the form has no “{level2}” under “{level1}”',
   ),
-  'import/misfit': says(
-    '有的格子不像它那一栏的内容：“{text}”',
-    'some cells do not look like what is in their columns: “{text}”',
-  ),
+  'import/misfit': says('的“{text}”不像它那一栏的内容', '“{text}” does not look like what is in its column'),
+  'import/cell-empty': says('的“{columns}”空着', '“{columns}” is empty'),
   'import/maybe-slid': says(
     '前一栏空着，最后一栏有字，会不会错了一格',
     'has text in the last column and none in the one before; it may have slid',

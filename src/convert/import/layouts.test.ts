@@ -178,3 +178,23 @@ test.each([
   const choice = chooseForms([{ grid: named, name: file }], shelf).get(named);
   expect(choice).toMatchObject({ form: { kind: 'monitoring' }, month: 6, likely: null });
 });
+
+test('in a sheet a cell is where it is: an empty one is said, and one beyond the headings moves nothing', () => {
+  const place = { code: 'import/place#line', args: { line: '1' } };
+  const toRow = (line: string) => ({
+    place,
+    cells: line
+      .split('|')
+      .map((text) => (text === '' ? null : { text, place, isMerged: false, hadTags: false })),
+  });
+  const rows = `项目名称|培训
+一级指标|二级指标|三级指标|符号|值|计量单位|备注|指标值说明
+产出指标|数量指标|教材|≥|1000|本||||张三核
+产出指标|成本指标||≤|5|万元||`;
+  const grid = { name: '表', rows: rows.split('\n').map(toRow), isLoose: false };
+  const [table] = recognizeBy({ grids: [grid], notes: [] }, [first.form]).tables;
+  expect(table?.rows.map(({ name, notes }) => [name, notes.map(({ code, args }) => [code, args])])).toEqual([
+    ['教材', [['import/no-column', { text: '张三核' }]]],
+    ['', [['import/cell-empty', { columns: '三级指标' }]]],
+  ]);
+});

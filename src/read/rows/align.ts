@@ -15,7 +15,7 @@ export interface PlacedCell {
 /** Which cell is in which column: their indexes, in the order of the cells; null where none takes it. */
 export interface Alignment {
   columns: (number | null)[];
-  /** How much speaks against it: 0 where all cells are what their columns say. */
+  /** How much speaks against it: 0 where all cells are what their columns say, and none is missing. */
   cost: number;
 }
 
@@ -123,7 +123,7 @@ function judge(text: string, slot: Slot | null, sign: string | null, labels: Lab
 
 const NUMBER = /^-?[\d０-９][\d０-９,，]*(?:[.．][\d０-９]+)?\s?[%％‰]?$/u;
 
-function isRequired(slot: Slot | null): number {
+function costOfMissing(slot: Slot | null): number {
   if (slot?.kind !== 'cell' || slot.isCopy) return 0;
   if (slot.key === '三级指标') return MISSING;
   if (slot.type !== 'figure') return 0;
@@ -139,6 +139,20 @@ export function alignInPlace(
 ): Alignment {
   const columns = cells.map(({ from, to }) => slotWithin(from, to, slots));
   return { columns, cost: costOf(cells, columns, slots, labels) };
+}
+
+/** The cells that are not what their columns say; those beyond the last column have none. */
+export function listStrange(
+  cells: readonly PlacedCell[],
+  columns: readonly (number | null)[],
+  slots: readonly (Slot | null)[],
+  labels: Labels,
+): PlacedCell[] {
+  const sign = signOf(cells);
+  return cells.filter(({ cell }, index) => {
+    const column = columns[index];
+    return column != null && judge(cell.text, slots[column] ?? null, sign, labels) > 0;
+  });
 }
 
 /** A merged cell is in the first column that it covers and that holds anything. */
@@ -163,11 +177,23 @@ function costOf(
     const column = columns[index];
     return sum + (column == null ? BAD : judge(cell.text, slots[column] ?? null, sign, labels));
   }, 0);
-  const missing = slots.reduce((sum, slot, column) => {
-    const isThere = columns.includes(column) || coversColumn(cells, column);
-    return isThere ? sum : sum + isRequired(slot);
-  }, 0);
+  const missing = listMissing(cells, columns, slots).reduce(
+    (sum, column) => sum + costOfMissing(slots[column] ?? null),
+    0,
+  );
   return own + missing;
+}
+
+/** The columns that a row cannot do without, and has not. */
+export function listMissing(
+  cells: readonly PlacedCell[],
+  columns: readonly (number | null)[],
+  slots: readonly (Slot | null)[],
+): number[] {
+  return slots.flatMap((slot, column) => {
+    const isThere = columns.includes(column) || coversColumn(cells, column);
+    return isThere || costOfMissing(slot) === 0 ? [] : column;
+  });
 }
 
 function coversColumn(cells: readonly PlacedCell[], column: number): boolean {
@@ -188,7 +214,7 @@ export function alignShifted(
   if (slots.length > MOST_COLUMNS) return { columns: cells.map(() => null), cost: Infinity };
   const sign = signOf(cells);
   const between = (from: number, to: number) =>
-    slots.slice(from, to).reduce((sum, slot) => sum + isRequired(slot), 0);
+    slots.slice(from, to).reduce((sum, slot) => sum + costOfMissing(slot), 0);
   /** For the cells so far: the best cost that ends in each column, and how it came there. */
   let best: { cost: number; columns: number[] }[] = [];
   for (const [index, { cell, from }] of cells.entries()) {

@@ -7,6 +7,8 @@ import {
   isValue,
   type Labels,
   labelOf,
+  listMissing,
+  listStrange,
   type PlacedCell,
   signOf,
 } from './align.ts';
@@ -91,7 +93,11 @@ export function readRow(
   const aligned = headers.map((header) => {
     const { slots } = header;
     const inPlace = alignInPlace(cells, slots, labels);
-    const shifted = inPlace.cost < DOUBTFUL ? inPlace : alignShifted(cells, slots, labels);
+    // In a sheet or a document a cell is where it is; what is missing there has not slid.
+    const isSound =
+      inPlace.cost < DOUBTFUL ||
+      (!isLoose && listStrange(cells, inPlace.columns, slots, labels).length === 0);
+    const shifted = isSound ? inPlace : alignShifted(cells, slots, labels);
     return shifted.cost < inPlace.cost
       ? { header, best: shifted, isShifted: true }
       : { header, best: inPlace, isShifted: false };
@@ -104,11 +110,28 @@ export function readRow(
   const before = source.cells.map((cell) => cell?.text ?? '');
   const notes: Note[] = [];
   if (isShifted) notes.push(tellShift(cells, best, header.slots, place, before));
-  if (best.cost >= DOUBTFUL) notes.push(doubtful(place, 'import/misfit', { text: showCells(cells) }, before));
+  if (best.cost >= DOUBTFUL) notes.push(...tellMisfit(cells, best, header, labels, place));
   const row = gather(cells, best, header, labels);
   if (isLoose && !isShifted && mayHaveSlid(cells, best, header.slots))
     notes.push(doubtful(place, 'import/maybe-slid', {}, before));
   return { kind: 'row', row: { ...row, place, notes: [...row.notes, ...notes], before, hasOwnGroup: false } };
+}
+
+/** The cells that are strange in their columns, or else the columns that are empty. */
+function tellMisfit(
+  cells: readonly PlacedCell[],
+  { columns }: Alignment,
+  { slots, words }: Header,
+  labels: Labels,
+  place: Place,
+): Note[] {
+  const strange = listStrange(cells, columns, slots, labels);
+  const before = cells.map(({ cell }) => cell.text);
+  if (strange.length > 0) return [doubtful(place, 'import/misfit', { text: showCells(strange) }, before)];
+  const empty = listMissing(cells, columns, slots).map((column) => quoteShort(words[column] ?? ''));
+  return empty.length === 0
+    ? []
+    : [doubtful(place, 'import/cell-empty', { columns: empty.join('”、“') }, before)];
 }
 
 function tellShift(
