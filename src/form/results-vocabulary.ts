@@ -22,5 +22,9 @@ export function toResultsVocabulary({ fields, rowFields, funds }: ResultsForm): 
     }),
   ]);
   const known = new Set([...top, ...row, ...columns.map(({ key }) => key), ...(funds?.rows ?? [])]);
-  return { ...NO_VOCABULARY, top, row, types, typesBelow: new Map([[ROWS_KEY, 'figure']]), known };
+  const prose = own(fields).filter(({ isRequired, type }) => isRequired && type === 'paragraphs');
+  return {
+    ...{ ...NO_VOCABULARY, top, row, types, typesBelow: new Map([[ROWS_KEY, 'figure']]), known },
+    prose: new Set(prose.map(({ key }) => key)),
+  };
 }

@@ -48,19 +48,20 @@ const ANYWHERE = new RegExp(
 
 /** As the whole of a value. */
 const WHOLE =
-  /^[（(【“"]?\s?(?:同[上前左]|[如见]上|略|请选择|点击输入|填写(?:内容|说明)?|(?:[一二三]级)?指标(?:名称|内容)|(?:项目|单位)名称|从略|示例|范例|例如|举例|测试|待[定补]|tb[dc]|todo|test|[?？*＊×]{1,6}|…{1,4}|\.{3,6}|。{2,6})\s?[）)】”"]?[。.…：:]?$/iu;
+  /^[（(【“"]?\s?(?:同[上前左]|[如见]上|略|请选择|点击输入|填写(?:内容|说明)?|(?:[一二三]级)?指标(?:名称|内容)|(?:项目|单位)名称|从略|暂定|见后|未命名|新建项目|(?:单击|点击)(?:此处|这里)|示例|范例|例如|举例|测试|待[定补]|tb[dc]|todo|test|[?？*＊×]{1,6}|…{1,4}|\.{3,6}|。{2,6})\s?[）)】”"]?[。.…：:]?$/iu;
 /** 指标1： is printed on the blank form; alone it says nothing. */
 const LABEL = /^(?:[二三]级)?指标\s?[\d一二三四五六七八九十]{1,2}\s?(?:[：:.、]\s?|$)/u;
 /** Names and prose: a number, a dash or 无 says nothing there. */
 const IN_WORDS = /^(?:三级指标|标题|.{0,20}(?:单位|部门|人))$/u;
-const NO_WORDS = /^(?:[^\p{L}]*|[^\p{L}]*\d\s?(?:[万亿]?元|个|人|次)|暂?无|没有)[。.]?$/u;
+const NO_WORDS =
+  /^(?:[^\p{L}]*|[^\p{L}]*\d\s?(?:[万亿]?元|个|人|次)|暂?无|没有|待|空|[nN]\/?[aA]|null|(?:详?见|另)附(?:件|表|后)?|复制|[一二三四五六七八九十][、.]|[（(]?例[）)]?|(?:项目)?(?:绩效)?目标(?:内容)?|若干|等等|某(?:单位|部门|县|市|区|镇|乡|村|局|公司)(?:某\p{L}{1,3})?)[。.]?$/u;
 
 /** Every leftover in the value of a key, in its order. A text has at most some thousand characters; all is linear. */
-export function findLeftovers(value: string, key: string, isGoal = false): Leftover[] {
+export function findLeftovers(value: string, key: string, isProse = false): Leftover[] {
   const text = value.trim();
   if (text === '') return [];
   const whole = [{ index: value.indexOf(text), text }];
-  if (WHOLE.test(text) || ((isGoal || IN_WORDS.test(key)) && NO_WORDS.test(text))) return whole;
+  if (WHOLE.test(text) || ((isProse || IN_WORDS.test(key)) && NO_WORDS.test(text))) return whole;
   if (text.replace(LABEL, '').trim() === '') return whole;
   // 张某某 and 张** hide a name on purpose.
   if (key.endsWith('人') && /^\p{Script=Han}(?:某{1,2}|[*＊×]{1,2})$/u.test(text)) return [];

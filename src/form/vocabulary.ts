@@ -37,6 +37,8 @@ export interface Vocabulary {
   known: ReadonlySet<string>;
   /** The key that holds it; null where no form has one. */
   goal: string | null;
+  /** The keys of the goal and of other paragraphs that are required: a number or 无 says nothing there. */
+  prose: ReadonlySet<string>;
   /** Whether amounts of money in a group are what something costs. `level2` may be empty, or one that no form has. */
   isCost(level1: string, level2: string): boolean;
 }
@@ -85,6 +87,13 @@ export function toVocabulary(forms: readonly Form[]): Vocabulary {
       ...level2s,
     ]),
     goal: keyOf('goal'),
+    prose: new Set(
+      forms.flatMap((form) =>
+        form.fields
+          .filter(({ role, type, isRequired }) => role === 'goal' || (isRequired && type === 'paragraphs'))
+          .map(({ key }) => key),
+      ),
+    ),
     isCost: (level1, level2) => {
       const under = kinds.filter((group) => group.level1 === level1);
       const known = under.find((group) => group.level2 === level2);

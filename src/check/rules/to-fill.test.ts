@@ -118,6 +118,7 @@ describe('what is left of a blank form is to fill in, and nothing else is said o
     '某市的做法',
     '教材、场地各20年使用权',
     '统一用N95口罩',
+    '见附件',
   ])('备注: %s is no leftover', (remark) => {
     expect(placesIn(SOUND_TABLE.replace('教材和场地', remark))).toEqual([]);
   });
@@ -125,6 +126,11 @@ describe('what is left of a blank form is to fill in, and nothing else is said o
   test.each([
     ['绩效目标', SOUND_TABLE.replace(/绩效目标: .*/, '绩效目标: 43.2'), '3:7 text/to-fill'],
     ['绩效目标 as an amount', SOUND_TABLE.replace(/绩效目标: .*/, '绩效目标: 43.2万元'), '3:7 text/to-fill'],
+    ...['见附件', '暂定', 'N/A', '某县某局', '一、', '绩效目标'].map((goal): [string, string, string] => [
+      `绩效目标: ${goal}`,
+      SOUND_TABLE.replace(/绩效目标: .*/, `绩效目标: ${goal}`),
+      '3:7 text/to-fill',
+    ]),
     ['绩效目标: 无', SOUND_TABLE.replace(/绩效目标: .*/, '绩效目标: 无'), '3:7 text/to-fill'],
     ['三级指标', SOUND_TABLE.replace('三级指标: 培训费', '三级指标: 指标1：'), '16:15 text/to-fill'],
     ['三级指标: -', SOUND_TABLE.replace('三级指标: 培训费', '三级指标: "-"'), '16:16 text/to-fill'],

@@ -41,7 +41,7 @@ export const toFill = sourceRule({
       const { text } = located;
       const place = ({ index, text: { length } }: Leftover) =>
         placeIn(located, parsed.source.text, index, index + length);
-      const leftovers = findLeftovers(text, key, key === parsed.words.goal);
+      const leftovers = findLeftovers(text, key, parsed.words.prose.has(key));
       for (const found of leftovers) report('default', place(found), { key, found: toShow(found) });
       const label = leftovers.length === 0 && key === NAME_KEY ? findLabel(text) : null;
       if (label !== null) report('label', place(label), { found: label.text });

@@ -75,7 +75,7 @@ export function compareWithTarget(
   if (reached === null) return;
   const rate = rateOf(target, reached, kind, { isCut: true, equal: 'exact' });
   const key = form.rowFields.find(({ use }) => use === 'reason')?.key;
-  if (key === undefined || said(row, form, 'reason') !== null || rate?.gte(1) !== false) return;
+  if (key === undefined || givesReason(row, form) || rate?.gte(1) !== false) return;
   const args = { name: toLine(name.text), actual: actual.text.trim(), target: writeFigure(target), key };
   diagnostics.push(diagnose('warning', 'result/missed', row.name.at, args));
 }
@@ -119,6 +119,12 @@ function rateRow(
   return nothing;
 }
 
+/** 无 and / are no reasons. */
+function givesReason(row: ResultRow, form: ResultsForm): boolean {
+  const written = said(row, form, 'reason')?.text.trim() ?? '';
+  return /\p{L}/u.test(written) && !/^(?:暂?无|没有|略)[。.]?$/u.test(written);
+}
+
 /** `share`: of the points; `shown`: what a message says it is. */
 function explain(
   row: ResultRow,
@@ -127,7 +133,7 @@ function explain(
   diagnostics: Diagnostic[],
 ): void {
   const key = form.rowFields.find(({ use }) => use === 'reason')?.key;
-  if (key === undefined || share === null || said(row, form, 'reason') !== null) return;
+  if (key === undefined || share === null || givesReason(row, form)) return;
   const report = (wording: string, part: Big, limit: Record<string, string>) => {
     const args = { name: toLine(row.name.text), key, share: part.times(100).round(2).toFixed(), ...limit };
     diagnostics.push(diagnose('error', wording, row.name.at, args));
