@@ -35,7 +35,7 @@ export function listInstalledPlaces(platform: NodeJS.Platform, env: NodeJS.Proce
       roots.map((root) => posix.join(root, `${name}.app`, 'Contents', 'MacOS', name)),
     );
   }
-  // A relative part of PATH means the working directory: a program lying there is nobody's installed browser.
+  // A relative part of PATH means the working directory: a program in it is not an installed browser.
   const folders = (env.PATH ?? '').split(':').filter((folder) => posix.isAbsolute(folder));
   return linuxNames.flatMap((name) => folders.map((folder) => posix.join(folder, name)));
 }

@@ -131,7 +131,7 @@ export async function startBrowser(options: StartOptions): Promise<StartedBrowse
       ...(options.signal ? { signal: options.signal } : {}),
       ...(options.protocolTimeout === undefined ? {} : { protocolTimeout: options.protocolTimeout }),
     });
-    // Raced, because puppeteer may wait for ever for a browser that died or that it killed itself.
+    // Raced, because puppeteer may wait forever for a browser that died or that it killed itself.
     const browser = await withDeadline(
       raceAbort(Promise.race([launched, watched.ended]), options.signal),
       startLimit,
@@ -192,7 +192,7 @@ function watchForChild(profile: string, onSpawn?: () => void): WatchedChild {
       setImmediate(() => onSpawn?.());
       child.stderr?.on('data', keepStderr);
       child.once('exit', () => {
-        // Helpers that outlive it hold its pipe open, and whoever waits for an answer would wait for ever.
+        // Helpers that outlive it hold its pipe open, and a pending request would wait forever.
         killGroup(child);
         const timer = setTimeout(() => hearEnd(new Error('ended')), lastWordsLimit);
         child.once('close', () => {

@@ -54,7 +54,7 @@ export function createWarmBrowser(): WarmBrowser {
       try {
         return await raceAbort(use(await take(choice, options)), options.signal);
       } catch (error) {
-        // It may be busy with what nobody waits for, or stand still.
+        // It may be busy with an abandoned task, or hang.
         await close();
         throw error;
       }

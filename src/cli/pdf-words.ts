@@ -1,6 +1,6 @@
 /**
  * `pdf-words FILE`: a PDF by its words on stdout. Git calls it to compare PDFs; `npm run hooks` tells git to. Git gives up
- * the whole comparison when it fails, so a file that cannot be read is told by its hash.
+ * the whole comparison when it fails, so a file that cannot be read is represented by its hash.
  */
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';

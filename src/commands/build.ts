@@ -59,7 +59,7 @@ export async function build(options: BuildOptions): Promise<Built> {
   }
 }
 
-/** Whether everything will be printed: the manifest knows no output. What is in the way is met again, and reported, later. */
+/** Whether everything will be printed: the manifest knows no output. Errors are met again, and reported, later. */
 function isCold({ cwd, projects, out, force }: BuildOptions): boolean {
   try {
     const { files } = parseManifest(readTextIfAny(join(resolve(cwd, out), 'manifest.json')));

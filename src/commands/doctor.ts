@@ -22,7 +22,7 @@ export interface DoctorOptions {
   node: string;
 }
 
-/** ok: as it should be. note: something will not work, but tables can be made. trouble: has to be mended. */
+/** ok: as it should be. note: something will not work, but tables can be made. trouble: has to be fixed. */
 export type Condition = 'ok' | 'note' | 'trouble';
 
 export interface Finding extends Message {

@@ -16,7 +16,7 @@ export function createFindingLog(): (
   return ({ diagnostics, years }) => {
     const { left: gone, fresh } = pair(known, diagnostics);
     const unread = new Set(diagnostics.filter(isUnreadable).map(({ at }) => at.file));
-    // Of a table that cannot be read most checks say nothing: their findings are neither mended nor, later, new.
+    // Of a table that cannot be read most checks say nothing: their findings are neither resolved nor, later, new.
     const isOpen = (finding: Diagnostic) => unread.has(finding.at.file) && !isUnreadable(finding);
     const open = gone.filter(isOpen);
     const { left: mended } = pair(

@@ -83,7 +83,7 @@ async function switchOn(root: string, states: readonly State[], program: string)
   return { told: [{ code: 'hooks/on', args: {} }], isDone: true };
 }
 
-/** What was changed since is somebody's own. */
+/** Settings that were changed since are left alone. */
 async function switchOff(root: string, states: readonly State[]): Promise<Hooked> {
   const recorded = states.filter(({ isRecorded }) => isRecorded);
   if (recorded.length === 0) return { told: [{ code: 'hooks/already-off', args: {} }], isDone: true };
@@ -95,7 +95,7 @@ async function switchOff(root: string, states: readonly State[]): Promise<Hooked
   return { told: [{ code: 'hooks/off', args: {} }], isDone: true };
 }
 
-/** The keys that were set here, so that nothing is undone that somebody had set before. */
+/** The keys that were set here, so that settings from before are not undone. */
 const RECORD = 'jixiaoce.switchedOn';
 
 const HOOK = 'pre-commit';
@@ -134,7 +134,7 @@ const SETTINGS: readonly Setting[] = [
     read: (root) => readHook(root, HOOK),
     write: (root, text) => writeHook(root, HOOK, text),
   },
-  // Set to a folder of the working tree by older versions; empty stands for unset. Set otherwise, ours would not run.
+  // Set to a folder of the working tree by older versions; empty means unset. With another value our hook would not run.
   setting('core.hooksPath', '', (value) => value.endsWith('.githooks')),
   // Git runs this in a shell at the top of the working tree.
   setting(

@@ -96,7 +96,7 @@ function writeBooklet(year: string): string {
   });
 }
 
-/** Those that somebody else's package.json does not have. */
+/** Those that an existing package.json does not have. */
 function listMissingScripts(text: string, scripts: readonly string[]): string[] {
   try {
     const present = JSON.parse(text).scripts ?? {};

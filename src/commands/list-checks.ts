@@ -8,7 +8,7 @@ export interface ListedCheck {
   code: string;
   level: Severity;
   what: string;
-  /** A source that it tells of. */
+  /** A source in which it finds something. */
   example: string;
 }
 

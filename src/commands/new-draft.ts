@@ -61,14 +61,14 @@ export function refuseWith(option: string, others: Readonly<Record<string, unkno
     if (value) throw new EnvironmentError('usage/not-with', { option: other, other: option });
 }
 
-/** The file for editors of a form's sources, below `schema/`; a form of somebody's own has none. */
+/** The file for editors of a form's sources, below `schema/`; a custom form has none. */
 export function schemaNameOf(form: string): string {
   return `${form === FIRST_FORM ? 'project' : form}.schema.json`;
 }
 
 /**
  * Where the schema of a form's sources, or of booklet.yaml, is, as an editor finds it from a folder: forward slashes on Windows,
- * too; in full on another drive. Null for a form of somebody's own, which has no schema file.
+ * too; in full on another drive. Null for a custom form, which has no schema file.
  */
 export function schemaFrom(folder: string, of: Pick<Form, 'name'> | 'booklet'): string | null {
   const schemas = join(PROGRAM_ROOT, 'schema');

@@ -29,7 +29,7 @@ interface ChangedTable extends Shot {
 
 /**
  * Writes a picture of each sheet that holds something that differs, before and after, with a frame around it. What was before
- * is set with the templates of today: only what the tables say is compared. No browser is started when no page has changed.
+ * is laid out with the present templates: only what the tables say is compared. No browser is started when no page has changed.
  * Throws EnvironmentError, or the signal's reason when it was interrupted.
  */
 export async function pictureChanges(

@@ -45,7 +45,7 @@ const GIT = {
   shallow: 'trace/shallow',
 } as const;
 
-/** What `trace` found. `folder`: where the sources stand, as it is shown. */
+/** What `trace` found. `folder`: that of the sources, as it is shown. */
 export function tellTrace(
   { targets, git }: Pick<Traced, 'targets' | 'git'>,
   folder: string,

@@ -26,8 +26,8 @@ export interface TraceOptions extends Pick<SourceRequest, 'cwd' | 'projects'> {
 }
 
 /**
- * current: a source of today has this content. changed: the table's source has another now. unreadable: it has mistakes,
- * so nobody knows. gone: there is no source of it any more.
+ * current: a present source has this content. changed: the table's source has another content now. unreadable: its source has
+ * errors, so it cannot be compared. gone: it has no source any more.
  */
 export type Currency = 'current' | 'changed' | 'unreadable' | 'gone';
 
@@ -35,7 +35,7 @@ export interface TracedTable {
   /** Of a digest alone, as far as it was found out. */
   origin: Origin;
   currency: Currency;
-  /** The source of today that it is compared with, and what that one's content gives. */
+  /** The present source that it is compared with, and the hash of its content. */
   source: { file: string; digest: string | null } | null;
   /** The newest commit with this content, and its file there; null when none was found. */
   revision: (Revision & { path: string }) | null;
@@ -120,7 +120,7 @@ type Asked = Pick<TracedTarget, 'target' | 'problem'> & {
   booklets: BookletOrigin[];
 };
 
-/** As it is printed: 项目编码 · digest, or the digest alone, in whatever letters somebody typed it. */
+/** As it is printed: 项目编码 · digest, or the digest alone, in upper or lower case. */
 const TYPED = new RegExp(`^(?:[0-9A-Z]{21}\\s{0,9}(?:·\\s{0,9})?)?([0-9A-F]{${DIGEST_LENGTH}})$`, 'i');
 
 function readTarget(cwd: string, target: string): Asked {

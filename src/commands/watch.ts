@@ -174,7 +174,7 @@ function isSame(one: Round, other: Round): boolean {
 }
 
 /**
- * Whether a mistake or the lack of a file is new, or the templates are others: of these a half, even an empty file, may be
+ * Whether an error is new, a file is missing, or the templates have changed: half a template, even an empty file, may be
  * without a mistake, and every page would show it.
  */
 function mayBeHalfSaved(now: Round, before: Round): boolean {

@@ -20,7 +20,7 @@ interface Placed {
 
 /**
  * The findings that only the later side has, and those that only the earlier has. A finding is the same when code and project
- * are, and cell and text, or cell, or else text. What a file said that cannot be read any more is not mended.
+ * are, and cell and text, or cell, or else text. A finding in a file that can no longer be read is not resolved.
  */
 export function compareFindings(
   before: readonly AnalyzedYear[],

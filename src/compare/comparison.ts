@@ -20,7 +20,7 @@ export interface Comparison {
   suppressions: SuppressionChange[];
 }
 
-/** `suppressed`: only a comment or 检查 hides them now. `unsuppressed`: it hid them before, and is gone. Neither is new or mended. */
+/** `suppressed`: only a comment or 检查 hides them now. `unsuppressed`: it hid them before, and is gone. Neither is new or resolved. */
 export type Findings<T> = Record<'brought' | 'mended' | 'suppressed' | 'unsuppressed', T[]>;
 
 /** A code that a comment `# 忽略 …` names. */

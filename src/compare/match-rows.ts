@@ -44,7 +44,7 @@ export function numberRows(rows: readonly Indicator[]): Numbers {
 }
 
 /**
- * Rows that say the same on one side are one as good as the other: their partners are handed out in the order of the table, so
+ * Rows that say the same on one side are interchangeable: their partners are assigned in the order of the table, so
  * that one does not seem to have moved past its twin.
  */
 function untangle(pairs: readonly Pair[], from: Numbers, to: Numbers, side: 0 | 1): Pair[] {

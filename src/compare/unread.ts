@@ -8,7 +8,7 @@ import type { NotCompared } from './comparison.ts';
 export interface UnreadFile {
   file: string;
   error: Diagnostic;
-  /** Null when not even its text could be had. */
+  /** Null when not even its text could be read. */
   text: string | null;
 }
 

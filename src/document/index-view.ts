@@ -7,7 +7,7 @@ import type { Draft, Table } from '../read/table.ts';
 import { type Office, toBookletView, writeSum } from './booklet-view.ts';
 import type { IndexResultsView, IndexView, OfficesView, OutputLinks } from './views.ts';
 
-/** A table that is not printed until it is mended. */
+/** A table that is not printed until its errors are corrected. */
 export interface HeldTable {
   project: Draft | null;
   file: string;

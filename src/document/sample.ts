@@ -8,7 +8,7 @@ const CODE = '52270022P004296102284';
 
 /** Cells above and below the indicators: a name, or a value. */
 const SAMPLE_CELL = {
-  /** A name, which stands for what is beside or below it. */
+  /** A name, which labels what is beside or below it. */
   isHeading: false,
   /** Of a name: row, col, colgroup, or rowgroup over several lines. */
   scope: 'row',
@@ -49,7 +49,7 @@ export const SAMPLE_PROJECT = {
   title: '样例表',
   name: '样例项目',
   code: CODE,
-  /** What stands for the table's content: ten hex digits, which `trace` finds its source and revision by. */
+  /** The hash of the table's content: ten hex digits, which `trace` finds its source and revision by. */
   digest: '3f9a1c2e77',
   /** 单位; empty when no booklet.yaml names it. */
   unit: '样例单位',

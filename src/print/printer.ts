@@ -1,6 +1,7 @@
 import { deflateSync } from 'node:zlib';
 import type { Browser, CDPSession } from 'puppeteer';
-import { type DivideOptions, dividePdf } from '../pdf/divide.ts';
+import type { CutOptions } from '../pdf/cut-part.ts';
+import { dividePdf } from '../pdf/divide.ts';
 import type { FolioSign } from '../pdf/page-content.ts';
 import { readPdf } from '../pdf/pdf-file.ts';
 import { type SharedFont, textOf } from '../pdf/shared-font.ts';
@@ -110,11 +111,7 @@ function toAnyPlace(part: PrintedPart): PrintedPart {
 /** What says something of one document: printed alone, it is known which. */
 const BY_ITSELF = ['print/not-paged', 'print/page-count'];
 
-function toDivision(
-  { fonts, whole }: PrinterOptions,
-  hasSign: boolean,
-  laid: readonly Laid[],
-): DivideOptions {
+function toDivision({ fonts, whole }: PrinterOptions, hasSign: boolean, laid: readonly Laid[]): CutOptions {
   const pages = new Map(laid.flatMap(({ links }) => links.map(({ target, printed }) => [target, printed])));
   const shared = new Map(whole.shared.map((font) => [font.name, font]));
   return {
@@ -122,11 +119,7 @@ function toDivision(
     signs: new Map(hasSign ? whole.shared.map(toSign) : []),
     deflate: (content) => deflateSync(Buffer.from(content, 'latin1')),
     restoreText: (stream) => restoreText(stream, whole.written),
-    textOf: (font, glyph) =>
-      textOf(
-        whole.shared.find(({ name }) => name === font),
-        glyph,
-      ),
+    textOf: (font, glyph) => textOf(shared.get(font), glyph),
     describeLink: (target, text) => describeLink(pages.get(target) ?? '', text),
   };
 }

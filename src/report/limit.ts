@@ -1,7 +1,7 @@
 import { groupBy } from '../util/group-by.ts';
 import { type Diagnostic, diagnose, type Severity } from './diagnostic.ts';
 
-/** Findings of one file that a report lists, with the line that counts the rest: nobody mends more at once. */
+/** Findings of one file that a report lists, including the line that counts the rest. */
 const MOST_LISTED = 100;
 
 const RANKS: readonly Severity[] = ['error', 'warning', 'suggestion'];
@@ -46,7 +46,7 @@ function countRest(rest: readonly Diagnostic[]): Diagnostic {
 
 const MORE = 'report/and-more';
 
-/** How many there are of each level, with those that a closing line stands for. */
+/** How many there are of each level, including those that a closing line counts. */
 export function countFindings(diagnostics: readonly Diagnostic[]): Record<Severity, number> {
   const counts = { error: 0, warning: 0, suggestion: 0 };
   for (const { severity, code, args } of diagnostics) {

@@ -34,7 +34,7 @@ export interface SelectedSources {
   strays: Diagnostic[];
 }
 
-/** Sources that are read while they are gone through: nobody has to hold them all. */
+/** Sources that are read lazily, so that they need not all be in memory. */
 export interface OpenedSources extends Omit<SelectedSources, 'years'> {
   years: Iterable<YearSources>;
 }

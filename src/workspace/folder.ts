@@ -59,7 +59,7 @@ export function makeFolder(path: string): void {
   }
 }
 
-/** Not `recursive`: with that, Node tries for ever where nothing can be made in a folder that exists, as in /proc. */
+/** Not `recursive`: with that, Node loops forever where nothing can be created in an existing folder, as in /proc. */
 function makeAll(path: string): void {
   try {
     mkdirSync(path);
@@ -83,7 +83,7 @@ function isFolder(path: string): boolean {
 
 /**
  * Throws EnvironmentError `out/is-link` when `root`, or a folder between it and a path below it, is a link: what is written
- * there would go to a place that nobody named.
+ * there would go to an unexpected place.
  */
 export function refuseLinks(root: string, path: string): void {
   const link = findLink(root, path);

@@ -8,7 +8,7 @@ const JOURNAL = /^\.jixiaoce-[0-9a-f]{16}\.journal$/;
 
 /**
  * What a run is about to write, noted before it is written: were the run killed before its list of outputs is, the next one
- * would not know them, and they would stay for ever.
+ * would not know them, and they would never be removed.
  */
 export interface Journal<Entry> {
   /** What runs that have ended noted and put into no list. Whether it was really written only its hash tells. */
@@ -26,7 +26,7 @@ export interface Journal<Entry> {
 /**
  * Takes over an owner's journals of runs that have ended. `owner`: whose outputs they list, where a folder may be used for several.
  *
- * Two runs at once: each notes before it writes, and ends its journal after it has written the list. So whoever first asks for what
+ * Two runs at once: each notes before it writes, and ends its journal after it has written the list. So a run that first asks for what
  * the `others` noted and then reads the list has everything that was written before.
  */
 export function openJournal<Entry>(folder: string, owner = ''): Journal<Entry> {

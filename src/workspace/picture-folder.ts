@@ -5,7 +5,7 @@ import { hashOf, makeFolder, readTextIfAny, refuseLinks, removeFile, writeWhole 
 import { openJournal } from './journal.ts';
 import { findLink, readHash } from './plain-file.ts';
 
-/** Tells the next run which pictures are the program's own. A name that nobody else gives: the folder may be anybody's. */
+/** Tells the next run which pictures are the program's own. A name that is unlikely to be taken: the folder may be in other use. */
 export const PICTURE_LIST = '.jixiaoce-pictures.json';
 
 const VERSION = 1;

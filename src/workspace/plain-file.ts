@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { closeSync, constants, fstatSync, lstatSync, openSync, readSync, type Stats } from 'node:fs';
 import { dirname, join } from 'node:path';
 
-/** Bytes. Nothing that this program writes is larger; what stands there instead may have no end. */
+/** Bytes. Nothing that this program writes is larger; a device in its place may be endless. */
 const LARGEST = 1024 ** 3;
 
 const PIECE = 1024 * 1024;

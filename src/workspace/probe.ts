@@ -15,7 +15,7 @@ export async function probeWriting(path: string): Promise<void> {
   rmSync(probe);
 }
 
-/** Whether the files of a folder can be read and written. Opens none: somebody may be watching them. */
+/** Whether the files of a folder can be read and written. Opens none: a watcher may see that. */
 export function findUnusable(folder: string, names: readonly string[]): string[] {
   return names.filter((name) => {
     try {

@@ -21,7 +21,7 @@ export interface Load {
 
 /**
  * The files of one shard. Each office is in one shard, but for one that is larger than a shard: that is shared out by file.
- * The largest goes first, to the shard that has least: whoever lists the same files finds the same.
+ * The largest goes first, to the shard that has least: the same files give the same shards.
  */
 export function takeShard(loads: readonly Load[], { index, count }: Shard): Set<string> {
   const sizeOf = ({ files }: Load) => files.reduce((sum, { size }) => sum + size, 0);

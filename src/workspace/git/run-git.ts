@@ -50,7 +50,7 @@ function refuseEmbedded(cwd: string): void {
   }
 }
 
-/** Git that has been started, with all that it will complain of. */
+/** Git that has been started, with its stderr. */
 export interface RunningGit {
   child: ChildProcessWithoutNullStreams;
   /** Its exit code. Rejects with EnvironmentError: `git/missing`, `sources/no-folder`. */

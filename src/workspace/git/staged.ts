@@ -138,7 +138,7 @@ async function writeFiles(repository: string, entries: readonly StagedEntry[]): 
     // One that is too large is reported as that.
     for (const { path } of paths.get(hash) ?? []) writeFileSync(path, bytes ?? Buffer.alloc(LIMITS.file + 1));
   }
-  // Links and submodules are refused where sources are read; a folder stands for them.
+  // Links and submodules are refused where sources are read; a folder takes their place.
   for (const { path } of entries.filter(({ mode }) => !mode.startsWith('100'))) mkdirSync(path);
 }
 
