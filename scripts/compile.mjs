@@ -59,11 +59,15 @@ export async function compile(root) {
   if (!isWhole) {
     rmSync(join(dist, folder), { recursive: true, force: true });
     const temporary = join(dist, `compiling-${randomUUID()}`);
-    mkdirSync(temporary);
-    for (const { path, contents } of outputFiles)
-      writeFileSync(join(temporary, relative(dist, path)), contents);
-    await writePrecompiled(temporary);
-    moveIntoPlace(temporary, join(dist, folder));
+    try {
+      mkdirSync(temporary);
+      for (const { path, contents } of outputFiles)
+        writeFileSync(join(temporary, relative(dist, path)), contents);
+      await writePrecompiled(temporary);
+      moveIntoPlace(temporary, join(dist, folder));
+    } finally {
+      rmSync(temporary, { recursive: true, force: true });
+    }
   }
   const inputs = Object.keys(metafile.inputs).filter((path) => !path.includes('node_modules/'));
   noteCurrent(root, folder, [...inputs, 'package-lock.json', 'scripts/compile.mjs'].sort());
@@ -86,7 +90,6 @@ function moveIntoPlace(temporary, place) {
   try {
     renameSync(temporary, place);
   } catch (error) {
-    rmSync(temporary, { recursive: true, force: true });
     // Another process has just put the same program there.
     if (!existsSync(join(place, 'main.js'))) throw error;
   }
