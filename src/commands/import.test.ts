@@ -96,12 +96,16 @@ describe('files', () => {
     await withWorkplace(async (workplace) => {
       workplace.put('表.txt', EIGHT);
       workplace.put('坏.docx', Buffer.from('PK\u0003\u0004坏了'));
-      const { files } = await run(workplace, { year: '2023', files: ['坏.docx', '没有.txt', '表.txt'] });
-      expect(files.map(({ trouble }) => trouble?.code ?? null)).toEqual([
+      workplace.put('又一份.txt', EIGHT);
+      const files = ['坏.docx', '没有.txt', '表.txt', '又一份.txt'];
+      const imported = await run(workplace, { year: '2023', files });
+      expect(imported.files.map(({ trouble }) => trouble?.code ?? null)).toEqual([
         'import/damaged',
         'import/missing',
         null,
+        'import/same-name#file',
       ]);
+      expect(imported.files[3]?.trouble?.args.file).toBe('表.txt');
     });
   });
 });

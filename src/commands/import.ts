@@ -67,7 +67,7 @@ export async function importFiles(options: ImportOptions): Promise<Imported> {
   });
   const drafts = draftTables(recognized, target, options.cwd);
   const imported: ImportedFile[] = [];
-  const taken = new Set<string>();
+  const taken = new Map<string, string>();
   for (const file of recognized) {
     const own = file.tables.flatMap((table) => drafts.get(table) ?? []);
     imported.push(await writeFile(file, own, target, taken, options));
@@ -120,12 +120,12 @@ function draftTables(
   return drafts;
 }
 
-/** Writes the tables of a file, or says why none of them is. */
+/** Writes the tables of a file, or says why none of them is. `taken`: what was written before, and from which file. */
 async function writeFile(
   { file, format, document, notes, trouble }: RecognizedFile,
   drafts: ImportedTable[],
   target: Target,
-  taken: Set<string>,
+  taken: Map<string, string>,
   options: ImportOptions,
 ): Promise<ImportedFile> {
   const failed = (sentence: Message): ImportedFile => {
@@ -135,7 +135,7 @@ async function writeFile(
   if (drafts.length === 0) return failed({ code: 'import/no-tables', args: {} });
   const refused = refuse(drafts, target, taken, options);
   if (refused !== null) return failed(refused);
-  for (const draft of drafts) taken.add(keyOf(draft));
+  for (const draft of drafts) taken.set(keyOf(draft), file);
   if (!options.dryRun) {
     const inTheWay = await writeAll(drafts, target.folder, options.force);
     if (inTheWay !== null) return failed(existing(inTheWay));
@@ -152,14 +152,16 @@ function existing(file: string): Message {
 function refuse(
   drafts: readonly ImportedTable[],
   target: Target,
-  taken: ReadonlySet<string>,
+  taken: ReadonlyMap<string, string>,
   { force, dryRun }: ImportOptions,
 ): Message | null {
   const own = new Set<string>();
   for (const draft of drafts) {
     const { stem, path, text } = draft;
     const key = keyOf(draft);
-    if (own.has(key) || taken.has(key)) return { code: 'import/same-name', args: { stem } };
+    const file = taken.get(key);
+    if (file !== undefined) return { code: 'import/same-name#file', args: { stem, file } };
+    if (own.has(key)) return { code: 'import/same-name', args: { stem } };
     own.add(key);
     const unfit = refuseStem({ file: path, stem, text });
     if (unfit !== null) return { code: unfit.wording, args: unfit.args };

@@ -329,6 +329,12 @@ export const importMessages = {
     '在原来的文件里把它们的项目名称分开',
     'Give them different names',
   ),
+  'import/same-name#file': says(
+    '里的“{stem}”已经从 {file} 写过了，这份文件里的表一张也没有写',
+    'has “{stem}”, which was written from {file}; none of its tables was written',
+    '是同一张表的，留着写好的就行；不是的，把项目名称分开，再单独导入这份文件',
+    'If it is the same table, nothing is left to do; if not, give it another name and import this file by itself',
+  ),
 
   'import/too-slow': says(
     '读了 {seconds} 秒还没有读完，停下了',
