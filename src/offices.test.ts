@@ -101,6 +101,15 @@ describe('an office', () => {
     expect(folder).toMatchObject({ projects: [], isHeld: true });
   });
 
+  test('what its booklet.yaml lacks or has wrong is said as of an office, not of a table', () => {
+    const hintOf = (text: string) =>
+      compileTexts({ ...BOOKLET, '甲镇/booklet.yaml': text }).report.diagnostics.find(
+        ({ severity }) => severity === 'error',
+      )?.hint;
+    expect(hintOf('')).toBe('至少写一行“单位: 单位的名称”');
+    expect(hintOf('单位: 甲镇\n单位编码: 21-9\n')).toContain('例如 219001');
+  });
+
   test('an office whose booklet.yaml cannot be read is called as its folder', () => {
     const office = findOffice({ ...BOOKLET, '甲镇/booklet.yaml': '单位: [\n' }, '甲镇');
     expect(nameOfOffice(office.booklet)).toBe('甲镇');

@@ -218,6 +218,10 @@ const CASES: Record<string, { fires: Texts; passes: Texts }> = {
     ]),
     passes: office('甲镇/乙站', '219001', ['样例.yaml', SOUND_TABLE]),
   },
+  'office/folder': {
+    fires: office('甲镇.pdf', '219001', ['样例.yaml', SOUND_TABLE]),
+    passes: office('甲镇pdf', '219001', ['样例.yaml', SOUND_TABLE]),
+  },
   'office/empty': {
     fires: office('甲镇', '219001'),
     passes: office('甲镇', '219001', ['样例.yaml', SOUND_TABLE]),

@@ -16,7 +16,7 @@ export interface Held {
 
 /** What of a year was not printed because of errors, and what is in `out` instead. */
 export function reportHeld(
-  { path, held, isBookletSound, isHeld, offices }: CompiledYear,
+  { path, folder, held, diagnostics, isBookletSound, isHeld, offices }: CompiledYear,
   { tables, isWhole, isDrafted, has }: Held,
 ): Message[] {
   const messages: Message[] = [];
@@ -44,10 +44,13 @@ export function reportHeld(
   } else report('build/table-held', missing);
   if (!isWhole || !isHeld) return messages;
   const code = has(BOOKLET_STEM) ? 'build/volume-kept' : 'build/volume-held';
-  const inOffices = offices.filter((office) => office.isHeld).map(({ path }) => path);
+  const errors = diagnostics.filter(({ severity }) => severity === 'error');
+  const files = [...new Set(errors.map(({ at }) => at.file.slice(folder.length + 1)))];
+  const inOffices = offices.filter((office) => office.isHeld).map((office) => office.path);
   if (held.length > 0) report(code, held);
-  else if (inOffices.length > 0) messages.push({ code, args: { ...where, ...listNames(inOffices) } });
-  else messages.push({ code: `${code}#booklet`, args: where });
+  else if (files.join() === `${BOOKLET_STEM}.yaml`) messages.push({ code: `${code}#booklet`, args: where });
+  else if (files.length === 0 && !isBookletSound) messages.push({ code: `${code}#above`, args: where });
+  else messages.push({ code, args: { ...where, ...listNames([...files, ...inOffices]) } });
   return messages;
 }
 

@@ -89,6 +89,10 @@ export const commandMessages = {
     '{path}{isYear# 年|}的汇编还是上次的，里面的表可能比单张的旧：要等 {names} 改好',
     '{path}{isYear#|}: the booklet is still the last one, its tables may be older than the single ones: {names} must be mended',
   ),
+  'build/volume-kept#above': says(
+    '{path}{isYear# 年|}的汇编还是上次的，里面的表可能比单张的旧：要等上面一级的 booklet.yaml 改好',
+    '{path}{isYear#|}: the booklet is still the last one, its tables may be older than the single ones: the booklet.yaml above it must be mended',
+  ),
   'build/volume-kept#booklet': says(
     '{path}{isYear# 年|}的汇编还是上次的，里面的表可能比单张的旧：要等 booklet.yaml 改好',
     '{path}{isYear#|}: the booklet is still the last one, its tables may be older than the single ones: booklet.yaml must be mended',
@@ -97,19 +101,23 @@ export const commandMessages = {
     '{path}{isYear# 年|}的汇编没有做：要等 {names} 改好',
     '{path}{isYear#|}: no booklet was made: {names} must be mended',
   ),
+  'build/volume-held#above': says(
+    '{path}{isYear# 年|}的汇编没有做：要等上面一级的 booklet.yaml 改好',
+    '{path}{isYear#|}: no booklet was made: the booklet.yaml above it must be mended',
+  ),
   'build/volume-held#booklet': says(
     '{path}{isYear# 年|}的汇编没有做：要等 booklet.yaml 改好',
     '{path}{isYear#|}: no booklet was made: booklet.yaml must be mended',
   ),
   'build/booklet-held': says(
-    '{path}{isYear# 年|}的表和汇编都没有打印，out 里的没有动：booklet.yaml 有错误，不知道该印哪个单位、哪个日期',
-    '{path}{isYear#|}: nothing was printed and the output is untouched: booklet.yaml has an error, so office and date are not known',
+    '{path}{isYear# 年|}的表和汇编都没有打印，out 里的没有动：{isYear#|这里或者上面一级的 }booklet.yaml 有错误，不知道该印哪个单位、哪个日期',
+    '{path}{isYear#|}: nothing was printed and the output is untouched: {isYear#booklet.yaml|its booklet.yaml, or the one above it,} has an error, so office and date are not known',
     '先改好 booklet.yaml；要看样子的，加 --draft 打印草稿',
     'Mend booklet.yaml first; --draft prints the tables marked 草稿',
   ),
   'build/booklet-held#drafted': says(
-    '{path}{isYear# 年|}的表只打印了草稿，汇编没有动：booklet.yaml 有错误，不知道该印哪个单位、哪个日期',
-    '{path}{isYear#|}: tables were only printed as drafts: booklet.yaml has an error, so office and date are not known',
+    '{path}{isYear# 年|}的表只打印了草稿，汇编没有动：{isYear#|这里或者上面一级的 }booklet.yaml 有错误，不知道该印哪个单位、哪个日期',
+    '{path}{isYear#|}: tables were only printed as drafts: {isYear#booklet.yaml|its booklet.yaml, or the one above it,} has an error, so office and date are not known',
     '先改好 booklet.yaml',
     'Mend booklet.yaml first',
   ),

@@ -108,6 +108,12 @@ export const schemaMessages = {
     '对照别的文件里的写法改',
     'Compare it with another file',
   ),
+  'code/unit-shape': says(
+    '单位编码“{text}”里有数字和字母以外的字',
+    'The office code “{text}” has characters other than digits and letters',
+    '从预算系统里复制，只有数字和字母，例如 219001',
+    'Copy it from the budget system: digits and letters only, for example 219001',
+  ),
   'code/shape': says(
     '{key}“{text}”不对',
     '{key} “{text}” is wrong',

@@ -110,6 +110,12 @@ export const sourceMessages = {
     '是一个单位的，在这个文件夹里建 booklet.yaml；不是的，移到年度文件夹 {folder} 里；不要了的，移到别处',
     'If the folder is an office, give it a booklet.yaml; if not, move the file into the year folder {folder}, or elsewhere',
   ),
+  'file/ignored#nearly-booklet': says(
+    '文件名不是 booklet.yaml，所以这个文件夹不是单位，里面的文件都没有读',
+    'The file is not called booklet.yaml, so the folder is no office and nothing in it is read',
+    '改名为 booklet.yaml，全部小写',
+    'Call it booklet.yaml, in lower case',
+  ),
   'file/ignored#link': says(
     '这是一个指向别处的链接，没有读',
     'This is a link to somewhere else; it is not read',

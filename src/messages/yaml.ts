@@ -257,6 +257,12 @@ export const yamlMessages = {
     '从另一个项目的文件复制一份再改',
     'Copy another project’s file and change it',
   ),
+  'yaml/empty#booklet': says(
+    '文件是空的',
+    'The file is empty',
+    '至少写一行“单位: 单位的名称”',
+    'It needs at least 单位',
+  ),
   'yaml/not-a-table': says(
     '这里没有“名称: 内容”，读不出一张表',
     'There is no “key: text” here',

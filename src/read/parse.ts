@@ -5,7 +5,7 @@ import { findAcceptedTypos } from './explain/accepted-typos.ts';
 import { explainPasted, explainRoot, explainSyntax } from './explain/syntax.ts';
 import { type Excess, findExcess } from './limits.ts';
 import { readDocument } from './read-document.ts';
-import type { Source } from './source.ts';
+import { BOOKLET_STEM, type Source } from './source.ts';
 import { toData } from './tree.ts';
 
 /** A source whose YAML is sound: its tree with places, and the same as plain data for the JSON Schema. */
@@ -39,7 +39,8 @@ export function parse(source: Source, words: Vocabulary): Outcome<ParsedSource> 
   if (syntax.length > 0) return failure(syntax);
   const root = document.contents;
   if (root === null || (isScalar(root) && root.value === '')) {
-    return failure([diagnose('error', 'yaml/empty', { file, start: 0, end: 0 })]);
+    const wording = source.stem === BOOKLET_STEM ? 'yaml/empty#booklet' : 'yaml/empty';
+    return failure([diagnose('error', wording, { file, start: 0, end: 0 })]);
   }
   if (!isMap(root)) return failure(explainRoot(source, spanOf(file, root), words));
   const { data, diagnostics } = toData(root, source, words);

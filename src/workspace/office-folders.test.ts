@@ -79,6 +79,18 @@ test.runIf(process.platform === 'linux')(
   },
 );
 
+// Elsewhere it is booklet.yaml.
+test.runIf(process.platform === 'linux')('a booklet.yaml of nearly that name is to be renamed', async () => {
+  const { wordings } = await told((put) => {
+    put('丙镇/Booklet.yaml', OFFICE);
+    put('丁镇/booklet.yml', OFFICE);
+  });
+  expect(wordings).toEqual([
+    'warning 丁镇/booklet.yml file/ignored#nearly-booklet',
+    'warning 丙镇/Booklet.yaml file/ignored#nearly-booklet',
+  ]);
+});
+
 test('a booklet.yaml of an office that names another year is told at its place', async () => {
   const { wordings } = await told((put) => put('甲镇/booklet.yaml', '单位: 甲镇\n年度: 2021\n'));
   expect(wordings).toEqual(['error 甲镇/booklet.yaml booklet/year#office']);

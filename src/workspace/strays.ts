@@ -92,8 +92,14 @@ function whyIgnored(
   if (kind === 'folder' || !(looksLikeSource(name) || holdsTable)) return null;
   if (steps.length === 1) return 'file/ignored#above';
   if (!isYear(year)) return 'file/ignored#no-year';
+  if (!isInOffice && inside === null && isNearlyBooklet(name)) return 'file/ignored#nearly-booklet';
   const isBeside = isInOffice || (inside !== null && toResultsPlace(inside) !== null);
   return isBeside ? 'file/ignored#name' : 'file/ignored#below';
+}
+
+/** `Booklet.yaml`, `booklet.yml`, `booklet.yaml.txt`: by its name it would make the folder an office's. */
+function isNearlyBooklet(name: string): boolean {
+  return /^booklet\.ya?ml(?:\.txt)?$/i.test(name) && name !== `${BOOKLET_STEM}.yaml`;
 }
 
 /** The same for a source somewhere in 自评 or 监控. */

@@ -126,6 +126,47 @@ const longPath = tableRule({
   },
 });
 
+/** The folder of an office is the folder of its outputs, too. */
+const officeFolder = sourceRule({
+  code: 'office/folder',
+  severity: 'error',
+  docs: {
+    zh: '单位的文件夹与输出的文件重名，或者在 Windows 上不能用',
+    en: 'an office’s folder has the name of an output, or one that Windows cannot hold',
+    example: '219-棠溪镇.pdf、con',
+  },
+  messages: {
+    default: {
+      zh: {
+        text: '单位的文件夹不能叫“{name}”：会与打印的文件重名',
+        hint: '把文件夹改名，去掉末尾的“.{ending}”',
+      },
+      en: {
+        text: 'The folder of an office cannot be called “{name}”: an output may have that name',
+        hint: 'Rename the folder, without “.{ending}”',
+      },
+    },
+    windows: {
+      zh: {
+        text: '单位的文件夹叫“{name}”，Windows 上不能用',
+        hint: '把文件夹改名，不用 < > : " | ? * 和末尾的点、空格，也不叫 con、nul 这样的名字',
+      },
+      en: {
+        text: 'Windows cannot hold the folder “{name}”',
+        hint: 'Rename it, without < > : " | ? *, dots or blanks at its end, and names such as con and nul',
+      },
+    },
+  },
+  check({ booklet: { path }, parsed: { source } }, report) {
+    const name = path.slice(path.lastIndexOf('/') + 1);
+    if (source.stem !== BOOKLET_STEM || !path.includes('/')) return;
+    const ending = /\.(pdf|html|xlsx|docx|json|part)$/i.exec(name)?.[1];
+    const at = { file: source.file, start: 0, end: 0 };
+    if (ending !== undefined) report('default', at, { name, ending });
+    else if (fitForWindows(name) !== name) report('windows', at, { name });
+  },
+});
+
 /** A source, or a 项目名称 that one is to be named after, whose name Windows cannot hold. */
 const windowsName = tableRule({
   code: 'name/windows',
@@ -251,6 +292,7 @@ export const identityRules: readonly Rule[] = [
   reservedName,
   sameFile,
   longPath,
+  officeFolder,
   windowsName,
   unknownOrder,
   incompleteOrder,

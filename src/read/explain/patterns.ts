@@ -2,16 +2,19 @@ import { type Diagnostic, diagnose, type Fix, type Span } from '../../report/dia
 import { rewriteInline, rewriteValue } from '../edit.ts';
 import type { Located } from '../located.ts';
 import type { ParsedSource } from '../parse.ts';
+import { BOOKLET_STEM } from '../source.ts';
 import { quote } from './lines.ts';
 
 export function explainPattern(
   key: string,
   located: Located,
-  { source: { text: source }, words }: ParsedSource,
+  { source: { text: source, stem }, words }: ParsedSource,
 ): Diagnostic {
   const { text, at } = located;
   const args = { key, text: quote(text) };
   const fix = (value: string) => ({ edits: [rewriteValue(source, located, value)] });
+  // A form may have a column of that name.
+  if (stem === BOOKLET_STEM && key === '单位编码') return diagnose('error', 'code/unit-shape', at, args);
   const type = words.types.get(key);
   if (type === 'code') return explainCode(args, text, at, fix);
   if (type === 'name') {
