@@ -55,7 +55,7 @@ function findFaults(
         LEVELS.has(code) || mustBeMended(code, 'error') ? 'silence/unknown#fixed' : 'silence/unknown';
       return [diagnose('warning', wording, place, { code })];
     }
-    // A check that this year switches off finds nothing; the comment may stand for the next year.
+    // A check that this year switches off finds nothing; the comment may be meant for next year.
     const isOff = levels.get(code)?.severity === null;
     return used.has(named) || isOff || !isWhole
       ? []

@@ -1,5 +1,5 @@
 import { listMatches } from '../util/list-matches.ts';
-/** Stands in a value until its author fills it in; `check` reports every one that is left. */
+/** A placeholder in a new table; `check` reports every one that is left. */
 export const TO_FILL = '待填';
 
 export interface Leftover {

@@ -12,7 +12,7 @@ const COUNTED = `
 艘 颗 捆 页(?!面) 趟 航次 标段 网格 床位 座位 车位 泊位 门(?![户店诊]) 口(?![径岸号]) 眼(?![科镜]) 羽 尾 匹 枚 粒 束 组(?![织长]) 桶 袋 箱 瓶 盒 包(?![括含]) 盏 根 扇 樘 尊
 个(?!方面|维护|意识|自信|确保|月|百分点|工作日|小时|学时)`.trim();
 
-/** Measured, so that parts of one are as good as wholes. */
+/** Measured: these may have decimals. */
 const MEASURED = String.raw`
 个工作日 工作日 个月 个小时 个学时 小时 分钟 课时 学时 天 平方公里 平方千米 平方米 平米 公顷 亩 立方米 公里 千米 厘米 毫米 米 万方 公斤 千克 吨
 克(?!服) 升(?!级) 毫升 千瓦时 千瓦 兆瓦 兆 分贝 万字(?!符) ℃ °C ㎡ ㎥ ㎞ ㎏ (?:[kchd]?m[23²³]|k?m|[cm]m|[kmμ]?g|m?L|[kM]W|kWh|kVA|[kM]?Pa|[kM]?Hz|ha|Gbps|dB(?:\(A\))?|[GMT]B|Mbps|t|h|d)(?![A-Za-z])`.trim();
@@ -33,7 +33,7 @@ const isOneOfCounted = new RegExp(`^(?:${counted}|届)$`, 'u');
 const isOne = new RegExp(`^(?:${UNIT}|${SCALE}(?:周|年|届|岁))$`, 'u');
 const isPart = new RegExp(`^(?:${PERCENT})$`, 'u');
 
-/** Units of what is counted one by one: half of one is a mistake. */
+/** Counted one by one: these may have no decimals. */
 export function isCounted(unit: string): boolean {
   return isOneOfCounted.test(unit);
 }
@@ -47,17 +47,17 @@ export function isPercent(unit: string): boolean {
   return isPart.test(unit);
 }
 
-/** What has no less than nothing of it: all but shares, temperatures and sound. */
+/** Units that cannot be negative: all but shares, temperatures, sound levels and money. */
 export function isNeverNegative(unit: string): boolean {
   return isKnownUnit(unit) && !isPercent(unit) && !/^(?:‰|个?百分点|℃|°C|分贝|dB.*|[^/元]*元.*)$/u.test(unit);
 }
 
-/** Typed for want of the sign, or out of older encodings → as the form writes it. */
+/** Substitutes for signs, and forms from older encodings → the form's spelling. */
 const SPELLINGS = readPairs(`
   m2→平方米 M2→平方米 ㎡→平方米 平米→平方米 平方→平方米 立方→立方米 m3→立方米 M3→立方米 ㎥→立方米
   km2→平方公里 KM2→平方公里 hm2→公顷 KM→公里 ㎞→公里 KG→公斤 ㎏→公斤
 `);
-/** Beside a unit in words these are in words, too. */
+/** Written in words next to a unit in words. */
 const TIMES = readPairs('d→天 h→小时 s→秒 a→年');
 
 /** The unit as it is best written: `m3/d` → 立方米/天, 百分比 → %; any other stays. */

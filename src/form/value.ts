@@ -98,7 +98,7 @@ export function hasSign(text: string): boolean {
   return readSign(text.trim()).operator !== null;
 }
 
-/** Why a text that is no sign, number and unit is none: the words that people write instead of signs are understood. */
+/** Why a text is not a figure. Words that people write instead of signs are understood. */
 function explainFigure(written: string): ValueFault {
   if (written.length > LONGEST_VALUE) return { wording: 'value/not-one-figure', corrected: null };
   // An invisible character before the number is reported as such.

@@ -102,7 +102,7 @@ export function toVocabulary(forms: readonly Form[]): Vocabulary {
   };
 }
 
-/** No form: for a file that is none of its sources, such as the form itself. */
+/** Of no form: for reading other files, such as the form itself. */
 export const NO_VOCABULARY: Vocabulary = toVocabulary([]);
 
 /** Whether people read on the page what is behind a key. */

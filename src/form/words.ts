@@ -40,7 +40,7 @@ export const FIELD_TYPES = {
 export type FieldType = Meaning<typeof FIELD_TYPES>;
 
 export const FIELD_ROLES = { 目标: 'goal', 预算: 'budget', 备注: 'remark', 评分标准: 'explanation' } as const;
-/** What rules, lists and metadata ask a form for, whatever it calls it. A form may lack any but `name`. */
+/** What rules, lists and metadata ask a form for, whatever it calls it. Only `name` is in every form. */
 export type FieldRole = Meaning<typeof FIELD_ROLES> | 'name' | 'code';
 
 /** 外部成本: a burden on others, which no budget pays. */

@@ -74,7 +74,7 @@ export const schemaMessages = {
   ),
   'schema/type#dash': says(
     '“{key}”下面直接写名称，前面不要“- ”',
-    'The keys under “{key}” bear no “- ”',
+    'The keys under “{key}” have no “- ”',
     '只有每一行三级指标前面才写“- ”',
     'Only rows begin with “- ”',
   ),

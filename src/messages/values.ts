@@ -62,7 +62,7 @@ export const valueMessages = {
   ),
   'value/half-unit': says(
     '“{text}”的单位只有一半，“/”前面是什么没有写',
-    'The unit of “{text}” lacks what belongs before the “/”',
+    'The unit of “{text}” has nothing before its “/”',
     '写全单位：是不是“{example}”？',
     'Write the whole unit: perhaps “{example}”?',
   ),

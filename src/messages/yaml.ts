@@ -38,7 +38,7 @@ export const yamlMessages = {
   ),
   'yaml/missing-dash': says(
     '这一行指标前面少了“- ”',
-    'This row lacks its “- ”',
+    'The “- ” of this row is missing',
     '写成“{corrected}”，下面各项与它的名称左对齐',
     'Write “{corrected}” and align the keys below it',
   ),

@@ -13,7 +13,7 @@ export function readComments(text: string): FoundComment[] {
   let at = 0;
   let isText = false;
   for (const token of new Lexer().lex(text)) {
-    // Marks of the lexer's own, which stand for nothing in the text.
+    // Marks that the lexer adds; they are not in the text.
     const isMark = token === CST.DOCUMENT || token === CST.FLOW_END || token === CST.SCALAR;
     if (!isMark) {
       if (token.startsWith('#') && !isText)

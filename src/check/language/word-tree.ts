@@ -1,7 +1,7 @@
 /** Words as a tree of characters, so that a text is searched for all of them in one pass. */
 export interface WordTree {
   next: Map<string, WordTree>;
-  /** What the word that ends here stands for. */
+  /** The word whose spelling ends here. */
   word: string | null;
 }
 

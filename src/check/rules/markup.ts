@@ -53,7 +53,7 @@ const html = textRule({
 /** Tags that change what a figure or a word says: 10<sup>4</sup>, a sentence that is struck out. */
 const MEANS_SOMETHING = /<\/?(?:sup|sub|s|strike|del|ins|ruby|rt)[\s>/]/i;
 
-/** What entities stand for, but blanks and what is a sign of markup itself. */
+/** Characters of entities, except blanks and markup characters. */
 const ENTITIES = readPairs(`
   quot→" apos→' ldquo→“ rdquo→” lsquo→‘ rsquo→’ mdash→— ndash→– hellip→… middot→· bull→• times→×
   divide→÷ deg→° copy→© reg→® yen→¥ sect→§ permil→‰ ge→≥ le→≤ ne→≠ laquo→« raquo→»
@@ -131,7 +131,7 @@ function cite(printed: ScalarText, { 0: text, index }: RegExpExecArray): { at: S
 const FORMULA =
   /^\s*[=＝+@-]\s*(?:[a-z][a-z\d.]*\(|\$?[a-z]{1,3}\$?\d{1,7}(?=\s*(?:$|[-+*/:,)!&]))|[a-z]+\|)/i;
 
-/** A formula that was copied out of a spreadsheet instead of its result; 指标值 begins with a sign by right. */
+/** A formula copied instead of its result. A 指标值 may begin with a sign. */
 const formula = textRule({
   code: 'text/formula',
   severity: 'warning',

@@ -7,7 +7,7 @@ import { type Rule, tableRule } from '../rule.ts';
 
 /**
  * A group that only another tree of the form has: the schema takes them all, `指标体系` says which one is meant. Those of 2015
- * and 2021 differ in nothing but the place of 成本指标. Told once a group, at its key.
+ * and 2021 differ in nothing but the place of 成本指标. Reported once per group, at its key.
  */
 const group = tableRule({
   code: 'structure/group',

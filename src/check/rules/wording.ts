@@ -30,7 +30,7 @@ const slogan = tableRule({
   messages: {
     default: says(
       '三级指标“{corrected}”说的是要做的事，不是考核的内容',
-      'The 三级指标 “{corrected}” tells what is done, not what is measured',
+      'The 三级指标 “{corrected}” says what is done, not what is measured',
       '写考核什么，例如“培训次数”“参训人员合格率”，{limit} 个字以内，末尾不加标点',
       'Name what is measured, for example 培训次数, in {limit} characters at most, without a mark at its end',
     ),

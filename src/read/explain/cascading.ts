@@ -8,7 +8,7 @@ import { toPath, type UnknownKey } from './unknown-keys.ts';
 /** What has a parser of its own, which can say more than "does not match the pattern". */
 const PARSED_ELSEWHERE: ReadonlySet<KeyType | undefined> = new Set(['figure', 'amount', 'period']);
 
-/** Tells of each error whether it only repeats what another error of the same run says already. */
+/** Whether an error only follows from another error of the same run. */
 export function findCascading(
   parsed: ParsedSource,
   errors: readonly ErrorObject[],

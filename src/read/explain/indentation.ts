@@ -52,7 +52,7 @@ function levelOf({ parts }: Line, { top, row, level1s, level2s }: Vocabulary): L
   return level2s.has(key) ? ['level2'] : [];
 }
 
-/** Columns of an indentation; a tab or a full-width blank stands for one level. */
+/** Columns of an indentation; a tab or a full-width blank counts as one level. */
 export function widthOf(indent: string): number {
   return Array.from(indent).reduce((sum, blank) => sum + (blank === ' ' ? 1 : 2), 0);
 }

@@ -74,7 +74,7 @@ export function readKey(text: string, { known }: Vocabulary): KeyParts | null {
   if (groups === undefined) return null;
   const { indent = '', dash = '', gap = '', open = '', key = '' } = groups;
   const { close = '', before = '', colon = '', rest = '' } = groups;
-  // A sign of equality or a semicolon stands for a colon only behind a word that the form has.
+  // An equals sign or a semicolon counts as a colon only after a word of the form.
   if (!/[:：﹕∶︰]/.test(colon) && !known.has(key)) return null;
   return { indent, dash, gap, open, key, close, before, colon, rest };
 }

@@ -26,7 +26,7 @@ interface Place {
   key: string;
 }
 
-/** A schema's error in the author's words. `unknown`: what is known about the key when it is one that the schema lacks. */
+/** A schema's error in the author's words. `unknown`: what is known about a key that the schema does not have. */
 export function explainSchemaError(
   parsed: ParsedSource,
   error: ErrorObject,

@@ -29,7 +29,7 @@ const MEASURES: readonly Readonly<Record<string, string>>[] = [
   { 台套: '1', '台/套': '1', '台（套）': '1' },
 ];
 
-/** A number in another unit, exactly; null where nobody can say that the two measure the same. */
+/** A number in another unit, exactly; null when the two are not known to measure the same thing. */
 export function convert(number: string, from: string, to: string): Big | null {
   const [source, target] = [preferUnit(from), preferUnit(to)];
   const whole = ratioOf(source, target);
