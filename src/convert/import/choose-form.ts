@@ -11,7 +11,7 @@ export interface Candidate {
   form: Form;
   /** Null for goals. */
   results: KnownResultsForm | null;
-  /** Of monitoring. */
+  /** Of monitoring; null where nothing says which. */
   month: number | null;
 }
 
@@ -51,11 +51,8 @@ export function chooseForms(
   const listAll = (rows: Form, month: number | null): Candidate[] => [
     ...tables.map((form) => ({ form, results: null, month: null })),
     ...results.flatMap((known) => {
-      const isMonitoring = known.form.kind === 'monitoring';
-      // Of which month it is nobody can say later.
-      if (isMonitoring && month === null) return [];
-      const ofForm = isMonitoring ? month : null;
-      return [{ form: mergedForm(known.form)(rows, ofForm), results: known, month: ofForm }];
+      const ofForm = known.form.kind === 'monitoring' ? month : null;
+      return { form: mergedForm(known.form)(rows, ofForm), results: known, month: ofForm };
     }),
   ];
   const best = sheets.map((sheet) => {

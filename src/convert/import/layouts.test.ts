@@ -6,6 +6,7 @@ import { PROGRAM_ROOT } from '../../util/program.ts';
 import { chooseForms } from './choose-form.ts';
 import { toDraft } from './draft.ts';
 import { readDocument } from './read-file.ts';
+import { recognize } from './recognize.ts';
 
 const forms = openForms(PROGRAM_ROOT, join(PROGRAM_ROOT, 'templates'));
 const { first } = forms;
@@ -158,7 +159,9 @@ test.each([
   ['a heading', '1—6月执行情况', '', ''],
   ['the sheet', '执行情况', '6月', ''],
   ['the file', '执行情况', 'Sheet1', '2022年6月监控.xlsx'],
-])('monitoring is of the month that %s names', (_, heading, sheet, file) => {
+  ['nothing', '执行情况', 'Sheet1', '监控.xlsx'],
+])('monitoring is of the month that %s names', (named, heading, sheet, file) => {
+  const month = named === 'nothing' ? null : 6;
   const rows = [
     ['项目支出绩效目标执行监控表'],
     ['项目名称', '培训'],
@@ -174,9 +177,12 @@ test.each([
     results: results.names.flatMap((name) => results.find(name) ?? []),
     own: new Map(),
   };
-  const named = { ...grid, name: sheet };
-  const choice = chooseForms([{ grid: named, name: file }], shelf).get(named);
-  expect(choice).toMatchObject({ form: { kind: 'monitoring' }, month: 6, likely: null });
+  const own = { ...grid, name: sheet };
+  const choices = chooseForms([{ grid: own, name: file }], shelf);
+  expect(choices.get(own)).toMatchObject({ form: { kind: 'monitoring' }, month, likely: null });
+  const { tables, notes } = recognize({ grids: [own], notes: [] }, choices);
+  expect(tables).toHaveLength(month === null ? 0 : 1);
+  expect(notes.map(({ code }) => code)).toEqual(month === null ? ['import/no-month'] : []);
 });
 
 test('in a sheet a cell is where it is: an empty one is said, and one beyond the headings moves nothing', () => {

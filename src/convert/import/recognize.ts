@@ -33,8 +33,12 @@ export function recognize(
     const choice = choices.get(grid);
     const found = choice === undefined ? [] : recognizeAs(grid, choice);
     const isEmpty = grid.rows.every(({ cells }) => cells.every((cell) => cell === null));
-    if (found.length === 0 && !isEmpty) notes.push({ code: 'import/no-table', args: { sheet: grid.name } });
-    tables.push(...found);
+    const isUndated = choice?.form.kind === 'monitoring' && choice.month === null;
+    if (found.length > 0 && !isUndated) tables.push(...found);
+    else if (!isEmpty) {
+      const code = found.length > 0 ? 'import/no-month' : 'import/no-table';
+      notes.push({ code: grid.name === '' ? `${code}#document` : code, args: { sheet: grid.name } });
+    }
   }
   return { tables, notes };
 }
