@@ -79,7 +79,10 @@ test('the first commands compile by themselves, several at once; a change is com
       expect(finished).toEqual({ failed: false, stderr: expect.stringContaining('8 个项目：0 个错误') });
     const compiled = () => readdirSync(join(folder, 'dist')).sort();
     const before = compiled();
-    expect(before).toEqual([expect.stringMatching(/^[0-9a-f]{16}$/), 'current.json']);
+    expect(before).toContain('current.json');
+    expect(before.filter((name) => name !== 'current.json')).toEqual([
+      expect.stringMatching(/^[0-9a-f]{16}$/),
+    ]);
 
     const note = () => statSync(join(folder, 'dist/current.json')).mtimeMs;
     const noted = note();
