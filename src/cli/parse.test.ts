@@ -78,6 +78,8 @@ test('a value that cannot be, an option in the place of a value, and a misspelt 
   expect(errorOf('build', ['--projcts', 'x'])).toBe('usage/unknown-option#nearest');
   expect(errorOf('build', ['--constructor'])).toBe('usage/unknown-option');
   expect(errorOf('doctor', ['projects'])).toBe('usage/no-operands');
+  for (const name of ['trace', 'import', 'init', 'diff', 'new', 'merge'] as const)
+    expect(errorOf(name, [' ']), name).toBe('usage/empty-operand');
   expect(parseCommand('check', ['--', '--year'], {}).operands).toEqual(['--year']);
 });
 

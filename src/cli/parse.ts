@@ -51,6 +51,9 @@ export function parseCommand(name: CommandName, argv: string[], env: NodeJS.Proc
       throw usage('usage/given-twice', { option: token.rawName, first: String(before), second: token.value });
     given.set(token.name, token.value);
   }
+  // What an empty path is where everything is read by default is told by who reads.
+  if (!READING.has(name) && operands.some((operand) => operand.trim() === ''))
+    throw usage('usage/empty-operand', { name });
   const excluding = findExcluding(name, given);
   if (excluding !== null) throw usage('usage/not-with', { option: excluding[0], other: excluding[1] });
   if (COMMANDS[name].takes === null && operands.length > 0)
@@ -60,6 +63,8 @@ export function parseCommand(name: CommandName, argv: string[], env: NodeJS.Proc
   );
   return { values: values as Parsed['values'], operands };
 }
+
+const READING: ReadonlySet<string> = new Set(['check', 'build', 'tidy']);
 
 function readValue(key: string, option: Option, given: string | true | undefined) {
   if (option.type === 'boolean') return given === true;

@@ -451,6 +451,12 @@ export const commandMessages = {
     '加上 {other}；加 --help 看说明',
     'Add {other}; add --help',
   ),
+  'usage/empty-operand': says(
+    '{name} 后面有一处是空的',
+    'An argument of {name} is empty',
+    '脚本里的变量可能没有值',
+    'A variable of a script may have no value',
+  ),
   'usage/not-with': says(
     '{option} 不能同 {other} 一起用',
     '{option} does not go with {other}',
