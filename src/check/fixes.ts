@@ -11,7 +11,6 @@ export interface FixedSource {
   after: Source;
   /** What leads from one to the other, to be made group after group. */
   groups: Edit[][];
-  /** From the top. */
   made: MadeFix[];
 }
 
@@ -109,7 +108,6 @@ function toStep(source: Source, found: readonly Diagnostic[], isAlone: boolean):
   return { source, findings, edits, after: { ...source, text: applyFix(source.text, { edits }) } };
 }
 
-/** The whole lines that a stretch touches, without the end of the last one. */
 function linesAround(text: string, { start, end }: { start: number; end: number }) {
   const found = text.indexOf('\n', end);
   return { start: text.lastIndexOf('\n', start - 1) + 1, end: found < 0 ? text.length : found };

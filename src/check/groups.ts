@@ -41,7 +41,6 @@ export function isAsked(
   return (group?.isRequired ?? null) === null;
 }
 
-/** What a first row of each kind may say. */
 const TARGETS: Record<RowKind, Readonly<Record<string, string>>> = {
   count: { [FIGURE_KEY]: '≥ 1 次' },
   rate: { [FIGURE_KEY]: '≥ 95 %' },

@@ -23,7 +23,6 @@ export interface CheckedTable extends CheckedSource {
   project: Table;
 }
 
-/** All tables of a year's or an office's folder that could be read, in the booklet's order. */
 export interface CheckedYear {
   booklet: Booklet;
   projects: readonly Table[];
@@ -39,23 +38,19 @@ export type Levels = ReadonlyMap<string, { severity: Severity | null }>;
 export interface OfficeIndex {
   path: string;
   yearFolder: string;
-  /** The file of its booklet.yaml; null without one that can be read. */
   file: string | null;
   unitCode: Located | null;
   /** The tables that could be read and have a code, in the booklet's order. `key`: what their form calls it. */
   codes: { file: string; key: string; code: Located }[];
-  /** It has a table, even if none can be read. */
   hasTables: boolean;
   levels: Levels;
   /** Comments that name a check which compares offices. */
   suppressions: Suppression[];
-  /** Every source of it could be read. */
   isWhole: boolean;
 }
 
 /** What a rule says, in both languages. `{name}` is replaced by the argument of that name. */
 export interface RuleMessage extends Wordings {
-  /** Where it differs from the rule's. */
   severity?: Severity;
 }
 

@@ -51,12 +51,10 @@ export function keysOfLine(line: HeadLine): readonly string[] {
   }
 }
 
-/** What is printed below the indicators without a frame. */
 export function isFrameless({ kind }: HeadLine): boolean {
   return kind === 'signatures' || kind === 'note';
 }
 
-/** What says of which kind a line is. */
 const KINDS = ['有则印', '并排', '整行', '小标题', '留白', '签字', '注'] as const;
 
 /** A name with its value is no use in less. */

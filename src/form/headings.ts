@@ -3,7 +3,6 @@ import { readWordLines } from '../util/word-list.ts';
 import { type Column, FIGURE_KEY, type Field, type Form, NAME_KEY } from './form.ts';
 import type { FieldType } from './words.ts';
 
-/** What a column of somebody's table holds, in the words of a form. */
 export type Slot =
   | { kind: 'level1' | 'level2' | 'running' }
   | {

@@ -12,7 +12,6 @@ export interface DerivedSource extends Partial<FormSource> {
   去掉?: Partial<Record<NamedPart, string[]>>;
 }
 
-/** What a form file says, with all that it takes over. */
 export interface Inherited<Source> {
   source: Source;
   faults: FormFault[];

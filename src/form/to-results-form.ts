@@ -127,7 +127,6 @@ export function fillMonth(text: string, month: number | null): string {
   return text.replaceAll('{月}', String(month ?? ''));
 }
 
-/** What a column can hold besides the keys of `行`. */
 const CONTENTS = ['一级', '二级', NAME_KEY, '指标值'];
 
 function findUnknownContents(form: ResultsForm, source: ResultsFormSource): FormFault[] {
@@ -161,7 +160,6 @@ function findUnknownContents(form: ResultsForm, source: ResultsFormSource): Form
   return faults;
 }
 
-/** A column of points without a rule for them. */
 function findScoreFaults({ columns, rowFields }: ResultsForm): FormFault[] {
   const scored = rowFields.filter(({ use }) => use === 'score' || use === 'weight').map(({ key }) => key);
   const isScored = ({ cell }: Column) =>

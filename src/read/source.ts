@@ -3,7 +3,6 @@ import { compareText, type Diagnostic, diagnose, type Outcome } from '../report/
 import { LIMITS } from './limits.ts';
 import type { ResultsPlace } from './results-place.ts';
 
-/** The text of one file, from a folder or from a git revision. */
 export interface Source {
   /** As it is shown to its author: relative to the working directory, with forward slashes. */
   file: string;
@@ -21,16 +20,13 @@ export interface YearSources {
   year: string;
   /** The folder's steps from that of the years: `2022`, `2026/219-棠溪镇`. Outputs go to a folder of the same path. */
   path: string;
-  /** The folder as it is shown to its author. */
   folder: string;
   booklet: Source | null;
   projects: Source[];
   results: ResultsSources[];
-  /** Files that could not be read as sources, each with its reason. */
   diagnostics: Diagnostic[];
 }
 
-/** Results of a folder's tables: its 自评, or its 监控 of one month. */
 export interface ResultsSources extends ResultsPlace {
   /** As it is shown to its author. */
   folder: string;
@@ -134,7 +130,6 @@ export function findAbove<T>(path: string, known: ReadonlyMap<string, T>): T | n
   return null;
 }
 
-/** The booklet.yaml of each folder from the year's down to one. */
 export function listBooklets(path: string, folders: ReadonlyMap<string, YearSources>): (Source | null)[] {
   const steps = path.split('/');
   return steps.map((_, index) => folders.get(steps.slice(0, index + 1).join('/'))?.booklet ?? null);

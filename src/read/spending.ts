@@ -6,7 +6,6 @@ import { isKnownUnit } from '../form/units.ts';
 import { memoize } from '../util/memoize.ts';
 import type { FigureRow, Indicator, Table } from './table.ts';
 
-/** A row that is a sum of others, and the rows that it is the sum of. */
 export interface SumRow {
   row: FigureRow;
   parts: FigureRow[];
@@ -14,7 +13,6 @@ export interface SumRow {
   isPartial: boolean;
 }
 
-/** What a table's rows say about the money that the project will spend. */
 export interface Spending {
   /** 成本控制数 in 万元; null where no row sets a limit to what is spent. */
   total: Big | null;
@@ -85,7 +83,6 @@ export interface Money {
   cost: Big | null;
 }
 
-/** The sum of those that are there; null where none is. */
 export function sumKnown(amounts: readonly (Big | null)[]): Big | null {
   const known = amounts.filter((amount) => amount !== null);
   return known.length === 0 ? null : sumAmounts(known);
@@ -105,7 +102,6 @@ export function isPriced({ name, target }: FigureRow): boolean {
   return PRICED.test(toLine(name.text));
 }
 
-/** The rows whose amounts make up the total, and the sums found among all. */
 function addUp(rows: readonly FigureRow[], project: Table): { added: FigureRow[]; sums: SumRow[] } {
   const named = rows.filter((row) => isTotal(row, toLine(project.name.text)));
   const budget = budgetOf(project);
@@ -154,7 +150,6 @@ function isNamedBy(part: FigureRow, sum: FigureRow): boolean {
   return subject !== '' && toLine(part.name.text).includes(subject);
 }
 
-/** `其中：师资费` */
 function isWithin({ name }: FigureRow): boolean {
   return /^[\s（(]{0,3}其中/u.test(name.text);
 }
@@ -210,7 +205,6 @@ function takeParts(
   return { rest: rows.filter((row) => !totals.has(row) && !taken.has(row)), sums };
 }
 
-/** How many of the first rows are so. */
 function lengthOf(rows: readonly FigureRow[], isSo: (row: FigureRow) => boolean): number {
   const end = rows.findIndex((row) => !isSo(row));
   return end < 0 ? rows.length : end;

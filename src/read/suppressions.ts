@@ -8,7 +8,6 @@ export interface Suppression {
   /** `isUsed`: a finding of an earlier stage was suppressed by it. */
   codes: { code: string; at: Span; isUsed?: boolean }[];
   hasReason: boolean;
-  /** As it is written; may be empty. */
   reason: string;
   at: Span;
   /** Findings that begin here are suppressed: its own line or the next one, to the end of a value that begins there. */

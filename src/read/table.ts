@@ -37,11 +37,9 @@ export type FigureTarget = Extract<Target, { kind: 'figure' }>;
 export interface Indicator {
   level1: string;
   level2: string;
-  /** What the rows of its 二级指标 measure. */
   kind: RowKind;
   /** Written by the budget system: no rule judges it. */
   isFixed: boolean;
-  /** Where the two labels are in the source. */
   labels: { level1: Span; level2: Span };
   at: Span;
   name: Located;
@@ -54,11 +52,9 @@ export interface Indicator {
 
 export type FigureRow = Indicator & { target: FigureTarget };
 
-/** One table: a validated source, in the form's order. */
 export interface Table {
   form: Form;
   file: string;
-  /** The source's file name without ending; outputs are named after it. */
   stem: string;
   name: Located;
   code: Located;

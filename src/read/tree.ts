@@ -12,7 +12,6 @@ import type { Source } from './source.ts';
 
 /** A table is 5 levels deep; far beyond that somebody is playing. */
 const DEEPEST = 20;
-/** Nobody mends more at once. */
 const MOST_REPORTED = 20;
 
 /**
@@ -41,7 +40,6 @@ interface Conversion {
   source: Source;
   words: Vocabulary;
   refusals: Diagnostic[];
-  /** Rows of the form that were met. */
   rows: number;
 }
 

@@ -45,7 +45,6 @@ export function createAjv({ source = false } = {}) {
   }).addVocabulary(EDITOR_KEYWORDS);
 }
 
-/** What the code of a schema is made of. */
 export function schemaSource(schema: unknown): string {
   return JSON.stringify(schema);
 }

@@ -14,7 +14,6 @@ import { type Rule, textRule } from '../rule.ts';
  */
 const INVISIBLE = /(?![\t\n\r])[\p{Cc}\p{Cf}\p{Co}\p{Zl}\p{Zp}\u115f\u1160\u3164\uffa0]/u;
 
-/** Characters that nobody sees and that break search, copying and line ends; each is reported once a value. */
 export const invisible = textRule({
   code: 'text/invisible',
   severity: 'error',
@@ -142,7 +141,6 @@ function distinctCharacters(text: string): { character: string; index: number; c
   return [...seen.values()];
 }
 
-/** A text over several lines that YAML joins with blanks, which Chinese does not have between words. */
 const folded = textRule({
   code: 'text/folded',
   severity: 'warning',

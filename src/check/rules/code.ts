@@ -75,7 +75,6 @@ function findWrongLetters(code: string): WrongLetter[] {
   });
 }
 
-/** The last character of a class-P code against the other twenty: one wrong or two swapped characters show there. */
 const checkCharacter = tableRule({
   code: 'code/check-character',
   severity: 'warning',
@@ -116,7 +115,6 @@ export function checkCharacterOf(code: string): string {
   return ALPHABET.charAt(ALPHABET.length - 1 - (sum % ALPHABET.length));
 }
 
-/** The code's two year digits against the booklet's 年度: a table carried over from last year keeps last year's code. */
 const year = tableRule({
   code: 'code/year',
   severity: 'warning',
@@ -147,7 +145,6 @@ const year = tableRule({
 /** Below this there is no majority to differ from. */
 const FEWEST_PROJECTS = 3;
 
-/** A region unlike that of at least two thirds of the year's projects: one office files for one region. */
 const region = yearRule({
   code: 'code/region',
   severity: 'warning',

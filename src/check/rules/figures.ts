@@ -170,7 +170,6 @@ const negative = tableRule({
   },
 });
 
-/** A figure of another class than its group: quality that is counted, quantity in %, a benefit in % that is no rate. */
 const group = tableRule({
   code: 'figure/class',
   severity: 'suggestion',

@@ -1,6 +1,5 @@
 import type { Vocabulary } from '../../form/vocabulary.ts';
 
-/** A line that names something, taken apart as it is written, half-width or not. */
 export interface KeyParts {
   indent: string;
   /** `-`, or what was typed for it. */
@@ -9,15 +8,12 @@ export interface KeyParts {
   open: string;
   key: string;
   close: string;
-  /** Between the key and the colon. */
   before: string;
   colon: string;
-  /** Everything behind the colon. */
   rest: string;
 }
 
 export interface Line {
-  /** Offset of its first character in the source. */
   start: number;
   text: string;
   /** Null when the line names nothing, or is text of a block. */
@@ -68,7 +64,6 @@ export function readLines(text: string, words: Vocabulary): Line[] {
   return lines;
 }
 
-/** The parts of a line that names something; null for any other line. */
 export function readKey(text: string, { known }: Vocabulary): KeyParts | null {
   const groups = KEY.exec(text)?.groups;
   if (groups === undefined) return null;
@@ -92,7 +87,6 @@ export function leadingBlanks(text: string): number {
   return text.length - text.replace(/^ +/, '').length;
 }
 
-/** The line that an offset lies in, as an index. */
 export function lineIndexAt(lines: readonly Line[], offset: number): number {
   let low = 0;
   let high = lines.length - 1;
@@ -116,7 +110,6 @@ export function readLineAt(text: string, offset: number, words: Vocabulary): Lin
 /** Long enough to recognise a line by, short enough for a message. */
 const LONGEST_QUOTATION = 60;
 
-/** A text as messages quote it: one line, not too long. */
 export function quote(text: string): string {
   const line = text
     .slice(0, LONGEST_QUOTATION * 8)

@@ -13,7 +13,6 @@ import { onLine, type Typo } from './typos.ts';
 
 /** What a person reads at once; the fix has all. */
 const MOST_SHOWN = 10;
-/** Nobody mends more at once. */
 const MOST_REPORTED = 20;
 
 export interface PastedSlips {

@@ -15,7 +15,6 @@ import { repair, rewriteLine } from './typos.ts';
 import { toPath, type UnknownKey } from './unknown-keys.ts';
 import { quoteText } from './value-typos.ts';
 
-/** Where an error is, and what it speaks of. */
 interface Place {
   parsed: ParsedSource;
   node: Node;

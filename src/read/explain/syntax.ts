@@ -8,7 +8,6 @@ import { isComment, type Line, lineIndexAt, quote, readLineAt, readLines } from 
 import { findPastedRows } from './pasted-rows.ts';
 import { findLikelyTypo, findTypo, onLine, type Typo } from './typos.ts';
 
-/** Nobody mends more at once. */
 const MOST_REPORTED = 20;
 
 /**
