@@ -5,7 +5,7 @@ import { EXIT, INTERRUPTED } from './command.ts';
 import { COMMANDS } from './commands.ts';
 import type { CommandName } from './options.ts';
 import { parseCommand } from './parse.ts';
-import { clearProgress, paint, tell } from './terminal.ts';
+import { clearProgress, paint, tell, tellWording } from './terminal.ts';
 
 // A reader may have seen enough: `| head`. A file that what is put out goes to may be full.
 process.stdout.on('error', (cause: NodeJS.ErrnoException) => {
@@ -61,10 +61,9 @@ async function help(name: CommandName | null, language: Language): Promise<numbe
 
 function reportEnvironmentError(trouble: EnvironmentError): number {
   const language = guessLanguage();
-  const { text, hint } = word(trouble.code, trouble.args, language);
   const place = trouble.place === null ? '' : `${trouble.place} `;
-  tell(`${paint('red', language === 'zh' ? '无法继续' : 'Cannot go on')} ${place}${text}\n`);
-  if (hint !== undefined) tell(`  → ${hint}\n`);
+  const head = paint('red', language === 'zh' ? '无法继续' : 'Cannot go on');
+  tellWording(word(trouble.code, trouble.args, language), `${head} ${place}`);
   if (process.argv.includes('--verbose') && trouble.cause) tell(`${String(trouble.cause)}\n`);
   return EXIT.machine;
 }

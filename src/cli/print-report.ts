@@ -16,7 +16,7 @@ import type { Message } from '../report/message.ts';
 import { escapeControlsInLine } from '../util/escape-controls.ts';
 import { PROGRAM_ROOT } from '../util/program.ts';
 import { readRequirements } from '../workspace/packages.ts';
-import { paint, tell } from './terminal.ts';
+import { paint, tell, tellWording } from './terminal.ts';
 
 /** Of findings that are all there. */
 export interface Reported {
@@ -65,15 +65,12 @@ export function printReport(
 }
 
 export function printMessages(
-  sentences: readonly Message[],
+  messages: readonly Message[],
   { quiet }: { quiet: boolean },
   language: Language,
 ): void {
   if (quiet) return;
-  for (const { code, args } of sentences) {
-    const { text, hint } = word(code, args, language);
-    tell(`${text}\n${hint === undefined ? '' : `  → ${hint}\n`}`);
-  }
+  for (const { code, args } of messages) tellWording(word(code, args, language));
 }
 
 /** What looks like a source and was not read, for commands that report no findings; on stderr, whatever the format. */
@@ -83,8 +80,6 @@ export function printStrays(
   language: Language,
 ): void {
   if (quiet) return;
-  for (const { wording, args, at } of strays) {
-    const { text, hint } = word(wording, args, language);
-    tell(`${paint('yellow', '–')} ${escapeControlsInLine(at.file)} ${text}\n  → ${hint ?? ''}\n`);
-  }
+  for (const { wording, args, at } of strays)
+    tellWording(word(wording, args, language), `${paint('yellow', '–')} ${escapeControlsInLine(at.file)} `);
 }

@@ -12,7 +12,7 @@ import { EnvironmentError } from '../util/environment-error.ts';
 import { defineCommand, EXIT } from './command.ts';
 import { interruption } from './interruption.ts';
 import { printMessages } from './print-report.ts';
-import { paint, tell } from './terminal.ts';
+import { paint, tell, tellWording } from './terminal.ts';
 
 export const command = defineCommand('watch', async ({ values, language }) => {
   const editor = values.editor ?? process.env.JIXIAOCE_EDITOR ?? VS_CODE;
@@ -101,7 +101,7 @@ function listGone(
 
 function reportEnvironmentError({ code, args }: Message, language: Language): void {
   const { text, hint } = word(code, args, language);
-  tell(`${timeOfDay()} ${paint('red', text)}\n${hint === undefined ? '' : `  → ${hint}\n`}`);
+  tellWording({ text: paint('red', text), hint }, `${timeOfDay()} `);
 }
 
 function timeOfDay(): string {

@@ -14,6 +14,11 @@ export function tell(text: string): void {
   process.stderr.write(toTerminal(text));
 }
 
+/** A sentence, and below it what to do. */
+export function tellWording({ text, hint }: { text: string; hint?: string | undefined }, head = ''): void {
+  tell(`${head}${text}\n${hint === undefined ? '' : `  → ${hint}\n`}`);
+}
+
 /** The colours of `paint`. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: that is how a colour begins
 const COLOUR = /(\x1b\[(?:1|2|22|31|32|33|36|39)m)/;

@@ -125,21 +125,16 @@ function walkBlock(block: hbs.AST.BlockStatement, scope: Scope): void {
     case 'unless':
       walkProgram(block.program, scope);
       break;
-    case 'each': {
-      if (!Array.isArray(value)) refuse('template/not-a-list', block, scope);
-      const locals = new Map<string, unknown>(names.map((name, index) => [name, index === 0 ? value[0] : 0]));
-      walkProgram(block.program, {
-        ...scope,
-        contexts: [value[0], ...scope.contexts],
-        locals: [locals, ...scope.locals],
-      });
-      break;
-    }
+    case 'each':
     case 'with': {
-      const locals = new Map<string, unknown>(names.map((name) => [name, value]));
+      const isList = helper === 'each';
+      if (isList && !Array.isArray(value)) refuse('template/not-a-list', block, scope);
+      const own: unknown = isList ? (value as unknown[])[0] : value;
+      // Behind an element its index.
+      const locals = new Map<string, unknown>(names.map((name, index) => [name, index === 0 ? own : 0]));
       walkProgram(block.program, {
         ...scope,
-        contexts: [value, ...scope.contexts],
+        contexts: [own, ...scope.contexts],
         locals: [locals, ...scope.locals],
       });
       break;
