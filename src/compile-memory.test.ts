@@ -3,9 +3,32 @@ import { queryObjects } from 'node:v8';
 import { expect, test } from 'vitest';
 import { Scalar } from 'yaml';
 import { openContext } from './commands/context.ts';
-import { compileYear } from './compile.ts';
+import { compileYear, createCompiler } from './compile.ts';
+import { memoize, unmemoized } from './util/memoize.ts';
 import { PROGRAM_ROOT } from './util/program.ts';
 import { readSources } from './workspace/disk.ts';
+
+test('sources that are compiled once are let go one by one, while the compiler and all sources are there', () => {
+  const context = openContext(join(PROGRAM_ROOT, 'templates'), false);
+  const { years } = readSources({ cwd: PROGRAM_ROOT, projects: 'projects', paths: [] });
+  const counted = (remember: typeof memoize) => {
+    const before = Number(queryObjects(Scalar));
+    const compile = createCompiler(context, remember);
+    const compiled = compile(years);
+    const left = Number(queryObjects(Scalar)) - before;
+    return { left, compile, compiled };
+  };
+  const once = counted(unmemoized);
+  expect(once.left).toBeLessThan(20);
+  const again = counted(memoize);
+  expect(again.left).toBeGreaterThan(100);
+  // The same, either way; and all of it is still there.
+  const said = ({ compile, compiled }: typeof once) => [
+    typeof compile,
+    compiled.map(({ projects, diagnostics }) => [projects.map(({ document }) => document.body), diagnostics]),
+  ];
+  expect(said(once)).toEqual(said(again));
+});
 
 test('a compiled year lets go of its parsed sources, and can still be bound and listed', async () => {
   const context = openContext(join(PROGRAM_ROOT, 'templates'), false);

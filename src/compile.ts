@@ -26,7 +26,7 @@ import type { Draft, Table } from './read/table.ts';
 import { compareText, type Diagnostic, hasErrors, isWithin, type Span } from './report/diagnostic.ts';
 import { type Excerpt, toExcerpt } from './report/lines.ts';
 import { groupBy } from './util/group-by.ts';
-import { lazy, memoize } from './util/memoize.ts';
+import { lazy, memoize, unmemoized } from './util/memoize.ts';
 
 /** What the chain needs besides the sources; made once for a run. */
 export interface CompilerContext extends AnalysisTools {
@@ -78,17 +78,21 @@ export interface CompiledDraft {
 
 /** One year without offices through the whole chain; see `createCompiler`. */
 export function compileYear(year: YearSources, context: CompilerContext): CompiledYear {
-  return createCompiler(context)([year])[0] as CompiledYear;
+  return createCompiler(context, unmemoized)([year])[0] as CompiledYear;
 }
 
 /**
  * READ FIRST. The chain, in order: parse → validate → toTable → rules (check/analyze.ts) → view → render. Pure and synchronous: the
  * same sources give the same result, and every mistake of every file comes back in one run. Called again it recomputes only
- * what comes of a source that is another object. Years come with all their offices, each behind the one above it.
+ * what comes of a source that is another object; one that is called once need not hold the parsed sources (`unmemoized`). Years
+ * come with all their offices, each behind the one above it.
  */
-export function createCompiler(context: CompilerContext): (years: readonly YearSources[]) => CompiledYear[] {
+export function createCompiler(
+  context: CompilerContext,
+  remember = memoize,
+): (years: readonly YearSources[]) => CompiledYear[] {
   const { templates } = context;
-  const analyze = createAnalyzer(context);
+  const analyze = createAnalyzer(context, remember);
   const analyzeResults = createResultsAnalyzer(context);
   const render = memoize((booklet: Booklet) =>
     memoize(

@@ -79,8 +79,11 @@ export interface AnalyzedTable extends AnalyzedDraft {
  * behind the one above it. Called again it does only what a source that is another object asks for: of a thousand tables with
  * one edited, that one and what compares them all.
  */
-export function createAnalyzer(tools: AnalysisTools): (folders: Iterable<YearSources>) => AnalyzedYear[] {
-  const begin = createOfficeAnalyzer(tools);
+export function createAnalyzer(
+  tools: AnalysisTools,
+  remember = memoize,
+): (folders: Iterable<YearSources>) => AnalyzedYear[] {
+  const begin = createOfficeAnalyzer(tools, remember);
   return (folders) => {
     const analyze = begin();
     const analyzed = [...folders].map(analyze);
@@ -103,9 +106,12 @@ export function createAnalyzer(tools: AnalysisTools): (folders: Iterable<YearSou
  * The same for one office after another, each without what is found when all are compared (`compareOffices`): nobody has to hold
  * them all. The function that `begin` returns is given each office behind the one above it.
  */
-export function createOfficeAnalyzer(tools: AnalysisTools): () => (office: YearSources) => AnalyzedOffice {
-  const readTable = memoize((form: Form) =>
-    memoize((source: Source) =>
+export function createOfficeAnalyzer(
+  tools: AnalysisTools,
+  remember = memoize,
+): () => (office: YearSources) => AnalyzedOffice {
+  const readTable = remember((form: Form) =>
+    remember((source: Source) =>
       contain(
         source.file,
         () => readProject(source, form, tools),
@@ -132,8 +138,8 @@ export function createOfficeAnalyzer(tools: AnalysisTools): () => (office: YearS
     lastRead.set(source, { above, read });
     return read;
   };
-  const analyze = memoize((booklet: Booklet) =>
-    memoize((table: ReadSource) => analyzeSource(table, booklet, tools)),
+  const analyze = remember((booklet: Booklet) =>
+    remember((table: ReadSource) => analyzeSource(table, booklet, tools)),
   );
 
   const analyzeOffice = (year: YearSources, read: ReadBooklet, yearFolder: string): AnalyzedOffice => {

@@ -68,7 +68,7 @@ test('results have their own PDFs, volume and place in the index, and change no 
 test('of a county that has only offices, and of a result whose goals cannot be read, the last outputs stay', async () => {
   await withWorkplace(async ({ put, outputs, build }) => {
     put('projects/2022', null);
-    put('projects/2022/booklet.yaml', '标题: 全县\n单位: 某县\n年度: 2022\n');
+    put('projects/2022/booklet.yaml', '标题: 全县\n单位: 样县\n年度: 2022\n');
     put('projects/2022/甲镇/booklet.yaml', '单位: 甲镇\n');
     put('projects/2022/甲镇/样例.yaml', SOUND_TABLE);
     put('projects/2022/甲镇/自评/样例.yaml', SOUND_RESULT);

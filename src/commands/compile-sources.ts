@@ -12,26 +12,24 @@ import {
 import { keepUnchanged, type Source, type YearSources } from '../read/source.ts';
 import { type Diagnostic, sortDiagnostics } from '../report/diagnostic.ts';
 import { EnvironmentError } from '../util/environment-error.ts';
+import { memoize, unmemoized } from '../util/memoize.ts';
 import { readSources, type SelectedSources } from '../workspace/disk.ts';
 import { parseShard, type Shard } from '../workspace/shards.ts';
 import { type ContextFiles, readContextFiles, toContext } from './context.ts';
 
 /** Reads and compiles everything that was asked for, and holds it: for what prints it. Starts no browser. Throws EnvironmentError. */
 export function compileSources(options: CheckOptions): Checked {
-  return createChecker(options)();
+  return createChecker(options, unmemoized)();
 }
 
 /**
  * `compileSources` for a program that does it again and again: each call reads every file again, and recomputes only what is made of
  * files that say something else. When none does, the answer is the very object that was given last.
  */
-export function createChecker({
-  cwd,
-  templates,
-  strict,
-  shard: part,
-  ...request
-}: CheckOptions): () => Checked {
+export function createChecker(
+  { cwd, templates, strict, shard: part, ...request }: CheckOptions,
+  remember = memoize,
+): () => Checked {
   const shard = part === undefined ? undefined : readShard(part);
   let made:
     | { files: ContextFiles; context: CompilerContext; compile: ReturnType<typeof createCompiler> }
@@ -44,7 +42,7 @@ export function createChecker({
     const files = readContextFiles(resolve(cwd, templates));
     if (made === undefined || !isDeepStrictEqual(made.files, files)) {
       const context = toContext(files, strict);
-      made = { files, context, compile: createCompiler(context) };
+      made = { files, context, compile: createCompiler(context, remember) };
     }
     const { context, compile } = made;
     const read = keepUnchanged(last?.read ?? [], sources.years);

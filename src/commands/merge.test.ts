@@ -19,7 +19,7 @@ function putProvince({ put }: Workplace, projects = 'projects'): void {
   put(projects, null);
   put(
     `${projects}/2022/booklet.yaml`,
-    '标题: 全县汇编\n单位: 某县\n年度: 2022\n检查:\n  code/check-character: 忽略\n',
+    '标题: 全县汇编\n单位: 样县\n年度: 2022\n检查:\n  code/check-character: 忽略\n',
   );
   const offices: [string, string[]][] = [
     ['甲镇', ['一', '二']],

@@ -13,6 +13,11 @@ export function memoize<K extends object, V>(stage: (key: K) => V): (key: K) => 
   };
 }
 
+/** In the place of `memoize` where nothing is asked for again: what a stage made is let go with what was made of it. */
+export function unmemoized<K extends object, V>(stage: (key: K) => V): (key: K) => V {
+  return stage;
+}
+
 /** A pure stage that remembers what it made of a text, until it is given another one. */
 export function memoizeLast<V>(stage: (text: string) => V): (text: string) => V {
   let last: { text: string; value: V } | undefined;
