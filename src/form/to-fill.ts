@@ -54,7 +54,9 @@ const LABEL = /^(?:[二三]级)?指标\s?[\d一二三四五六七八九十]{1,2}
 /** Names and prose: a number, a dash or 无 says nothing there. */
 const IN_WORDS = /^(?:三级指标|标题|.{0,20}(?:单位|部门|人))$/u;
 const NO_WORDS =
-  /^(?:[^\p{L}]*|[^\p{L}]*\d\s?(?:[万亿]?元|个|人|次)|暂?无|没有|待|空|[nN]\/?[aA]|null|(?:详?见|另)附(?:件|表|后)?|复制|[一二三四五六七八九十][、.]|[（(]?例[）)]?|(?:项目)?(?:绩效)?目标(?:内容)?|若干|等等|某(?:单位|部门|县|市|区|镇|乡|村|局|公司)(?:某\p{L}{1,3})?)[。.]?$/u;
+  /^(?:[^\p{L}]*|[^\p{L}]*\d\s?(?:[万亿]?元|个|人|次)|暂?无|没有|待|空|[nN]\/?[aA]|null|(?:详?见|另)附(?:件|表|后)?|复制|[一二三四五六七八九十][、.]|[（(]?例[）)]?|(?:项目)?(?:绩效)?目标(?:内容)?|若干|等等)[。.]?$/u;
+/** A goal that is only somebody; as the name of an office it may hide one on purpose. */
+const SOMEBODY = /^某(?:单位|部门|县|市|区|镇|乡|村|局|公司)(?:某\p{L}{1,3})?[。.]?$/u;
 
 /** Every leftover in the value of a key, in its order. A text has at most some thousand characters; all is linear. */
 export function findLeftovers(value: string, key: string, isProse = false): Leftover[] {
@@ -62,6 +64,7 @@ export function findLeftovers(value: string, key: string, isProse = false): Left
   if (text === '') return [];
   const whole = [{ index: value.indexOf(text), text }];
   if (WHOLE.test(text) || ((isProse || IN_WORDS.test(key)) && NO_WORDS.test(text))) return whole;
+  if (isProse && SOMEBODY.test(text)) return whole;
   if (text.replace(LABEL, '').trim() === '') return whole;
   // 张某某 and 张** hide a name on purpose.
   if (key.endsWith('人') && /^\p{Script=Han}(?:某{1,2}|[*＊×]{1,2})$/u.test(text)) return [];
