@@ -204,3 +204,18 @@ test('in a sheet a cell is where it is: an empty one is said, and one beyond the
     ['', [['import/cell-empty', { columns: '三级指标' }]]],
   ]);
 });
+
+test('where each row has its labels, an empty one is doubted', () => {
+  const [draft] = importText(
+    `项目名称|培训
+一级指标|二级指标|三级指标|符号|值|计量单位
+产出指标|数量指标|培训次数|≥|4|次
+产出指标||结业考核|≥|1|次
+产出指标|成本指标|培训费|≤|3|万元`,
+  );
+  expect(draft?.rows.map(({ notes }) => notes[0]?.code)).toEqual([
+    undefined,
+    'import/label-empty',
+    undefined,
+  ]);
+});

@@ -119,7 +119,10 @@ function recognizeGrid(grid: SourceGrid, candidate: Candidate): FoundTable[] {
     const base = { ...candidate, place: open.place, sheet: grid.name, ...toFacts(reader, notes), rows };
     const isTable = rows.length > 0 || (headers.length > 0 && reader.facts.length > 0);
     const found = isList ? splitList(base, form) : isTable ? [base] : [];
-    const isCertain = !grid.isLoose && rows.some(({ hasMergedLabel }) => hasMergedLabel);
+    // Where labels are merged, or written again in each row, an empty one is none of these.
+    const isAgain = (row: FoundRow, index: number) =>
+      !row.hasMergedLabel && row.level1 !== '' && row.level1 === rows[index - 1]?.level1;
+    const isCertain = rows.some((row, index) => (!grid.isLoose && row.hasMergedLabel) || isAgain(row, index));
     for (const table of found) inheritGroups(table.rows, form, labels, isCertain);
     tables.push(...found);
     open = begin(place);
