@@ -270,3 +270,14 @@ test('a form without codes has no use for --code, and says so', async () => {
     expect((await begin(workplace, { year: '2024' })).written).toBe('projects/2024/党员教育.yaml');
   });
 });
+
+test('a value over several lines is beside its 待填 line by line', async () => {
+  await withWorkplace(async (workplace) => {
+    const source = workplace.read(FROM).toString();
+    workplace.put(FROM, source.replace('指标值: = 76.00 个', '指标值: |\n          = 76.00\n          个'));
+    await begin(workplace, { year: '2023', from: FROM });
+    const text = workplace.read('projects/2023/党员教育.yaml').toString();
+    expect(text).toContain('        # 去年：= 76.00\n        # 去年：个\n');
+    expect(codesOf(checkFile(workplace, 'projects/2023/党员教育.yaml'))).not.toContain('yaml/no-key');
+  });
+});

@@ -118,7 +118,10 @@ function carryEntry(entry: Entry, rules: Carry): Entry {
 }
 
 function carryText(old: string, type: KeyType | undefined, { name, code }: Draft): Carried {
-  const replace = (text: string) => ({ text, changed: [old.trim()] });
+  const replace = (text: string) => ({
+    text,
+    changed: old.split(/[\r\n]+/).flatMap((line) => line.trim() || []),
+  });
   switch (type) {
     case 'name':
       return { text: name ?? old, changed: [] };
