@@ -190,7 +190,10 @@ function findLooseText(lines: readonly Line[], index: number, words: Vocabulary)
   const owner = line.block ?? above?.block ?? above;
   const rest = owner?.parts?.rest.trim() ?? '-';
   const span: [number, number] = [line.text.search(/\S/), line.text.trimEnd().length];
-  if (owner?.parts && (above?.block || /^(?:[|>].*)?$/.test(rest))) {
+  // Below a group are rows: a text there is no text of its own, however far it is indented.
+  const type = words.types.get(owner?.parts?.key ?? '');
+  const takesText = above?.block || (type !== 'list' && type !== 'map' && /^(?:[|>].*)?$/.test(rest));
+  if (owner?.parts && takesText) {
     const blanks = above?.block ? leadingBlanks(above.text) : keyColumn(owner.parts) + 2;
     const end = lines.findIndex((other, below) => below > (at ?? 0) && !isLooseText(other, words));
     const edits = lines
