@@ -54,6 +54,15 @@ describe('rows pasted below a list take the place that they were pasted at', () 
     expect(windows).toEqual({ ...expected, mended: expected.mended.replaceAll('\n', '\r\n') });
   });
 
+  test.each(['培训人次 ≥\t\t600\t人次', '2      指标值: ≥-  95 %'])(
+    'a sign in the name is not guessed: %s',
+    (lines) => {
+      const [found] = findingsIn(paste('指标值: ≥ 4 次', lines));
+      expect(found?.code).toBe('yaml/pasted');
+      expect(found?.fix).toBeUndefined();
+    },
+  );
+
   test('several, some lines empty', () => {
     const { mended, after } = mend(
       paste('备注: 教材和场地', '资料费\t\t2\t万元\n\n住宿费\t≤3万元\t含税\t按发票'),

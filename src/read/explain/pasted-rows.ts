@@ -113,8 +113,12 @@ function findGroup(
   return possible.length === 1 && only !== undefined ? only : nowhere;
 }
 
-/** A row's lines without indentation, the first with its dash. */
+/** A sign that belongs to a value is behind the name, so the value's own is not known. */
+const SIGN_IN_NAME = /[=＝>＞<＜≥≤≧≦][-－—\s]*$/u;
+
+/** A row's lines without indentation, the first with its dash. Null where its value cannot be told. */
 function writeRow(row: PastedRow, isCostRow: boolean, words: Vocabulary): string[] | null {
+  if (SIGN_IN_NAME.test(row.name)) return null;
   const target = readTarget(row, isCostRow);
   if (target.text === '' || target.notes.some(({ code }) => code === 'import/value-unread')) return null;
   const texts = words.row.flatMap((key) => {
