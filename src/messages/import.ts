@@ -207,7 +207,6 @@ export const importMessages = {
     '工作表“{sheet}”里没有找到绩效表，没有读',
     'sheet “{sheet}” has no table that is known and was not read',
   ),
-  'import/no-table#document': says('没有找到绩效表，没有读', 'no table that is known was found'),
   'import/no-month': says(
     '工作表“{sheet}”是监控表，没有看出是几月的，没有读；在工作表名或文件名里写上，例如“7月”',
     'sheet “{sheet}” is of monitoring, of an unknown month, and was not read. Name the month, as 7月, in the name of the sheet or file',

@@ -34,11 +34,12 @@ export function recognize(
     const found = choice === undefined ? [] : recognizeAs(grid, choice);
     const isEmpty = grid.rows.every(({ cells }) => cells.every((cell) => cell === null));
     const isUndated = choice?.form.kind === 'monitoring' && choice.month === null;
+    const args = { sheet: grid.name };
     if (found.length > 0 && !isUndated) tables.push(...found);
-    else if (!isEmpty) {
-      const code = found.length > 0 ? 'import/no-month' : 'import/no-table';
-      notes.push({ code: grid.name === '' ? `${code}#document` : code, args: { sheet: grid.name } });
-    }
+    else if (found.length > 0)
+      notes.push({ code: grid.name === '' ? 'import/no-month#document' : 'import/no-month', args });
+    // A document has one grid: that it has no table is what stops it.
+    else if (!isEmpty && grid.name !== '') notes.push({ code: 'import/no-table', args });
   }
   return { tables, notes };
 }
