@@ -51,7 +51,7 @@ export function parseCommand(name: CommandName, argv: string[], env: NodeJS.Proc
       throw usage('usage/given-twice', { option: token.rawName, first: String(before), second: token.value });
     given.set(token.name, token.value);
   }
-  // What an empty path is where everything is read by default is told by who reads.
+  // What an empty path means where everything is read by default is reported by the reader.
   if (!READING.has(name) && operands.some((operand) => operand.trim() === ''))
     throw usage('usage/empty-operand', { name });
   const excluding = findExcluding(name, given);

@@ -103,7 +103,7 @@ function choosePlaces({ cwd, projects, names, from, code, into = '', ...options 
 
 /**
  * The booklet.yaml of the folders above an office that it inherits from and that the new year does not have yet: without them its
- * tables would be read by another form. An office that says its 年度 itself stands for itself.
+ * tables would be read by another form. An office that says its 年度 itself is judged by itself.
  */
 function listInherited(
   { cwd }: NewOptions,

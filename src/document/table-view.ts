@@ -5,6 +5,7 @@ import type { Booklet } from '../read/booklet.ts';
 import { digestOf } from '../read/content-hash.ts';
 import { isYear } from '../read/source.ts';
 import type { Draft } from '../read/table.ts';
+import { memoize } from '../util/memoize.ts';
 import { chooseWidths } from './column-widths.ts';
 import { toFactLines } from './fact-lines.ts';
 import { listTexts, placeRows, toHeadings, toRows } from './rows-view.ts';
@@ -17,7 +18,7 @@ export function toTableView(
   const { form } = project;
   const rows = placeRows(project, treeOf(form, tree));
   const texts = rows.map((row) => listTexts(form, row));
-  const widths = chooseWidths(form, texts);
+  const widths = widthsOf(project)(tree, texts);
   const { grid, closings, ...lines } = toFactLines(project, widths);
   const notes = project.results?.notes.map((text) => ({ isNote: true, text, names: [] })) ?? [];
   return {
@@ -39,6 +40,15 @@ export function toTableView(
     total: toTotal(form, project.results),
   };
 }
+
+/** The view of a table is made again for its files in other formats; its widths, a third of that work, are kept. */
+const widthsOf = memoize(({ form }: Draft) => {
+  let last: { tree: string; widths: readonly number[] } | null = null;
+  return (tree: string, texts: readonly string[][][]): readonly number[] => {
+    if (last?.tree !== tree) last = { tree, widths: chooseWidths(form, texts) };
+    return last.widths;
+  };
+});
 
 /** 总分 below the columns of points, with the grade behind them. */
 function toTotal({ columns }: Form, results: Draft['results']): TotalCellView[] {

@@ -37,7 +37,7 @@ export function isPrice(unit: string): boolean {
 
 const EACH = /[/／每]/u;
 
-/** What stands behind a figure: a unit that people use, an amount or a price. */
+/** What follows a figure: a unit that people use, an amount or a price. */
 export function isUsualUnit(unit: string): boolean {
   return isKnownUnit(unit) || isMoney(unit) || isPrice(unit);
 }
