@@ -16,6 +16,7 @@ import { misprintRules } from './rules/misprints.ts';
 import { moneyRules } from './rules/money.ts';
 import { officeRules } from './rules/offices.ts';
 import { punctuationRules } from './rules/punctuation.ts';
+import { RESULT_CHECKS } from './rules/results.ts';
 import { satisfactionRules } from './rules/satisfaction.ts';
 import { structureRules } from './rules/structure.ts';
 import { toFillRules } from './rules/to-fill.ts';
@@ -53,7 +54,10 @@ export const RULES: readonly Rule[] = [
   ...goalRules,
 ];
 
+/** What `检查` and `# 忽略` know: the rules, and what is said of results. */
+export const CHECKS: readonly Pick<Rule, 'code' | 'severity' | 'docs'>[] = [...RULES, ...RESULT_CHECKS];
+
 /** The level that each code has unless `检查` changes it. */
 export const LEVELS: ReadonlyMap<string, Severity> = new Map(
-  RULES.map(({ code, severity }) => [code, severity]),
+  CHECKS.map(({ code, severity }) => [code, severity]),
 );

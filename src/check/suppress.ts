@@ -1,9 +1,9 @@
+import { CATALOGUE } from '../messages/wording.ts';
 import type { Suppression } from '../read/suppressions.ts';
 import { type Diagnostic, diagnose } from '../report/diagnostic.ts';
 import { groupBy } from '../util/group-by.ts';
 import { isChangeable, mustBeMended } from './levels.ts';
 import type { Levels } from './rule.ts';
-import { LEVELS } from './rules.ts';
 
 /**
  * Separates the findings that a comment in their source suppresses, `# 忽略 code：reason` on the line or above it, and reports
@@ -52,7 +52,9 @@ function findFaults(
     const { code, at: place } = named;
     if (!isChangeable(code)) {
       const wording =
-        LEVELS.has(code) || mustBeMended(code, 'error') ? 'silence/unknown#fixed' : 'silence/unknown';
+        CATALOGUE[code] !== undefined || mustBeMended(code, 'error')
+          ? 'silence/unknown#fixed'
+          : 'silence/unknown';
       return [diagnose('warning', wording, place, { code })];
     }
     // A check that this year switches off finds nothing; the comment may be meant for next year.

@@ -1,4 +1,4 @@
-import { RULES } from '../check/rules.ts';
+import { CHECKS } from '../check/rules.ts';
 import { LEVEL_COLOURS, LEVEL_NAMES } from '../messages/levels.ts';
 import type { Language } from '../messages/wording.ts';
 import type { Severity } from '../report/diagnostic.ts';
@@ -14,7 +14,7 @@ export interface ListedCheck {
 
 /** Every check whose level a year may set, in the table's order, with its sentence and an example. */
 export function listChecks(language: Language): ListedCheck[] {
-  return RULES.map(({ code, severity, docs }) => ({
+  return CHECKS.map(({ code, severity, docs }) => ({
     code,
     level: severity,
     what: docs[language],

@@ -1,4 +1,4 @@
-import { RULES } from '../check/rules.ts';
+import { CHECKS } from '../check/rules.ts';
 import { toColumnAmount } from '../document/amount-column.ts';
 import { writeDate } from '../document/booklet-view.ts';
 import { splitLabel } from '../document/label-words.ts';
@@ -61,7 +61,7 @@ export function toComparisonView(report: ComparisonReport, unit: string): Compar
       ),
       ...report.suppressions.map(
         ({ file, change, code, reason }) =>
-          `${nameSource(file)}${change === 'added' ? '放过了检查' : '不再放过检查'}“${escapeControls(CHECKS.get(code) ?? code)}”${writeReason(change, escapeControls(reason))}。`,
+          `${nameSource(file)}${change === 'added' ? '放过了检查' : '不再放过检查'}“${escapeControls(CHECK_NAMES.get(code) ?? code)}”${writeReason(change, escapeControls(reason))}。`,
       ),
       ...report.findings.suppressed.map(
         ({ file, message }) => `${nameSource(file)}有问题没有改掉，只是放过了：${escapeControls(message)}。`,
@@ -72,8 +72,8 @@ export function toComparisonView(report: ComparisonReport, unit: string): Compar
 }
 
 /** What each check looks for, without what its author may set: a formal paper names no codes. */
-const CHECKS: ReadonlyMap<string, string> = new Map(
-  RULES.map(({ code, docs }) => [code, docs.zh.replace(/（[^（）]{0,60}）$/, '')]),
+const CHECK_NAMES: ReadonlyMap<string, string> = new Map(
+  CHECKS.map(({ code, docs }) => [code, docs.zh.replace(/（[^（）]{0,60}）$/, '')]),
 );
 
 /** A source as the office knows it, by its year or folder and its name: a formal paper names no files. */

@@ -22,6 +22,36 @@ function scores({ rows }: ReturnType<typeof find>): string[] {
   return rows.map(({ cells }) => cells.find(({ field }) => field.key === '得分')?.value.text ?? '');
 }
 
+describe('what is only warned of can be suppressed with a reason', () => {
+  const FORECAST = MONITORED.replace('预计: 4 次', '预计: 3 次');
+  const SPENT = RESULT.replace('全年执行数: 28.50', '全年执行数: 31');
+  test.each([
+    ['result/forecast', FORECAST, / {2}培训次数/, '监控/7月/样例.yaml'],
+    ['result/overspent', SPENT, /资金/, '自评/样例.yaml'],
+  ])('%s', (code, text, line, name) => {
+    const withComment = (comment: string) => text.replace(line, `${comment}\n$&`);
+    const codes = (comment: string) => find(withComment(comment), name).found.map((one) => one.split(' ')[1]);
+    expect(codes('# 说明')).toEqual([code]);
+    expect(codes(`# 忽略 ${code}：已说明`)).toEqual([]);
+    expect(codes(`# 忽略 ${code}`)).toEqual(['silence/no-reason']);
+    expect(codes('# 忽略 result/missed：已说明')).toEqual(['silence/unused', code]);
+    const off = compileTexts({
+      '样例.yaml': SOUND_TABLE,
+      'booklet.yaml': `${SOUND_BOOKLET}检查: { ${code}: 忽略 }\n`,
+      [name]: text,
+    });
+    expect(off.report.diagnostics).toEqual([]);
+  });
+
+  test('an error is corrected', () => {
+    const wrong = RESULT.replace('  培训次数: 4 次', '  # 忽略 result/unit：已说明\n  培训次数: 4 期');
+    expect(find(wrong).found).toEqual([
+      '4 silence/unknown 这样的错误要改掉，不然表报不上去',
+      '5 result/unit 换算成“次”再写',
+    ]);
+  });
+});
+
 describe('自评', () => {
   test('is matched with its table and given points', () => {
     const read = find(RESULT);
