@@ -195,6 +195,7 @@ export function createFactReader(form: Form, dictionary: Dictionary, isLoose: bo
     if (readLabels(cells)) return;
     let pending: Label | null = null;
     let isFirst = true;
+    const left: SourceCell[] = [];
     const names = cells.map(({ cell }) => bareOf(cell.text));
     for (const [at, { cell }] of cells.entries()) {
       const bare = names[at] ?? '';
@@ -227,8 +228,9 @@ export function createFactReader(form: Form, dictionary: Dictionary, isLoose: bo
           repaired(cell.place, 'import/goes-on', { key: last.key, text: quoteShort(cell.text) }, [cell.text]),
         );
         isFirst = false;
-      } else notes.push(unused(cell));
+      } else left.push(cell);
     }
+    notes.push(...(left.length === cells.length ? [unusedRow(row)] : left.map(unused)));
   };
 
   const isFact = (row: SourceRow) => {
@@ -245,7 +247,7 @@ export function createFactReader(form: Form, dictionary: Dictionary, isLoose: bo
   return { facts, about, notes, isFact, begins, read };
 }
 
-export function unused(cell: SourceCell): Note {
+export function unused(cell: Pick<SourceCell, 'text' | 'place'>): Note {
   return doubtful(cell.place, 'import/unused', { text: quoteShort(cell.text) }, [cell.text]);
 }
 

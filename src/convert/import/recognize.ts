@@ -1,17 +1,17 @@
 import type { Form } from '../../form/form.ts';
 import { toDictionary } from '../../form/headings.ts';
 import { FORM_KEYS } from '../../form/words.ts';
-import { type Labels, labelsOf } from '../../read/rows/align.ts';
+import { hasAnchor, type Labels, labelsOf } from '../../read/rows/align.ts';
 import { type Header, readHeader, usualHeaders } from '../../read/rows/header.ts';
 import { doubtful, type Note, quoteShort } from '../../read/rows/note.ts';
 import { type FoundRow, isBeside, placeCells, readRow } from '../../read/rows/row.ts';
 import type { Place, SourceRow } from '../../read/rows/source-row.ts';
 import type { Message } from '../../report/message.ts';
 import type { Candidate, Choice } from './choose-form.ts';
-import { createFactReader, type FactReader, type FoundFacts, isTitle, unusedRow } from './facts.ts';
+import { createFactReader, type FactReader, type FoundFacts, isTitle, unused, unusedRow } from './facts.ts';
 import type { SourceDocument, SourceGrid } from './grid.ts';
 import { inheritGroups } from './groups.ts';
-import { hasAnchor, mendTears } from './tears.ts';
+import { mendTears } from './tears.ts';
 
 /** A table of the source, its cells by what they are in a form. */
 export interface FoundTable extends FoundFacts, Candidate {
@@ -91,6 +91,8 @@ interface Open {
   place: Place;
   /** The headings above its rows; several where they are a guess, none before any. */
   headers: readonly Header[];
+  /** Where they are: in a table of a document, or not. */
+  within: string;
   body: SourceRow[];
   rows: FoundRow[];
   notes: Note[];
@@ -102,9 +104,11 @@ function recognizeGrid(grid: SourceGrid, candidate: Candidate): FoundTable[] {
   const labels = labelsOf(form);
   const tables: FoundTable[] = [];
   const begin = (place: Place): Open => ({
-    ...{ reader: createFactReader(form, dictionary, grid.isLoose), place, headers: [] },
+    ...{ reader: createFactReader(form, dictionary, grid.isLoose), place, headers: [], within: '' },
     ...{ body: [], rows: [], notes: [] },
   });
+  /** Of what is above a title, or below one that has no table. */
+  const left: Note[] = [];
   const first = grid.rows[0];
   if (first === undefined) return [];
   let open = begin(first.place);
@@ -125,6 +129,7 @@ function recognizeGrid(grid: SourceGrid, candidate: Candidate): FoundTable[] {
       !row.hasMergedLabel && row.level1 !== '' && row.level1 === rows[index - 1]?.level1;
     const isCertain = rows.some((row, index) => (!grid.isLoose && row.hasMergedLabel) || isAgain(row, index));
     for (const table of found) inheritGroups(table.rows, form, labels, isCertain);
+    left.push(...(found.length === 0 ? listLost(base) : []));
     tables.push(...found);
     open = begin(place);
   };
@@ -143,19 +148,26 @@ function recognizeGrid(grid: SourceGrid, candidate: Candidate): FoundTable[] {
       index += header.count - 1;
       if (open.headers[0]?.words.join('\t') === header.words.join('\t')) continue;
       endBody();
-      open.headers = [header];
+      Object.assign(open, { headers: [header], within: row.place.code });
     } else if (!hasAnchor(row) && open.reader.isFact(row)) {
       if (isOpen && open.reader.begins(row)) end(row.place);
       open.reader.read(row);
-    } else if (isOpen) open.body.push(row);
+    } else if (isOpen && row.place.code === open.within) open.body.push(row);
     else if (hasAnchor(row) && open.reader.facts.length > 0) {
-      open.headers = usualHeaders(form);
+      Object.assign(open, { headers: usualHeaders(form), within: row.place.code });
       open.notes.push(doubtful(row.place, 'import/no-header'));
       open.body.push(row);
     } else open.reader.read(row);
   }
   end(first.place);
+  tables[0]?.notes.push(...left);
   return tables;
+}
+
+/** What was read of a table that is none. */
+function listLost({ notes, facts, about, place }: FoundFacts & { place: Place }): Note[] {
+  const named = [...about].map(([name, text]) => ({ text: `${name}：${text}`, place }));
+  return [...notes, ...[...facts, ...named].map(unused)];
 }
 
 function toFacts({ facts, about, notes }: FactReader, more: readonly Note[]): FoundFacts {

@@ -1,17 +1,7 @@
-import { readSign } from '../../form/sign.ts';
-import { isSignCell } from '../../read/rows/align.ts';
+import { hasAnchor } from '../../read/rows/align.ts';
 import type { Header } from '../../read/rows/header.ts';
 import { type Note, quoteShort, repaired } from '../../read/rows/note.ts';
 import type { SourceCell, SourceRow } from '../../read/rows/source-row.ts';
-
-/** Whether a row has a value: a sign in a cell of its own, or at the beginning of one. */
-export function hasAnchor({ cells }: SourceRow): boolean {
-  return cells.some((cell) => {
-    if (cell === null) return false;
-    const { operator, rest } = readSign(cell.text);
-    return isSignCell(cell.text) || (operator !== null && /^\s*[\d０-９]/u.test(rest));
-  });
-}
 
 /**
  * Rows of a text that were broken within a cell are joined again: a piece without a sign goes before or behind the row with which it
@@ -41,9 +31,7 @@ export function mendTears(
       isPiece && next !== undefined && !isOther(next) && next.cells.length <= width
         ? off(row, next)
         : Infinity;
-    const isBehind =
-      before <= after &&
-      (before === 0 || (before <= 2 && row.cells[0] != null && last?.cells.at(-1) != null));
+    const isBehind = before <= after && before <= 2 && row.cells[0] != null && last?.cells.at(-1) != null;
     const isBefore = after === 0 || (after <= 2 && row.cells.at(-1) != null && next?.cells[0] != null);
     if (isBehind && last !== undefined) {
       mended[mended.length - 1] = join(last, row, notes);

@@ -3,7 +3,7 @@ import type { Slot } from '../../form/headings.ts';
 import { isUsualUnit } from '../../form/money.ts';
 import { readSign } from '../../form/sign.ts';
 import { memoize } from '../../util/memoize.ts';
-import type { SourceCell } from './source-row.ts';
+import type { SourceCell, SourceRow } from './source-row.ts';
 
 /** A cell of a row with the columns that it covers. */
 export interface PlacedCell {
@@ -52,6 +52,15 @@ const MOST_COLUMNS = 50;
 export function isSignCell(text: string): boolean {
   const { operator, rest } = readSign(text.trim());
   return (operator !== null && rest.trim() === '') || SIGN_WORDS.test(text.trim());
+}
+
+/** Whether a row has a value: a sign in a cell of its own, or at the beginning of one. */
+export function hasAnchor({ cells }: SourceRow): boolean {
+  return cells.some((cell) => {
+    if (cell === null) return false;
+    const { operator, rest } = readSign(cell.text);
+    return isSignCell(cell.text) || (operator !== null && /^\s*[\d０-９]/u.test(rest));
+  });
 }
 
 /** What takes the place of a sign; the superscript three is what is left of the Symbol font's ≥. */

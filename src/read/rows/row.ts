@@ -4,6 +4,7 @@ import {
   type Alignment,
   alignInPlace,
   alignShifted,
+  hasAnchor,
   isValue,
   type Labels,
   labelOf,
@@ -90,13 +91,16 @@ export function readRow(
       (labels.level2s.has(upper) && first.slots[cells[0]?.from ?? 0]?.kind === 'level2');
     return { kind: 'labels', level1: isBelow ? '' : upper, level2: isBelow ? upper : '' };
   }
+  const isAnchored = hasAnchor(source);
+  const isText = ({ from, to }: PlacedCell) => to > from || first.slots[from]?.kind !== 'cell';
+  if (!isAnchored && cells.length === 1 && cells.some(isText)) return { kind: 'unknown' };
   const aligned = headers.map((header) => {
     const { slots } = header;
     const inPlace = alignInPlace(cells, slots, labels);
-    // In a sheet or a document a cell is where it is; what is missing there has not slid.
+    // In a sheet or a document a cell is where it is: only a sign in another column shows that its row has slid.
     const isSound =
       inPlace.cost < DOUBTFUL ||
-      (!isLoose && listStrange(cells, inPlace.columns, slots, labels).length === 0);
+      (!isLoose && (!isAnchored || listStrange(cells, inPlace.columns, slots, labels).length === 0));
     const shifted = isSound ? inPlace : alignShifted(cells, slots, labels);
     return shifted.cost < inPlace.cost
       ? { header, best: shifted, isShifted: true }
@@ -225,8 +229,15 @@ function unitOf(heading: string, text: string): string {
   return unit !== undefined && /^-?[\d,.]+$/.test(text) ? ` ${unit}` : '';
 }
 
-/** A sum, or a note below the table. */
+/** A sum, a line of signatures, or a note: what is above or below a table and none of its rows. */
 export function isBeside(row: SourceRow): boolean {
-  const first = row.cells.find((cell) => cell !== null)?.text ?? '';
-  return /^(?:合计|总计|小计|总分)$|^(?:注|备注|说明|填[表报]说明)[：:]/u.test(first.replace(/\s/g, ''));
+  const first = row.cells.find((cell) => cell !== null)?.text.replace(/\s/g, '') ?? '';
+  return (
+    /^(?:合计|总计|小计|总分|备?注|(?:填[表报])?说明)$/u.test(first) ||
+    (BESIDE.test(first) && !hasAnchor(row))
+  );
 }
+
+/** 注：…, 填表说明：…, 填报人（签字）：…, 此表由…填报 */
+const BESIDE =
+  /^[^：:（(]{0,10}(?:注|说明|要求|人|人员|领导|制表|审核|复核|日期|时间|电话|签[字名章]|盖章|公章|意见)(?:[（(][^（）()]{0,12}[）)])?[：:]|^(?:[此本上该]表|以上|[（(](?:盖章|公章|签字)|20\d\d年\d{1,2}月\d{1,2}日$)/u;
