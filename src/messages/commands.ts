@@ -1,544 +1,208 @@
-import { type Messages, says } from './catalogue.ts';
+import { messages } from './catalogue.ts';
 
-/** What `new`, `tidy` and `doctor` tell, and what a command line can get wrong. */
-export const commandMessages = {
-  'report/summary': says(
-    '{projects} 个项目：{errors} 个错误，{warnings} 个警告，{suggestions} 条建议',
-    '{projects} {projects#project|projects}: {errors} {errors#error|errors}, {warnings} {warnings#warning|warnings}, {suggestions} {suggestions#suggestion|suggestions}',
-  ),
-  'report/summary#more': says(
-    '{projects} 个项目：{errors} 个错误，{warnings} 个警告，{suggestions} 条建议（加 --verbose 列出）',
-    '{projects} {projects#project|projects}: {errors} {errors#error|errors}, {warnings} {warnings#warning|warnings}, {suggestions} {suggestions#suggestion|suggestions} (--verbose lists them)',
-  ),
-  'progress/printing': says('打印 {done}/{total} {name}', 'Printing {done}/{total} {name}'),
-  'progress/unpacking': says('正在解开浏览器（约 3 秒）…', 'Unpacking the browser (about 3 s)…'),
-  'report/offices': says('单位 项目 错误 警告 建议', 'Office Projects Errors Warnings Suggestions'),
-  'build/done': says(
-    '打印 {printed} 份，{unchanged} 份没有变化；在 {folder}/，用时 {seconds} 秒',
-    '{printed} printed, {unchanged} unchanged in {folder}/, {seconds} s',
-  ),
-  'build/done#removed': says(
-    '打印 {printed} 份，{unchanged} 份没有变化，删除 {removed} 个过期文件；在 {folder}/，用时 {seconds} 秒',
-    '{printed} printed, {unchanged} unchanged, {removed} removed in {folder}/, {seconds} s',
-  ),
-  'usage/given-twice': says(
-    '{option} 写了两次：“{first}”和“{second}”',
-    '{option} is given twice: “{first}” and “{second}”',
-    '只留一个；几个文件夹的，一个一个地运行',
-    'Keep one; for several folders run the command once for each',
-  ),
-  'usage/no-operands': says(
-    '{name} 后面只写选项，不写“{operand}”',
-    '{name} takes options only, not “{operand}”',
-    '去掉它；加 --help 看说明',
-    'Remove it; add --help',
-  ),
-  'usage/taken-by-npm': says(
-    '{option} 写在了 “--” 前面，npm 把它拿走了',
-    '{option} came before “--”, so npm took it for its own',
-    '选项都写在 “--” 后面，例如 npm run check -- {option}',
-    'Write options after “--”, for example npm run check -- {option}',
-  ),
-  'usage/unknown-option#nearest': says(
-    '没有“{option}”这个选项；是不是 {nearest}？',
-    'There is no option “{option}”; did you mean {nearest}?',
-    '可用的选项：{known}；加 --help 看说明',
-    'Options: {known}; add --help',
-  ),
-  'usage/unknown-option': says(
-    '没有“{option}”这个选项',
-    'There is no option “{option}”',
-    '可用的选项：{known}；加 --help 看说明',
-    'Options: {known}; add --help',
-  ),
-  'usage/needs-value': says(
-    '选项 {option} 后面少了内容',
-    'The option {option} needs a value',
-    '写成“{option} 内容”；加 --help 看说明',
-    'Write “{option} value”; add --help',
-  ),
-  'usage/takes-no-value': says(
-    '选项 {option} 后面不写内容',
-    'The option {option} takes no value',
-    '只写“{option}”',
-    'Write “{option}” alone',
-  ),
-  'build/drafts': says(
-    '打印草稿 {printed} 份，{unchanged} 份没有变化；在 {folder}/',
-    '{printed} drafts printed, {unchanged} unchanged in {folder}/',
-  ),
-  'build/table-kept': says(
-    '{path}{isYear# 年|}有 {count} 张表有错误，没有打印，还是上次的：{names}',
-    '{path}{isYear#|}: {count} tables have errors and were not printed; their last output stays: {names}',
-  ),
-  'build/table-held': says(
-    '{path}{isYear# 年|}有 {count} 张表有错误，没有打印：{names}',
-    '{path}{isYear#|}: {count} tables have errors and were not printed: {names}',
-    '先要看样子的，加 --draft 打印草稿',
-    'Add --draft to print them marked 草稿',
-  ),
-  'build/table-drafted': says(
-    '{path}{isYear# 年|}有 {count} 张表有错误，只打印了草稿：{names}',
-    '{path}{isYear#|}: {count} tables have errors and were only printed as drafts: {names}',
-  ),
-  'build/table-unread': says(
-    '{path}{isYear# 年|}有 {count} 份文件读不了，草稿也没有：{names}',
-    '{path}{isYear#|}: {count} files cannot be read, so there is not even a draft: {names}',
-  ),
-  'build/volume-kept': says(
-    '{path}{isYear# 年|}的汇编还是上次的，里面的表可能比单张的旧：要等 {names} 改好',
-    '{path}{isYear#|}: the booklet is still the last one, its tables may be older than the single ones: {names} must be mended',
-  ),
-  'build/volume-kept#above': says(
-    '{path}{isYear# 年|}的汇编还是上次的，里面的表可能比单张的旧：要等上面一级的 booklet.yaml 改好',
-    '{path}{isYear#|}: the booklet is still the last one, its tables may be older than the single ones: the booklet.yaml above it must be mended',
-  ),
-  'build/volume-kept#booklet': says(
-    '{path}{isYear# 年|}的汇编还是上次的，里面的表可能比单张的旧：要等 booklet.yaml 改好',
-    '{path}{isYear#|}: the booklet is still the last one, its tables may be older than the single ones: booklet.yaml must be mended',
-  ),
-  'build/volume-held': says(
-    '{path}{isYear# 年|}的汇编没有做：要等 {names} 改好',
-    '{path}{isYear#|}: no booklet was made: {names} must be mended',
-  ),
-  'build/volume-held#above': says(
-    '{path}{isYear# 年|}的汇编没有做：要等上面一级的 booklet.yaml 改好',
-    '{path}{isYear#|}: no booklet was made: the booklet.yaml above it must be mended',
-  ),
-  'build/volume-held#booklet': says(
-    '{path}{isYear# 年|}的汇编没有做：要等 booklet.yaml 改好',
-    '{path}{isYear#|}: no booklet was made: booklet.yaml must be mended',
-  ),
-  'build/booklet-held': says(
-    '{path}{isYear# 年|}的表和汇编都没有打印，out 里的没有动：{isYear#|这里或者上面一级的 }booklet.yaml 有错误，不知道该印哪个单位、哪个日期',
-    '{path}{isYear#|}: nothing was printed and the output is untouched: {isYear#booklet.yaml|its booklet.yaml, or the one above it,} has an error, so office and date are not known',
-    '先改好 booklet.yaml；要看样子的，加 --draft 打印草稿',
-    'Mend booklet.yaml first; --draft prints the tables marked 草稿',
-  ),
-  'build/booklet-held#drafted': says(
-    '{path}{isYear# 年|}的表只打印了草稿，汇编没有动：{isYear#|这里或者上面一级的 }booklet.yaml 有错误，不知道该印哪个单位、哪个日期',
-    '{path}{isYear#|}: tables were only printed as drafts: {isYear#booklet.yaml|its booklet.yaml, or the one above it,} has an error, so office and date are not known',
-    '先改好 booklet.yaml',
-    'Mend booklet.yaml first',
-  ),
-  'watch/mended': says('不再有：{file} {message}', 'gone: {file} {message}'),
-  'watch/mended#more': says('还有 {count} 个问题不再有', '{count} more are gone'),
-  'watch/suppressed': says(
-    '只是被忽略，没有改：{file} {message}',
-    'suppressed, not mended: {file} {message}',
-  ),
-  'watch/suppressed#more': says('还有 {count} 个问题只是被忽略', '{count} more are suppressed, not mended'),
-  'watch/address': says('预览在 {address}（按 Ctrl-C 结束）', 'The preview is at {address} (Ctrl-C ends it)'),
-  'watch/not-opened': says(
-    '没能打开浏览器，请自己打开 {address}',
-    'The browser could not be opened; open {address} yourself',
-  ),
-  'watch/no-port': says(
-    '端口 {port} 用不了（{reason}）',
-    'Port {port} cannot be used ({reason})',
-    '用 --port 换一个，例如 --port 8080',
-    'Choose another, for example --port 8080',
-  ),
-  'watch/editor': says(
-    '编辑器的地址里没有 {file}：{editor}',
-    'The editor’s address has no {file}: {editor}',
-    '例如 --editor "vscode://file/{file}:{line}:{column}"',
-    'For example --editor "vscode://file/{file}:{line}:{column}"',
-  ),
-  'watch/not-watched': says(
-    '系统不让程序看着全部的文件（{reason}），有的改动要过一秒才显示',
-    'The system does not let every file be watched ({reason}); some changes show only after a second',
-    '不影响使用；要快的，Linux 上可以请管理员调大 fs.inotify.max_user_watches',
-    'Nothing is missed; to be quick again, fs.inotify.max_user_watches can be raised on Linux',
-  ),
-  'watch/printing-ended': says(
-    '打印的程序意外停了',
-    'The program that prints ended unexpectedly',
-    '再保存一次就会重新开始；总是这样的，运行 npm run doctor',
-    'It starts again with the next save; if this goes on, run npm run doctor',
-  ),
-  'new/no-name': says(
-    '没有写项目名称',
-    'The project’s name is missing',
-    '例如：npm run new -- 党员教育培训经费',
-    'For example: npm run new -- 党员教育培训经费',
-  ),
-  'new/no-code': says(
-    '“{form}”没有项目编码，用不上 --code',
-    'The form {form} has no 项目编码, and --code is of no use',
-    '去掉 --code',
-    'Remove --code',
-  ),
-  'new/several-names': says(
-    '一次只建一个项目',
-    'One project at a time',
-    '名称里有空格的，整个加上引号："{names}"',
-    'A name with blanks goes in quotes: "{names}"',
-  ),
-  'new/no-year': says(
-    '{folder} 里还没有年度文件夹',
-    'There is no year folder in {folder} yet',
-    '用 --year 写明年度，例如 --year 2022',
-    'Name the year, for example --year 2022',
-  ),
-  'new/exists': says(
-    '这个文件已经有了，没有动它',
-    'The file exists; it was not touched',
-    '换一个项目名称；要写到别的年度，加 --year',
-    'Choose another name, or another year with --year',
-  ),
-  'new/exists#year': says(
-    '这个文件已经有了，所以整个年度一张也没有写',
-    'The file exists, so nothing of the year was written',
-    '要重新带的，先移走它；只缺几张的，逐张带：npm run new -- --from 项目名称 --year 年度',
-    'Move it away first; or carry the tables that are missing over one by one, with --from',
-  ),
-  'new/exists#codeowners': says(
-    '已经有 CODEOWNERS 了，每个单位的文件夹都有一行，没有动它',
-    'There is a CODEOWNERS with a line for each folder already; it was not touched',
-    '要重新写的，先移走它',
-    'Move it away to have it written again',
-  ),
-  'new/codeowners-added': says(
-    '{file} 里补了 {count} 行，原来的没有动',
-    'Added {count} {count#line|lines} to {file}; the others were not touched',
-    '打开它，把每一个“@待填”换成审核人的账号或组，然后提交',
-    'Put a reviewer or a team in the place of each @待填, then commit it',
-  ),
-  'new/codeowners-added#carried': says(
-    '{file} 里补了 {count} 行，其中 {carried} 行照别的年度同一个单位的审核人写，原来的没有动',
-    'Added {count} {count#line|lines} to {file}, {carried} with the owners of the same folder in another year; the others were not touched',
-  ),
-  'new/codeowners-written': says(
-    '写好了 {file}，{count} 个文件夹各一行',
-    'Wrote {file} with a line for each of {count} {count#folder|folders}',
-    '打开它，把每一个“@待填”换成审核人的账号或组，然后提交',
-    'Put a reviewer or a team in the place of each @待填, then commit it',
-  ),
-  'new/codeowners-name': says(
-    '文件夹 {folder} 的名称里有看不见的字符，CODEOWNERS 里写不了',
-    'The name of the folder {folder} has invisible characters, which CODEOWNERS cannot hold',
-    '改了名称再运行',
-    'Rename it and run again',
-  ),
-  'new/written': says(
-    '写好了 {file}',
-    'Wrote {file}',
-    '打开它，把每一处“待填”换成内容，然后运行：npm run check -- "{file}"',
-    'Open it, put the content in the place of each 待填, then run: npm run check -- "{file}"',
-  ),
-  'new/example-written': says(
-    '写好了 {file}，是“{form}”的例表',
-    'Wrote {file}, the example of “{form}”',
-    '照着它改成自己的内容；只是看看的，运行 npm run build -- "{file}"，看完删掉',
-    'Put your own content in its place; to look at it, run: npm run build -- "{file}", and delete it afterwards',
-  ),
-  'new/other-form': says(
-    '{year} 年的{key}用的表式是“{own}”，不是“{form}”，这张例表在这一年通不过检查',
-    'The form of {year} for {key} is “{own}” and not “{form}”, so that the example does not pass the checks of that year',
-    '这一年改用“{form}”的，在 {file} 里写“表式:”，下一行写“  {key}: {form}”；只是看看的，用 --year 写到还没有表的一年',
-    'For the whole year name “{form}” under 表式 in {file}; to look at it only, copy it into a year without tables with --year',
-  ),
-  'new/no-example': says(
-    '表式“{name}”没有例表',
-    'The form “{name}” has no example',
-    '有例表的：{known}；例表放在模板文件夹的 forms/例/ 里',
-    'Those that do: {known}; examples are in forms/例/ of the templates',
-  ),
-  'new/example-without-name': says(
-    '表式“{name}”的例表里没有“{key}”',
-    'The example of the form “{name}” has no {key}',
-    '在 forms/例/{name}.yaml 里补上',
-    'Add it in forms/例/{name}.yaml',
-  ),
-  'new/example-without-goal': says(
-    '表式“{name}”的例表没有说是对着哪张目标表填的',
-    'The example of the form “{name}” does not say which table it has the results of',
-    '在 forms/例/结果/{name}.yaml 最上面加一行：# 例表，对着“目标表的表式”的例表填写。',
-    'Add a first line to forms/例/结果/{name}.yaml: # 例表，对着“目标表的表式”的例表填写。',
-  ),
-  'new/several-forms': says(
-    '一次只写一个表式的例表',
-    'One form at a time',
-    '表式的名称里有空格的，整个加上引号："{names}"',
-    'A name with blanks goes in quotes: "{names}"',
-  ),
-  'new/made': says('写好了 {file}', 'Wrote {file}'),
-  'new/made#folder': says('写好了 {folder} 里的 {count} 个文件', 'Wrote {count} files in {folder}'),
-  'new/year-written': says(
-    '{from} 的 {tables} 张表带到了 {to}',
-    '{tables} tables of {from} were carried over to {to}',
-    '把每一处“待填”换成内容（去年的数写在旁边的注释里），项目编码换成今年的，然后运行：npm run check -- {check}',
-    'Put the content in the place of each 待填 (last year’s is in the comment beside it), then run: npm run check -- {check}',
-  ),
-  'new/suppressions-left': says(
-    '去年的 {count} 处“# 忽略 ……”没有带过来',
-    '{count} comments “# 忽略 …” of last year were not carried over',
-    '今年还要忽略的，核对以后再写',
-    'Write again those that still hold',
-  ),
-  'new/year-in-name': says(
-    '名称里有年份：{files}',
-    'A year is in the name: {files}',
-    '核对是不是去年的；要改的，文件名和“项目名称”一起改',
-    'If it is last year’s, rename the file and its 项目名称',
-  ),
-  'new/results-written': says(
-    '写好了 {count} 个结果文件：{files}',
-    'Wrote {count} {count#file|files} of results: {files}',
-    '打开它们，把每一处“待填”换成内容，然后运行：npm run check',
-    'Put the content in the place of each 待填, then run: npm run check',
-  ),
-  'new/results-kept': says(
-    '已经有的 {count} 个没有动：{files}',
-    '{count} that {count#exists|exist} already {count#was|were} left alone: {files}',
-  ),
-  'new/results-unread': says(
-    '{count} 张目标表读不出来，没有写它的结果：{files}',
-    'No results for {count} {count#table|tables} that cannot be read: {files}',
-    '先运行 npm run check，改好目标表',
-    'Run npm run check and mend them first',
-  ),
-  'new/results-none': says(
-    '{year} 年还没有项目的目标表，没有什么可写',
-    '{year} has no tables of projects yet, so there are no results to write',
-    '先写目标表：npm run new -- 项目名称；部门整体支出的结果，在后面加上它的名称“整体”',
-    'Write a table first: npm run new -- 项目名称; for the results of 整体.yaml add its name, 整体',
-  ),
-  'new/results-unknown': says(
-    '{year} 年没有“{name}”这张目标表',
-    '{year} has no table “{name}”',
-    '写目标表的文件名；不写名称，就每张表都写',
-    'Write the file name of a table; without a name all are done',
-  ),
-  'new/no-month': says(
-    '--form 监控 要写是几月的',
-    '--form 监控 needs a month',
-    '例如：npm run new -- --form 监控 --month 7月',
-    'For example: npm run new -- --form 监控 --month 7月',
-  ),
-  'new/month-alone': says(
-    '--month 要和 --form 监控 一起用',
-    '--month goes with --form 监控',
-    '例如：npm run new -- --form 监控 --month 7月',
-    'For example: npm run new -- --form 监控 --month 7月',
-  ),
-  'new/results-left': says(
-    '{folders} 里是完成情况，没有带过来',
-    '{folders} holds results; they were not carried over',
-  ),
-  'new/others-left': says(
-    '没有带过来（不是 .yaml 文件）：{files}',
-    'Not carried over, because it is no .yaml file: {files}',
-  ),
-  'new/no-booklet': says(
-    '{from} 里没有 booklet.yaml，所以 {to} 里也没有',
-    '{from} has no booklet.yaml, so {to} has none',
-    '新建一个，写上标题、单位、年度',
-    'Write one with 标题, 单位 and 年度',
-  ),
-  'new/year-empty': says(
-    '{folder} 里没有表可带',
-    'There are no tables in {folder}',
-    '核对 --from-year 和 --into',
-    'Look at --from-year and --into again',
-  ),
-  'new/year-takes-no-name': says(
-    '--from-year 带的是整个年度，不用写项目名称“{name}”',
-    '--from-year carries a whole year over; it takes no name such as “{name}”',
-    '只带一张表，用 --from：npm run new -- --from "{name}" --year 年度；只带一个单位的文件夹，用 --into',
-    'For one table use --from: npm run new -- --from "{name}" --year YEAR; for one office’s folder, --into',
-  ),
-  'new/year-takes-no-table': says(
-    '--from-year 带的是整个年度，不能再写 --from 或 --code',
-    '--from-year carries a whole year over; --from and --code are for one table',
-    '只带一张表就不写 --from-year',
-    'For one table leave --from-year out',
-  ),
-  'new/into-alone': says(
-    '{folder} 里没有 booklet.yaml，不是单位的文件夹',
-    '{folder} has no booklet.yaml: it is no office’s folder',
-    '新来的单位，在里面建 booklet.yaml，写一行“单位: 单位的名称”；要从去年带过来，用 --from-year 和 --into',
-    'For a new office write a booklet.yaml with 单位; to carry last year’s over use --from-year with --into',
-  ),
-  'new/into-name': says(
-    '“{into}”不是年度里面的文件夹',
-    '“{into}” is no folder inside a year',
-    '写单位文件夹的名字，例如 --into 219-棠溪镇',
-    'Give the name of an office’s folder',
-  ),
-  'new/same-year': says(
-    '不能从 {year} 年带到 {year} 年',
-    'A year cannot be carried over to itself: {year}',
-    '--year 写新的年度',
-    'Name the new year with --year',
-  ),
-  'new/no-such-year': says(
-    '没有 {year} 年的文件夹',
-    'There is no folder for {year}',
-    '现有的年度：{known}',
-    'The years there are: {known}',
-  ),
-  'new/no-such-office': says(
-    '没有 {folder} 这个文件夹',
-    'There is no folder {folder}',
-    '核对 --into 写的单位',
-    'Look at --into again',
-  ),
-  'new/from-folder': says(
-    '“{path}”是文件夹，--from 要写一张表',
-    '“{path}” is a folder; --from takes one table',
-    '写表的文件或项目名称；整个年度用 --from-year 年度',
-    'Give its file or its name; for a whole year use --from-year YEAR',
-  ),
-  'new/from-folder#year': says(
-    '“{path}”是整个年度，--from 只带一张表',
-    '“{path}” is a whole year; --from takes one table',
-    '带整个年度：npm run new -- --year {next} --from-year {year}',
-    'For the whole year: npm run new -- --year {next} --from-year {year}',
-  ),
-  'new/from-unknown': says(
-    '哪一年都没有“{name}”这张表',
-    'No year has a table “{name}”',
-    '核对项目名称，或者写文件：--from projects/2022/项目名称.yaml',
-    'Look at the name again, or give the file',
-  ),
-  'new/from-unknown#near': {
-    zh: { hint: '是不是：{near}' },
-    en: { hint: 'Did you mean: {near}' },
-  },
-  'new/from-ambiguous': says(
-    '“{name}”不止一张：{files}',
-    'There is more than one “{name}”: {files}',
-    '写明是哪一个文件：--from "{first}"',
-    'Give the file: --from "{first}"',
-  ),
-  'name/windows': says(
-    '“{name}”在 Windows 上不能做文件名',
-    '“{name}” cannot be a file’s name on Windows',
-    '换成“{corrected}”',
-    'Use “{corrected}”',
-  ),
-  'name/windows#device': says(
-    '“{name}”是 Windows 留给设备用的，不能做文件名',
-    'Windows keeps “{name}” for a device; no file can have this name',
-    '换一个名称',
-    'Choose another name',
-  ),
-  'fix/line': says('{file}:{line} 改好了 {code}\n{change}', '{file}:{line} fixed {code}\n{change}'),
-  'fix/done': says(
-    '改好 {count} 处，{files} 个文件',
-    'Fixed {count} {count#finding|findings} in {files} {files#file|files}',
-    '请看一遍再提交：git diff',
-    'Look them over before you commit: git diff',
-  ),
-  'fix/would': says(
-    '可以改 {count} 处，{files} 个文件；文件没有动',
-    '{count} {count#finding|findings} in {files} {files#file|files} can be fixed; nothing was written',
-    '要改就去掉 --dry-run',
-    'Without --dry-run they are fixed',
-  ),
-  'fix/none': says('没有能直接改好的问题', 'No finding can be fixed automatically'),
-  'fix/changed': says(
-    '没有改 {file}：检查以后它又变了',
-    '{file} was not fixed: it changed after it was checked',
-    '再运行一次',
-    'Run it again',
-  ),
-  'usage/only-with': says(
-    '{option} 要同 {other} 一起用',
-    '{option} goes with {other} only',
-    '加上 {other}；加 --help 看说明',
-    'Add {other}; add --help',
-  ),
-  'usage/empty-operand': says(
-    '{name} 后面有一处是空的',
-    'An argument of {name} is empty',
-    '脚本里的变量可能没有值',
-    'A variable of a script may have no value',
-  ),
-  'usage/not-with': says(
-    '{option} 不能同 {other} 一起用',
-    '{option} does not go with {other}',
-    '去掉一个；加 --help 看说明',
-    'Remove one of them; add --help',
-  ),
-  'tidy/would-change': says(
-    '从这一行起不是规范的写法',
-    'From this line on the file is not in its canonical form',
-    '运行 npm run tidy 会改好它，内容一个字也不动',
-    'npm run tidy mends it without changing a word',
-  ),
-  'tidy/unproven': says(
-    '没有整理这个文件：整理出来的和原来的意思可能不一样',
-    'The file was not tidied: the result might not say the same',
-    '文件没有动；这是程序的毛病，请把文件发给维护的人',
-    'The file is as it was; this is a fault of the program, please report it',
-  ),
-  'tidy/written': says('整理好了 {file}', 'Tidied {file}'),
-  'tidy/done': says('看过 {files} 个文件，整理了 {written} 个', 'Looked at {files} files, tidied {written}'),
-  'doctor/node': says('Node.js {version}，可以用', 'Node.js {version} will do'),
-  'doctor/packages': says('{count} 个 npm 包都装好了', 'All {count} npm packages are installed'),
-  'doctor/browser#carried': says(
-    '浏览器 {version}（随程序安装）：{path}',
-    'Browser {version} (came with the program): {path}',
-  ),
-  'doctor/browser#installed': says(
-    '浏览器 {version}（这台电脑上装的）：{path}',
-    'Browser {version} (installed on this machine): {path}',
-  ),
-  'doctor/browser#chosen': says(
-    '浏览器 {version}（指定的）：{path}',
-    'Browser {version} (as asked for): {path}',
-  ),
-  'doctor/fonts': says('字体：{names}', 'Fonts (字体): {names}'),
-  'doctor/schemas': says('表的结构定义读得出来', 'The schemas load'),
-  'doctor/templates': says('模板没有错误：{folder}', 'The templates load: {folder}'),
-  'doctor/projects': says(
-    '项目文件夹 {folder}：{years} 年，共 {count} 张表，都能读写',
-    'Projects in {folder}: {years}, {count} tables, all readable and writable',
-  ),
-  'doctor/not-usable': says(
-    '不能读写：{paths}',
-    'Cannot read and write: {paths}',
-    '检查权限；正被别的程序占用的，关掉那个程序',
-    'Look at the permissions, close what has them open',
-  ),
-  'doctor/out': says('输出文件夹可以写入：{folder}', 'The output folder can be written to: {folder}'),
-  'doctor/not-a-folder': says(
-    '{folder} 是文件，不是文件夹',
-    '{folder} is a file, no folder',
-    '移走它，或者用 --out 换一个文件夹',
-    'Move it away, or choose another with --out',
-  ),
-  'doctor/space': says('磁盘空间：{path} 还有 {free}', 'Disk space: {free} left for {path}'),
-  'doctor/little-space': says(
-    '磁盘快满了：{path} 只剩 {free}',
-    'The disk is nearly full: {free} left for {path}',
-    '腾出至少 {needed}',
-    'Make room for {needed} at least',
-  ),
-  'doctor/office': says(
-    'LibreOffice：{path}，.doc、.xls 等也能导入',
-    'LibreOffice is {path}: .doc, .xls and others can be imported, too',
-  ),
-  'doctor/office-missing': says(
-    '没有装 LibreOffice：导入 .doc、.xls、.odt、.ods、.wps、.et 用不了，.docx、.xlsx 和文字不受影响',
-    'LibreOffice is not installed: .doc, .xls, .odt, .ods, .wps and .et cannot be imported; .docx, .xlsx and text can',
-    '要导入这些格式的，装上 LibreOffice，或者用 Office、WPS 另存为 .docx、.xlsx',
-    'Install it, or save such files as .docx or .xlsx',
-  ),
-  'doctor/git': says('git {version}，仓库在 {root}', 'git {version}, the repository is {root}'),
-  'doctor/git-missing': says(
-    '没有装 git：对比（diff）用不了，追溯（trace）查不到版本，其他不受影响',
-    'There is no git: diff cannot be used and trace tells no revision; all else works',
-    '需要时从 git-scm.com 安装',
-    'Install it from git-scm.com when needed',
-  ),
-  'doctor/no-repository': says(
-    'git {version}；这个文件夹不在仓库里：对比（diff）用不了，追溯（trace）查不到版本，其他不受影响',
-    'git {version}; this folder is in no repository: diff cannot be used and trace tells no revision; all else works',
-    '需要时运行 git init',
-    'Run git init when needed',
-  ),
-} as const satisfies Messages;
+export const commandMessages = messages`
+report/summary
+  {projects} 个项目：{errors} 个错误，{warnings} 个警告，{suggestions} 条建议
+  {projects} {projects#project|projects}: {errors} {errors#error|errors}, {warnings} {warnings#warning|warnings}, {suggestions} {suggestions#suggestion|suggestions}
+report/summary#more
+  {projects} 个项目：{errors} 个错误，{warnings} 个警告，{suggestions} 条建议（加 --verbose 列出）
+  {projects} {projects#project|projects}: {errors} {errors#error|errors}, {warnings} {warnings#warning|warnings}, {suggestions} {suggestions#suggestion|suggestions} (--verbose lists them)
+report/offices
+  单位 项目 错误 警告 建议
+  Office Projects Errors Warnings Suggestions
+progress/printing
+  打印 {done}/{total} {name}
+  Printing {done}/{total} {name}
+progress/unpacking
+  正在解开浏览器（约 3 秒）…
+  Unpacking the browser (about 3 s)…
+build/done
+  打印 {printed} 份，{unchanged} 份没有变化；在 {folder}/，用时 {seconds} 秒
+  {printed} printed, {unchanged} unchanged in {folder}/, {seconds} s
+build/done#removed
+  打印 {printed} 份，{unchanged} 份没有变化，删除 {removed} 个过期文件；在 {folder}/，用时 {seconds} 秒
+  {printed} printed, {unchanged} unchanged, {removed} removed in {folder}/, {seconds} s
+build/drafts
+  打印草稿 {printed} 份，{unchanged} 份没有变化；在 {folder}/
+  {printed} drafts printed, {unchanged} unchanged in {folder}/
+build/table-kept
+  {path}{isYear# 年|}有 {count} 张表有错误，没有打印，还是上次的：{names}
+  {path}{isYear#|}: {count} tables have errors and were not printed; their last output stays: {names}
+build/table-held
+  {path}{isYear# 年|}有 {count} 张表有错误，没有打印：{names} ⇒ 先要看样子的，加 --draft 打印草稿
+  {path}{isYear#|}: {count} tables have errors and were not printed: {names} ⇒ Add --draft to print them marked 草稿
+build/table-drafted
+  {path}{isYear# 年|}有 {count} 张表有错误，只打印了草稿：{names}
+  {path}{isYear#|}: {count} tables have errors and were only printed as drafts: {names}
+build/table-unread
+  {path}{isYear# 年|}有 {count} 份文件读不了，草稿也没有：{names}
+  {path}{isYear#|}: {count} files cannot be read, so there is not even a draft: {names}
+build/volume-kept
+  {path}{isYear# 年|}的汇编还是上次的，里面的表可能比单张的旧：要等 {names} 改好
+  {path}{isYear#|}: the booklet is still the last one, its tables may be older than the single ones: {names} must be mended
+build/volume-kept#above
+  {path}{isYear# 年|}的汇编还是上次的，里面的表可能比单张的旧：要等上面一级的 booklet.yaml 改好
+  {path}{isYear#|}: the booklet is still the last one, its tables may be older than the single ones: the booklet.yaml above it must be mended
+build/volume-kept#booklet
+  {path}{isYear# 年|}的汇编还是上次的，里面的表可能比单张的旧：要等 booklet.yaml 改好
+  {path}{isYear#|}: the booklet is still the last one, its tables may be older than the single ones: booklet.yaml must be mended
+build/volume-held
+  {path}{isYear# 年|}的汇编没有做：要等 {names} 改好
+  {path}{isYear#|}: no booklet was made: {names} must be mended
+build/volume-held#above
+  {path}{isYear# 年|}的汇编没有做：要等上面一级的 booklet.yaml 改好
+  {path}{isYear#|}: no booklet was made: the booklet.yaml above it must be mended
+build/volume-held#booklet
+  {path}{isYear# 年|}的汇编没有做：要等 booklet.yaml 改好
+  {path}{isYear#|}: no booklet was made: booklet.yaml must be mended
+build/booklet-held
+  {path}{isYear# 年|}的表和汇编都没有打印，out 里的没有动：{isYear#|这里或者上面一级的 }booklet.yaml 有错误，不知道该印哪个单位、哪个日期 ⇒ 先改好 booklet.yaml；要看样子的，加 --draft 打印草稿
+  {path}{isYear#|}: nothing was printed and the output is untouched: {isYear#booklet.yaml|its booklet.yaml, or the one above it,} has an error, so office and date are not known ⇒ Mend booklet.yaml first; --draft prints the tables marked 草稿
+build/booklet-held#drafted
+  {path}{isYear# 年|}的表只打印了草稿，汇编没有动：{isYear#|这里或者上面一级的 }booklet.yaml 有错误，不知道该印哪个单位、哪个日期 ⇒ 先改好 booklet.yaml
+  {path}{isYear#|}: tables were only printed as drafts: {isYear#booklet.yaml|its booklet.yaml, or the one above it,} has an error, so office and date are not known ⇒ Mend booklet.yaml first
+usage/given-twice
+  {option} 写了两次：“{first}”和“{second}” ⇒ 只留一个；几个文件夹的，一个一个地运行
+  {option} is given twice: “{first}” and “{second}” ⇒ Keep one; for several folders run the command once for each
+usage/no-operands
+  {name} 后面只写选项，不写“{operand}” ⇒ 去掉它；加 --help 看说明
+  {name} takes options only, not “{operand}” ⇒ Remove it; add --help
+usage/taken-by-npm
+  {option} 写在了 “--” 前面，npm 把它拿走了 ⇒ 选项都写在 “--” 后面，例如 npm run check -- {option}
+  {option} came before “--”, so npm took it for its own ⇒ Write options after “--”, for example npm run check -- {option}
+usage/unknown-option#nearest
+  没有“{option}”这个选项；是不是 {nearest}？ ⇒ 可用的选项：{known}；加 --help 看说明
+  There is no option “{option}”; did you mean {nearest}? ⇒ Options: {known}; add --help
+usage/unknown-option
+  没有“{option}”这个选项 ⇒ 可用的选项：{known}；加 --help 看说明
+  There is no option “{option}” ⇒ Options: {known}; add --help
+usage/needs-value
+  选项 {option} 后面少了内容 ⇒ 写成“{option} 内容”；加 --help 看说明
+  The option {option} needs a value ⇒ Write “{option} value”; add --help
+usage/takes-no-value
+  选项 {option} 后面不写内容 ⇒ 只写“{option}”
+  The option {option} takes no value ⇒ Write “{option}” alone
+usage/only-with
+  {option} 要同 {other} 一起用 ⇒ 加上 {other}；加 --help 看说明
+  {option} goes with {other} only ⇒ Add {other}; add --help
+usage/empty-operand
+  {name} 后面有一处是空的 ⇒ 脚本里的变量可能没有值
+  An argument of {name} is empty ⇒ A variable of a script may have no value
+usage/not-with
+  {option} 不能同 {other} 一起用 ⇒ 去掉一个；加 --help 看说明
+  {option} does not go with {other} ⇒ Remove one of them; add --help
+watch/mended
+  不再有：{file} {message}
+  gone: {file} {message}
+watch/mended#more
+  还有 {count} 个问题不再有
+  {count} more are gone
+watch/suppressed
+  只是被忽略，没有改：{file} {message}
+  suppressed, not mended: {file} {message}
+watch/suppressed#more
+  还有 {count} 个问题只是被忽略
+  {count} more are suppressed, not mended
+watch/address
+  预览在 {address}（按 Ctrl-C 结束）
+  The preview is at {address} (Ctrl-C ends it)
+watch/not-opened
+  没能打开浏览器，请自己打开 {address}
+  The browser could not be opened; open {address} yourself
+watch/no-port
+  端口 {port} 用不了（{reason}） ⇒ 用 --port 换一个，例如 --port 8080
+  Port {port} cannot be used ({reason}) ⇒ Choose another, for example --port 8080
+watch/editor
+  编辑器的地址里没有 {file}：{editor} ⇒ 例如 --editor "vscode://file/{file}:{line}:{column}"
+  The editor’s address has no {file}: {editor} ⇒ For example --editor "vscode://file/{file}:{line}:{column}"
+watch/not-watched
+  系统不让程序看着全部的文件（{reason}），有的改动要过一秒才显示 ⇒ 不影响使用；要快的，Linux 上可以请管理员调大 fs.inotify.max_user_watches
+  The system does not let every file be watched ({reason}); some changes show only after a second ⇒ Nothing is missed; to be quick again, fs.inotify.max_user_watches can be raised on Linux
+watch/printing-ended
+  打印的程序意外停了 ⇒ 再保存一次就会重新开始；总是这样的，运行 npm run doctor
+  The program that prints ended unexpectedly ⇒ It starts again with the next save; if this goes on, run npm run doctor
+fix/line
+  {file}:{line} 改好了 {code}\n{change}
+  {file}:{line} fixed {code}\n{change}
+fix/done
+  改好 {count} 处，{files} 个文件 ⇒ 请看一遍再提交：git diff
+  Fixed {count} {count#finding|findings} in {files} {files#file|files} ⇒ Look them over before you commit: git diff
+fix/would
+  可以改 {count} 处，{files} 个文件；文件没有动 ⇒ 要改就去掉 --dry-run
+  {count} {count#finding|findings} in {files} {files#file|files} can be fixed; nothing was written ⇒ Without --dry-run they are fixed
+fix/none
+  没有能直接改好的问题
+  No finding can be fixed automatically
+fix/changed
+  没有改 {file}：检查以后它又变了 ⇒ 再运行一次
+  {file} was not fixed: it changed after it was checked ⇒ Run it again
+tidy/would-change
+  从这一行起不是规范的写法 ⇒ 运行 npm run tidy 会改好它，内容一个字也不动
+  From this line on the file is not in its canonical form ⇒ npm run tidy mends it without changing a word
+tidy/unproven
+  没有整理这个文件：整理出来的和原来的意思可能不一样 ⇒ 文件没有动；这是程序的毛病，请把文件发给维护的人
+  The file was not tidied: the result might not say the same ⇒ The file is as it was; this is a fault of the program, please report it
+tidy/written
+  整理好了 {file}
+  Tidied {file}
+tidy/done
+  看过 {files} 个文件，整理了 {written} 个
+  Looked at {files} files, tidied {written}
+doctor/node
+  Node.js {version}，可以用
+  Node.js {version} will do
+doctor/packages
+  {count} 个 npm 包都装好了
+  All {count} npm packages are installed
+doctor/browser#carried
+  浏览器 {version}（随程序安装）：{path}
+  Browser {version} (came with the program): {path}
+doctor/browser#installed
+  浏览器 {version}（这台电脑上装的）：{path}
+  Browser {version} (installed on this machine): {path}
+doctor/browser#chosen
+  浏览器 {version}（指定的）：{path}
+  Browser {version} (as asked for): {path}
+doctor/fonts
+  字体：{names}
+  Fonts (字体): {names}
+doctor/schemas
+  表的结构定义读得出来
+  The schemas load
+doctor/templates
+  模板没有错误：{folder}
+  The templates load: {folder}
+doctor/projects
+  项目文件夹 {folder}：{years} 年，共 {count} 张表，都能读写
+  Projects in {folder}: {years}, {count} tables, all readable and writable
+doctor/not-usable
+  不能读写：{paths} ⇒ 检查权限；正被别的程序占用的，关掉那个程序
+  Cannot read and write: {paths} ⇒ Look at the permissions, close what has them open
+doctor/out
+  输出文件夹可以写入：{folder}
+  The output folder can be written to: {folder}
+doctor/not-a-folder
+  {folder} 是文件，不是文件夹 ⇒ 移走它，或者用 --out 换一个文件夹
+  {folder} is a file, no folder ⇒ Move it away, or choose another with --out
+doctor/space
+  磁盘空间：{path} 还有 {free}
+  Disk space: {free} left for {path}
+doctor/little-space
+  磁盘快满了：{path} 只剩 {free} ⇒ 腾出至少 {needed}
+  The disk is nearly full: {free} left for {path} ⇒ Make room for {needed} at least
+doctor/office
+  LibreOffice：{path}，.doc、.xls 等也能导入
+  LibreOffice is {path}: .doc, .xls and others can be imported, too
+doctor/office-missing
+  没有装 LibreOffice：导入 .doc、.xls、.odt、.ods、.wps、.et 用不了，.docx、.xlsx 和文字不受影响 ⇒ 要导入这些格式的，装上 LibreOffice，或者用 Office、WPS 另存为 .docx、.xlsx
+  LibreOffice is not installed: .doc, .xls, .odt, .ods, .wps and .et cannot be imported; .docx, .xlsx and text can ⇒ Install it, or save such files as .docx or .xlsx
+doctor/git
+  git {version}，仓库在 {root}
+  git {version}, the repository is {root}
+doctor/git-missing
+  没有装 git：对比（diff）用不了，追溯（trace）查不到版本，其他不受影响 ⇒ 需要时从 git-scm.com 安装
+  There is no git: diff cannot be used and trace tells no revision; all else works ⇒ Install it from git-scm.com when needed
+doctor/no-repository
+  git {version}；这个文件夹不在仓库里：对比（diff）用不了，追溯（trace）查不到版本，其他不受影响 ⇒ 需要时运行 git init
+  git {version}; this folder is in no repository: diff cannot be used and trace tells no revision; all else works ⇒ Run git init when needed
+`;

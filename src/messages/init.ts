@@ -1,39 +1,28 @@
-import { type Messages, says } from './catalogue.ts';
+import { messages } from './catalogue.ts';
 
-export const initMessages = {
-  'init/several-folders': says(
-    '一次只能建一个仓库',
-    'One repository at a time',
-    '路径里有空格的，整个加上引号："{names}"',
-    'A path with spaces goes in quotes: "{names}"',
-  ),
-  'init/program': says(
-    '{folder} 是程序自己的文件夹，表不放在这里',
-    '{folder} is the program’s own folder, not a place for tables',
-    '写出另一个文件夹，例如：jixiaoce init ../绩效目标',
-    'Name another folder, for example: jixiaoce init ../tables',
-  ),
-  'init/written': says('写好了 {file}', 'Wrote {file}'),
-  'init/left': says('{file} 已经有了，没有动', '{file} exists; it was not touched'),
-  'init/scripts-missing': says(
-    '{file} 里没有本程序的命令，npm run check 这样的还不能用',
-    '{file} lacks this program’s commands, so npm run check and the others do not work yet',
-    '在那个文件夹里运行一次：npm pkg set {scripts}',
-    'Run once in that folder: npm pkg set {scripts}',
-  ),
-  'init/next': says(
-    '接下来：在 {folder} 里运行 npm install，把 {booklet} 里的“待填”换成单位全称',
-    'Next: run npm install in {folder}, and put the name of the unit in the place of 待填 in {booklet}',
-    '然后建第一张表：npm run new -- 项目名称',
-    'Then begin the first table: npm run new -- NAME',
-  ),
-  'init/next#installed': says(
-    '接下来：把 {booklet} 里的“待填”换成单位全称',
-    'Next: put the name of the unit in the place of 待填 in {booklet}',
-    '然后建第一张表：npm run new -- 项目名称',
-    'Then begin the first table: npm run new -- NAME',
-  ),
-} satisfies Messages;
+export const initMessages = messages`
+init/several-folders
+  一次只能建一个仓库 ⇒ 路径里有空格的，整个加上引号："{names}"
+  One repository at a time ⇒ A path with spaces goes in quotes: "{names}"
+init/program
+  {folder} 是程序自己的文件夹，表不放在这里 ⇒ 写出另一个文件夹，例如：jixiaoce init ../绩效目标
+  {folder} is the program’s own folder, not a place for tables ⇒ Name another folder, for example: jixiaoce init ../tables
+init/written
+  写好了 {file}
+  Wrote {file}
+init/left
+  {file} 已经有了，没有动
+  {file} exists; it was not touched
+init/scripts-missing
+  {file} 里没有本程序的命令，npm run check 这样的还不能用 ⇒ 在那个文件夹里运行一次：npm pkg set {scripts}
+  {file} lacks this program’s commands, so npm run check and the others do not work yet ⇒ Run once in that folder: npm pkg set {scripts}
+init/next
+  接下来：在 {folder} 里运行 npm install，把 {booklet} 里的“待填”换成单位全称 ⇒ 然后建第一张表：npm run new -- 项目名称
+  Next: run npm install in {folder}, and put the name of the unit in the place of 待填 in {booklet} ⇒ Then begin the first table: npm run new -- NAME
+init/next#installed
+  接下来：把 {booklet} 里的“待填”换成单位全称 ⇒ 然后建第一张表：npm run new -- 项目名称
+  Next: put the name of the unit in the place of 待填 in {booklet} ⇒ Then begin the first table: npm run new -- NAME
+`;
 
 /** README.md of a repository of tables. */
 export const starterReadme = {

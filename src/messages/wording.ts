@@ -1,27 +1,27 @@
 import { browserMessages } from './browser.ts';
-import { complete, type Messages, type Wording, type Wordings } from './catalogue.ts';
+import type { Wording, Wordings } from './catalogue.ts';
 import { commandMessages } from './commands.ts';
 import { editMessages } from './edits.ts';
 import { formMessages } from './form.ts';
 import { gitMessages } from './git.ts';
-import { hookMessages } from './hooks.ts';
 import { importMessages } from './import.ts';
 import { initMessages } from './init.ts';
 import { machineMessages } from './machine.ts';
+import { nameMessages } from './names.ts';
+import { newMessages } from './new.ts';
 import { pastedMessages } from './pasted.ts';
-import { printMessages } from './print.ts';
 import { resultMessages } from './results.ts';
 import { schemaMessages } from './schema.ts';
 import { sourceMessages } from './sources.ts';
 import { startMessages } from './start.mjs';
-import { suppressionMessages } from './suppressions.ts';
 import { traceMessages } from './trace.ts';
 import { valueMessages } from './values.ts';
 import { yamlMessages } from './yaml.ts';
 
 export type Language = 'zh' | 'en';
 
-const ALL: Messages = {
+/** Every sentence that the program says about a mistake or trouble, by its code. */
+export const CATALOGUE: Readonly<Record<string, Wordings>> = {
   ...sourceMessages,
   ...yamlMessages,
   ...pastedMessages,
@@ -30,23 +30,17 @@ const ALL: Messages = {
   ...startMessages,
   ...initMessages,
   ...machineMessages,
+  ...nameMessages,
   ...browserMessages,
-  ...printMessages,
   ...commandMessages,
+  ...newMessages,
   ...editMessages,
   ...traceMessages,
-  ...hookMessages,
   ...importMessages,
   ...gitMessages,
   ...formMessages,
   ...resultMessages,
-  ...suppressionMessages,
 };
-
-/** Every sentence that the program says about a mistake or trouble, by its code. */
-export const CATALOGUE: Readonly<Record<string, Wordings>> = Object.fromEntries(
-  Object.entries(ALL).map(([code, message]) => [code, complete(message, ALL[code.split('#')[0] ?? ''])]),
-);
 
 /** A message, or that of a key of the catalogue, with its places filled. An unknown key is a bug. */
 export function word(

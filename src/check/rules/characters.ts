@@ -20,22 +20,16 @@ export const invisible = textRule({
   docs: { zh: '看不见的字符', en: 'an invisible character', example: '党建U+200B工作' },
   messages: {
     default: says(
-      '“{before}”后面有看不见的字符 {codePoint}（共 {count} 个）',
-      'Behind “{before}” is an invisible character, {codePoint} ({count} in this text)',
-      '把这几个字删掉，重新输入一遍；不要从网页或 PDF 整段粘贴',
-      'Delete the words around it and type them again',
+      '“{before}”后面有看不见的字符 {codePoint}（共 {count} 个） ⇒ 把这几个字删掉，重新输入一遍；不要从网页或 PDF 整段粘贴',
+      'Behind “{before}” is an invisible character, {codePoint} ({count} in this text) ⇒ Delete the words around it and type them again',
     ),
     direction: says(
-      '“{before}”后面有改变文字方向的字符 {codePoint}（共 {count} 个），印出来的顺序会和看到的不同',
-      'Behind “{before}” is {codePoint} ({count} in this text), which turns the direction of the text',
-      '把这几个字删掉，重新输入一遍',
-      'Delete the words around it and type them again',
+      '“{before}”后面有改变文字方向的字符 {codePoint}（共 {count} 个），印出来的顺序会和看到的不同 ⇒ 把这几个字删掉，重新输入一遍',
+      'Behind “{before}” is {codePoint} ({count} in this text), which turns the direction of the text ⇒ Delete the words around it and type them again',
     ),
     private: says(
-      '“{before}”后面有自造字 {codePoint}（共 {count} 个），别的电脑上显示不出来',
-      'Behind “{before}” is {codePoint} ({count} in this text), a private character that other computers cannot show',
-      '换成字库里有的字；确实没有的用同音字或拆字说明',
-      'Use a character of the standard instead',
+      '“{before}”后面有自造字 {codePoint}（共 {count} 个），别的电脑上显示不出来 ⇒ 换成字库里有的字；确实没有的用同音字或拆字说明',
+      'Behind “{before}” is {codePoint} ({count} in this text), a private character that other computers cannot show ⇒ Use a character of the standard instead',
     ),
   },
   check(printed, report) {
@@ -75,16 +69,12 @@ export const compatibility = textRule({
   },
   messages: {
     default: says(
-      '“{character}”（{codePoint}）看起来是常用字，其实是另一个字符，查找和复制会出错',
-      '“{character}” ({codePoint}) looks like an ordinary character and is another; search and copying fail on it',
-      '改成“{ordinary}”',
-      'Write “{ordinary}”',
+      '“{character}”（{codePoint}）看起来是常用字，其实是另一个字符，查找和复制会出错 ⇒ 改成“{ordinary}”',
+      '“{character}” ({codePoint}) looks like an ordinary character and is another; search and copying fail on it ⇒ Write “{ordinary}”',
     ),
     width: says(
-      '“{text}”是全角的数字或字母',
-      '“{text}” is written in full-width digits or letters',
-      '改成半角：“{corrected}”',
-      'Write “{corrected}”',
+      '“{text}”是全角的数字或字母 ⇒ 改成半角：“{corrected}”',
+      '“{text}” is written in full-width digits or letters ⇒ Write “{corrected}”',
     ),
   },
   check(printed, report) {
@@ -151,16 +141,12 @@ const folded = textRule({
   },
   messages: {
     default: says(
-      '“{key}: >”会在行与行之间加空格，中文里会多出空格',
-      '“{key}: >” puts a blank between the lines, which Chinese does not have',
-      '把 > 改成 |：“{key}: |”，下面一句一行',
-      'Write | instead of >: “{key}: |”, one sentence a line',
+      '“{key}: >”会在行与行之间加空格，中文里会多出空格 ⇒ 把 > 改成 |：“{key}: |”，下面一句一行',
+      '“{key}: >” puts a blank between the lines, which Chinese does not have ⇒ Write | instead of >: “{key}: |”, one sentence a line',
     ),
     lines: says(
-      '“{key}”的内容写了几行，行与行之间会多出空格',
-      'The text of “{key}” runs over several lines; blanks appear between them',
-      '改用“{key}: |”，下面另起行，缩进两个空格，一句一行，不加引号',
-      'Write “{key}: |” and below it, indented, one sentence a line without quotes',
+      '“{key}”的内容写了几行，行与行之间会多出空格 ⇒ 改用“{key}: |”，下面另起行，缩进两个空格，一句一行，不加引号',
+      'The text of “{key}” runs over several lines; blanks appear between them ⇒ Write “{key}: |” and below it, indented, one sentence a line without quotes',
     ),
   },
   check(printed, report) {

@@ -34,16 +34,12 @@ const letter = tableRule({
   },
   messages: {
     default: says(
-      '{key}第 {position} 位是字母“{letter}”，这个位置不会有它',
-      'Character {position} of {key} is “{letter}”, which cannot be there',
-      '编码前 8 位是数字，第 9 位以后不用 I、O、S、V、Z；对照预算系统改这一位',
-      'The first 8 are digits, and behind the 9th there is no I, O, S, V or Z; compare it with the budget system',
+      '{key}第 {position} 位是字母“{letter}”，这个位置不会有它 ⇒ 编码前 8 位是数字，第 9 位以后不用 I、O、S、V、Z；对照预算系统改这一位',
+      'Character {position} of {key} is “{letter}”, which cannot be there ⇒ The first 8 are digits, and behind the 9th there is no I, O, S, V or Z; compare it with the budget system',
     ),
     corrected: says(
-      '{key}第 {position} 位是字母“{letter}”，多半是“{guess}”',
-      'Character {position} of {key} is the letter “{letter}”, probably for “{guess}”',
-      '对照预算系统核对这一位：是不是“{corrected}”？',
-      'Compare it with the budget system: perhaps “{corrected}”?',
+      '{key}第 {position} 位是字母“{letter}”，多半是“{guess}” ⇒ 对照预算系统核对这一位：是不是“{corrected}”？',
+      'Character {position} of {key} is the letter “{letter}”, probably for “{guess}” ⇒ Compare it with the budget system: perhaps “{corrected}”?',
     ),
   },
   check({ project: { code, form }, text }, report) {
@@ -85,10 +81,8 @@ const checkCharacter = tableRule({
   },
   messages: {
     default: says(
-      '{key}的最后一位“{written}”与前 20 位对不上，编码里可能有一位抄错或两位颠倒',
-      'The last character “{written}” of {key} does not go with the first 20; one may be wrong or two swapped',
-      '从预算系统里整段复制；前 20 位都没有错的话，最后一位应该是“{expected}”',
-      'Copy the code from the budget system; if the first 20 are right, the last is “{expected}”',
+      '{key}的最后一位“{written}”与前 20 位对不上，编码里可能有一位抄错或两位颠倒 ⇒ 从预算系统里整段复制；前 20 位都没有错的话，最后一位应该是“{expected}”',
+      'The last character “{written}” of {key} does not go with the first 20; one may be wrong or two swapped ⇒ Copy the code from the budget system; if the first 20 are right, the last is “{expected}”',
     ),
   },
   check({ project: { code, form }, text }, report) {
@@ -125,10 +119,8 @@ const year = tableRule({
   },
   messages: {
     default: says(
-      '{key}第 7、8 位是“{digits}”，与年度 {year} 不同',
-      'Characters 7 and 8 of {key} are “{digits}”, but the year is {year}',
-      '是不是上一年的编码？从预算系统里复制 {year} 年的编码',
-      'Is it last year’s code? Copy the one of {year} from the budget system',
+      '{key}第 7、8 位是“{digits}”，与年度 {year} 不同 ⇒ 是不是上一年的编码？从预算系统里复制 {year} 年的编码',
+      'Characters 7 and 8 of {key} are “{digits}”, but the year is {year} ⇒ Is it last year’s code? Copy the one of {year} from the budget system',
     ),
   },
   check({ booklet, project: { code, form }, text }, report) {
@@ -155,10 +147,8 @@ const region = yearRule({
   },
   messages: {
     default: says(
-      '{key}前 6 位的地区是 {region}，其他项目多数是 {usual}',
-      'The region in {key} is {region}; most other projects have {usual}',
-      '对照预算系统核对前 6 位；确实是另一个地区的，在上一行写“# 忽略 code/region：原因”',
-      'Compare the first 6 digits with the budget system; if they are right, write “# 忽略 code/region：why” above',
+      '{key}前 6 位的地区是 {region}，其他项目多数是 {usual} ⇒ 对照预算系统核对前 6 位；确实是另一个地区的，在上一行写“# 忽略 code/region：原因”',
+      'The region in {key} is {region}; most other projects have {usual} ⇒ Compare the first 6 digits with the budget system; if they are right, write “# 忽略 code/region：why” above',
     ),
   },
   check({ projects, textOf }, report) {

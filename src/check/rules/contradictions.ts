@@ -28,10 +28,8 @@ const contradiction = tableRule({
   },
   messages: {
     default: says(
-      '“{thing}”在这张表里有两个数：{other} 和 {written}',
-      '“{thing}” has two figures in this table: {other} and {written}',
-      '核对哪一个对，改成一致',
-      'Make them agree',
+      '“{thing}”在这张表里有两个数：{other} 和 {written} ⇒ 核对哪一个对，改成一致',
+      '“{thing}” has two figures in this table: {other} and {written} ⇒ Make them agree',
     ),
   },
   check({ project, text }, report) {

@@ -21,10 +21,8 @@ const repeatedRow = tableRule({
   },
   messages: {
     default: says(
-      '“{name}”和第 {line} 行的指标一样，指标值也一样',
-      '“{name}” has the name and target of the indicator in line {line}',
-      '删去一行；讲的是两件事的，把名称写得分得开',
-      'Delete one of them; if they are two things, give them names that differ',
+      '“{name}”和第 {line} 行的指标一样，指标值也一样 ⇒ 删去一行；讲的是两件事的，把名称写得分得开',
+      '“{name}” has the name and target of the indicator in line {line} ⇒ Delete one of them; if they are two things, give them names that differ',
     ),
   },
   check({ project, text }, report) {
@@ -55,16 +53,12 @@ const copied = yearRule({
   },
   messages: {
     goal: says(
-      '{key}里有一整段与 {other} 的相同',
-      'A whole paragraph of {key} is the same as in {other}',
-      '如果是复制来的，改成本项目自己的目标',
-      'If it was copied, write this project’s own',
+      '{key}里有一整段与 {other} 的相同 ⇒ 如果是复制来的，改成本项目自己的目标',
+      'A whole paragraph of {key} is the same as in {other} ⇒ If it was copied, write this project’s own',
     ),
     remark: says(
-      '{key}与 {other} 的相同',
-      '{key} is the same as in {other}',
-      '如果是复制来的，改成本项目自己的内容',
-      'If it was copied, write this project’s own',
+      '{key}与 {other} 的相同 ⇒ 如果是复制来的，改成本项目自己的内容',
+      '{key} is the same as in {other} ⇒ If it was copied, write this project’s own',
     ),
   },
   check({ projects }, report) {
@@ -89,10 +83,8 @@ const otherProject = yearRule({
   docs: { zh: '说的是另一个项目', en: 'speaks of another project', example: '备注里写着别的项目名称' },
   messages: {
     default: says(
-      '这里说的是另一个项目“{name}”',
-      'This speaks of another project, “{name}”',
-      '如果是复制来的，改成本项目自己的内容',
-      'If it was copied, write this project’s own',
+      '这里说的是另一个项目“{name}” ⇒ 如果是复制来的，改成本项目自己的内容',
+      'This speaks of another project, “{name}” ⇒ If it was copied, write this project’s own',
     ),
   },
   check({ projects, textOf }, report) {

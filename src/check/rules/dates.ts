@@ -19,10 +19,8 @@ const impossible = sourceRule({
   docs: { zh: '日历上没有的日期', en: 'a date that no calendar has', example: '2月30日' },
   messages: {
     default: says(
-      '“{date}”：日历上没有这一天或这个月',
-      '“{date}” is not a date of the calendar',
-      '核对日期',
-      'Correct the date',
+      '“{date}”：日历上没有这一天或这个月 ⇒ 核对日期',
+      '“{date}” is not a date of the calendar ⇒ Correct the date',
     ),
   },
   check(source, report) {
@@ -52,16 +50,12 @@ const order = tableRule({
   docs: { zh: '结束在开始之前', en: 'the end is before the start', example: '2022年12月至1月' },
   messages: {
     default: says(
-      '“{range}”的结束在开始之前',
-      '“{range}” ends before it begins',
-      '核对起止时间；跨年度的写明年份，例如“2022年12月至2023年1月”',
-      'Correct the dates; across years, write both years',
+      '“{range}”的结束在开始之前 ⇒ 核对起止时间；跨年度的写明年份，例如“2022年12月至2023年1月”',
+      '“{range}” ends before it begins ⇒ Correct the dates; across years, write both years',
     ),
     corrected: says(
-      '“{range}”的结束在开始之前',
-      '“{range}” ends before it begins',
-      '是不是“{corrected}”？跨年度的把结束的年份也写上',
-      'Did you mean “{corrected}”? Across years, write both years',
+      '“{range}”的结束在开始之前 ⇒ 是不是“{corrected}”？跨年度的把结束的年份也写上',
+      '“{range}” ends before it begins ⇒ Did you mean “{corrected}”? Across years, write both years',
     ),
   },
   check({ project, text: source }, report) {
@@ -91,28 +85,20 @@ const outsideYear = tableRule({
   docs: { zh: '时效超出年度', en: 'a period outside the year', example: '2022 年的表：2023年1月至12月' },
   messages: {
     default: says(
-      '时效“{range}”超出了 {year} 年度',
-      'The time “{range}” goes beyond the year {year}',
-      '只写 {year} 年度要完成的时间；项目跨年度的，三级指标写明是“实施期”',
-      'Write what is due in {year}; for a project of several years, call the indicator 实施期',
+      '时效“{range}”超出了 {year} 年度 ⇒ 只写 {year} 年度要完成的时间；项目跨年度的，三级指标写明是“实施期”',
+      'The time “{range}” goes beyond the year {year} ⇒ Write what is due in {year}; for a project of several years, call the indicator 实施期',
     ),
     period: says(
-      '“{key}”写的“{range}”里没有 {year} 年度',
-      '“{range}” under {key} has none of the year {year}',
-      '可能是从别的年度复制来的，核对起止时间',
-      'It may be copied from another year; correct the dates',
+      '“{key}”写的“{range}”里没有 {year} 年度 ⇒ 可能是从别的年度复制来的，核对起止时间',
+      '“{range}” under {key} has none of the year {year} ⇒ It may be copied from another year; correct the dates',
     ),
     elsewhere: says(
-      '时效“{range}”不在 {year} 年度',
-      'The time “{range}” is outside the year {year}',
-      '可能是从别的年度复制来的，核对起止时间',
-      'It may be copied from another year; correct the dates',
+      '时效“{range}”不在 {year} 年度 ⇒ 可能是从别的年度复制来的，核对起止时间',
+      'The time “{range}” is outside the year {year} ⇒ It may be copied from another year; correct the dates',
     ),
     corrected: says(
-      '时效“{range}”不在 {year} 年度',
-      'The time “{range}” is outside the year {year}',
-      '是不是“{corrected}”？',
-      'Did you mean “{corrected}”?',
+      '时效“{range}”不在 {year} 年度 ⇒ 是不是“{corrected}”？',
+      'The time “{range}” is outside the year {year} ⇒ Did you mean “{corrected}”?',
     ),
   },
   check({ booklet, project, text: source }, report) {
@@ -179,16 +165,12 @@ const otherYear = sourceRule({
   },
   messages: {
     default: says(
-      '{year} 年度的表里写了“{written}”，可能是从别的年度复制来的',
-      'A table of {year} names “{written}”; it may be copied from another year',
-      '是不是“{corrected}”？确实讲的是那一年的，在上一行写“# 忽略 date/other-year：原因”',
-      'Perhaps “{corrected}”? If that year is meant, write “# 忽略 date/other-year：why” above',
+      '{year} 年度的表里写了“{written}”，可能是从别的年度复制来的 ⇒ 是不是“{corrected}”？确实讲的是那一年的，在上一行写“# 忽略 date/other-year：原因”',
+      'A table of {year} names “{written}”; it may be copied from another year ⇒ Perhaps “{corrected}”? If that year is meant, write “# 忽略 date/other-year：why” above',
     ),
     several: says(
-      '{year} 年度的表里写了“{written}”，可能是从别的年度复制来的',
-      'A table of {year} names “{written}”; it may be copied from another year',
-      '核对年份；确实讲的是那几年的，在上一行写“# 忽略 date/other-year：原因”',
-      'Correct the years; if they are meant, write “# 忽略 date/other-year：why” above',
+      '{year} 年度的表里写了“{written}”，可能是从别的年度复制来的 ⇒ 核对年份；确实讲的是那几年的，在上一行写“# 忽略 date/other-year：原因”',
+      'A table of {year} names “{written}”; it may be copied from another year ⇒ Correct the years; if they are meant, write “# 忽略 date/other-year：why” above',
     ),
   },
   check(source, report) {

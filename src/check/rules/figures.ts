@@ -23,22 +23,16 @@ const percentRange = tableRule({
   },
   messages: {
     default: says(
-      '百分比 {number} % 不在 0 到 100 之间',
-      '{number} % is not between 0 and 100',
-      '核对数字；讲增长或超额完成的，在三级指标里写明，例如“……增长率”',
-      'Correct the number; if it is a growth, the name should say so (增长率)',
+      '百分比 {number} % 不在 0 到 100 之间 ⇒ 核对数字；讲增长或超额完成的，在三级指标里写明，例如“……增长率”',
+      '{number} % is not between 0 and 100 ⇒ Correct the number; if it is a growth, the name should say so (增长率)',
     ),
     share: says(
-      '{number} % 还不到百分之一，多半是小数没有乘 100',
-      '{number} % is less than one per cent',
-      '核对数字：是不是“{example}”？',
-      'Compare the number: perhaps “{example}”?',
+      '{number} % 还不到百分之一，多半是小数没有乘 100 ⇒ 核对数字：是不是“{example}”？',
+      '{number} % is less than one per cent ⇒ Compare the number: perhaps “{example}”?',
     ),
     misread: says(
-      '百分比 {number} % 不在 0 到 100 之间，多半是把“≥”认成了 2',
-      '{number} % is not between 0 and 100; probably a ≥ was read as a 2',
-      '核对数字：是不是“{example}”？',
-      'Compare the number: perhaps “{example}”?',
+      '百分比 {number} % 不在 0 到 100 之间，多半是把“≥”认成了 2 ⇒ 核对数字：是不是“{example}”？',
+      '{number} % is not between 0 and 100; probably a ≥ was read as a 2 ⇒ Compare the number: perhaps “{example}”?',
     ),
   },
   check({ project, text }, report) {
@@ -72,16 +66,12 @@ const direction = tableRule({
   },
   messages: {
     wanted: says(
-      '“{name}”越高越好，却用了“{sign}”',
-      'More is better for “{name}”, but the sign is “{sign}”',
-      '核对符号：是不是“{corrected}”？',
-      'Compare the sign: perhaps “{corrected}”?',
+      '“{name}”越高越好，却用了“{sign}” ⇒ 核对符号：是不是“{corrected}”？',
+      'More is better for “{name}”, but the sign is “{sign}” ⇒ Compare the sign: perhaps “{corrected}”?',
     ),
     unwanted: says(
-      '“{name}”越少越好，却用了“{sign}”',
-      'Less is better for “{name}”, but the sign is “{sign}”',
-      '核对符号：是不是“{corrected}”？',
-      'Compare the sign: perhaps “{corrected}”?',
+      '“{name}”越少越好，却用了“{sign}” ⇒ 核对符号：是不是“{corrected}”？',
+      'Less is better for “{name}”, but the sign is “{sign}” ⇒ Compare the sign: perhaps “{corrected}”?',
     ),
   },
   check({ project, text }, report) {
@@ -107,16 +97,12 @@ const decimals = tableRule({
   docs: { zh: '一个一个数的东西写了小数', en: 'counted things with decimals', example: '= 76.00 个' },
   messages: {
     default: says(
-      '“{unit}”是一个一个数的，却写了小数 {number}',
-      '“{unit}” is counted one by one, but {number} has decimals',
-      '改成整数；是平均数的，在三级指标里写明“平均”',
-      'Write a whole number; if it is an average, the name should say so (平均)',
+      '“{unit}”是一个一个数的，却写了小数 {number} ⇒ 改成整数；是平均数的，在三级指标里写明“平均”',
+      '“{unit}” is counted one by one, but {number} has decimals ⇒ Write a whole number; if it is an average, the name should say so (平均)',
     ),
     corrected: says(
-      '“{unit}”是一个一个数的，却写了小数 {number}',
-      '“{unit}” is counted one by one, but {number} has decimals',
-      '写成“{corrected}”',
-      'Write “{corrected}”',
+      '“{unit}”是一个一个数的，却写了小数 {number} ⇒ 写成“{corrected}”',
+      '“{unit}” is counted one by one, but {number} has decimals ⇒ Write “{corrected}”',
     ),
   },
   check({ project, text }, report) {
@@ -144,16 +130,12 @@ const negative = tableRule({
   },
   messages: {
     default: says(
-      '“{number} {unit}”是负数，这里不会有负数',
-      '“{number} {unit}” is less than nothing',
-      '是不是多打了负号，应该是“{corrected}”？讲增减的，在三级指标里写明',
-      'Is it “{corrected}”? If it is a change, the name should say so',
+      '“{number} {unit}”是负数，这里不会有负数 ⇒ 是不是多打了负号，应该是“{corrected}”？讲增减的，在三级指标里写明',
+      '“{number} {unit}” is less than nothing ⇒ Is it “{corrected}”? If it is a change, the name should say so',
     ),
     budget: says(
-      '{key}是负数',
-      '{key} is less than nothing',
-      '核对金额，去掉负号；调减的写调整后的金额',
-      'Write the amount without the minus',
+      '{key}是负数 ⇒ 核对金额，去掉负号；调减的写调整后的金额',
+      '{key} is less than nothing ⇒ Write the amount without the minus',
     ),
   },
   check({ project, text }, report) {
@@ -180,22 +162,16 @@ const group = tableRule({
   },
   messages: {
     quality: says(
-      '{group}用“{unit}”计数，更像{other}',
-      'A {group} counted in “{unit}” looks like {other}',
-      '把这一行移到“{other}”；质量用合格率、达标率一类的百分比',
-      'Move the row to {other}, or measure the quality as a rate',
+      '{group}用“{unit}”计数，更像{other} ⇒ 把这一行移到“{other}”；质量用合格率、达标率一类的百分比',
+      'A {group} counted in “{unit}” looks like {other} ⇒ Move the row to {other}, or measure the quality as a rate',
     ),
     quantity: says(
-      '{group}用百分比“{unit}”，更像{other}',
-      'A {group} in “{unit}” looks like {other}',
-      '把这一行移到“{other}”；数量写多少个、多少次、多少人',
-      'Move the row to {other}, or give a count',
+      '{group}用百分比“{unit}”，更像{other} ⇒ 把这一行移到“{other}”；数量写多少个、多少次、多少人',
+      'A {group} in “{unit}” looks like {other} ⇒ Move the row to {other}, or give a count',
     ),
     benefit: says(
-      '{group}写了“{text}”，三级指标却没有说是什么率',
-      'The {group} is “{text}”, but the name says no rate',
-      '在三级指标里写明是什么的比例，例如“……覆盖率”；量不出来的改用“定性”',
-      'Name the rate (…覆盖率), or use 定性',
+      '{group}写了“{text}”，三级指标却没有说是什么率 ⇒ 在三级指标里写明是什么的比例，例如“……覆盖率”；量不出来的改用“定性”',
+      'The {group} is “{text}”, but the name says no rate ⇒ Name the rate (…覆盖率), or use 定性',
     ),
   },
   check({ booklet, project, text }, report) {

@@ -14,24 +14,18 @@ const sum = tableRule({
   },
   messages: {
     default: says(
-      '“{name}”写的是 {whole}，各项加起来是 {sum} 万元（{parts}）',
-      '“{name}” is {whole}, but its parts add up to {sum} 万元 ({parts})',
-      '相差 {difference} 万元：核对合计和各项，改到相等',
-      'The difference is {difference} 万元: correct the sum or a part',
+      '“{name}”写的是 {whole}，各项加起来是 {sum} 万元（{parts}） ⇒ 相差 {difference} 万元：核对合计和各项，改到相等',
+      '“{name}” is {whole}, but its parts add up to {sum} 万元 ({parts}) ⇒ The difference is {difference} 万元: correct the sum or a part',
     ),
     part: says(
-      '“{name}”写的是 {whole}，写了的各项加起来是 {sum} 万元（{parts}）',
-      '“{name}” is {whole}, but the parts that are written add up to {sum} 万元 ({parts})',
-      '没有写“{left}”：如果差的就是它，补上一行“{left}: {difference} 万元”',
-      '“{left}” is not written: if it is the rest, add “{left}: {difference} 万元”',
+      '“{name}”写的是 {whole}，写了的各项加起来是 {sum} 万元（{parts}） ⇒ 没有写“{left}”：如果差的就是它，补上一行“{left}: {difference} 万元”',
+      '“{name}” is {whole}, but the parts that are written add up to {sum} 万元 ({parts}) ⇒ “{left}” is not written: if it is the rest, add “{left}: {difference} 万元”',
     ),
     missing: {
       severity: 'warning',
       ...says(
-        '没有写“{name}”，各项加起来是 {sum} 万元',
-        '“{name}” is missing; its parts add up to {sum} 万元',
-        '补上一行“{name}: {sum} 万元”',
-        'Add “{name}: {sum} 万元”',
+        '没有写“{name}”，各项加起来是 {sum} 万元 ⇒ 补上一行“{name}: {sum} 万元”',
+        '“{name}” is missing; its parts add up to {sum} 万元 ⇒ Add “{name}: {sum} 万元”',
       ),
     },
   },

@@ -13,16 +13,12 @@ export const noGlyph = sourceRule({
   docs: { zh: '页面的字体里没有这个字', en: 'a character that no font has', example: '𪚥' },
   messages: {
     default: says(
-      '页面的字体里没有“{character}”（{codePoint}）这个字：电脑上有别的字体就用它代替，没有就打成方框；PDF 也不标 PDF/A',
-      'The pages’ fonts do not have “{character}” ({codePoint}): another font of the computer steps in, or it prints as a box, and the PDF does not claim PDF/A',
-      '换成常用字；人名、地名用字确实如此的，打印后看一看，再手工处理',
-      'Use another character, or look at the printed page',
+      '页面的字体里没有“{character}”（{codePoint}）这个字：电脑上有别的字体就用它代替，没有就打成方框；PDF 也不标 PDF/A ⇒ 换成常用字；人名、地名用字确实如此的，打印后看一看，再手工处理',
+      'The pages’ fonts do not have “{character}” ({codePoint}): another font of the computer steps in, or it prints as a box, and the PDF does not claim PDF/A ⇒ Use another character, or look at the printed page',
     ),
     plain: says(
-      '页面的字体里没有“{text}”的下标，会用别的字体代替，各台电脑打出来不一样',
-      'The pages’ fonts do not have the subscript of “{text}”: another font steps in, and no two computers print the same',
-      '写成“{corrected}”',
-      'Write “{corrected}”',
+      '页面的字体里没有“{text}”的下标，会用别的字体代替，各台电脑打出来不一样 ⇒ 写成“{corrected}”',
+      'The pages’ fonts do not have the subscript of “{text}”: another font steps in, and no two computers print the same ⇒ Write “{corrected}”',
     ),
   },
   check({ parsed, text: source, coverage }, report) {

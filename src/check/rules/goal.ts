@@ -20,10 +20,8 @@ const short = tableRule({
   docs: { zh: '绩效目标不到 30 个字', en: 'a goal under 30 characters', example: '提高党建工作宣传力。' },
   messages: {
     default: says(
-      '{key}只有 {characters} 个字，不到 {limit} 个',
-      '{key} has {characters} characters, fewer than {limit}',
-      '写清办什么事、办多少、达到什么效果',
-      'Tell what is done, how much of it, and to what end',
+      '{key}只有 {characters} 个字，不到 {limit} 个 ⇒ 写清办什么事、办多少、达到什么效果',
+      '{key} has {characters} characters, fewer than {limit} ⇒ Tell what is done, how much of it, and to what end',
     ),
   },
   check({ project }, report) {
@@ -42,10 +40,8 @@ const noQuantity = tableRule({
   docs: { zh: '绩效目标里没有数量', en: 'a goal without a quantity', example: '加强宣传，扩大影响。' },
   messages: {
     default: says(
-      '{key}里没有数量',
-      '{key} names no quantity',
-      '写上办多少、到什么程度，例如“开展培训4次，培训600人次”',
-      'Tell how much or how many, for example “开展培训4次，培训600人次”',
+      '{key}里没有数量 ⇒ 写上办多少、到什么程度，例如“开展培训4次，培训600人次”',
+      '{key} names no quantity ⇒ Tell how much or how many, for example “开展培训4次，培训600人次”',
     ),
   },
   check({ project }, report) {
@@ -71,10 +67,8 @@ const noRow = tableRule({
   },
   messages: {
     default: says(
-      '{key}里说了“{work}”，下面没有一行指标提到它',
-      '{key} promises “{work}”, and no row mentions it',
-      '补一行指标，或者从目标里删去',
-      'Add a row, or take it out of the goal',
+      '{key}里说了“{work}”，下面没有一行指标提到它 ⇒ 补一行指标，或者从目标里删去',
+      '{key} promises “{work}”, and no row mentions it ⇒ Add a row, or take it out of the goal',
     ),
   },
   check({ project, text }, report) {

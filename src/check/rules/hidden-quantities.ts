@@ -17,22 +17,16 @@ const hiddenQuantity = tableRule({
   docs: { zh: '定性里写了数量', en: 'a quantity hidden in 定性', example: '定性: 志愿服务活动≥1次' },
   messages: {
     default: says(
-      '“定性”里写了数量（{quantities}），应该写成指标值',
-      'A quantity is written in words ({quantities})',
-      '放到指标值里，例如：\n{rows}',
-      'Make it a figure:\n{rows}',
+      '“定性”里写了数量（{quantities}），应该写成指标值 ⇒ 放到指标值里，例如：\n{rows}',
+      'A quantity is written in words ({quantities}) ⇒ Make it a figure:\n{rows}',
     ),
     some: says(
-      '“定性”里写了数量（{quantities}），应该写成指标值',
-      'A quantity is written in words ({quantities})',
-      '“{said}”表里已经有了，这里不再写；其余的例如：\n{rows}',
-      'The table has “{said}” already; of the rest make:\n{rows}',
+      '“定性”里写了数量（{quantities}），应该写成指标值 ⇒ “{said}”表里已经有了，这里不再写；其余的例如：\n{rows}',
+      'A quantity is written in words ({quantities}) ⇒ The table has “{said}” already; of the rest make:\n{rows}',
     ),
     said: says(
-      '“定性”里写了数量（{quantities}），应该写成指标值',
-      'A quantity is written in words ({quantities})',
-      '“{said}”表里已经有了：这里去掉数量，或者删去这一行',
-      'The table has “{said}” already: remove it here, or remove the row',
+      '“定性”里写了数量（{quantities}），应该写成指标值 ⇒ “{said}”表里已经有了：这里去掉数量，或者删去这一行',
+      'A quantity is written in words ({quantities}) ⇒ The table has “{said}” already: remove it here, or remove the row',
     ),
   },
   check(table, report) {
@@ -50,22 +44,16 @@ const severalQuantities = tableRule({
   },
   messages: {
     default: says(
-      '一行里写了几个数量（{quantities}），应该一行一个',
-      'Several quantities in one row ({quantities})',
-      '一行写一个，例如：\n{rows}',
-      'Make a row of each:\n{rows}',
+      '一行里写了几个数量（{quantities}），应该一行一个 ⇒ 一行写一个，例如：\n{rows}',
+      'Several quantities in one row ({quantities}) ⇒ Make a row of each:\n{rows}',
     ),
     some: says(
-      '一行里写了几个数量（{quantities}），应该一行一个',
-      'Several quantities in one row ({quantities})',
-      '“{said}”表里已经有了，这里不再写；其余的例如：\n{rows}',
-      'The table has “{said}” already; of the rest make:\n{rows}',
+      '一行里写了几个数量（{quantities}），应该一行一个 ⇒ “{said}”表里已经有了，这里不再写；其余的例如：\n{rows}',
+      'Several quantities in one row ({quantities}) ⇒ The table has “{said}” already; of the rest make:\n{rows}',
     ),
     said: says(
-      '一行里写了几个数量（{quantities}），应该一行一个',
-      'Several quantities in one row ({quantities})',
-      '“{said}”表里已经有了：删去这一行',
-      'The table has “{said}” already: remove this row',
+      '一行里写了几个数量（{quantities}），应该一行一个 ⇒ “{said}”表里已经有了：删去这一行',
+      'Several quantities in one row ({quantities}) ⇒ The table has “{said}” already: remove this row',
     ),
   },
   check(table, report) {

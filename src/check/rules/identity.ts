@@ -2,8 +2,7 @@ import { isScalar } from 'yaml';
 import { keyOfRole } from '../../form/form.ts';
 import { toLine } from '../../form/text.ts';
 import { says } from '../../messages/catalogue.ts';
-import { commandMessages } from '../../messages/commands.ts';
-import { sourceMessages } from '../../messages/sources.ts';
+import { nameMessages } from '../../messages/names.ts';
 import { listed } from '../../messages/wording.ts';
 import { fitForWindows } from '../../read/file-name.ts';
 import { spanOf } from '../../read/parse.ts';
@@ -18,10 +17,8 @@ const repeatedName = yearRule({
   docs: { zh: '两个项目的项目名称相同', en: 'two projects with one name', example: '两张“党建经费”' },
   messages: {
     default: says(
-      '{key}“{name}”与 {other} 相同',
-      '{key} “{name}” is the same as in {other}',
-      '确认是两个项目；如果是，给名称加上区别',
-      'If they are two projects, tell them apart',
+      '{key}“{name}”与 {other} 相同 ⇒ 确认是两个项目；如果是，给名称加上区别',
+      '{key} “{name}” is the same as in {other} ⇒ If they are two projects, tell them apart',
     ),
   },
   check({ projects }, report) {
@@ -40,10 +37,8 @@ const fileName = tableRule({
   docs: { zh: '文件名与项目名称不同', en: 'the file is not named after the project', example: '新建.yaml' },
   messages: {
     default: says(
-      '文件名“{stem}”与{key}不同',
-      'The file’s name “{stem}” is not {key}',
-      '把文件改名为“{name}.yaml”',
-      'Rename the file to “{name}.yaml”',
+      '文件名“{stem}”与{key}不同 ⇒ 把文件改名为“{name}.yaml”',
+      'The file’s name “{stem}” is not {key} ⇒ Rename the file to “{name}.yaml”',
     ),
   },
   check({ project: { stem, name, form } }, report) {
@@ -67,7 +62,7 @@ const reservedName = yearRule({
     example: 'index.yaml',
   },
   messages: {
-    default: sourceMessages['file/reserved'],
+    default: nameMessages['file/reserved'],
   },
   check({ projects }, report) {
     for (const { stem, name } of projects) {
@@ -86,7 +81,7 @@ const sameFile = yearRule({
     example: 'A项目.yaml、a项目.yaml',
   },
   messages: {
-    default: sourceMessages['file/same-name'],
+    default: nameMessages['file/same-name'],
   },
   check({ projects }, report) {
     for (const [{ name }, other] of repeated(projects, ({ stem }) => stem.toLowerCase())) {
@@ -177,8 +172,8 @@ const windowsName = tableRule({
     example: 'CON、a:b',
   },
   messages: {
-    default: commandMessages['name/windows'],
-    device: commandMessages['name/windows#device'],
+    default: nameMessages['name/windows'],
+    device: nameMessages['name/windows#device'],
   },
   check({ project: { stem, name } }, report) {
     for (const written of [stem, name.text]) {
@@ -201,10 +196,8 @@ const unknownOrder = yearRule({
   },
   messages: {
     default: says(
-      '顺序里的“{name}”，这个文件夹里没有这个项目',
-      '顺序 names “{name}”, which no project of this folder has',
-      '改成这个文件夹里的项目名称，或者删掉这一行；下面单位的表在它自己的 booklet.yaml 里排',
-      'Correct the name or remove the line; an office below orders its tables in its own booklet.yaml',
+      '顺序里的“{name}”，这个文件夹里没有这个项目 ⇒ 改成这个文件夹里的项目名称，或者删掉这一行；下面单位的表在它自己的 booklet.yaml 里排',
+      '顺序 names “{name}”, which no project of this folder has ⇒ Correct the name or remove the line; an office below orders its tables in its own booklet.yaml',
     ),
   },
   check(year, report) {
@@ -220,10 +213,8 @@ const incompleteOrder = yearRule({
   docs: { zh: '顺序没有列全', en: '顺序 leaves projects out', example: '8 个项目只列了 7 个' },
   messages: {
     default: says(
-      '顺序里没有写到：{names}；它们按项目编码排在后面',
-      '顺序 leaves out {names}; they follow by project code',
-      '把它们补进顺序',
-      'Add them',
+      '顺序里没有写到：{names}；它们按项目编码排在后面 ⇒ 把它们补进顺序',
+      '顺序 leaves out {names}; they follow by project code ⇒ Add them',
     ),
   },
   check(year, report) {
@@ -260,18 +251,14 @@ const bookletYear = sourceRule({
   },
   messages: {
     default: says(
-      '年度写的是 {year}，文件夹是 {folder}',
-      '年度 is {year}, but the folder is {folder}',
-      '是从去年抄来的，就该是“年度: {folder}”；标题里的年份也看一看',
-      'If it was copied from last year, write 年度: {folder}; the title may name a year, too',
+      '年度写的是 {year}，文件夹是 {folder} ⇒ 是从去年抄来的，就该是“年度: {folder}”；标题里的年份也看一看',
+      '年度 is {year}, but the folder is {folder} ⇒ If it was copied from last year, write 年度: {folder}; the title may name a year, too',
     ),
     office: {
       severity: 'error',
       ...says(
-        '年度写的是 {year}，这个单位在 {folder} 年的文件夹里',
-        '年度 is {year}, but the office is in the folder of {folder}',
-        '删掉这一行，年度从上面带下来；是 {year} 年的单位，把文件夹移到 {year} 里去',
-        'Delete this line, the year is inherited; if the office is one of {year}, move its folder there',
+        '年度写的是 {year}，这个单位在 {folder} 年的文件夹里 ⇒ 删掉这一行，年度从上面带下来；是 {year} 年的单位，把文件夹移到 {year} 里去',
+        '年度 is {year}, but the office is in the folder of {folder} ⇒ Delete this line, the year is inherited; if the office is one of {year}, move its folder there',
       ),
     },
   },

@@ -23,16 +23,12 @@ const html = textRule({
   docs: { zh: '网页标签，会原样印出来', en: 'HTML, which prints as it is', example: '<p style="…">' },
   messages: {
     default: says(
-      '这里有网页标签“{markup}”，会原样印出来',
-      'There is HTML here: “{markup}”. It prints as written',
-      '删掉标签，只留文字；另起一段就空一行',
-      'Remove the tags; an empty line begins a paragraph',
+      '这里有网页标签“{markup}”，会原样印出来 ⇒ 删掉标签，只留文字；另起一段就空一行',
+      'There is HTML here: “{markup}”. It prints as written ⇒ Remove the tags; an empty line begins a paragraph',
     ),
     corrected: says(
-      '这里有网页标签“{markup}”，会原样印出来',
-      'There is HTML here: “{markup}”. It prints as written',
-      '只留文字：“{corrected}”',
-      'Leave the words only: “{corrected}”',
+      '这里有网页标签“{markup}”，会原样印出来 ⇒ 只留文字：“{corrected}”',
+      'There is HTML here: “{markup}”. It prints as written ⇒ Leave the words only: “{corrected}”',
     ),
   },
   check(printed, report) {
@@ -85,10 +81,8 @@ const braces = textRule({
   },
   messages: {
     default: says(
-      '这里有模板的花括号“{markup}”，会原样印出来',
-      'There are braces of a template here: “{markup}”. They print as written',
-      '换成应该填的文字',
-      'Put the words in their place',
+      '这里有模板的花括号“{markup}”，会原样印出来 ⇒ 换成应该填的文字',
+      'There are braces of a template here: “{markup}”. They print as written ⇒ Put the words in their place',
     ),
   },
   check(printed, report) {
@@ -109,10 +103,8 @@ const markdown = textRule({
   docs: { zh: '排版记号，会原样印出来', en: 'Markdown, which prints as it is', example: '**重点**' },
   messages: {
     default: says(
-      '这里有排版记号“{markup}”，会原样印出来',
-      'There is Markdown here: “{markup}”. It prints as written',
-      '删掉记号，只留文字',
-      'Remove the signs and leave the words',
+      '这里有排版记号“{markup}”，会原样印出来 ⇒ 删掉记号，只留文字',
+      'There is Markdown here: “{markup}”. It prints as written ⇒ Remove the signs and leave the words',
     ),
   },
   check(printed, report) {
@@ -142,10 +134,8 @@ const formula = textRule({
   },
   messages: {
     default: says(
-      '这里是电子表格的公式“{formula}”，会原样印出来',
-      'This is a spreadsheet formula: “{formula}”. It prints as written',
-      '换成公式算出来的结果',
-      'Put its result in its place',
+      '这里是电子表格的公式“{formula}”，会原样印出来 ⇒ 换成公式算出来的结果',
+      'This is a spreadsheet formula: “{formula}”. It prints as written ⇒ Put its result in its place',
     ),
   },
   check(printed, report) {

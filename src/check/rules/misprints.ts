@@ -32,10 +32,8 @@ const misprint = textRule({
   },
   messages: {
     default: says(
-      '“{wrong}”多半是“{right}”的笔误',
-      '“{wrong}” is probably a misprint for “{right}”',
-      '改成“{right}”；原文确实如此的，在上一行写“# 忽略 text/misprint：原文如此”',
-      'Write “{right}”, or put “# 忽略 text/misprint：原文如此” above it if the filed text says so',
+      '“{wrong}”多半是“{right}”的笔误 ⇒ 改成“{right}”；原文确实如此的，在上一行写“# 忽略 text/misprint：原文如此”',
+      '“{wrong}” is probably a misprint for “{right}” ⇒ Write “{right}”, or put “# 忽略 text/misprint：原文如此” above it if the filed text says so',
     ),
   },
   check(printed, report, { booklet: { misprints: own } }) {

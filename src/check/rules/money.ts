@@ -26,10 +26,8 @@ const overBudget = tableRule({
   },
   messages: {
     default: says(
-      '成本指标合计 {cost} 万元，超过{key} {budget} 万元',
-      'The costs add up to {cost} 万元, over the {budget} 万元 of {key}',
-      '多出 {difference} 万元：压减成本指标，或者核对{key}',
-      'That is {difference} 万元 too much: lower the costs or correct {key}',
+      '成本指标合计 {cost} 万元，超过{key} {budget} 万元 ⇒ 多出 {difference} 万元：压减成本指标，或者核对{key}',
+      'The costs add up to {cost} 万元, over the {budget} 万元 of {key} ⇒ That is {difference} 万元 too much: lower the costs or correct {key}',
     ),
   },
   check({ project }, report) {
@@ -52,10 +50,8 @@ const direction = tableRule({
   docs: { zh: '成本指标用了 ≥ 或 >', en: 'a cost with ≥ or >', example: '培训费 ≥ 30 万元' },
   messages: {
     default: says(
-      '成本指标用了“{sign}”，等于花得越多越好',
-      'A cost with “{sign}” is met by spending more',
-      '核对符号：是不是“{corrected}”？',
-      'Compare the sign: perhaps “{corrected}”?',
+      '成本指标用了“{sign}”，等于花得越多越好 ⇒ 核对符号：是不是“{corrected}”？',
+      'A cost with “{sign}” is met by spending more ⇒ Compare the sign: perhaps “{corrected}”?',
     ),
   },
   check({ project, text }, report) {
@@ -83,10 +79,8 @@ const mixedUnits = tableRule({
   },
   messages: {
     default: says(
-      '同一个项目的成本指标里，这一行用“{unit}”，别的行用“{usual}”',
-      'This cost is in {unit}, the others of the project in {usual}',
-      '写成“{corrected}”',
-      'Write “{corrected}”',
+      '同一个项目的成本指标里，这一行用“{unit}”，别的行用“{usual}” ⇒ 写成“{corrected}”',
+      'This cost is in {unit}, the others of the project in {usual} ⇒ Write “{corrected}”',
     ),
   },
   check({ project, text }, report) {
@@ -128,22 +122,16 @@ const parts = tableRule({
   },
   messages: {
     default: says(
-      '{key}里的金额 {parts} = {sum} 万元，与指标值“{limit}”对不上',
-      'The amounts in {key}, {parts} = {sum} 万元, do not add up to “{limit}”',
-      '核对{key}里的各项金额和指标值，改到相等；没有列全的，在末尾写“等”',
-      'Make them equal; end the list with 等 if it is not complete',
+      '{key}里的金额 {parts} = {sum} 万元，与指标值“{limit}”对不上 ⇒ 核对{key}里的各项金额和指标值，改到相等；没有列全的，在末尾写“等”',
+      'The amounts in {key}, {parts} = {sum} 万元, do not add up to “{limit}” ⇒ Make them equal; end the list with 等 if it is not complete',
     ),
     single: says(
-      '{key}里的金额 {sum} 万元，超过指标值“{limit}”',
-      '{key} names {sum} 万元, more than “{limit}”',
-      '核对{key}里的金额和指标值',
-      'Correct one of them',
+      '{key}里的金额 {sum} 万元，超过指标值“{limit}” ⇒ 核对{key}里的金额和指标值',
+      '{key} names {sum} 万元, more than “{limit}” ⇒ Correct one of them',
     ),
     rows: says(
-      '“{name}”是合计，各项（{count} 行）加起来是 {sum} 万元，与“{whole}”对不上',
-      '“{name}” is a sum of “{whole}”, but its {count} rows add up to {sum} 万元',
-      '核对合计和各项，改到相等；只列了一部分的，在各项前面写“其中：”',
-      'Make them equal; if only some are listed, begin their names with 其中：',
+      '“{name}”是合计，各项（{count} 行）加起来是 {sum} 万元，与“{whole}”对不上 ⇒ 核对合计和各项，改到相等；只列了一部分的，在各项前面写“其中：”',
+      '“{name}” is a sum of “{whole}”, but its {count} rows add up to {sum} 万元 ⇒ Make them equal; if only some are listed, begin their names with 其中：',
     ),
   },
   check({ booklet, project, text }, report) {
@@ -192,30 +180,22 @@ const notSummed = tableRule({
   },
   messages: {
     default: says(
-      '“{text}”是单价，没有计入成本合计',
-      '“{text}” is a price and not part of the sum of costs',
-      '再写一行总额，例如“三级指标: 总成本”“指标值: ≤ 30 万元”',
-      'Add a row with the whole, such as 总成本 ≤ 30 万元',
+      '“{text}”是单价，没有计入成本合计 ⇒ 再写一行总额，例如“三级指标: 总成本”“指标值: ≤ 30 万元”',
+      '“{text}” is a price and not part of the sum of costs ⇒ Add a row with the whole, such as 总成本 ≤ 30 万元',
     ),
     words: says(
-      '“{text}”里有金额，但没有写成“指标值”，没有计入成本合计',
-      '“{text}” names an amount, but is no 指标值 and not part of the sum of costs',
-      '能定下来的，改成“指标值: ≤ 30 万元”这样的一行',
-      'If the amount is known, write it as 指标值, such as ≤ 30 万元',
+      '“{text}”里有金额，但没有写成“指标值”，没有计入成本合计 ⇒ 能定下来的，改成“指标值: ≤ 30 万元”这样的一行',
+      '“{text}” names an amount, but is no 指标值 and not part of the sum of costs ⇒ If the amount is known, write it as 指标值, such as ≤ 30 万元',
     ),
     unit: says(
-      '“{text}”的单位不是钱，没有计入成本合计',
-      'The unit of “{text}” is no money; it is not part of the sum of costs',
-      '是钱的写“万元”或“元”；不是钱的不用改',
-      'Write 万元 or 元 if it is money',
+      '“{text}”的单位不是钱，没有计入成本合计 ⇒ 是钱的写“万元”或“元”；不是钱的不用改',
+      'The unit of “{text}” is no money; it is not part of the sum of costs ⇒ Write 万元 or 元 if it is money',
     ),
     foreign: {
       severity: 'warning',
       ...says(
-        '“{text}”是外币，没有计入成本合计',
-        '“{text}” is foreign money and not part of the sum of costs',
-        '折成人民币写，例如“≤ 30 万元”',
-        'Give it in 万元',
+        '“{text}”是外币，没有计入成本合计 ⇒ 折成人民币写，例如“≤ 30 万元”',
+        '“{text}” is foreign money and not part of the sum of costs ⇒ Give it in 万元',
       ),
     },
   },

@@ -9,16 +9,12 @@ const repeatedCode = officesRule({
   docs: { zh: '两个项目的项目编码相同', en: 'two projects with one code', example: '复制一张表，忘了改编码' },
   messages: {
     default: says(
-      '{key} {code} 在 {other} 里已经用过',
-      '{key} {code} is used in {other} already',
-      '两张表里有一张的编码是复制来的，改成它自己的',
-      'One of the two was copied; give it its own',
+      '{key} {code} 在 {other} 里已经用过 ⇒ 两张表里有一张的编码是复制来的，改成它自己的',
+      '{key} {code} is used in {other} already ⇒ One of the two was copied; give it its own',
     ),
     many: says(
-      '{key} {code} 在 {other} 等 {count} 个文件里也有',
-      '{key} {code} is in {count} other files, too, {other} among them',
-      '这几张表里只有一张的编码是它自己的，别的改成自己的',
-      'All but one were copied; give each its own',
+      '{key} {code} 在 {other} 等 {count} 个文件里也有 ⇒ 这几张表里只有一张的编码是它自己的，别的改成自己的',
+      '{key} {code} is in {count} other files, too, {other} among them ⇒ All but one were copied; give each its own',
     ),
   },
   check(offices, report) {
@@ -46,16 +42,12 @@ const repeatedUnit = officesRule({
   },
   messages: {
     default: says(
-      '单位编码 {code} 在 {other} 里已经用过',
-      'The office code {code} is used in {other} already',
-      '两个单位里有一个的编码是复制来的，改成它自己的',
-      'One of the two was copied; give it its own',
+      '单位编码 {code} 在 {other} 里已经用过 ⇒ 两个单位里有一个的编码是复制来的，改成它自己的',
+      'The office code {code} is used in {other} already ⇒ One of the two was copied; give it its own',
     ),
     many: says(
-      '单位编码 {code} 在 {other} 等 {count} 个文件里也有',
-      'The office code {code} is in {count} other files, too, {other} among them',
-      '这几个单位里只有一个的编码是它自己的，别的改成自己的',
-      'All but one were copied; give each its own',
+      '单位编码 {code} 在 {other} 等 {count} 个文件里也有 ⇒ 这几个单位里只有一个的编码是它自己的，别的改成自己的',
+      'The office code {code} is in {count} other files, too, {other} among them ⇒ All but one were copied; give each its own',
     ),
   },
   check(offices, report) {
@@ -83,10 +75,8 @@ const emptyOffice = officesRule({
   },
   messages: {
     default: says(
-      '这个单位还没有项目文件',
-      'This office has no table yet',
-      '把它的项目文件放进来；不编报的，删掉这个文件夹',
-      'Put its tables here; if it files none, delete the folder',
+      '这个单位还没有项目文件 ⇒ 把它的项目文件放进来；不编报的，删掉这个文件夹',
+      'This office has no table yet ⇒ Put its tables here; if it files none, delete the folder',
     ),
   },
   check(offices, report) {

@@ -20,10 +20,8 @@ const unbalancedQuotes = textRule({
   docs: { zh: '引号不成对', en: 'an unbalanced quote', example: '“七一系列活动' },
   messages: {
     default: says(
-      '引号不成对：“{around}”里的 {mark} 没有另一半',
-      'A quotation mark without its other half: {mark} in “{around}”',
-      '补上另一半，或者删掉这一个',
-      'Add the other half or remove this one',
+      '引号不成对：“{around}”里的 {mark} 没有另一半 ⇒ 补上另一半，或者删掉这一个',
+      'A quotation mark without its other half: {mark} in “{around}” ⇒ Add the other half or remove this one',
     ),
   },
   check(printed, report) {
@@ -42,10 +40,8 @@ const reversedQuotes = textRule({
   docs: { zh: '引号写反了', en: 'reversed quotes', example: '”七一“' },
   messages: {
     default: says(
-      '引号写反了：{written}',
-      'The quotation marks are reversed: {written}',
-      '改成 {corrected}',
-      'Write {corrected}',
+      '引号写反了：{written} ⇒ 改成 {corrected}',
+      'The quotation marks are reversed: {written} ⇒ Write {corrected}',
     ),
   },
   check(printed, report) {
@@ -85,10 +81,8 @@ const unbalancedBrackets = textRule({
   docs: { zh: '括号不成对', en: 'an unbalanced bracket', example: '《实施意见的通知' },
   messages: {
     default: says(
-      '括号不成对：“{around}”里的 {mark} 没有另一半',
-      'A bracket without its other half: {mark} in “{around}”',
-      '补上另一半，或者删掉这一个',
-      'Add the other half or remove this one',
+      '括号不成对：“{around}”里的 {mark} 没有另一半 ⇒ 补上另一半，或者删掉这一个',
+      'A bracket without its other half: {mark} in “{around}” ⇒ Add the other half or remove this one',
     ),
   },
   check(printed, report) {
@@ -106,10 +100,8 @@ const halfWidth = textRule({
   docs: { zh: '汉字旁边用了半角标点', en: 'half-width punctuation beside Han', example: '复核, 印制' },
   messages: {
     default: says(
-      '汉字旁边用了半角标点“{mark}”（共 {count} 处）',
-      'Half-width punctuation “{mark}” in Chinese ({count} in this text)',
-      '改成全角：“{corrected}”',
-      'Write “{corrected}”',
+      '汉字旁边用了半角标点“{mark}”（共 {count} 处） ⇒ 改成全角：“{corrected}”',
+      'Half-width punctuation “{mark}” in Chinese ({count} in this text) ⇒ Write “{corrected}”',
     ),
   },
   check(printed, report) {
@@ -131,10 +123,8 @@ const lostDot = textRule({
   docs: { zh: '问号多半是丢了的间隔号', en: 'a ? that was a middle dot', example: '晋级升星？好花更红' },
   messages: {
     default: says(
-      '{written}里的问号原来多半是间隔号“·”，在别的软件里丢了',
-      'The question mark in {written} was probably a · that got lost',
-      '改成 {corrected}',
-      'Write {corrected}',
+      '{written}里的问号原来多半是间隔号“·”，在别的软件里丢了 ⇒ 改成 {corrected}',
+      'The question mark in {written} was probably a · that got lost ⇒ Write {corrected}',
     ),
   },
   check(printed, report) {
@@ -161,10 +151,8 @@ const blank = textRule({
   docs: { zh: '数字和汉字之间有空格', en: 'a blank between a digit and Han', example: '2022 年 1 月' },
   messages: {
     default: says(
-      '数字和汉字之间有空格（共 {count} 处）',
-      'Blanks between digits and Han characters ({count} in this text)',
-      '去掉空格：“{corrected}”',
-      'Write “{corrected}”',
+      '数字和汉字之间有空格（共 {count} 处） ⇒ 去掉空格：“{corrected}”',
+      'Blanks between digits and Han characters ({count} in this text) ⇒ Write “{corrected}”',
     ),
   },
   check(printed, report) {
@@ -190,10 +178,8 @@ const doubled = textRule({
   docs: { zh: '标点连在一起用了', en: 'doubled punctuation', example: '，，' },
   messages: {
     default: says(
-      '标点“{written}”连在一起用了',
-      'The marks “{written}” are together',
-      '只留“{corrected}”',
-      'Leave “{corrected}”',
+      '标点“{written}”连在一起用了 ⇒ 只留“{corrected}”',
+      'The marks “{written}” are together ⇒ Leave “{corrected}”',
     ),
   },
   check(printed, report) {

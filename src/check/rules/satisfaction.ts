@@ -13,10 +13,8 @@ const fullSatisfaction = tableRule({
   docs: { zh: '满意度定为 100 %', en: 'a satisfaction of 100 %', example: '满意度 = 100 %' },
   messages: {
     default: says(
-      '满意度定为 100 %，很难做到，也很难证明',
-      'A satisfaction of 100 % can hardly be reached or proved',
-      '一般定在“≥ 95 %”或“≥ 90 %”',
-      'Usually “≥ 95 %” or “≥ 90 %”',
+      '满意度定为 100 %，很难做到，也很难证明 ⇒ 一般定在“≥ 95 %”或“≥ 90 %”',
+      'A satisfaction of 100 % can hardly be reached or proved ⇒ Usually “≥ 95 %” or “≥ 90 %”',
     ),
   },
   check({ project }, report) {
@@ -38,16 +36,12 @@ const satisfactionName = tableRule({
   },
   messages: {
     default: says(
-      '{group}“{name}”没有写谁的满意度',
-      'The {group} “{name}” does not say whose satisfaction it measures',
-      '写明是谁的满意度，例如“参训人员满意度”',
-      'Write “…满意度”, for example “参训人员满意度”',
+      '{group}“{name}”没有写谁的满意度 ⇒ 写明是谁的满意度，例如“参训人员满意度”',
+      'The {group} “{name}” does not say whose satisfaction it measures ⇒ Write “…满意度”, for example “参训人员满意度”',
     ),
     corrected: says(
-      '{group}“{name}”没有写出“满意度”',
-      'The {group} “{name}” does not say 满意度',
-      '写成“{corrected}”',
-      'Write “{corrected}”',
+      '{group}“{name}”没有写出“满意度” ⇒ 写成“{corrected}”',
+      'The {group} “{name}” does not say 满意度 ⇒ Write “{corrected}”',
     ),
   },
   check({ project, text }, report) {

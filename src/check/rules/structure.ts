@@ -8,28 +8,20 @@ import { type CheckedTable, type Rule, tableRule } from '../rule.ts';
 
 const MESSAGES = {
   default: says(
-    '没有{level1}',
-    'There is no {level1}',
-    '补上：\n  {level1}:\n    {level2}:\n{row}',
-    'Add:\n  {level1}:\n    {level2}:\n{row}',
+    '没有{level1} ⇒ 补上：\n  {level1}:\n    {level2}:\n{row}',
+    'There is no {level1} ⇒ Add:\n  {level1}:\n    {level2}:\n{row}',
   ),
   within: says(
-    '没有{level2}',
-    'There is no {level2}',
-    '在“{level1}”下面补上：\n    {level2}:\n{row}',
-    'Add under {level1}:\n    {level2}:\n{row}',
+    '没有{level2} ⇒ 在“{level1}”下面补上：\n    {level2}:\n{row}',
+    'There is no {level2} ⇒ Add under {level1}:\n    {level2}:\n{row}',
   ),
   among: says(
-    '{level1}里没有{level2}',
-    'There is no {level2} under {level1}',
-    '在“{level1}”下面补上：\n    {level2}:\n{row}',
-    'Add under {level1}:\n    {level2}:\n{row}',
+    '{level1}里没有{level2} ⇒ 在“{level1}”下面补上：\n    {level2}:\n{row}',
+    'There is no {level2} under {level1} ⇒ Add under {level1}:\n    {level2}:\n{row}',
   ),
   alone: says(
-    '“{level1}”下面只有“{there}”',
-    '{level1} has nothing but {there}',
-    '在“{level1}”下面补上：\n    {level2}:\n{row}',
-    'Add under {level1}:\n    {level2}:\n{row}',
+    '“{level1}”下面只有“{there}” ⇒ 在“{level1}”下面补上：\n    {level2}:\n{row}',
+    '{level1} has nothing but {there} ⇒ Add under {level1}:\n    {level2}:\n{row}',
   ),
 } as const;
 

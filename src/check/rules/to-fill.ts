@@ -19,18 +19,14 @@ export const toFill = sourceRule({
   },
   messages: {
     default: says(
-      '“{key}”还没有填：这里写着“{found}”',
-      '“{key}” is still to be filled in: it says “{found}”',
-      '把“{found}”换成内容',
-      'Put the content in the place of “{found}”',
+      '“{key}”还没有填：这里写着“{found}” ⇒ 把“{found}”换成内容',
+      '“{key}” is still to be filled in: it says “{found}” ⇒ Put the content in the place of “{found}”',
     ),
     label: {
       severity: 'warning',
       ...says(
-        '“{found}”是空白表上的字，不是指标名称',
-        '“{found}” is printed on the blank form and no part of the name',
-        '删去“{found}”',
-        'Delete “{found}”',
+        '“{found}”是空白表上的字，不是指标名称 ⇒ 删去“{found}”',
+        '“{found}” is printed on the blank form and no part of the name ⇒ Delete “{found}”',
       ),
     },
   },

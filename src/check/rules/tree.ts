@@ -19,25 +19,19 @@ const group = tableRule({
   },
   messages: {
     default: says(
-      '“{tree}”指标体系里没有“{group}”',
-      'The tree “{tree}” has no {group}',
-      '这里可以写：{known}；用哪一个体系，由 booklet.yaml 的“指标体系”决定',
-      'Possible here: {known}; 指标体系 in booklet.yaml names the tree',
+      '“{tree}”指标体系里没有“{group}” ⇒ 这里可以写：{known}；用哪一个体系，由 booklet.yaml 的“指标体系”决定',
+      'The tree “{tree}” has no {group} ⇒ Possible here: {known}; 指标体系 in booklet.yaml names the tree',
     ),
     near: {
       severity: 'warning',
       ...says(
-        '“{group}”不是表上的二级指标，会另印一格',
-        '{group} is no 二级指标 of the form and gets a cell of its own',
-        '是不是“{near}”？',
-        'Did you mean {near}?',
+        '“{group}”不是表上的二级指标，会另印一格 ⇒ 是不是“{near}”？',
+        '{group} is no 二级指标 of the form and gets a cell of its own ⇒ Did you mean {near}?',
       ),
     },
     cost: says(
-      '“{tree}”指标体系里{place}没有“{group}”',
-      'The tree “{tree}” has no {group}{place}',
-      '把各行移到“{level1}”下面的“{level2}”；要用“{other}”指标体系的，在 booklet.yaml 里写“指标体系: {other}”',
-      'Move the rows to {level2} under {level1}, or write “指标体系: {other}” in booklet.yaml',
+      '“{tree}”指标体系里{place}没有“{group}” ⇒ 把各行移到“{level1}”下面的“{level2}”；要用“{other}”指标体系的，在 booklet.yaml 里写“指标体系: {other}”',
+      'The tree “{tree}” has no {group}{place} ⇒ Move the rows to {level2} under {level1}, or write “指标体系: {other}” in booklet.yaml',
     ),
   },
   check(table, report) {
@@ -91,16 +85,12 @@ const required = tableRule({
   },
   messages: {
     default: says(
-      '没有{level1}，这个表式要求写',
-      'There is no {level1}, which the form requires',
-      '补上：\n  {level1}:\n    {level2}:\n{row}',
-      'Add:\n  {level1}:\n    {level2}:\n{row}',
+      '没有{level1}，这个表式要求写 ⇒ 补上：\n  {level1}:\n    {level2}:\n{row}',
+      'There is no {level1}, which the form requires ⇒ Add:\n  {level1}:\n    {level2}:\n{row}',
     ),
     within: says(
-      '没有{level2}，这个表式要求写',
-      'There is no {level2}, which the form requires',
-      '在“{level1}”下面补上：\n    {level2}:\n{row}',
-      'Add under {level1}:\n    {level2}:\n{row}',
+      '没有{level2}，这个表式要求写 ⇒ 在“{level1}”下面补上：\n    {level2}:\n{row}',
+      'There is no {level2}, which the form requires ⇒ Add under {level1}:\n    {level2}:\n{row}',
     ),
   },
   check(table, report) {

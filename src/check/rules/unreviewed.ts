@@ -15,10 +15,8 @@ const unreviewed = sourceRule({
   },
   messages: {
     default: says(
-      '导入时留下的还没有核对：{note}',
-      'Not looked at since it was imported: {note}',
-      '对着原来的表看一遍，改好以后删掉这行注释',
-      'Compare with the original, mend it, and delete this comment',
+      '导入时留下的还没有核对：{note} ⇒ 对着原来的表看一遍，改好以后删掉这行注释',
+      'Not looked at since it was imported: {note} ⇒ Compare with the original, mend it, and delete this comment',
     ),
   },
   check({ text, parsed: { source } }, report) {

@@ -14,10 +14,8 @@ const notCanonical = tableRule({
   docs: { zh: '指标值不是规范写法', en: 'a figure that is not in the form’s spelling', example: '≥95%' },
   messages: {
     default: says(
-      '“{text}”能读懂，但不是规范写法',
-      '“{text}” is understood, but not the usual spelling',
-      '写成“{corrected}”',
-      'Write “{corrected}”',
+      '“{text}”能读懂，但不是规范写法 ⇒ 写成“{corrected}”',
+      '“{text}” is understood, but not the usual spelling ⇒ Write “{corrected}”',
     ),
   },
   check({ project, text }, report) {
@@ -37,10 +35,8 @@ const explanationMissing = tableRule({
   docs: { zh: '定量其他没有指标值说明', en: '定量其他 without 指标值说明', example: '定量其他: 按进度完成' },
   messages: {
     default: says(
-      '定量（其他）没有“{key}”',
-      'A 定量（其他） needs its {key}',
-      '在下面补上一行“{key}: ……”，说清怎样算完成、怎样评分',
-      'Add a line “{key}: …” that says how it is scored',
+      '定量（其他）没有“{key}” ⇒ 在下面补上一行“{key}: ……”，说清怎样算完成、怎样评分',
+      'A 定量（其他） needs its {key} ⇒ Add a line “{key}: …” that says how it is scored',
     ),
   },
   check({ project }, report) {
@@ -59,16 +55,12 @@ const figureInWords = tableRule({
   docs: { zh: '定性里只有数字', en: '定性 that is only a number', example: '定性: 100%' },
   messages: {
     default: says(
-      '定性只有数字“{text}”',
-      'The 定性 is only a number, “{text}”',
-      '有数字的写“指标值”，补上符号和单位，例如“{corrected} 次”',
-      'Write it under 指标值 with sign and unit, for example “{corrected} 次”',
+      '定性只有数字“{text}” ⇒ 有数字的写“指标值”，补上符号和单位，例如“{corrected} 次”',
+      'The 定性 is only a number, “{text}” ⇒ Write it under 指标值 with sign and unit, for example “{corrected} 次”',
     ),
     corrected: says(
-      '定性只有数字“{text}”',
-      'The 定性 is only a figure, “{text}”',
-      '把这一行改成“{corrected}”',
-      'Change the line to “{corrected}”',
+      '定性只有数字“{text}” ⇒ 把这一行改成“{corrected}”',
+      'The 定性 is only a figure, “{text}” ⇒ Change the line to “{corrected}”',
     ),
   },
   check({ project, text: source }, report) {

@@ -15,22 +15,16 @@ const sum = tableRule({
   },
   messages: {
     default: says(
-      '“{key}”合计是 {sum}，应是 {total}',
-      '{key} adds up to {sum} instead of {total}',
-      '核对各行的“{key}”，差 {difference}',
-      'Correct {key} in the rows; {difference} off',
+      '“{key}”合计是 {sum}，应是 {total} ⇒ 核对各行的“{key}”，差 {difference}',
+      '{key} adds up to {sum} instead of {total} ⇒ Correct {key} in the rows; {difference} off',
     ),
     within: says(
-      '“{level1}”的“{key}”合计是 {sum}，应是 {total}',
-      '{key} under {level1} adds up to {sum} instead of {total}',
-      '核对“{level1}”下面各行的“{key}”，差 {difference}',
-      'Correct {key} in the rows under {level1}; {difference} off',
+      '“{level1}”的“{key}”合计是 {sum}，应是 {total} ⇒ 核对“{level1}”下面各行的“{key}”，差 {difference}',
+      '{key} under {level1} adds up to {sum} instead of {total} ⇒ Correct {key} in the rows under {level1}; {difference} off',
     ),
     missing: says(
-      '这一行没有“{key}”，别的行都有',
-      'This row has no {key}, and all others do',
-      '加一行“{key}: {rest}”，合计正好是 {total}',
-      'Add “{key}: {rest}”, which makes {total}',
+      '这一行没有“{key}”，别的行都有 ⇒ 加一行“{key}: {rest}”，合计正好是 {total}',
+      'This row has no {key}, and all others do ⇒ Add “{key}: {rest}”, which makes {total}',
     ),
   },
   check(table, report) {

@@ -29,28 +29,20 @@ const slogan = tableRule({
   },
   messages: {
     default: says(
-      '三级指标“{corrected}”说的是要做的事，不是考核的内容',
-      'The 三级指标 “{corrected}” says what is done, not what is measured',
-      '写考核什么，例如“培训次数”“参训人员合格率”，{limit} 个字以内，末尾不加标点',
-      'Name what is measured, for example 培训次数, in {limit} characters at most, without a mark at its end',
+      '三级指标“{corrected}”说的是要做的事，不是考核的内容 ⇒ 写考核什么，例如“培训次数”“参训人员合格率”，{limit} 个字以内，末尾不加标点',
+      'The 三级指标 “{corrected}” says what is done, not what is measured ⇒ Name what is measured, for example 培训次数, in {limit} characters at most, without a mark at its end',
     ),
     sentence: says(
-      '三级指标“{corrected}”是一句话，不是名称',
-      'The 三级指标 “{corrected}” is a sentence, not a name',
-      '写考核什么，例如“培训次数”“参训人员合格率”，{limit} 个字以内；其余的话写到{key}里',
-      'Name what is measured, for example 培训次数, in {limit} characters at most; the rest belongs in {key}',
+      '三级指标“{corrected}”是一句话，不是名称 ⇒ 写考核什么，例如“培训次数”“参训人员合格率”，{limit} 个字以内；其余的话写到{key}里',
+      'The 三级指标 “{corrected}” is a sentence, not a name ⇒ Name what is measured, for example 培训次数, in {limit} characters at most; the rest belongs in {key}',
     ),
     long: says(
-      '三级指标有 {characters} 个字，超过 {limit} 个',
-      'The 三级指标 has {characters} characters; {limit} is the most',
-      '写考核什么，例如“培训次数”“参训人员合格率”；其余的话写到{key}里',
-      'Name what is measured, for example 培训次数; the rest belongs in {key}',
+      '三级指标有 {characters} 个字，超过 {limit} 个 ⇒ 写考核什么，例如“培训次数”“参训人员合格率”；其余的话写到{key}里',
+      'The 三级指标 has {characters} characters; {limit} is the most ⇒ Name what is measured, for example 培训次数; the rest belongs in {key}',
     ),
     mark: says(
-      '三级指标末尾有标点',
-      'The 三级指标 ends in a punctuation mark',
-      '写成“{corrected}”',
-      'Write “{corrected}”',
+      '三级指标末尾有标点 ⇒ 写成“{corrected}”',
+      'The 三级指标 ends in a punctuation mark ⇒ Write “{corrected}”',
     ),
   },
   check({ project, text }, report) {
@@ -95,16 +87,12 @@ const vague = tableRule({
   docs: { zh: '没有说到什么程度算完成', en: 'vague words without 指标值说明', example: '定性: 良好' },
   messages: {
     default: says(
-      '“{text}”没有说到什么程度算完成',
-      '“{text}” does not say what counts as reached',
-      '换成能核对的指标值；换不了就加一行“{key}: ……”，写清怎样评分',
-      'Give a figure, or add {key} with the way it is scored',
+      '“{text}”没有说到什么程度算完成 ⇒ 换成能核对的指标值；换不了就加一行“{key}: ……”，写清怎样评分',
+      '“{text}” does not say what counts as reached ⇒ Give a figure, or add {key} with the way it is scored',
     ),
     plain: says(
-      '“{text}”没有说到什么程度算完成',
-      '“{text}” does not say what counts as reached',
-      '换成能核对的指标值',
-      'Give a figure',
+      '“{text}”没有说到什么程度算完成 ⇒ 换成能核对的指标值',
+      '“{text}” does not say what counts as reached ⇒ Give a figure',
     ),
   },
   check({ project }, report) {
