@@ -1,9 +1,10 @@
 import type Big from 'big.js';
 import { isForeignMoney, isMoney, isPrice, sumAmounts, toTenThousandYuan } from '../form/money.ts';
-import { isSaving, withoutRemark } from '../form/saving.ts';
+import { isSaving, isSpent, withoutRemark } from '../form/saving.ts';
 import { toLine } from '../form/text.ts';
-import { isKnownUnit } from '../form/units.ts';
+import { isKnownUnit, isNeverNegative } from '../form/units.ts';
 import { memoize } from '../util/memoize.ts';
+import { isFirstBelow, readOutlineMark } from './outline.ts';
 import type { FigureRow, Indicator, Table } from './table.ts';
 
 export interface SumRow {
@@ -22,7 +23,7 @@ export interface Spending {
   /** Rows that cannot be added up: prices of one of something, foreign money, other units, and what is written in words. */
   prices: FigureRow[];
   foreign: FigureRow[];
-  /** Of a unit that nobody knows, which may be meant as money: 30 wan. */
+  /** Of a unit that may be meant as money: 30 wan, or a 培训费 of 30 人. */
   unknown: FigureRow[];
   worded: Indicator[];
 }
@@ -48,8 +49,11 @@ export const readSpending = memoize((project: Table): Spending => {
     prices: money.filter(isPriced),
     foreign: money.filter(({ target }) => isForeignMoney(target.unit)),
     unknown: money.filter(
-      ({ target: { unit } }) =>
-        !isMoney(unit) && !isPrice(unit) && !isForeignMoney(unit) && !isKnownUnit(unit),
+      ({ name, target: { unit } }) =>
+        !isMoney(unit) &&
+        !isPrice(unit) &&
+        !isForeignMoney(unit) &&
+        (!isKnownUnit(unit) || (isSpent(name.text) && isNeverNegative(unit))),
     ),
     worded: project.indicators.filter((row) => row.target.kind !== 'figure' && row.kind === 'cost'),
   };
@@ -125,7 +129,7 @@ const OF_THE_WHOLE =
 /** 项目总成本, 合计, or the project’s own name with it: the sum of the whole table. 设备采购总价 is one of its parts, as a 小计 is. */
 function isTotal({ name }: FigureRow, project: string): boolean {
   // 合 计 and 总 成 本 are set apart on forms.
-  const words = withoutRemark(toLine(name.text)).replace(/\s/gu, '');
+  const words = wordsOf(name.text).replace(/\s/gu, '');
   if (!SUM_WORDS.test(words) || words.includes('小计')) return false;
   const subject = subjectOf(words);
   return subject === '' || project.replace(OF_THE_WHOLE, '').includes(subject);
@@ -133,11 +137,17 @@ function isTotal({ name }: FigureRow, project: string): boolean {
 
 /** 项目成本, of as much as 预算金额 or as all other rows together: a total whose name does not say so. */
 function isWhole(row: FigureRow, rows: readonly FigureRow[], budget: Big | null): boolean {
-  if (rows.length < 2 || subjectOf(withoutRemark(toLine(row.name.text))) !== '') return false;
+  if (rows.length < 2 || subjectOf(wordsOf(row.name.text)) !== '') return false;
   if (budget?.eq(amountOf(row))) return true;
   if (rows.length < 3) return false;
   const others = rows.filter((other) => other !== row && !isWithin(other));
   return sumAmounts(others.map(amountOf)).eq(amountOf(row));
+}
+
+/** A name without its number, 一、 or （1）, and what is in brackets behind it. */
+function wordsOf(name: string): string {
+  const line = toLine(name);
+  return withoutRemark(line.slice(readOutlineMark(line)?.length ?? 0));
 }
 
 function subjectOf(words: string): string {
@@ -146,12 +156,12 @@ function subjectOf(words: string): string {
 
 /** B工程施工费, of as much as the B工程总成本 beside it: its only part. */
 function isNamedBy(part: FigureRow, sum: FigureRow): boolean {
-  const subject = subjectOf(withoutRemark(toLine(sum.name.text)));
+  const subject = subjectOf(wordsOf(sum.name.text));
   return subject !== '' && toLine(part.name.text).includes(subject);
 }
 
 function isWithin({ name }: FigureRow): boolean {
-  return /^[\s（(]{0,3}其中/u.test(name.text);
+  return /^[\s（(]{0,3}其中/u.test(wordsOf(name.text));
 }
 
 /** More rows are no parts of one sum that a person would add up. */
@@ -159,13 +169,14 @@ const MOST_PARTS = 50;
 
 /**
  * Takes out the rows that are parts of another which is not the whole table’s total. Such a sum is known by its word, or by a
- * 其中 below it, and by its number: the rows directly below it, or above it, add up to it. 其中 often is before the first
- * part only, and often names only some.
+ * 其中 below it, or by the numbers of an outline, and by its amount: the rows directly below it, or above it, add up to it. 其中
+ * often is before the first part only, and often names only some.
  */
 function takeParts(
   rows: readonly FigureRow[],
   totals: ReadonlySet<FigureRow>,
 ): { rest: FigureRow[]; sums: SumRow[] } {
+  const marks = rows.map(({ name }) => readOutlineMark(toLine(name.text)));
   const isSum = rows.map(({ name }) => SUM_WORDS.test(toLine(name.text)));
   const taken = new Set<FigureRow>();
   const sums: SumRow[] = [];
@@ -183,12 +194,31 @@ function takeParts(
     const isEnough = parts.length > 1 || parts.every((part) => isWithin(part) || isNamedBy(part, row));
     return left.eq(0) && isEnough ? parts : null;
   };
+  /** 1.1 and 1.2 below 1; below a row without a number only what adds up to it, also 人员经费-工资 below 人员经费. */
+  const findItems = (row: FigureRow, index: number): FigureRow[] => {
+    const own = marks[index] ?? null;
+    const inside = marks.slice(index + 1, index + 1 + MOST_PARTS);
+    const [first = null] = inside;
+    const below = rows.slice(index + 1, index + 1 + MOST_PARTS);
+    if (first === null || !isFirstBelow(first, own)) {
+      const named = below.slice(
+        0,
+        lengthOf(below, ({ name }) => name.text.startsWith(row.name.text)),
+      );
+      return addsUp(named, row) ? named : [];
+    }
+    const count = lengthOf(inside, (mark) => mark !== null && (own === null || mark.depth > own.depth));
+    const items = below.slice(0, count).filter((_, at) => (inside[at]?.depth ?? 0) <= first.depth);
+    return own !== null || addsUp(items, row) ? items.filter((item) => !taken.has(item)) : [];
+  };
   rows.forEach((row, index) => {
+    const items = findItems(row, index);
     const below = rows.slice(index + 1, index + 1 + MOST_PARTS);
     const within = below.slice(0, lengthOf(below, isWithin));
-    if (totals.has(row) || (!isSum[index] && within.length === 0)) return;
+    if (totals.has(row) || (!isSum[index] && within.length + items.length === 0)) return;
     const exact = findExact(index, 1) ?? (isSum[index] ? findExact(index, -1) : null);
-    const parts = exact ?? (isWithin(row) ? [] : within.filter((part) => !taken.has(part)));
+    const some = items.length > 0 ? items : within.filter((part) => !taken.has(part));
+    const parts = exact ?? (isWithin(row) ? [] : some);
     // A 小计 that is not the sum of the rows above it is a mistake, and no amount to be added.
     const above = rows.slice(Math.max(0, index - MOST_PARTS), index).reverse();
     if (parts.length === 0 && /小计/u.test(row.name.text))
@@ -200,12 +230,16 @@ function takeParts(
       );
     if (parts.length === 0) return;
     for (const part of parts) taken.add(part);
-    sums.push({ row, parts, isPartial: exact === null && within.length > 0 });
+    sums.push({ row, parts, isPartial: exact === null && parts.some(isWithin) });
   });
   return { rest: rows.filter((row) => !totals.has(row) && !taken.has(row)), sums };
 }
 
-function lengthOf(rows: readonly FigureRow[], isSo: (row: FigureRow) => boolean): number {
-  const end = rows.findIndex((row) => !isSo(row));
-  return end < 0 ? rows.length : end;
+function addsUp(parts: readonly FigureRow[], sum: FigureRow): boolean {
+  return parts.length > 1 && sumAmounts(parts.map(amountOf)).eq(amountOf(sum));
+}
+
+function lengthOf<T>(all: readonly T[], isSo: (one: T) => boolean): number {
+  const end = all.findIndex((one) => !isSo(one));
+  return end < 0 ? all.length : end;
 }

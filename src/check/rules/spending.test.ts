@@ -497,7 +497,7 @@ test.each([
   expect(finding?.hint).toContain(`“${example}”`);
 });
 
-test.each(['≤ 30 wan', '≤ 30 万一年', '≤ 5 角'])('%s is in no sum, and that is said', (value) => {
+test.each(['≤ 30 wan', '≤ 30 万一年', '≤ 5 角', '≤ 30 人'])('%s is in no sum, and that is said', (value) => {
   expect(codesOf(withCosts(['培训费', value]))).toEqual(['money/not-summed']);
 });
 
@@ -522,6 +522,38 @@ test.each([
   expect(costOf(...PARTS, [name, '≤ 90 万元'])).toBe('90.00');
 });
 
+test.each([
+  '1.人员经费 60、1.1 工资 40、1.2 社保 20、2.设备费 30',
+  '一、人员经费 60、（一）工资 40、（二）社保 20、二、设备费 30',
+  '（一）人员经费 60、1.工资 40、2.社保 20、（二）设备费 30',
+  '第一部分：人员 60、（一）工资 60、第二部分：设备 30',
+  '1.人员经费 60、（1）其中：工资 40、2.设备费 30',
+  '人员经费 60、①工资 40、②社保 20、设备费 30',
+  '人员经费 60、——工资 40、——社保 20、设备费 30',
+  '人员经费 60、人员经费-工资 40、人员经费-社保 20、设备费 30',
+  '一、总成本 90、（一）工资 60、（二）社保 30',
+  '总成本 90、1.人员 60、1.1 工资 40、1.1.1 基本 30、1.1.2 津贴 10、1.2 社保 20、2.设备 30',
+  // No outline, and nothing to take out.
+  '①人员经费 60、②设备费 30',
+  '1.人员经费 30、1.5吨货车 30、2.5G设备 30',
+])('what the numbers of an outline put below another row is in its amount: %s', (outline) => {
+  const rows = [...outline.matchAll(/(.+?) (\d+)(?:、|$)/gu)].map(
+    ([, name = '', amount]): Row => [name, `≤ ${amount} 万元`],
+  );
+  expect(look(withCosts(...rows)).columns[1]).toBe('90.00');
+  expect(codesOf(withCosts(...rows))).toEqual([]);
+});
+
+test('parts by their numbers that do not add up are a warning; rows below one without a number are its parts only if they do', () => {
+  const parts: Row[] = [
+    ['（1）工资', '≤ 40 万元'],
+    ['（2）社保', '≤ 25 万元'],
+  ];
+  const numbered = withCosts(['1.人员', '≤ 60 万元'], ...parts);
+  expect([look(numbered).columns[1], codesOf(numbered)]).toEqual(['60.00', ['money/parts']]);
+  expect(costOf(['人员', '≤ 60 万元'], ...parts)).toBe('125.00');
+});
+
 test('项目成本 of as much as 预算金额 is the whole, whatever is listed beside it', () => {
   const table = withBudget('90 万元', withCosts(['项目成本', '≤ 90 万元'], ...PARTS.slice(1)));
   expect(look(table).columns).toEqual(['90.00', '90.00']);
@@ -533,7 +565,7 @@ test('项目成本 of as much as 预算金额 is the whole, whatever is listed b
 test.each([
   ...['减免税费', '挽回经济损失', '追缴资金', '盘活存量资金', '企业增收', '门票收入', '带动投资', '价格优惠'],
   ...['争取上级资金', '自筹资金', '配套资金', '新增税收', '销售额', '避免损失', '节能降耗', '审减金额'],
-  ...['撬动社会资本', '向农户让利', '经济效益'],
+  ...['撬动社会资本', '吸引社会资本', '向农户让利', '经济效益'],
 ])('%s is no cost, and may be at least so much', (name) => {
   expect(codesOf(withCosts(['培训费', '≤ 3 万元'], [name, '≥ 5 万元']))).toEqual([]);
   expect(costOf(['培训费', '≤ 3 万元'], [name, '≥ 5 万元'])).toBe('3.00');
