@@ -4,7 +4,7 @@
  * does the note; whoever runs an older program still finds it.
  */
 import { createHash, randomUUID } from 'node:crypto';
-import { existsSync, mkdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { findCurrent, noteCurrent, removeOlder } from '../src/workspace/compiled.mjs';
@@ -18,6 +18,9 @@ const ENTRIES = [
   'src/commands/precompile.ts',
 ];
 
+/** What the preview's page and its frame run, and how they look; and what they are made of. */
+const PAGE = 'src/preview/page';
+
 /** They read files of their own at run time, or are large and seldom needed. All else becomes part of the program. */
 const EXTERNAL = ['ajv', 'open', 'pdfjs-dist', 'puppeteer', 'puppeteer-core'];
 
@@ -28,16 +31,20 @@ const EXTERNAL = ['ajv', 'open', 'pdfjs-dist', 'puppeteer', 'puppeteer-core'];
  */
 export async function compile(root) {
   const { build } = await import('esbuild');
-  const { metafile, outputFiles } = await build({
+  const shared = /** @type {const} */ ({
     absWorkingDir: root,
-    entryPoints: ENTRIES,
-    entryNames: '[name]',
     outdir: 'dist',
     bundle: true,
-    splitting: true,
     write: false,
     metafile: true,
     format: 'esm',
+    logLevel: 'silent',
+  });
+  const program = await build({
+    ...shared,
+    entryPoints: ENTRIES,
+    entryNames: '[name]',
+    splitting: true,
     platform: 'node',
     target: 'node20',
     external: EXTERNAL,
@@ -45,8 +52,17 @@ export async function compile(root) {
     banner: {
       js: "import { createRequire as __r } from 'node:module'; const require = __r(import.meta.url);",
     },
-    logLevel: 'silent',
   });
+  const page = await build({
+    ...shared,
+    entryPoints: ['frame.ts', 'preview.ts', ...readdirSync(join(root, PAGE)).filter(isCopied)].map(
+      (name) => `${PAGE}/${name}`,
+    ),
+    outbase: 'src/preview',
+    loader: { '.css': 'copy', '.hbs': 'copy' },
+    platform: 'browser',
+  });
+  const outputFiles = [...program.outputFiles, ...page.outputFiles];
   const dist = join(root, 'dist');
   const hash = createHash('sha256');
   for (const { path, contents } of outputFiles) hash.update(`${relative(dist, path)}\0`).update(contents);
@@ -61,6 +77,7 @@ export async function compile(root) {
     const temporary = join(dist, `compiling-${randomUUID()}`);
     try {
       mkdirSync(temporary);
+      mkdirSync(join(temporary, 'page'));
       for (const { path, contents } of outputFiles)
         writeFileSync(join(temporary, relative(dist, path)), contents);
       await writePrecompiled(temporary);
@@ -69,7 +86,8 @@ export async function compile(root) {
       rmSync(temporary, { recursive: true, force: true });
     }
   }
-  const inputs = Object.keys(metafile.inputs).filter((path) => !path.includes('node_modules/'));
+  const read = { ...program.metafile.inputs, ...page.metafile.inputs };
+  const inputs = Object.keys(read).filter((path) => !path.includes('node_modules/'));
   noteCurrent(root, folder, [...inputs, 'package-lock.json', 'scripts/compile.mjs'].sort());
   return folder;
 }
@@ -83,6 +101,11 @@ async function writePrecompiled(folder) {
   const { listPrecompiled } = await import(pathToFileURL(join(folder, 'precompile.js')).href);
   mkdirSync(join(folder, 'precompiled'));
   for (const { file, code } of listPrecompiled()) writeFileSync(join(folder, file), code);
+}
+
+/** @param {string} name */
+function isCopied(name) {
+  return /\.(?:css|hbs)$/.test(name);
 }
 
 /** @param {string} temporary @param {string} place */

@@ -1,7 +1,7 @@
 import type { Language } from './wording.ts';
 
 /** The words of the preview, in Chinese and in English; `{name}` is filled in the browser. */
-const WORDS: Record<string, [zh: string, en: string]> = {
+const WORDS = {
   product: ['绩效册', 'jixiaoce'],
   projects: ['项目', 'Projects'],
   year: ['年度', 'Year'],
@@ -191,10 +191,12 @@ const WORDS: Record<string, [zh: string, en: string]> = {
     '模板或样式改坏了，这些页排不出来（{reason}）。',
     'A template or a style is broken and these pages cannot be made ({reason}).',
   ],
-};
+} satisfies Record<string, [zh: string, en: string]>;
 
-export function previewWords(language: Language): Record<string, string> {
+export type PreviewWords = Record<keyof typeof WORDS, string>;
+
+export function previewWords(language: Language): PreviewWords {
   return Object.fromEntries(
     Object.entries(WORDS).map(([key, [zh, en]]) => [key, language === 'zh' ? zh : en]),
-  );
+  ) as PreviewWords;
 }

@@ -1,12 +1,13 @@
 import type { ServerResponse } from 'node:http';
 import type { Templates } from '../document/templates.ts';
+import type { Wording } from '../messages/catalogue.ts';
 import { type Language, word } from '../messages/wording.ts';
 import type { Message } from '../report/message.ts';
 import { hashOf } from '../workspace/folder.ts';
 import { createPrintIdentity } from '../workspace/printed-body.ts';
 import type { BackgroundPrinter } from './background-printer.ts';
 import type { ListedEdit } from './editor.ts';
-import { isListed, type Preview, type PreviewPage } from './preview.ts';
+import { isListed, type Preview, type PreviewPage, type PreviewYear } from './preview.ts';
 
 /** What clients are shown: the last good state, and what keeps it from being newer. */
 export interface PreviewState {
@@ -28,6 +29,19 @@ export interface PdfEvent {
   /** Another one whenever the pages that are in `out` are others; null while there are none. */
   print: string | null;
   message: string | null;
+}
+
+/** What a page is sent, by channel. */
+export interface Channels {
+  version: string;
+  look: { styles: string; frame: string };
+  edits: ListedEdit[] | null;
+  page: PageEvent | null;
+  list: PreviewYear[];
+  trouble: Wording | null;
+  pdf: PdfEvent;
+  /** Another tab needs the connection. */
+  pause: null;
 }
 
 export interface ClientsOptions {
@@ -128,7 +142,11 @@ const RETURN = 1000;
 /** Bytes: a browser that does not read is cut off. It comes back by itself, and receives everything. */
 const MOST_UNREAD = 64 * 1024 * 1024;
 
-function say({ response, said }: Client, channel: string, content: unknown): void {
+function say<Channel extends keyof Channels>(
+  { response, said }: Client,
+  channel: Channel,
+  content: Channels[Channel],
+): void {
   const text = JSON.stringify(content);
   if (said.get(channel) === text) return;
   said.set(channel, text);

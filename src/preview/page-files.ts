@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import Handlebars from 'handlebars';
 import type { Templates } from '../document/templates.ts';
 import { faceIdentity, faces } from '../font/faces.ts';
-import { previewWords } from '../messages/preview.ts';
+import { type PreviewWords, previewWords } from '../messages/preview.ts';
 import type { Language } from '../messages/wording.ts';
 import { PROGRAM_ROOT, packages } from '../util/program.ts';
 import { hashOf } from '../workspace/folder.ts';
@@ -24,7 +24,17 @@ export interface PageFiles {
   version: string;
 }
 
-const FOLDER = join(PROGRAM_ROOT, 'src/preview/page');
+/** What the page's scripts read: its words, the largest file that is imported, and what lets it write. */
+export interface PageWords extends PreviewWords {
+  lang: string;
+  importMost: number;
+  importTooLarge: string;
+  importTooLargeHint: string;
+  token: string | null;
+}
+
+/** As compiled: scripts/compile.mjs puts it beside the program. */
+const FOLDER = join(import.meta.dirname, 'page');
 
 /**
  * Reads them once. `token`: without it no request of the page is written; null when nothing may be edited. `mostImported`: bytes of
@@ -35,8 +45,6 @@ export function createPageFiles(language: Language, token: string | null, mostIm
     .filter((name) => /\.(?:css|js)$/.test(name))
     .sort();
   const files = new Map(names.map((name) => [name, { type: typeOf(name), content: readPart(name) }]));
-  const idiomorph = packages.resolve('idiomorph/dist/idiomorph.min.js');
-  files.set('idiomorph.js', { type: 'text/javascript', content: readFileSync(idiomorph, 'utf8') });
   const tooLarge = sayTooLarge(mostImported, language);
   const words = {
     ...{ ...previewWords(language), lang: language === 'zh' ? 'zh-CN' : 'en' },
@@ -69,8 +77,7 @@ export function toFrame(templates: Templates): ServedFile {
       `@font-face{font-family:"${face.family}";src:url("/-/font/${index}?${encodeURIComponent(faceIdentity(face))}")}`,
   );
   const head = `<style>${rules.join('')}</style><link rel="stylesheet" href="/-/frame.css"><link rel="stylesheet" href="/-/editing.css">`;
-  const scripts = ['pages.js', 'idiomorph.js'].map((name) => `<script src="/-/${name}"></script>`);
-  const body = `<div id="desk"><div id="sheets"></div></div><div id="galley"></div>${OVERLAYS}${scripts.join('')}<script type="module" src="/-/frame.js"></script>`;
+  const body = `<div id="desk"><div id="sheets"></div></div><div id="galley"></div>${OVERLAYS}<script src="/-/pages.js"></script><script type="module" src="/-/frame.js"></script>`;
   const content = templates
     .renderDocument({ title: '绩效册', body, kind: 'pages' })
     .replace('</head>', () => `${head}</head>`);

@@ -1,42 +1,37 @@
-// @ts-check
 // The keys of the page and its frame.
-import { undoLast } from './edits.js';
-import { neighbour } from './list.js';
-import { element } from './words.js';
+import { go } from './address.ts';
+import { element } from './dom.ts';
 
-const frame = /** @type {HTMLIFrameElement} */ (element('frame'));
-const edit = /** @type {HTMLAnchorElement} */ (element('edit'));
-const pdf = /** @type {HTMLAnchorElement} */ (element('pdf'));
-const search = /** @type {HTMLInputElement} */ (element('search'));
+import { undoLast } from './edits.ts';
+import { neighbour } from './list.ts';
 
-/** @type {{ go: (address: string) => void, mayEdit: () => boolean }} */
-let host = { go: () => {}, mayEdit: () => false };
+const frame = element<HTMLIFrameElement>('frame');
+const edit = element<HTMLAnchorElement>('edit');
+const pdf = element<HTMLAnchorElement>('pdf');
+const search = element<HTMLInputElement>('search');
 
-/** @param {typeof host} given */
-export function listenToKeys(given) {
-  host = given;
+/** To the next project, or the one before. */
+const STEPS: Record<string, 1 | -1> = { ArrowDown: 1, ArrowUp: -1, ArrowRight: 1, ArrowLeft: -1 };
+
+let mayEdit = () => false;
+
+export function listenToKeys(given: typeof mayEdit) {
+  mayEdit = given;
   document.addEventListener('keydown', onKey);
 }
 
-/** @param {KeyboardEvent} event */
-export function onKey(event) {
+export function onKey(event: KeyboardEvent) {
   const isUndo = (event.ctrlKey || event.metaKey) && !event.shiftKey && event.key.toLowerCase() === 'z';
-  if (isUndo && host.mayEdit() && !(/** @type {Element} */ (event.target).matches('input, textarea'))) {
+  if (isUndo && mayEdit() && !(event.target as Element).matches('input, textarea')) {
     event.preventDefault();
     undoLast();
     return;
   }
-  if (/** @type {Element} */ (event.target).closest?.('dialog')) return;
+  if ((event.target as Element).closest?.('dialog')) return;
   // Keys that choose a character of Chinese are none of ours; 229 is how older browsers say so.
   if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || event.keyCode === 229) return;
   const isTyping = event.target === search;
-  const steps = /** @type {Record<string, 1 | -1>} */ ({
-    ArrowDown: 1,
-    ArrowUp: -1,
-    ArrowRight: 1,
-    ArrowLeft: -1,
-  });
-  const step = /Left|Right/.test(event.key) && canPan() ? undefined : steps[event.key];
+  const step = /Left|Right/.test(event.key) && canPan() ? undefined : STEPS[event.key];
   if (event.target instanceof HTMLSelectElement || event.target === element('page')) return;
   if (event.key === 'Escape' && isTyping) {
     search.value = '';
@@ -44,7 +39,7 @@ export function onKey(event) {
     search.blur();
   } else if (step !== undefined && !(isTyping && event.key.match(/Left|Right/))) {
     const next = neighbour(step);
-    if (next !== null) host.go(next);
+    if (next !== null) go(next);
   } else if (isTyping) {
     if (event.key === 'Enter') search.blur();
     return;

@@ -1,46 +1,21 @@
-// @ts-check
 // Runs in the frame that holds the pages: divides them, patches what changed, and tells which cell was clicked.
-
-import { followPages, isEditing, openEditor, setHost, setScale } from './cell-editor.js';
-import {
-  addRow,
-  copyRow,
-  followPagesInMenu,
-  isMenuOpen,
-  moveRow,
-  openMenu,
-  removeRow,
-  setMenuHost,
-} from './cell-menu.js';
-import {
-  byId,
-  cellAt,
-  cellsOf,
-  findCell,
-  nameOf,
-  neighbourOf,
-  siblingsOf,
-  toCellName,
-  worstOf,
-} from './cells.js';
-import { hideTip, isTipOf, setTold, showTip } from './tip.js';
-
-/** @typedef {import('../preview.ts').PreviewFinding} PreviewFinding */
-/** @typedef {import('../places.ts').RowPlaces} RowPlaces */
-/** @typedef {import('./page.d.ts').EditHost} EditHost */
-
-/**
- * @typedef {object} Shown
- * @property {string} key what is shown: `2022/党员`; another one is no change of the one before
- * @property {string} body
- * @property {boolean} isLong a booklet: of many sheets only those in sight are laid out
- * @property {import('../places.ts').TablePlaces} places
- * @property {import('../preview.ts').TableEditing | null} editing null where nothing can be edited
- * @property {PreviewFinding[]} findings
- */
+import { Idiomorph } from 'idiomorph';
+import type { CellName } from '../cell-path.ts';
+import type { RowPlaces } from '../places.ts';
+import { followPages, isEditing, openEditor, place } from './cell-editor.ts';
+import { addRow, copyRow, followPagesInMenu, isMenuOpen, moveRow, openMenu, removeRow } from './cell-menu.ts';
+import { cellAt, cellsOf, findCell, nameOf, neighbourOf, siblingsOf, toCellName, worstOf } from './cells.ts';
+import { element, make } from './dom.ts';
+import { onDesk } from './on-desk.ts';
+import type { NamedCell, Shown } from './page.ts';
+import { hideTip, isTipOf, showTip } from './tip.ts';
 
 /** The texts of a table's cells, by row and field, and what its rows are known by. */
-/** @typedef {{ key: string, texts: Map<string, string>, rows: string[] }} Contents */
+interface Contents {
+  key: string;
+  texts: Map<string, string>;
+  rows: string[];
+}
 
 /** Milliseconds, as long as frame.css lets a changed cell shine. */
 const SHINE = 1800;
@@ -51,41 +26,28 @@ const PAGE_GAP = 8;
 /** Sheets up to which all of them are laid out at once. */
 const FEW_SHEETS = 40;
 
-const desk = byId('desk');
-const sheets = byId('sheets');
-const galley = byId('galley');
+const desk = element('desk');
+const sheets = element('sheets');
+const galley = element('galley');
 
-/** @type {Contents | null} */
-let before = null;
-/** What writes for the page; null where nothing can be edited. */
-/** @type {EditHost | null} */
-let host = null;
+let before: Contents | null = null;
 /** The cell that had the focus last, for a stop of Tab. */
-/** @type {import('../cell-path.ts').CellName | null} */
-let last = null;
-/** @type {number | 'fit'} */
-let zoom = 'fit';
-/** How large the sheets are drawn now. */
-let drawn = 1;
-/** @type {(cell: { row: number | null, field: string, anchor: string }) => void} */
-let onCell = () => {};
-/** @type {(percent: number) => void} */
-let onZoom = () => {};
-/** @type {(page: number) => void} */
-let onPage = () => {};
+let last: CellName | null = null;
+let zoom: number | 'fit' = 'fit';
+let onCell: (cell: NamedCell) => void = () => {};
+let onZoom: (percent: number) => void = () => {};
+let onPage: (page: number) => void = () => {};
 
 const fonts = Promise.all([...document.fonts].map((face) => face.load()));
 
 /**
- * Puts a table or a booklet on the desk: made into pages beside it, then patched into what is there, so that the scroll
- * position stays and nothing flickers.
- * @param {Shown} shown
- * @returns {{ pages: number, failure: string | null }} with a failure, the same table is there as before; of another, none
+ * Puts a table or a booklet on the desk: made into pages beside it, then patched into what is there, so that the scroll position
+ * stays and nothing flickers. With a failure the same table stays as it was, and another is not shown.
  */
-function show(shown) {
+function show(shown: Shown): { pages: number; failure: string | null } {
   const { key, body, isLong, findings } = shown;
   const { rows } = shown.places;
-  const parsed = document.createElement('template');
+  const parsed = make('template');
   parsed.innerHTML = body;
   const alien = parsed.content.querySelector(ALIEN);
   if (alien !== null) return fail(key, `有元素 <${alien.localName}>，这里不能用`);
@@ -110,15 +72,16 @@ function show(shown) {
       }
     }
     if (changed.has(nameOf(cell))) cell.dataset.changed = '';
-    if (shown.editing !== null && host !== null && cell.tabIndex < 0) cell.setAttribute('tabindex', '-1');
+    if (shown.editing !== null && onDesk.host !== null && cell.tabIndex < 0) cell.tabIndex = -1;
   }
   const focused = document.activeElement && cellAt(document.activeElement);
   const had = focused && toCellName(focused);
   sheets.classList.toggle('long', isLong && pages > FEW_SHEETS);
-  globalThis.Idiomorph.morph(sheets, [...galley.childNodes], { morphStyle: 'innerHTML' });
+  Idiomorph.morph(sheets, [...galley.childNodes], { morphStyle: 'innerHTML' });
   galley.replaceChildren();
   before = now;
-  setTold(shown);
+  onDesk.shown = shown;
+  hideTip();
   // A cell keeps the focus, although it may be another element now.
   if (had !== null && (focused === null || !focused.isConnected || document.activeElement === document.body))
     findCell(had)?.focus({ preventScroll: true });
@@ -127,38 +90,32 @@ function show(shown) {
   fitDesk();
   tellPage();
   followPages(shown);
-  followPagesInMenu(shown);
+  followPagesInMenu();
   return { pages, failure: null };
 }
 
 /** One cell is a stop for Tab, besides those with findings: the arrows lead on from there. */
 function stopForTab() {
-  if (host === null) return;
+  if (onDesk.host === null) return;
   const cell = (last && findCell(last)) ?? cellsOf(sheets)[0];
-  cell?.setAttribute('tabindex', '0');
+  if (cell !== undefined) cell.tabIndex = 0;
 }
 
 /** What loads, runs or leads away; printing refuses the same, and a link of ours leads to a place in the pages. */
 const ALIEN = 'script,iframe,frame,object,embed,link,meta,base,form,img,svg,style,a[href]:not([href^="#"])';
 
-/**
- * @param {string} key
- * @param {string} reason
- */
-function fail(key, reason) {
+function fail(key: string, reason: string) {
   galley.replaceChildren();
   if (before?.key !== key) clear();
   return { pages: countPages(sheets), failure: reason };
 }
 
-/** @param {Contents} shown */
-function stopShining(shown) {
+function stopShining(shown: Contents) {
   if (before !== shown) return;
   for (const cell of cellsOf(sheets)) delete cell.dataset.changed;
 }
 
-/** @param {number} number from 1 */
-function goToPage(number) {
+function goToPage(number: number) {
   const page = sheets.querySelectorAll('.page')[number - 1];
   if (page !== undefined) scrollTo({ top: scrollY + page.getBoundingClientRect().top - PAGE_GAP });
 }
@@ -173,24 +130,18 @@ function tellPage() {
 function clear() {
   sheets.replaceChildren();
   before = null;
-  setTold(null);
+  onDesk.shown = null;
+  hideTip();
   fitDesk();
 }
 
-/** @param {ParentNode} root */
-function countPages(root) {
+function countPages(root: ParentNode) {
   return root.querySelectorAll('.page').length;
 }
 
-/**
- * @param {string} key
- * @param {HTMLElement} root not yet divided into pages, so that every text is whole
- * @param {RowPlaces[]} rows
- * @returns {Contents}
- */
-function readContents(key, root, rows) {
-  /** @type {Map<string, string>} */
-  const texts = new Map();
+/** `root`: not yet divided into pages, so that every text is whole. */
+function readContents(key: string, root: HTMLElement, rows: RowPlaces[]): Contents {
+  const texts = new Map<string, string>();
   for (const cell of rows.length > 0 ? cellsOf(root) : []) {
     // Merged labels change only when rows come or go.
     if (cell.matches('[scope="rowgroup"]')) continue;
@@ -201,23 +152,19 @@ function readContents(key, root, rows) {
 }
 
 /**
- * The names of the cells that say something new. A row that is not known is compared with the one that stood in its place,
- * if that one is gone: it was renamed. Otherwise all of it is new.
- * @param {Contents} old
- * @param {Contents} now
+ * The names of the cells that say something new. A row that is not known is compared with the one that was in its place, if that one
+ * is gone: it was renamed. Otherwise all of it is new.
  */
-function listChanges(old, now) {
+function listChanges(old: Contents, now: Contents) {
   const places = new Map(old.rows.map((key, index) => [key, index]));
   const kept = new Set(now.rows);
-  /** @param {number} index */
-  const formerOf = (index) => {
+  const formerOf = (index: number) => {
     const known = places.get(now.rows[index] ?? '');
     if (known !== undefined) return known;
     const renamed = old.rows[index];
     return renamed !== undefined && !kept.has(renamed) ? index : null;
   };
-  /** @type {Set<string>} */
-  const changed = new Set();
+  const changed = new Set<string>();
   for (const [name, text] of now.texts) {
     const [row = '', ...cell] = name.split('/');
     const former = row === '' ? '' : formerOf(Number(row));
@@ -226,8 +173,7 @@ function listChanges(old, now) {
   return changed;
 }
 
-/** @param {number | 'fit'} wanted */
-function setZoom(wanted) {
+function setZoom(wanted: number | 'fit') {
   zoom = wanted;
   fitDesk();
 }
@@ -237,20 +183,19 @@ function fitDesk() {
   const width = sheets.offsetWidth;
   const room = document.documentElement.clientWidth;
   const scale = zoom === 'fit' ? Math.min(2, width > 0 && room > 0 ? room / width : 1) : zoom;
-  const ratio = scale / drawn;
-  drawn = scale;
-  const place = { left: scrollX * ratio, top: scrollY * ratio };
+  const ratio = scale / onDesk.scale;
+  onDesk.scale = scale;
+  const [left, top] = [scrollX * ratio, scrollY * ratio];
   sheets.style.transform = `scale(${scale})`;
   desk.style.width = `${width * scale}px`;
   desk.style.height = `${sheets.offsetHeight * scale}px`;
   // What was in sight stays in sight.
-  if (ratio !== 1) scrollTo(place);
-  setScale(scale);
+  if (ratio !== 1) scrollTo({ left, top });
+  place();
   onZoom(Math.round(scale * 100));
 }
 
-/** @param {HTMLElement} cell */
-function openCell(cell) {
+function openCell(cell: HTMLElement) {
   const anchor = cell.closest('article')?.querySelector('.page[id]')?.id ?? '';
   onCell({ ...toCellName(cell), anchor });
 }
@@ -259,18 +204,18 @@ document.addEventListener('click', (event) => {
   const cell = cellAt(event.target);
   // Whoever selects text wants to copy it.
   if (cell === null || String(getSelection()) !== '') return;
-  if (host === null || event.ctrlKey || event.metaKey) openCell(cell);
+  if (onDesk.host === null || event.ctrlKey || event.metaKey) openCell(cell);
   else siblingsOf(cell)[0]?.focus({ preventScroll: true });
 });
 document.addEventListener('dblclick', (event) => {
   const cell = cellAt(event.target);
-  if (cell === null || host === null) return;
+  if (cell === null || onDesk.host === null) return;
   getSelection()?.removeAllRanges();
   if (!openEditor(cell)) openMenu(cell);
 });
 document.addEventListener('contextmenu', (event) => {
   const cell = cellAt(event.target);
-  if (cell === null || host === null || event.shiftKey) return;
+  if (cell === null || onDesk.host === null || event.shiftKey) return;
   event.preventDefault();
   openMenu(cell);
 });
@@ -278,7 +223,7 @@ document.addEventListener('contextmenu', (event) => {
 document.addEventListener('keydown', (event) => {
   const cell = cellAt(event.target);
   if (cell === null || event.isComposing || isEditing() || isMenuOpen()) return;
-  if (host === null) {
+  if (onDesk.host === null) {
     if (event.key === 'Enter') openCell(cell);
     return;
   }
@@ -288,13 +233,8 @@ document.addEventListener('keydown', (event) => {
   event.stopImmediatePropagation();
 });
 
-/**
- * What a key does with the cell that has the focus.
- * @param {HTMLElement} cell
- * @param {KeyboardEvent} event
- * @returns {boolean} whether it was one of these keys
- */
-function actOn(cell, event) {
+/** Does what a key does with the cell that has the focus. False for any other key. */
+function actOn(cell: HTMLElement, event: KeyboardEvent): boolean {
   const { key } = event;
   const name = toCellName(cell);
   const isCtrl = event.ctrlKey || event.metaKey;
@@ -318,9 +258,9 @@ function actOn(cell, event) {
 document.addEventListener('focusin', (event) => {
   const cell = cellAt(event.target);
   if (cell === null) return;
-  if (last !== null && host !== null) {
+  if (last !== null && onDesk.host !== null) {
     const before = findCell(last);
-    if (before !== null && !('corner' in before.dataset)) before.setAttribute('tabindex', '-1');
+    if (before !== null && !('corner' in before.dataset)) before.tabIndex = -1;
   }
   last = toCellName(cell);
   stopForTab();
@@ -353,14 +293,10 @@ globalThis.pages = {
   clear,
   setZoom,
   goToPage,
-  /** @param {EditHost | null} given */
   setHost: (given) => {
-    host = given;
-    setHost(given);
-    setMenuHost(given);
+    onDesk.host = given;
     stopForTab();
   },
-  /** @param {{ cell: typeof onCell, zoom: typeof onZoom, page: typeof onPage }} listeners */
   listen: (listeners) => {
     onCell = listeners.cell;
     onZoom = listeners.zoom;

@@ -1,36 +1,26 @@
-// @ts-check
 // What the program says of the page that is shown. A connection that breaks is made again and begins with the truth.
+import type { Channels } from '../clients.ts';
+import { here } from './address.ts';
 
-/** @type {EventSource | null} */
-let events = null;
+let events: EventSource | null = null;
 /** Whether the program ended the stream to make room for another tab: it is opened again by itself. */
 let isPausing = false;
-/** @type {ReturnType<typeof setTimeout> | undefined} */
-let retry;
-/** @type {Map<string, (said: any) => void>} */
-const listeners = new Map();
-/** @type {() => { year: string, stem: string }} */
-let here = () => ({ year: '', stem: '' });
-/** @type {(isNow: boolean) => void} */
-let setConnected = () => {};
+let retry: ReturnType<typeof setTimeout> | undefined;
+const listeners = new Map<keyof Channels, (said: never) => void>();
+let setConnected: (isNow: boolean) => void = () => {};
 
-/**
- * @param {typeof here} place what is shown
- * @param {typeof setConnected} onConnected
- */
-export function listenToStream(place, onConnected) {
-  here = place;
-  setConnected = onConnected;
-  on('pause', () => {
-    isPausing = true;
-  });
+on('pause', () => {
+  isPausing = true;
+});
+
+export function onConnection(run: typeof setConnected) {
+  setConnected = run;
 }
 
-/**
- * @param {string} channel
- * @param {(said: any) => void} listener
- */
-export function on(channel, listener) {
+export function on<Channel extends keyof Channels>(
+  channel: Channel,
+  listener: (said: Channels[Channel]) => void,
+) {
   listeners.set(channel, listener);
 }
 
@@ -38,7 +28,7 @@ export function connect() {
   events?.close();
   clearTimeout(retry);
   isPausing = false;
-  const source = new EventSource(`/-/events?${new URLSearchParams(here())}`);
+  const source = new EventSource(`/-/events?${new URLSearchParams({ ...here() })}`);
   events = source;
   source.addEventListener('open', () => setConnected(true));
   source.addEventListener('error', () => {
@@ -52,7 +42,7 @@ export function connect() {
   });
   for (const [channel, listener] of listeners)
     source.addEventListener(channel, (event) => {
-      if (source === events) listener(JSON.parse(event.data));
+      if (source === events) listener(JSON.parse(event.data) as never);
     });
 }
 

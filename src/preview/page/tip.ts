@@ -1,22 +1,12 @@
-// @ts-check
 // What was found in a cell, beside it.
-import { byId, findingsOf, make } from './cells.js';
+import { findingsOf } from './cells.ts';
+import { element, make } from './dom.ts';
+import { onDesk } from './on-desk.ts';
 
-/** @typedef {import('./frame.js').Shown} Shown */
+const tip = element('tip');
 
-const tip = byId('tip');
-/** @type {readonly import('../preview.ts').PreviewFinding[]} */
-let told = [];
-
-/** @param {Shown | null} shown */
-export function setTold(shown) {
-  told = shown?.findings ?? [];
-  tip.hidden = true;
-}
-
-/** @param {HTMLElement} cell */
-export function showTip(cell) {
-  const findings = findingsOf(told, cell);
+export function showTip(cell: HTMLElement) {
+  const findings = findingsOf(onDesk.shown?.findings ?? [], cell);
   tip.hidden = findings.length === 0;
   if (findings.length === 0) return;
   tip.replaceChildren(
@@ -36,7 +26,6 @@ export function hideTip() {
   tip.hidden = true;
 }
 
-/** @param {EventTarget | null} target */
-export function isTipOf(target) {
-  return tip.contains(/** @type {Node | null} */ (target));
+export function isTipOf(target: EventTarget | null) {
+  return tip.contains(target as Node | null);
 }

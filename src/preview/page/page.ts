@@ -3,8 +3,9 @@ import type { OfficeWords } from '../completions.ts';
 import type { ImportReview } from '../import-review.ts';
 import type { KeptOutcome, PresentFile } from '../importer.ts';
 import type { Operation } from '../operations.ts';
-import type { PreviewFinding } from '../preview.ts';
-import type * as Frame from './frame.js';
+import type { PageWords } from '../page-files.ts';
+import type { TablePlaces } from '../places.ts';
+import type { PreviewFinding, TableEditing } from '../preview.ts';
 
 /** What became of an operation. */
 export interface Sent {
@@ -31,7 +32,7 @@ export type Kept = KeptOutcome;
 
 /** What the frame asks the page around it for while something is edited. */
 export interface EditHost {
-  words: Record<string, string>;
+  words: PageWords;
   /** Makes an operation in the table that is shown, against the text that is shown. */
   send(operation: Operation): Promise<Sent>;
   office(): Promise<OfficeWords | null>;
@@ -41,20 +42,35 @@ export interface EditHost {
   open(cell: CellName): void;
 }
 
+/** A cell that was clicked, and where its table begins in a booklet. */
+export interface NamedCell extends CellName {
+  anchor: string;
+}
+
+export interface Shown {
+  /** What is shown: `2022/党员`; another one is no change of the one before. */
+  key: string;
+  body: string;
+  /** A booklet: of many sheets only those in sight are laid out. */
+  isLong: boolean;
+  places: TablePlaces;
+  /** Null where nothing can be edited. */
+  editing: TableEditing | null;
+  findings: PreviewFinding[];
+}
+
 /** What the scripts of this folder and the program hand to each other. */
 declare global {
-  var Idiomorph: typeof import('idiomorph').Idiomorph;
-
   var pages: {
     fonts: Promise<unknown>;
-    show(shown: Frame.Shown): { pages: number; failure: string | null };
+    show(shown: Shown): { pages: number; failure: string | null };
     clear(): void;
     setZoom(zoom: number | 'fit'): void;
     goToPage(number: number): void;
     /** Null where nothing can be edited. */
     setHost(host: EditHost | null): void;
     listen(listeners: {
-      cell: (cell: { row: number | null; field: string; anchor: string }) => void;
+      cell: (cell: NamedCell) => void;
       zoom: (percent: number) => void;
       page: (number: number) => void;
     }): void;

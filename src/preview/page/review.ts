@@ -1,32 +1,32 @@
-// @ts-check
 // The drafts of a file that was read, each beside the cells that it was made from, to be kept or discarded.
-import { post } from './post.js';
-import { showTables } from './review-list.js';
-import { showTable } from './review-table.js';
-import { element, make, say, words } from './words.js';
+import type { PageName } from './address.ts';
+import { element, make } from './dom.ts';
+import type { Kept, Review } from './page.ts';
+import { post } from './post.ts';
+import { type Decision, showTables } from './review-list.ts';
+import { showTable } from './review-table.ts';
+import { say, words } from './words.ts';
 
-/** @typedef {import('./page.d.ts').Review} Review */
-/** @typedef {import('./page.d.ts').Kept} Kept */
-/** @typedef {import('./review-list.js').Decision} Decision */
-/** @typedef {{ kept: { year: string, stem: string }[], left: number, isStopped: boolean }} Outcome */
+export interface Outcome {
+  kept: PageName[];
+  left: number;
+  isStopped: boolean;
+}
 
-const dialog = /** @type {HTMLDialogElement} */ (element('review'));
+const dialog = element<HTMLDialogElement>('review');
 const list = element('review-tables');
 const shown = element('review-shown');
-const keepButton = /** @type {HTMLButtonElement} */ (element('review-keep'));
-const discardButton = /** @type {HTMLButtonElement} */ (element('review-discard'));
-const restButton = /** @type {HTMLButtonElement} */ (element('review-rest'));
+const keepButton = element<HTMLButtonElement>('review-keep');
+const discardButton = element<HTMLButtonElement>('review-discard');
+const restButton = element<HTMLButtonElement>('review-rest');
 
 /** What closing the dialog ends. */
 let leave = () => {};
 /** How far it is in several files. */
 let progress = '';
-/** @type {() => void} */
-let onKeep = () => {};
-/** @type {() => void} */
-let onDiscard = () => {};
-/** @type {() => void} */
-let onRest = () => {};
+let onKeep: () => void = () => {};
+let onDiscard: () => void = () => {};
+let onRest: () => void = () => {};
 keepButton.addEventListener('click', () => onKeep());
 discardButton.addEventListener('click', () => onDiscard());
 restButton.addEventListener('click', () => onRest());
@@ -36,8 +36,8 @@ export function isReviewing() {
   return dialog.open;
 }
 
-/** @param {() => void} run called when the reader closes the dialog */
-export function onLeave(run) {
+/** `run`: called when the reader closes the dialog. */
+export function onLeave(run: () => void) {
   leave = run;
 }
 
@@ -46,44 +46,37 @@ export function endReview() {
   dialog.close();
 }
 
-/**
- * @param {string} file
- * @param {string} title
- */
-function open(file, title) {
+function open(file: string, title: string) {
   element('review-file').textContent = [file, progress].filter(Boolean).join(' · ');
   element('review-title').textContent = title;
   if (!dialog.open) dialog.showModal();
 }
 
-/**
- * @param {string} file
- * @param {string} now how far it is
- */
-export function showReading(file, now) {
+/** `now`: how far it is. */
+export function showReading(file: string, now: string) {
   progress = now;
-  open(file, words.importReading ?? '');
+  open(file, words.importReading);
   dialog.dataset.state = 'reading';
   list.hidden = true;
-  shown.replaceChildren(make('p', 'reading', ''));
-  show([]);
+  shown.replaceChildren(make('p', 'reading'));
+  show({});
 }
 
-/**
- * Waits until the reader has seen why nothing of a file is imported.
- * @param {{ file: string, message: string, hint: string, notes: string[] }} refusal
- * @returns {Promise<Outcome>}
- */
-export function showRefusal({ file, message, hint, notes }) {
-  open(file, words.importRefused ?? '');
+/** Waits until the reader has seen why nothing of a file is imported. */
+export function showRefusal(
+  file: string,
+  { text, hint }: { text: string; hint: string },
+  notes: string[],
+): Promise<Outcome> {
+  open(file, words.importRefused);
   dialog.dataset.state = 'refused';
   list.hidden = true;
   shown.replaceChildren(
-    make('p', 'refusal', message),
+    make('p', 'refusal', text),
     ...(hint === '' ? [] : [make('p', 'hint', hint)]),
     ...notes.map((note) => make('p', 'quiet', note)),
   );
-  show([[keepButton, words.importSeen ?? '']]);
+  show({ keep: words.importSeen });
   keepButton.focus();
   return new Promise((resolve) => {
     onKeep = () => resolve({ kept: [], left: 0, isStopped: false });
@@ -91,10 +84,12 @@ export function showRefusal({ file, message, hint, notes }) {
   });
 }
 
-/** @param {[button: HTMLButtonElement, text: string][]} buttons those that there are; the others are hidden */
-function show(buttons) {
-  for (const button of [keepButton, discardButton, restButton]) {
-    const text = buttons.find(([one]) => one === button)?.[1];
+const BUTTONS = { keep: keepButton, discard: discardButton, rest: restButton };
+
+/** `texts`: of the buttons that there are; the others are hidden. */
+function show(texts: { [Name in keyof typeof BUTTONS]?: string | undefined }) {
+  for (const [name, button] of Object.entries(BUTTONS)) {
+    const text = texts[name as keyof typeof BUTTONS];
     button.hidden = text === undefined;
     button.disabled = false;
     button.textContent = text ?? '';
@@ -102,23 +97,16 @@ function show(buttons) {
   element('review-status').textContent = '';
 }
 
-/**
- * Shows one draft after the other until each is kept or discarded.
- * @param {Review} given
- * @returns {Promise<Outcome>}
- */
-export function review(given) {
+/** Shows one draft after the other until each is kept or discarded. */
+export function review(given: Review): Promise<Outcome> {
   const { tables, present } = given;
-  /** @type {Decision[]} */
-  const decided = tables.map(() => 'open');
-  /** @type {{ year: string, stem: string }[]} */
-  const kept = [];
+  const decided: Decision[] = tables.map(() => 'open');
+  const kept: PageName[] = [];
   let at = 0;
   let isWriting = false;
   dialog.dataset.state = 'review';
   return new Promise((resolve) => {
-    /** @param {boolean} isStopped */
-    const end = (isStopped) =>
+    const end = (isStopped: boolean) =>
       resolve({ kept, left: decided.filter((one) => one === 'open').length, isStopped });
     const draw = () => {
       const table = tables[at];
@@ -132,23 +120,12 @@ export function review(given) {
       const over = showTable(shown, given, at, decided[at] ?? 'open');
       const rest = waiting();
       const isOpen = decided[at] === 'open';
-      show([
-        ...(isOpen && there?.isSame !== true && !(there && there.revision === null)
-          ? /** @type {[HTMLButtonElement, string][]} */ ([
-              [keepButton, there ? words.importOver : words.importKeep],
-            ])
-          : []),
-        ...(isOpen
-          ? /** @type {[HTMLButtonElement, string][]} */ ([
-              [discardButton, there ? words.importOld : words.importDiscard],
-            ])
-          : []),
-        ...(rest.length > 1
-          ? /** @type {[HTMLButtonElement, string][]} */ ([
-              [restButton, say('importRest', { count: rest.length })],
-            ])
-          : []),
-      ]);
+      const mayKeep = isOpen && (there === null || (there.revision !== null && !there.isSame));
+      show({
+        keep: mayKeep ? (there ? words.importOver : words.importKeep) : undefined,
+        discard: isOpen ? (there ? words.importOld : words.importDiscard) : undefined,
+        rest: rest.length > 1 ? say('importRest', { count: rest.length }) : undefined,
+      });
       if (over !== null) {
         keepButton.disabled = !over.checked;
         over.addEventListener('change', () => {
@@ -172,13 +149,12 @@ export function review(given) {
       at = next;
       draw();
     };
-    /** @param {{ index: number, over: string | null }[]} wanted */
-    const keep = async (wanted) => {
+    const keep = async (wanted: { index: number; over: string | null }[]) => {
       if (isWriting) return;
       isWriting = true;
       const sent = await post('keep', { id: given.id, tables: wanted });
       isWriting = false;
-      const outcomes = /** @type {{ tables?: Kept[] }} */ (sent).tables ?? [];
+      const outcomes = (sent as { tables?: Kept[] }).tables ?? [];
       for (const outcome of outcomes) {
         if (outcome.at !== null) {
           decided[outcome.index] = 'kept';

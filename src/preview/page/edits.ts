@@ -1,41 +1,29 @@
-// @ts-check
 // Edits of the page: how they are sent, the list of them, undo, and what asks for a word or a name first.
-import { addressOf } from './list.js';
-import { post } from './post.js';
-import { element, say, words } from './words.js';
+import type { ListedEdit } from '../editor.ts';
+import type { Operation } from '../operations.ts';
+import type { PreviewFinding } from '../preview.ts';
+import { addressOf, encodePath, go } from './address.ts';
+import { element, make, makeButton } from './dom.ts';
+import type { Sent } from './page.ts';
+import { post } from './post.ts';
+import { say, words } from './words.ts';
 
-/** @typedef {import('../editor.ts').ListedEdit} ListedEdit */
-/** @typedef {import('../preview.ts').PreviewFinding} PreviewFinding */
-/** @typedef {import('./page.d.ts').Sent} Sent */
+let edits: ListedEdit[] = [];
+let pageNow: () => { year: string; stem: string; name: string; revision: string } | null = () => null;
 
-/** @type {ListedEdit[]} */
-let edits = [];
-/** @type {(address: string) => void} */
-let go = () => {};
-/** @type {() => { year: string, stem: string, name: string, revision: string } | null} */
-let here = () => null;
-
-const history = /** @type {HTMLButtonElement} */ (element('history'));
-const log = /** @type {HTMLDialogElement} */ (element('log'));
-const ask = /** @type {HTMLDialogElement} */ (element('ask'));
-const answer = /** @type {HTMLInputElement} */ (element('answer'));
+const history = element<HTMLButtonElement>('history');
+const log = element<HTMLDialogElement>('log');
+const ask = element<HTMLDialogElement>('ask');
+const answer = element<HTMLInputElement>('answer');
 const status = element('status');
 
-/**
- * @param {{ go: typeof go, here: typeof here }} listeners
- */
-export function listenToEdits(listeners) {
-  go = listeners.go;
-  here = listeners.here;
+export function listenToEdits(given: typeof pageNow) {
+  pageNow = given;
 }
 
-/**
- * @param {import('../operations.ts').Operation} operation
- * @returns {Promise<Sent>}
- */
-export async function sendOperation(operation) {
-  const page = here();
-  if (page === null) return { status: 0, text: words.gone ?? '', hint: '' };
+export async function sendOperation(operation: Operation): Promise<Sent> {
+  const page = pageNow();
+  if (page === null) return { status: 0, text: words.gone, hint: '' };
   const { year, stem, revision } = page;
   const sent = await post(`edit${addressOf(year, stem)}`, { revision, operation });
   // The cell says why its text was refused.
@@ -43,19 +31,13 @@ export async function sendOperation(operation) {
   return sent;
 }
 
-/** @param {Sent} sent */
-function tell({ status: code, text, hint }) {
+function tell({ status: code, text, hint }: Sent) {
   if (code !== 200) announce([text, hint].filter(Boolean).join(' → '), true);
 }
 
-/** @type {ReturnType<typeof setTimeout> | undefined} */
-let fading;
+let fading: ReturnType<typeof setTimeout> | undefined;
 
-/**
- * @param {string} text
- * @param {boolean} isTrouble
- */
-export function announce(text, isTrouble) {
+export function announce(text: string, isTrouble: boolean) {
   status.textContent = text;
   status.classList.toggle('trouble', isTrouble);
   status.hidden = false;
@@ -65,8 +47,7 @@ export function announce(text, isTrouble) {
   }, 8000);
 }
 
-/** @param {ListedEdit[] | null} said */
-export function showEdits(said) {
+export function showEdits(said: ListedEdit[] | null) {
   edits = said ?? [];
   for (const id of ['history', 'new', 'import', 'rename']) element(id).hidden = said === null;
   history.disabled = edits.length === 0;
@@ -75,65 +56,59 @@ export function showEdits(said) {
   if (edits.length === 0 && log.open) log.close();
 }
 
-/** @param {ListedEdit} edit */
-function toItem({ id, time, year, stem, text, canUndo }) {
-  const item = document.createElement('li');
-  const when = document.createElement('time');
-  when.textContent = time;
-  const link = document.createElement('a');
+function toItem({ id, time, year, stem, text, canUndo }: ListedEdit) {
+  const item = make('li');
+  const link = make('a', '', stem);
   link.href = addressOf(year, stem);
-  link.textContent = stem;
   link.addEventListener('click', (event) => {
     event.preventDefault();
     log.close();
     go(link.pathname);
   });
-  const what = document.createElement('p');
-  what.textContent = text;
-  const button = document.createElement('button');
-  button.type = 'button';
-  button.textContent = words.undo ?? '';
+  const button = makeButton(words.undo, () => undo(id));
   button.disabled = !canUndo;
-  button.title = canUndo ? '' : (words.cannotUndo ?? '');
-  button.setAttribute('aria-label', `${words.undo} ${text}`);
-  button.addEventListener('click', () => undo(id));
-  item.append(when, link, what, button);
+  button.title = canUndo ? '' : words.cannotUndo;
+  button.ariaLabel = `${words.undo} ${text}`;
+  item.append(make('time', '', time), link, make('p', '', text), button);
   return item;
 }
 
-/** @param {number} id */
-async function undo(id) {
+async function undo(id: number) {
   const edit = edits.find((one) => one.id === id);
   const sent = await post('undo', { id });
   tell(sent);
   if (sent.status !== 200 || edit === undefined) return;
   announce(say('undone', { text: edit.text }), false);
-  const page = here();
+  const page = pageNow();
   if (page !== null && page.year === edit.year && page.stem === edit.stem && sent.stem !== edit.stem)
     go(addressOf(edit.year, sent.stem ?? ''));
 }
 
 /** The last edit of the page that is shown. */
 export function undoLast() {
-  const page = here();
+  const page = pageNow();
   const own = edits.filter(({ year, stem }) => year === page?.year && stem === page.stem);
   const last = own.find(({ canUndo }) => canUndo);
   if (last !== undefined) void undo(last.id);
-  else announce(own.length > 0 ? (words.cannotUndo ?? '') : (words.nothingToUndo ?? ''), own.length > 0);
+  else announce(own.length > 0 ? words.cannotUndo : words.nothingToUndo, own.length > 0);
 }
 
-/**
- * Asks for a line of text until it is accepted or the reader gives up.
- * @param {{ title: string, label: string, value: string, action: string, send: (text: string) => Promise<Sent> }} question
- */
-function askFor({ title, label, value, action, send }) {
+interface Question {
+  title: string;
+  label: string;
+  value: string;
+  action: string;
+  send: (text: string) => Promise<Sent>;
+}
+
+/** Asks for a line of text until it is accepted or the reader gives up. */
+function askFor({ title, label, value, action, send }: Question) {
   element('ask-title').textContent = title;
   element('ask-label').textContent = label;
   element('ask-do').textContent = action;
   element('ask-message').textContent = '';
   answer.value = value;
-  /** @param {Event} event */
-  const submit = async (event) => {
+  const submit = async (event: Event) => {
     event.preventDefault();
     const { status: code, text, hint } = await send(answer.value);
     if (code === 200) ask.close();
@@ -146,26 +121,20 @@ function askFor({ title, label, value, action, send }) {
   answer.select();
 }
 
-/** @param {PreviewFinding} finding */
-export function suppressFinding({ code, line, column, message }) {
+export function suppressFinding({ code, line, column, message }: PreviewFinding) {
   askFor({
     ...{ title: say('suppressTitle', { code }), label: `${message} ${words.reason}`, value: '' },
-    action: words.suppress ?? '',
+    action: words.suppress,
     send: (reason) => sendOperation({ kind: 'suppress', finding: { code, line, column }, reason }),
   });
 }
 
 element('new').addEventListener('click', () => {
-  const { year = '' } = here() ?? {};
+  const { year = '' } = pageNow() ?? {};
   askFor({
-    ...{
-      title: say('newTitle', { year }),
-      label: words.newLabel ?? '',
-      value: '',
-      action: words.create ?? '',
-    },
+    ...{ title: say('newTitle', { year }), label: words.newLabel, value: '', action: words.create },
     send: async (name) => {
-      const sent = await post(`new/${year.split('/').map(encodeURIComponent).join('/')}`, { name });
+      const sent = await post(`new/${encodePath(year)}`, { name });
       if (sent.status === 200) go(addressOf(year, sent.stem ?? name));
       return sent;
     },
@@ -173,11 +142,11 @@ element('new').addEventListener('click', () => {
 });
 
 element('rename').addEventListener('click', () => {
-  const page = here();
+  const page = pageNow();
   if (page === null) return;
   askFor({
-    ...{ title: words.renameTitle ?? '', label: words.renameLabel ?? '', value: page.name },
-    action: words.rename ?? '',
+    ...{ title: words.renameTitle, label: words.renameLabel, value: page.name },
+    action: words.rename,
     send: async (name) => {
       const sent = await sendOperation({ kind: 'rename', name });
       if (sent.status === 200) go(addressOf(page.year, sent.stem ?? name));

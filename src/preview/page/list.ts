@@ -1,61 +1,35 @@
-// @ts-check
 // The list at the left: every project of the year and its offices with its findings, a search, and the way from one to the next.
-import { countOf, element, say, words } from './words.js';
-
-/** @typedef {import('../preview.ts').PreviewYear} PreviewYear */
-/** @typedef {import('../preview.ts').PreviewEntry} PreviewEntry */
+import type { PreviewEntry, PreviewYear } from '../preview.ts';
+import { addressOf, followLinks, go, type PageName, RESULTS } from './address.ts';
+import { element, make, makeButton } from './dom.ts';
+import { countOf, say, words } from './words.ts';
 
 const list = element('list');
-const search = /** @type {HTMLInputElement} */ (element('search'));
-const select = /** @type {HTMLSelectElement} */ (element('year'));
+const search = element<HTMLInputElement>('search');
+const select = element<HTMLSelectElement>('year');
 
-const levels = /** @type {const} */ (['error', 'warning', 'suggestion']);
+const levels = ['error', 'warning', 'suggestion'] as const;
 
-/** @type {PreviewYear[]} */
-let years = [];
-/** @type {Row[]} */
-let rows = [];
+let years: PreviewYear[] = [];
+let rows: Row[] = [];
 /** What each folder and those below it have, by their paths. */
-/** @type {Map<string, { error: number, warning: number }>} */
-let within = new Map();
-/** @type {{ year: string, stem: string }} */
-let current = { year: '', stem: '' };
+let within = new Map<string, { error: number; warning: number }>();
+let current: PageName = { year: '', stem: '' };
 /** The tables whose text the search was found in. */
-/** @type {Set<string>} */
-let inTexts = new Set();
-/** @type {Map<string, { item: HTMLLIElement, said: string }>} */
-const items = new Map();
+let inTexts = new Set<string>();
+const items = new Map<string, { item: HTMLLIElement; said: string }>();
 
-/**
- * @param {string} year
- * @param {string} stem
- */
-export function addressOf(year, stem) {
-  return ['', ...year.split('/'), stem].map(encodeURIComponent).join('/');
-}
-
-/**
- * @param {(address: string) => void} go
- */
-export function listenToList(go) {
-  select.addEventListener('change', () => {
-    const [first, second = first] = rowsOf(select.value);
-    if (second !== undefined) go(addressOf(second.year, second.stem));
-  });
-  search.addEventListener('input', searchTexts);
-  list.addEventListener('click', (event) => {
-    const link = /** @type {Element} */ (event.target).closest('a');
-    if (link === null || event.ctrlKey || event.metaKey || event.shiftKey) return;
-    event.preventDefault();
-    go(link.getAttribute('href') ?? '/');
-  });
-}
+select.addEventListener('change', () => {
+  const [first, second = first] = rowsOf(select.value);
+  if (second !== undefined) go(addressOf(second.year, second.stem));
+});
+search.addEventListener('input', searchTexts);
+followLinks(list);
 
 /** Lines above which offices are folded at first. */
 const MOST_UNFOLDED = 100;
 
-/** @param {PreviewYear[]} now */
-export function showList(now) {
+export function showList(now: PreviewYear[]) {
   const isFirst = years.length === 0;
   years = now;
   rows = toRows();
@@ -80,8 +54,7 @@ async function searchTexts() {
   draw();
 }
 
-/** @param {{ year: string, stem: string }} page */
-export function markCurrent(page) {
+export function markCurrent(page: PageName) {
   current = page;
   for (let folder = page.year; folder !== ''; folder = parentOf(folder)) folded.delete(folder);
   draw();
@@ -96,19 +69,15 @@ export function firstAddress() {
   return first === undefined ? null : addressOf(first.year, first.stem);
 }
 
-/**
- * The project before or after the one that is shown, among those that the search leaves.
- * @param {1 | -1} step
- */
-export function neighbour(step) {
+/** The project before or after the one that is shown, among those that the search leaves. */
+export function neighbour(step: 1 | -1) {
   const shown = shownRows();
   const at = shown.findIndex(isCurrent);
   const next = at < 0 ? shown[0] : shown[at + step];
   return next === undefined ? null : addressOf(next.year, next.stem);
 }
 
-/** @param {string} year */
-export function knowsYear(year) {
+export function knowsYear(year: string) {
   return years.some((known) => known.year === year);
 }
 
@@ -119,35 +88,32 @@ export function entriesWithErrors() {
     .map(({ stem, name }) => (stem === 'booklet' ? 'booklet.yaml' : name));
 }
 
-/**
- * @typedef {{ label: string, mark: string, said: string }} ResultState
- * @typedef {PreviewEntry & { year: string, office: string, results: ResultState[] }} Row
- * A line of the list, with its folder.
- */
+/** How far the monitoring of a month, or the self-evaluation, is. */
+interface ResultState {
+  label: string;
+  mark: string;
+  said: string;
+}
 
-/** @param {string} year */
-function topOf(year) {
+/** A line of the list, with its folder. */
+interface Row extends PreviewEntry {
+  year: string;
+  office: string;
+  results: ResultState[];
+}
+
+function topOf(year: string) {
   return year.split('/')[0] ?? '';
 }
 
-/**
- * The lines of a year, with those of its offices.
- * @param {string} top
- */
-function rowsOf(top) {
+/** The lines of a year, with those of its offices. */
+function rowsOf(top: string) {
   return rows.filter(({ year }) => topOf(year) === top);
 }
 
-/** The folders of monitoring and self-evaluation. */
-const RESULTS = /\/(?:自评|监控\/[^/]+)$/;
-
-/**
- * The lines of all years, each project with how far its monitoring and self-evaluation are, where its folder has some.
- * @returns {Row[]}
- */
-function toRows() {
-  /** @type {Map<string, { label: string, errors: Map<string, number> }[]>} */
-  const results = new Map();
+/** The lines of all years, each project with how far its monitoring and self-evaluation are, where its folder has some. */
+function toRows(): Row[] {
+  const results = new Map<string, { label: string; errors: Map<string, number> }[]>();
   for (const { year, entries } of years) {
     const [name] = RESULTS.exec(year) ?? [];
     if (name === undefined) continue;
@@ -168,8 +134,7 @@ function toRows() {
 }
 
 function sumUp() {
-  /** @type {typeof within} */
-  const sums = new Map();
+  const sums: typeof within = new Map();
   for (const { year, counts } of rows) {
     for (let folder = year; folder !== ''; folder = parentOf(folder)) {
       const { error, warning } = sums.get(folder) ?? { error: 0, warning: 0 };
@@ -179,19 +144,13 @@ function sumUp() {
   return sums;
 }
 
-/**
- * @param {string} label
- * @param {number | undefined} errors
- * @returns {ResultState}
- */
-function toState(label, errors) {
+function toState(label: string, errors: number | undefined): ResultState {
   if (errors === undefined) return { label, mark: '○', said: say('resultMissing', { label }) };
   if (errors > 0) return { label, mark: '!', said: say('resultWrong', { label }) };
   return { label, mark: '✓', said: say('resultWritten', { label }) };
 }
 
-/** @param {Row} row */
-function isCurrent({ year, stem }) {
+function isCurrent({ year, stem }: Row) {
   return year === current.year && stem === current.stem;
 }
 
@@ -218,38 +177,26 @@ function shownRows() {
 }
 
 /** Folders that are folded; the folder of the page that is shown never is. */
-/** @type {Set<string>} */
-const folded = new Set();
+const folded = new Set<string>();
 
-/**
- * What a line counts: its own findings, and of a folder that is folded those of all that is in it.
- * @param {Row} row
- */
-function insideOf(row) {
+/** What a line counts: its own findings, and of a folder that is folded those of all that is in it. */
+function insideOf(row: Row) {
   if (!isClosed(row)) return row.counts;
   const { error = 0, warning = 0 } = within.get(row.year) ?? {};
   return { ...row.counts, error, warning };
 }
 
-/**
- * Whether its folder is folded now: a search unfolds all.
- * @param {Row} row
- */
-function isClosed({ year, stem }) {
+/** Whether its folder is folded now: a search unfolds all. */
+function isClosed({ year, stem }: Row) {
   return stem === 'booklet' && search.value.trim() === '' && folded.has(year);
 }
 
-/** @param {string} year */
-function parentOf(year) {
+function parentOf(year: string) {
   return year.split('/').slice(0, -1).join('/');
 }
 
-/**
- * Whether a folder, or one above it, is folded.
- * @param {string} year
- * @returns {boolean}
- */
-function isFolded(year) {
+/** Whether a folder, or one above it, is folded. */
+function isFolded(year: string): boolean {
   return year !== '' && (folded.has(year) || isFolded(parentOf(year)));
 }
 
@@ -260,7 +207,7 @@ function draw() {
   shown.forEach((row, index) => {
     const key = addressOf(row.year, row.stem);
     kept.add(key);
-    const known = items.get(key) ?? { item: document.createElement('li'), said: '' };
+    const known = items.get(key) ?? { item: make('li'), said: '' };
     items.set(key, known);
     const said = JSON.stringify([row, isCurrent(row), isClosed(row), insideOf(row)]);
     if (known.said !== said) write(known.item, row);
@@ -286,18 +233,14 @@ function drawYears() {
   select.hidden = names.length === 0 || (names.length < 2 && names.includes(top));
 }
 
-/**
- * Writes into the elements that are there, so that a link keeps the focus when it becomes the current one.
- * @param {HTMLLIElement} item
- * @param {Row} row
- */
-function write(item, row) {
+/** Writes into the elements that are there, so that a link keeps the focus when it becomes the current one. */
+function write(item: HTMLLIElement, row: Row) {
   const { year, office, stem, name, results } = row;
   const isBooklet = stem === 'booklet';
   const counts = insideOf(row);
-  const link = item.querySelector('a') ?? document.createElement('a');
+  const link = item.querySelector('a') ?? make('a');
   const [title, chips] =
-    link.children.length > 0 ? [...link.children] : [span('title', ''), span('counts', '')];
+    link.children.length > 0 ? [...link.children] : [make('span', 'title'), make('span', 'counts')];
   if (title === undefined || chips === undefined) return;
   item.className = isBooklet ? 'booklet' : '';
   // 监控/7月 is one step of the list.
@@ -308,19 +251,19 @@ function write(item, row) {
   else link.removeAttribute('aria-current');
   // One stop for Tab; the arrows lead on from there.
   link.tabIndex = isCurrent(row) ? 0 : -1;
-  title.textContent = isBooklet ? office || (words.booklet ?? '') : name;
+  title.textContent = isBooklet ? office || words.booklet : name;
   chips.replaceChildren(
     ...results.map(({ label, mark, said }) => {
-      const chip = span('result', label + mark);
+      const chip = make('span', 'result', label + mark);
       chip.title = said;
-      chip.append(span('unseen', said));
+      chip.append(make('span', 'unseen', said));
       return chip;
     }),
     ...levels.flatMap((level) => {
       if (counts[level] === 0) return [];
-      const chip = span(level, String(counts[level]));
+      const chip = make('span', level, String(counts[level]));
       chip.title = countOf(level, counts[level]);
-      chip.append(span('unseen', chip.title.slice(chip.textContent.length)));
+      chip.append(make('span', 'unseen', chip.title.slice(chip.textContent.length)));
       return [chip];
     }),
   );
@@ -331,34 +274,22 @@ function write(item, row) {
   item.querySelector('button')?.setAttribute('aria-expanded', String(!isClosed(row)));
 }
 
-/** @param {string} year */
-function foldButton(year) {
-  const button = document.createElement('button');
-  button.type = 'button';
-  button.className = 'fold';
-  button.setAttribute('aria-label', words.foldOffice ?? '');
-  button.addEventListener('click', () => {
-    if (!folded.delete(year)) folded.add(year);
-    draw();
-  });
+function foldButton(year: string) {
+  const button = makeButton(
+    '',
+    () => {
+      if (!folded.delete(year)) folded.add(year);
+      draw();
+    },
+    'fold',
+  );
+  button.ariaLabel = words.foldOffice;
   return button;
-}
-
-/**
- * @param {string} className
- * @param {string} text
- */
-function span(className, text) {
-  const made = document.createElement('span');
-  made.className = className;
-  made.textContent = text;
-  return made;
 }
 
 function summarize() {
   const all = rowsOf(topOf(current.year));
-  /** @param {(typeof levels)[number]} level */
-  const sum = (level) => all.reduce((total, { counts }) => total + counts[level], 0);
+  const sum = (level: (typeof levels)[number]) => all.reduce((total, { counts }) => total + counts[level], 0);
   const said = say('summary', {
     projects: all.filter(({ year, stem }) => stem !== 'booklet' && !RESULTS.test(year)).length,
     errors: sum('error'),

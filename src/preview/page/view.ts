@@ -1,28 +1,25 @@
-// @ts-check
 // How the pages are looked at: their zoom, and which of them.
-import { element, say } from './words.js';
+import { element } from './dom.ts';
+import { say } from './words.ts';
 
-const pageNumber = /** @type {HTMLInputElement} */ (element('page'));
+const pageNumber = element<HTMLInputElement>('page');
 const zooms = [0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1, 1.1, 1.25, 1.5, 1.75, 2, 2.5];
 let zoomPercent = 100;
-/** @type {() => Promise<typeof globalThis>} */
-let frame = () => Promise.reject(new Error('there is no frame'));
+let frame: () => Promise<typeof globalThis> = () => Promise.reject(new Error('there is no frame'));
 
-/** @param {typeof frame} given the frame's window, once its scripts are there */
-export function listenToView(given) {
+/** `given`: the frame's window, once its scripts are there. */
+export function listenToView(given: typeof frame) {
   frame = given;
 }
 
-/** @param {number} pages */
-export function tellPages(pages) {
+export function tellPages(pages: number) {
   element('count').textContent = pages === 0 ? '' : say('pageCount', { pages });
   element('jump').hidden = pages < 2;
   element('of').textContent = `/ ${pages}`;
   pageNumber.max = String(pages);
 }
 
-/** @param {number} number */
-export function tellPage(number) {
+export function tellPage(number: number) {
   if (document.activeElement !== pageNumber) pageNumber.value = String(number);
 }
 
@@ -32,20 +29,17 @@ async function jumpToPage() {
   (await frame()).pages.goToPage(number);
 }
 
-/** @param {number} percent */
-export function tellZoom(percent) {
+export function tellZoom(percent: number) {
   zoomPercent = percent;
   element('fit').textContent = `${percent}%`;
 }
 
-/** @returns {number | 'fit'} */
-export function savedZoom() {
+export function savedZoom(): number | 'fit' {
   const saved = Number(localStorage.getItem('zoom'));
   return saved > 0 ? saved : 'fit';
 }
 
-/** @param {number | 'fit'} zoom */
-async function setZoom(zoom) {
+async function setZoom(zoom: number | 'fit') {
   localStorage.setItem('zoom', String(zoom));
   (await frame()).pages.setZoom(zoom);
 }

@@ -1,49 +1,35 @@
-// @ts-check
 // Files that are dropped onto the page, or chosen: each is read by the program, and its drafts are looked at one after the other.
-import { announce } from './edits.js';
-import { addressOf } from './list.js';
-import { postFile } from './post.js';
-import { endReview, isReviewing, onLeave, review, showReading, showRefusal } from './review.js';
-import { element, say, words } from './words.js';
+import { addressOf, encodePath, go, here, type PageName, RESULTS } from './address.ts';
+import { element } from './dom.ts';
+
+import { announce } from './edits.ts';
+import type { Review } from './page.ts';
+import { postFile } from './post.ts';
+import { endReview, isReviewing, onLeave, review, showReading, showRefusal } from './review.ts';
+import { say, words } from './words.ts';
 
 const overlay = element('drop');
-const chooser = /** @type {HTMLInputElement} */ (element('import-files'));
+const chooser = element<HTMLInputElement>('import-files');
 
-/** @type {(address: string) => void} */
-let go = () => {};
-/** @type {() => { year: string }} */
-let here = () => ({ year: '' });
 let mayImport = false;
 
 /** Files that wait for their turn, and where they are to go. */
-/** @type {{ file: File, year: string }[]} */
-let queue = [];
+let queue: { file: File; year: string }[] = [];
 let isAtWork = false;
 let count = 0;
 
-/** @param {{ go: typeof go, here: typeof here }} listeners */
-export function listenToImports(listeners) {
-  go = listeners.go;
-  here = listeners.here;
-}
-
-/** @param {boolean} isNow */
-export function allowImports(isNow) {
+export function allowImports(isNow: boolean) {
   mayImport = isNow;
 }
 
-/**
- * Lets files be dropped onto a document: the page's, and that of its frame, which hears of what is dragged over it alone.
- * @param {Document} document
- */
-export function watchDrops(document) {
+/** Lets files be dropped onto a document: the page's, and that of its frame, which hears of what is dragged over it alone. */
+export function watchDrops(document: Document) {
   document.addEventListener('dragenter', onDrag);
   document.addEventListener('dragover', onDrag);
   document.addEventListener('drop', onDrop);
 }
 
-/** @param {DragEvent} event */
-function onDrag(event) {
+function onDrag(event: DragEvent) {
   if (!event.dataTransfer?.types.includes('Files')) return;
   // Without this a file that is dropped would take the place of the page.
   event.preventDefault();
@@ -53,8 +39,7 @@ function onDrag(event) {
   overlay.hidden = false;
 }
 
-/** @param {DragEvent} event */
-function onDrop(event) {
+function onDrop(event: DragEvent) {
   const { items } = event.dataTransfer ?? {};
   overlay.hidden = true;
   if (!event.dataTransfer?.types.includes('Files')) return;
@@ -79,16 +64,12 @@ chooser.addEventListener('change', () => {
   chooser.value = '';
 });
 
-/**
- * Results belong to the folder of their goals.
- * @param {string} year
- */
-function goalsOf(year) {
-  return year.replace(/\/(?:自评|监控\/[^/]+)$/, '');
+/** Results belong to the folder of their goals. */
+function goalsOf(year: string) {
+  return year.replace(RESULTS, '');
 }
 
-/** @param {File[]} files */
-function take(files) {
+function take(files: File[]) {
   const year = goalsOf(here().year);
   queue.push(...files.map((file) => ({ file, year })));
   count += files.length;
@@ -97,8 +78,7 @@ function take(files) {
 
 async function work() {
   isAtWork = true;
-  /** @type {{ year: string, stem: string }[]} */
-  const kept = [];
+  const kept: PageName[] = [];
   let left = 0;
   for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
     const outcome = await importOne(next);
@@ -115,23 +95,22 @@ async function work() {
     ...(kept.length === 0 ? [] : [say('imported', { count: kept.length })]),
     ...(left === 0 ? [] : [say('importLeft', { count: left })]),
   ];
-  if (told.length > 0) announce(told.join(words.sentence ?? ''), false);
+  if (told.length > 0) announce(told.join(words.sentence), false);
 }
 
-/** @param {{ file: File, year: string }} given */
-async function importOne({ file, year }) {
+async function importOne({ file, year }: { file: File; year: string }) {
   const progress = count < 2 ? '' : say('importProgress', { index: count - queue.length, count });
   const sending = new AbortController();
   onLeave(() => sending.abort());
   showReading(file.name, progress);
-  const route = `import/${year.split('/').map(encodeURIComponent).join('/')}`;
-  const isLarge = file.size > Number(words.importMost);
+  const route = `import/${encodePath(year)}`;
+  const isLarge = file.size > words.importMost;
   const sent = isLarge
-    ? { status: 413, text: words.importTooLarge ?? '', hint: words.importTooLargeHint ?? '' }
+    ? { status: 413, text: words.importTooLarge, hint: words.importTooLargeHint }
     : await postFile(route, file, sending.signal);
   if (sending.signal.aborted) return { kept: [], left: 0, isStopped: true };
-  const answer = /** @type {import('./page.d.ts').Review} */ (/** @type {unknown} */ (sent));
+  const answer = sent as unknown as Review;
   if (sent.status === 200 && answer.error === null) return review(answer);
-  const { message, hint } = answer.error ?? { message: sent.text, hint: sent.hint };
-  return showRefusal({ file: file.name, message, hint: hint ?? '', notes: answer.notes ?? [] });
+  const { error, notes = [] } = answer;
+  return showRefusal(file.name, error ? { text: error.message, hint: error.hint ?? '' } : sent, notes);
 }

@@ -1,42 +1,39 @@
-// @ts-check
 // The preview: hears what changed, shows it, and leads from the page to the source.
-import { listenToEdits, sendOperation, showEdits, suppressFinding } from './edits.js';
-import { showFindings } from './findings.js';
-import { allowImports, listenToImports, watchDrops } from './import.js';
-import { listenToKeys, onKey } from './keys.js';
-import { addressOf, firstAddress, knowsYear, listenToList, markCurrent, showList } from './list.js';
-import { showNotices } from './notices.js';
-import { openSource, toEditorAddress } from './source-links.js';
-import { connect, listenToStream, on } from './stream.js';
-import { listenToVersions, showVersions } from './versions.js';
-import { listenToView, savedZoom, tellPage, tellPages, tellZoom } from './view.js';
-import { element, words } from './words.js';
+import type { PageEvent, PdfEvent } from '../clients.ts';
+import type { Operation } from '../operations.ts';
+import type { PreviewFinding } from '../preview.ts';
+import { addressOf, encodePath, go, here, onArrival } from './address.ts';
+import { element } from './dom.ts';
+import { listenToEdits, sendOperation, showEdits, suppressFinding } from './edits.ts';
+import { showFindings } from './findings.ts';
+import { allowImports, watchDrops } from './import.ts';
+import { listenToKeys, onKey } from './keys.ts';
+import { firstAddress, knowsYear, markCurrent, showList } from './list.ts';
+import { showNotices } from './notices.ts';
+import type { EditHost, NamedCell } from './page.ts';
+import { openSource, toEditorAddress } from './source-links.ts';
+import { connect, on, onConnection } from './stream.ts';
+import { showVersions } from './versions.ts';
+import { listenToView, savedZoom, tellPage, tellPages, tellZoom } from './view.ts';
+import { words } from './words.ts';
 
-/** @typedef {import('../clients.ts').PageEvent} PageEvent */
+const frame = element<HTMLIFrameElement>('frame');
+const edit = element<HTMLAnchorElement>('edit');
+const pdf = element<HTMLAnchorElement>('pdf');
 
-const frame = /** @type {HTMLIFrameElement} */ (element('frame'));
-const edit = /** @type {HTMLAnchorElement} */ (element('edit'));
-const pdf = /** @type {HTMLAnchorElement} */ (element('pdf'));
-
-/** @type {PageEvent | null} */
-let page = null;
+let page: PageEvent | null = null;
 /** What was said of the page last; empty before anything was, for null is an answer, too. */
 let lastPage = '';
 /** Which print is shown where there is no live page; printed again, it is fetched again. */
 let shownPrint = '';
-/** @type {string | null} */
-let version = null;
+let version: string | null = null;
 /** What the frame was made of, but for its styles. */
-/** @type {string | null} */
-let framed = null;
-/** @type {{ text: string, hint?: string } | null} */
-let trouble = null;
+let framed: string | null = null;
+let trouble: { text: string; hint?: string } | null = null;
 /** Why the pages could not be made. */
-/** @type {string | null} */
-let failure = null;
+let failure: string | null = null;
 /** Why the PDF cannot be printed. */
-/** @type {string | null} */
-let unprinted = null;
+let unprinted: string | null = null;
 /** The styles with which pages could be made last. */
 let soundStyles = '';
 /** Whether what lies in `out` is not what the program wrote there. */
@@ -48,22 +45,15 @@ let mayEdit = false;
 let revision = '';
 let latestPrint = '';
 /** Where each page was left; kept when the page is loaded again. */
-/** @type {Map<string, number>} */
-const scrolls = new Map(JSON.parse(sessionStorage.getItem('scrolls') ?? '[]'));
-
-/** @returns {{ year: string, stem: string }} */
-function here() {
-  const steps = location.pathname.slice(1).split('/').map(decodeURIComponent);
-  return { year: steps.slice(0, -1).join('/'), stem: steps.at(-1) ?? '' };
-}
+const scrolls = new Map<string, number>(JSON.parse(sessionStorage.getItem('scrolls') ?? '[]'));
 
 /** The frame's own scripts, once they and the fonts are there. */
 let ready = loadFrame();
 
 async function loadFrame() {
-  const inside = () => /** @type {typeof globalThis | null} */ (frame.contentWindow);
+  const inside = () => frame.contentWindow as typeof globalThis | null;
   while (inside()?.pages === undefined) await new Promise((resolve) => setTimeout(resolve, 10));
-  const window = /** @type {typeof globalThis} */ (inside());
+  const window = inside() as typeof globalThis;
   await window.pages.fonts;
   window.pages.listen({ cell: openCell, zoom: tellZoom, page: tellPage });
   window.pages.setHost(editHost());
@@ -73,7 +63,7 @@ async function loadFrame() {
   return window;
 }
 
-listenToStream(here, (isNow) => {
+onConnection((isNow) => {
   isConnected = isNow;
   drawNotices();
 });
@@ -110,17 +100,6 @@ on('page', (said) => {
 });
 on('pdf', showPdf);
 
-/**
- * @param {string} address
- * @param {boolean} [isReplacing]
- */
-function go(address, isReplacing = false) {
-  if (address === location.pathname) return;
-  if (isReplacing) history.replaceState(null, '', address);
-  else history.pushState(null, '', address);
-  arrive();
-}
-
 function arrive() {
   keepScroll();
   page = null;
@@ -137,18 +116,13 @@ function keepScroll() {
   if (page !== null) scrolls.set(addressOf(page.year, page.stem), frame.contentWindow?.scrollY ?? 0);
 }
 
-/** @param {PageEvent | null} said */
-async function showPage(said) {
+async function showPage(said: PageEvent | null) {
   if (said?.movedTo) return go(addressOf(said.year, said.movedTo), true);
   const isArriving = page === null;
   page = said;
   const title =
-    said === null
-      ? ''
-      : said.stem === 'booklet' && !said.year.includes('/')
-        ? (words.booklet ?? '')
-        : said.name;
-  document.title = title === '' ? (words.product ?? '') : `${title} · ${words.product}`;
+    said === null ? '' : said.stem === 'booklet' && !said.year.includes('/') ? words.booklet : said.name;
+  document.title = title === '' ? words.product : `${title} · ${words.product}`;
   element('name').textContent = title;
   element('code').textContent = said?.code ?? '';
   showVersions(said);
@@ -161,18 +135,11 @@ async function showPage(said) {
   drawNotices();
   if (said?.body != null) await showBody(said, said.body, false);
   else if (isArriving || said === null) await clear();
-  if (isArriving && said !== null) {
-    const window = await ready;
-    window.scrollTo(0, scrolls.get(addressOf(said.year, said.stem)) ?? 0);
-  }
+  if (isArriving && said !== null)
+    (await ready).scrollTo(0, scrolls.get(addressOf(said.year, said.stem)) ?? 0);
 }
 
-/**
- * @param {PageEvent} said
- * @param {string} body
- * @param {boolean} isLong
- */
-async function showBody(said, body, isLong) {
+async function showBody(said: PageEvent, body: string, isLong: boolean) {
   const window = await ready;
   // Something newer may have come while the fonts were loading.
   if (page !== said) return;
@@ -196,13 +163,12 @@ async function clear() {
   tellPages(0);
 }
 
-/** @param {import('../clients.ts').PdfEvent} said */
-async function showPdf({ state, url, print, message }) {
+async function showPdf({ state, url, print, message }: PdfEvent) {
   pdf.dataset.state = state;
-  pdf.title = message ?? (url === null ? '' : (words.pdfHint ?? ''));
+  pdf.title = message ?? (url === null ? '' : words.pdfHint);
   if (url === null) pdf.removeAttribute('href');
   else pdf.href = url;
-  element('pdf-text').textContent = words[`pdf-${state}`] ?? '';
+  element('pdf-text').textContent = words[`pdf-${state}`];
   unprinted = state === 'failed' ? message : null;
   drawNotices();
   const shown = page;
@@ -218,8 +184,7 @@ async function showPdf({ state, url, print, message }) {
   await showBody(shown, await printed.text(), shown.stem === 'booklet');
 }
 
-/** @param {{ styles: string, frame: string }} look */
-async function showLook(look) {
+async function showLook(look: { styles: string; frame: string }) {
   const window = await ready;
   if (framed !== null && framed !== look.frame) {
     // The script that divides pages cannot be changed under way.
@@ -241,34 +206,30 @@ async function showLook(look) {
   if (page?.body != null) await showBody(page, page.body, false);
 }
 
-/** @param {{ line: number, column: number }} place */
-function linkTo(place) {
+function linkTo(place: { line: number; column: number }) {
   return page === null ? '' : toEditorAddress(page, place);
 }
 
-/** @param {{ row: number | null, field: string, anchor: string }} cell */
-function openCell(cell) {
+function openCell(cell: NamedCell) {
   if (page !== null) void openSource(page, cell);
 }
 
 /** What the frame edits with; null where nothing can be edited. */
-function editHost() {
+function editHost(): EditHost | null {
   if (!mayEdit) return null;
   return {
     words,
     send: sendEdit,
     office: async () => {
-      const { year } = here();
-      const answer = await fetch(`/-/words/${year.split('/').map(encodeURIComponent).join('/')}`);
+      const answer = await fetch(`/-/words/${encodePath(here().year)}`);
       return answer.ok ? await answer.json() : null;
     },
     suppress: suppressFinding,
-    open: (/** @type {{ row: number | null, field: string }} */ cell) => openCell({ ...cell, anchor: '' }),
+    open: (cell) => openCell({ ...cell, anchor: '' }),
   };
 }
 
-/** @param {import('../operations.ts').Operation} operation */
-async function sendEdit(operation) {
+async function sendEdit(operation: Operation) {
   const sent = await sendOperation(operation);
   // The page that comes of it may be reported a moment later: the next edit is made against it.
   if (sent.revision !== undefined) revision = sent.revision;
@@ -276,10 +237,9 @@ async function sendEdit(operation) {
 }
 
 const findingActions = {
-  /** @param {import('../preview.ts').PreviewFinding} finding */
-  fix: ({ code, line, column }) => void sendEdit({ kind: 'fix', finding: { code, line, column } }),
-  /** @param {string} code */
-  fixAll: (code) => void sendEdit({ kind: 'fix-all', code }),
+  fix: ({ code, line, column }: PreviewFinding) =>
+    void sendEdit({ kind: 'fix', finding: { code, line, column } }),
+  fixAll: (code: string) => void sendEdit({ kind: 'fix-all', code }),
   suppress: suppressFinding,
 };
 
@@ -313,14 +273,8 @@ addEventListener('pagehide', () => {
   sessionStorage.setItem('scrolls', JSON.stringify([...scrolls]));
 });
 watchDrops(document);
-addEventListener('popstate', arrive);
-listenToList(go);
-listenToVersions(go);
-listenToKeys({ go, mayEdit: () => mayEdit });
-listenToImports({ go, here });
+onArrival(arrive);
+listenToKeys(() => mayEdit);
 listenToView(() => ready);
-listenToEdits({
-  go,
-  here: () => page && { year: page.year, stem: page.stem, name: page.name, revision },
-});
+listenToEdits(() => page && { year: page.year, stem: page.stem, name: page.name, revision });
 arrive();

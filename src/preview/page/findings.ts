@@ -1,16 +1,14 @@
-// @ts-check
 // The panel below the pages: every finding of what is shown, with its line, and what to do.
-import { countOf, element, make, say, words } from './words.js';
-
-/** @typedef {import('../preview.ts').PreviewFinding} PreviewFinding */
+import type { PreviewFinding } from '../preview.ts';
+import { element, make, makeButton } from './dom.ts';
+import { countOf, say, words } from './words.ts';
 
 const panel = element('panel');
 const fold = element('fold');
 const list = element('findings');
 
 /** Whether the reader opened or closed it; null until then: it opens for errors. */
-/** @type {boolean | null} */
-let chosen = null;
+let chosen: boolean | null = null;
 let hadErrors = false;
 
 fold.addEventListener('click', () => {
@@ -24,8 +22,8 @@ const STEP = 40;
 const saved = Number(localStorage.getItem('panel'));
 if (saved > 0) setHeight(saved);
 
-/** @param {number} height as the reader wants it; preview.css keeps it within the window */
-function setHeight(height) {
+/** `height`: as the reader wants it; preview.css keeps it within the window. */
+function setHeight(height: number) {
   panel.style.setProperty('--height', `${Math.round(height)}px`);
   localStorage.setItem('panel', String(Math.round(height)));
 }
@@ -47,25 +45,24 @@ handle.addEventListener('keydown', (event) => {
   event.stopPropagation();
 });
 
-/** @param {boolean} isOpen */
-function unfold(isOpen) {
+function unfold(isOpen: boolean) {
   fold.setAttribute('aria-expanded', String(isOpen));
 }
 
-/**
- * @typedef {object} FindingActions what can be done with a finding here
- * @property {(finding: PreviewFinding) => void} fix
- * @property {(code: string) => void} fixAll
- * @property {(finding: PreviewFinding) => void} suppress
- */
+/** What can be done with a finding here. */
+export interface FindingActions {
+  fix: (finding: PreviewFinding) => void;
+  fixAll: (code: string) => void;
+  suppress: (finding: PreviewFinding) => void;
+}
 
-/**
- * @param {PreviewFinding[]} findings
- * @param {(place: { line: number, column: number }) => string} linkTo the editor's address of a place
- * @param {FindingActions | null} actions null where nothing can be edited
- */
-export function showFindings(findings, linkTo, actions) {
-  const levels = /** @type {const} */ (['error', 'warning', 'suggestion']);
+/** `linkTo`: the editor's address of a place. `actions`: null where nothing can be edited. */
+export function showFindings(
+  findings: PreviewFinding[],
+  linkTo: (place: { line: number; column: number }) => string,
+  actions: FindingActions | null,
+) {
+  const levels = ['error', 'warning', 'suggestion'] as const;
   const sorted = levels.flatMap((level) => findings.filter(({ severity }) => severity === level));
   const hasErrors = sorted[0]?.severity === 'error';
   panel.hidden = sorted.length === 0;
@@ -79,10 +76,9 @@ export function showFindings(findings, linkTo, actions) {
       return count === 0 ? [] : [make('span', level, countOf(level, count))];
     }),
   );
-  const counts = new Map();
+  const counts = new Map<string, number>();
   for (const { code, fix } of sorted) if (fix !== undefined) counts.set(code, (counts.get(code) ?? 0) + 1);
-  /** @type {Set<string>} */
-  const offered = new Set();
+  const offered = new Set<string>();
   list.replaceChildren(
     ...sorted.map((finding) => {
       const item = toItem(finding, linkTo);
@@ -96,46 +92,32 @@ export function showFindings(findings, linkTo, actions) {
   );
 }
 
-/**
- * @param {PreviewFinding} finding
- * @param {FindingActions} actions
- * @param {number} count findings of the same rule that have a remedy; reported beside the first of them
- */
-function toButtons(finding, actions, count) {
+/** `count`: findings of the same rule that have a remedy; reported beside the first of them. */
+function toButtons(finding: PreviewFinding, actions: FindingActions, count: number) {
   const { code, fix, isSuppressible, message } = finding;
-  const buttons = make('p', 'actions', '');
-  /**
-   * @param {string} text
-   * @param {() => void} run
-   */
-  const add = (text, run) => {
-    const button = /** @type {HTMLButtonElement} */ (make('button', '', text));
-    button.type = 'button';
-    button.setAttribute('aria-label', `${text}：${message}`);
-    button.addEventListener('click', run);
+  const buttons = make('p', 'actions');
+  const add = (text: string, run: () => void) => {
+    const button = makeButton(text, run);
+    button.ariaLabel = `${text}：${message}`;
     buttons.append(button);
   };
-  if (fix !== undefined) add(words.fix ?? '', () => actions.fix(finding));
+  if (fix !== undefined) add(words.fix, () => actions.fix(finding));
   if (fix !== undefined && count > 1) add(say('fixAll', { count }), () => actions.fixAll(code));
-  if (isSuppressible) add(words.suppressMore ?? '', () => actions.suppress(finding));
+  if (isSuppressible) add(words.suppressMore, () => actions.suppress(finding));
   return buttons.children.length > 0 ? [buttons] : [];
 }
 
-/**
- * @param {PreviewFinding} finding
- * @param {(place: { line: number, column: number }) => string} linkTo
- */
-function toItem(finding, linkTo) {
+function toItem(finding: PreviewFinding, linkTo: (place: { line: number; column: number }) => string) {
   const { severity, message, hint, file, line, column, code, frame } = finding;
-  const item = document.createElement('li');
-  const at = /** @type {HTMLAnchorElement} */ (make('a', 'at', `${file}:${line}:${column}`));
+  const item = make('li');
+  const at = make('a', 'at', `${file}:${line}:${column}`);
   at.href = linkTo({ line, column });
-  const said = make('p', '', '');
-  said.append(make('span', `level ${severity}`, words[severity] ?? ''), message);
+  const said = make('p');
+  said.append(make('span', `level ${severity}`, words[severity]), message);
   item.append(said);
   if (frame !== null) {
     const { text, from, to } = frame;
-    const shown = make('div', 'frame', '');
+    const shown = make('div', 'frame');
     shown.append(
       make('b', '', String(line)),
       text.slice(0, from),
@@ -145,7 +127,7 @@ function toItem(finding, linkTo) {
     item.append(shown);
   }
   if (hint !== undefined) item.append(make('p', 'hint', hint));
-  const foot = make('p', '', '');
+  const foot = make('p');
   foot.append(at, make('code', '', code));
   item.append(foot);
   return item;

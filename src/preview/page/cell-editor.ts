@@ -1,70 +1,51 @@
-// @ts-check
 // One cell, opened in its place: its text as it is written, what may come next, and why it was refused.
-import { byId, findCell, listFields, make, placeOf, rowOf, siblingsOf, toCellName } from './cells.js';
-import { hasSign, suggest, toFigure } from './suggestions.js';
-
-/** @typedef {import('../cell-path.ts').CellName} CellName */
-/** @typedef {import('./page.d.ts').EditHost} EditHost */
-/** @typedef {import('./frame.js').Shown} Shown */
+import type { CellName } from '../cell-path.ts';
+import type { OfficeWords } from '../completions.ts';
+import { findCell, listFields, placeOf, rowOf, siblingsOf, toCellName } from './cells.ts';
+import { element, make, makeButton } from './dom.ts';
+import { onDesk } from './on-desk.ts';
+import type { Shown } from './page.ts';
+import { hasSign, type Suggestion, suggest, toFigure } from './suggestions.ts';
 
 const FIGURE = '指标值';
 const TARGETS = [FIGURE, '定性', '定量其他'];
 /** Texts that run over lines. */
 const LONG = new Set(['text', 'paragraphs']);
 
-const box = byId('editing');
-const label = /** @type {HTMLLabelElement} */ (box.querySelector('label'));
-const input = /** @type {HTMLTextAreaElement} */ (box.querySelector('textarea'));
-const kinds = /** @type {HTMLElement} */ (box.querySelector('.kinds'));
-const list = /** @type {HTMLElement} */ (box.querySelector('[role="listbox"]'));
-const message = /** @type {HTMLElement} */ (box.querySelector('.message'));
-const keys = /** @type {HTMLElement} */ (box.querySelector('.keys'));
-const more = /** @type {HTMLElement} */ (box.querySelector('.more'));
+const box = element('editing');
+const label = box.querySelector('label') as HTMLLabelElement;
+const input = box.querySelector('textarea') as HTMLTextAreaElement;
+const kinds = box.querySelector('.kinds') as HTMLElement;
+const list = box.querySelector('[role="listbox"]') as HTMLElement;
+const message = box.querySelector('.message') as HTMLElement;
+const keys = box.querySelector('.keys') as HTMLElement;
+const more = box.querySelector('.more') as HTMLElement;
 
-/**
- * @typedef {object} Opened
- * @property {CellName} name
- * @property {string} rowKey what its row is known by, should rows come or go
- * @property {string} was its text when it was opened
- * @property {string} target the key that its row's target has
- * @property {string | null} chosen the key that the reader chose for it
- * @property {number} scale
- */
-/** @type {Opened | null} */
-let opened = null;
-/** @type {Shown | null} */
-let shown = null;
-/** @type {EditHost | null} */
-let host = null;
-/** @type {import('../completions.ts').OfficeWords | null} */
-let office = null;
-/** @type {import('./suggestions.js').Suggestion[]} */
-let offered = [];
+interface Opened {
+  name: CellName;
+  /** What its row is known by, should rows come or go. */
+  rowKey: string;
+  /** Its text when it was opened. */
+  was: string;
+  /** The key that its row's target has. */
+  target: string;
+  /** The key that the reader chose for it. */
+  chosen: string | null;
+}
+
+let opened: Opened | null = null;
+let office: OfficeWords | null = null;
+let offered: Suggestion[] = [];
 let active = -1;
 let isSending = false;
-/** How large the sheets are drawn. */
-let scale = 1;
-
-/** @param {EditHost | null} given */
-export function setHost(given) {
-  host = given;
-}
-
-/** @param {number} drawn */
-export function setScale(drawn) {
-  scale = drawn;
-  place();
-}
 
 export function isEditing() {
   return opened !== null;
 }
 
-/**
- * What a field of the cell is; null for what is no text of the source.
- * @param {HTMLElement} cell
- */
-export function fieldOf(cell) {
+/** What a field of the cell is; null for what is no text of the source. */
+export function fieldOf(cell: HTMLElement) {
+  const { shown, host } = onDesk;
   const key = (cell.dataset.field ?? '').split('/').at(-1) ?? '';
   const field = shown?.editing?.fields[key];
   if (host === null || field === undefined || field.type === 'funds' || field.type === 'list') return null;
@@ -72,17 +53,15 @@ export function fieldOf(cell) {
   return shown?.editing?.onlyWritten && textOf(toCellName(cell)) === '' ? null : { ...field, key };
 }
 
-/** @param {CellName} name */
-function textOf({ row, field }) {
-  const fields = row === null ? shown?.places.fields : shown?.places.rows[row]?.fields;
+function textOf({ row, field }: CellName) {
+  const places = onDesk.shown?.places;
+  const fields = row === null ? places?.fields : places?.rows[row]?.fields;
   return fields?.[field]?.text ?? '';
 }
 
-/**
- * @param {HTMLElement} cell
- * @returns {boolean} whether it can be edited
- */
-export function openEditor(cell) {
+/** Returns whether it can be edited. */
+export function openEditor(cell: HTMLElement): boolean {
+  const { shown, host } = onDesk;
   const field = fieldOf(cell);
   if (field === null || host === null) return false;
   if (opened !== null) {
@@ -92,19 +71,17 @@ export function openEditor(cell) {
   }
   const name = toCellName(cell);
   const row = name.row === null ? undefined : shown?.places.rows[name.row];
-  opened = {
-    ...{ name, rowKey: row?.key ?? '', was: textOf(name), scale },
-    ...{ target: row?.target ?? '', chosen: null },
-  };
+  const { key: rowKey = '', target = '' } = row ?? {};
+  opened = { name, rowKey, was: textOf(name), target, chosen: null };
   input.value = opened.was;
   const indicator = row?.fields.三级指标?.text ?? '';
   label.textContent = [indicator, field.label].filter(Boolean).join(' · ');
   message.replaceChildren();
-  more.ariaLabel = host.words.menuMore ?? '';
+  more.ariaLabel = host.words.menuMore;
   more.title = more.ariaLabel;
   box.hidden = false;
   box.classList.remove('refused');
-  keys.textContent = host.words[LONG.has(field.type) ? 'editKeysLong' : 'editKeys'] ?? '';
+  keys.textContent = host.words[LONG.has(field.type) ? 'editKeysLong' : 'editKeys'];
   drawKinds();
   place();
   input.focus({ preventScroll: true });
@@ -119,9 +96,7 @@ export function openEditor(cell) {
 }
 
 /** The pages were patched: the cell may be elsewhere, or say something else by now. */
-/** @param {Shown} now */
-export function followPages(now) {
-  shown = now;
+export function followPages(now: Shown) {
   if (opened === null) return;
   const { name, rowKey } = opened;
   if (name.row !== null && now.places.rows[name.row]?.key !== rowKey) {
@@ -131,12 +106,12 @@ export function followPages(now) {
   const is = textOf(name);
   if (is !== opened.was && !isSending) {
     opened.was = is;
-    tell(host?.words.changedBelow ?? '', is);
+    tell(onDesk.host?.words.changedBelow ?? '', is);
   }
   place();
 }
 
-function place() {
+export function place() {
   if (opened === null) return;
   const cell = findCell(opened.name);
   if (cell === null) return;
@@ -148,7 +123,7 @@ function place() {
   box.style.width = `${Math.min(width, room - 16)}px`;
   box.style.left = `${Math.max(8, Math.min(at.left - 2, room - Math.min(width, room - 16) - 8)) - body.left}px`;
   box.style.top = `${at.top - 2 - body.top}px`;
-  input.style.fontSize = `${Math.max(14, Number.parseFloat(fontSize) * scale)}px`;
+  input.style.fontSize = `${Math.max(14, Number.parseFloat(fontSize) * onDesk.scale)}px`;
   input.style.height = '0';
   const most = Math.max(120, innerHeight * 0.4);
   input.style.height = `${Math.min(input.scrollHeight + 4, most)}px`;
@@ -168,27 +143,26 @@ function drawKinds() {
   const key = targetKey();
   kinds.hidden = key === null;
   if (key === null) return;
-  const fields = shown?.editing?.fields ?? {};
+  const fields = onDesk.shown?.editing?.fields ?? {};
   const names = TARGETS.filter((name) => name in fields);
   kinds.replaceChildren(
     ...names.map((name) => {
-      const button = /** @type {HTMLButtonElement} */ (make('button', '', name));
-      button.type = 'button';
-      button.tabIndex = -1;
-      button.setAttribute('role', 'radio');
-      button.setAttribute('aria-checked', String(name === key));
-      button.addEventListener('click', () => {
+      const button = makeButton(name, () => {
         if (opened !== null) opened.chosen = name;
         drawKinds();
         offer();
         input.focus();
       });
+      button.tabIndex = -1;
+      button.setAttribute('role', 'radio');
+      button.setAttribute('aria-checked', String(name === key));
       return button;
     }),
   );
 }
 
 function offer() {
+  const { shown, host } = onDesk;
   if (opened === null || host === null) return;
   const cell = findCell(opened.name);
   const field = cell && fieldOf(cell);
@@ -215,8 +189,7 @@ function offer() {
   box.scrollIntoView({ block: 'nearest' });
 }
 
-/** @param {number} index */
-function activate(index) {
+function activate(index: number) {
   active = index;
   for (const [at, option] of [...list.children].entries())
     option.setAttribute('aria-selected', String(at === index));
@@ -225,8 +198,7 @@ function activate(index) {
   list.children[index]?.scrollIntoView({ block: 'nearest' });
 }
 
-/** @param {number} index */
-function choose(index) {
+function choose(index: number) {
   const text = offered[index]?.text;
   if (text === undefined) return;
   input.value = text;
@@ -236,21 +208,15 @@ function choose(index) {
   offer();
 }
 
-/**
- * @param {string} text
- * @param {string} [detail]
- */
-function tell(text, detail = '') {
+function tell(text: string, detail = '') {
   box.classList.add('refused');
   message.replaceChildren(make('strong', '', text), ...(detail === '' ? [] : [make('span', '', detail)]));
   box.scrollIntoView({ block: 'nearest' });
 }
 
-/**
- * Keeps what was typed.
- * @returns {Promise<boolean>} false when it was refused: it stays open
- */
-async function keep() {
+/** Keeps what was typed. Returns false when it was refused: it stays open. */
+async function keep(): Promise<boolean> {
+  const { host } = onDesk;
   if (opened === null || host === null || isSending) return opened === null;
   const cell = findCell(opened.name);
   const field = cell && fieldOf(cell);
@@ -271,7 +237,7 @@ async function keep() {
     return true;
   }
   opened.was = textOf(opened.name);
-  tell(refusal, status === 409 ? `${host.words.isNow ?? ''}${opened.was || host.words.nothing}` : hint);
+  tell(refusal, status === 409 ? `${host.words.isNow}${opened.was || host.words.nothing}` : hint);
   return false;
 }
 
@@ -281,8 +247,7 @@ function close() {
   offered = [];
 }
 
-/** @param {number} step */
-function nextField(step) {
+function nextField(step: number) {
   if (opened === null) return null;
   const cell = findCell(opened.name);
   const fields = listFields().filter((one) => fieldOf(one) !== null);
@@ -290,8 +255,7 @@ function nextField(step) {
   return fields[at + step] ?? null;
 }
 
-/** @param {KeyboardEvent} event */
-async function onKey(event) {
+async function onKey(event: KeyboardEvent) {
   event.stopPropagation();
   // Enter and arrows choose a character while Chinese is being composed; 229 is how older browsers say so.
   if (event.isComposing || event.keyCode === 229) return;
@@ -328,8 +292,7 @@ async function onKey(event) {
   }
 }
 
-/** @param {CellName | null} name */
-function refocus(name) {
+function refocus(name: CellName | null) {
   const cell = name && findCell(name);
   cell?.focus({ preventScroll: true });
 }
@@ -343,7 +306,7 @@ input.addEventListener('input', () => {
   place();
 });
 box.addEventListener('focusout', (event) => {
-  if (box.contains(/** @type {Node | null} */ (event.relatedTarget))) return;
+  if (box.contains(event.relatedTarget as Node | null)) return;
   // The window lost the focus, not the cell.
   setTimeout(() => {
     if (parent.document.hasFocus() && !box.contains(document.activeElement)) void keep();
@@ -360,7 +323,6 @@ more.addEventListener('click', async () => {
 // A text that was pasted has the line ends of another program.
 input.addEventListener('paste', () => setTimeout(place));
 
-/** @param {HTMLElement} cell */
-export function isOf(cell) {
+export function isOf(cell: HTMLElement) {
   return opened !== null && rowOf(cell) === opened.name.row && cell.dataset.field === opened.name.field;
 }
