@@ -1,8 +1,9 @@
 import type { Part } from '../form/form.ts';
 import { sumAmounts, toTenThousandYuan, writeAmount } from '../form/money.ts';
 import { type AmountLook, type FactPart, lookOf, pathOfPart, printAmount, printFact } from '../read/facts.ts';
-import type { Stretch } from './head-grid.ts';
+import { countCharacters, type Stretch } from './head-grid.ts';
 import { type Cell, type Context, heading, type Line, PLAIN, value, withLabel } from './line-cells.ts';
+import { measureText } from './text-width.ts';
 
 /** Blocks of funds side by side: their names and amounts, line by line. */
 export function toFunds(label: string | null, keys: readonly string[], context: Context): Line[] {
@@ -47,13 +48,21 @@ function partCell(
   row: number | null,
   look: AmountLook,
 ): Cell {
-  const own = given.find(({ field, row: at }) => field.key === part.key && at === row);
-  const text = own?.amount ? [printAmount(own.amount, look)] : own ? printFact(own) : [];
   return value(place, {
     kind: part.type === 'amount' ? 'amount' : '',
-    text,
+    text: printPart(part, given, row, look),
     field: pathOfPart(key, row, part.key),
   });
+}
+
+function printPart(part: Part, given: readonly FactPart[], row: number | null, look: AmountLook): string[] {
+  const own = given.find(({ field, row: at }) => field.key === part.key && at === row);
+  return own?.amount ? [printAmount(own.amount, look)] : own ? printFact(own) : [];
+}
+
+/** In characters, with what is more around it than around a text. */
+function measureAmount([text = '']: readonly string[]): number {
+  return measureText(text).reduce((sum, width) => sum + width, 0.6);
 }
 
 /** A list as a table of its own: headings, rows, and the sums of its amounts. */
@@ -64,12 +73,21 @@ export function toList(label: string, key: string, context: Context): Line[] {
   const { parts, unit, total } = block;
   const given = find(key)?.parts ?? [];
   const look = lookOf(given, unit);
+  const count = Math.max(1, ...given.map(({ row }) => (row ?? 0) + 1));
+  const totals = parts.map((part) =>
+    total !== null && part.type === 'amount' ? sumOf(part, given, look) : [],
+  );
+  const needs = parts.map((part, at) => {
+    if (part.type !== 'amount') return countCharacters(part.label);
+    const amounts = Array.from({ length: count }, (_, row) => printPart(part, given, row, look));
+    return Math.max(countCharacters(part.label), ...[...amounts, totals[at] ?? []].map(measureAmount));
+  });
   const places = grid.split(
     grid.rest,
     parts.map(({ width }) => width),
+    needs,
   );
   const placeOf = (at: number) => places[at] ?? grid.rest;
-  const count = Math.max(1, ...given.map(({ row }) => (row ?? 0) + 1));
   const rows = Array.from(
     { length: count },
     (_, row): Line => ({
@@ -82,7 +100,7 @@ export function toList(label: string, key: string, context: Context): Line[] {
     const first = parts.findIndex(({ type }) => type === 'amount');
     const name = first === 0 ? [] : [heading({ from: placeOf(0).from, to: placeOf(first - 1).to }, total)];
     const sums = parts.slice(first).map((part, at) => {
-      const text = part.type === 'amount' ? sumOf(part, given, look) : [];
+      const text = totals[first + at] ?? [];
       return value(placeOf(first + at), { kind: part.type === 'amount' ? 'amount' : '', text });
     });
     lines.push({ ...PLAIN, isTied: true, cells: [...name, ...sums] });

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { openForms } from '../commands/context.ts';
 import { PROGRAM_ROOT } from '../util/program.ts';
 import { chooseWidths } from './column-widths.ts';
-import { splitLabel, splitTitle } from './label-words.ts';
+import { breakHeading, breakLabel, splitLabel, splitTitle } from './label-words.ts';
 import { countLines, measureText } from './text-width.ts';
 
 const { form } = openForms(join(PROGRAM_ROOT, 'templates')).first;
@@ -88,4 +88,26 @@ test('labels and titles break between their words', () => {
     '直属机关工作委员会',
     '所属单位',
   ]);
+});
+
+test.each([
+  ['年初预算数', 4, ['年初', '预算数']],
+  ['1-7月执行情况', 5, ['1-7月', '执行', '情况']],
+  ['偏差原因分析及改进措施', 8, ['偏差', '原因', '分析', '及改进', '措施']],
+  ['未完成原因', 4, ['未完成', '原因']],
+  ['预算执行情况（万元）', 4, ['预算', '执行', '情况', '（万元）']],
+  ['项目可行性、必要性', 6, ['项目', '可行性、', '必要性']],
+  ['其中：财政拨款', 5, ['其中：', '财政', '拨款']],
+  ['年度指标值', 5, []],
+])('the heading %s in a column of %d characters breaks between its words', (heading, width, parts) => {
+  expect(breakHeading(heading, width)).toEqual(parts);
+});
+
+test.each([
+  ['服务对象满意度指标', 5, ['服务对象', '满意度指标']],
+  ['服务对象满意度指标', 4, ['服务对象', '满意度', '指标']],
+  ['社会效益指标', 6, ['社会效益指标']],
+  ['社会效益指标', 5, ['社会', '效益', '指标']],
+])('the label %s in a column of %d characters breaks no more than it has to', (label, width, parts) => {
+  expect(breakLabel(label, width)).toEqual(parts);
 });

@@ -15,8 +15,8 @@ export interface HeadGrid {
   line: Stretch;
   first: Stretch;
   rest: Stretch;
-  /** Cuts a stretch in the proportion of the weights. */
-  split(stretch: Stretch, weights: readonly number[]): Stretch[];
+  /** Cuts a stretch in the proportion of the weights. `needs`: the least of each part, in characters. */
+  split(stretch: Stretch, weights: readonly number[], needs?: readonly number[]): Stretch[];
   /** A name and what is beside it; all names are as wide as the longest needs. */
   pair(stretch: Stretch): [label: Stretch, value: Stretch];
   /** As many pairs as are asked for, each beginning where a column does; null where the columns are too uneven for that. */
@@ -26,6 +26,8 @@ export interface HeadGrid {
 /** Millimetres: a cell begins where a column does if that moves it by no more; and the least that a cell has. */
 const NEAR = 9;
 const LEAST = 9;
+/** What rounding the columns of a line may take from a name that just fits. */
+const HAIR = 0.2;
 /** Characters: a name has its own line up to the most; a column that is narrower than the least or wider is not for names. */
 const LABEL = { least: 4, most: 6, widest: 10 };
 
@@ -35,15 +37,19 @@ export function toHeadGrid(form: Form, widths: readonly number[]): HeadGrid {
   const end = edges.at(-1) ?? 0;
   const first = edges[1] ?? end;
   const line = { from: 0, to: end };
-  const split = (stretch: Stretch, weights: readonly number[]): Stretch[] => {
+  const split: HeadGrid['split'] = (stretch, weights, needs = []) => {
+    const leasts = weights.map((_, at) => Math.max(LEAST, (needs[at] ?? 0) * PAGE.character + PAGE.around));
     const whole = weights.reduce((sum, weight) => sum + weight, 0);
     let passed = 0;
     let from = stretch.from;
     return weights.map((weight, index) => {
       passed += weight;
       const ideal = stretch.from + ((stretch.to - stretch.from) * passed) / whole;
+      const behind = leasts.slice(index + 1).reduce((sum, least) => sum + least, 0);
       const to =
-        index === weights.length - 1 ? stretch.to : snap(edges, ideal, from + LEAST, stretch.to - LEAST);
+        index === weights.length - 1
+          ? stretch.to
+          : snap(edges, ideal, from + (leasts[index] ?? LEAST), stretch.to - behind);
       const part = { from, to };
       from = to;
       return part;
@@ -54,7 +60,7 @@ export function toHeadGrid(form: Form, widths: readonly number[]): HeadGrid {
     const wanted = stretch.from + characters * PAGE.character + PAGE.around;
     const least = stretch.from + LABEL.least * PAGE.character + PAGE.around;
     const isFirst = stretch.from === 0 && first >= least - 0.1 && first < stretch.to - LEAST;
-    const to = isFirst ? first : snap(edges, wanted, least, stretch.to - LEAST);
+    const to = isFirst ? first : snap(edges, wanted, least + HAIR, stretch.to - LEAST);
     return [
       { from: stretch.from, to },
       { from: to, to: stretch.to },
@@ -93,8 +99,8 @@ function listLabels({ head, foot, fields }: Form): string[] {
 const charactersOf = memoize((form: Form) => Math.max(LABEL.least, ...listLabels(form).map(countCharacters)));
 
 /** On as few lines as may be, all of them alike. */
-function countCharacters(label: string): number {
-  const length = Array.from(label).length;
+export function countCharacters(label: string): number {
+  const length = Math.max(1, Array.from(label).length);
   return Math.ceil(length / Math.ceil(length / LABEL.most));
 }
 
@@ -118,6 +124,8 @@ const usualOf = memoize(usualWidths);
 
 /** Of the width of a line: a pair begins no further from where it would if all were alike. */
 const UNEVEN = 0.1;
+/** Of the room that a value would have if all were alike: it has no less. */
+const CRAMPED = 0.75;
 
 /** The columns in which the facts of a line begin: as evenly as the columns' usual widths allow. */
 function chooseStarts(form: Form, count: number): number[] | null {
@@ -149,7 +157,11 @@ function chooseStarts(form: Form, count: number): number[] | null {
     if (isWide || Math.abs((edges[start] ?? 0) - ideal) > total * UNEVEN) return null;
     starts.push(start);
   }
-  return starts;
+  const hasRoom = starts.every((start, index) => {
+    const value = (edges[starts[index + 1] ?? widths.length] ?? 0) - (edges[start + 1] ?? 0);
+    return value >= CRAMPED * (total / count - (widths[start] ?? 0));
+  });
+  return hasRoom ? starts : null;
 }
 
 /** Two edges that are nearer to each other are one. */

@@ -1,6 +1,8 @@
 import type { Form } from '../form/form.ts';
 import type { Fact } from '../read/facts.ts';
+import { PAGE } from './column-widths.ts';
 import type { HeadGrid, Stretch } from './head-grid.ts';
+import { breakHeading } from './label-words.ts';
 import type { FactCellView, FactLineView } from './views.ts';
 
 /** A cell before its edges are columns. */
@@ -33,11 +35,12 @@ export function withLabel(label: string | null, { grid }: Context, lines: readon
 
 const EMPTY: Omit<Cell, keyof Stretch> = {
   ...{ isHeading: false, isName: false, kind: '', field: '', scope: '', rows: '', room: '', label: '' },
-  ...{ text: [], choices: [] },
+  ...{ parts: [], text: [], choices: [] },
 };
 
 export function heading({ from, to }: Stretch, label: string, more: Partial<Cell> = {}): Cell {
-  return { ...EMPTY, isHeading: true, scope: 'row', label, ...more, from, to };
+  const parts = breakHeading(label, (to - from - PAGE.around) / PAGE.character);
+  return { ...EMPTY, isHeading: true, scope: 'row', label, parts, ...more, from, to };
 }
 
 export function value({ from, to }: Stretch, more: Partial<Cell>): Cell {

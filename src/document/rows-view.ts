@@ -2,6 +2,7 @@ import {
   type Cell,
   type Column,
   FIGURE_KEY,
+  type Field,
   type Form,
   kindOf,
   listLeaves,
@@ -12,7 +13,7 @@ import { toParagraphs } from '../form/text.ts';
 import type { ResultUse, RowKind } from '../form/words.ts';
 import { printFact } from '../read/facts.ts';
 import type { Draft, DraftIndicator } from '../read/table.ts';
-import { splitLabel } from './label-words.ts';
+import { breakHeading, breakLabel } from './label-words.ts';
 import type { CellView, HeadingView, RowView } from './views.ts';
 
 /** What the form prints as the sign of a row that has no figure; nothing for one that cannot be read. */
@@ -59,11 +60,13 @@ function blankRow(file: string, level1: string, level2: string, kind: RowKind): 
   };
 }
 
-/** The headings by their lines: those over several columns, or over both lines, and those below. */
-export function toHeadings(columns: readonly Column[]): HeadingView[][] {
+/** The headings by their lines: those over several columns, or over both lines, and those below. `widths`: in characters. */
+export function toHeadings(columns: readonly Column[], widths: readonly number[] = []): HeadingView[][] {
   const isSplit = columns.some(({ cell }) => cell === null);
+  const leaves = listLeaves(columns);
   const toHeading = (column: Column, rows: number): HeadingView => ({
     text: column.heading,
+    parts: breakHeading(column.heading, widths[leaves.indexOf(column)]),
     subheading: column.subheading,
     scope: column.cell === null ? 'colgroup' : 'col',
     columns: String(listLeaves([column]).length),
@@ -94,8 +97,10 @@ function printKey(key: string, part: Cell['part'], { name, target, cells }: Draf
   if (key === FIGURE_KEY) return printTarget(target, part);
   const fact = cells.find(({ field }) => field.key === key);
   if (fact === undefined) return [];
-  const { figure, value } = fact;
+  const { figure, value, field } = fact;
   if (figure !== null) return printTarget({ kind: 'figure', ...value, ...figure }, part);
+  // As its target is printed: 582人次 below ≥600人次.
+  if (isQuantity(field, target)) return [value.text.trim().replace(/(?<=\d)[ \t]{1,4}/g, '')];
   return part === null || part === 'number' ? printFact(fact) : [];
 }
 
@@ -120,11 +125,14 @@ const CENTERED: ReadonlySet<unknown> = new Set<ResultUse>([
   'likelihood',
 ]);
 
+const QUANTITIES: ReadonlySet<unknown> = new Set<ResultUse>(['actual', 'forecast']);
+
 /** Rows with the labels of their groups merged. `texts`: of each row, by column. */
 export function toRows(
   form: Pick<Form, 'columns' | 'rowFields'>,
   rows: readonly PlacedRow[],
   texts: readonly string[][][],
+  widths: readonly number[] = [],
 ): RowView[] {
   const leaves = listLeaves(form.columns);
   const names = leaves.findIndex(({ cell }) => isKey(cell, NAME_KEY));
@@ -145,7 +153,7 @@ export function toRows(
             field,
             isLabel: true,
             rows: String(span),
-            parts: splitLabel(row[content]),
+            parts: breakLabel(row[content], widths[at]),
           },
         ];
       }
@@ -168,9 +176,15 @@ function kindOfCell(
   const field = rowFields.findLast((known) => known.key === key);
   const isShort = field?.type === 'weight' || field?.type === 'choice';
   if (option !== null || isShort || (field && 'use' in field && CENTERED.has(field.use))) return 'points';
+  if (field && isQuantity(field, row.target)) return 'value figure';
   if (field?.type !== 'figure' && field?.type !== 'value') return field?.role ?? 'text';
   const isFigure = row.cells.some((cell) => cell.field === field && cell.figure !== null);
   return isFigure ? 'value figure' : 'value words';
+}
+
+/** What was reached, or will be, beside a target that is a figure. */
+function isQuantity(field: Field, target: DraftIndicator['target']): boolean {
+  return target.kind === 'figure' && 'use' in field && QUANTITIES.has(field.use);
 }
 
 function isKey(cell: Cell | null, key: string): boolean {

@@ -15,6 +15,8 @@ const SAMPLE_CELL = {
   /** Its class: code, choice, amount, room; level1 of a name over several lines; empty for others. */
   kind: 'code',
   label: '项目名称',
+  /** Between which it breaks; empty where it is one line. */
+  parts: ['项目名称'],
   /** The source's own key, with which the preview finds the value's line; that of a block and its own, with strokes between. */
   field: '项目名称',
   /** How many columns and rows it covers; empty for a name that covers one. */
@@ -67,6 +69,8 @@ export const SAMPLE_PROJECT = {
     [
       {
         text: '备注',
+        /** Between which it breaks; empty where it is one line. */
+        parts: ['备注'],
         /** Set smaller below it; empty where there is none. */
         subheading: '（指标解释等）',
         /** `col`, or `colgroup` over several. */

@@ -35,8 +35,8 @@ export function toTableView(
     spans: grid.spans.map(String),
     ...lines,
     closings: [...closings, ...notes],
-    headings: toHeadings(form.columns),
-    rows: toRows(form, rows, texts),
+    headings: toHeadings(form.columns, widths),
+    rows: toRows(form, rows, texts, widths),
     total: toTotal(form, project.results),
   };
 }

@@ -231,6 +231,7 @@ export function projectView(rows: readonly PlainRow[], over: ViewChanges = {}): 
       field: '',
       columns: '',
       rows: '',
+      parts: [],
       text: [],
       choices: [],
       room: '',
