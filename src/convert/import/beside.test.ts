@@ -67,3 +67,16 @@ test('a row without a value, or with one alone, is a row still', () => {
     ['', 'import/cell-empty'],
   ]);
 });
+
+test.each([
+  ['续表', '续表'],
+  ['the title with （续）, and the name again', '预算项目绩效目标表（续）\n项目名称|培训'],
+])('%s: the table goes on, and its headings are there again', (_, again) => {
+  const [head] = TABLE.match(/^一级.*$/m) ?? [];
+  const [table, ...others] = read(`${TABLE}\n${again}\n${head}\n|时效指标|结业时间|≤|6|月|`, false);
+  expect(others).toEqual([]);
+  expect(table?.notes).toEqual([]);
+  expect(table?.rows.map(({ level1, level2, name }) => [level1, level2, name])[2]).toEqual([
+    ...['产出指标', '时效指标', '结业时间'],
+  ]);
+});

@@ -283,6 +283,13 @@ function listWords({ head, foot, fields }: Form): ReadonlySet<string> {
   return new Set(words.filter((word) => word !== '').map(bareHeading));
 }
 
+/** 续表, or a title with （续）: what is below it belongs to the table above. */
+export function isContinued(text: string): boolean {
+  return /^[（(]?(?:[接续]上?表|续)[\d一二三四五六七八九十]{0,2}[）)]?$|[（(]续表?[\d一二三四五六七八九十]{0,2}[）)]$/u.test(
+    text.slice(-60).replace(/\s/gu, ''),
+  );
+}
+
 /** The title of a form, whatever year is before it, or the number of the annex that it is. */
 export function isTitle(text: string, { title }: Pick<Form, 'title'>): boolean {
   const bare = text.replace(/[\s#]/gu, '');

@@ -108,6 +108,22 @@ describe('Word', () => {
   });
 });
 
+test.each([',', ';', '\t'])(
+  'text with cells apart by “%s”, in quotes where they have one or a line end',
+  (sign) => {
+    const lines = [
+      ['项目名称', '甲', '', ''],
+      ['备注', `一${sign}二\n"三"`, '', '末'],
+      ['数量', '次数', '4', ''],
+    ];
+    const quote = (text: string) => (/[",;\t\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
+    const text = lines.map((cells) => `${cells.map(quote).join(sign)}\r\n`).join('');
+    const { grids } = readDocument(Buffer.from(text), 'text');
+    const rows = grids[0]?.rows.map(({ cells }) => cells.map((cell) => cell?.text ?? ''));
+    expect(rows).toEqual(lines);
+  },
+);
+
 const S = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="r"';
 
 function readBook(sheet: string, more: Record<string, string> = {}) {
@@ -150,6 +166,17 @@ describe('Excel', () => {
       { code: 'import/formulas', args: { sheet: '表', places: 'A1', count: '1' } },
       { code: 'import/hidden', args: { sheet: '表', places: 'B–C 列、第 1 行', count: '2' } },
     ]);
+  });
+
+  test.each([
+    ['表（续）', '甲'],
+    ['二', '续表'],
+  ])('a sheet %s that begins with %s goes on with the one before it', (name, text) => {
+    const { grids } = readBook('<sheetData><row><c><v>1</v></c></row></sheetData>', {
+      'xl/workbook.xml': `<workbook ${S}><sheets><sheet name="表" sheetId="1" r:id="r1"/><sheet name="${name}" sheetId="2" r:id="r2"/></sheets></workbook>`,
+      'xl/worksheets/sheet2.xml': `<worksheet ${S}><sheetData><row><c t="inlineStr"><is><t>${text}</t></is></c></row></sheetData></worksheet>`,
+    });
+    expect(grids.map(({ rows }) => rows.map(({ cells }) => cells[0]?.text))).toEqual([['1', text]]);
   });
 
   test('percent and decimals come from the style', () => {

@@ -8,7 +8,15 @@ import { type FoundRow, isBeside, placeCells, readRow } from '../../read/rows/ro
 import type { Place, SourceRow } from '../../read/rows/source-row.ts';
 import type { Message } from '../../report/message.ts';
 import type { Candidate, Choice } from './choose-form.ts';
-import { createFactReader, type FactReader, type FoundFacts, isTitle, unused, unusedRow } from './facts.ts';
+import {
+  createFactReader,
+  type FactReader,
+  type FoundFacts,
+  isContinued,
+  isTitle,
+  unused,
+  unusedRow,
+} from './facts.ts';
 import type { SourceDocument, SourceGrid } from './grid.ts';
 import { inheritGroups } from './groups.ts';
 import { mendTears } from './tears.ts';
@@ -93,6 +101,8 @@ interface Open {
   headers: readonly Header[];
   /** Where they are: in a table of a document, or not. */
   within: string;
+  /** 续表 came, and its headings not yet: what names the table again begins none. */
+  isContinued: boolean;
   body: SourceRow[];
   rows: FoundRow[];
   notes: Note[];
@@ -104,7 +114,13 @@ function recognizeGrid(grid: SourceGrid, candidate: Candidate): FoundTable[] {
   const labels = labelsOf(form);
   const tables: FoundTable[] = [];
   const begin = (place: Place): Open => ({
-    ...{ reader: createFactReader(form, dictionary, grid.isLoose), place, headers: [], within: '' },
+    ...{
+      reader: createFactReader(form, dictionary, grid.isLoose),
+      place,
+      headers: [],
+      within: '',
+      isContinued: false,
+    },
     ...{ body: [], rows: [], notes: [] },
   });
   /** Of what is above a title, or below one that has no table. */
@@ -139,18 +155,24 @@ function recognizeGrid(grid: SourceGrid, candidate: Candidate): FoundTable[] {
     if (row === undefined || row.cells.every((cell) => cell === null)) continue;
     const isOpen = open.headers.length > 0;
     const cells = placeCells(row);
-    if (cells.length === 1 && isTitle(cells[0]?.cell.text ?? '', form)) {
+    const only = cells.length === 1 ? (cells[0]?.cell.text ?? '') : '';
+    if (isOpen && isContinued(only)) {
+      open.isContinued = true;
+      continue;
+    }
+    if (isTitle(only, form)) {
       if (isOpen) end(row.place);
       continue;
     }
     const header = readHeader(grid.rows, index, dictionary);
     if (header !== null) {
       index += header.count - 1;
+      open.isContinued = false;
       if (open.headers[0]?.words.join('\t') === header.words.join('\t')) continue;
       endBody();
       Object.assign(open, { headers: [header], within: row.place.code });
     } else if (!hasAnchor(row) && open.reader.isFact(row)) {
-      if (isOpen && open.reader.begins(row)) end(row.place);
+      if (isOpen && !open.isContinued && open.reader.begins(row)) end(row.place);
       open.reader.read(row);
     } else if (isOpen && row.place.code === open.within) open.body.push(row);
     else if (hasAnchor(row) && open.reader.facts.length > 0) {

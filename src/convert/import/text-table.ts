@@ -1,4 +1,4 @@
-import { hasOpenCell, separatorOf, splitCells } from '../../read/rows/cells.ts';
+import { hasOpenCell, separatorOf, splitCells, splitQuoted } from '../../read/rows/cells.ts';
 import type { SourceRow } from '../../read/rows/source-row.ts';
 import type { Message } from '../../report/message.ts';
 import { createCells, LIMITS, Refusal, type SourceDocument, tooMany } from './grid.ts';
@@ -8,26 +8,24 @@ const LONGEST_CELL = 40;
 /** Empty ones and those within cells are no rows. */
 const MOST_LINES = LIMITS.rows * 10;
 
-/** Text whose cells are kept apart by tabs or bars: out of a spreadsheet, or extracted from a document. Throws `Refusal`. */
+/** Text whose cells are kept apart by tabs, commas or bars: out of a spreadsheet, or extracted from a document. Throws `Refusal`. */
 export function readTextTable(bytes: Uint8Array): SourceDocument {
   const { text, encoding } = decode(bytes);
   const lines = text.split(/\r\n|\n|\r/, MOST_LINES + 1);
   if (lines.length > MOST_LINES) throw tooMany('rows');
   const makeCell = createCells();
+  const delimiter = findDelimiter(lines);
   const rows: SourceRow[] = [];
   for (let index = 0; index < lines.length; ) {
-    const { record, count } = readRecord(lines, index);
+    const { record, count } = readRecord(lines, index, delimiter);
     const line = String(index + 1);
     index += count;
     if (record.trim() === '') continue;
     if (rows.length === LIMITS.rows) throw tooMany('rows');
-    if (isTooWide(record)) throw tooMany('columns');
+    if (isTooWide(record, delimiter)) throw tooMany('columns');
     const place = { code: 'import/place#line', args: { line } };
-    // A line of several words with blanks between them is still one cell.
-    const separator = record.includes('\t') ? 'tab' : separatorOf(record);
-    const isSplit = separator === 'tab' || separator === 'bar';
-    const cells = isSplit ? splitCells(record, separator) : [record.replace(/^\s*#{1,6}\s+/, '')];
-    if (separator === 'bar' && cells.every((cell) => /^:?-+:?$/.test(cell))) continue;
+    const cells = splitRecord(record, delimiter);
+    if (/[|｜]/.test(record) && cells.every((cell) => /^:?-+:?$/.test(cell))) continue;
     rows.push({
       place,
       cells: cells.map((cell, at) =>
@@ -41,20 +39,41 @@ export function readTextTable(bytes: Uint8Array): SourceDocument {
   return { grids: [{ name: '', rows, isLoose: true }], notes };
 }
 
+/** Lines that show how the cells of a text are kept apart. */
+const MOST_SHOWING = 100;
+
+/** A comma or a semicolon where more lines have several of it than have tabs or bars. */
+function findDelimiter(lines: readonly string[]): string {
+  const shown = lines.slice(0, MOST_SHOWING);
+  const count = (lines: RegExp) => shown.filter((line) => lines.test(line)).length;
+  const counts = [count(/[\t|｜]/), count(/,[^,]*,/), count(/;[^;]*;/)];
+  return ['\t', ',', ';'][counts.indexOf(Math.max(...counts))] ?? '\t';
+}
+
 /** Before it is split. A row between bars has one of them at each end. */
-function isTooWide(record: string): boolean {
-  const separator = /[\t|｜]/g;
+function isTooWide(record: string, delimiter: string): boolean {
+  const separator = delimiter === '\t' ? /[\t|｜]/g : /[,;]/g;
   for (let count = 0; count <= LIMITS.columns + 1; count += 1) if (!separator.test(record)) return false;
   return true;
 }
 
+function splitRecord(record: string, delimiter: string): string[] {
+  if (record.includes(delimiter)) return splitQuoted(record, delimiter);
+  // A line of several words with blanks between them is still one cell.
+  return separatorOf(record) === 'bar' ? splitCells(record, 'bar') : [record.replace(/^\s*#{1,6}\s+/, '')];
+}
+
 /** One line, or several where a cell in quotes goes on. */
-function readRecord(lines: readonly string[], index: number): { record: string; count: number } {
+function readRecord(
+  lines: readonly string[],
+  index: number,
+  delimiter: string,
+): { record: string; count: number } {
   const line = lines[index] ?? '';
-  if (!line.includes('"') || !line.includes('\t')) return { record: line, count: 1 };
+  if (!line.includes('"') || !line.includes(delimiter)) return { record: line, count: 1 };
   let record = line;
   for (let count = 1; count <= LONGEST_CELL; count += 1) {
-    if (!hasOpenCell(record)) return { record, count };
+    if (!hasOpenCell(record, delimiter)) return { record, count };
     const next = lines[index + count];
     if (next === undefined) break;
     record += `\n${next}`;

@@ -1,5 +1,6 @@
 import type { SourceCell } from '../../read/rows/source-row.ts';
 import type { Message } from '../../report/message.ts';
+import { isContinued } from './facts.ts';
 import { createCells, LIMITS, Refusal, type SourceDocument, type SourceGrid, tooMany } from './grid.ts';
 import { formatOf, showNumber } from './number-format.ts';
 import { type Package, readPackage, readRelationships, readXml } from './package.ts';
@@ -33,7 +34,20 @@ export function readWorkbook(bytes: Uint8Array): SourceDocument {
         ? { name, rows: [], isLoose: false }
         : readSheet(name, part, look, makeCell, notes);
     });
-  return { grids, notes };
+  return { grids: joinContinued(grids), notes };
+}
+
+/** A sheet that is called as the one before it with （续）, or begins with 续表, goes on with the table of that one. */
+function joinContinued(grids: readonly SourceGrid[]): SourceGrid[] {
+  const joined: SourceGrid[] = [];
+  for (const grid of grids) {
+    const last = joined.at(-1);
+    const first = grid.rows.flatMap(({ cells }) => cells.flatMap((cell) => cell?.text ?? []))[0];
+    if (last !== undefined && [grid.name, first ?? ''].some(isContinued))
+      joined[joined.length - 1] = { ...last, rows: [...last.rows, ...grid.rows] };
+    else joined.push(grid);
+  }
+  return joined;
 }
 
 function listSheets(files: Package) {

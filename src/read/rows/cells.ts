@@ -10,7 +10,7 @@ export function separatorOf(text: string): Separator {
   return /[,，;；]\s?[=＝>＞<＜≥≤≧≦]/u.test(text) ? 'comma' : 'blanks';
 }
 
-/** The cells of one line, as a spreadsheet puts them on the clipboard: one with a line end or a quote is in quotes. */
+/** The cells of one line. */
 export function splitCells(text: string, separator: Separator): string[] {
   if (separator === 'bar')
     return text
@@ -28,10 +28,15 @@ export function splitCells(text: string, separator: Separator): string[] {
       .trim()
       .split(/ {2,}|\u3000+/)
       .map(clean);
+  return splitQuoted(text, '\t');
+}
+
+/** A cell with the delimiter, a line end or a quote in it is in quotes. */
+export function splitQuoted(text: string, delimiter: string): string[] {
   const cells: string[] = [];
   for (let from = 0; from <= text.length; ) {
     const quoted = text.charAt(from) === '"' ? closeQuoted(text, from) : -1;
-    const found = text.indexOf('\t', Math.max(from, quoted));
+    const found = text.indexOf(delimiter, Math.max(from, quoted));
     const end = found < 0 ? text.length : found;
     const isQuoted = quoted >= 0 && text.slice(quoted + 1, end).trim() === '';
     const cell = isQuoted ? text.slice(from + 1, quoted).replaceAll('""', '"') : text.slice(from, end);
@@ -52,14 +57,14 @@ function closeQuoted(text: string, from: number): number {
 }
 
 /** Whether a cell is still open where a line ends. */
-export function hasOpenCell(text: string): boolean {
+export function hasOpenCell(text: string, delimiter = '\t'): boolean {
   for (let from = 0; from < text.length; ) {
     if (text[from] === '"') {
       const end = closeQuoted(text, from);
       if (end < 0) return true;
       from = end;
     }
-    const found = text.indexOf('\t', from);
+    const found = text.indexOf(delimiter, from);
     if (found < 0) return false;
     from = found + 1;
   }
