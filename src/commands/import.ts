@@ -3,6 +3,7 @@ import { chooseForms } from '../convert/import/choose-form.ts';
 import { type TableDraft, toDraft } from '../convert/import/draft.ts';
 import { type FoundTable, recognize } from '../convert/import/recognize.ts';
 import { toResultsDraft } from '../convert/import/results-draft.ts';
+import { isMoney } from '../form/money.ts';
 import { USUAL_FORMS } from '../form/results-form.ts';
 import { TO_FILL } from '../form/to-fill.ts';
 import { writeBookletSkeleton } from '../format/booklet-skeleton.ts';
@@ -221,7 +222,9 @@ async function writeBooklet(
   const office = splitOffice(into, { projects, year })
     .at(-1)
     ?.replace(/^\d+[-—_ ]*/, '');
-  const unit = tables.flatMap(({ table }) => table.about.get('单位') ?? table.about.get('填报单位') ?? [])[0];
+  const unit = tables.flatMap(({ table }) =>
+    ['单位', '填报单位'].flatMap((name) => table.about.get(name) ?? []).filter((text) => !isMoney(text)),
+  )[0];
   const text = writeBookletSkeleton({
     title: `${year}年度${first.form.title}`,
     unit: unit || office || TO_FILL,

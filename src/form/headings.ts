@@ -1,3 +1,4 @@
+import { groupBy } from '../util/group-by.ts';
 import { memoize } from '../util/memoize.ts';
 import { readWordLines } from '../util/word-list.ts';
 import { type Column, FIGURE_KEY, type Field, type Form, NAME_KEY } from './form.ts';
@@ -17,6 +18,11 @@ export type Slot =
     }
   | { kind: 'fact'; key: string };
 
+/** Sign, number and unit, or words, in one cell or in three. */
+export function isValue(slot: Slot | null | undefined): boolean {
+  return slot?.kind === 'cell' && (slot.type === 'figure' || slot.type === 'value');
+}
+
 /** A name of something above or below the indicators; `part`: of funds and lists, one of theirs. */
 export interface FactLabel {
   key: string;
@@ -26,6 +32,8 @@ export interface FactLabel {
 /** The words by which a form's columns and facts are known: its own, then what other offices call the same. */
 export interface Dictionary {
   columns: ReadonlyMap<string, Slot>;
+  /** Headings that several columns have, in their order: 指标值 of each half. */
+  repeated: ReadonlyMap<string, readonly Slot[]>;
   groups: ReadonlySet<string>;
   facts: ReadonlyMap<string, readonly FactLabel[]>;
 }
@@ -78,25 +86,40 @@ export function canonicalHeading(word: string): string {
 /** Made once for a form: its words are compared with all of those lists. */
 export const toDictionary = memoize((form: Form): Dictionary => {
   const groups = form.columns.flatMap(({ cell, heading }) => (cell === null ? [bareHeading(heading)] : []));
-  return { columns: toColumns(form), groups: new Set(groups), facts: toFacts(form) };
+  const values = groupBy(listSlots(form), ({ heading }) => bareHeading(heading));
+  const repeated = [...values].flatMap(([heading, own]): [string, Slot[]][] => {
+    const slots = own.flatMap(({ slot }) => (isValue(slot) ? slot : []));
+    return slots.length > 1 ? [[heading, slots]] : [];
+  });
+  return {
+    columns: toColumns(form),
+    repeated: new Map(repeated),
+    groups: new Set(groups),
+    facts: toFacts(form),
+  };
 });
 
+function listSlots({ columns, rowFields }: Form): (Column & { above: string; slot: Slot })[] {
+  return listPaths(columns).flatMap((column) => {
+    if (column.cell === null) return [];
+    const { content, part, option, condition } = column.cell;
+    const key = typeof content === 'string' ? '' : content.key;
+    const type = rowFields.find((one) => one.key === key)?.type ?? 'text';
+    const isCopy = condition !== null;
+    const slot: Slot =
+      typeof content === 'string' ? { kind: content } : { kind: 'cell', key, type, part, option, isCopy };
+    return [{ ...column, slot }];
+  });
+}
+
 function toColumns(form: Form): Map<string, Slot> {
-  const { columns, rowFields, fields } = form;
+  const { rowFields, fields } = form;
   const own: [word: string, slot: Slot][] = [
     ['一级指标', { kind: 'level1' }],
     ['二级指标', { kind: 'level2' }],
     ['序号', { kind: 'running' }],
   ];
-  for (const { above, heading, subheading, cell } of listPaths(columns)) {
-    if (cell === null) continue;
-    const { content, part, option, condition } = cell;
-    const key = typeof content === 'string' ? '' : content.key;
-    const field = rowFields.find((one) => one.key === key);
-    const slot: Slot =
-      typeof content === 'string'
-        ? { kind: content }
-        : { kind: 'cell', key, type: field?.type ?? 'text', part, option, isCopy: condition !== null };
+  for (const { above, heading, subheading, slot } of listSlots(form)) {
     if (above !== '') own.push([above + heading, slot]);
     own.push([heading, slot]);
     if (subheading !== '') own.push([heading + subheading, slot]);

@@ -40,6 +40,11 @@ interface Label extends FactLabel {
   unit: string;
 }
 
+/** A cell with a name. */
+interface Named extends PlacedCell {
+  label: Label;
+}
+
 export function createFactReader(form: Form, dictionary: Dictionary, isLoose: boolean): FactReader {
   const facts: FoundFact[] = [];
   const about = new Map<string, string>();
@@ -54,7 +59,7 @@ export function createFactReader(form: Form, dictionary: Dictionary, isLoose: bo
   /** The block whose parts are being named. */
   let block: string | null = null;
   /** The names above the next row's values, by column. */
-  let above: { label: Label; from: number; to: number }[] = [];
+  let above: Named[] = [];
   /** The columns of a list, and its rows so far. */
   let list: { key: string; columns: { part: string; from: number; to: number }[]; count: number } | null =
     null;
@@ -149,12 +154,27 @@ export function createFactReader(form: Form, dictionary: Dictionary, isLoose: bo
     return true;
   };
 
+  const isBlock = ({ key, part }: FactLabel) => part === null && fieldOf(key)?.block != null;
+
+  /** In a block, 合计 is the part that the others add up to. */
+  const findSum = (text: string): Label | null => {
+    const sum = fieldOf(block ?? '')?.block?.parts.find(({ sumOf }) => sumOf.length > 0);
+    return block === null || sum === undefined || !/^(?:合计|总计|小计)$/u.test(bareOf(text))
+      ? null
+      : { key: block, part: sum.key, unit: '' };
+  };
+
   const readLabels = (cells: readonly PlacedCell[]): boolean => {
-    const found = cells.flatMap(({ cell, from, to }) => {
-      const label = find(cell.text);
+    const [first] = cells;
+    const over = first === undefined ? null : find(first.cell.text);
+    if (over !== null && isBlock(over) && fieldOf(over.key)?.type !== 'list') openBlock(over);
+    const found = cells.flatMap(({ cell, from, to }): Named[] => {
+      const label = find(cell.text) ?? findSum(cell.text);
       return label === null ? [] : [{ label, from, to, cell }];
     });
-    const others = cells.filter(({ cell }) => find(cell.text) === null && !words.has(bareOf(cell.text)));
+    const others = cells.filter(
+      ({ cell }) => !found.some((one) => one.cell === cell) && !words.has(bareOf(cell.text)),
+    );
     const inList = found.filter(({ label }) => label.part !== null && fieldOf(label.key)?.type === 'list');
     if (inList.length >= 2 && others.length === 0) {
       const key = inList[0]?.label.key ?? '';
@@ -167,18 +187,26 @@ export function createFactReader(form: Form, dictionary: Dictionary, isLoose: bo
       block = key;
       return true;
     }
-    const texts = found.filter(({ label }) => label.part === null && fieldOf(label.key)?.block === null);
+    const texts = found.filter(({ label }) => !isBlock(label) && fieldOf(label.key)?.type !== 'list');
+    const isHeaded = over !== null && isBlock(over) && texts.length === found.length - 1;
     // One name alone in its row has its text in the next one, over the whole line.
-    if (others.length > 0 || texts.length === 0 || texts.length !== found.length) return false;
+    if (others.length > 0 || texts.length === 0 || !(isHeaded || texts.length === found.length)) return false;
     const isOne = texts.length === 1 && cells.length === 1 && (cells[0]?.to ?? 0) > (cells[0]?.from ?? 0);
     if (texts.length < 2 && !isOne) return false;
-    above = texts;
+    above = isHeaded ? found : texts;
     return true;
   };
 
+  const openBlock = ({ key, unit }: Label) => {
+    block = key;
+    if (unit !== '') units.set(key, unit);
+  };
+
   const read = (row: SourceRow): void => {
-    const cells = placeCells(row);
-    if (readList(cells)) return;
+    const all = placeCells(row);
+    if (readList(all)) return;
+    // The name of a block is merged beside its parts and their values.
+    const cells = all.filter(({ cell }) => !above.some((one) => one.cell === cell));
     // Only the very next row, and only one without names: the names may have had empty cells behind them.
     const taken = above;
     above = [];
@@ -207,12 +235,9 @@ export function createFactReader(form: Form, dictionary: Dictionary, isLoose: bo
       );
       if (label !== null) {
         isFirst = false;
-        const isBlock = label.part === null && fieldOf(label.key)?.block != null;
-        if (isBlock) {
-          block = label.key;
-          if (label.unit !== '') units.set(label.key, label.unit);
-        } else block = label.part === null ? null : label.key;
-        pending = isBlock ? null : label;
+        if (isBlock(label)) openBlock(label);
+        else block = label.part === null ? null : label.key;
+        pending = isBlock(label) ? null : label;
       } else if (pending !== null) {
         set(pending, cell, cell.text);
         pending = null;

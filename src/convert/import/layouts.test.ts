@@ -219,3 +219,54 @@ test('where each row has its labels, an empty one is doubted', () => {
     undefined,
   ]);
 });
+
+function importAs(name: string, text: string) {
+  const { form, words } = forms.find(name) ?? first;
+  const [table] = recognizeBy(readDocument(Buffer.from(text.replaceAll('|', '\t')), 'text'), [form]).tables;
+  if (table === undefined) throw new Error('no table');
+  return toDraft(table, { schema: null, words, fallback: '表' });
+}
+
+test('each half of a table has its own 指标值, whatever is above them', () => {
+  const draft = importAs(
+    '项目支出绩效目标申报表（2015）',
+    `项目名称|培训
+一级指标|二级指标|三级指标|指标值|二级指标|三级指标|指标值
+产出指标|数量指标|培训人数|≥900人次|数量指标|培训人数|≥300人次
+满意度指标|服务对象满意度指标|学员满意度|≥92%|服务对象满意度指标|教师满意度|≥90%`,
+  );
+  expect(draft.text).toContain('中期指标值: ≥ 900 人次\n        指标值: ≥ 300 人次\n');
+  expect(draft.notes.map(({ code, args }) => [code, args.text])).toEqual([['import/twice', '教师满意度']]);
+});
+
+test('a value that is given twice is not replaced in silence', () => {
+  const [draft] = importText(`项目名称|培训
+一级指标|二级指标|三级指标|指标值|年度目标值
+产出指标|数量指标|培训人数|≥900人次|≥300人次`);
+  expect(draft?.text).toContain('指标值: ≥ 900 人次\n');
+  expect(draft?.notes.map(({ code, args }) => [code, args.text])).toEqual([['import/twice', '≥300人次']]);
+});
+
+test('funds below their names, and a dash where a group has no rows', () => {
+  const draft = importAs(
+    '项目支出绩效目标申报表（县级）',
+    `项目名称|培训
+资金来源（万元）|财政拨款|自筹|其他|合计
+|30|5|0|35
+一级指标|二级指标|指标内容|指标值|备注
+产出指标|数量指标|培训人数|≥300人次|
+效益指标|经济效益指标|—|—|—
+|社会效益指标|知晓率|≥90%|`,
+  );
+  expect(draft.text).toContain(`资金来源:
+  资金总额: 35 万元
+  财政拨款: 30 万元
+  自筹资金: 5 万元
+  其他资金: 0 万元
+`);
+  expect(draft.rows.map(({ after }) => after.slice(0, 3))).toEqual([
+    ['产出指标', '数量指标', '培训人数'],
+    ['效益指标', '社会效益指标', '知晓率'],
+  ]);
+  expect(draft.notes).toEqual([]);
+});

@@ -206,11 +206,11 @@ function readBody(open: Open, labels: Labels, isLoose: boolean): void {
   let left: Note[] = [];
   for (const source of rows) {
     const read = readRow(source, headers, labels, isLoose);
-    if (read.kind === 'labels') above = read;
+    if (read.kind === 'labels') above = { level1: read.level1 || above.level1, level2: read.level2 };
     else if (read.kind === 'unknown') left.push(unusedRow(source));
     else {
       const { row } = read;
-      if (row.level1 === '' && row.level2 === '') Object.assign(row, above);
+      if (row.level1 === '') Object.assign(row, { level1: above.level1, level2: row.level2 || above.level2 });
       above = { level1: '', level2: '' };
       const torn = notes?.get(source);
       row.notes.unshift(...left, ...(torn === undefined ? [] : [torn]));

@@ -1,5 +1,5 @@
 import { type Form, listGroups } from '../../form/form.ts';
-import type { Slot } from '../../form/headings.ts';
+import { isValue, type Slot } from '../../form/headings.ts';
 import { isUsualUnit } from '../../form/money.ts';
 import { readSign } from '../../form/sign.ts';
 import { memoize } from '../../util/memoize.ts';
@@ -35,11 +35,6 @@ export const labelsOf = memoize((form: Form): Labels => {
   };
 });
 
-/** Sign, number and unit, or words, in one cell or in three. */
-export function isValue(slot: Slot | null | undefined): boolean {
-  return slot?.kind === 'cell' && (slot.type === 'figure' || slot.type === 'value');
-}
-
 const BAD = 10;
 /** A column that a row cannot do without, and has not. */
 const MISSING = 10;
@@ -59,7 +54,10 @@ export function hasAnchor({ cells }: SourceRow): boolean {
   return cells.some((cell) => {
     if (cell === null) return false;
     const { operator, rest } = readSign(cell.text);
-    return isSignCell(cell.text) || (operator !== null && /^\s*[\d０-９]/u.test(rest));
+    // 其他 is a sign of value, and more often a name: 其他资金.
+    return (
+      (isSignCell(cell.text) && cell.text !== '其他') || (operator !== null && /^\s*[\d０-９]/u.test(rest))
+    );
   });
 }
 

@@ -1,7 +1,7 @@
 import { FIGURE_KEY, type Form, listLeaves, NAME_KEY } from '../../form/form.ts';
-import { bareHeading, type Dictionary, type Slot } from '../../form/headings.ts';
+import { bareHeading, type Dictionary, isValue, type Slot } from '../../form/headings.ts';
 import { memoize } from '../../util/memoize.ts';
-import { isSignCell, isValue } from './align.ts';
+import { isSignCell } from './align.ts';
 import type { SourceCell, SourceRow } from './source-row.ts';
 
 /** The headings of a table: what each column holds; null for a column that no form has. */
@@ -33,6 +33,7 @@ export function readHeader(rows: readonly SourceRow[], index: number, dictionary
     lines.flatMap(({ cells }) => cells[column]?.text ?? []).filter((text, at, all) => text !== all[at - 1]),
   );
   const slots = stacks.map((stack) => slotOf(stack, dictionary));
+  tellHalves(slots, stacks, dictionary);
   leaveSideLabel(slots, stacks);
   // What is merged over several columns is a heading without those below it, or is written once in text.
   fillFigure(slots, stacks, rows.slice(index + lines.length, index + lines.length + MOST_ROWS));
@@ -76,6 +77,24 @@ function slotOf(stack: readonly string[], { columns }: Dictionary): Slot | null 
   const bare = stack.map(bareHeading);
   const words = [bare.join(''), ...bare.toReversed()];
   return words.flatMap((word) => columns.get(word) ?? [])[0] ?? null;
+}
+
+/** 指标值 once in each half is each time the next of the form's; alone it is the year's, which is the last one. */
+function tellHalves(
+  slots: (Slot | null)[],
+  stacks: readonly (readonly string[])[],
+  { columns, repeated }: Dictionary,
+): void {
+  for (const [heading, own] of repeated) {
+    const halves = stacks.flatMap((stack, column) => {
+      const bare = stack.map(bareHeading);
+      return bare.at(-1) === heading && (bare.length === 1 || !columns.has(bare.join(''))) ? column : [];
+    });
+    for (const [nth, slot] of own.slice(-halves.length).entries()) {
+      const column = halves[nth];
+      if (column !== undefined) slots[column] = slot;
+    }
+  }
 }
 
 /** 绩效指标 beside all rows is no name of theirs where another column has it. */

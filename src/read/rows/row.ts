@@ -1,11 +1,10 @@
 import { NAME_KEY } from '../../form/form.ts';
-import { bareHeading, type Slot } from '../../form/headings.ts';
+import { bareHeading, isValue, type Slot } from '../../form/headings.ts';
 import {
   type Alignment,
   alignInPlace,
   alignShifted,
   hasAnchor,
-  isValue,
   type Labels,
   labelOf,
   listMissing,
@@ -83,12 +82,14 @@ export function readRow(
   const isHeading = ({ cell, from }: PlacedCell) =>
     first.slots[from] === null && bareHeading(cell.text) === bareHeading(first.words[from] ?? '');
   const cells = placeCells(source).filter((cell) => !isHeading(cell));
-  if (cells.every(({ cell }) => labelOf(cell.text, labels) !== null)) {
-    const [upper = '', lower] = cells.map(({ cell }) => labelOf(cell.text, labels) ?? '');
+  // A dash is written where a group has no rows.
+  const said = cells.filter(({ cell }) => !/^[-—–/／]{1,4}$/u.test(cell.text));
+  if (said.length > 0 && said.every(({ cell }) => labelOf(cell.text, labels) !== null)) {
+    const [upper = '', lower] = said.map(({ cell }) => labelOf(cell.text, labels) ?? '');
     if (lower !== undefined && lower !== upper) return { kind: 'labels', level1: upper, level2: lower };
     const isBelow =
       !labels.level1s.has(upper) ||
-      (labels.level2s.has(upper) && first.slots[cells[0]?.from ?? 0]?.kind === 'level2');
+      (labels.level2s.has(upper) && first.slots[said[0]?.from ?? 0]?.kind === 'level2');
     return { kind: 'labels', level1: isBelow ? '' : upper, level2: isBelow ? upper : '' };
   }
   const isAnchored = hasAnchor(source);
@@ -217,7 +218,10 @@ function gather(
         unit: '',
         isWhole: slot.part === null,
       };
-      values.set(slot.key, { ...figure, [slot.part ?? 'number']: text });
+      const part = slot.part ?? 'number';
+      if (figure[part] === '' || figure[part] === text) values.set(slot.key, { ...figure, [part]: text });
+      else
+        notes.push(doubtful(cell.place, 'import/twice', { key: slot.key, text: quoteShort(text) }, [text]));
     } else if (slot.kind === 'cell') add(texts, slot.key, text);
   }
   return { level1, level2, hasMergedLabel, name, values, texts, facts, notes };
