@@ -23,6 +23,8 @@ describe('each mistake is told once, at its place', () => {
     ['tab', change('  产出指标', '\t产出指标'), ['5:1 yaml/tab']],
     ['colon in a text', change('教材和场地', '教材: 两套'), ['18:15 yaml/colon-in-text']],
     ['unquoted >=', change('≥ 4 次', '>= 4 次'), ['8:14 yaml/block-sign']],
+    ['> and a number', change('≥ 4 次', '>4'), ['8:14 yaml/block-sign']],
+    ['| and a number', change('≥ 4 次', '|4'), ['8:14 yaml/block-text']],
     ['unquoted %', change('教材和场地', '%教材'), ['18:13 yaml/needs-quotes']],
     ['unquoted *', change('教材和场地', '*教材'), ['18:13 yaml/alias']],
     ['anchor', change('教材和场地', '&a 教材'), ['18:16 yaml/anchor']],

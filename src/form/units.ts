@@ -17,7 +17,7 @@ const MEASURED = String.raw`
 个工作日 工作日 个月 个小时 个学时 小时 分钟 课时 学时 天 平方公里 平方千米 平方米 平米 公顷 亩 立方米 公里 千米 厘米 毫米 米 万方 公斤 千克 吨
 克(?!服) 升(?!级) 毫升 千瓦时 千瓦 兆瓦 兆 分贝 万字(?!符) ℃ °C ㎡ ㎥ ㎞ ㎏ (?:[kchd]?m[23²³]|k?m|[cm]m|[kmμ]?g|m?L|[kM]W|kWh|kVA|[kM]?Pa|[kM]?Hz|ha|Gbps|dB(?:\(A\))?|[GMT]B|Mbps|t|h|d)(?![A-Za-z])`.trim();
 
-const PERCENT = '%|％|﹪|百分比|百分之|百分号|[Pp]ercent|pct';
+const PERCENT = '%|％|﹪|百分比|百分之|百分率|百分号|[Pp]ercent|pct';
 const PARTS = `${PERCENT}|‰|个百分点|百分点`;
 /** 3 万人, 100 万粒, 8 千元: what is counted by the ten thousand. */
 const SCALE = '[百千万亿]{0,2}';
@@ -63,7 +63,7 @@ const TIMES = readPairs('d→天 h→小时 s→秒 a→年');
 /** The unit as it is best written: `m3/d` → 立方米/天, 百分比 → %; any other stays. */
 export function preferUnit(unit: string): string {
   if (isPercent(unit)) return '%';
-  const [, bracketed] = /^[（(]([^（()）]{1,20})[)）]$/u.exec(unit) ?? [];
+  const [, bracketed] = /^[（([［【“"]([^（()）]{1,20})[)）\]］】”"]$/u.exec(unit) ?? [];
   if (bracketed !== undefined) return preferUnit(bracketed);
   const parts = unit.replaceAll('^', '').split(/[/／]/u);
   // mg/m³ is all in letters.

@@ -56,7 +56,7 @@ export function* readWords(written: string): Generator<Rewording> {
   if (included !== rest && /[≥≤≧≦=＝]/u.test(sign)) {
     yield { wording: 'value/words-for-sign', plain: `${sign} ${included}` };
   }
-  const trailing = rest.replace(/(?<![。；;，,、./／])[。；;，,、./／]+$/u, '');
+  const trailing = rest.replace(/(?<![。；;，,、./／!！?？])[。；;，,、./／!！?？]+$/u, '');
   if (trailing !== rest) yield { wording: 'value/trailing', plain: `${sign} ${trailing}` };
   yield* readComparison(sign, rest);
   yield* readOtherNumbers(sign, rest);
@@ -86,7 +86,10 @@ function* readComparison(sign: string, rest: string): Generator<Rewording> {
     if (!agrees) yield { wording: 'value/sign-against-words', plain: null };
     else yield { wording: 'value/words-for-sign', plain: `${isTwin ? sign : operator} ${toDigits(bare)}` };
   }
-  const bare = rest.replace(/^(?:大?约|近|将近|大概)为?|(?:左右|上下)$/gu, '').trim();
+  const bare = rest
+    .replace(/^(?:大?约|近|将近|大概)为?|(?:左右|上下)$/gu, '')
+    .replace(/^([\d０-９.]{1,15}\s?)[余多几](?=\p{L})/u, '$1')
+    .trim();
   if (bare !== rest) {
     const [, number = '5', unit = '次'] = /^(\d+(?:\.\d+)?)\s?(\p{L}{1,6}|[%％])/u.exec(toDigits(bare)) ?? [];
     yield { wording: 'value/about', plain: null, example: `${sign || '≥'} ${number} ${unit}` };
@@ -122,9 +125,8 @@ function* readOtherNumbers(sign: string, rest: string): Generator<Rewording> {
 
 const NUMERALS = '零一二三四五六七八九';
 /** As on cheques. */
-const FORMAL = '壹贰叁肆伍陆柒捌玖拾佰仟';
-const PLAIN = '一二三四五六七八九十百千';
-const POWERS: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000 };
+const FORMAL = '零壹贰叁肆伍陆柒捌玖拾佰仟';
+const PLAIN = '零一二三四五六七八九十百千';
 
 /** What is counted: without it 一般 and 千方百计 would begin with a number. */
 const MEASURE = new RegExp(`^\\s*(?:$|[万亿]|${UNIT}|[年月日周]|[倍单届类种]|成(?![本果效])|分(?!之))`, 'u');
@@ -140,21 +142,22 @@ export function toDigits(text: string): string {
     /^\s?[万亿成]\s?[零〇一二两三四五六七八九十百千壹贰叁肆伍陆柒捌玖拾佰仟\d]/u.test(behind)
   )
     return text;
-  let sum = 0;
-  let ones = 1;
-  let digit = 0;
-  for (const written of number.replaceAll('〇', '零').replaceAll('两', '二')) {
-    const character = PLAIN[FORMAL.indexOf(written)] ?? written;
-    const power = POWERS[character];
-    if (power === undefined) {
-      digit = NUMERALS.indexOf(character);
-      // 一百五 is 150, 一百零五 is 105.
-      ones = digit === 0 ? 1 : ones;
-    } else {
-      sum += (digit === 0 ? 1 : digit) * power;
-      digit = 0;
-      ones = power / 10;
-    }
-  }
-  return `${sum + digit * ones}${behind}`;
+  const digits = [...number.replaceAll('〇', '零').replaceAll('两', '二')]
+    .map((written) => PLAIN[FORMAL.indexOf(written)] ?? written)
+    .map((character) => (NUMERALS.includes(character) ? NUMERALS.indexOf(character) : character))
+    .join('');
+  const value = readNumeral(digits);
+  return value === null ? text : `${value}${behind}`;
+}
+
+/** `1百2十` → 120, `40` → 40; null for what is no number or more than one: 三四次 are three or four. */
+function readNumeral(digits: string): number | null {
+  if (/^\d+$/.test(digits) && (digits.length === 1 || digits.includes('0'))) return Number(digits);
+  const parts = /^(?:([1-9]?)千)?0?(?:([1-9]?)百)?0?(?:([1-9]?)十)?(0?)([1-9]?)$/.exec(digits);
+  if (parts === null) return null;
+  const [, thousands, hundreds, tens, zero, ones = ''] = parts;
+  const times = (digit: string | undefined) => (digit === undefined ? 0 : Number(digit || 1));
+  // 一百五 is 150, 一百零五 is 105.
+  const unit = zero !== '' ? 1 : /千[1-9]$/.test(digits) ? 100 : /百[1-9]$/.test(digits) ? 10 : 1;
+  return times(thousands) * 1000 + times(hundreds) * 100 + times(tens) * 10 + Number(ones) * unit;
 }

@@ -87,7 +87,7 @@ export function misreadPercentage(number: string): string | null {
 /** `1/项` is one item; `28.40/株` is a price without its unit of money, and so is `≤ 28/株`. */
 function explainRate({ operator, number, unit }: Figure): ValueFault {
   const wording = 'value/half-unit';
-  const counted = unit.slice(1).trim();
+  const counted = unit.replace(/^[/／\s]+/u, '');
   if (/^\d{1,2}$/.test(number) && (number === '1' || !/[≤<]/.test(operator))) {
     return { wording, corrected: writeBest({ operator, number, unit: counted }) };
   }
@@ -122,7 +122,13 @@ function isUnit(unit: string): boolean {
   const plain = unit.replace(/(?<=[A-Za-z])\^?[23](?!\d)/g, '');
   return (
     unit.length <= LONGEST_UNIT &&
-    !/[\s\d.,，．；;。、#<>=≥≤＞＜＝≧≦～~]|以[上下内]|左右|以外|内$|含[)）]$|^[+＋]|[+＋/／]$/u.test(plain) &&
+    !/[\s\d.,，．；;：:。、!！?？#@&|<>=≥≤＞＜＝≧≦～~]|以[上下内]|左右|以外|内$|含[)）]$|^[+＋]|[+＋/／]$/u.test(
+      plain,
+    ) &&
+    !/^[^\p{L}\p{S}%‰°′″]+$/u.test(unit) &&
+    // 4〇次 is 40, 1E3次 1000, and 4余次 no number.
+    !/^(?:[〇零]|e\d)/iu.test(unit) &&
+    !(/^[余多几]/u.test(unit) && isKnownUnit(unit.slice(1)) && !isMoney(unit.slice(1))) &&
     // %次 and 次% are two units.
     !/^[%％‰]\p{Script=Han}|\p{Script=Han}[%％‰]$/u.test(plain)
   );

@@ -54,6 +54,9 @@ const POINTS: readonly RegExp[] = [
   String.raw`(?<![号码])(?<year>(?:19|20)\d{2})(?<month>0[1-9]|1[0-2])(?<day>0[1-9]|[12]\d|3[01])${NO_UNIT}(?!\s?号)`,
   String.raw`(?<![号码])(?<year>20[0-4]\d)(?<month>0[1-9]|1[0-2])${NO_UNIT}(?!\s?(?![前底至到之以起止])\p{Script=Han})`,
   String.raw`(?<year>[1-3]\d)([./-])(?<month>0?[1-9]|1[0-2])\2(?<day>0?[1-9]|[12]\d|3[01])(?=\s?(?:之?前|以前|止|[日至到]|[-—~～]{1,2}\d|$))${B}日?`,
+  String.raw`(?<year>19|[2-4]\d)([./])(?<month>0?[1-9]|1[0-2])(?=${TO}(?:19|[2-4]\d)\2(?:0?[1-9]|1[0-2])\s?(?:[，。；、,;)）前底止年]|$))`,
+  String.raw`(?<day>1[3-9]|2\d|3[01])/(?<month>0?[1-9]|1[0-2])/(?<year>20\d{2})(?!\d)`,
+  String.raw`(?<month>\d{1,2})/(?<day>\d{1,2})/(?<year>20\d{2})(?!\d)`,
   `${MONTH}${PART}`,
   String.raw`(?<month>\d{1,2})\.(?<day>\d{1,2})(?=\s?(?:之?前|以前|止))`,
   QUARTER,
@@ -65,6 +68,7 @@ const POINTS: readonly RegExp[] = [
 const ENDS: readonly RegExp[] = [
   `(?:(?<next>次年|翌年|来年|明年|第二年|下一?年)|当年|同年|本年)度?${B}的?${MONTH}${PART}`,
   ...POINTS.map(({ source }) => source),
+  String.raw`(?<year>19|[2-4]\d)[./](?<month>0?[1-9]|1[0-2])(?=\s?(?:[，。；、,;)）前底止年]|$))`,
   String.raw`(?<day>\d{1,2}|[${HAN}十]{1,3})${DAY_SIGN}`,
   String.raw`(?<month>0?[1-9]|1[0-2])[./-](?<day>\d{1,2})(?!\d|[./-]\d)`,
   String.raw`(?<month>0?[1-9]|1[0-2])${NO_UNIT}(?![./-]\d|\s?\p{Script=Han})`,
@@ -163,7 +167,7 @@ function readPoint(patterns: readonly RegExp[], text: string, index: number): Po
     if (date.year === null && /^\d{1,2}\.\d/u.test(found[0]) && !isPossible(date)) continue;
     return {
       date,
-      year: year === undefined ? null : toWrittenYear(text, index, year, sign),
+      year: year === undefined ? null : toWrittenYear(text, index + found[0].indexOf(year), year, sign),
       length: found[0].trimEnd().length,
       isNext: next !== undefined,
       isPointed: !/[年月日号季]/u.test(found[0]),

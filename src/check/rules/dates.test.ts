@@ -90,6 +90,10 @@ describe('date/outside-year', () => {
     ['2022年11月至次年3月', ['14:13 date/outside-year']],
     ['2023.1-2023.12', ['14:13 date/outside-year']],
     ['20230101-20231231', ['14:13 date/outside-year']],
+    ['23.1-23.12', ['14:13 date/outside-year']],
+    ['22.1-22.12', []],
+    ['12.1-12.31', []],
+    ['1/1/2023-12/31/2023', ['14:13 date/outside-year']],
     ['二〇二三年一月至十二月', ['14:13 date/outside-year']],
     ['2023年1—12月', ['14:13 date/outside-year']],
     ['实施期：2022年1月至2024年12月', []],
@@ -112,6 +116,7 @@ describe('date/outside-year', () => {
     ['2021.1-2021.12', '是不是“2022.1-2022.12”？'],
     ['二〇二一年一月至十二月', '是不是“二〇二二年一月至十二月”？'],
     ['21年1月至12月', '是不是“22年1月至12月”？'],
+    ['21.1-21.12前完成', '是不是“22.1-22.12”？'],
   ])('the hint gives the time %s in the year', (time, hint) => {
     expect(hints(withTime(time))).toEqual([hint]);
   });
@@ -156,6 +161,8 @@ describe('date/other-year', () => {
       ['18:13 date/other-year', '18:22 date/other-year'],
     ],
     ['with strokes', withRemark('2021/12/31完成'), ['18:13 date/other-year']],
+    ['month first', withTime('12/31/2021'), ['14:13 date/other-year']],
+    ['day first', withTime('31/12/2021'), ['14:13 date/other-year']],
     ['with dashes', withTime('2021-12-31'), ['14:13 date/other-year']],
     ['with points', withTime('2021.12.31前'), ['14:13 date/other-year']],
     ['in eight digits', withTime('20211231'), ['14:13 date/other-year']],

@@ -64,8 +64,15 @@ function checkScalar(node: Scalar, key: string, source: Source, words: Vocabular
   const value = String(node.value ?? '');
   const half = halfCharacter(value, start, end, source);
   if (half !== null) return [half];
-  if (node.type !== 'PLAIN') return [];
   const text = source.text.slice(start, end);
+  const type = words.types.get(key);
+  // >4 is the head of a block that is indented by four blanks.
+  if (value === '' && /^[>|][-+]?\d/.test(text) && (type === 'figure' || type === 'amount')) {
+    const at = { file: source.file, start, end: start + text.trimEnd().length };
+    const wording = text.startsWith('>') ? 'yaml/block-sign' : 'yaml/block-text';
+    return [diagnose('error', wording, at, { text: quote(text.trim()) })];
+  }
+  if (node.type !== 'PLAIN') return [];
   if (text.includes('\n')) return checkLines(text, key, start, source, words);
   const cut = findCut(value, end, source);
   if (cut !== null) return [cut];

@@ -1,4 +1,5 @@
 import { findLeftovers } from '../../form/to-fill.ts';
+import { isNeverNegative } from '../../form/units.ts';
 import { parseAmount, parseFigure, writeFigure } from '../../form/value.ts';
 import type { KeyType, Vocabulary } from '../../form/vocabulary.ts';
 import { inQuotes, writeInline } from '../edit.ts';
@@ -54,7 +55,12 @@ function bareValue(value: string, type: KeyType | undefined): string | null {
     .replace(/["'[\]{}`]/g, '')
     .replace(/^[*&!@,|?\s]{1,9}|^[%-]\s{1,9}/, '')
     .trim();
-  if (type === 'figure' || type === 'amount') return correctFigure(bare, type);
+  if (type === 'figure' || type === 'amount') {
+    const corrected = correctFigure(bare, type);
+    // The dash of - 5 ℃ may be a minus.
+    const figure = /^-\s+\d/.test(value) && corrected !== null ? parseFigure(corrected) : null;
+    return figure === null || ('unit' in figure && isNeverNegative(figure.unit)) ? corrected : null;
+  }
   return /^[\dA-Z.年月日-]+$/.test(bare) ? bare : null;
 }
 
