@@ -15,7 +15,7 @@ const LATIN = 'A-Za-z0-9';
 const ANYWHERE = new RegExp(
   [
     // In words. 有待完善 and 等待确认 are said of the work, so those count only where a value or a clause begins.
-    String.raw`(?<![期等])待填写?(?![补埋充平])|(?<![有亟仍尚等])待定(?![\p{Script=Han}${LATIN}]|\s?-->)`,
+    String.raw`(?<![期等])待\s?填写?(?![补埋充平])|(?<![有亟仍尚等])待定(?![\p{Script=Han}${LATIN}]|\s?-->)`,
     String.raw`(?<=^|[（(【：:，。；≥≤=><\n]\s?)待(?:补充?|完善|核实|确认|确定|明确|更新|录入)(?![\p{Script=Han}${LATIN}])`,
     `(?<![${LATIN}])(?:TBD|TBC|TODO|FIXME)(?![${LATIN}])`,
     String.raw`(?<!\p{Script=Han})(?:请(?:在此处?|在这里)?|此处|在此处?|这里)(?:填写|输入|填入|录入)[^\n。；，）)】]{0,30}`,
@@ -39,7 +39,7 @@ const ANYWHERE = new RegExp(
     `(?<=不[少低多高大小]于|不超过|至少|至多|达到)[ \\u3000]{2,10}(?=${UNIT})|(?<!\\d)20[ \\u3000]{2,6}年`,
     String.raw`(?:${SIGN}\s?)?(?:（\s{0,10}）|【\s{0,10}】|［\s{0,10}］|(?<![${LATIN}])\(\s{0,10}\)|\[\s{1,10}\])`,
     `(?<![${LATIN}_])(?:20)?_{2,}(?![${LATIN}_])|＿{2,}`,
-    String.raw`年\s{1,6}月(?:\s{1,6}日|底|$)`,
+    String.raw`年\s{1,6}月(?:\s{1,6}日|底|$)|(?<=年\s?)[_?？]{1,2}(?=\s?月)|(?<=月\s?)[_?？]{1,2}(?=\s?日)`,
     String.raw`(?<=[：:]\s?|^|\n)(?:…{1,4}|\.{3,6})(?=\s|$)`,
     String.raw`(?<=^|\n)目标\s?\d{1,2}\s?[：:](?=\s{0,20}(?:目标\s?\d|$))`,
   ].join('|'),
@@ -48,15 +48,16 @@ const ANYWHERE = new RegExp(
 
 /** As the whole of a value. */
 const WHOLE =
-  /^[（(【“"]?\s?(?:同[上前左]|[如见]上|略|请选择|点击输入|填写(?:内容|说明)?|(?:[一二三]级)?指标(?:名称|内容)|(?:项目|单位)名称|从略|暂定|见后|未命名|新建项目|(?:单击|点击)(?:此处|这里)|示例|范例|例如|举例|测试|待[定补]|tb[dc]|todo|test|[?？*＊×]{1,6}|…{1,4}|\.{3,6}|。{2,6})\s?[）)】”"]?[。.…：:]?$/iu;
+  /^[（(【“"]?\s?(?:同[上前左]|[如见]上|略|请选择|点击输入|填写(?:内容|说明)?|(?:[一二三]级)?指标(?:名称|内容)|(?:项目|单位)名称|从略|暂[定缺]|未定|不详|见后|名称|undefined|NaN|未命名|新建项目|(?:单击|点击)(?:此处|这里)|示例|范例|例如|举例|测试|待[定补]|tb[dc]|todo|test|[?？*＊×]{1,6}|…{1,4}|\.{3,6}|。{2,6})\s?[）)】”"]?[。.…：:]?$/iu;
 /** 指标1： is printed on the blank form; alone it says nothing. */
 const LABEL = /^(?:[二三]级)?指标\s?[\d一二三四五六七八九十]{1,2}\s?(?:[：:.、]\s?|$)/u;
 /** Names and prose: a number, a dash or 无 says nothing there. */
 const IN_WORDS = /^(?:三级指标|标题|.{0,20}(?:单位|部门|人))$/u;
 const NO_WORDS =
-  /^(?:[^\p{L}]*|[^\p{L}]*\d\s?(?:[万亿]?元|个|人|次)|暂?无|没有|待|空|[nN]\/?[aA]|null|(?:详?见|另)附(?:件|表|后)?|复制|[一二三四五六七八九十][、.]|[（(]?例[）)]?|(?:项目)?(?:绩效)?目标(?:内容)?|若干|等等)[。.]?$/u;
+  /^(?:[^\p{L}]*|[^\p{L}]*\d\s?(?:[万亿]?元|个|人|次)|暂?无|没有|待|空|[nN]\/?[aA]|null|(?:详?见|另)附(?:件|表|后)?|复制|[一二三四五六七八九十][、.]|[（(]?例[）)]?|(?:项目|年度|总体|中长期|长期)?(?:绩效)?目标(?:内容)?\s?\d{0,2}[：:]?|若干|等等)[。.]?$/u;
 /** A goal that is only somebody; as the name of an office it may hide one on purpose. */
 const SOMEBODY = /^某(?:单位|部门|县|市|区|镇|乡|村|局|公司)(?:某\p{L}{1,3})?[。.]?$/u;
+const SOME_WORK = /^某(?:单位|部门|项目|活动|公司|[县市区镇乡村局])/u;
 
 /** Every leftover in the value of a key, in its order. A text has at most some thousand characters; all is linear. */
 export function findLeftovers(value: string, key: string, isProse = false): Leftover[] {
@@ -65,6 +66,10 @@ export function findLeftovers(value: string, key: string, isProse = false): Left
   const whole = [{ index: value.indexOf(text), text }];
   if (WHOLE.test(text) || ((isProse || IN_WORDS.test(key)) && NO_WORDS.test(text))) return whole;
   if (isProse && SOMEBODY.test(text)) return whole;
+  // The heading of its own column.
+  if (text.replace(/[（(：:）)\s]/gu, '') === key) return whole;
+  const [somebody] = (key === '三级指标' && SOME_WORK.exec(text)) || [];
+  if (somebody !== undefined) return [{ index: value.indexOf(somebody), text: somebody }];
   if (text.replace(LABEL, '').trim() === '') return whole;
   // 张某某 and 张** hide a name on purpose.
   if (key.endsWith('人') && /^\p{Script=Han}(?:某{1,2}|[*＊×]{1,2})$/u.test(text)) return [];

@@ -30,6 +30,8 @@ describe('leftover markup is reported once a text, at its first sign', () => {
     ['a document number', '按照[2021](试行)1号', []],
     ['multiplication, a lone star, a number sign', '3**2；教材*；3# 楼', []],
     ['a function', '=SUM(A1:A3)', ['19:11 text/formula']],
+    ['an error of one', '合计#REF!', ['19:11 text/formula']],
+    ['a cell too narrow', '####', ['19:11 text/formula']],
     ['a cell', '+B12*2', ['19:11 text/formula']],
     ['a call of another program', "@cmd|'/C calc'!A0", ['19:11 text/formula']],
     ['a dash, a plus, an equation', '-教材\n+86 电话\n=100', []],

@@ -121,9 +121,9 @@ function cite(printed: ScalarText, { 0: text, index }: RegExpExecArray): { at: S
 
 /** A function's call, a cell with what may follow it in a formula, or DDE's `cmd|`. */
 const FORMULA =
-  /^\s*[=＝+@-]\s*(?:[a-z][a-z\d.]*\(|\$?[a-z]{1,3}\$?\d{1,7}(?=\s*(?:$|[-+*/:,)!&]))|[a-z]+\|)/i;
+  /#(?:REF!|N\/A|VALUE!|DIV\/0!|NAME\?|NUM!|NULL!)|^\s*#{4,}\s*$|^\s*[=＝+@-]\s*(?:[a-z][a-z\d.]*\(|\$?[a-z]{1,3}\$?\d{1,7}(?=\s*(?:$|[-+*/:,)!&]))|[a-z]+\|)/i;
 
-/** A formula copied instead of its result. A 指标值 may begin with a sign. */
+/** A formula copied instead of its result, #REF! or ####. A 指标值 may begin with a sign. */
 const formula = textRule({
   code: 'text/formula',
   severity: 'warning',
@@ -134,8 +134,8 @@ const formula = textRule({
   },
   messages: {
     default: says(
-      '这里是电子表格的公式“{formula}”，会原样印出来 ⇒ 换成公式算出来的结果',
-      'This is a spreadsheet formula: “{formula}”. It prints as written ⇒ Put its result in its place',
+      '这里是电子表格的公式或错误值“{formula}”，会原样印出来 ⇒ 换成公式算出来的结果',
+      'This is a spreadsheet formula, or its error: “{formula}”. It prints as written ⇒ Put its result in its place',
     ),
   },
   check(printed, report) {

@@ -41,6 +41,18 @@ function findingsIn(table: string): string[] {
     .map(({ line, column, code }) => `${line}:${column} ${code}`);
 }
 
+test.each([
+  ['三级指标: 培训次数', '三级指标: 三级指标', '7:15-19'],
+  ['三级指标: 培训次数', '三级指标: 某项目培训', '7:15-18'],
+  ['备注: 教材和场地', '备注: 备注：', '18:13-16'],
+  ['备注: 教材和场地', '备注: 暂缺', '18:13-15'],
+  ['备注: 教材和场地', '备注: undefined', '18:13-22'],
+  ['2022年1月至12月', '2022年？月', '14:18-19'],
+  [/绩效目标: .*/, '绩效目标: 绩效目标1：', '3:7-13'],
+])('%s → %s', (from, to, place) => {
+  expect(placesIn(SOUND_TABLE.replace(from, to))).toEqual([place]);
+});
+
 describe('what is left of a blank form is to fill in, and nothing else is said of it', () => {
   test.each([
     ['（≥**个）', '8:15 text/to-fill'],
