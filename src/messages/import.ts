@@ -154,10 +154,10 @@ import/doubtful
   in doubt
 import/before
   原来
-  before
+  was
 import/after
   现在
-  now   
+  now
 import/booklet
   写好了 {file} ⇒ 看看里面的单位对不对
   Wrote {file} ⇒ Look whether its 单位 is right
