@@ -26,7 +26,7 @@ export async function benchConvert(
   const { years } = readSources({ cwd: work, projects, paths: [] });
   const [year] = years.map((sources) => compileYear(sources, context));
   if (year?.bind == null) throw new Error('the year to be exported has an error');
-  const documents = [year.bind(), ...year.projects.map(({ document }) => document)];
+  const documents = [year.bind(), ...year.tables.map(({ document }) => document)];
   const files = join(work, 'exported');
   mkdirSync(files);
   const rows: Row[] = [];

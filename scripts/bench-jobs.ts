@@ -26,7 +26,7 @@ export async function writeFloorJob(
 ): Promise<string> {
   const year = compile(work, plan.projects, context);
   if (year.bind === null) throw new Error('the year to be measured has an error');
-  const documents = [year.bind(), ...year.projects.map(({ document }) => document)].filter(
+  const documents = [year.bind(), ...year.tables.map(({ document }) => document)].filter(
     ({ stem }) => plan.only === undefined || plan.only.includes(stem),
   );
   const fonts = (await cutFonts(documents, context.templates.text)).map(({ family, bytes }, index) => {
@@ -43,13 +43,13 @@ export async function writeFloorJob(
 
 /** The same tables for Typst. */
 export function writeTypstJob(work: string, context: CompilerContext, projects: string): string {
-  const { booklet, projects: tables } = compile(work, projects, context);
+  const { booklet, tables } = compile(work, projects, context);
   return writeJob(work, 'typst', {
     fonts: faces.map(facePath),
     out: join(work, 'typst-out'),
-    tables: tables.map(({ document, project }) => ({
+    tables: tables.map(({ document, table }) => ({
       stem: document.stem,
-      name: project.name.text,
+      name: table.name.text,
       body: document.body,
     })),
     volume: { title: booklet.title, unit: booklet.unit },

@@ -25,7 +25,7 @@ test('sources that are compiled once are let go one by one, while the compiler a
   // The same, either way; and all of it is still there.
   const said = ({ compile, compiled }: typeof once) => [
     typeof compile,
-    compiled.map(({ projects, diagnostics }) => [projects.map(({ document }) => document.body), diagnostics]),
+    compiled.map(({ tables, diagnostics }) => [tables.map(({ document }) => document.body), diagnostics]),
   ];
   expect(said(once)).toEqual(said(again));
 });

@@ -11,7 +11,7 @@ const change = (from: string | RegExp, to: string) => {
 test('a sound table has no finding, and becomes a project, a booklet and an index', () => {
   const { year, report } = compileTexts({ '样例.yaml': SOUND_TABLE, 'booklet.yaml': SOUND_BOOKLET });
   expect(report.diagnostics).toEqual([]);
-  expect(year.projects.map(({ document }) => document.stem)).toEqual(['样例']);
+  expect(year.tables.map(({ document }) => document.stem)).toEqual(['样例']);
   expect(year.bind?.().body).toContain('编报绩效目标的项目 1 个，成本指标合计 30 万元。');
   expect(year.toIndex?.(() => true)).toContain('%E6%A0%B7%E4%BE%8B.pdf');
 });
@@ -74,7 +74,7 @@ test('a BOM and CRLF change nothing', () => {
     'booklet.yaml': SOUND_BOOKLET,
   });
   const unix = compileTexts({ '样例.yaml': SOUND_TABLE, 'booklet.yaml': SOUND_BOOKLET });
-  expect(windows.year.projects[0]?.document.body).toBe(unix.year.projects[0]?.document.body);
+  expect(windows.year.tables[0]?.document.body).toBe(unix.year.tables[0]?.document.body);
 });
 
 test('the order of keys in the file does not matter: rows print in the form’s order', () => {
@@ -82,7 +82,7 @@ test('the order of keys in the file does not matter: rows print in the form’s 
   const groups = tree?.split(/^(?= {2}\S)/m) ?? [];
   const reversed = `${head}绩效指标:\n${groups.toReversed().join('')}`;
   const body = (table: string) =>
-    compileTexts({ '样例.yaml': table, 'booklet.yaml': SOUND_BOOKLET }).year.projects[0]?.document.body;
+    compileTexts({ '样例.yaml': table, 'booklet.yaml': SOUND_BOOKLET }).year.tables[0]?.document.body;
   expect(body(reversed)).toBe(body(SOUND_TABLE));
 });
 
@@ -121,8 +121,8 @@ describe('the year', () => {
       'booklet.yaml error order/unknown-name',
     ]);
     const { year } = compileTexts(texts(order('另一个', '样例')));
-    expect(year.projects.map(({ document }) => document.stem)).toEqual(['另一个', '样例']);
-    expect(compileTexts(texts(SOUND_BOOKLET)).year.projects.map(({ document }) => document.stem)).toEqual([
+    expect(year.tables.map(({ document }) => document.stem)).toEqual(['另一个', '样例']);
+    expect(compileTexts(texts(SOUND_BOOKLET)).year.tables.map(({ document }) => document.stem)).toEqual([
       '样例',
       '另一个',
     ]);
@@ -145,7 +145,7 @@ describe('the year', () => {
       '另一个.yaml': second,
       'booklet.yaml': SOUND_BOOKLET,
     });
-    expect(year.projects.map(({ document }) => document.stem)).toEqual(['另一个']);
+    expect(year.tables.map(({ document }) => document.stem)).toEqual(['另一个']);
     expect(year.bind).toBeNull();
     expect(year.held.map(({ stem }) => stem)).toEqual(['样例']);
   });
@@ -157,7 +157,7 @@ describe('the year', () => {
     const booklet = `${SOUND_BOOKLET}顺序:\n  - 样例\n  - 另一个\n`;
     const { year } = compileTexts({ '样例.yaml': table, '另一个.yaml': second, 'booklet.yaml': booklet });
     expect(new Set(year.diagnostics.map(({ at }) => at.file))).toEqual(new Set(['projects/2022/样例.yaml']));
-    expect(year.projects).toHaveLength(1);
+    expect(year.tables).toHaveLength(1);
   });
 
   test.each([
@@ -168,9 +168,9 @@ describe('the year', () => {
     ['a key that is unknown', `${SOUND_BOOKLET}单味: 某局\n`, 0],
   ])('%s holds the booklet up; the tables only when they would say it', (_, booklet, printed) => {
     const { year } = compileTexts({ '样例.yaml': SOUND_TABLE, 'booklet.yaml': booklet });
-    expect([year.bind, year.projects.length]).toEqual([null, printed]);
+    expect([year.bind, year.tables.length]).toEqual([null, printed]);
     // Nothing is lost to the preview and to a draft.
-    expect(year.projects.length + year.drafts.length).toBe(1);
+    expect(year.tables.length + year.drafts.length).toBe(1);
   });
 
   test('without booklet.yaml the tables are made under a plain title, with a warning', () => {
@@ -183,7 +183,7 @@ describe('the year', () => {
 test('text is text: markup prints as the characters it is', () => {
   const table = SOUND_TABLE.replace('教材和场地', `'<script>alert(1)</script> & "{{x}}"'`);
   const { year } = compileTexts({ '样例.yaml': table, 'booklet.yaml': SOUND_BOOKLET });
-  expect(year.projects[0]?.document.body).toContain(
+  expect(year.tables[0]?.document.body).toContain(
     '&lt;script&gt;alert(1)&lt;/script&gt; &amp; &quot;{{x}}&quot;',
   );
 });

@@ -6,6 +6,7 @@ import {
   type AnalyzedYear,
   createAnalyzer,
   createOfficeAnalyzer,
+  tablesOf,
 } from './check/analyze.ts';
 import { type AnalyzedResults, createResultsAnalyzer } from './check/analyze-results.ts';
 import type { OfficeIndex } from './check/rule.ts';
@@ -42,7 +43,7 @@ export interface CompiledYear
   /** False while booklet.yaml has an error in what its tables are printed with: none of them is. */
   isBookletSound: boolean;
   /** The tables that are printed, in the booklet's order, each with its document. */
-  projects: CompiledTable[];
+  tables: CompiledTable[];
   /** The other tables that can be read, in the booklet's order. */
   drafts: CompiledDraft[];
   /** What is not printed before it is mended: the drafts, then the files that cannot be read. */
@@ -65,13 +66,13 @@ export interface CompiledYear
 export interface CompiledResults extends CompiledYear, Pick<AnalyzedResults, 'place' | 'without'> {}
 
 export interface CompiledTable {
-  project: Table;
+  table: Table;
   document: Document;
 }
 
 /** A table with an error, or under a booklet.yaml with one. */
 export interface CompiledDraft {
-  project: Draft;
+  table: Draft;
   /** Made when it is first asked for. */
   toDocument: () => Document;
 }
@@ -96,17 +97,17 @@ export function createCompiler(
   const analyzeResults = createResultsAnalyzer(context);
   const render = memoize((booklet: Booklet) =>
     memoize(
-      (table: AnalyzedTable): CompiledTable => ({
-        project: table.project,
-        document: renderTable(table, booklet, templates),
+      (analyzed: AnalyzedTable): CompiledTable => ({
+        table: analyzed.table,
+        document: renderTable(analyzed, booklet, templates),
       }),
     ),
   );
   const sketch = memoize((booklet: Booklet) =>
     memoize(
-      (table: AnalyzedDraft): CompiledDraft => ({
-        project: table.project,
-        toDocument: later(renderTable, table, booklet, templates),
+      (analyzed: AnalyzedDraft): CompiledDraft => ({
+        table: analyzed.table,
+        toDocument: later(renderTable, analyzed, booklet, templates),
       }),
     ),
   );
@@ -115,15 +116,15 @@ export function createCompiler(
     const { year, path, folder, sources, diagnostics, suppressed, booklet } = analyzed;
     const errors = diagnostics.filter(({ severity }) => severity === 'error');
     const faulty = new Set(errors.map(({ at }) => at.file));
-    const isPrinted = (table: AnalyzedTable) => !faulty.has(table.project.file) && mayPrint(table);
-    const projects = analyzed.tables.filter(isPrinted).map(render(booklet));
+    const isPrinted = (one: AnalyzedTable) => !faulty.has(one.table.file) && mayPrint(one);
+    const tables = analyzed.tables.filter(isPrinted).map(render(booklet));
     const unfinished = [...analyzed.tables.filter((table) => !isPrinted(table)), ...analyzed.drafts];
     // What a booklet.yaml says that cannot be read is not guessed.
     if (!plain.has(path)) plain.set(path, defaultBooklet(path, context.forms.first.form));
     const known = analyzed.ownBooklet ?? plain.get(path) ?? booklet;
     const drafts = orderTables(unfinished, booklet).map(sketch(known));
-    const held = listHeld(analyzed, { projects, drafts, faulty });
-    return { year, path, folder, sources, diagnostics, suppressed, booklet, projects, drafts, held };
+    const held = listHeld(analyzed, { tables, drafts, faulty });
+    return { year, path, folder, sources, diagnostics, suppressed, booklet, tables, drafts, held };
   };
   const compileOffice = (
     analyzed: AnalyzedYear,
@@ -133,21 +134,19 @@ export function createCompiler(
     const { diagnostics, booklet, mayFallBack } = analyzed;
     const isBookletSound = inherits && !holdsTables(analyzed);
     const compiled = compile(analyzed, () => isBookletSound);
-    const { projects, held } = compiled;
+    const { tables, held } = compiled;
     const isHeld = !inherits || hasErrors(diagnostics) || offices.some((office) => office.isHeld);
-    const hasTables = projects.length > 0 || offices.some((office) => office.bind !== null);
+    const hasTables = tables.length > 0 || offices.some((office) => office.bind !== null);
     const bind =
-      isHeld || !hasTables
-        ? null
-        : later(bindYear, { booklet, mayFallBack }, { projects, offices }, templates);
-    const sound = new Set(projects.map(({ project }) => project.stem));
+      isHeld || !hasTables ? null : later(bindYear, { booklet, mayFallBack }, { tables, offices }, templates);
+    const sound = new Set(tables.map(({ table }) => table.stem));
     const results = analyzeResults(sources, analyzed).map((own): CompiledResults => {
-      const ofGoals = compile(own, ({ project }) => sound.has(project.stem));
+      const ofGoals = compile(own, ({ table }) => sound.has(table.stem));
       const isHeld = hasErrors(own.diagnostics) || ofGoals.held.length > 0;
-      const hasAny = !isHeld && ofGoals.projects.length > 0;
+      const hasAny = !isHeld && ofGoals.tables.length > 0;
       const { place, without, booklet, mayFallBack } = own;
       const bound = { booklet, without, mayFallBack };
-      const bind = hasAny ? later(bindResults, bound, ofGoals.projects, templates) : null;
+      const bind = hasAny ? later(bindResults, bound, ofGoals.tables, templates) : null;
       return {
         ...ofGoals,
         isBookletSound,
@@ -163,7 +162,7 @@ export function createCompiler(
     return {
       ...{ ...compiled, isBookletSound, offices, isHeld, bind, results },
       toIndex: laterIndex(
-        { path: analyzed.path, booklet, projects, held, isHeld, results, offices },
+        { path: analyzed.path, booklet, tables, held, isHeld, results, offices },
         templates,
       ),
     };
@@ -219,8 +218,7 @@ export function createOfficeChecker(context: CompilerContext): (office: YearSour
     const faulty = new Set(diagnostics.flatMap(({ severity, at }) => (severity === 'error' ? at.file : [])));
     for (const { tables, booklet } of units) {
       // For what is wrong with the templates.
-      for (const table of tables)
-        if (!faulty.has(table.project.file)) renderTable(table, booklet, context.templates);
+      for (const one of tables) if (!faulty.has(one.table.file)) renderTable(one, booklet, context.templates);
     }
     const sources = units.flatMap((unit) => unit.sources);
     const spans = groupBy([...diagnostics.map(({ at }) => at), ...listPlaces(index)], ({ file }) => file);
@@ -230,7 +228,7 @@ export function createOfficeChecker(context: CompilerContext): (office: YearSour
       ...listed([analyzed]),
       results: listed(units.slice(1)),
       tables: units.flatMap(({ tables, drafts }) =>
-        [...tables, ...drafts].map(({ project: { file, form } }) => ({ file, form: form.name })),
+        [...tables, ...drafts].map(({ table: { file, form } }) => ({ file, form: form.name })),
       ),
       texts: new Map(sources.map(({ file, text }) => [file, toExcerpt(text, offsetsIn(file))])),
       index: detachIndex(index),
@@ -246,7 +244,7 @@ function listOverview(offices: readonly CompiledYear[], top: string): IndexOffic
     const unfinished = unprinted.filter((isToFill) => isToFill).length;
     return [
       {
-        ...{ path, name: nameOfOffice(office.booklet), projects: listProjects(office) },
+        ...{ path, name: nameOfOffice(office.booklet), projects: listBoundTables(office) },
         ...{ unfinished, faulty: unprinted.length - unfinished, results: listWritten(office) },
       },
       ...listOverview(office.offices, top),
@@ -256,7 +254,7 @@ function listOverview(offices: readonly CompiledYear[], top: string): IndexOffic
 
 /** The folders of results, each with how many of its tables are printed. */
 function listWritten({ results, offices }: CompiledYear): IndexOffice['results'] {
-  const own = results.map(({ place, projects }) => ({ place: place.name, count: projects.length }));
+  const own = results.map(({ place, tables }) => ({ place: place.name, count: tables.length }));
   return [...own, ...offices.flatMap(listWritten)];
 }
 
@@ -277,29 +275,30 @@ function later<Args extends unknown[], Made>(make: (...args: Args) => Made, ...a
 function laterIndex(
   {
     booklet,
-    projects,
+    tables,
     held,
     isHeld,
     results,
     path,
     offices,
-  }: Pick<CompiledYear, 'path' | 'booklet' | 'projects' | 'held' | 'isHeld' | 'results' | 'offices'>,
+  }: Pick<CompiledYear, 'path' | 'booklet' | 'tables' | 'held' | 'isHeld' | 'results' | 'offices'>,
   templates: Templates,
 ): (has: HasOutput) => string {
   return (has) => {
-    const tables = projects.map(({ project }) => project);
     const below = results.map((folder) => toIndexResults(folder, has));
     const overview = {
       ...toIndexOffices(listOverview(offices, path), has),
       all: offices.map(toOffice),
     };
-    return templates.renderIndex(toIndexView(booklet, tables, held, !isHeld, has, below, overview));
+    return templates.renderIndex(
+      toIndexView(booklet, tablesOf({ tables }), held, !isHeld, has, below, overview),
+    );
   };
 }
 
 /** The tables that a folder's booklet is made of: its own, then those of the offices below it. */
-export function listProjects({ projects, offices }: Pick<CompiledYear, 'projects' | 'offices'>): Table[] {
-  return [...projects.map(({ project }) => project), ...offices.flatMap(listProjects)];
+export function listBoundTables({ tables, offices }: Pick<CompiledYear, 'tables' | 'offices'>): Table[] {
+  return [...tablesOf({ tables }), ...offices.flatMap(listBoundTables)];
 }
 
 /** A year or an office with its folders of results. */
@@ -330,48 +329,44 @@ function hasErrorsBut({ folder, diagnostics }: AnalyzedYear, places: readonly Sp
 function listHeld(
   { sources }: AnalyzedYear,
   {
-    projects,
+    tables,
     drafts,
     faulty,
-  }: { projects: readonly CompiledTable[]; drafts: readonly CompiledDraft[]; faulty: ReadonlySet<string> },
+  }: { tables: readonly CompiledTable[]; drafts: readonly CompiledDraft[]; faulty: ReadonlySet<string> },
 ): HeldTable[] {
-  const read = drafts.map(({ project }) => ({
-    ...{ project, file: project.file, stem: project.stem },
-    name: toLine(project.name.text) || project.stem,
+  const read = drafts.map(({ table }) => ({
+    ...{ table, file: table.file, stem: table.stem },
+    name: toLine(table.name.text) || table.stem,
   }));
-  const known = new Set([...read.map(({ file }) => file), ...projects.map(({ project }) => project.file)]);
+  const known = new Set([...read.map(({ file }) => file), ...tables.map(({ table }) => table.file)]);
   const all = new Set([...faulty, ...sources.map(({ file }) => file)]);
   const unread = [...all]
     .filter((file) => !known.has(file) && stemOf(file) !== BOOKLET_STEM)
     .sort(compareText);
-  return [
-    ...read,
-    ...unread.map((file) => ({ project: null, file, stem: stemOf(file), name: stemOf(file) })),
-  ];
+  return [...read, ...unread.map((file) => ({ table: null, file, stem: stemOf(file), name: stemOf(file) }))];
 }
 
 /** view → render, for one table. */
 export function renderTable(
-  { project, mayFallBack }: AnalyzedDraft,
+  { table, mayFallBack }: AnalyzedDraft,
   booklet: Booklet,
   templates: Templates,
 ): Document {
-  const toView = () => toTableView(project, booklet);
-  return toTableDocument(project, toView, templates.renderTable(toView()), booklet, { mayFallBack });
+  const toView = () => toTableView(table, booklet);
+  return toTableDocument(table, toView, templates.renderTable(toView()), booklet, { mayFallBack });
 }
 
 function bindYear(
   { booklet, mayFallBack }: Pick<AnalyzedYear, 'booklet' | 'mayFallBack'>,
-  { projects, offices }: Pick<CompiledYear, 'projects' | 'offices'>,
+  { tables, offices }: Pick<CompiledYear, 'tables' | 'offices'>,
   templates: Templates,
 ): Document {
   const below = offices.map(toOffice);
-  const tables = projects.map(({ project }) => project);
   const contents = { isSummary: isSummary(booklet, offices.length > 0) };
-  const view = toBookletView(booklet, tables, { offices: below, ...contents });
+  const view = toBookletView(booklet, tablesOf({ tables }), { offices: below, ...contents });
   const front = templates.renderBookletFront(view);
   const documents = [
-    ...projects.map(({ document }) => ({ document, offices: [] })),
+    ...tables.map(({ document }) => ({ document, offices: [] })),
     ...offices.flatMap(listBelow),
   ];
   const glyphs = { mayFallBack: mayFallBack || documents.some(({ document }) => document.mayFallBack) };
@@ -384,24 +379,19 @@ function bindResults(
   compiled: readonly CompiledTable[],
   templates: Templates,
 ): Document {
-  const tables = compiled.map(({ project }) => project);
-  const view = toResultsBookletView(booklet, tables, without);
+  const view = toResultsBookletView(booklet, tablesOf({ tables: compiled }), without);
   const front = templates.renderResultsFront(view);
   const documents = compiled.map(({ document }) => ({ document, offices: [] }));
   return toBookletDocument(booklet, { front, view }, documents, { isSummary: false, mayFallBack });
 }
 
-function toOffice({ booklet, projects, offices }: CompiledYear): Office {
-  const tables = projects.map(({ project }) => project);
-  return { name: nameOfOffice(booklet), tables, offices: offices.map(toOffice) };
+function toOffice({ booklet, tables, offices }: CompiledYear): Office {
+  return { name: nameOfOffice(booklet), tables: tablesOf({ tables }), offices: offices.map(toOffice) };
 }
 
 /** The tables of an office and of those below it, each with the names of the offices that it belongs to. */
-function listBelow({ booklet, projects, offices }: CompiledYear): VolumeTable[] {
-  const below = [
-    ...projects.map(({ document }) => ({ document, offices: [] })),
-    ...offices.flatMap(listBelow),
-  ];
+function listBelow({ booklet, tables, offices }: CompiledYear): VolumeTable[] {
+  const below = [...tables.map(({ document }) => ({ document, offices: [] })), ...offices.flatMap(listBelow)];
   const name = nameOfOffice(booklet);
   return below.map(({ document, offices }) => ({ document, offices: [name, ...offices] }));
 }

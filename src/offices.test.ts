@@ -44,7 +44,7 @@ describe('an office', () => {
     };
     expect(codesOf(texts).join()).toMatch(/^booklet\.yaml schema\//);
     // What is inherited of a booklet.yaml that cannot be read is not guessed.
-    expect(findOffice(texts, '甲镇').projects).toEqual([]);
+    expect(findOffice(texts, '甲镇').tables).toEqual([]);
   });
 
   test('whose 年度 is another year is an error, once, and its tables are not printed', () => {
@@ -158,7 +158,7 @@ describe('between offices', () => {
 
   test('an error holds up its table and the volumes that hold it, and nothing else', () => {
     const { years } = compileTexts(two(OTHER.replace('≥ 4 次', '许多')));
-    const state = years.map(({ path, projects, isHeld }) => [path, projects.length, isHeld]);
+    const state = years.map(({ path, tables, isHeld }) => [path, tables.length, isHeld]);
     expect(state).toEqual([
       ['2022', 0, true],
       ['2022/乙镇', 0, true],

@@ -19,7 +19,7 @@ export const COMPARING: ReadonlySet<string> = new Set(
 /** What an office is compared by. `diagnostics`: what was found in it alone. */
 export function toIndex(
   { path, unitCode, levels }: Booklet,
-  projects: readonly Table[],
+  tables: readonly Table[],
   diagnostics: readonly Diagnostic[],
   {
     open,
@@ -37,7 +37,7 @@ export function toIndex(
     ...{ path, ...rest, levels, suppressions: open },
     unitCode: unitCode !== null && isFilled(unitCode) ? unitCode : null,
     // A form may have no codes.
-    codes: projects
+    codes: tables
       .filter(({ code }) => code.text !== '' && isFilled(code))
       .map(({ file, form, code }) => ({ file, key: keyOfRole(form, 'code') ?? '', code })),
   };

@@ -59,7 +59,7 @@ export function createResultsAnalyzer(
   );
   const check = memoize((booklet: Booklet) =>
     memoize(({ parsed }: ReadResult) =>
-      analyzeSource({ parsed, project: null, draft: null, diagnostics: [] }, booklet, tools),
+      analyzeSource({ parsed, table: null, draft: null, diagnostics: [] }, booklet, tools),
     ),
   );
   // 0 is 自评.
@@ -84,7 +84,7 @@ export function createResultsAnalyzer(
     const known = findResultsForm(sources.kind, goals.booklet, forms);
     const unknown = findUnknownForm(sources.kind, goals.booklet, forms);
     const booklet = bookletsOf(goals.booklet)(known)(sources.name);
-    const tables = new Map([...goals.tables, ...goals.drafts].map((table) => [table.project.stem, table]));
+    const tables = new Map([...goals.tables, ...goals.drafts].map((one) => [one.table.stem, one]));
     const readAll = sources.sources.map((source) => ({ source, own: read(known)(source) }));
     const merged = readAll.map(({ source, own }) => {
       const table = tables.get(source.stem);
@@ -117,17 +117,17 @@ export function createResultsAnalyzer(
     );
     const drafts = orderTables(
       merged.flatMap(({ table }, index) =>
-        table === null ? [] : [{ project: table, mayFallBack: analyzed[index]?.mayFallBack ?? false }],
+        table === null ? [] : [{ table, mayFallBack: analyzed[index]?.mayFallBack ?? false }],
       ),
       booklet,
     );
-    const sound = new Set(goals.tables.map(({ project }) => project.stem));
-    const whole = drafts.flatMap(({ project, mayFallBack }) =>
-      isKnown && sound.has(project.stem) && !faulty.has(project.file)
-        ? [{ project: project as Table, mayFallBack }]
+    const sound = new Set(goals.tables.map(({ table }) => table.stem));
+    const whole = drafts.flatMap(({ table, mayFallBack }) =>
+      isKnown && sound.has(table.stem) && !faulty.has(table.file)
+        ? [{ table: table as Table, mayFallBack }]
         : [],
     );
-    const printed = new Set(whole.map(({ project }) => project.file));
+    const printed = new Set(whole.map(({ table }) => table.file));
     const have = new Set(sources.sources.map(({ stem }) => stem));
     return {
       year: goals.year,
@@ -140,12 +140,11 @@ export function createResultsAnalyzer(
       suppressions: lookups.flatMap(({ all }) => all),
       booklet,
       ownBooklet: goals.ownBooklet === null ? null : booklet,
-      projects: whole.map(({ project }) => project),
       tables: whole,
-      drafts: drafts.filter(({ project }) => !printed.has(project.file)),
+      drafts: drafts.filter(({ table }) => !printed.has(table.file)),
       mayFallBack: analyzed.some(({ mayFallBack }) => mayFallBack),
-      without: [...goals.tables, ...goals.drafts].flatMap(({ project }) =>
-        have.has(project.stem) ? [] : [toLine(project.name.text) || project.stem],
+      without: [...goals.tables, ...goals.drafts].flatMap(({ table }) =>
+        have.has(table.stem) ? [] : [toLine(table.name.text) || table.stem],
       ),
     };
   };
@@ -167,11 +166,11 @@ function readResult(source: Source, { form, words, validate: schema }: KnownResu
 /** What cannot be computed while its keys are wrong is not reported as missing, too. */
 function mergeResult(
   { parsed, result, diagnostics: before }: ReadResult,
-  { project }: AnalyzedDraft,
+  { table: goals }: AnalyzedDraft,
   month: number | null,
 ): { table: ResultTable | null; diagnostics: Diagnostic[] } {
   if (parsed === null || result === null) return { table: null, diagnostics: [] };
-  const { table, diagnostics } = toResultTable(result, project, parsed.source, month);
+  const { table, diagnostics } = toResultTable(result, goals, parsed.source, month);
   return { table, diagnostics: hasErrors(before) ? [] : diagnostics };
 }
 

@@ -49,14 +49,19 @@ export interface AnalyzedYear {
   booklet: Booklet;
   /** What its booklet.yaml says; null when there is none, or none that can be understood. */
   ownBooklet: Booklet | null;
-  /** Every project that could be understood, in the booklet's order, whatever its checks found. */
-  projects: Table[];
-  /** The same, with what else rendering has to know of it; the same object as long as its source is. */
+  /**
+   * Every table that could be understood, in the booklet's order, whatever its checks found; the same object as long as its source
+   * is.
+   */
   tables: AnalyzedTable[];
   /** The tables that have an error in their keys or values, as far as they can be read. */
   drafts: AnalyzedDraft[];
   /** Some source of the year holds a character that no font has. */
   mayFallBack: boolean;
+}
+
+export function tablesOf<T>({ tables }: { tables: readonly { table: T }[] }): T[] {
+  return tables.map(({ table }) => table);
 }
 
 /** Before it is compared with the others. */
@@ -65,13 +70,13 @@ export interface AnalyzedOffice extends AnalyzedYear {
 }
 
 export interface AnalyzedDraft {
-  project: Draft;
+  table: Draft;
   /** It holds a character that no font has. */
   mayFallBack: boolean;
 }
 
 export interface AnalyzedTable extends AnalyzedDraft {
-  project: Table;
+  table: Table;
 }
 
 /**
@@ -115,7 +120,7 @@ export function createOfficeAnalyzer(
       contain(
         source.file,
         () => readProject(source, form, tools),
-        (fault) => ({ parsed: null, project: null, draft: null, diagnostics: [fault] }),
+        (fault) => ({ parsed: null, table: null, draft: null, diagnostics: [fault] }),
       ),
     ),
   );
@@ -130,7 +135,7 @@ export function createOfficeAnalyzer(
     const { path, booklet: source } = year;
     if (source === null) {
       const [booklet, diagnostics] = [findPlain(path), tellMissingBooklet(year)];
-      return { parsed: null, project: null, draft: null, own: null, booklet, diagnostics };
+      return { parsed: null, table: null, draft: null, own: null, booklet, diagnostics };
     }
     const last = lastRead.get(source);
     if (last?.above === above) return last.read;
@@ -144,22 +149,22 @@ export function createOfficeAnalyzer(
 
   const analyzeOffice = (year: YearSources, read: ReadBooklet, yearFolder: string): AnalyzedOffice => {
     const { booklet } = read;
-    const readTables = year.projects.map((source) => {
+    const readTables = year.tables.map((source) => {
       const { form } = findFormOf(source.stem, booklet, tools.forms);
       const read = readTable(form)(source);
       return hasKnownForm(source.stem, booklet, tools.forms) ? read : withoutFindings(read);
     });
     const analyzed = [...readTables, read].map(analyze(booklet));
-    const tables = orderTables(
+    const ordered = orderTables(
       analyzed.flatMap(({ table }) => table ?? []),
       booklet,
     );
     const drafts = analyzed.flatMap(({ table, draft }) => (table === null ? (draft ?? []) : []));
-    const projects = tables.map(({ project }) => project);
+    const tables = tablesOf({ tables: ordered });
     const parsed = [...readTables, read].flatMap((source) => source.parsed ?? []);
     const texts = new Map(parsed.map(({ source }) => [source.file, source.text]));
-    const unread = listUnread(year, projects, drafts);
-    const compared = { booklet, projects, unread, textOf: ({ file }: Table) => texts.get(file) ?? '' };
+    const unread = listUnread(year, tables, drafts);
+    const compared = { booklet, tables, unread, textOf: ({ file }: Table) => texts.get(file) ?? '' };
     const ofYear = applyLevels(
       RULES.flatMap((rule) => checkYear(rule, compared)),
       booklet,
@@ -170,7 +175,7 @@ export function createOfficeAnalyzer(
       ...findUnknownChecks(booklet, `${year.folder}/${BOOKLET_STEM}.yaml`),
     ];
     const isWhole =
-      projects.length === year.projects.length &&
+      tables.length === year.tables.length &&
       !hasErrors(year.diagnostics) &&
       (read.own !== null || year.booklet === null);
     const lookups = parsed.map(lookUp);
@@ -185,22 +190,21 @@ export function createOfficeAnalyzer(
       ]),
     ).map((diagnostic) => (tools.strict ? promoteWarnings(diagnostic) : diagnostic));
     const file = read.parsed?.source.file ?? null;
-    const hasTables = projects.length + unread.length > 0;
+    const hasTables = tables.length + unread.length > 0;
     return {
       year: year.year,
       path: year.path,
       folder: year.folder,
-      sources: [...(year.booklet ? [year.booklet] : []), ...year.projects],
+      sources: [...(year.booklet ? [year.booklet] : []), ...year.tables],
       diagnostics,
       suppressed: [...suppressed, ...analyzed.flatMap(({ off }) => off), ...ofYear.off],
       suppressions: lookups.flatMap(({ all }) => all),
       booklet,
       ownBooklet: read.own,
-      projects,
-      tables,
+      tables: ordered,
       drafts,
       mayFallBack: analyzed.some(({ mayFallBack }) => mayFallBack),
-      index: toIndex(booklet, projects, diagnostics, { yearFolder, file, hasTables, isWhole, open }),
+      index: toIndex(booklet, tables, diagnostics, { yearFolder, file, hasTables, isWhole, open }),
     };
   };
 
@@ -226,25 +230,25 @@ const MOST_KEPT = 1000;
 
 /** What a source becomes, and what the rules find that see one source at a time. */
 export function analyzeSource(
-  { parsed, project, draft }: ReadSource,
+  { parsed, table, draft }: ReadSource,
   booklet: Booklet,
   { coverage }: AnalysisTools,
 ) {
-  const found = parsed === null ? [] : checkOne(parsed, { booklet, project, coverage });
+  const found = parsed === null ? [] : checkOne(parsed, { booklet, table, coverage });
   const mayFallBack = found.some(({ code }) => code === noGlyph.code);
   const { kept, off } = applyLevels(found, booklet);
   return {
     found: limitFindings(withoutMissingGlyphs(kept), MOST_KEPT),
     off: off.slice(0, MOST_KEPT),
     mayFallBack,
-    table: project && { project, mayFallBack },
-    draft: draft && { project: draft, mayFallBack },
+    table: table && { table, mayFallBack },
+    draft: draft && { table: draft, mayFallBack },
   };
 }
 
 function checkOne(
   parsed: ParsedSource,
-  rest: Pick<CheckedSource, 'booklet' | 'project' | 'coverage'>,
+  rest: Pick<CheckedSource, 'booklet' | 'table' | 'coverage'>,
 ): Diagnostic[] {
   const source = { ...rest, parsed, text: parsed.source.text, texts: listTexts(parsed) };
   return RULES.flatMap((rule) =>
@@ -258,19 +262,19 @@ function checkOne(
 
 /** What the tables are called that no project was made of: by themselves, or else by their files. */
 function listUnread(
-  { projects: sources }: YearSources,
-  projects: readonly Table[],
+  { tables: sources }: YearSources,
+  tables: readonly Table[],
   drafts: readonly AnalyzedDraft[],
 ): string[] {
-  const read = new Set([...projects, ...drafts.map(({ project }) => project)].map(({ file }) => file));
-  const named = drafts.map(({ project: { name, stem } }) => toLine(name.text) || stem);
+  const read = new Set([...tables, ...drafts.map(({ table }) => table)].map(({ file }) => file));
+  const named = drafts.map(({ table: { name, stem } }) => toLine(name.text) || stem);
   return [...named, ...sources.flatMap(({ file, stem }) => (read.has(file) ? [] : [stem]))];
 }
 
 /** What one source became, as far as it could be followed. */
 export interface ReadSource {
   parsed: ParsedSource | null;
-  project: Table | null;
+  table: Table | null;
   draft: Draft | null;
   diagnostics: Diagnostic[];
 }
@@ -284,10 +288,10 @@ interface ReadBooklet extends ReadSource {
 function readProject(source: Source, form: Form, { forms }: AnalysisTools): ReadSource {
   const { validate: schema, words } = forms.find(form.name) ?? forms.first;
   const { value: parsed, diagnostics } = parse(source, words);
-  if (parsed === null) return { parsed, project: null, draft: null, diagnostics };
+  if (parsed === null) return { parsed, table: null, draft: null, diagnostics };
   const faults = validate(parsed, schema());
-  const { project, draft, diagnostics: valueFaults } = toTable(parsed, form, faults.length === 0);
-  return { parsed, project, draft, diagnostics: [...diagnostics, ...faults, ...valueFaults] };
+  const { table, draft, diagnostics: valueFaults } = toTable(parsed, form, faults.length === 0);
+  return { parsed, table, draft, diagnostics: [...diagnostics, ...faults, ...valueFaults] };
 }
 
 function readBooklet(
@@ -304,7 +308,7 @@ function readBooklet(
   const unknown = own === null ? [] : [...findUnknownForm(own, source.file, forms), ...findUnknownTree(own)];
   return {
     parsed,
-    project: null,
+    table: null,
     draft: null,
     own,
     booklet,
@@ -320,9 +324,9 @@ export function hasKnownForm(stem: string, { form, formNames, tree }: Booklet, f
   return isKnown && (kind === 'department' || form.trees.has(tree));
 }
 
-function withoutFindings({ parsed, project, draft, diagnostics }: ReadSource): ReadSource {
-  if (parsed === null) return { parsed, project, draft, diagnostics };
-  return { parsed: null, project: null, draft: draft ?? project, diagnostics: [] };
+function withoutFindings({ parsed, table, draft, diagnostics }: ReadSource): ReadSource {
+  if (parsed === null) return { parsed, table, draft, diagnostics };
+  return { parsed: null, table: null, draft: draft ?? table, diagnostics: [] };
 }
 
 /** In place of a booklet.yaml with a mistake: of what it says, or inherits, only how its tables are read. */

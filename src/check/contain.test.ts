@@ -11,13 +11,13 @@ test('what a stage throws at one file is an error of that file; the other tables
     return true;
   };
   const source = (stem: string, text: string) => ({ file: `projects/2022/${stem}.yaml`, stem, text });
-  const { diagnostics, projects } = compileYear(
+  const { diagnostics, tables } = compileYear(
     {
       year: '2022',
       path: '2022',
       folder: 'projects/2022',
       booklet: source('booklet', SOUND_BOOKLET),
-      projects: [
+      tables: [
         source('样例', SOUND_TABLE),
         source(
           '坏',
@@ -37,5 +37,5 @@ test('what a stage throws at one file is an error of that file; the other tables
       args: { reason: expect.stringMatching(/^TypeError: no such thing at .*contain\.test\.ts/) },
     },
   ]);
-  expect(projects.map(({ project }) => project.stem)).toEqual(['样例']);
+  expect(tables.map(({ table }) => table.stem)).toEqual(['样例']);
 });

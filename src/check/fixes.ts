@@ -119,7 +119,7 @@ function replaceSources(years: readonly YearSources[], steps: readonly Step[]): 
   return years.map((year) => ({
     ...year,
     booklet: year.booklet && replace(year.booklet),
-    projects: year.projects.map(replace),
+    tables: year.tables.map(replace),
     results: year.results.map((results) => ({ ...results, sources: results.sources.map(replace) })),
   }));
 }

@@ -5,9 +5,9 @@ import { findNode, spanOf } from '../read/parse.ts';
 import type { Span } from '../report/diagnostic.ts';
 import type { CheckedTable } from './rule.ts';
 
-export function keyPlace({ parsed: { root, source }, project }: CheckedTable, path: readonly string[]): Span {
+export function keyPlace({ parsed: { root, source }, table }: CheckedTable, path: readonly string[]): Span {
   const key = findNode(root, path).keys.at(-1);
-  return key ? spanOf(source.file, key) : project.name.at;
+  return key ? spanOf(source.file, key) : table.name.at;
 }
 
 export interface Group {
@@ -16,14 +16,14 @@ export interface Group {
   kind: RowKind;
 }
 
-export function groupsOf({ booklet, project: { form } }: CheckedTable): Group[] {
+export function groupsOf({ booklet, table: { form } }: CheckedTable): Group[] {
   return treeOf(form, booklet.tree).flatMap(([level1, level2s]) =>
     level2s.map((level2) => ({ level1, level2, kind: kindOf(form, level1, level2) })),
   );
 }
 
 /** Of the groups under the first one's 一级指标, those first that a new table begins with. */
-export function pickStarters({ project: { form } }: CheckedTable, groups: readonly Group[]): Group[] {
+export function pickStarters({ table: { form } }: CheckedTable, groups: readonly Group[]): Group[] {
   const isStarter = ({ level1, level2 }: Group) =>
     (form.level1s.get(level1)?.level2s.get(level2)?.starter ?? null) !== null;
   const under = groups.filter(({ level1 }) => level1 === groups[0]?.level1);
@@ -32,7 +32,7 @@ export function pickStarters({ project: { form } }: CheckedTable, groups: readon
 
 /** Whether a group is to be there for what it measures, and the form does not say itself whether it must. */
 export function isAsked(
-  { project: { form } }: CheckedTable,
+  { table: { form } }: CheckedTable,
   level1: string,
   level2: string | null = null,
 ): boolean {
@@ -52,7 +52,7 @@ const TARGETS: Record<RowKind, Readonly<Record<string, string>>> = {
 };
 
 /** A group with the lines of a first row, which has all that the form asks of one. */
-export function withRow({ project: { form } }: CheckedTable, group: Group) {
+export function withRow({ table: { form } }: CheckedTable, group: Group) {
   const hasWords = form.rowFields.some(({ key }) => key === WORDS_KEY);
   const says = hasWords || group.kind !== 'time' ? TARGETS[group.kind] : { [FIGURE_KEY]: '≤ 30 天' };
   const lines = form.rowFields.flatMap(({ key, isRequired }) =>
@@ -63,14 +63,14 @@ export function withRow({ project: { form } }: CheckedTable, group: Group) {
 }
 
 /** The first group of what the money is spent for: things counted; without any, their quality and time. */
-export function outputOf(table: CheckedTable): Group | undefined {
-  const groups = groupsOf(table);
+export function outputOf(checked: CheckedTable): Group | undefined {
+  const groups = groupsOf(checked);
   return (
     groups.find(({ kind }) => kind === 'count') ??
     groups.find(({ kind }) => kind === 'rate' || kind === 'time')
   );
 }
 
-export function has({ project }: CheckedTable, { level1 }: Group): boolean {
-  return project.indicators.some((row) => row.level1 === level1);
+export function has({ table }: CheckedTable, { level1 }: Group): boolean {
+  return table.indicators.some((row) => row.level1 === level1);
 }

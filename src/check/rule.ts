@@ -15,20 +15,20 @@ export interface CheckedSource {
   text: string;
   /** Every text in it that people read on the page. */
   texts: readonly ScalarText[];
-  project: Table | null;
+  table: Table | null;
   coverage: Coverage;
 }
 
 export interface CheckedTable extends CheckedSource {
-  project: Table;
+  table: Table;
 }
 
 export interface CheckedYear {
   booklet: Booklet;
-  projects: readonly Table[];
-  /** The names of the year's tables that are not among `projects`. */
+  tables: readonly Table[];
+  /** The names of the year's tables that are not among `tables`. */
   unread: readonly string[];
-  textOf(project: Table): string;
+  textOf(table: Table): string;
 }
 
 /** 检查: the level that a folder gives to a check; null switches it off. */
@@ -159,10 +159,10 @@ export function yearRule<const Messages extends RuleMessages>(
 }
 
 export function checkSource(rule: Rule, source: CheckedSource): Diagnostic[] {
-  const { project } = source;
+  const { table } = source;
   return collect(rule, (report) => {
     if (rule.sees === 'source') rule.check(source, report, source);
-    if (rule.sees === 'table' && project !== null) rule.check({ ...source, project }, report, source);
+    if (rule.sees === 'table' && table !== null) rule.check({ ...source, table }, report, source);
     if (rule.sees === 'text') for (const text of source.texts) rule.check(text, report, source);
   });
 }

@@ -102,7 +102,7 @@ async function checkAndPrint(options: BuildOptions, lend: WarmBrowser['lend'] | 
   const wanted = units.flatMap((year) =>
     whole.has(year.folder)
       ? wantYear(year)
-      : wantTables(year, ({ project }) => isAskedFor(project), isShard && year.toIndex !== null),
+      : wantTables(year, ({ table }) => isAskedFor(table), isShard && year.toIndex !== null),
   );
   const printed = await print(wanted, out);
   if (options.shard !== undefined) recordShard(options.shard, printed, { ...options, out, templates });
@@ -172,9 +172,9 @@ export function rootOf(
 
 /** All of a year, the booklet, the longest, first. Of a year whose booklet.yaml is wrong nothing is touched. */
 export function wantYear(year: CompiledYear): WantedYear[] {
-  const { projects, held, bind, isBookletSound, toIndex } = year;
+  const { tables, held, bind, isBookletSound, toIndex } = year;
   if (!isBookletSound) return [];
-  const documents = [...(bind === null ? [] : [bind()]), ...projects.map(({ document }) => document)];
+  const documents = [...(bind === null ? [] : [bind()]), ...tables.map(({ document }) => document)];
   const stems = held.map(({ stem }) => stem);
   // Where no table is left, no volume is to come.
   const volume = hasTable(year) ? [BOOKLET_STEM] : [];
@@ -190,17 +190,17 @@ export function wantYear(year: CompiledYear): WantedYear[] {
   ];
 }
 
-function hasTable({ projects, held, offices }: CompiledYear): boolean {
-  return projects.length + held.length > 0 || offices.some(hasTable);
+function hasTable({ tables, held, offices }: CompiledYear): boolean {
+  return tables.length + held.length > 0 || offices.some(hasTable);
 }
 
 /** Some of a year's tables, and nothing else of it; `indexFollows`: the rest is soon asked for. */
 export function wantTables(
   year: CompiledYear,
-  isWanted: (table: CompiledYear['projects'][number]) => boolean,
+  isWanted: (table: CompiledYear['tables'][number]) => boolean,
   indexFollows = false,
 ): WantedYear[] {
-  const documents = year.projects.filter(isWanted).map(({ document }) => document);
+  const documents = year.tables.filter(isWanted).map(({ document }) => document);
   if (documents.length === 0) return [];
   return [{ year, documents, isWhole: false, held: new Set(), toIndex: null, indexFollows }];
 }
@@ -210,7 +210,7 @@ function wantDrafts(
   isWhole: boolean,
   isAskedFor: (table: { file: string }) => boolean,
 ): WantedYear {
-  const asked = year.drafts.filter(({ project }) => isAskedFor(project));
+  const asked = year.drafts.filter(({ table }) => isAskedFor(table));
   const documents = asked.map(({ toDocument }) => toDraftDocument(toDocument()));
   return { year, documents, isWhole, held: new Set(), toIndex: null, indexFollows: false };
 }

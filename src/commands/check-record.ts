@@ -47,8 +47,8 @@ export function parseCheckRecord(text: string | null): CheckRecord | null {
 }
 
 /** What an office's files say, wherever they lie. */
-export function hashOfOffice({ booklet, projects, results, diagnostics }: YearSources): string {
-  const said = [...(booklet ? [booklet] : []), ...projects].map(({ stem, text }) => [stem, text]);
+export function hashOfOffice({ booklet, tables, results, diagnostics }: YearSources): string {
+  const said = [...(booklet ? [booklet] : []), ...tables].map(({ stem, text }) => [stem, text]);
   const ofResults = results.map((own) => [own.name, own.sources.map(({ stem, text }) => [stem, text])]);
   const unread = [...diagnostics, ...results.flatMap((own) => own.diagnostics)].map(({ wording }) => wording);
   return hashOf(JSON.stringify([said, ofResults, unread]));

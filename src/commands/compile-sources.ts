@@ -82,7 +82,7 @@ function toChecked(
 function countTables(read: readonly YearSources[], isAskedFor: (file: string) => boolean): number {
   const count = (sources: readonly Source[]) => sources.filter(({ file }) => isAskedFor(file)).length;
   const results = read.flatMap((year) => year.results.flatMap(({ sources }) => sources));
-  return count(read.flatMap(({ projects }) => projects)) || count(results);
+  return count(read.flatMap(({ tables }) => tables)) || count(results);
 }
 
 /** Throws EnvironmentError `usage/value`. */

@@ -118,7 +118,7 @@ function listResultsForms(forms: Forms, kind: KnownResultsForm['form']['kind']):
 function readTables(source: Source, { listSound }: Forms): Table[] {
   return listSound().flatMap(({ form, words }) => {
     const { value: parsed } = parse(source, words);
-    return (parsed && toTable(parsed, form, true).project) ?? [];
+    return (parsed && toTable(parsed, form, true).table) ?? [];
   });
 }
 

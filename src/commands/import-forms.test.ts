@@ -21,7 +21,7 @@ function exportAll({ folder, put }: Workplace): string[] {
   const { years } = readSources({ cwd: folder, projects: 'projects', paths: [] });
   const files = createCompiler(context)(years).flatMap((year) =>
     [year, ...year.results].flatMap((of) => {
-      const documents = of.projects.map(({ document }) => document);
+      const documents = of.tables.map(({ document }) => document);
       return toExports(documents, of, new Set<ExportFormat>(['xlsx'])).map(({ write }) => write());
     }),
   );

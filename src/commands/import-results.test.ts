@@ -36,7 +36,7 @@ async function withResults(
     workplace.put(`projects/2022/${path}/${name}.yaml`, text);
     const before = compile(workplace);
     for (const folder of before.results) {
-      const documents = folder.projects.map(({ document }) => document);
+      const documents = folder.tables.map(({ document }) => document);
       for (const file of toExports(documents, folder, new Set<ExportFormat>(['xlsx', 'docx'])))
         workplace.put(`结果.${file.format}`, Buffer.from(file.write()));
     }
@@ -50,7 +50,7 @@ function run({ folder }: Workplace, options: Partial<ImportOptions>) {
 }
 
 const resultsOf = ({ results }: CompiledYear) =>
-  results.flatMap(({ projects, drafts }) => [...projects, ...drafts].map(({ project }) => digestOf(project)));
+  results.flatMap(({ tables, drafts }) => [...tables, ...drafts].map(({ table }) => digestOf(table)));
 
 /** What only sums up a table: its points are computed. */
 const USUAL = ['import/scores-left', 'import/degree'];
@@ -161,7 +161,7 @@ describe('the targets of an imported table', () => {
 test('goals and results of one folder are imported together, in any order', async () => {
   const sources = { booklet: SOUND_BOOKLET, goals: SOUND_TABLE, path: '监控/7月', text: SOUND_MONITORING };
   await withResults(sources, async (workplace, before) => {
-    const documents = before.projects.map(({ document }) => document);
+    const documents = before.tables.map(({ document }) => document);
     for (const file of toExports(documents, before, new Set<ExportFormat>(['xlsx'])))
       workplace.put('目标.xlsx', Buffer.from(file.write()));
     workplace.put('projects/2022', null);

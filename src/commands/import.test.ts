@@ -23,13 +23,13 @@ function run({ folder }: Workplace, options: Partial<ImportOptions>) {
 /** The content hash of each table of a year, by name, once the comments of the import are deleted. */
 function marksOf({ folder, read, put }: Workplace, year: string): Record<string, string> {
   const list = () => readSources({ cwd: folder, projects: 'projects', year, paths: [] }).years;
-  for (const { file } of list().flatMap(({ projects }) => projects)) {
+  for (const { file } of list().flatMap(({ tables }) => tables)) {
     const text = read(file).toString();
     put(file, text.replace(/^ *# 待核对.*\n/gm, ''));
   }
   const compiled = list().map((sources) => compileYear(sources, context));
-  const tables = compiled.flatMap(({ projects, drafts }) => [...projects, ...drafts]);
-  return Object.fromEntries(tables.map(({ project }) => [project.name.text, digestOf(project)]));
+  const tables = compiled.flatMap(({ tables, drafts }) => [...tables, ...drafts]);
+  return Object.fromEntries(tables.map(({ table }) => [table.name.text, digestOf(table)]));
 }
 
 test('the raw text of the eight tables becomes drafts with the content hashes of the eight sources', async () => {

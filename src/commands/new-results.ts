@@ -40,8 +40,8 @@ export async function writeNewResults(options: NewOptions, kind: ResultsKind): P
     if (sources === undefined || !whole.has(shown)) continue;
     const { form } = findResultsForm(kind, booklet, context.forms.results());
     const folder = join(resolve(cwd, sources.folder), ...steps);
-    const known = new Map([...tables, ...drafts].map(({ project }) => [project.stem, project]));
-    for (const { stem, file } of sources.projects) {
+    const known = new Map([...tables, ...drafts].map(({ table }) => [table.stem, table]));
+    for (const { stem, file } of sources.tables) {
       const goals = known.get(stem);
       const isWanted = options.names.length === 0 || wanted.has(stem);
       wanted.delete(stem);

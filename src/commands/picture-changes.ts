@@ -77,10 +77,10 @@ function listChangedTables({ comparison, context, ...compared }: Compared): Chan
       const file = side === 'before' ? (change.previousFile ?? change.file) : change.file;
       return compared[side].flatMap(({ path, booklet, tables }) =>
         tables
-          .filter(({ project }) => project.file === file)
+          .filter(({ table }) => table.file === file)
           .map((table) => ({
             ...sheets,
-            name: `${path}/${toFileName(table.project.stem)}-${SIDES[side]}`,
+            name: `${path}/${toFileName(table.table.stem)}-${SIDES[side]}`,
             document: renderTable(table, booklet, context.templates),
           })),
       );

@@ -35,11 +35,11 @@ export function reportHeld(
   if (isDrafted) {
     report(
       'build/table-drafted',
-      missing.filter(({ project }) => project !== null),
+      missing.filter(({ table }) => table !== null),
     );
     report(
       'build/table-unread',
-      missing.filter(({ project }) => project === null),
+      missing.filter(({ table }) => table === null),
     );
   } else report('build/table-held', missing);
   if (!isWhole || !isHeld) return messages;

@@ -169,15 +169,15 @@ function readPresent(
 }
 
 function toPresent(
-  { year, path, sources, projects }: AnalyzedYear,
+  { year, path, sources, tables }: AnalyzedYear,
   booklet: Booklet | null,
   nameOf: (stem: string) => string,
 ): PresentYear {
-  const tables = new Map(projects.map((project) => [project.file, project]));
+  const known = new Map(tables.map(({ table }) => [table.file, table]));
   const present = sources
     .filter(({ stem }) => stem !== BOOKLET_STEM)
     .map((source): PresentSource => {
-      const project = tables.get(source.file) ?? null;
+      const project = known.get(source.file) ?? null;
       return { year, stem: nameOf(source.stem), source, project, digest: project && digestOf(project) };
     });
   return { path, year: booklet?.year ?? year, booklet, sources: present, digest: null };
@@ -185,7 +185,9 @@ function toPresent(
 
 /** What the tables that can be read give, in the booklet's order. */
 function listKnown(sources: readonly PresentSource[], booklet: Booklet): string[] {
-  const known = sources.flatMap(({ project, digest }) => (project && digest ? [{ project, digest }] : []));
+  const known = sources.flatMap(({ project, digest }) =>
+    project && digest ? [{ table: project, digest }] : [],
+  );
   return orderTables(known, booklet).map(({ digest }) => digest);
 }
 

@@ -1,4 +1,4 @@
-import type { AnalyzedYear } from '../check/analyze.ts';
+import { type AnalyzedYear, tablesOf } from '../check/analyze.ts';
 import { nameOfOffice } from '../document/booklet-view.ts';
 import { withoutDepartment } from '../read/spending.ts';
 import { compareText } from '../report/diagnostic.ts';
@@ -77,8 +77,7 @@ function sumUp(
   old: readonly AnalyzedYear[],
   now: readonly AnalyzedYear[],
 ): OfficeTotals {
-  const countedOf = (years: readonly AnalyzedYear[]) =>
-    withoutDepartment(years.flatMap(({ projects }) => projects));
+  const countedOf = (years: readonly AnalyzedYear[]) => withoutDepartment(years.flatMap(tablesOf));
   const unread = reportUnread(year, old.flatMap(listUnread), now.flatMap(listUnread));
   const [newest] = [...now, ...old];
   const name = newest === undefined ? office : nameOfOffice(newest.booklet);

@@ -95,8 +95,8 @@ interface NamedCode extends Pick<SuppressionChange, 'code' | 'reason' | 'at'> {
 }
 
 function listNamed(years: readonly AnalyzedYear[], names: Names): NamedCode[] {
-  return years.flatMap(({ suppressions, projects }) => {
-    const places = new Map(projects.map((project) => [project.file, listPlaces(project, names)]));
+  return years.flatMap(({ suppressions, tables }) => {
+    const places = placesIn(tables, names);
     return suppressions.flatMap(({ codes, reason, covers, at: { file } }) => {
       const own = places.get(file) ?? [];
       const cell = own.find(({ at }) => at.start >= covers.start && at.start <= covers.end)?.cell ?? null;
@@ -129,9 +129,9 @@ function placeAll(
   pick: (year: AnalyzedYear) => readonly Diagnostic[],
 ): Placed[] {
   return years.flatMap((year) => {
-    const { projects, sources } = year;
+    const { tables, sources } = year;
     const texts = new Map(sources.map(({ file, text }) => [file, text]));
-    const cells = new Map(projects.map((project) => [project.file, listPlaces(project, names)]));
+    const cells = placesIn(tables, names);
     return pick(year).map((finding) => {
       const { file, start, end } = finding.at;
       const cell = findCell(cells.get(file) ?? [], start);
@@ -157,6 +157,10 @@ function findCell(places: readonly Place[], offset: number): string | null {
   }
   const place = places[low - 1];
   return place !== undefined && offset < place.at.end ? place.cell : null;
+}
+
+function placesIn(tables: AnalyzedYear['tables'], names: Names): ReadonlyMap<string, Place[]> {
+  return new Map(tables.map(({ table }) => [table.file, listPlaces(table, names)]));
 }
 
 /** Where a project's values are in its file, in its order, each with a name for its cell. */

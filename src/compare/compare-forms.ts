@@ -18,15 +18,15 @@ export function compareForms(before: Side, after: Side): FormChange[] {
   if (before.forms === after.forms) return [];
   const old = new Set(before.years.flatMap(listTables).map(({ file }) => file));
   const kept = after.years.flatMap(listTables).filter(({ file }) => old.has(file));
-  return [...groupBy(kept, ({ form }) => form.name)].flatMap(([form, projects]) => {
-    const tables = projects.map(({ file }) => file);
+  return [...groupBy(kept, ({ form }) => form.name)].flatMap(([form, own]) => {
+    const tables = own.map(({ file }) => file);
     const parts = listParts(before.forms, after.forms, form);
     return parts.length === 0 || tables.length === 0 ? [] : [{ form, parts, tables }];
   });
 }
 
-function listTables({ projects, drafts }: AnalyzedYear): Draft[] {
-  return [...projects, ...drafts.map(({ project }) => project)];
+function listTables({ tables, drafts }: AnalyzedYear): Draft[] {
+  return [...tables, ...drafts].map(({ table }) => table);
 }
 
 /** What a form says in one state and not in the other, with all that it takes over. Nothing where either has no such form. */

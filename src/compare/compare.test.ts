@@ -18,7 +18,7 @@ function analyze(sources: Record<string, string>, year = '2022') {
       path: year,
       folder,
       booklet: all.find(({ stem }) => stem === 'booklet') ?? null,
-      projects: all.filter(({ stem }) => stem !== 'booklet'),
+      tables: all.filter(({ stem }) => stem !== 'booklet'),
       results: [],
       diagnostics: [],
     },
@@ -296,7 +296,7 @@ test('what an office’s own booklet.yaml says is compared; what it inherits is 
         ['2022', year],
         ['2022/甲镇', unit],
       ].map(([path = '', text = '']) => ({
-        ...{ year: '2022', path, folder: `projects/${path}`, projects: [], results: [], diagnostics: [] },
+        ...{ year: '2022', path, folder: `projects/${path}`, tables: [], results: [], diagnostics: [] },
         booklet: { file: `projects/${path}/booklet.yaml`, stem: 'booklet', text },
       })),
     );

@@ -1,4 +1,4 @@
-import type { AnalyzedYear } from '../check/analyze.ts';
+import { type AnalyzedYear, tablesOf } from '../check/analyze.ts';
 import type { AnalyzedResults } from '../check/analyze-results.ts';
 import { withoutDepartment } from '../read/spending.ts';
 import type { Table } from '../read/table.ts';
@@ -78,12 +78,8 @@ function nameOf(year: AnalyzedYear): string {
   return isResultsFolder(year) ? `${year.year}/${year.place.name}` : year.year;
 }
 
-function projectsOf(years: readonly AnalyzedYear[]): Table[] {
-  return years.flatMap(({ projects }) => projects);
-}
-
 function countedOf(years: readonly AnalyzedYear[]): Table[] {
-  return withoutDepartment(projectsOf(years.filter((year) => !isResultsFolder(year))));
+  return withoutDepartment(years.filter((year) => !isResultsFolder(year)).flatMap(tablesOf));
 }
 
 interface YearMatch {
@@ -101,7 +97,7 @@ interface YearMatch {
 
 function matchYear({ year, isResults, before, after }: YearPair): YearMatch {
   const [unreadBefore, unreadAfter] = [before.flatMap(listUnread), after.flatMap(listUnread)];
-  const [earlier, later] = [projectsOf(before), projectsOf(after)];
+  const [earlier, later] = [before.flatMap(tablesOf), after.flatMap(tablesOf)];
   const pairing = matchTables(
     withoutUnread(earlier, unreadAfter, later),
     withoutUnread(later, unreadBefore, earlier),

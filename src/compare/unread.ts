@@ -13,8 +13,8 @@ export interface UnreadFile {
 }
 
 /** The project files of a year that were not understood, with their first errors. */
-export function listUnread({ sources, projects, diagnostics, folder }: AnalyzedYear): UnreadFile[] {
-  const understood = new Set([...projects.map(({ file }) => file), bookletOf(folder)]);
+export function listUnread({ sources, tables, diagnostics, folder }: AnalyzedYear): UnreadFile[] {
+  const understood = new Set([...tables.map(({ table }) => table.file), bookletOf(folder)]);
   const texts = new Map(sources.map(({ file, text }: Source) => [file, text]));
   const unread = new Map<string, UnreadFile>();
   for (const error of diagnostics) {

@@ -72,12 +72,12 @@ function listDepartments(tables: readonly Table[]): BookletView['departments'] {
 function toRows(printed: readonly Table[], isSummary: boolean): SummaryRowView[] {
   const projects = withoutDepartment(printed);
   const { tables } = listMoney(projects);
-  return projects.map((project, index) => ({
+  return projects.map((table, index) => ({
     number: String(index + 1),
-    anchor: isSummary ? '' : anchorOf(project),
-    name: toLine(project.name.text),
-    code: project.code.text,
-    indicators: String(project.indicators.length),
+    anchor: isSummary ? '' : anchorOf(table),
+    name: toLine(table.name.text),
+    code: table.code.text,
+    indicators: String(table.indicators.length),
     ...writeMoney(tables[index] ?? { budget: null, cost: null }),
   }));
 }
@@ -109,7 +109,7 @@ function countIndicators(projects: readonly Table[]): string {
 
 /** `成本指标合计 90.08 万元`, for a sentence. */
 export function writeSum(projects: readonly Table[]): string {
-  const sum = sumKnown(projects.map((project) => readSpending(project).total));
+  const sum = sumKnown(projects.map((table) => readSpending(table).total));
   return sum === null ? '成本指标没有金额' : `成本指标合计 ${writeAmount(sum)} 万元`;
 }
 

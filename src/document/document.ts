@@ -52,31 +52,31 @@ interface Glyphs {
 }
 
 export function toTableDocument(
-  project: Draft,
+  table: Draft,
   toView: () => TableView,
   body: string,
   booklet: Booklet,
   glyphs: Glyphs,
 ): Document {
-  const name = toLine(project.name.text);
+  const name = toLine(table.name.text);
   return {
     kind: 'project',
-    stem: project.stem,
-    path: `${booklet.path}/${project.stem}`,
+    stem: table.stem,
+    path: `${booklet.path}/${table.stem}`,
     body,
     toView,
     about: {
-      title: `${name}　${project.form.title}`,
+      title: `${name}　${table.form.title}`,
       author: toLine(booklet.unit),
-      subject: project.form.title,
+      subject: table.form.title,
       keywords: [
         name,
-        ...(project.code.text === '' ? [] : [project.code.text]),
+        ...(table.code.text === '' ? [] : [table.code.text]),
         `${booklet.year}年度`,
         '绩效目标',
       ],
       tables: [
-        { year: booklet.year, stem: originStem(project), code: project.code.text, digest: digestOf(project) },
+        { year: booklet.year, stem: originStem(table), code: table.code.text, digest: digestOf(table) },
       ],
       booklet: null,
       date: dateOf(booklet),

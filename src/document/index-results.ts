@@ -6,14 +6,14 @@ import type { IndexResultsView } from './views.ts';
 export interface IndexResults {
   /** `自评`, `监控/7月` */
   place: { name: string };
-  projects: readonly { project: Table }[];
+  tables: readonly { table: Table }[];
   held: readonly HeldTable[];
   without: readonly string[];
 }
 
 /** How far a folder's results are, with execution and points as bars. `has`: of outputs, by their path from the year's folder. */
 export function toIndexResults(
-  { place: { name }, projects, held, without }: IndexResults,
+  { place: { name }, tables, held, without }: IndexResults,
   has: HasOutput,
 ): IndexResultsView {
   const link = (stem: string) => linkOutputs(`${name}/${stem}`, has);
@@ -26,7 +26,7 @@ export function toIndexResults(
     grade: '',
     ...{ html: '', pdf: '', exports: [] },
   };
-  const written = projects.map(({ project: table }) => {
+  const written = tables.map(({ table }) => {
     const { funds, total, lamps = [] } = table.results ?? {};
     const counts = [...new Set(lamps.map(({ lamp }) => lamp))].map(
       (lamp) => `${lamp} ${lamps.filter((one) => one.lamp === lamp).length}`,
@@ -44,7 +44,7 @@ export function toIndexResults(
     };
   });
   const wrong = held.map((one) => ({ ...nothing, name: one.name, state: '有错误', ...link(one.stem) }));
-  const missing = without.map((project) => ({ ...nothing, name: project, state: '没有写' }));
+  const missing = without.map((table) => ({ ...nothing, name: table, state: '没有写' }));
   const count = written.length + wrong.length + missing.length;
   const parts = [
     `已写 ${written.length} 个`,

@@ -9,7 +9,7 @@ import type { IndexResultsView, IndexView, OfficesView, OutputLinks } from './vi
 
 /** A table that is not printed until its errors are corrected. */
 export interface HeldTable {
-  project: Draft | null;
+  table: Draft | null;
   file: string;
   stem: string;
   /** As it calls itself, else as its file is called. */
@@ -61,8 +61,8 @@ export function toIndexView(
     const stem = counted[index]?.stem ?? '';
     return { name, code, budget, cost, note: '', ...link(stem) };
   });
-  const others = held.map(({ project, stem, name }) => {
-    const code = toLine(project?.code.text ?? '');
+  const others = held.map(({ table, stem, name }) => {
+    const code = toLine(table?.code.text ?? '');
     return { name, code, budget: '', cost: '', note: has(stem) ? KEPT : HELD, ...link(stem) };
   });
   const count = held.filter(({ stem }) => stem !== DEPARTMENT_STEM).length;

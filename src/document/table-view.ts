@@ -12,22 +12,22 @@ import { listTexts, placeRows, toHeadings, toRows } from './rows-view.ts';
 import type { TableView, TotalCellView } from './views.ts';
 
 export function toTableView(
-  project: Draft,
+  table: Draft,
   { unit, year, tree }: Pick<Booklet, 'unit' | 'year' | 'tree'>,
 ): TableView {
-  const { form } = project;
-  const rows = placeRows(project, treeOf(form, tree));
+  const { form } = table;
+  const rows = placeRows(table, treeOf(form, tree));
   const texts = rows.map((row) => listTexts(form, row));
-  const widths = widthsOf(project)(tree, texts);
-  const { grid, closings, ...lines } = toFactLines(project, widths);
-  const notes = project.results?.notes.map((text) => ({ isNote: true, text, names: [] })) ?? [];
+  const widths = widthsOf(table)(tree, texts);
+  const { grid, closings, ...lines } = toFactLines(table, widths);
+  const notes = table.results?.notes.map((text) => ({ isNote: true, text, names: [] })) ?? [];
   return {
-    anchor: anchorOf(project),
+    anchor: anchorOf(table),
     isUpright: form.paper === 'portrait',
     title: form.title,
-    name: toLine(project.name.text),
-    code: project.code.text,
-    digest: digestOf(project),
+    name: toLine(table.name.text),
+    code: table.code.text,
+    digest: digestOf(table),
     unit: toLine(unit),
     year,
     widths: widths.map(String),
@@ -37,7 +37,7 @@ export function toTableView(
     closings: [...closings, ...notes],
     headings: toHeadings(form.columns, widths),
     rows: toRows(form, rows, texts, widths),
-    total: toTotal(form, project.results),
+    total: toTotal(form, table.results),
   };
 }
 

@@ -16,14 +16,14 @@ const under = (known: ReturnType<typeof places>, isParent: (parent: string) => b
     .sort();
 
 test('the keys are those of the schemas', () => {
-  const project = places('project');
-  expect(under(project, (parent) => parent === '')).toEqual([...top].sort());
-  expect(under(project, (parent) => parent === '绩效指标')).toEqual([...level1s].sort());
+  const table = places('project');
+  expect(under(table, (parent) => parent === '')).toEqual([...top].sort());
+  expect(under(table, (parent) => parent === '绩效指标')).toEqual([...level1s].sort());
   const isRowKey = (key: string) => row.includes(key);
-  expect(under(project, (parent) => level1s.has(parent)).filter((key) => !isRowKey(key))).toEqual(
+  expect(under(table, (parent) => level1s.has(parent)).filter((key) => !isRowKey(key))).toEqual(
     [...level2s].sort(),
   );
-  expect(under(project, (parent) => level2s.has(parent)).filter(isRowKey)).toEqual([...row].sort());
+  expect(under(table, (parent) => level2s.has(parent)).filter(isRowKey)).toEqual([...row].sort());
   expect(under(places('booklet'), (parent) => parent === '')).toEqual([...booklet.keys()].sort());
-  expect([...project.keys()].filter((key) => !known.has(key))).toEqual([]);
+  expect([...table.keys()].filter((key) => !known.has(key))).toEqual([]);
 });

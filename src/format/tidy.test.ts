@@ -35,17 +35,17 @@ test('the eight tables and their booklet.yaml are canonical', () => {
 });
 
 test('the order of keys is the schemas’', () => {
-  const project = readSchema('project.schema.json');
-  const { 绩效指标: tree } = project.properties;
+  const table = readSchema('project.schema.json');
+  const { 绩效指标: tree } = table.properties;
   const booklet = readSchema('booklet.schema.json');
   const { top, below } = orderOf(WORDS, false);
-  expect(top).toEqual(Object.keys(project.properties));
+  expect(top).toEqual(Object.keys(table.properties));
   expect(orderOf(WORDS, true).top).toEqual(Object.keys(booklet.properties));
   expect(below.get('绩效指标')).toEqual(Object.keys(tree.properties));
   for (const [level1, { properties }] of Object.entries<{ properties: object }>(tree.properties)) {
     expect(below.get(level1)).toEqual(Object.keys(properties));
   }
-  expect(below.get(ROW)).toEqual(Object.keys(project.definitions.row.properties));
+  expect(below.get(ROW)).toEqual(Object.keys(table.definitions.row.properties));
 });
 
 test('order of keys, with every comment where it belongs', () => {

@@ -25,12 +25,12 @@ export const collectWords = memoize((year: CompiledYear): OfficeWords => {
     known.push(text);
     to.set(key, known);
   };
-  for (const { project } of [...year.projects, ...year.drafts]) {
-    for (const { level2, name, target } of project.indicators) {
+  for (const { table } of [...year.tables, ...year.drafts]) {
+    for (const { level2, name, target } of table.indicators) {
       if (target.kind === 'figure') add(units, level2, preferUnit(target.unit));
       add(names, level2, toLine(name.text));
     }
-    for (const { fact } of listValues(project.facts))
+    for (const { fact } of listValues(table.facts))
       if (fact.field.type === 'line') add(facts, fact.field.key, toLine(fact.value.text));
   }
   const { form } = year.booklet;

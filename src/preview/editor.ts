@@ -204,6 +204,6 @@ function findTarget({ years, context }: Checked, yearName: string, stem: string)
   return null;
 }
 
-function tableOf({ projects, drafts }: CompiledYear, stem: string) {
-  return [...projects, ...drafts].find(({ project }) => project.stem === stem)?.project ?? null;
+function tableOf({ tables, drafts }: CompiledYear, stem: string) {
+  return [...tables, ...drafts].find(({ table }) => table.stem === stem)?.table ?? null;
 }

@@ -10,10 +10,10 @@ const TABLE = SOUND_TABLE.replace('项目编码', '实施单位: 样例单位\n�
 
 function compile() {
   const { year } = compileTexts({ '样例.yaml': TABLE, 'booklet.yaml': SOUND_BOOKLET });
-  const project = year.projects[0]?.project;
+  const table = year.tables[0]?.table;
   const source = year.sources.find(({ stem }) => stem === '样例');
-  if (project === undefined || source === undefined) throw new Error('the table is not sound');
-  return { project, source };
+  if (table === undefined || source === undefined) throw new Error('the table is not sound');
+  return { table, source };
 }
 
 /** The line of the source on which a place stands, from the place on. */
@@ -21,8 +21,8 @@ const read = ({ line, column }: { line: number; column: number }) =>
   TABLE.split('\n')[line - 1]?.slice(column - 1);
 
 test('every cell leads to what it prints', () => {
-  const { project, source } = compile();
-  const { fields, rows } = locateCells(project, source);
+  const { table, source } = compile();
+  const { fields, rows } = locateCells(table, source);
   expect(Object.entries(fields).map(([field, place]) => `${field} ${read(place)?.slice(0, 4)}`)).toEqual([
     '项目名称 样例',
     '项目编码 5227',
@@ -45,16 +45,16 @@ test('every cell leads to what it prints', () => {
 });
 
 test('a finding belongs to the cell whose text it speaks of, or to none', () => {
-  const { project, source } = compile();
+  const { table, source } = compile();
   const at = (text: string) => {
     const start = source.text.indexOf(text);
     return diagnose('error', 'text/to-fill', { file: source.file, start, end: start + text.length });
   };
-  expect(findCell(project, at('教材'))).toEqual({ row: 3, field: '备注' });
-  expect(findCell(project, at('30'))).toEqual({ row: 3, field: '指标值' });
-  expect(findCell(project, at('全面完成'))).toEqual({ row: null, field: '绩效目标' });
-  expect(findCell(project, at('效益指标'))).toEqual({ row: 5, field: '一级指标' });
-  expect(findCell(project, at('绩效指标'))).toBeNull();
+  expect(findCell(table, at('教材'))).toEqual({ row: 3, field: '备注' });
+  expect(findCell(table, at('30'))).toEqual({ row: 3, field: '指标值' });
+  expect(findCell(table, at('全面完成'))).toEqual({ row: null, field: '绩效目标' });
+  expect(findCell(table, at('效益指标'))).toEqual({ row: 5, field: '一级指标' });
+  expect(findCell(table, at('绩效指标'))).toBeNull();
 });
 
 test('what is missing or not understood is marked where it would be', () => {
@@ -77,9 +77,9 @@ test('what is missing or not understood is marked where it would be', () => {
 `;
   const { year } = compileTexts({ '样例.yaml': text, 'booklet.yaml': SOUND_BOOKLET });
   const [draft] = year.drafts;
-  expect(year.projects).toEqual([]);
+  expect(year.tables).toEqual([]);
   const cells = year.diagnostics.map((finding) => {
-    const { row, field } = (draft && findCell(draft.project, finding)) ?? { row: null, field: '' };
+    const { row, field } = (draft && findCell(draft.table, finding)) ?? { row: null, field: '' };
     return `${finding.code} ${row ?? ''} ${field}`;
   });
   expect(cells).toEqual([
@@ -93,7 +93,7 @@ test('what is missing or not understood is marked where it would be', () => {
     'schema/empty 4 二级指标',
     'schema/unknown-key 5 一级指标',
   ]);
-  expect(draft?.project.indicators.map(({ name, target }) => `${name.text} ${target.text}`)).toEqual([
+  expect(draft?.table.indicators.map(({ name, target }) => `${name.text} ${target.text}`)).toEqual([
     '甲 ',
     ' ≥ 4 次',
     '丙 100',

@@ -44,7 +44,7 @@ export interface CellOfFinding {
 }
 
 /** Where each cell's line is, for an editor to open. */
-export function locateCells(project: Draft, { file, text: source }: Source): TablePlaces {
+export function locateCells(table: Draft, { file, text: source }: Source): TablePlaces {
   const lines = countLines(source);
   const placeOf = ({ at, text }: Located): Place => {
     const { line, col } = lines.linePos(at.start);
@@ -59,14 +59,14 @@ export function locateCells(project: Draft, { file, text: source }: Source): Tab
       cells.flatMap(([field, located]) => (located.at.file === file ? [[field, placeOf(located)]] : [])),
     );
   const nothing = (at: Span): Located => ({ at, text: '' });
-  const keys = listRowKeys(project);
+  const keys = listRowKeys(table);
   return {
-    fields: placeAll(listFields(project).map((field) => [field.field, field])),
-    rows: project.indicators.map((indicator, index) => {
+    fields: placeAll(listFields(table).map((field) => [field.field, field])),
+    rows: table.indicators.map((indicator, index) => {
       const { labels, name, level1, level2, target } = indicator;
       const groups = { 一级指标: nothing(labels.level1), 二级指标: nothing(labels.level2) };
       // A cell that the source leaves out opens its row.
-      const empty = project.form.rowFields.flatMap(({ key }) =>
+      const empty = table.form.rowFields.flatMap(({ key }) =>
         key === WORDS_KEY || key === OTHER_KEY ? [] : [[key, nothing(name.at)] as const],
       );
       const cells = [...Object.entries(groups), ...empty].concat(
@@ -81,15 +81,15 @@ export function locateCells(project: Draft, { file, text: source }: Source): Tab
 }
 
 /** What a cell prints, as it is written; null for one that the source leaves out. */
-export function locateCell(project: Draft, { row, field }: CellOfFinding): Located | null {
-  const indicator = project.indicators[row ?? -1];
-  const cells = row === null ? listFields(project) : indicator === undefined ? [] : listRowFields(indicator);
+export function locateCell(table: Draft, { row, field }: CellOfFinding): Located | null {
+  const indicator = table.indicators[row ?? -1];
+  const cells = row === null ? listFields(table) : indicator === undefined ? [] : listRowFields(indicator);
   return cells.find((cell) => cell.field === field) ?? null;
 }
 
 /** What a table is known by whose source says something else by now: it has no places there any more. */
-export function placeNowhere(project: Draft): TablePlaces {
-  const rows = listRowKeys(project).map((key) => ({ ...NOWHERE, key }));
+export function placeNowhere(table: Draft): TablePlaces {
+  const rows = listRowKeys(table).map((key) => ({ ...NOWHERE, key }));
   return { fields: {}, rows };
 }
 
@@ -109,10 +109,10 @@ function listRowKeys({ indicators }: Draft): string[] {
  * The cell that a finding speaks of: the one that prints its place, or the one that is missing or not understood there, or the
  * row's first; null when it speaks of no cell, or of several.
  */
-export function findCell(project: Draft, { at, code, args }: Diagnostic): CellOfFinding | null {
-  const { indicators } = project;
+export function findCell(table: Draft, { at, code, args }: Diagnostic): CellOfFinding | null {
+  const { indicators } = table;
   const cells: Cell[] = [
-    ...listFields(project).map((cell) => ({ ...cell, row: null })),
+    ...listFields(table).map((cell) => ({ ...cell, row: null })),
     ...indicators.flatMap((indicator, row) => listRowFields(indicator).map((cell) => ({ ...cell, row }))),
   ];
   const cell = cells.find((cell) => isWithin(at, cell.at));
@@ -123,9 +123,9 @@ export function findCell(project: Draft, { at, code, args }: Diagnostic): CellOf
   if (level1 !== undefined && level1 >= 0) return { row: level1, field: '一级指标' };
   if (level2 !== undefined && level2 >= 0) return { row: level2, field: '二级指标' };
   const row = indicators.findIndex((indicator) => isWithin(at, indicator.at));
-  if (row >= 0) return { row, field: cellOf(project.form, code, args.key ?? '') };
+  if (row >= 0) return { row, field: cellOf(table.form, code, args.key ?? '') };
   const { key = '' } = args;
-  const field = listFields(project).find(({ field }) => field === key || field.endsWith(`/${key}`))?.field;
+  const field = listFields(table).find(({ field }) => field === key || field.endsWith(`/${key}`))?.field;
   return field === undefined ? null : { row: null, field };
 }
 

@@ -246,11 +246,11 @@ function planFixes(
     : [];
   const alone = {
     ...{ year: goals.year, path: goals.path, folder: goals.folder, booklet: find(BOOKLET_STEM) ?? null },
-    projects: table === undefined || table.stem === BOOKLET_STEM ? [] : [table],
+    tables: table === undefined || table.stem === BOOKLET_STEM ? [] : [table],
     ...{ results, diagnostics: [] },
   };
   const folders = above.map(({ year, path, folder, sources }) => ({
-    ...{ year, path, folder, projects: [], results: [], diagnostics: [] },
+    ...{ year, path, folder, tables: [], results: [], diagnostics: [] },
     booklet: sources.find(({ stem }) => stem === BOOKLET_STEM) ?? null,
   }));
   const [fixed] = makeFixes(

@@ -118,7 +118,7 @@ export interface Preview {
 
 /** A table as it could be read last, and what was found in it. */
 interface ShownTable {
-  project: Draft;
+  table: Draft;
   toDocument: () => Document;
   /** Those of its file, as they were reported then. */
   findings: () => PreviewFinding[];
@@ -132,11 +132,11 @@ export function toPreview(checked: Checked, lastShown: LastShown, language: Lang
   const years = checked.years.flatMap(unitsOf);
   const tables = new Map<string, ShownTable>();
   for (const year of years) {
-    for (const { project, toDocument } of listTables(year)) {
-      const findings = lazy(() => toFindings(findingsIn(year, project.file), texts, language, project));
-      const table = { project, toDocument, findings };
-      tables.set(`${year.path}/${project.stem}`, table);
-      lastShown.set(`${year.path}/${project.stem}`, table);
+    for (const { table, toDocument } of listTables(year)) {
+      const findings = lazy(() => toFindings(findingsIn(year, table.file), texts, language, table));
+      const shown = { table, toDocument, findings };
+      tables.set(`${year.path}/${table.stem}`, shown);
+      lastShown.set(`${year.path}/${table.stem}`, shown);
     }
   }
   const find = (year: string) => years.find((compiled) => compiled.path === year);
@@ -157,13 +157,13 @@ export function toPreview(checked: Checked, lastShown: LastShown, language: Lang
     return {
       year: name,
       stem,
-      name: stem === BOOKLET_STEM ? year.booklet.title : nameOf(shown?.project, stem),
-      code: toLine(shown?.project.code.text ?? ''),
+      name: stem === BOOKLET_STEM ? year.booklet.title : nameOf(shown?.table, stem),
+      code: toLine(shown?.table.code.text ?? ''),
       file,
       state: isMissing ? 'gone' : now !== undefined ? 'good' : kept === undefined ? 'none' : 'kept',
       body: shown?.toDocument().body ?? null,
       places: locate(now, kept, source),
-      editing: source === undefined ? null : toEditing(source, now?.project ?? null, year),
+      editing: source === undefined ? null : toEditing(source, now?.table ?? null, year),
       versions: listVersions(checked.years, name, stem),
       findings,
       formerFindings: kept?.findings() ?? [],
@@ -176,8 +176,8 @@ export function toPreview(checked: Checked, lastShown: LastShown, language: Lang
     page,
     pageOfAnchor: (name, anchor) => {
       const below = years.filter(({ path }) => path === name || path.startsWith(`${name}/`));
-      for (const { path, projects } of below) {
-        const found = projects.find(({ project }) => anchorOf(project) === anchor);
+      for (const { path, tables } of below) {
+        const found = tables.find(({ table }) => anchorOf(table) === anchor);
         if (found !== undefined) return page(path, found.document.stem);
       }
       return null;
@@ -185,7 +185,7 @@ export function toPreview(checked: Checked, lastShown: LastShown, language: Lang
     document: (name, stem) => {
       const year = find(name);
       if (stem === BOOKLET_STEM) return year?.bind?.() ?? null;
-      return year?.projects.find(({ document }) => document.stem === stem)?.document ?? null;
+      return year?.tables.find(({ document }) => document.stem === stem)?.document ?? null;
     },
     words: (name) => {
       const year = find(name);
@@ -200,7 +200,7 @@ export function toPreview(checked: Checked, lastShown: LastShown, language: Lang
         )
         .filter((path) => {
           const table = lastShown.get(path);
-          return table !== undefined && textOf(table.project).includes(text);
+          return table !== undefined && textOf(table.table).includes(text);
         });
     },
   };
@@ -232,12 +232,12 @@ function listVersions(years: readonly CompiledYear[], path: string, stem: string
 }
 
 /** Every table that can be read. */
-function listTables({ projects, drafts }: CompiledYear): Omit<ShownTable, 'findings'>[] {
-  return [...projects.map(({ project, document }) => ({ project, toDocument: () => document })), ...drafts];
+function listTables({ tables, drafts }: CompiledYear): Omit<ShownTable, 'findings'>[] {
+  return [...tables.map(({ table, document }) => ({ table, toDocument: () => document })), ...drafts];
 }
 
-function nameOf(project: Draft | undefined, stem: string): string {
-  return toLine(project?.name.text ?? '') || stem;
+function nameOf(table: Draft | undefined, stem: string): string {
+  return toLine(table?.name.text ?? '') || stem;
 }
 
 function locate(
@@ -245,8 +245,8 @@ function locate(
   kept: ShownTable | undefined,
   source: Source | undefined,
 ): TablePlaces {
-  if (now !== undefined && source !== undefined) return locateCells(now.project, source);
-  return kept === undefined ? { fields: {}, rows: [] } : placeNowhere(kept.project);
+  if (now !== undefined && source !== undefined) return locateCells(now.table, source);
+  return kept === undefined ? { fields: {}, rows: [] } : placeNowhere(kept.table);
 }
 
 function toEditing({ text }: Source, table: Draft | null, year: CompiledYear): TableEditing {
@@ -301,9 +301,9 @@ export function isListed({ years }: Preview, year: string, stem: string): boolea
 
 /** A renamed file is the one that has the same code. */
 function findSuccessor(year: CompiledYear, kept: ShownTable | undefined): string | null {
-  const code = kept?.project.code.text ?? '';
+  const code = kept?.table.code.text ?? '';
   if (code === '') return null;
-  return listTables(year).find(({ project }) => project.code.text === code)?.project.stem ?? null;
+  return listTables(year).find(({ table }) => table.code.text === code)?.table.stem ?? null;
 }
 
 /** What the list calls a folder below a year. */
@@ -327,7 +327,7 @@ function toPreviewYear(year: CompiledYear, lastShown: LastShown, strays: readonl
     .filter((file) => file !== bookletFile)
     .map((file) => ({ file, stem: stemOf(file), shown: lastShown.get(`${year.path}/${stemOf(file)}`) }));
   const known = files.flatMap(({ file, stem, shown }) =>
-    shown === undefined ? [] : [{ file, stem, project: shown.project }],
+    shown === undefined ? [] : [{ file, stem, table: shown.table }],
   );
   const unknown = files
     .filter(({ shown }) => shown === undefined)
@@ -340,8 +340,8 @@ function toPreviewYear(year: CompiledYear, lastShown: LastShown, strays: readonl
         ...entry(BOOKLET_STEM, bookletFile, BOOKLET_STEM),
         counts: countWith(counts.get(bookletFile), strays),
       },
-      ...orderTables(known, year.booklet).map(({ stem, file, project }) =>
-        entry(stem, file, nameOf(project, stem), toLine(project.code.text)),
+      ...orderTables(known, year.booklet).map(({ stem, file, table }) =>
+        entry(stem, file, nameOf(table, stem), toLine(table.code.text)),
       ),
       ...unknown.map(({ stem, file }) => entry(stem, file, stem)),
     ],
@@ -386,12 +386,12 @@ function toFindings(
   diagnostics: readonly Diagnostic[],
   texts: ReadonlyMap<string, string>,
   language: Language,
-  project: Draft | null,
+  table: Draft | null,
 ): PreviewFinding[] {
   const listed = limitFindings(diagnostics);
   return toReport(listed, texts, 0, language).diagnostics.map((finding, index) => ({
     ...finding,
-    cell: project && listed[index] ? findCell(project, listed[index]) : null,
+    cell: table && listed[index] ? findCell(table, listed[index]) : null,
     frame: frameOf(finding, texts.get(finding.file)),
     isSuppressible: isChangeable(finding.code),
   }));

@@ -4,9 +4,9 @@ import { digestOf } from './content-hash.ts';
 
 function digest(table: string): string {
   const { year, report } = compileTexts({ '样例.yaml': table, 'booklet.yaml': SOUND_BOOKLET });
-  const [compiled] = year.projects;
+  const [compiled] = year.tables;
   if (compiled === undefined) throw new Error(JSON.stringify(report.diagnostics));
-  return digestOf(compiled.project);
+  return digestOf(compiled.table);
 }
 
 test('is the same in every version of the program, because it is on paper', () => {

@@ -33,7 +33,7 @@ test('booklet.yaml names the form of its year; another year keeps the first one'
     );
     const options = { cwd: folder, projects: 'projects', templates, strict: false, paths: [] };
     const [old, now] = compileSources(options).years;
-    const bodyOf = (year: typeof old) => year?.projects.map(({ document }) => document.body).join('') ?? '';
+    const bodyOf = (year: typeof old) => year?.tables.map(({ document }) => document.body).join('') ?? '';
     expect(bodyOf(old)).not.toMatch(/项目支出绩效目标表|绩效标准/);
     expect(bodyOf(now)).toContain(`<h1 class="form-title">${OWN}</h1>`);
     expect(bodyOf(now)).toMatch(/绩效标准<span>（指标解释等）/);

@@ -3,12 +3,12 @@ import type { Booklet } from './booklet.ts';
 import type { Draft } from './table.ts';
 
 /** Tables with their projects, the office as a whole first, in the order of 顺序; those that it leaves out follow by 项目编码. */
-export function orderTables<T extends { project: Draft }>(tables: readonly T[], { order }: Booklet): T[] {
+export function orderTables<T extends { table: Draft }>(tables: readonly T[], { order }: Booklet): T[] {
   const wanted = new Map(order.map(({ text }, index) => [text, index]));
-  const place = (project: Draft) =>
-    project.form.kind === 'department' ? -1 : (wanted.get(project.name.text) ?? wanted.size);
+  const place = (table: Draft) =>
+    table.form.kind === 'department' ? -1 : (wanted.get(table.name.text) ?? wanted.size);
   return tables.toSorted(
-    ({ project: a }, { project: b }) =>
+    ({ table: a }, { table: b }) =>
       place(a) - place(b) || compareText(a.code.text, b.code.text) || compareText(a.file, b.file),
   );
 }

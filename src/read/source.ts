@@ -22,7 +22,7 @@ export interface YearSources {
   path: string;
   folder: string;
   booklet: Source | null;
-  projects: Source[];
+  tables: Source[];
   results: ResultsSources[];
   diagnostics: Diagnostic[];
 }
@@ -47,7 +47,7 @@ export function keepUnchanged(before: readonly YearSources[], now: readonly Year
   return now.map((year) => ({
     ...year,
     booklet: year.booklet && keep(year.booklet),
-    projects: year.projects.map(keep),
+    projects: year.tables.map(keep),
     results: year.results.map((results) => ({ ...results, sources: results.sources.map(keep) })),
   }));
 }
@@ -63,7 +63,7 @@ export function gatherYear(
   results: ResultsSources[],
 ): YearSources {
   const year = path.split('/')[0] ?? '';
-  const gathered: YearSources = { year, path, folder, booklet: null, projects: [], results, diagnostics: [] };
+  const gathered: YearSources = { year, path, folder, booklet: null, tables: [], results, diagnostics: [] };
   for (const found of files) {
     const { value, diagnostics } = readFound(found);
     gathered.diagnostics.push(...diagnostics);
@@ -73,7 +73,7 @@ export function gatherYear(
       const at = { file: value.file, start: 0, end: 0 };
       gathered.diagnostics.push(diagnose('error', 'file/same-name', at, args));
     } else if (value?.stem === BOOKLET_STEM) gathered.booklet = value;
-    else if (value !== null) gathered.projects.push(value);
+    else if (value !== null) gathered.tables.push(value);
   }
   return gathered;
 }
@@ -102,9 +102,9 @@ function readFound(found: FoundFile): Outcome<Source> {
 }
 
 export function listSources(years: readonly YearSources[]): Source[] {
-  return years.flatMap(({ booklet, projects, results }) => [
+  return years.flatMap(({ booklet, tables, results }) => [
     ...(booklet ? [booklet] : []),
-    ...projects,
+    ...tables,
     ...results.flatMap(({ sources }) => sources),
   ]);
 }

@@ -33,15 +33,15 @@ export interface Spending {
  * Not what is saved, not social and environmental cost, not a price, and nothing twice: the parts of a sum that is itself a
  * row are not added to it.
  */
-export const readSpending = memoize((project: Table): Spending => {
-  const money = project.indicators.filter(
+export const readSpending = memoize((table: Table): Spending => {
+  const money = table.indicators.filter(
     (row): row is FigureRow =>
       row.target.kind === 'figure' && row.kind === 'cost' && !isSaving(row.name.text, row.target.operator),
   );
   const rows = money.filter(
     (row) => /[≤<=]/.test(row.target.operator) && isMoney(row.target.unit) && !isPriced(row),
   );
-  const { added, sums } = addUp(rows, project);
+  const { added, sums } = addUp(rows, table);
   return {
     total: rows.length === 0 ? null : sumAmounts(added.map(amountOf)),
     rows,
@@ -55,7 +55,7 @@ export const readSpending = memoize((project: Table): Spending => {
         !isForeignMoney(unit) &&
         (!isKnownUnit(unit) || (isSpent(name.text) && isNeverNegative(unit))),
     ),
-    worded: project.indicators.filter((row) => row.target.kind !== 'figure' && row.kind === 'cost'),
+    worded: table.indicators.filter((row) => row.target.kind !== 'figure' && row.kind === 'cost'),
   };
 });
 
@@ -71,9 +71,9 @@ export function withoutDepartment<T extends Pick<Table, 'form'>>(tables: readonl
 
 /** 预算金额 and 成本控制数 of each table, and of all, in 万元; null where there is none. */
 export function listMoney(projects: readonly Table[]): { tables: Money[]; total: Money } {
-  const tables = projects.map((project) => ({
-    budget: budgetOf(project),
-    cost: readSpending(project).total,
+  const tables = projects.map((table) => ({
+    budget: budgetOf(table),
+    cost: readSpending(table).total,
   }));
   const total = {
     budget: sumKnown(tables.map(({ budget }) => budget)),
@@ -106,9 +106,9 @@ export function isPriced({ name, target }: FigureRow): boolean {
   return PRICED.test(toLine(name.text));
 }
 
-function addUp(rows: readonly FigureRow[], project: Table): { added: FigureRow[]; sums: SumRow[] } {
-  const named = rows.filter((row) => isTotal(row, toLine(project.name.text)));
-  const budget = budgetOf(project);
+function addUp(rows: readonly FigureRow[], table: Table): { added: FigureRow[]; sums: SumRow[] } {
+  const named = rows.filter((row) => isTotal(row, toLine(table.name.text)));
+  const budget = budgetOf(table);
   const totals = named.length > 0 ? named : rows.filter((row) => isWhole(row, rows, budget)).slice(0, 1);
   const [first, ...others] = totals.sort((a, b) => amountOf(b).cmp(amountOf(a)));
   const { rest, sums } = takeParts(rows, new Set(totals));
@@ -127,12 +127,12 @@ const OF_THE_WHOLE =
   /本|该|项目|工程|活动|年度?|全年|当年|预算|资金|成本|经费|费用|投入|投资|支出|开支|金额|财政|专项|建设|实施|控制|执行|经济|整体|总体|各项|所有|全部|数|额|量|不超过|以内|[\d.万亿元\p{P}\s≤<=]/gu;
 
 /** 项目总成本, 合计, or the project’s own name with it: the sum of the whole table. 设备采购总价 is one of its parts, as a 小计 is. */
-function isTotal({ name }: FigureRow, project: string): boolean {
+function isTotal({ name }: FigureRow, table: string): boolean {
   // 合 计 and 总 成 本 are set apart on forms.
   const words = wordsOf(name.text).replace(/\s/gu, '');
   if (!SUM_WORDS.test(words) || words.includes('小计')) return false;
   const subject = subjectOf(words);
-  return subject === '' || project.replace(OF_THE_WHOLE, '').includes(subject);
+  return subject === '' || table.replace(OF_THE_WHOLE, '').includes(subject);
 }
 
 /** 项目成本, of as much as 预算金额 or as all other rows together: a total whose name does not say so. */

@@ -81,7 +81,7 @@ export interface Draft extends Omit<Table, 'indicators'> {
 
 /** What became of a table: the project only when all is well with it; the draft unless there is nothing to be shown. */
 export interface ReadTable {
-  project: Table | null;
+  table: Table | null;
   draft: Draft | null;
   diagnostics: Diagnostic[];
 }
@@ -108,13 +108,13 @@ export function toTable(parsed: ParsedSource, form: Form, isValid: boolean): Rea
   const head = { name: name ?? missing, code: code ?? missing, goal: goal ?? missing };
   const draft = { form, file, stem, ...head, budget, facts, indicators };
   const isEmpty = indicators.length === 0 && [name, goal].every((value) => !value?.text.trim());
-  if (isEmpty) return { project: null, draft: null, diagnostics };
+  if (isEmpty) return { table: null, draft: null, diagnostics };
   const isThere = ({ key, isRequired }: Field) => !isRequired || facts.some(({ field }) => field.key === key);
   const isWhole = isValid && !hasErrors(diagnostics) && form.fields.every(isThere);
   const rows = indicators.flatMap(({ target, ...row }) =>
     target.kind === 'unread' ? [] : [{ ...row, target }],
   );
-  return { project: isWhole ? { ...draft, indicators: rows } : null, draft, diagnostics };
+  return { table: isWhole ? { ...draft, indicators: rows } : null, draft, diagnostics };
 }
 
 function readRows(file: string, form: Form, root: YAMLMap, read: Reader, refuse: Refuse): DraftIndicator[] {

@@ -149,8 +149,8 @@ test('another form is checked by its own keys and groups, and printed with its o
     ]);
     workplace.put(FILE, TABLE.replace('≤ 6 万元', '≤ 5 万元'));
     const [year] = checkAll(options).years;
-    const html = year?.projects[0]?.document.body ?? '';
-    expect(year?.projects[0]?.document.about.subject).toBe('政策绩效目标申报表');
+    const html = year?.tables[0]?.document.body ?? '';
+    expect(year?.tables[0]?.document.about.subject).toBe('政策绩效目标申报表');
     for (const text of [
       '政策绩效目标申报表',
       '投入产出',
@@ -335,7 +335,7 @@ test('a form without codes: its tables are known by their files', async () => {
     repository.put('projects/2022/农田水渠.yaml', other);
     const { years, reported } = checkAll(options);
     expect(reported.filter(({ severity }) => severity !== 'suggestion')).toEqual([]);
-    const bodies = years.flatMap(({ projects }) => projects.map(({ document }) => document.body));
+    const bodies = years.flatMap(({ tables }) => tables.map(({ document }) => document.body));
     const anchors = bodies.map((body) => /id="(p-[^"]+)"/.exec(body)?.[1]);
     expect(new Set(anchors).size).toBe(2);
     expect(bodies[0]).toMatch(/class="origin">[0-9a-f]{10}</);

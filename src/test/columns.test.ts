@@ -75,7 +75,7 @@ function checkTable(table: string) {
     const checked = compileSources(options);
     const { diagnostics } = toReport(checked.diagnostics, checked.texts, 1, 'zh');
     const [year] = checked.years;
-    const project = year?.projects[0]?.project ?? year?.drafts[0]?.project;
+    const project = year?.tables[0]?.table ?? year?.drafts[0]?.table;
     if (year === undefined || project === undefined)
       throw new Error(JSON.stringify(diagnostics.map(({ file, line, message }) => [file, line, message])));
     return {

@@ -80,7 +80,7 @@ export function compileTexts(texts: Record<string, string | Uint8Array>): {
         path: folder.slice('projects/'.length),
         folder,
         booklet: sources.find(isBooklet) ?? null,
-        projects: sources.filter((source) => !isBooklet(source)),
+        tables: sources.filter((source) => !isBooklet(source)),
         results: [...places.values()].flatMap((first): ResultsSources[] => {
           const place = placeOf(first);
           const sources = own.filter((source) => placeOf(source)?.name === place?.name);

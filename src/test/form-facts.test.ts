@@ -48,7 +48,7 @@ test('the filled examples have nothing to report, and 整体.yaml need not be na
     expect(told(options)).toEqual([]);
     const [year] = compileSources({ ...options, paths: [], strict: false }).years;
     // First in the volume, and in no sum.
-    expect(year?.projects.map(({ project }) => project.stem)).toEqual(['整体', '青溪河城区段综合整治']);
+    expect(year?.tables.map(({ table }) => table.stem)).toEqual(['整体', '青溪河城区段综合整治']);
     const front = year?.bind?.()?.volume?.front ?? '';
     expect(front).toContain('编报绩效目标的项目 1 个，成本指标合计 420 万元。');
     expect(front).toMatch(/部门整体支出绩效目标申报表<\/span>/);
@@ -122,7 +122,7 @@ test('every place on the page has its place in the source', async () => {
   await withWorkplace(async (workplace) => {
     const options = moveIn(workplace);
     const [year] = compileSources({ ...options, paths: [], strict: false }).years;
-    const bodies = new Map(year?.projects.map(({ project, document }) => [project.stem, document.body]));
+    const bodies = new Map(year?.tables.map(({ table, document }) => [table.stem, document.body]));
     for (const [stem, fields] of [
       ['青溪河城区段综合整治', ['项目属性', '实施期', '项目资金/上级资金', '实施期目标', '填报人']],
       ['整体', ['年度主要任务/2/财政拨款', '按支出性质分/项目支出']],
@@ -261,7 +261,7 @@ test('each office has its own 整体.yaml; the volume above leads to each', asyn
     const { years } = compileSources({ ...options, paths: [], strict: false });
     const bodies = years
       .flatMap(unitsOf)
-      .flatMap(({ projects }) => projects.map(({ document }) => document.body));
+      .flatMap(({ tables }) => tables.map(({ document }) => document.body));
     const anchors = bodies.map((body) => /id="(p-[^"]+)"/.exec(body)?.[1]);
     expect(anchors).toHaveLength(4);
     expect(new Set(anchors).size).toBe(4);

@@ -38,7 +38,7 @@ test('what the handbook shows of lines, funds and tasks is a form, and its sourc
       ...{ cwd: folder, projects: 'projects', templates: '模板', paths: [], strict: false },
     });
     expect(diagnostics.filter(({ severity }) => severity !== 'suggestion')).toEqual([]);
-    const html = years[0]?.projects[0]?.document.body ?? '';
+    const html = years[0]?.tables[0]?.document.body ?? '';
     for (const text of [
       '总体目标',
       '二、绩效指标',

@@ -34,7 +34,7 @@ function prepare({ folder, put }: Workplace): void {
     ['目标', year],
     ['自评', results],
   ] as const) {
-    const documents = unit?.projects.map(({ document }) => document) ?? [];
+    const documents = unit?.tables.map(({ document }) => document) ?? [];
     if (unit === undefined) throw new Error('no results');
     for (const file of toExports(documents, unit, new Set<ExportFormat>(['docx'])))
       put(`${name}.docx`, Buffer.from(file.write()));

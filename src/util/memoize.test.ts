@@ -18,7 +18,7 @@ function readYear(change: (text: string) => string = (text) => text, booklet = S
     path: '2022',
     folder: 'projects/2022',
     booklet: source('booklet', booklet),
-    projects: [source('样例', change(SOUND_TABLE)), source('另一', other)],
+    tables: [source('样例', change(SOUND_TABLE)), source('另一', other)],
     results: [],
     diagnostics: [],
   };
@@ -48,11 +48,9 @@ test('a year compiled again gives what it gives when compiled for the first time
       const again = compile(before)[0];
       const first = compileYear(year, context);
       expect(again?.diagnostics).toEqual(first.diagnostics);
-      expect(again?.projects.map(({ project }) => project)).toEqual(
-        first.projects.map(({ project }) => project),
-      );
-      expect(again?.projects.map(({ document }) => spellOut(document))).toEqual(
-        first.projects.map(({ document }) => spellOut(document)),
+      expect(again?.tables.map(({ table }) => table)).toEqual(first.tables.map(({ table }) => table));
+      expect(again?.tables.map(({ document }) => spellOut(document))).toEqual(
+        first.tables.map(({ document }) => spellOut(document)),
       );
       expect(spellOut(again?.bind?.() ?? null)).toBe(spellOut(first.bind?.() ?? null));
     }
@@ -65,7 +63,7 @@ test('what was not edited is not made again', () => {
   const [before] = compile(years);
   const [after] = compile(keepUnchanged(years, [readYear((text) => text.replace('≥ 4', '≥ 5'))]));
   const documentOf = (year: typeof before, stem: string) =>
-    year?.projects.find(({ document }) => document.stem === stem)?.document;
+    year?.tables.find(({ document }) => document.stem === stem)?.document;
   expect(documentOf(after, '另一')).toBe(documentOf(before, '另一'));
   expect(documentOf(after, '样例')).not.toBe(documentOf(before, '样例'));
 });

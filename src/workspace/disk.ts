@@ -264,10 +264,10 @@ function* readYears(
   for (const offices of years) {
     for (const office of offices) {
       const read = readOffice(cwd, office);
-      const { projects, results, diagnostics } = read;
+      const { tables, results, diagnostics } = read;
       const inResults = results.flatMap((own) => [own.sources, own.diagnostics]);
       const isFilled =
-        offices.length > 1 || [projects, diagnostics, ...inResults].some(({ length }) => length > 0);
+        offices.length > 1 || [tables, diagnostics, ...inResults].some(({ length }) => length > 0);
       // A year that was just begun is no reason not to make the others.
       if (isFilled) yield read;
       else empty.push(read.folder);

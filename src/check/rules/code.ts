@@ -42,7 +42,7 @@ const letter = tableRule({
       'Character {position} of {key} is the letter “{letter}”, probably for “{guess}” ⇒ Compare it with the budget system: perhaps “{corrected}”?',
     ),
   },
-  check({ project: { code, form }, text }, report) {
+  check({ table: { code, form }, text }, report) {
     const key = keyOfRole(form, 'code');
     if (key === null) return;
     const wrong = findWrongLetters(code.text);
@@ -85,7 +85,7 @@ const checkCharacter = tableRule({
       'The last character “{written}” of {key} does not go with the first 20; one may be wrong or two swapped ⇒ Copy the code from the budget system; if the first 20 are right, the last is “{expected}”',
     ),
   },
-  check({ project: { code, form }, text }, report) {
+  check({ table: { code, form }, text }, report) {
     const key = keyOfRole(form, 'code');
     if (key === null || code.text.charAt(CLASS) !== 'P' || findWrongLetters(code.text).length > 0) return;
     const expected = checkCharacterOf(code.text);
@@ -123,7 +123,7 @@ const year = tableRule({
       'Characters 7 and 8 of {key} are “{digits}”, but the year is {year} ⇒ Is it last year’s code? Copy the one of {year} from the budget system',
     ),
   },
-  check({ booklet, project: { code, form }, text }, report) {
+  check({ booklet, table: { code, form }, text }, report) {
     const key = keyOfRole(form, 'code');
     const digits = code.text.slice(YEAR.from, YEAR.to);
     if (key === null || booklet.year === '' || !/^\d+$/.test(digits) || digits === booklet.year.slice(-2))
@@ -151,28 +151,28 @@ const region = yearRule({
       'The region in {key} is {region}; most other projects have {usual} ⇒ Compare the first 6 digits with the budget system; if they are right, write “# 忽略 code/region：why” above',
     ),
   },
-  check({ projects, textOf }, report) {
-    const usual = usualRegion(projects);
+  check({ tables, textOf }, report) {
+    const usual = usualRegion(tables);
     if (usual === null) return;
-    for (const project of projects) {
-      const region = project.code.text.slice(REGION.from, REGION.to);
-      const key = keyOfRole(project.form, 'code');
+    for (const table of tables) {
+      const region = table.code.text.slice(REGION.from, REGION.to);
+      const key = keyOfRole(table.form, 'code');
       if (key === null || region === usual || !/^\d+$/.test(region)) continue;
-      report('default', placeIn(project.code, textOf(project), REGION.from, REGION.to), {
+      report('default', placeIn(table.code, textOf(table), REGION.from, REGION.to), {
         ...{ key, region, usual },
       });
     }
   },
 });
 
-function usualRegion(projects: readonly Table[]): string | null {
+function usualRegion(tables: readonly Table[]): string | null {
   const counts = new Map<string, number>();
-  for (const { code } of projects) {
+  for (const { code } of tables) {
     const region = code.text.slice(REGION.from, REGION.to);
     counts.set(region, (counts.get(region) ?? 0) + 1);
   }
-  if (projects.length < FEWEST_PROJECTS) return null;
-  return [...counts].find(([, count]) => count * 3 >= projects.length * 2)?.[0] ?? null;
+  if (tables.length < FEWEST_PROJECTS) return null;
+  return [...counts].find(([, count]) => count * 3 >= tables.length * 2)?.[0] ?? null;
 }
 
 export const codeRules: readonly Rule[] = [letter, checkCharacter, year, region];

@@ -32,9 +32,9 @@ const contradiction = tableRule({
       '“{thing}” has two figures in this table: {other} and {written} ⇒ Make them agree',
     ),
   },
-  check({ project, text }, report) {
+  check({ table, text }, report) {
     const seen = new Map<string, Count>();
-    for (const count of listCounts(project)) {
+    for (const count of listCounts(table)) {
       const key = `${count.thing} ${count.unit}`;
       const earlier = seen.get(key);
       if (earlier === undefined) seen.set(key, count);
@@ -46,15 +46,15 @@ const contradiction = tableRule({
   },
 });
 
-function listCounts(project: Table): Count[] {
-  const counts = clerkRows(project).flatMap(({ name, target, remark }) => {
+function listCounts(table: Table): Count[] {
+  const counts = clerkRows(table).flatMap(({ name, target, remark }) => {
     const reported = remark === null ? [] : readCounts(remark);
     if (target.kind !== 'figure') return [...readCounts(target), ...reported];
     const { number, unit, text } = target;
     const own = { thing: toThing(toLine(name.text)), number, unit, written: text.trim(), located: target };
     return [{ ...own, from: 0, to: text.length }, ...reported];
   });
-  return [...readCounts(project.goal), ...counts].filter(
+  return [...readCounts(table.goal), ...counts].filter(
     ({ thing, unit }) => thing.length > 1 && !ATTRIBUTE.test(thing) && !isMoney(unit),
   );
 }

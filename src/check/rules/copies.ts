@@ -25,9 +25,9 @@ const repeatedRow = tableRule({
       '“{name}” has the name and target of the indicator in line {line} ⇒ Delete one of them; if they are two things, give them names that differ',
     ),
   },
-  check({ project, text }, report) {
+  check({ table, text }, report) {
     const seen = new Map<string, Indicator>();
-    for (const row of clerkRows(project)) {
+    for (const row of clerkRows(table)) {
       const key = keyOfRow(row.name.text, targetOf(row));
       const earlier = seen.get(key);
       if (earlier === undefined) seen.set(key, row);
@@ -61,15 +61,15 @@ const copied = yearRule({
       '{key} is the same as in {other} ⇒ If it was copied, write this project’s own',
     ),
   },
-  check({ projects }, report) {
+  check({ tables }, report) {
     const seen = new Map<string, Table>();
-    for (const project of projects) {
-      for (const { kind, located, keys } of listProse(project)) {
+    for (const table of tables) {
+      for (const { kind, located, keys } of listProse(table)) {
         const earlier = keys
           .map((key) => seen.get(key))
-          .find((other) => other !== undefined && other !== project);
-        for (const key of keys) if (!seen.has(key)) seen.set(key, project);
-        const key = keyOfRole(project.form, kind) ?? '';
+          .find((other) => other !== undefined && other !== table);
+        for (const key of keys) if (!seen.has(key)) seen.set(key, table);
+        const key = keyOfRole(table.form, kind) ?? '';
         if (earlier !== undefined) report(kind, located.at, { key, other: earlier.file });
       }
     }
@@ -87,11 +87,11 @@ const otherProject = yearRule({
       'This speaks of another project, “{name}” ⇒ If it was copied, write this project’s own',
     ),
   },
-  check({ projects, textOf }, report) {
-    const index = indexNames(projects.map(({ name }) => toLine(name.text)).join('\n'));
-    for (const project of projects) {
-      for (const { located, found } of findOthers(index)(project)) {
-        const at = placeIn(located, textOf(project), found.from, found.to);
+  check({ tables, textOf }, report) {
+    const index = indexNames(tables.map(({ name }) => toLine(name.text)).join('\n'));
+    for (const table of tables) {
+      for (const { located, found } of findOthers(index)(table)) {
+        const at = placeIn(located, textOf(table), found.from, found.to);
         report('default', at, { name: found.name });
       }
     }
@@ -102,9 +102,9 @@ const otherProject = yearRule({
 const indexNames = memoizeLast((names) => createNameIndex(names.split('\n')));
 
 const findOthers = memoize((index: WordTree) =>
-  memoize((project: Table) => {
-    const own = toLine(project.name.text);
-    return listProse(project).flatMap(({ located }) => {
+  memoize((table: Table) => {
+    const own = toLine(table.name.text);
+    return listProse(table).flatMap(({ located }) => {
       const [found] = findNames(located.text, index, own);
       return found === undefined ? [] : [{ located, found }];
     });
@@ -118,10 +118,10 @@ interface Prose {
   keys: string[];
 }
 
-const listProse = memoize((project: Table): Prose[] => {
-  const remarks = clerkRows(project).flatMap(({ remark }) => (remark === null ? [] : [remark]));
+const listProse = memoize((table: Table): Prose[] => {
+  const remarks = clerkRows(table).flatMap(({ remark }) => (remark === null ? [] : [remark]));
   return [
-    { kind: 'goal', located: project.goal, keys: toKeys(project.goal.text.split(/\n\s*\n/u)) },
+    { kind: 'goal', located: table.goal, keys: toKeys(table.goal.text.split(/\n\s*\n/u)) },
     ...remarks.map((located) => ({ kind: 'remark' as const, located, keys: toKeys([located.text]) })),
   ];
 });

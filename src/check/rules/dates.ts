@@ -58,8 +58,8 @@ const order = tableRule({
       '“{range}” ends before it begins ⇒ Did you mean “{corrected}”? Across years, write both years',
     ),
   },
-  check({ project, text: source }, report) {
-    for (const text of [project.goal, ...clerkRows(project).flatMap(textsOf)]) {
+  check({ table, text: source }, report) {
+    for (const text of [table.goal, ...clerkRows(table).flatMap(textsOf)]) {
       for (const range of firstOfEach(findDates(text.text).filter(isReversed))) {
         const at = placeIn(text, source, range.index, range.index + range.text.length);
         const { start, end, years } = range;
@@ -101,17 +101,17 @@ const outsideYear = tableRule({
       'The time “{range}” is outside the year {year} ⇒ Did you mean “{corrected}”?',
     ),
   },
-  check({ booklet, project, text: source }, report) {
+  check({ booklet, table, text: source }, report) {
     if (booklet.year === '') return;
     const year = Number(booklet.year);
-    for (const { field, value } of project.facts.filter(({ field }) => field.type === 'period')) {
+    for (const { field, value } of table.facts.filter(({ field }) => field.type === 'period')) {
       const [range] = findDates(value.text);
       if (range === undefined || range.start.year === null) continue;
       const { start, end } = range;
       if (holdsYear({ start, end: end ?? start }, year)) continue;
       report('period', value.at, { key: field.key, range: toLine(value.text), year: booklet.year });
     }
-    for (const row of clerkRows(project).filter(({ kind }) => kind === 'time')) {
+    for (const row of clerkRows(table).filter(({ kind }) => kind === 'time')) {
       for (const text of textsOf(row)) {
         for (const range of firstOfEach(rangesOutside(text, year, isOfSeveralYears(row)))) {
           const at = placeIn(text, source, range.index, range.index + range.text.length);
@@ -201,8 +201,8 @@ interface PlacedYear {
   place: (index: number, length: number) => Span;
 }
 
-function otherYearsInRows({ project, text: source }: CheckedSource, year: number): PlacedYear[] {
-  const rows = project === null ? [] : clerkRows(project);
+function otherYearsInRows({ table, text: source }: CheckedSource, year: number): PlacedYear[] {
+  const rows = table === null ? [] : clerkRows(table);
   return rows.flatMap((row) =>
     textsOf(row).flatMap((text) => {
       const setsTime = row.kind === 'time';

@@ -35,8 +35,8 @@ const percentRange = tableRule({
       '{number} % is not between 0 and 100; probably a ≥ was read as a 2 ⇒ Compare the number: perhaps “{example}”?',
     ),
   },
-  check({ project, text }, report) {
-    for (const { name, target } of figureRows(project)) {
+  check({ table, text }, report) {
+    for (const { name, target } of figureRows(table)) {
       const number = Number(target.number);
       if (!isPercent(target.unit)) continue;
       // 0.95 was given its unit without its hundred.
@@ -74,8 +74,8 @@ const direction = tableRule({
       'Less is better for “{name}”, but the sign is “{sign}” ⇒ Compare the sign: perhaps “{corrected}”?',
     ),
   },
-  check({ project, text }, report) {
-    for (const { kind, name, target } of figureRows(project)) {
+  check({ table, text }, report) {
+    for (const { kind, name, target } of figureRows(table)) {
       const { operator } = target;
       if (operator === '=') continue;
       const isSaved = isCost(kind) && isMoney(target.unit) && isSaving(name.text, operator);
@@ -105,8 +105,8 @@ const decimals = tableRule({
       '“{unit}” is counted one by one, but {number} has decimals ⇒ Write “{corrected}”',
     ),
   },
-  check({ project, text }, report) {
-    for (const { name, target } of figureRows(project)) {
+  check({ table, text }, report) {
+    for (const { name, target } of figureRows(table)) {
       const [whole = '', decimals] = target.number.split('.');
       if (decimals === undefined || !isCounted(target.unit)) continue;
       const at = locatePart(text, target, 'number');
@@ -138,10 +138,10 @@ const negative = tableRule({
       '{key} is less than nothing ⇒ Write the amount without the minus',
     ),
   },
-  check({ project, text }, report) {
-    const { budget, form } = project;
+  check({ table, text }, report) {
+    const { budget, form } = table;
     if (budget?.number.startsWith('-')) report('budget', budget.at, { key: keyOfRole(form, 'budget') ?? '' });
-    for (const { kind, name, target } of figureRows(project)) {
+    for (const { kind, name, target } of figureRows(table)) {
       if (!/^-.*[1-9]/.test(target.number) || /增减|变化|变动|浮动|偏差|误差/u.test(name.text)) continue;
       const isSpent = isCost(kind) && isMoney(target.unit);
       if (!isSpent && (!isNeverNegative(target.unit) || mayLeaveHundred(toLine(name.text)))) continue;
@@ -174,15 +174,15 @@ const group = tableRule({
       'The {group} is “{text}”, but the name says no rate ⇒ Name the rate (…覆盖率), or use 定性',
     ),
   },
-  check({ booklet, project, text }, report) {
-    const { form } = project;
+  check({ booklet, table, text }, report) {
+    const { form } = table;
     const labelOf = (wanted: RowKind) =>
       treeOf(form, booklet.tree)
         .flatMap(([level1, level2s]) =>
           level2s.map((level2) => ({ level2, kind: kindOf(form, level1, level2) })),
         )
         .find(({ kind }) => kind === wanted)?.level2;
-    for (const { kind, level1, level2: group, name, target } of targetRows(project)) {
+    for (const { kind, level1, level2: group, name, target } of targetRows(table)) {
       const { unit } = target;
       const line = toLine(name.text);
       // Faults are counted, and having few of them is quality: 差错 ≤ 2 次.

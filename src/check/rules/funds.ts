@@ -29,8 +29,8 @@ const sum = tableRule({
       ),
     },
   },
-  check({ project }, report) {
-    for (const fact of project.facts) {
+  check({ table }, report) {
+    for (const fact of table.facts) {
       for (const part of fact.field.block?.parts ?? []) {
         if (part.sumOf.length === 0) continue;
         for (const row of new Set(fact.parts.map((given) => given.row))) {

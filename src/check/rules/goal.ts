@@ -24,11 +24,11 @@ const short = tableRule({
       '{key} has {characters} characters, fewer than {limit} ⇒ Tell what is done, how much of it, and to what end',
     ),
   },
-  check({ project }, report) {
-    const key = keyOfRole(project.form, 'goal');
-    const characters = lengthOf(project);
+  check({ table }, report) {
+    const key = keyOfRole(table.form, 'goal');
+    const characters = lengthOf(table);
     if (key === null || characters >= SHORTEST_GOAL) return;
-    report('default', project.goal.at, {
+    report('default', table.goal.at, {
       ...{ key, characters: String(characters), limit: String(SHORTEST_GOAL) },
     });
   },
@@ -44,11 +44,10 @@ const noQuantity = tableRule({
       '{key} names no quantity ⇒ Tell how much or how many, for example “开展培训4次，培训600人次”',
     ),
   },
-  check({ project }, report) {
-    const key = keyOfRole(project.form, 'goal');
-    if (key === null || lengthOf(project) < SHORTEST_GOAL || listQuantities(project.goal.text).length > 0)
-      return;
-    report('default', project.goal.at, { key });
+  check({ table }, report) {
+    const key = keyOfRole(table.form, 'goal');
+    if (key === null || lengthOf(table) < SHORTEST_GOAL || listQuantities(table.goal.text).length > 0) return;
+    report('default', table.goal.at, { key });
   },
 });
 
@@ -71,12 +70,12 @@ const noRow = tableRule({
       '{key} promises “{work}”, and no row mentions it ⇒ Add a row, or take it out of the goal',
     ),
   },
-  check({ project, text }, report) {
-    const { goal, form } = project;
+  check({ table, text }, report) {
+    const { goal, form } = table;
     const key = keyOfRole(form, 'goal');
     const promised = listMatches(PROMISED, goal.text);
     if (key === null || promised.length === 0) return;
-    const rows = writeRows(project);
+    const rows = writeRows(table);
     const reported = new Set<string>();
     for (const { 0: words, 1: work = '', index } of promised) {
       if (reported.has(work) || rows.includes(work)) continue;
@@ -87,8 +86,8 @@ const noRow = tableRule({
   },
 });
 
-function writeRows(project: Table): string {
-  return clerkRows(project)
+function writeRows(table: Table): string {
+  return clerkRows(table)
     .flatMap(({ name, target, remark, explanation }) => [name, target, remark ?? name, explanation ?? name])
     .map(({ text }) => text)
     .join('\n');

@@ -94,7 +94,7 @@ describe('quantities in words become rows', () => {
     const rows = hint.slice(hint.indexOf('\n') + 1);
     const mended = table.replace(/ {6}- 三级指标: 履职能力\n.*\n/, `${rows}\n`);
     const again = compileTexts({ '样例.yaml': mended, 'booklet.yaml': SOUND_BOOKLET });
-    expect(again.year.projects[0]?.project.indicators.map(({ name }) => name.text)).toContain('"比武"次数');
+    expect(again.year.tables[0]?.table.indicators.map(({ name }) => name.text)).toContain('"比武"次数');
     expect(again.report.diagnostics.filter(({ code }) => code.startsWith('row/'))).toEqual([]);
   });
 

@@ -29,8 +29,8 @@ const hiddenQuantity = tableRule({
       'A quantity is written in words ({quantities}) ⇒ The table has “{said}” already: remove it here, or remove the row',
     ),
   },
-  check(table, report) {
-    for (const { count, offer, at, args } of listHidden(table)) if (count === 1) report(offer, at, args);
+  check(checked, report) {
+    for (const { count, offer, at, args } of listHidden(checked)) if (count === 1) report(offer, at, args);
   },
 });
 
@@ -56,16 +56,16 @@ const severalQuantities = tableRule({
       'Several quantities in one row ({quantities}) ⇒ The table has “{said}” already: remove this row',
     ),
   },
-  check(table, report) {
-    for (const { count, offer, at, args } of listHidden(table)) if (count > 1) report(offer, at, args);
+  check(checked, report) {
+    for (const { count, offer, at, args } of listHidden(checked)) if (count > 1) report(offer, at, args);
   },
 });
 
 /** The quantities of each 定性, and whether the table has none, some or all of the rows that they should be. */
-function listHidden({ project, text }: CheckedTable) {
-  if (takesWords(project.form)) return [];
-  const known = new Set(clerkRows(project).map((row) => keyOfRow(row.name.text, targetOf(row))));
-  return clerkRows(project).flatMap((row) => {
+function listHidden({ table, text }: CheckedTable) {
+  if (takesWords(table.form)) return [];
+  const known = new Set(clerkRows(table).map((row) => keyOfRow(row.name.text, targetOf(row))));
+  return clerkRows(table).flatMap((row) => {
     if (row.target.kind !== 'qualitative') return [];
     const quantities = findHidden(row.target.text);
     const [first] = quantities;

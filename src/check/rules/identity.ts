@@ -21,10 +21,10 @@ const repeatedName = yearRule({
       '{key} “{name}” is the same as in {other} ⇒ If they are two projects, tell them apart',
     ),
   },
-  check({ projects }, report) {
-    for (const [project, other] of repeated(withoutDepartment(projects), ({ name }) => toLine(name.text))) {
-      report('default', project.name.at, {
-        ...{ key: keyOfRole(project.form, 'name') ?? '', name: project.name.text, other: other.file },
+  check({ tables }, report) {
+    for (const [table, other] of repeated(withoutDepartment(tables), ({ name }) => toLine(name.text))) {
+      report('default', table.name.at, {
+        ...{ key: keyOfRole(table.form, 'name') ?? '', name: table.name.text, other: other.file },
       });
     }
   },
@@ -41,7 +41,7 @@ const fileName = tableRule({
       'The file’s name “{stem}” is not {key} ⇒ Rename the file to “{name}.yaml”',
     ),
   },
-  check({ project: { stem, name, form } }, report) {
+  check({ table: { stem, name, form } }, report) {
     const line = toLine(name.text);
     // An office's own table is named after what it is.
     if (form.kind !== 'department' && stem !== line.normalize('NFC')) {
@@ -64,8 +64,8 @@ const reservedName = yearRule({
   messages: {
     default: nameMessages['file/reserved'],
   },
-  check({ projects }, report) {
-    for (const { stem, name } of projects) {
+  check({ tables }, report) {
+    for (const { stem, name } of tables) {
       if (RESERVED.has(stem.toLowerCase())) report('default', name.at, { stem });
     }
   },
@@ -83,8 +83,8 @@ const sameFile = yearRule({
   messages: {
     default: nameMessages['file/same-name'],
   },
-  check({ projects }, report) {
-    for (const [{ name }, other] of repeated(projects, ({ stem }) => stem.toLowerCase())) {
+  check({ tables }, report) {
+    for (const [{ name }, other] of repeated(tables, ({ stem }) => stem.toLowerCase())) {
       report('default', name.at, { other: other.file });
     }
   },
@@ -114,7 +114,7 @@ const longPath = tableRule({
       },
     },
   },
-  check({ booklet: { path }, project: { stem, name } }, report) {
+  check({ booklet: { path }, table: { stem, name } }, report) {
     const count = `${path}/${stem}`.length;
     if (count > LONGEST_PATH)
       report('default', name.at, { count: String(count), most: String(LONGEST_PATH) });
@@ -175,7 +175,7 @@ const windowsName = tableRule({
     default: nameMessages['name/windows'],
     device: nameMessages['name/windows#device'],
   },
-  check({ project: { stem, name } }, report) {
+  check({ table: { stem, name } }, report) {
     for (const written of [stem, name.text]) {
       const corrected = fitForWindows(written);
       if (corrected === written) continue;
@@ -226,17 +226,17 @@ const incompleteOrder = yearRule({
   },
 });
 
-function namesOf({ projects, unread }: CheckedYear): ReadonlySet<string> {
-  return new Set([...withoutDepartment(projects).map(({ name }) => toLine(name.text)), ...unread]);
+function namesOf({ tables, unread }: CheckedYear): ReadonlySet<string> {
+  return new Set([...withoutDepartment(tables).map(({ name }) => toLine(name.text)), ...unread]);
 }
 
 /** Each project that repeats a key of an earlier one, with that earlier one. */
-function repeated(projects: readonly Table[], keyOf: (project: Table) => string): [Table, Table][] {
+function repeated(tables: readonly Table[], keyOf: (table: Table) => string): [Table, Table][] {
   const seen = new Map<string, Table>();
-  return projects.flatMap((project) => {
-    const earlier = seen.get(keyOf(project));
-    if (earlier === undefined) seen.set(keyOf(project), project);
-    return earlier === undefined ? [] : [[project, earlier] as [Table, Table]];
+  return tables.flatMap((table) => {
+    const earlier = seen.get(keyOf(table));
+    if (earlier === undefined) seen.set(keyOf(table), table);
+    return earlier === undefined ? [] : [[table, earlier] as [Table, Table]];
   });
 }
 

@@ -30,12 +30,12 @@ const overBudget = tableRule({
       'The costs add up to {cost} 万元, over the {budget} 万元 of {key} ⇒ That is {difference} 万元 too much: lower the costs or correct {key}',
     ),
   },
-  check({ project }, report) {
-    const limit = budgetOf(project);
-    const { total } = readSpending(project);
-    if (project.budget === null || limit === null || total === null || total.lte(limit)) return;
-    report('default', project.budget.at, {
-      key: keyOfRole(project.form, 'budget') ?? '',
+  check({ table }, report) {
+    const limit = budgetOf(table);
+    const { total } = readSpending(table);
+    if (table.budget === null || limit === null || total === null || total.lte(limit)) return;
+    report('default', table.budget.at, {
+      key: keyOfRole(table.form, 'budget') ?? '',
       cost: writeAmount(total),
       budget: writeAmount(limit),
       difference: writeAmount(total.minus(limit)),
@@ -54,8 +54,8 @@ const direction = tableRule({
       'A cost with “{sign}” is met by spending more ⇒ Compare the sign: perhaps “{corrected}”?',
     ),
   },
-  check({ project, text }, report) {
-    for (const row of costRows(project, figureRows(project))) {
+  check({ table, text }, report) {
+    for (const row of costRows(table, figureRows(table))) {
       const { name, target } = row;
       if (target.operator !== '≥' && target.operator !== '>') continue;
       if (isSaving(name.text, target.operator) || isPriced(row)) continue;
@@ -83,8 +83,8 @@ const mixedUnits = tableRule({
       'This cost is in {unit}, the others of the project in {usual} ⇒ Write “{corrected}”',
     ),
   },
-  check({ project, text }, report) {
-    const { rows } = readSpending(project);
+  check({ table, text }, report) {
+    const { rows } = readSpending(table);
     const usual = usualUnit(rows);
     for (const { target } of rows) {
       if (plainMoney(target.unit) === usual) continue;
@@ -134,8 +134,8 @@ const parts = tableRule({
       '“{name}” is a sum of “{whole}”, but its {count} rows add up to {sum} 万元 ⇒ Make them equal; if only some are listed, begin their names with 其中：',
     ),
   },
-  check({ booklet, project, text }, report) {
-    for (const { target, remark } of costRows(project)) {
+  check({ booklet, table, text }, report) {
+    for (const { target, remark } of costRows(table)) {
       if (remark === null || UNCLEAR.test(remark.text)) continue;
       const limit = toTenThousandYuan(target.number, target.unit);
       const { parts, isPartial } = readParts(remark.text, booklet.year);
@@ -144,12 +144,12 @@ const parts = tableRule({
       const mayBeLess = isPartial || parts.length < 2;
       if (first === undefined || sum.eq(limit) || (mayBeLess && sum.lt(limit))) continue;
       const at = placeIn(remark, text, first.index, first.index + first.text.length);
-      const key = keyOfRole(project.form, 'remark') ?? '';
+      const key = keyOfRole(table.form, 'remark') ?? '';
       const args = { key, limit: writeFigure(target), sum: writeAmount(sum) };
       if (parts.length === 1) report('single', at, args);
       else report('default', at, { ...args, parts: writeSum(parts) });
     }
-    for (const { row, parts, isPartial } of readSpending(project).sums) {
+    for (const { row, parts, isPartial } of readSpending(table).sums) {
       const sum = sumAmounts(parts.map(amountOf));
       const whole = amountOf(row);
       if (sum.eq(whole) || (isPartial && sum.lt(whole))) continue;
@@ -199,8 +199,8 @@ const notSummed = tableRule({
       ),
     },
   },
-  check({ project, text }, report) {
-    const { total, prices, foreign, unknown, worded } = readSpending(project);
+  check({ table, text }, report) {
+    const { total, prices, foreign, unknown, worded } = readSpending(table);
     const price = prices.find(({ target }) => total === null || isMoney(target.unit))?.target;
     if (price) report('default', locatePart(text, price, 'unit'), { text: writeFigure(price) });
     for (const { target } of foreign) {

@@ -17,8 +17,8 @@ const fullSatisfaction = tableRule({
       'A satisfaction of 100 % can hardly be reached or proved ⇒ Usually “≥ 95 %” or “≥ 90 %”',
     ),
   },
-  check({ project }, report) {
-    for (const { kind, target } of figureRows(project)) {
+  check({ table }, report) {
+    for (const { kind, target } of figureRows(table)) {
       const isFull = isPercent(target.unit) && Number(target.number) === 100;
       const isLimit = target.operator === '≤' || target.operator === '<';
       if (kind === 'satisfaction' && isFull && !isLimit) report('default', target.at);
@@ -44,8 +44,8 @@ const satisfactionName = tableRule({
       'The {group} “{name}” does not say 满意度 ⇒ Write “{corrected}”',
     ),
   },
-  check({ project, text }, report) {
-    for (const { kind, name, level2: group } of clerkRows(project)) {
+  check({ table, text }, report) {
+    for (const { kind, name, level2: group } of clerkRows(table)) {
       if (kind !== 'satisfaction' || name.text.includes('满意')) continue;
       const line = toLine(name.text);
       // Behind a sentence or another measure the word cannot simply be added.

@@ -25,7 +25,7 @@ function look(table: string, booklet = SOUND_BOOKLET) {
   const { year, report } = compileTexts({ '样例.yaml': table, 'booklet.yaml': booklet });
   const bound = year.bind?.() ?? null;
   const cells = [...(bound?.body ?? '').matchAll(/<td class="amount">([^<]*)</g)].map(([, text]) => text);
-  const projects = year.projects.map(({ project }) => project);
+  const projects = year.tables.map(({ table }) => table);
   const index = toIndexView(year.booklet, projects, [], true, () => true, [], {
     ...toIndexOffices([], () => true),
     all: [],
@@ -598,7 +598,7 @@ test.each(['约30万元', '共 30 万元', '30万元左右', '30万5千元', '(3
       'booklet.yaml': SOUND_BOOKLET,
     });
     expect(report.diagnostics.map(({ code }) => code)).toEqual(['value/not-one-amount']);
-    expect(readSpending(year.drafts[0]?.project as Table).total?.toFixed()).toBe('30');
+    expect(readSpending(year.drafts[0]?.table as Table).total?.toFixed()).toBe('30');
     expect(year.drafts[0]?.toDocument().body).toContain('培训费');
   },
 );

@@ -36,22 +36,24 @@ interface Lack {
 function structureRule(
   name: string,
   { code, severity, example }: { code: string; severity: Severity; example: string },
-  find: (table: CheckedTable) => (Lack | null)[],
+  find: (checked: CheckedTable) => (Lack | null)[],
 ): Rule {
   return tableRule({
     ...{ code, severity, docs: { zh: `没有${name}`, en: `no ${name}`, example }, messages: MESSAGES },
-    check(table, report) {
-      for (const { message, group, there = '' } of find(table).filter((lack) => lack !== null)) {
+    check(checked, report) {
+      for (const { message, group, there = '' } of find(checked).filter((lack) => lack !== null)) {
         const path = message === 'alone' ? [TREE_KEY, group.level1] : [TREE_KEY];
-        report(message, keyPlace(table, path), { ...withRow(table, group), there });
+        report(message, keyPlace(checked, path), { ...withRow(checked, group), there });
       }
     },
   });
 }
 
-function findOutput(table: CheckedTable): Lack | null {
-  const group = outputOf(table);
-  return group && isAsked(table, group.level1) && !has(table, group) ? { message: 'default', group } : null;
+function findOutput(checked: CheckedTable): Lack | null {
+  const group = outputOf(checked);
+  return group && isAsked(checked, group.level1) && !has(checked, group)
+    ? { message: 'default', group }
+    : null;
 }
 
 /** A group of rows of one kind that is missing although outputs are named; when all of them are missing, that is reported once. */
@@ -63,22 +65,22 @@ function findPartOfOutput(table: CheckedTable, kind: RowKind): Lack | null {
 }
 
 /** In some trees 成本指标 is under 产出指标, in others it is a 一级指标: the lines to add differ. */
-function findCost(table: CheckedTable): Lack | null {
-  const group = groupsOf(table).find(({ kind }) => kind === 'cost');
-  if (group === undefined || table.project.indicators.some(({ kind }) => isCost(kind))) return null;
-  const isWithin = group.level1 === outputOf(table)?.level1;
-  if (isWithin && !has(table, group)) return null;
-  if (!isAsked(table, group.level1, isWithin ? group.level2 : null)) return null;
+function findCost(checked: CheckedTable): Lack | null {
+  const group = groupsOf(checked).find(({ kind }) => kind === 'cost');
+  if (group === undefined || checked.table.indicators.some(({ kind }) => isCost(kind))) return null;
+  const isWithin = group.level1 === outputOf(checked)?.level1;
+  if (isWithin && !has(checked, group)) return null;
+  if (!isAsked(checked, group.level1, isWithin ? group.level2 : null)) return null;
   return { message: isWithin ? 'within' : 'default', group };
 }
 
-function findBenefits(table: CheckedTable): (Lack | null)[] {
-  return [...groupBy(groupsOf(table), ({ level1 }) => level1)].map(([level1, groups]) => {
+function findBenefits(checked: CheckedTable): (Lack | null)[] {
+  return [...groupBy(groupsOf(checked), ({ level1 }) => level1)].map(([level1, groups]) => {
     const benefits = groups.filter(({ kind }) => kind === 'other');
-    const [group] = pickStarters(table, benefits);
+    const [group] = pickStarters(checked, benefits);
     const isOther = groups.some(({ kind }) => kind !== 'other' && kind !== 'satisfaction');
-    if (group === undefined || isOther || !isAsked(table, level1)) return null;
-    const rows = table.project.indicators.filter((row) => row.level1 === level1);
+    if (group === undefined || isOther || !isAsked(checked, level1)) return null;
+    const rows = checked.table.indicators.filter((row) => row.level1 === level1);
     const [row] = rows;
     if (row === undefined) return { message: 'default', group };
     const isAlone = rows.every(({ kind }) => kind === 'satisfaction');
@@ -86,47 +88,47 @@ function findBenefits(table: CheckedTable): (Lack | null)[] {
   });
 }
 
-function findSatisfaction(table: CheckedTable): Lack | null {
-  const groups = groupsOf(table);
+function findSatisfaction(checked: CheckedTable): Lack | null {
+  const groups = groupsOf(checked);
   const satisfaction = groups.filter(({ kind }) => kind === 'satisfaction');
   const same = satisfaction.find(({ level1, level2 }) => level1 === level2);
-  const [group] = same ? [same] : pickStarters(table, satisfaction);
-  if (group === undefined || hasKind(table, 'satisfaction')) return null;
+  const [group] = same ? [same] : pickStarters(checked, satisfaction);
+  if (group === undefined || hasKind(checked, 'satisfaction')) return null;
   const isWithin = groups.some(({ level1, kind }) => level1 === group.level1 && kind !== 'satisfaction');
-  if (!isAsked(table, group.level1, isWithin ? group.level2 : null)) return null;
-  if (!has(table, group)) return { message: 'default', group };
+  if (!isAsked(checked, group.level1, isWithin ? group.level2 : null)) return null;
+  if (!has(checked, group)) return { message: 'default', group };
   return isWithin ? { message: 'within', group } : null;
 }
 
-function hasKind({ project }: CheckedTable, wanted: RowKind): boolean {
-  return project.indicators.some(({ kind }) => kind === wanted);
+function hasKind({ table }: CheckedTable, wanted: RowKind): boolean {
+  return table.indicators.some(({ kind }) => kind === wanted);
 }
 
 export const structureRules: readonly Rule[] = [
   structureRule(
     '产出指标',
     { code: 'structure/no-output', severity: 'error', example: '绩效指标下只有满意度指标' },
-    (table) => [findOutput(table)],
+    (checked) => [findOutput(checked)],
   ),
   structureRule(
     '数量指标',
     { code: 'structure/no-quantity', severity: 'warning', example: '产出指标下没有数量指标' },
-    (table) => [findPartOfOutput(table, 'count')],
+    (checked) => [findPartOfOutput(checked, 'count')],
   ),
   structureRule(
     '质量指标',
     { code: 'structure/no-quality', severity: 'warning', example: '产出指标下没有质量指标' },
-    (table) => [findPartOfOutput(table, 'rate')],
+    (checked) => [findPartOfOutput(checked, 'rate')],
   ),
   structureRule(
     '时效指标',
     { code: 'structure/no-timeliness', severity: 'warning', example: '产出指标下没有时效指标' },
-    (table) => [findPartOfOutput(table, 'time')],
+    (checked) => [findPartOfOutput(checked, 'time')],
   ),
   structureRule(
     '成本指标',
     { code: 'structure/no-cost', severity: 'warning', example: '产出指标下没有成本指标' },
-    (table) => [findCost(table)],
+    (checked) => [findCost(checked)],
   ),
   structureRule(
     '效益指标',
@@ -136,6 +138,6 @@ export const structureRules: readonly Rule[] = [
   structureRule(
     '满意度指标',
     { code: 'structure/no-satisfaction', severity: 'warning', example: '没有满意度指标' },
-    (table) => [findSatisfaction(table)],
+    (checked) => [findSatisfaction(checked)],
   ),
 ];

@@ -34,12 +34,12 @@ const group = tableRule({
       'The tree “{tree}” has no {group}{place} ⇒ Move the rows to {level2} under {level1}, or write “指标体系: {other}” in booklet.yaml',
     ),
   },
-  check(table, report) {
-    const { booklet, project } = table;
-    const { form } = project;
+  check(checked, report) {
+    const { booklet, table } = checked;
+    const { form } = table;
     const tree = new Map(treeOf(form, booklet.tree));
     const reported = new Set<string>();
-    for (const { level1, level2, kind } of project.indicators) {
+    for (const { level1, level2, kind } of table.indicators) {
       const known = tree.get(level1);
       if (known?.includes(level2)) continue;
       const isOwn = !form.level1s.get(level1)?.level2s.has(level2);
@@ -48,10 +48,10 @@ const group = tableRule({
         const near = known.find(
           (label) => Math.abs(label.length - level2.length) < 2 && leven(label, level2) === 1,
         );
-        const own = findNode(table.parsed.root, [TREE_KEY, level1, level2]).keys.at(-1);
+        const own = findNode(checked.parsed.root, [TREE_KEY, level1, level2]).keys.at(-1);
         if (near !== undefined && own && !reported.has(level2)) {
           reported.add(level2);
-          report('near', spanOf(project.file, own), { group: level2, near });
+          report('near', spanOf(table.file, own), { group: level2, near });
         }
         continue;
       }
@@ -59,9 +59,9 @@ const group = tableRule({
       const path = known === undefined ? [level1] : [level1, level2];
       if (reported.has(path.join('/'))) continue;
       reported.add(path.join('/'));
-      const at = keyPlace(table, [TREE_KEY, ...path]);
+      const at = keyPlace(checked, [TREE_KEY, ...path]);
       const names = { tree: booklet.tree, group: path.at(-1) ?? '' };
-      const cost = groupsOf(table).find((one) => one.kind === 'cost');
+      const cost = groupsOf(checked).find((one) => one.kind === 'cost');
       const [other] = [...form.trees].find(([, groups]) => hasGroup(groups, level1, level2)) ?? [];
       if (isCost(kind) && cost && other !== undefined) {
         const place = known === undefined ? '' : `“${level1}”下面`;
@@ -93,24 +93,24 @@ const required = tableRule({
       'There is no {level2}, which the form requires ⇒ Add under {level1}:\n    {level2}:\n{row}',
     ),
   },
-  check(table, report) {
-    const { indicators, form } = table.project;
-    for (const [level1, level2s] of treeOf(form, table.booklet.tree)) {
+  check(checked, report) {
+    const { indicators, form } = checked.table;
+    for (const [level1, level2s] of treeOf(form, checked.booklet.tree)) {
       const known = form.level1s.get(level1);
       const isThere = indicators.some((row) => row.level1 === level1);
       const asked = level2s.filter((level2) => known?.level2s.get(level2)?.isRequired);
       const [group] = pickStarters(
-        table,
-        groupsOf(table).filter((one) => one.level1 === level1),
+        checked,
+        groupsOf(checked).filter((one) => one.level1 === level1),
       );
       if (!isThere && known?.isRequired && group) {
-        report('default', keyPlace(table, [TREE_KEY]), withRow(table, group));
+        report('default', keyPlace(checked, [TREE_KEY]), withRow(checked, group));
       } else {
         for (const level2 of asked) {
           if (indicators.some((row) => row.level1 === level1 && row.level2 === level2)) continue;
           const place = isThere ? [TREE_KEY, level1] : [TREE_KEY];
-          const args = withRow(table, { level1, level2, kind: kindOf(form, level1, level2) });
-          report(isThere ? 'within' : 'default', keyPlace(table, place), args);
+          const args = withRow(checked, { level1, level2, kind: kindOf(form, level1, level2) });
+          report(isThere ? 'within' : 'default', keyPlace(checked, place), args);
         }
       }
     }

@@ -18,8 +18,8 @@ const notCanonical = tableRule({
       '“{text}” is understood, but not the usual spelling ⇒ Write “{corrected}”',
     ),
   },
-  check({ project, text }, report) {
-    for (const { target } of figureRows(project)) {
+  check({ table, text }, report) {
+    for (const { target } of figureRows(table)) {
       // ㎡ is reported as the character that it is.
       if (target.text === writeBest(target) || /[㎡㎥㎞㎏]/u.test(target.text)) continue;
       const { corrected, fix } = correctFigure(text, target, target);
@@ -39,10 +39,10 @@ const explanationMissing = tableRule({
       'A 定量（其他） needs its {key} ⇒ Add a line “{key}: …” that says how it is scored',
     ),
   },
-  check({ project }, report) {
-    const key = keyOfRole(project.form, 'explanation');
+  check({ table }, report) {
+    const key = keyOfRole(table.form, 'explanation');
     if (key === null) return;
-    for (const { target, explanation } of clerkRows(project)) {
+    for (const { target, explanation } of clerkRows(table)) {
       if (target.kind === 'other-quantity' && explanation === null) report('default', target.at, { key });
     }
   },
@@ -63,9 +63,9 @@ const figureInWords = tableRule({
       'The 定性 is only a figure, “{text}” ⇒ Change the line to “{corrected}”',
     ),
   },
-  check({ project, text: source }, report) {
-    if (takesWords(project.form)) return;
-    for (const { target } of clerkRows(project)) {
+  check({ table, text: source }, report) {
+    if (takesWords(table.form)) return;
+    for (const { target } of clerkRows(table)) {
       if (target.kind !== 'qualitative') continue;
       const text = target.text.trim();
       const figure = readFigureInWords(text);

@@ -27,16 +27,16 @@ const sum = tableRule({
       'This row has no {key}, and all others do ⇒ Add “{key}: {rest}”, which makes {total}',
     ),
   },
-  check(table, report) {
-    const { project } = table;
-    for (const { key, weight } of project.form.rowFields) {
+  check(checked, report) {
+    const { table } = checked;
+    for (const { key, weight } of table.form.rowFields) {
       if (weight === null) continue;
       const parts = [...weight.byLevel1].map(([level1, total]) => ({
         ...{ level1, total },
-        rows: project.indicators.filter((row) => row.level1 === level1),
+        rows: table.indicators.filter((row) => row.level1 === level1),
       }));
       const whole =
-        weight.total === null ? [] : [{ level1: null, total: weight.total, rows: project.indicators }];
+        weight.total === null ? [] : [{ level1: null, total: weight.total, rows: table.indicators }];
       const wrong = parts.map((part) => compareSum(part, key)).filter((found) => found !== null);
       // A part that is wrong makes the whole wrong.
       const found =
@@ -46,8 +46,8 @@ const sum = tableRule({
         const args = { key, sum, total, difference: rest.replace('-', '') };
         if (row !== undefined && open.length === 1 && !rest.startsWith('-')) {
           report('missing', row.name.at, { key, rest, total });
-        } else if (level1 === null) report('default', keyPlace(table, [TREE_KEY]), args);
-        else report('within', keyPlace(table, [TREE_KEY, level1]), { ...args, level1 });
+        } else if (level1 === null) report('default', keyPlace(checked, [TREE_KEY]), args);
+        else report('within', keyPlace(checked, [TREE_KEY, level1]), { ...args, level1 });
       }
     }
   },

@@ -45,10 +45,10 @@ const slogan = tableRule({
       'The 三级指标 ends in a punctuation mark ⇒ Write “{corrected}”',
     ),
   },
-  check({ project, text }, report) {
-    const { form } = project;
+  check({ table, text }, report) {
+    const { form } = table;
     const key = keyOfRole(form, 'remark') ?? keyOfRole(form, 'goal') ?? TREE_KEY;
-    for (const row of clerkRows(project)) {
+    for (const row of clerkRows(table)) {
       const name = toLine(row.name.text);
       const fault = findFault(name, row);
       if (fault === null) continue;
@@ -95,9 +95,9 @@ const vague = tableRule({
       '“{text}” does not say what counts as reached ⇒ Give a figure',
     ),
   },
-  check({ project }, report) {
-    const key = keyOfRole(project.form, 'explanation');
-    for (const { target, explanation } of clerkRows(project)) {
+  check({ table }, report) {
+    const key = keyOfRole(table.form, 'explanation');
+    for (const { target, explanation } of clerkRows(table)) {
       if (target.kind !== 'qualitative' || explanation !== null) continue;
       const text = withoutMark(toLine(target.text));
       if (text.length > LONGEST_VAGUE || /\d/.test(text) || !VAGUE.test(text)) continue;

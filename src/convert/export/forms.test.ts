@@ -76,7 +76,7 @@ function listLeaves(value: unknown): string[] {
 describe.each(forms)('the example of %s', (form) => {
   const { source, unit, report } = compileExample(form);
   expect(report.diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
-  const documents = unit.projects.map(({ document }) => document);
+  const documents = unit.tables.map(({ document }) => document);
   const files = toExports(documents, unit, new Set(['xlsx', 'docx']));
   const [book, word] = files.map(({ write }) => readPackage(Buffer.from(write())));
   const page = readPage(documents[0]?.body ?? '');

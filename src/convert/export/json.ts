@@ -1,5 +1,5 @@
 import type Big from 'big.js';
-import { type CompiledYear, listProjects } from '../../compile.ts';
+import { type CompiledYear, listBoundTables } from '../../compile.ts';
 import { FIGURE_KEY, OTHER_KEY, WORDS_KEY } from '../../form/form.ts';
 import { writeAmount } from '../../form/money.ts';
 import { toLine, toParagraphs } from '../../form/text.ts';
@@ -17,7 +17,7 @@ const VERSION = 1;
 
 /** A table, its office, and the path of its outputs from the file's folder, without ending. */
 interface DataTable {
-  project: Table;
+  table: Table;
   unit: string;
   outputs: string;
 }
@@ -29,7 +29,7 @@ interface DataTable {
 export function toJson(year: CompiledYear): string {
   const { booklet, offices } = year;
   const listed = listTables(year, year.path);
-  const tables = listed.map(({ project }) => project);
+  const tables = listed.map(({ table }) => table);
   const { tables: money } = listMoney(tables);
   const shown = isSummary(booklet, offices.length > 0) ? [] : listed;
   const all = {
@@ -41,18 +41,18 @@ export function toJson(year: CompiledYear): string {
     notes: toParagraphs(booklet.notes?.text ?? ''),
     totals: toTotals(tables),
     ...(offices.length === 0 ? {} : { offices: listOffices(offices, year.path) }),
-    projects: shown.map(({ project, unit, outputs }, index) => ({
-      name: toLine(project.name.text),
-      code: project.code.text,
-      form: project.form.name,
-      digest: digestOf(project),
+    projects: shown.map(({ table, unit, outputs }, index) => ({
+      name: toLine(table.name.text),
+      code: table.code.text,
+      form: table.form.name,
+      digest: digestOf(table),
       unit,
       outputs,
       budget: toMoney(money[index]?.budget ?? null),
       cost: toMoney(money[index]?.cost ?? null),
-      facts: listValues(project.facts).map(({ path, fact }) => toValue(fact, path)),
-      indicators: project.indicators.map(toIndicator),
-      ...(project.results ? { results: toResults(project.results) } : {}),
+      facts: listValues(table.facts).map(({ path, fact }) => toValue(fact, path)),
+      indicators: table.indicators.map(toIndicator),
+      ...(table.results ? { results: toResults(table.results) } : {}),
     })),
   };
   return `${JSON.stringify(all, null, 1)}\n`;
@@ -64,7 +64,7 @@ function listOffices(offices: readonly CompiledYear[], folder: string): OfficeDa
     {
       office: office.path.slice(folder.length + 1),
       unit: toLine(office.booklet.unit),
-      ...toTotals(listProjects(office)),
+      ...toTotals(listBoundTables(office)),
     },
     ...listOffices(office.offices, folder),
   ]);
@@ -87,9 +87,9 @@ function toTotals(tables: readonly Table[]) {
 }
 
 /** Those of a folder, then those of the offices below it. */
-function listTables({ booklet, projects, offices }: CompiledYear, folder: string): DataTable[] {
-  const own = projects.map(({ project, document }) => ({
-    project,
+function listTables({ booklet, tables, offices }: CompiledYear, folder: string): DataTable[] {
+  const own = tables.map(({ table, document }) => ({
+    table,
     unit: toLine(booklet.unit),
     outputs: document.path.slice(folder.length + 1),
   }));

@@ -25,7 +25,7 @@ const ALL = new Set<ExportFormat>(['xlsx', 'docx', 'json']);
 /** The files of a year by name. */
 function exportYear(year: CompiledYear): Map<string, Uint8Array> {
   const volume = year.bind === null ? [] : [year.bind()];
-  const documents = [...volume, ...year.projects.map(({ document }) => document)];
+  const documents = [...volume, ...year.tables.map(({ document }) => document)];
   const all = toExports(documents, year, ALL);
   return new Map(all.map(({ stem, format, write }) => [`${stem}.${format}`, Buffer.from(write())]));
 }
@@ -55,10 +55,8 @@ const files = exportYear(EIGHT);
 const volume = readPackage(files.get('booklet.xlsx') as Uint8Array);
 
 /** What the table says, from its source: labels with the rows that they cover, then the row's own cells that hold anything. */
-function listExpected(
-  project: CompiledYear['projects'][number]['project'],
-): [text: string, rows: number][][] {
-  const { indicators } = project;
+function listExpected(table: CompiledYear['tables'][number]['table']): [text: string, rows: number][][] {
+  const { indicators } = table;
   const span = (index: number, keyOf: (row: (typeof indicators)[number]) => string) => {
     const own = indicators[index];
     const before = indicators[index - 1];
@@ -85,51 +83,49 @@ function listExpected(
 
 describe('the eight tables', () => {
   test('the workbook has a sheet for each, cell by cell what the source says', () => {
-    for (const [index, { project }] of EIGHT.projects.entries()) {
+    for (const [index, { table }] of EIGHT.tables.entries()) {
       const lines = toLines(readSheet(volume, index + 1));
-      const rows = listExpected(project);
+      const rows = listExpected(table);
       expect(lines.slice(-rows.length).map((line) => line.map(({ text, rows }) => [text, rows]))).toEqual(
         rows,
       );
       const facts = lines.flat().map(({ text }) => text);
-      const goal = toParagraphs(project.goal.text).join('\n');
+      const goal = toParagraphs(table.goal.text).join('\n');
       expect(facts.slice(0, 9)).toEqual([
         ...['预算项目绩效目标表', '单位：黔南州直属机关工委', '年度：2022年'],
-        ...['项目名称', project.name.text, '项目编码', project.code.text, '绩效目标', goal],
+        ...['项目名称', table.name.text, '项目编码', table.code.text, '绩效目标', goal],
       ]);
       expect(facts).toEqual(expect.arrayContaining(['备注\n（指标解释等）', '*符号', '*值', '计量单位']));
     }
   });
 
   test('each has a document, cell by cell the same, and a workbook with the same sheet', () => {
-    for (const [index, { project }] of EIGHT.projects.entries()) {
+    for (const [index, { table }] of EIGHT.tables.entries()) {
       const [facts = [], rows = []] = readWordTables(
-        readPackage(files.get(`${project.stem}.docx`) as Uint8Array),
+        readPackage(files.get(`${table.stem}.docx`) as Uint8Array),
       );
       const printed = rows.slice(2).map((line) => line.filter(({ text }) => text !== ''));
-      expect(printed.map((line) => line.map(({ text, rows }) => [text, rows]))).toEqual(
-        listExpected(project),
-      );
-      const goal = toParagraphs(project.goal.text).join('\n');
+      expect(printed.map((line) => line.map(({ text, rows }) => [text, rows]))).toEqual(listExpected(table));
+      const goal = toParagraphs(table.goal.text).join('\n');
       expect(facts.map((line) => line.map(({ text, columns }) => [text, columns]))).toEqual([
         [
           ['项目名称', 1],
-          [project.name.text, 4],
+          [table.name.text, 4],
           ['项目编码', 1],
-          [project.code.text, 2],
+          [table.code.text, 2],
         ],
         [
           ['绩效目标', 1],
           [goal, 7],
         ],
       ]);
-      const own = readPackage(files.get(`${project.stem}.xlsx`) as Uint8Array);
+      const own = readPackage(files.get(`${table.stem}.xlsx`) as Uint8Array);
       expect(readSheet(own, 0)).toEqual(readSheet(volume, index + 1));
     }
   });
 
   test('figures are numbers with the decimals that are written; codes are text', () => {
-    const index = EIGHT.projects.findIndex(({ project }) => project.code.text === '52270022P00429610229P');
+    const index = EIGHT.tables.findIndex(({ table }) => table.code.text === '52270022P00429610229P');
     const cells = [...readSheet(volume, index + 1).values()];
     expect(cells.filter(({ number }) => number !== null).map(({ number }) => number)).toEqual([
       '76.00',
@@ -143,7 +139,7 @@ describe('the eight tables', () => {
 
   test('the first sheet is the 汇总表, with sums, and links to the others', () => {
     const sheets = findAll(volume.get('xl/workbook.xml'), 'sheet').map(({ attributes }) => attributes.name);
-    expect(sheets).toEqual(['汇总表', ...EIGHT.projects.map(({ project }) => project.name.text)]);
+    expect(sheets).toEqual(['汇总表', ...EIGHT.tables.map(({ table }) => table.name.text)]);
     const lines = toLines(readSheet(volume, 0)).map((line) => line.map(({ text }) => text));
     expect(lines[2]).toEqual([
       '序号',
@@ -160,7 +156,7 @@ describe('the eight tables', () => {
     ]);
     const links = findAll(volume.get('xl/worksheets/sheet1.xml'), 'hyperlink');
     expect(links.map(({ attributes }) => attributes.location)).toEqual(
-      EIGHT.projects.map(({ project }) => `'${project.name.text}'!A1`),
+      EIGHT.tables.map(({ table }) => `'${table.name.text}'!A1`),
     );
   });
 

@@ -29,17 +29,17 @@ const HEAD = 5;
 
 const { years } = readSources({ cwd: PROGRAM_ROOT, projects: 'projects', paths: [] });
 const TABLES = years
-  .flatMap((year) => compileYear(year, context).projects)
-  .map(({ project }): Truth & { lines: Lines } => {
+  .flatMap((year) => compileYear(year, context).tables)
+  .map(({ table }): Truth & { lines: Lines } => {
     const flat = (text = '') => toParagraphs(text).join('');
-    const rows = project.indicators.map(({ level1, level2, name, target, remark, explanation }) => {
+    const rows = table.indicators.map(({ level1, level2, name, target, remark, explanation }) => {
       const value =
         target.kind === 'figure'
           ? [target.operator, target.number, target.unit]
           : ['定性', flat(target.text), ''];
       return [level1, level2, flat(name.text), ...value, flat(remark?.text), flat(explanation?.text)];
     });
-    const facts: Truth['facts'] = [project.name.text, project.code.text, flat(project.goal.text)];
+    const facts: Truth['facts'] = [table.name.text, table.code.text, flat(table.goal.text)];
     const lines = rows.map(([one = '', two = '', ...rest], index) => {
       const [before1, before2] = rows[index - 1] ?? [];
       return [one === before1 ? '' : one, two === before2 ? '' : two, ...rest];

@@ -28,13 +28,13 @@ function compile(texts: ReadonlyMap<string, string>, form: string): CompiledYear
 }
 
 function marksOf(year: CompiledYear): Record<string, string> {
-  const tables = [...year.projects, ...year.drafts];
-  return Object.fromEntries(tables.map(({ project }) => [project.stem, digestOf(project)]));
+  const tables = [...year.tables, ...year.drafts];
+  return Object.fromEntries(tables.map(({ table }) => [table.stem, digestOf(table)]));
 }
 
 function exportYear(year: CompiledYear): Map<string, Uint8Array> {
   const volume = year.bind === null ? [] : [year.bind()];
-  const documents = [...volume, ...year.projects.map(({ document }) => document)];
+  const documents = [...volume, ...year.tables.map(({ document }) => document)];
   const all = toExports(documents, year, new Set<ExportFormat>(['xlsx', 'docx']));
   return new Map(all.map(({ stem, format, write }) => [`${stem}.${format}`, Buffer.from(write())]));
 }

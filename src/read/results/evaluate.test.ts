@@ -4,7 +4,7 @@ import { compileTexts, SOUND_BOOKLET, SOUND_TABLE } from '../../test/compile-sou
 import { compareWithTarget } from './evaluate.ts';
 
 const { year } = compileTexts({ '样例.yaml': SOUND_TABLE, 'booklet.yaml': SOUND_BOOKLET });
-const rows = year.projects[0]?.project.indicators ?? [];
+const rows = year.tables[0]?.table.indicators ?? [];
 const form = openForms('').results().find('自评表')?.form;
 
 /** What a form without points says of one row. */

@@ -19,7 +19,7 @@ describe('each form of results', () => {
       [`${folder}/基层党务干部培训经费.yaml`]: read(`templates/forms/例/结果/${name}.yaml`),
     });
     expect(report.diagnostics.map(({ file, line, message }) => `${file}:${line} ${message}`)).toEqual([]);
-    expect(year.results[0]?.projects.map(({ project }) => project.form.name)).toEqual([name]);
+    expect(year.results[0]?.tables.map(({ table }) => table.form.name)).toEqual([name]);
   });
 });
 
@@ -95,7 +95,7 @@ describe('a form that builds on one of results is one of results', () => {
   test('without its own 种类', () => {
     const { year, report } = derive('标题: 本县自评表\n');
     expect(report.diagnostics).toEqual([]);
-    expect(year.results[0]?.projects.map(({ project }) => project.form.title)).toEqual(['本县自评表']);
+    expect(year.results[0]?.tables.map(({ table }) => table.form.title)).toEqual(['本县自评表']);
   });
 
   test.each([

@@ -13,8 +13,8 @@ function find(result: string, name = '自评/样例.yaml', table = SOUND_TABLE) 
     [name]: result,
   });
   const found = report.diagnostics.map(({ line, code, hint = '' }) => `${line} ${code} ${hint}`);
-  const [table1] = year.results[0]?.projects ?? [];
-  return { found, results: table1?.project.results, rows: table1?.project.indicators ?? [] };
+  const [table1] = year.results[0]?.tables ?? [];
+  return { found, results: table1?.table.results, rows: table1?.table.indicators ?? [] };
 }
 
 /** The points of each row, as printed. */

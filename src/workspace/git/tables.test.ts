@@ -171,7 +171,7 @@ test('what is in the way is one sentence with its remedy', async () => {
     const bare = join(folder, '..', '裸.git');
     git(['clone', '--quiet', '--bare', `file://${folder}`, bare]);
     expect(await errorOf(diff('HEAD', { cwd: bare }))).toMatchObject({ code: 'git/no-worktree' });
-    expect((await diff('HEAD..HEAD', { cwd: bare })).after[0]?.projects).toHaveLength(8);
+    expect((await diff('HEAD..HEAD', { cwd: bare })).after[0]?.tables).toHaveLength(8);
     const inShallow = (revision: string) => diff(revision, { cwd: shallow });
     expect(await errorOf(inShallow('HEAD~1'))).toMatchObject({ code: 'git/unknown-revision#shallow' });
     expect(await errorOf(inShallow('HEAD...origin/另起'))).toMatchObject({
