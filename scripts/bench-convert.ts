@@ -47,7 +47,7 @@ export async function benchConvert(
     for (const { name, content } of write()) writeFileSync(join(files, name), content);
     const { wall, cpu } = usualCost(costs);
     const ours = `${seconds(wall)}, ${seconds(cpu ?? Number.NaN)} of CPU`;
-    rows.push(toRow(`${COUNT} tables as .${format}, over the build`, ours, limit));
+    rows.push({ figure: `${COUNT} tables as .${format}, over the build`, ours, limit });
   }
   const documentsOnly = readdirSync(files).filter((name) => name.endsWith('.docx'));
   for (const [what, names] of [
@@ -67,11 +67,7 @@ export async function benchConvert(
     const perSecond = (milliseconds: number | null) =>
       milliseconds === null ? '' : Math.round((COUNT / milliseconds) * 1000);
     const ours = `${perSecond(wall)}/s, ${perSecond(cpu)}/s of CPU`;
-    rows.push(toRow(`${COUNT} tables imported from ${what}`, ours, '200/s'));
+    rows.push({ figure: `${COUNT} tables imported from ${what}`, ours, limit: '200/s' });
   }
   return rows;
-}
-
-function toRow(figure: string, ours: string, limit: string): Row {
-  return { figure, ours, floor: '', ratio: '', cpu: '', limit };
 }

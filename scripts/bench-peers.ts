@@ -74,9 +74,6 @@ export async function benchYears(work: string, real: string, context: CompilerCo
     {
       figure: 'memory at 1,000: node / all processes (proportional set size)',
       ours: peak === null ? '' : `${peak.node} / ${peak.all} MB`,
-      floor: '',
-      ratio: '',
-      cpu: '',
       limit: '700 MB in all',
     },
     row('growth: 100 tables ÷ ten times 10', hundred, of(ten, 10)),

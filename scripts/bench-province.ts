@@ -26,9 +26,6 @@ export function writeProvince(projects: string, realTables: string, count: numbe
 const RECORDED: Row = {
   figure: 'check of 100,000 tables in 400 offices, measured once (2026-11-26): processor time, peak memory',
   ours: '301 s, 477 MB',
-  floor: '',
-  ratio: '',
-  cpu: '',
   limit: '1024 MB',
 };
 
@@ -63,10 +60,6 @@ export async function benchProvince(work: string, real: string, most = 10_000): 
   rows.push({
     figure: 'build of 100,000 tables in 20 shards: each shard, extrapolated from one of 250 tables',
     ours: seconds(again.wall + each * 5000),
-    floor: '',
-    ratio: '',
-    cpu: '',
-    limit: '',
   });
   return rows;
 }

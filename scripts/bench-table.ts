@@ -3,14 +3,14 @@ import type { Cost } from './bench-run.ts';
 export interface Row {
   figure: string;
   ours: string;
-  floor: string;
-  ratio: string;
+  floor?: string;
+  ratio?: string;
   /** The ratio of processor time. */
-  cpu: string;
-  limit: string;
+  cpu?: string;
+  limit?: string;
 }
 
-/** What a figure is beside: empty cells where it is beside nothing. */
+/** A figure beside what it is compared with. */
 export function row(figure: string, ours: Cost, floor: Cost | null, limit = ''): Row {
   const ratio = (mine: number | null, its: number | null | undefined) =>
     mine === null || its == null ? '' : (mine / its).toFixed(2);
@@ -32,7 +32,14 @@ export function seconds(milliseconds: number): string {
 export function formatRows(rows: readonly Row[]): string {
   return formatTable(
     ['figure', 'ours', 'floor', 'ratio', 'ratio of CPU', 'limit'],
-    rows.map(({ figure, ours, floor, ratio, cpu, limit }) => [figure, ours, floor, ratio, cpu, limit]),
+    rows.map(({ figure, ours, floor = '', ratio = '', cpu = '', limit = '' }) => [
+      figure,
+      ours,
+      floor,
+      ratio,
+      cpu,
+      limit,
+    ]),
   );
 }
 

@@ -11,7 +11,6 @@ import { openContext } from '../src/commands/context.ts';
 import { compileYear } from '../src/compile.ts';
 import { PROGRAM_ROOT } from '../src/util/program.ts';
 import { readSources } from '../src/workspace/disk.ts';
-import { benchAttacks, formatAttacks } from './bench-attacks.ts';
 import { benchConvert } from './bench-convert.ts';
 import { writeFloorJob } from './bench-jobs.ts';
 import { benchYears, PEERS } from './bench-peers.ts';
@@ -28,35 +27,47 @@ const context = openContext(join(PROGRAM_ROOT, 'templates'), false);
 const rows: Row[] = [];
 
 const [asked, more] = process.argv.slice(2);
-const PARTS = new Map<string, { about: string; run: () => Promise<void> }>([
-  ['quick', { about: 'the eight tables, and the chain from text to HTML', run: benchTables }],
-  ['convert', { about: 'what Excel, Word and JSON add to a build; imports', run: benchConversions }],
-  ['years', { about: 'years of 10, 100 and 1,000 tables beside bare prints and Typst', run: benchAllYears }],
-  ['diff', { about: 'comparing 1,000 tables', run: benchDiff }],
+const PARTS: [name: string, about: string, run: () => Promise<void>][] = [
+  ['quick', 'the eight tables, and the chain from text to HTML', benchTables],
+  [
+    'convert',
+    'what Excel, Word and JSON add to a build; imports',
+    () => add(benchConvert(work, REAL, context)),
+  ],
+  [
+    'years',
+    'years of 10, 100 and 1,000 tables beside bare prints and Typst',
+    async () => {
+      await add(benchYears(work, REAL, context));
+      process.stdout.write(`${PEERS}\n`);
+    },
+  ],
+  ['diff', 'comparing 1,000 tables', benchDiff],
   [
     'offices',
-    { about: 'checks of 1,000 and 10,000 tables; with 100000 behind it, of those', run: benchOffices },
+    'checks of 1,000 and 10,000 tables; with 100000 behind it, of those',
+    () => add(benchProvince(work, REAL, Number(more ?? 10_000))),
   ],
-  ['watch', { about: 'the preview, from a save to the paint', run: benchPreview }],
-  ['attacks', { about: 'the worst files that are known; not among all', run: benchWorst }],
-]);
+  ['watch', 'the preview, from a save to the paint', benchPreview],
+];
 
 try {
-  if (asked !== undefined && !PARTS.has(asked)) tellParts();
-  else for (const [name, { run }] of PARTS) if (name === (asked ?? name) && !isLeftOut(name)) await run();
+  const wanted = PARTS.filter(([name]) => name === (asked ?? name));
+  if (wanted.length === 0) listParts();
+  for (const [, , run] of wanted) await run();
 } finally {
   rmSync(work, { recursive: true, force: true });
 }
 if (rows.length > 0) process.stdout.write(formatRows(rows));
 
-function isLeftOut(name: string): boolean {
-  return asked === undefined && name === 'attacks';
-}
-
-function tellParts(): void {
-  const lines = [...PARTS].map(([name, { about }]) => `  ${name.padEnd(8)} ${about}\n`);
+function listParts(): void {
+  const lines = PARTS.map(([name, about]) => `  ${name.padEnd(8)} ${about}\n`);
   process.stderr.write(`npm run bench -- PART\n${lines.join('')}`);
   process.exitCode = 2;
+}
+
+async function add(measured: Promise<Row[]>): Promise<void> {
+  rows.push(...(await measured));
 }
 
 async function benchTables(): Promise<void> {
@@ -65,19 +76,6 @@ async function benchTables(): Promise<void> {
   await runNode(work, CLI, 'build', '--projects', REAL, '--out', join(work, 'warm-up'), '--quiet');
   await benchEight(hello);
   await benchChain();
-}
-
-async function benchAllYears(): Promise<void> {
-  rows.push(...(await benchYears(work, REAL, context)));
-  process.stdout.write(`${PEERS}\n`);
-}
-
-async function benchOffices(): Promise<void> {
-  rows.push(...(await benchProvince(work, REAL, Number(more ?? 10_000))));
-}
-
-async function benchWorst(): Promise<void> {
-  process.stdout.write(formatAttacks(await benchAttacks(work, more)));
 }
 
 /** A committed year of 1,000 of which ten are changed: comparing is reading it twice, and little more. */
@@ -156,13 +154,8 @@ async function benchChain(): Promise<void> {
     ours: `${thousand.toFixed(2)} ms each`,
     floor: `${hundred.toFixed(2)} ms each of 100`,
     ratio: (thousand / hundred).toFixed(2),
-    cpu: '',
     limit: '1.5 s in all',
   });
-}
-
-async function benchConversions(): Promise<void> {
-  rows.push(...(await benchConvert(work, REAL, context)));
 }
 
 /** The preview: from a save to the paint, beside a file event and one server-sent event; and a thousand saves in a row. */
@@ -181,7 +174,6 @@ async function benchPreview(): Promise<void> {
         ours: `${mine.toFixed(0)} ms`,
         floor: `${its.toFixed(0)} ms`,
         ratio: `+${(mine - least).toFixed(0)} ms`,
-        cpu: '',
         limit: `+${limit} ms`,
       });
     }
@@ -190,7 +182,6 @@ async function benchPreview(): Promise<void> {
       ours: `${percentile(kept, 0.5).toFixed(0)} ms`,
       floor: `${least.toFixed(0)} ms`,
       ratio: `+${(percentile(kept, 0.5) - least).toFixed(0)} ms`,
-      cpu: '',
       limit: projects === 1000 ? '120 ms' : '60 ms',
     });
   }
@@ -201,7 +192,6 @@ async function benchPreview(): Promise<void> {
     ours: `${late} MB`,
     floor: `${early} MB`,
     ratio: (late / early).toFixed(2),
-    cpu: '',
     limit: '1.2',
   });
 }

@@ -1,5 +1,5 @@
-import { eastAsianWidth } from 'get-east-asian-width';
 import type { Language } from '../messages/wording.ts';
+import { columnsOf } from '../report/report.ts';
 import { COMMANDS, type CommandEntry } from './commands.ts';
 import { type CommandName, OPTIONS, type Option } from './options.ts';
 
@@ -104,9 +104,4 @@ function listOptions(name: CommandName, language: Language): { written: string; 
 
 function capitalize(text: string): string {
   return text.slice(0, 1).toUpperCase() + text.slice(1);
-}
-
-/** A Han character takes two columns of a terminal. */
-function columnsOf(text: string): number {
-  return [...text].reduce((sum, character) => sum + eastAsianWidth(character.codePointAt(0) ?? 0), 0);
 }

@@ -78,11 +78,6 @@ export function bareHeading(text: string): string {
   return bare.replace(/[（(【[][^（()）【】[\]]{0,30}[）)】\]]/gu, '') || bare;
 }
 
-/** The first of the words for one thing; a word that has no others is itself. */
-export function canonicalHeading(word: string): string {
-  return SYNONYMS.find((group) => group.includes(word))?.[0] ?? word;
-}
-
 /** Made once for a form: its words are compared with all of those lists. */
 export const toDictionary = memoize((form: Form): Dictionary => {
   const groups = form.columns.flatMap(({ cell, heading }) => (cell === null ? [bareHeading(heading)] : []));

@@ -5,7 +5,6 @@ import type { Templates } from '../document/templates.ts';
 import { faceIdentity, faces } from '../font/faces.ts';
 import { type PreviewWords, previewWords } from '../messages/preview.ts';
 import type { Language } from '../messages/wording.ts';
-import { PROGRAM_ROOT, packages } from '../util/program.ts';
 import { hashOf } from '../workspace/folder.ts';
 import { sayTooLarge } from './writing-routes.ts';
 

@@ -23,12 +23,6 @@ export function rewriteInline(source: string, located: Located, value: string): 
   return narrowEdit(source, { start, end, text: writeAnew(source, located, value) });
 }
 
-/** Puts another text in the place of a piece of a value; `from` and `to` count in the value's text. */
-export function rewriteWithin(source: string, located: Located, from: number, to: number, by: string): Edit {
-  const { text } = located;
-  return rewriteValue(source, located, text.slice(0, from) + by + text.slice(to));
-}
-
 /** A text as it can follow its key on one line: without quotes where YAML reads it so. */
 export function writeInline(value: string, quote = ''): string {
   if (quote === '' && readsAs(value, value)) return value;
@@ -44,24 +38,6 @@ export function inQuotes(text: string): string {
 /** Gives a key another name; its quotes go. */
 export function renameKey({ start, end }: { start: number; end: number }, name: string): Edit {
   return { start, end, text: name };
-}
-
-/** Puts lines below the line of an offset, indented as given, with the source's own line ends. */
-export function insertBelow(source: string, offset: number, indent: number, lines: readonly string[]): Edit {
-  const found = source.indexOf('\n', offset);
-  const at = found < 0 ? source.length : found + 1;
-  const eol = lineEndOf(source);
-  const text = lines.map((line) => `${' '.repeat(indent)}${line}${eol}`).join('');
-  return { start: at, end: at, text: found < 0 && source !== '' ? `${eol}${text}` : text };
-}
-
-export function removeLines(source: string, { start, end }: { start: number; end: number }): Edit {
-  const found = source.indexOf('\n', Math.max(start, end - 1));
-  return {
-    start: source.lastIndexOf('\n', start - 1) + 1,
-    end: found < 0 ? source.length : found + 1,
-    text: '',
-  };
 }
 
 /**

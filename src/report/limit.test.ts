@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { compileTexts, SOUND_BOOKLET, SOUND_TABLE } from '../test/compile-source.ts';
 import { type Diagnostic, diagnose } from './diagnostic.ts';
 import { limitFindings } from './limit.ts';
-import { formatGithub, formatJson, formatText, toReport } from './report.ts';
+import { formatGithub, formatText, toReport } from './report.ts';
 import { formatSarif } from './sarif.ts';
 
 const listOf = (file: string, count: number, severity: Diagnostic['severity']) =>
@@ -57,7 +57,7 @@ test('every format lists as many and counts the rest in one line; the sums are o
   const said = /这个文件还有 29\d\d 条没有列出：29\d\d 个错误/g;
   for (const printed of [
     formatText(report, texts, style),
-    formatJson(report),
+    JSON.stringify(report),
     formatGithub(report),
     formatSarif(report.diagnostics, '1'),
   ]) {

@@ -1,7 +1,7 @@
 import { eastAsianWidth } from 'get-east-asian-width';
 import { LEVEL_COLOURS, LEVEL_NAMES } from '../messages/levels.ts';
 import { type Language, word } from '../messages/wording.ts';
-import { escapeControls, formatEscapedJson, RUNNER_COMMAND } from '../util/escape-controls.ts';
+import { escapeControls, RUNNER_COMMAND } from '../util/escape-controls.ts';
 import { memoizeLast } from '../util/memoize.ts';
 import type { Diagnostic, Edit, Severity } from './diagnostic.ts';
 import { countFindings, limitFindings } from './limit.ts';
@@ -182,11 +182,6 @@ function cutEnd(source: string): string {
   let end = Math.min(source.length, WIDEST_FRAME);
   while (columnsOf(source.slice(0, end)) > WIDEST_FRAME) end -= 1;
   return source.slice(0, end);
-}
-
-/** The contract's JSON; suggestions are always in it. */
-export function formatJson(report: Report): string {
-  return formatEscapedJson(report);
 }
 
 /** Workflow commands that GitHub shows on the lines of a pull request. */

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { compileSources } from '../commands/compile-sources.ts';
-import { formatGithub, formatJson, formatText, toReport } from '../report/report.ts';
+import { formatGithub, formatText, toReport } from '../report/report.ts';
+import { formatEscapedJson } from '../util/escape-controls.ts';
 import { PROGRAM_ROOT } from '../util/program.ts';
 import { SOUND_BOOKLET, SOUND_TABLE } from './compile-source.ts';
 
@@ -39,7 +40,9 @@ function checkFolder(
     });
     const report = toReport(diagnostics, texts, projects, 'zh');
     const style = { language: 'zh', verbose: true, paint: (_: string, text: string) => text } as const;
-    const printed = [formatText(report, texts, style), formatJson(report), formatGithub(report)].join('\n');
+    const printed = [formatText(report, texts, style), formatEscapedJson(report), formatGithub(report)].join(
+      '\n',
+    );
     const told = report.diagnostics.filter(({ severity }) => severity !== 'suggestion');
     return { findings: told.map(({ line, code }) => `${line} ${code}`), printed };
   } finally {

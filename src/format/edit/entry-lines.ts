@@ -15,15 +15,6 @@ export interface EntryLines {
   column: number;
 }
 
-/** The value at a path; null when the path does not lead there. */
-export function valueAt({ root }: ParsedSource, path: Path): Node | null {
-  const parent = collectionAt(root, path.slice(0, -1));
-  const last = path.at(-1);
-  if (last === undefined) return root;
-  if (isMap(parent)) return (pairAt(parent, String(last))?.value as Node | null) ?? null;
-  return isSeq(parent) ? ((parent.items[Number(last)] as Node | undefined) ?? null) : null;
-}
-
 export function collectionAt(root: YAMLMap, path: Path): YAMLMap | YAMLSeq | null {
   const { node, keys } = findNode(root, path);
   const isWhole = keys.length === path.filter((step) => typeof step === 'string').length;
