@@ -21,13 +21,10 @@ export function suppress(
   const all = lookups.flatMap((lookup) => lookup.all);
   const used = new Set(all.flatMap(({ codes }) => codes.filter(({ isUsed }) => isUsed)));
   const suppressed = findings.filter(({ code, at }) => {
-    if (!isChangeable(code)) return false;
-    const matching =
-      suppressions
-        .get(at.file)?.(at.start)
-        .flatMap(({ codes }) => codes.filter((named) => named.code === code)) ?? [];
+    const matching = suppressions.get(at.file)?.(code, at.start) ?? [];
+    if (matching.length === 0 || !isChangeable(code)) return false;
     for (const named of matching) used.add(named);
-    return matching.length > 0;
+    return true;
   });
   const gone = new Set(suppressed);
   const kept = findings.filter((finding) => !gone.has(finding));
@@ -68,9 +65,9 @@ function findFaults(
   return [...wrong, diagnose('warning', 'silence/no-reason', at)];
 }
 
-/** The suppressions that speak of a place. Stretches of different lines never overlap, so the nearest above is enough. */
+/** Where a code is suppressed at a place. Stretches of different lines never overlap, so the nearest above is enough. */
 export interface SuppressionLookup {
-  (place: number): readonly Suppression[];
+  (code: string, place: number): Suppression['codes'];
   file: string;
   all: readonly Suppression[];
 }
@@ -81,9 +78,12 @@ export function createSuppressionLookup(
 ): SuppressionLookup {
   const byStart = groupBy(suppressions, ({ covers }) => covers.start);
   const starts = [...byStart.keys()].sort((a, b) => a - b);
-  const lookup = (place: number) => {
-    const start = findLast(starts, place);
-    return (byStart.get(start) ?? []).filter(({ covers }) => place <= covers.end);
+  const known = new Set(suppressions.flatMap(({ codes }) => codes.map(({ code }) => code)));
+  const lookup = (code: string, place: number) => {
+    // Most findings are of no code that a comment names.
+    if (!known.has(code)) return [];
+    const covering = (byStart.get(findLast(starts, place)) ?? []).filter(({ covers }) => place <= covers.end);
+    return covering.flatMap(({ codes }) => codes.filter((named) => named.code === code));
   };
   return Object.assign(lookup, { file, all: suppressions });
 }

@@ -7,7 +7,7 @@ import { type Language, word } from '../messages/wording.ts';
 import { VS_CODE } from '../preview/editor-address.ts';
 import type { Diagnostic } from '../report/diagnostic.ts';
 import type { Message } from '../report/message.ts';
-import { formatSummary, formatText, toReport } from '../report/report.ts';
+import { formatSummary, formatText, toReport, toSummary } from '../report/report.ts';
 import { EnvironmentError } from '../util/environment-error.ts';
 import { defineCommand, EXIT } from './command.ts';
 import { interruption } from './interruption.ts';
@@ -71,7 +71,7 @@ function createTeller({ verbose, quiet }: { verbose: boolean; quiet: boolean }, 
     }
     const { diagnostics, texts, projects } = checked;
     const { fresh, mended, suppressed } = log(checked);
-    const { summary } = toReport(diagnostics, texts, projects, language);
+    const summary = toSummary(diagnostics, projects);
     const gone = [
       ...listGone('watch/mended', mended.filter(isListed), before, language),
       ...listGone('watch/suppressed', suppressed.filter(isListed), before, language),

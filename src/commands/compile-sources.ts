@@ -15,20 +15,21 @@ import { EnvironmentError } from '../util/environment-error.ts';
 import { memoize, unmemoized } from '../util/memoize.ts';
 import { readSources, type SelectedSources } from '../workspace/disk.ts';
 import { parseShard, type Shard } from '../workspace/shards.ts';
+import { createSourceReader, readSource } from '../workspace/source-reader.ts';
 import { type ContextFiles, readContextFiles, toContext } from './context.ts';
 
 /** Reads and compiles everything that was asked for, and holds it: for what prints it. Starts no browser. Throws EnvironmentError. */
 export function compileSources(options: CheckOptions): Checked {
-  return createChecker(options, unmemoized)();
+  return createChecker(options, { read: readSource, remember: unmemoized })();
 }
 
 /**
- * `compileSources` for a program that does it again and again: each call reads every file again, and recomputes only what is made of
+ * `compileSources` for a program that does it again and again: each call looks at every file, and recomputes only what is made of
  * files that say something else. When none does, the answer is the very object that was given last.
  */
 export function createChecker(
   { cwd, templates, strict, shard: part, ...request }: CheckOptions,
-  remember = memoize,
+  { read: readOne = createSourceReader(), remember = memoize } = {},
 ): () => Checked {
   const shard = part === undefined ? undefined : readShard(part);
   let made:
@@ -38,7 +39,7 @@ export function createChecker(
     | { read: YearSources[]; strays: Diagnostic[]; context: CompilerContext; checked: Checked }
     | undefined;
   return () => {
-    const sources = readSources({ cwd, ...request, shard });
+    const sources = readSources({ cwd, ...request, shard, read: readOne });
     const files = readContextFiles(resolve(cwd, templates));
     if (made === undefined || !isDeepStrictEqual(made.files, files)) {
       const context = toContext(files, strict);

@@ -1,5 +1,6 @@
 import type { Checked } from '../compile.ts';
 import type { Diagnostic } from '../report/diagnostic.ts';
+import { groupBy } from '../util/group-by.ts';
 
 export interface FindingChanges {
   fresh: Diagnostic[];
@@ -45,12 +46,25 @@ function keyOf({ code, wording, args, at }: Diagnostic): string {
 
 /** What of each list has no partner in the other. */
 function pair(before: readonly Diagnostic[], after: readonly Diagnostic[]) {
-  const waiting = new Map<string, Diagnostic[]>();
-  for (const finding of before) {
-    const alike = waiting.get(keyOf(finding));
-    if (alike) alike.push(finding);
-    else waiting.set(keyOf(finding), [finding]);
-  }
-  const fresh = after.filter((finding) => waiting.get(keyOf(finding))?.shift() === undefined);
+  const fileOf = ({ at }: Diagnostic) => at.file;
+  const former = groupBy(before, fileOf);
+  const later = groupBy(after, fileOf);
+  // Of a thousand files nearly all have the findings that they had.
+  const isEqual = (file: string) => areAlike(former.get(file) ?? [], later.get(file) ?? []);
+  const changed = new Set([...former.keys(), ...later.keys()].filter((file) => !isEqual(file)));
+  const isOpen = (finding: Diagnostic) => changed.has(fileOf(finding));
+  const waiting = groupBy(before.filter(isOpen), keyOf);
+  const fresh = after.filter(isOpen).filter((finding) => waiting.get(keyOf(finding))?.shift() === undefined);
   return { left: [...waiting.values()].flat(), fresh };
+}
+
+/** Whether findings of one file have the same keys, in the same order. */
+function areAlike(some: readonly Diagnostic[], others: readonly Diagnostic[]): boolean {
+  return some.length === others.length && some.every((one, index) => isAlike(one, others[index] ?? one));
+}
+
+function isAlike({ wording, args }: Diagnostic, other: Diagnostic): boolean {
+  const names = Object.keys(args);
+  const isSame = (name: string) => args[name] === other.args[name];
+  return wording === other.wording && names.length === Object.keys(other.args).length && names.every(isSame);
 }

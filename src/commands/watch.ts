@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { setTimeout } from 'node:timers/promises';
+import { setImmediate as nextTurn, setTimeout } from 'node:timers/promises';
 import type { Checked, CheckOptions } from '../compile.ts';
 import { LIMITS } from '../convert/import/grid.ts';
 import type { Language } from '../messages/wording.ts';
@@ -98,6 +98,12 @@ export async function watch(options: WatchOptions): Promise<void> {
     server?.publish({ preview, templates: checked.context.templates, trouble, edits });
     printer.follow();
   };
+  const show = (next: Round) => {
+    round = next;
+    publish(round);
+    // The page leaves when this turn ends; what is heard beside it can wait.
+    setImmediate(options.onRound, round);
+  };
   const refuse = (file: string, name: string) => refuseName(resolve(cwd, file), name);
   const editor = options.readOnly
     ? null
@@ -108,10 +114,8 @@ export async function watch(options: WatchOptions): Promise<void> {
         // What the program wrote itself is whole, and is shown at once.
         onWritten: () => {
           const next = goRound(recheck, round);
-          const isNew = !isSame(next, round);
-          round = next;
-          publish(round);
-          if (isNew) options.onRound(round);
+          if (isSame(next, round)) publish(round);
+          else show(next);
         },
       });
   const importer =
@@ -128,16 +132,14 @@ export async function watch(options: WatchOptions): Promise<void> {
       ...{ port: options.port, language, out, printer, toEditorAddress },
       writers: editor && importer && { editor, importer },
     });
-    publish(round);
     options.onAddress(server.address);
-    options.onRound(round);
+    show(round);
     for (;;) {
       await feed.next(signal);
       const next = await lookTillQuiet(() => goRound(recheck, round), round, feed);
       if (isSame(next, round)) continue;
-      round = next;
-      publish(round);
-      options.onRound(round);
+      show(next);
+      await nextTurn();
     }
   } catch (error) {
     if (!signal.aborted || error !== signal.reason) throw error;

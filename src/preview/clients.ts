@@ -3,6 +3,7 @@ import type { Templates } from '../document/templates.ts';
 import type { Wording } from '../messages/catalogue.ts';
 import { type Language, word } from '../messages/wording.ts';
 import type { Message } from '../report/message.ts';
+import { memoize } from '../util/memoize.ts';
 import { hashOf } from '../workspace/folder.ts';
 import { createPrintIdentity } from '../workspace/printed-body.ts';
 import type { BackgroundPrinter } from './background-printer.ts';
@@ -77,17 +78,19 @@ export function createClients(options: ClientsOptions): Clients {
   const { language, toEditorAddress, version } = options;
   const identify = createPrintIdentity(options.out);
   const clients = new Set<Client>();
+  let rest: NodeJS.Immediate | undefined;
   const toPageEvent = (page: PreviewPage | null): PageEvent | null =>
     page && { ...page, editor: toEditorAddress(page.file) };
   const tellPrint = (client: Client, { preview }: PreviewState) =>
     say(client, 'pdf', describePdf(preview, client.year, client.stem, { ...options, identify }));
-  const tell = (client: Client, state: PreviewState) => {
-    const { preview, templates, trouble } = state;
+  const tellPage = (client: Client, { preview, templates, edits }: PreviewState) => {
     say(client, 'version', version);
     say(client, 'look', { styles: templates.styles, frame: identifyFrame(templates) });
-    say(client, 'edits', state.edits);
-    // The page before the list: it is what the author waits for.
+    say(client, 'edits', edits);
     say(client, 'page', toPageEvent(preview.page(client.year, client.stem)));
+  };
+  const tellRest = (client: Client, state: PreviewState) => {
+    const { preview, trouble } = state;
     say(client, 'list', NO_SOURCES.has(trouble?.code ?? '') ? [] : preview.years);
     say(client, 'trouble', trouble && word(trouble.code, trouble.args, language));
     tellPrint(client, state);
@@ -99,7 +102,8 @@ export function createClients(options: ClientsOptions): Clients {
       clients.add(client);
       response.on('close', () => clients.delete(client));
       response.write(`retry: ${RETURN}\n\n`);
-      tell(client, state);
+      tellPage(client, state);
+      tellRest(client, state);
       const [longest] = clients;
       if (clients.size > MOST_STREAMS && longest !== undefined) {
         clients.delete(longest);
@@ -108,7 +112,12 @@ export function createClients(options: ClientsOptions): Clients {
       }
     },
     publish: (state) => {
-      for (const client of clients) tell(client, state);
+      for (const client of clients) tellPage(client, state);
+      // What is written now leaves when this turn ends: the author waits for the page, not for the list.
+      clearImmediate(rest);
+      rest = setImmediate(() => {
+        for (const client of clients) tellRest(client, state);
+      });
     },
     publishPrints: (state) => {
       for (const client of clients) tellPrint(client, state);
@@ -117,10 +126,10 @@ export function createClients(options: ClientsOptions): Clients {
 }
 
 /** All of the frame but its styles: they can be changed under way. */
-function identifyFrame({ script, styles, renderDocument }: Templates): string {
+const identifyFrame = memoize(({ script, styles, renderDocument }: Templates): string => {
   const shell = renderDocument({ title: '', body: '', kind: 'pages' });
   return hashOf(`${script}${shell.replace(styles, '')}`);
-}
+});
 
 /** Trouble that means that there is no table any more. */
 const NO_SOURCES = new Set([

@@ -171,8 +171,13 @@ export function toPreview(checked: Checked, lastShown: LastShown, language: Lang
     };
   };
 
+  const listed = lazy(() =>
+    years.map((year) => toPreviewYear(year, lastShown, straysOf(year, years, strays))),
+  );
   return {
-    years: years.map((year) => toPreviewYear(year, lastShown, straysOf(year, years, strays))),
+    get years() {
+      return listed();
+    },
     page,
     pageOfAnchor: (name, anchor) => {
       const below = years.filter(({ path }) => path === name || path.startsWith(`${name}/`));
@@ -193,11 +198,9 @@ export function toPreview(checked: Checked, lastShown: LastShown, language: Lang
     },
     search: (name, wanted) => {
       const text = wanted.toLowerCase();
-      return years
-        .filter(({ path }) => path === name || path.startsWith(`${name}/`))
-        .flatMap((year) =>
-          toPreviewYear(year, lastShown, []).entries.map(({ stem }) => `${year.path}/${stem}`),
-        )
+      return listed()
+        .filter(({ year }) => year === name || year.startsWith(`${name}/`))
+        .flatMap(({ year, entries }) => entries.map(({ stem }) => `${year}/${stem}`))
         .filter((path) => {
           const table = lastShown.get(path);
           return table !== undefined && textOf(table.table).includes(text);

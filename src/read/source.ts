@@ -1,5 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { compareText, type Diagnostic, diagnose, type Outcome } from '../report/diagnostic.ts';
+import { memoize } from '../util/memoize.ts';
 import { LIMITS } from './limits.ts';
 import type { ResultsPlace } from './results-place.ts';
 
@@ -93,13 +94,13 @@ export function gatherResults(
   };
 }
 
-function readFound(found: FoundFile): Outcome<Source> {
+const readFound = memoize((found: FoundFile): Outcome<Source> => {
   if ('bytes' in found) return decodeSource(found.file, found.bytes);
   return {
     value: null,
     diagnostics: [diagnose('error', found.refusal, { file: found.file, start: 0, end: 0 })],
   };
-}
+});
 
 export function listSources(years: readonly YearSources[]): Source[] {
   return years.flatMap(({ booklet, tables, results }) => [

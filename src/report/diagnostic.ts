@@ -73,11 +73,24 @@ export function isWithin(inner: Span, outer: Span): boolean {
 
 /** By file, then place, then code: the order of a report never depends on the order of the stages. */
 export function sortDiagnostics(diagnostics: readonly Diagnostic[]): Diagnostic[] {
+  // Those of a folder are sorted already when they are put together with those of others.
+  if (diagnostics.every((one, index) => isBehind(one, diagnostics[index - 1]))) return [...diagnostics];
   // Files have long beginnings in common: they are compared once each, not for every two of their findings.
   return [...groupBy(diagnostics, ({ at }) => at.file)]
     .sort(([a], [b]) => compareText(a, b))
-    .flatMap(([, own]) => own.sort((a, b) => a.at.start - b.at.start || compareText(a.code, b.code)))
+    .flatMap(([, own]) => own.sort(byPlace))
     .filter((one, index, all) => !isSame(one, all[index - 1]));
+}
+
+/** Of one file. */
+function byPlace(a: Diagnostic, b: Diagnostic): number {
+  return a.at.start - b.at.start || compareText(a.code, b.code);
+}
+
+function isBehind(one: Diagnostic, before: Diagnostic | undefined): boolean {
+  if (before === undefined) return true;
+  if (before.at.file !== one.at.file) return before.at.file < one.at.file;
+  return byPlace(before, one) <= 0 && !isSame(one, before);
 }
 
 /** What is wrong in what offices inherit may be found in each of them. */

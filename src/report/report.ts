@@ -52,7 +52,6 @@ export function toReport(
     located.set(file, known);
     return known;
   };
-  const counts = countFindings(diagnostics);
   return {
     diagnostics: limitFindings(diagnostics).map(
       ({ severity, code, wording, message = wording, args, at, fix }) => {
@@ -71,13 +70,13 @@ export function toReport(
         };
       },
     ),
-    summary: {
-      projects,
-      errors: counts.error,
-      warnings: counts.warning,
-      suggestions: counts.suggestion,
-    },
+    summary: toSummary(diagnostics, projects),
   };
+}
+
+export function toSummary(diagnostics: readonly Diagnostic[], projects: number): Summary {
+  const { error, warning, suggestion } = countFindings(diagnostics);
+  return { projects, errors: error, warnings: warning, suggestions: suggestion };
 }
 
 export interface TextStyle {

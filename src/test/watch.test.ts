@@ -99,7 +99,7 @@ test('a mistake is told and marked on the page that has it, with its place, and 
       '2.73 万元',
     );
     expect(await see('document.getElementById("notices").textContent')).toBe('');
-    expect(await see('document.querySelector("#list [aria-current] .error").textContent')).toBe('1 个错误');
+    await until(`document.querySelector('#list [aria-current] .error')?.textContent === '1 个错误'`);
     await page.click('#findings .at');
     expect(await opened()).toEqual([
       `vscode://file${folder.split('/').map(encodeURIComponent).join('/')}/${FILE.split('/').map(encodeURIComponent).join('/')}:${line}:14`,

@@ -10,6 +10,7 @@ import { findLink } from './plain-file.ts';
 import { listFolders, readOffice } from './read-office.ts';
 import { type Load, type Shard, takeShard } from './shards.ts';
 import { showPath } from './show-path.ts';
+import type { ReadSource } from './source-reader.ts';
 import { findStrays } from './stray-files.ts';
 
 export interface SourceRequest {
@@ -22,6 +23,8 @@ export interface SourceRequest {
   paths: string[];
   /** Only this part of everything; what it inherits is read, too. */
   shard?: Shard | undefined;
+  /** What reads the files, where they are read again and again. */
+  read?: ReadSource | undefined;
 }
 
 export interface SelectedSources {
@@ -59,7 +62,7 @@ export function openSources(request: SourceRequest): OpenedSources {
     const listed = yearFolders(request, strays).map(listOffices);
     const folders = listed.flat().flatMap(listFolders);
     const whole = new Set(folders.map(({ folder }) => showPath(cwd, folder)));
-    return { years: readYears(cwd, listed, strays), selection: null, whole, strays: strays() };
+    return { years: readYears(request, listed, strays), selection: null, whole, strays: strays() };
   }
   const whole = new Set<string>();
   const folders = new Set<string>();
@@ -74,7 +77,7 @@ export function openSources(request: SourceRequest): OpenedSources {
   }
   const found = [...strays.values()];
   const listed = [...folders].sort(compareText).map(listOffices);
-  return { years: readYears(cwd, listed, () => found), selection, whole, strays: found };
+  return { years: readYears(request, listed, () => found), selection, whole, strays: found };
 }
 
 /** One part of everything: its files are selected, and read with the rest of their office and the booklet.yaml of those above it. */
@@ -109,7 +112,7 @@ function openShard(request: SourceRequest, shard: Shard): OpenedSources {
     for (const [index, office] of offices.entries()) {
       const names = office.names.filter((name) => stemOf(name) === BOOKLET_STEM);
       if (isTouched(office, index)) yield readOffice(cwd, office);
-      else if (isNeeded(office, index)) yield readOffice(cwd, { ...office, names }, false);
+      else if (isNeeded(office, index)) yield readOffice(cwd, { ...office, names }, { hasResults: false });
     }
   };
   // Each is reported once, by the first.
@@ -256,14 +259,14 @@ function yearFoldersWithin(root: string): string[] {
 }
 
 function* readYears(
-  cwd: string,
+  { cwd, read: readOne }: SourceRequest,
   years: readonly OfficeFolder[][],
   strays: () => Diagnostic[],
 ): Generator<YearSources> {
   const empty: string[] = [];
   for (const offices of years) {
     for (const office of offices) {
-      const read = readOffice(cwd, office);
+      const read = readOffice(cwd, office, { read: readOne });
       const { tables, results, diagnostics } = read;
       const inResults = results.flatMap((own) => [own.sources, own.diagnostics]);
       const isFilled =

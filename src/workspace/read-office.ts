@@ -1,5 +1,4 @@
-import { lstatSync, readFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import type { ResultsPlace } from '../read/results-place.ts';
 import {
   BOOKLET_STEM,
@@ -7,19 +6,21 @@ import {
   gatherResults,
   gatherYear,
   isSourceName,
-  refuseSource,
   type YearSources,
 } from '../read/source.ts';
 import { diagnose } from '../report/diagnostic.ts';
-import { EnvironmentError } from '../util/environment-error.ts';
 import { type OfficeFolder, readFolder } from './office-folders.ts';
 import { listResultsFolders } from './results-folders.ts';
 import { showPath } from './show-path.ts';
+import { readSource } from './source-reader.ts';
 
 /** Its sources, and what is wrong with files that are not read. */
-export function readOffice(cwd: string, office: OfficeFolder, hasResults = true): YearSources {
-  const readAll = (files: readonly string[]) =>
-    files.map((path) => ({ file: showPath(cwd, path), ...readFile(path) }));
+export function readOffice(
+  cwd: string,
+  office: OfficeFolder,
+  { hasResults = true, read: readOne = readSource } = {},
+): YearSources {
+  const readAll = (files: readonly string[]) => files.map((path) => readOne(cwd, path));
   const [{ files }, ...listed] = listFolders(office);
   const folders = hasResults ? listed : [];
   const results = folders.map(({ folder, place, files }) =>
@@ -31,13 +32,6 @@ export function readOffice(cwd: string, office: OfficeFolder, hasResults = true)
     return diagnose('error', 'file/same-name#folder', at, { other: showPath(cwd, other) });
   });
   return { ...read, diagnostics: [...read.diagnostics, ...twins] };
-}
-
-function readFile(path: string): { bytes: Buffer } | { refusal: string } {
-  const refusal = refuse(path);
-  if (refusal !== null) return { refusal };
-  const bytes = readBytes(path);
-  return bytes === null ? { refusal: 'file/gone' } : { bytes };
 }
 
 interface Listed {
@@ -58,22 +52,4 @@ export function listFolders({
     return { folder: path, files: inOrder(path, own.filter(isSourceName)), place };
   });
   return [{ folder, files: inOrder(folder, names) }, ...results];
-}
-
-/** Null when the file was moved away meanwhile. Throws EnvironmentError when it may not be read. */
-function readBytes(path: string): Buffer | null {
-  try {
-    return readFileSync(path);
-  } catch (cause) {
-    if ((cause as NodeJS.ErrnoException).code === 'ENOENT') return null;
-    throw new EnvironmentError('sources/unreadable', { path }, cause);
-  }
-}
-
-/** Why a file is not read at all, or null. */
-function refuse(path: string): string | null {
-  const stat = lstatSync(path, { throwIfNoEntry: false });
-  if (stat === undefined) return 'file/gone';
-  const kind = stat.isSymbolicLink() ? 'link' : stat.isFile() ? 'file' : 'other';
-  return refuseSource(basename(path), kind, stat.size);
 }
