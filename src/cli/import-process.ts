@@ -6,11 +6,13 @@ import { importFiles } from '../commands/import.ts';
 import type { ReadingOrder } from '../preview/file-reader.ts';
 import { type ImportReview, toError } from '../preview/import-review.ts';
 import { EnvironmentError } from '../util/environment-error.ts';
+import { endWindowsTree } from '../workspace/end-tree.ts';
 import { toReview } from './import-json.ts';
 
-// Whoever asked is gone: LibreOffice, in the same group of processes, ends with it.
+// Whoever asked is gone: LibreOffice, which it may have started, ends with it.
 process.once('disconnect', () => {
-  if (process.platform !== 'win32') process.kill(-process.pid, 'SIGKILL');
+  if (process.platform === 'win32') endWindowsTree(process.pid);
+  else process.kill(-process.pid, 'SIGKILL');
   process.exit(1);
 });
 

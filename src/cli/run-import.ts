@@ -4,6 +4,7 @@ import type { Note } from '../read/rows/note.ts';
 import { escapeControlsInLine, formatEscapedJson } from '../util/escape-controls.ts';
 import { defineCommand, EXIT } from './command.ts';
 import { say, sayNote, toReview } from './import-json.ts';
+import { interruption } from './interruption.ts';
 import { printMessages } from './print-report.ts';
 import { paint, tell } from './terminal.ts';
 
@@ -15,6 +16,7 @@ export const command = defineCommand('import', async ({ values, paths, language 
     cwd: process.cwd(),
     files: paths,
     env: process.env,
+    signal: interruption(),
   });
   const { files, told } = imported;
   const tables = files.flatMap((file) => file.tables);

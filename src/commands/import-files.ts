@@ -11,6 +11,8 @@ export interface FilesOptions {
   /** Paths as the command line gave them, or files that are in memory already. */
   files: readonly (string | GivenFile)[];
   env: NodeJS.ProcessEnv;
+  /** Ends a conversion. */
+  signal?: AbortSignal;
 }
 
 export interface GivenFile {
@@ -31,7 +33,7 @@ export interface ReadFile {
 }
 
 /** The cells of each file. Those in other formats are converted together: LibreOffice takes a second to start. */
-export async function readFiles({ cwd, files, env }: FilesOptions): Promise<ReadFile[]> {
+export async function readFiles({ cwd, files, env, signal }: FilesOptions): Promise<ReadFile[]> {
   const read = files.map((file): ReadFile => {
     const shown = typeof file === 'string' ? showPath(cwd, resolve(cwd, file)) : file.name;
     const base: ReadFile = { file: shown, format: null, document: null, notes: [], trouble: null };
@@ -55,7 +57,7 @@ export async function readFiles({ cwd, files, env }: FilesOptions): Promise<Read
       bytes: foreign?.bytes ?? new Uint8Array(),
       ending: /^[a-z]{1,5}$/.test(format ?? '') ? (format ?? '') : 'bin',
     }));
-    const converted = program === null ? null : await convertFiles(program, inputs, to);
+    const converted = program === null ? null : await convertFiles(program, inputs, to, signal);
     for (const [index, one] of waiting.entries()) {
       const bytes = converted?.[index] ?? null;
       const code = converted === null ? 'import/no-office' : 'import/not-converted';

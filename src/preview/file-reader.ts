@@ -1,9 +1,10 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Language } from '../messages/wording.ts';
 import type { Message } from '../report/message.ts';
+import { endTree } from '../workspace/end-tree.ts';
 import { toEnvironmentError } from '../workspace/folder.ts';
 import type { ImportReview } from './import-review.ts';
 
@@ -79,7 +80,7 @@ function readIn(
     let ending: Message | null = null;
     const end = (why: Message) => {
       ending ??= why;
-      kill(child);
+      endTree(child, { leads: true });
     };
     const timer = setTimeout(end, READ_WITHIN, {
       code: 'import/too-slow',
@@ -106,13 +107,3 @@ function readIn(
 }
 
 const ENDED: Message = { code: 'import/ended', args: {} };
-
-/** With all that it started. */
-function kill(child: ChildProcess): void {
-  try {
-    if (child.pid !== undefined && process.platform !== 'win32') process.kill(-child.pid, 'SIGKILL');
-    else child.kill('SIGKILL');
-  } catch {
-    // It has ended by itself.
-  }
-}

@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { endTree } from './end-tree.ts';
 
 /** Where LibreOffice is when it is not on the path. */
 const PLACES = [
@@ -33,12 +34,13 @@ const SETTINGS = [
 
 /**
  * Files in formats that LibreOffice reads, saved as .xlsx or .docx; null for each that it could not open. It works in a profile and a
- * folder of its own, both of which are removed.
+ * folder of its own, both of which are removed. Throws the reason of `signal`.
  */
 export async function convertFiles(
   program: string,
   files: readonly { bytes: Uint8Array; ending: string }[],
   format: 'xlsx' | 'docx',
+  signal?: AbortSignal,
 ): Promise<(Uint8Array | null)[]> {
   const root = mkdtempSync(join(tmpdir(), 'jixiaoce-import-'));
   try {
@@ -53,7 +55,8 @@ export async function convertFiles(
     });
     const install = `-env:UserInstallation=${pathToFileURL(profile).href}`;
     const flags = ['--headless', '--norestore', '--nologo', '--nolockcheck'];
-    await run(program, [install, ...flags, '--convert-to', format, '--outdir', out, ...inputs]);
+    await run(program, [install, ...flags, '--convert-to', format, '--outdir', out, ...inputs], signal);
+    signal?.throwIfAborted();
     return inputs.map((_, index) => {
       const path = join(out, `${index}.${format}`);
       return existsSync(path) ? readFileSync(path) : null;
@@ -64,9 +67,17 @@ export async function convertFiles(
 }
 
 /** What it could not open has no output; why is not said in words that anybody could use. */
-function run(program: string, args: readonly string[]): Promise<void> {
+function run(program: string, args: readonly string[], signal?: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
-    execFile(program, args, { timeout: PATIENCE, windowsHide: true }, () => resolve());
+    const child = execFile(program, args, { windowsHide: true }, () => {
+      clearTimeout(timer);
+      signal?.removeEventListener('abort', end);
+      resolve();
+    });
+    const end = () => endTree(child, { leads: false });
+    const timer = setTimeout(end, PATIENCE);
+    signal?.addEventListener('abort', end, { once: true });
+    if (signal?.aborted) end();
   });
 }
 
