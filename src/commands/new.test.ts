@@ -202,6 +202,8 @@ test.each([
   ['an empty name', { names: [''] }, ['schema/empty']],
   ['a long name', { names: ['长'.repeat(101)] }, ['schema/too-long']],
   ['one of the program’s own names', { names: ['Booklet'] }, ['file/reserved']],
+  ['the booklet', { names: ['booklet'] }, ['file/reserved']],
+  ['a booklet to carry over', { names: [], from: 'projects/2022/booklet.yaml' }, ['file/reserved']],
   ['a name that Windows takes for a device', { names: ['CON'] }, ['name/windows']],
   ['one with an ending', { names: ['nul.yaml'] }, ['name/windows']],
   ['a colon', { names: ['甲:乙'] }, ['name/windows']],
@@ -239,6 +241,7 @@ test.each([
   ['a name that is nearly one', { from: '党员志愿服务' }, 'new/from-unknown'],
   ['a folder to carry over', { from: 'projects/2022' }, 'new/from-folder'],
   ['any other folder', { from: 'projects' }, 'new/from-folder'],
+  ['what is no table', { names: ['甲'], from: 'projects/2022/booklet.yaml' }, 'new/from-no-table'],
   ['an office without a year', { into: '民政局' }, 'new/into-alone'],
   ['a file in the place of an office', { into: 'projects/2022/党员干部教育经费.yaml' }, 'new/into-alone'],
 ])('%s is trouble', async (_, options, code) => {

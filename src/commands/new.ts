@@ -12,7 +12,7 @@ import { RESULTS_FOLDERS } from '../read/results-place.ts';
 import { BOOKLET_STEM, DEPARTMENT_STEM, isSourceName, type Source, stemOf } from '../read/source.ts';
 import { listSuppressions } from '../read/suppressions.ts';
 import { validate } from '../read/validate.ts';
-import type { Diagnostic } from '../report/diagnostic.ts';
+import { type Diagnostic, diagnose } from '../report/diagnostic.ts';
 import { EnvironmentError } from '../util/environment-error.ts';
 import { findTable, kindOf } from '../workspace/find-table.ts';
 import { makeFolder } from '../workspace/folder.ts';
@@ -56,6 +56,8 @@ export async function writeNewTable(options: NewOptions): Promise<New> {
     throw new EnvironmentError('new/into-alone', { folder: showPath(cwd, folder) });
   const path = join(folder, `${name}.yaml`);
   const file = showPath(cwd, path);
+  if (name === BOOKLET_STEM)
+    return refused([diagnose('error', 'file/reserved', { file, start: 0, end: 0 }, { stem: name })]);
   refuseLink(cwd, folder);
   const forms = openForms(cwd, options.templates);
   const { value, suppressions, diagnostics, texts } = drawUp(name, folder, path, forms, options);
@@ -101,6 +103,7 @@ function drawUp(name: string, folder: string, path: string, forms: Forms, option
   const { words } = formOfFolder(options, dirname(resolve(cwd, old)), source.stem, forms);
   const { value: parsed, diagnostics } = parse(source, words);
   if (parsed === null) return { value: null, suppressions: 0, diagnostics, texts };
+  if (!parsed.root.has(TREE_KEY)) throw new EnvironmentError('new/from-no-table', { path: source.file });
   return {
     value: carryOver(parsed, draft),
     suppressions: listSuppressions(parsed).length,

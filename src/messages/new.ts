@@ -10,6 +10,9 @@ new/no-code
 new/several-names
   一次只建一个项目 ⇒ 名称里有空格的，整个加上引号："{names}"
   One project at a time ⇒ A name with blanks goes in quotes: "{names}"
+new/from-no-table
+  “{path}”不是目标表，没有“绩效指标” ⇒ --from 写一张目标表，例如 projects/2022/项目名称.yaml
+  “{path}” is no table of goals: it has no 绩效指标 ⇒ Give --from a table, for example projects/2022/项目名称.yaml
 new/no-year
   {folder} 里还没有年度文件夹 ⇒ 用 --year 写明年度，例如 --year 2022
   There is no year folder in {folder} yet ⇒ Name the year, for example --year 2022

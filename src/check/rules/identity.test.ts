@@ -36,6 +36,12 @@ test('file/reserved: the names of our own outputs, in any case; a name that hold
   expect(findings(named('index'))).toEqual(['index.yaml error file/reserved']);
   expect(findings(named('Manifest'))).toEqual(['Manifest.yaml error file/reserved']);
   expect(findings(named('index二'))).toEqual([]);
+  // A 项目名称 that no file may have is not what to rename the file to.
+  const { report } = compileTexts({
+    '样例.yaml': SOUND_TABLE.replace('样例', 'booklet'),
+    'booklet.yaml': SOUND_BOOKLET,
+  });
+  expect(report.diagnostics.map(({ code, hint }) => [code, hint])).toEqual([['name/file', '换一个项目名称']]);
 });
 
 test('name/windows: devices, signs, and ends that Windows cannot hold, in the file or in 项目名称', () => {

@@ -30,6 +30,9 @@ const repeatedName = yearRule({
   },
 });
 
+/** Names of our own outputs, which a project's must not overwrite. */
+const RESERVED = new Set(['booklet', 'index', 'manifest']);
+
 /** A source is named after its project, so that people find one by the other. */
 const fileName = tableRule({
   code: 'name/file',
@@ -40,18 +43,21 @@ const fileName = tableRule({
       '文件名“{stem}”与{key}不同 ⇒ 把文件改名为“{name}.yaml”',
       'The file’s name “{stem}” is not {key} ⇒ Rename the file to “{name}.yaml”',
     ),
+    reserved: says(
+      '{key}“{name}”是程序自己输出文件的名字，文件不能叫这个名字 ⇒ 换一个{key}',
+      '{key} “{name}” is the name of one of the program’s own outputs; no file may have it ⇒ Choose another one',
+    ),
   },
   check({ table: { stem, name, form } }, report) {
     const line = toLine(name.text);
     // An office's own table is named after what it is.
     if (form.kind !== 'department' && stem !== line.normalize('NFC')) {
-      report('default', name.at, { stem, name: line, key: keyOfRole(form, 'name') ?? '' });
+      const key = keyOfRole(form, 'name') ?? '';
+      if (RESERVED.has(line.toLowerCase())) report('reserved', name.at, { key, name: line });
+      else report('default', name.at, { stem, name: line, key });
     }
   },
 });
-
-/** Names of our own outputs, which a project's must not overwrite. */
-const RESERVED = new Set(['booklet', 'index', 'manifest']);
 
 const reservedName = yearRule({
   code: 'file/reserved',
