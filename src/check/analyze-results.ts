@@ -90,7 +90,7 @@ export function createResultsAnalyzer(
       const table = tables.get(source.stem);
       const merge = mergeIn[sources.month ?? 0];
       return table === undefined || merge === undefined
-        ? { table: null, diagnostics: tellGone(source, goals) }
+        ? { table: null, diagnostics: reportMissingGoals(source, goals) }
         : merge(table)(own);
     });
     const analyzed = readAll.map(({ own }) => check(goals.booklet)(own));
@@ -184,7 +184,7 @@ function findUnknownForm(kind: ResultsKind, { formNames }: Booklet, forms: Resul
 }
 
 /** A result of no table: renamed, gone, or not there yet. */
-function tellGone({ file, stem }: Source, goals: AnalyzedYear): Diagnostic[] {
+function reportMissingGoals({ file, stem }: Source, goals: AnalyzedYear): Diagnostic[] {
   const unread = goals.sources.some((source) => source.stem === stem);
   // A table that cannot be read has its own errors.
   if (unread) return [];

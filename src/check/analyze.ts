@@ -134,7 +134,7 @@ export function createOfficeAnalyzer(
   const readYear = (year: YearSources, above: Booklet | null): ReadBooklet => {
     const { path, booklet: source } = year;
     if (source === null) {
-      const [booklet, diagnostics] = [findPlain(path), tellMissingBooklet(year)];
+      const [booklet, diagnostics] = [findPlain(path), reportMissingBooklet(year)];
       return { parsed: null, table: null, draft: null, own: null, booklet, diagnostics };
     }
     const last = lastRead.get(source);
@@ -359,7 +359,7 @@ function findUnknownTree({ form, tree, treeName }: Booklet): Diagnostic[] {
 }
 
 /** Without a booklet.yaml the tables are made all the same, under a plain title. */
-function tellMissingBooklet({ year, folder, diagnostics }: YearSources): Diagnostic[] {
+function reportMissingBooklet({ year, folder, diagnostics }: YearSources): Diagnostic[] {
   const at = { file: `${folder}/booklet.yaml`, start: 0, end: 0 };
   // One that is there and cannot be read is reported as that.
   if (diagnostics.some(({ at: { file } }) => file === at.file)) return [];

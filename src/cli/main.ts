@@ -5,7 +5,7 @@ import { EXIT, INTERRUPTED } from './command.ts';
 import { COMMANDS } from './commands.ts';
 import type { CommandName } from './options.ts';
 import { parseCommand } from './parse.ts';
-import { clearProgress, paint, tell, tellWording } from './terminal.ts';
+import { clearProgress, paint, printText, printWording } from './terminal.ts';
 
 // A reader may have seen enough: `| head`. A file that what is put out goes to may be full.
 process.stdout.on('error', (cause: NodeJS.ErrnoException) => {
@@ -63,7 +63,7 @@ function reportEnvironmentError(trouble: EnvironmentError): number {
   const language = guessLanguage();
   const place = trouble.place === null ? '' : `${trouble.place} `;
   const head = paint('red', language === 'zh' ? '无法继续' : 'Cannot go on');
-  tellWording(word(trouble.code, trouble.args, language), `${head} ${place}`);
-  if (process.argv.includes('--verbose') && trouble.cause) tell(`${String(trouble.cause)}\n`);
+  printWording(word(trouble.code, trouble.args, language), `${head} ${place}`);
+  if (process.argv.includes('--verbose') && trouble.cause) printText(`${String(trouble.cause)}\n`);
   return EXIT.machine;
 }

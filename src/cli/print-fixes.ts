@@ -2,19 +2,19 @@ import type { Fixed, FixOutcome } from '../commands/fix.ts';
 import { type Language, word } from '../messages/wording.ts';
 import { escapeControlsInLine } from '../util/escape-controls.ts';
 import { printMessages } from './print-report.ts';
-import { paint, tell } from './terminal.ts';
+import { paint, printText } from './terminal.ts';
 
 /** What was fixed, line by line, or with `--dry-run` the diff. A program that reads stdout gets the diff there, too. */
 export function printFixes(
-  { fixed, patch, told }: FixOutcome,
+  { fixed, patch, messages }: FixOutcome,
   { quiet, 'dry-run': dryRun }: { quiet: boolean; 'dry-run': boolean },
   language: Language,
 ): void {
   if (dryRun) {
-    if (!quiet) tell(patch.split('\n').map(paintLine).join('\n'));
+    if (!quiet) printText(patch.split('\n').map(paintLine).join('\n'));
     if (!process.stdout.isTTY) process.stdout.write(patch);
-  } else if (!quiet) for (const fix of fixed) tell(`${formatFix(fix, language)}\n`);
-  printMessages(told, { quiet }, language);
+  } else if (!quiet) for (const fix of fixed) printText(`${formatFix(fix, language)}\n`);
+  printMessages(messages, { quiet }, language);
 }
 
 function formatFix({ file, line, code, before, after }: Fixed, language: Language): string {

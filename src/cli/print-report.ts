@@ -16,7 +16,7 @@ import type { Message } from '../report/message.ts';
 import { escapeControlsInLine } from '../util/escape-controls.ts';
 import { PROGRAM_ROOT } from '../util/program.ts';
 import { readRequirements } from '../workspace/packages.ts';
-import { paint, tell, tellWording } from './terminal.ts';
+import { paint, printText, printWording } from './terminal.ts';
 
 /** Of findings that are all there. */
 export interface Reported {
@@ -61,7 +61,7 @@ export function printReport(
   else if (format === 'sarif')
     print(formatSarifOf(findings, language, readRequirements(PROGRAM_ROOT).version));
   else if (!quiet || findings.hasErrors)
-    for (const part of formatTextParts(findings, { language, verbose, paint })) tell(part);
+    for (const part of formatTextParts(findings, { language, verbose, paint })) print(part);
 }
 
 export function printMessages(
@@ -70,7 +70,7 @@ export function printMessages(
   language: Language,
 ): void {
   if (quiet) return;
-  for (const { code, args } of messages) tellWording(word(code, args, language));
+  for (const { code, args } of messages) printWording(word(code, args, language));
 }
 
 /** What looks like a source and was not read, for commands that report no findings; on stderr, whatever the format. */
@@ -81,5 +81,5 @@ export function printStrays(
 ): void {
   if (quiet) return;
   for (const { wording, args, at } of strays)
-    tellWording(word(wording, args, language), `${paint('yellow', '–')} ${escapeControlsInLine(at.file)} `);
+    printWording(word(wording, args, language), `${paint('yellow', '–')} ${escapeControlsInLine(at.file)} `);
 }

@@ -8,7 +8,7 @@ import { hasErrors } from '../report/diagnostic.ts';
 import { defineCommand, EXIT } from './command.ts';
 import { interruption } from './interruption.ts';
 import { printMessages, printReport, toFindings } from './print-report.ts';
-import { clearProgress, showProgressLine, tell } from './terminal.ts';
+import { clearProgress, printText, showProgressLine } from './terminal.ts';
 
 export const command = defineCommand('build', async ({ values, paths, language }) => {
   return runPrinting(values, language, (machine) => build({ ...values, ...machine, paths }));
@@ -26,7 +26,7 @@ export async function runPrinting(
   printReport(toFindings(built), values, language);
   printMessages(built.sentences, values, language);
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
-  if (!values.quiet) tell(summarize(built, values, language, seconds));
+  if (!values.quiet) printText(summarize(built, values, language, seconds));
   return hasErrors(built.diagnostics) ? EXIT.errors : EXIT.clean;
 }
 

@@ -34,7 +34,7 @@ export const command = defineCommand('check', async ({ values, paths, language }
   if (outcome !== null && values.format === 'text') fixes?.printFixes(outcome, values, language);
   const whole = values.staged ? null : check(options);
   const checked = whole
-    ? { ...whole, told: [] }
+    ? { ...whole, messages: [] }
     : await (await import('../commands/check-staged.ts')).checkStaged(options);
   const more = outcome && { fixed: outcome.fixed, ...(dryRun ? { patch: outcome.patch } : {}) };
   printReport(checked, values, language, more);
@@ -45,6 +45,6 @@ export const command = defineCommand('check', async ({ values, paths, language }
     const { reportChangedForms } = await import('../commands/check-forms.ts');
     printMessages(await reportChangedForms(options, whole.tables, language), values, language);
   }
-  if (values.format === 'text') printMessages(checked.told, { quiet: false }, language);
+  if (values.format === 'text') printMessages(checked.messages, { quiet: false }, language);
   return checked.hasErrors ? EXIT.errors : EXIT.clean;
 });

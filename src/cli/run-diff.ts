@@ -13,7 +13,7 @@ import { RUNNER_COMMAND } from '../util/escape-controls.ts';
 import { defineCommand, EXIT } from './command.ts';
 import { interruption } from './interruption.ts';
 import { printMessages, printStrays } from './print-report.ts';
-import { clearProgress, hasColour, paint, showProgressLine, tell } from './terminal.ts';
+import { clearProgress, hasColour, paint, printText, showProgressLine } from './terminal.ts';
 
 interface Wanted {
   format: string;
@@ -53,7 +53,7 @@ async function show(
     const html = formatComparisonHtml(toDocument(compared, report), compared);
     process.stdout.write(html.replace(RUNNER_COMMAND, '#&#35;'));
   } else if (!quiet) {
-    tell(formatComparisonText(report, { language, verbose, hasColour, paint }));
+    printText(formatComparisonText(report, { language, verbose, hasColour, paint }));
   }
 }
 
@@ -81,20 +81,24 @@ async function printPages(
   try {
     if (pdf !== undefined) {
       const { printComparison, toDocument } = await import('../commands/print-comparison.ts');
-      const told = await printComparison(toDocument(compared, report), compared, { ...options, pdf, epoch });
+      const messages = await printComparison(toDocument(compared, report), compared, {
+        ...options,
+        pdf,
+        epoch,
+      });
       clearProgress();
-      printMessages([told], { quiet }, language);
+      printMessages([messages], { quiet }, language);
     }
     if (images !== undefined) {
       const { pictureChanges } = await import('../commands/picture-changes.ts');
-      const { told, written } = await pictureChanges(compared, {
+      const { messages, written } = await pictureChanges(compared, {
         ...options,
         images,
         onProgress: ({ code, args }) => showProgressLine(word(code, args, language).text),
       });
       clearProgress();
-      if (verbose && !quiet) tell(written.map((file) => `  + ${file}\n`).join(''));
-      printMessages(told, { quiet }, language);
+      if (verbose && !quiet) printText(written.map((file) => `  + ${file}\n`).join(''));
+      printMessages(messages, { quiet }, language);
     }
   } finally {
     await warm.close();

@@ -2,7 +2,7 @@ import { type Condition, examine } from '../commands/doctor.ts';
 import { word } from '../messages/wording.ts';
 import { formatEscapedJson } from '../util/escape-controls.ts';
 import { defineCommand, EXIT } from './command.ts';
-import { paint, tellWording } from './terminal.ts';
+import { paint, printWording } from './terminal.ts';
 
 const MARKS: Record<Condition, string> = {
   ok: paint('green', '✓'),
@@ -23,7 +23,7 @@ export const command = defineCommand('doctor', async ({ values, language }) => {
   else {
     for (const { condition, message, hint } of findings) {
       if (values.quiet && condition !== 'trouble') continue;
-      tellWording({ text: message, hint }, `${MARKS[condition]} `);
+      printWording({ text: message, hint }, `${MARKS[condition]} `);
     }
   }
   return hasTrouble ? EXIT.machine : EXIT.clean;

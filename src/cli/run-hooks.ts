@@ -3,7 +3,7 @@ import { defineCommand, EXIT } from './command.ts';
 import { printMessages } from './print-report.ts';
 
 export const command = defineCommand('hooks', async ({ values, language }) => {
-  const { told, isDone } = await switchHooks({ cwd: process.cwd(), off: values.off });
-  printMessages(told, { quiet: values.quiet && isDone }, language);
+  const { messages, isDone } = await switchHooks({ cwd: process.cwd(), off: values.off });
+  printMessages(messages, { quiet: values.quiet && isDone }, language);
   return isDone ? EXIT.clean : EXIT.errors;
 });

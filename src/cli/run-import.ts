@@ -6,7 +6,7 @@ import { defineCommand, EXIT } from './command.ts';
 import { say, sayNote, toReview } from './import-json.ts';
 import { interruption } from './interruption.ts';
 import { printMessages } from './print-report.ts';
-import { paint, tell } from './terminal.ts';
+import { paint, printText } from './terminal.ts';
 
 export const command = defineCommand('import', async ({ values, paths, language }) => {
   const { 'dry-run': dryRun, ...options } = values;
@@ -18,7 +18,7 @@ export const command = defineCommand('import', async ({ values, paths, language 
     env: process.env,
     signal: interruption(),
   });
-  const { files, told } = imported;
+  const { files, messages } = imported;
   const tables = files.flatMap((file) => file.tables);
   const count = (kind: Note['kind']) =>
     tables.reduce((sum, { notes }) => sum + notes.filter((note) => note.kind === kind).length, 0);
@@ -36,10 +36,10 @@ export const command = defineCommand('import', async ({ values, paths, language 
     const list = files.map((file) => toReview(file, language));
     process.stdout.write(formatEscapedJson({ folder: imported.folder, files: list, summary }));
   } else {
-    for (const file of files) tell(describe(file, values.verbose, values.quiet, language));
+    for (const file of files) printText(describe(file, values.verbose, values.quiet, language));
     const args = Object.fromEntries(Object.entries(summary).map(([key, value]) => [key, String(value)]));
     const code = dryRun ? 'import/done#dry' : summary.written === 0 ? 'import/done#none' : 'import/done';
-    printMessages([...told, { code, args: { ...args, folder: imported.folder } }], values, language);
+    printMessages([...messages, { code, args: { ...args, folder: imported.folder } }], values, language);
   }
   return summary.failed > 0 ? EXIT.errors : EXIT.clean;
 });

@@ -5,7 +5,7 @@ import { OPTIONS } from './options.ts';
 import { printMessages } from './print-report.ts';
 
 export const command = defineCommand('init', async ({ values, paths, language }) => {
-  const { written, left, told } = await initRepository({
+  const { written, left, messages } = await initRepository({
     cwd: process.cwd(),
     folders: paths,
     year: values.year ?? String(new Date().getFullYear()),
@@ -13,6 +13,6 @@ export const command = defineCommand('init', async ({ values, paths, language })
     language,
   });
   if (values.format === 'json') process.stdout.write(formatEscapedJson({ written, left }));
-  else printMessages(told, values, language);
+  else printMessages(messages, values, language);
   return EXIT.clean;
 });

@@ -12,6 +12,6 @@ export const command = defineCommand('tidy', async ({ values, paths, language })
     const report = toReport(tidied.diagnostics, tidied.texts, tidied.projects, language);
     process.stdout.write(formatEscapedJson({ written: tidied.written, ...report }));
   } else if (tidied.diagnostics.length > 0) printReport(toFindings(tidied), values, language);
-  if (values.format === 'text') printMessages(tidied.told, values, language);
+  if (values.format === 'text') printMessages(tidied.messages, values, language);
   return hasFailed ? EXIT.errors : EXIT.clean;
 });

@@ -1,11 +1,11 @@
-import { tellTrace } from '../commands/tell-trace.ts';
+import { describeTrace } from '../commands/describe-trace.ts';
 import { type Traced, trace } from '../commands/trace.ts';
 import { type Language, word } from '../messages/wording.ts';
 import type { Message } from '../report/message.ts';
 import { escapeControlsInLine, formatEscapedJson } from '../util/escape-controls.ts';
 import { defineCommand, EXIT } from './command.ts';
 import { printStrays } from './print-report.ts';
-import { paint, tell } from './terminal.ts';
+import { paint, printText } from './terminal.ts';
 
 export const command = defineCommand('trace', async ({ values, paths, language }) => {
   const { strays, ...traced } = await trace({
@@ -15,7 +15,7 @@ export const command = defineCommand('trace', async ({ values, paths, language }
     targets: paths,
   });
   if (values.format === 'json') process.stdout.write(formatEscapedJson(traced));
-  else tell(format(traced, values, language));
+  else printText(format(traced, values, language));
   printStrays(strays, values, language);
   return traced.isCurrent ? EXIT.clean : EXIT.errors;
 });
@@ -25,16 +25,16 @@ function format(
   { projects, quiet }: { projects: string; quiet: boolean },
   language: Language,
 ): string {
-  const { targets, git } = tellTrace(traced, projects);
+  const { targets, git } = describeTrace(traced, projects);
   const lines: string[] = [];
   const say = ({ code, args }: Message, mark: string) => {
     const { text, hint } = word(code, args, language);
     lines.push(`${mark}${text}`, ...(hint === undefined ? [] : [`  → ${hint}`]));
   };
-  for (const { target, problem, told } of targets) {
+  for (const { target, problem, found } of targets) {
     if (problem !== null) say(problem, `${paint('red', '✗')} ${escapeControlsInLine(target)} `);
     else if (!quiet && targets.length > 1) lines.push(paint('bold', escapeControlsInLine(target)));
-    for (const { name, isCurrent, sentences } of told) {
+    for (const { name, isCurrent, sentences } of found) {
       if (quiet && isCurrent) continue;
       lines.push(
         `${isCurrent ? paint('green', '✓') : paint('red', '✗')} ${paint('bold', escapeControlsInLine(name))}`,

@@ -12,7 +12,7 @@ import { EnvironmentError } from '../util/environment-error.ts';
 import { defineCommand, EXIT } from './command.ts';
 import { interruption } from './interruption.ts';
 import { printMessages } from './print-report.ts';
-import { paint, tell, tellWording } from './terminal.ts';
+import { paint, printText, printWording } from './terminal.ts';
 
 export const command = defineCommand('watch', async ({ values, language }) => {
   const editor = values.editor ?? process.env.JIXIAOCE_EDITOR ?? VS_CODE;
@@ -43,7 +43,7 @@ export const command = defineCommand('watch', async ({ values, language }) => {
 
 /** For people on stderr, as everything is; for programs that read the address, alone on stdout. */
 function showAddress(address: string, language: Language): void {
-  tell(`${word('watch/address', { address }, language).text}\n`);
+  printText(`${word('watch/address', { address }, language).text}\n`);
   if (!process.stdout.isTTY) process.stdout.write(`${address}\n`);
 }
 
@@ -52,7 +52,7 @@ async function openAddress(address: string, language: Language): Promise<void> {
     const { default: open } = await import('open');
     await open(address);
   } catch {
-    tell(`${word('watch/not-opened', { address }, language).text}\n`);
+    printText(`${word('watch/not-opened', { address }, language).text}\n`);
   }
 }
 
@@ -79,11 +79,11 @@ function createTeller({ verbose, quiet }: { verbose: boolean; quiet: boolean }, 
     before = texts;
     const listed = fresh.filter(isListed);
     if (listed.length === 0 && (gone.length === 0 || quiet)) {
-      if (!quiet) tell(`${timeOfDay()} ${formatSummary(summary, style)}\n`);
+      if (!quiet) printText(`${timeOfDay()} ${formatSummary(summary, style)}\n`);
       return;
     }
     const report = toReport(listed, texts, projects, language);
-    tell([timeOfDay(), ...gone, formatText({ ...report, summary }, texts, style)].join('\n'));
+    printText([timeOfDay(), ...gone, formatText({ ...report, summary }, texts, style)].join('\n'));
   };
 }
 
@@ -101,7 +101,7 @@ function listGone(
 
 function reportEnvironmentError({ code, args }: Message, language: Language): void {
   const { text, hint } = word(code, args, language);
-  tellWording({ text: paint('red', text), hint }, `${timeOfDay()} `);
+  printWording({ text: paint('red', text), hint }, `${timeOfDay()} `);
 }
 
 function timeOfDay(): string {

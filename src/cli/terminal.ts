@@ -10,13 +10,13 @@ export function paint(colour: 'red' | 'yellow' | 'cyan' | 'dim' | 'bold' | 'gree
 }
 
 /** All text for people passes here, on its way to stderr. It may hold what strangers wrote. */
-export function tell(text: string): void {
+export function printText(text: string): void {
   process.stderr.write(toTerminal(text));
 }
 
 /** A sentence, and below it what to do. */
-export function tellWording({ text, hint }: { text: string; hint?: string | undefined }, head = ''): void {
-  tell(`${head}${text}\n${hint === undefined ? '' : `  → ${hint}\n`}`);
+export function printWording({ text, hint }: { text: string; hint?: string | undefined }, head = ''): void {
+  printText(`${head}${text}\n${hint === undefined ? '' : `  → ${hint}\n`}`);
 }
 
 /** The colours of `paint`. */

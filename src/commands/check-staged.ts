@@ -7,7 +7,7 @@ import { withStaged } from '../workspace/git/staged.ts';
 import { type CheckedSources, check } from './check.ts';
 
 export interface StagedChecked extends CheckedSources {
-  told: Message[];
+  messages: Message[];
 }
 
 /**
@@ -23,10 +23,10 @@ export async function checkStaged(options: CheckOptions): Promise<StagedChecked>
     );
     if (folders.length === 0) {
       const groups = [{ office: null, diagnostics: strays, texts: new Map() }];
-      return { groups, strays, projects: 0, hasErrors: hasErrors(strays), tables: [], told: [] };
+      return { groups, strays, projects: 0, hasErrors: hasErrors(strays), tables: [], messages: [] };
     }
     const templates = resolve(cwd, options.templates);
     const checked = check({ ...options, templates, cwd: staged.cwd, paths: folders }, strays);
-    return { ...checked, told: checked.hasErrors ? [{ code: 'staged/errors', args: {} }] : [] };
+    return { ...checked, messages: checked.hasErrors ? [{ code: 'staged/errors', args: {} }] : [] };
   });
 }

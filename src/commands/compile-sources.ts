@@ -50,8 +50,8 @@ export function createChecker(
     const { strays } = sources;
     if (last?.context === context && isDeepStrictEqual([last.read, last.strays], [read, strays]))
       return last.checked;
-    const told = strict ? strays.map(promoteWarnings) : strays;
-    const checked = toChecked(read, compile(read), { ...sources, strays: told }, context);
+    const reported = strict ? strays.map(promoteWarnings) : strays;
+    const checked = toChecked(read, compile(read), { ...sources, strays: reported }, context);
     last = { read, strays, context, checked };
     return checked;
   };

@@ -35,7 +35,7 @@ test('every remedy is made and reported, and nothing else is touched: mark, line
   const crlf = `\ufeff${WRONG.replaceAll('\n', '\r\n')}`;
   await withTable(crlf, (place) => {
     if (process.platform !== 'win32') chmodSync(join(place.folder, FILE), 0o640);
-    const { fixed, told } = fix(place);
+    const { fixed, messages } = fix(place);
     expect(fixed).toEqual([
       {
         ...{ file: FILE, line: 8, code: 'value/no-sign' },
@@ -46,7 +46,7 @@ test('every remedy is made and reported, and nothing else is touched: mark, line
         ...{ before: '        指标值: 30 万元', after: '        指标值: ≤ 30 万元' },
       },
     ]);
-    expect(told).toEqual([{ code: 'fix/done', args: { count: '2', files: '1' } }]);
+    expect(messages).toEqual([{ code: 'fix/done', args: { count: '2', files: '1' } }]);
     const made = crlf.replace(': 4 次', ': = 4 次').replace(': 30 万元', ': ≤ 30 万元');
     expect(place.read(FILE).toString()).toBe(made);
     if (process.platform !== 'win32') expect(statSync(join(place.folder, FILE)).mode & 0o777).toBe(0o640);

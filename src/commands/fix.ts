@@ -22,7 +22,7 @@ export interface FixOutcome {
   fixed: Fixed[];
   /** All of it as a unified diff, for `git apply`. */
   patch: string;
-  told: Message[];
+  messages: Message[];
 }
 
 /**
@@ -34,13 +34,13 @@ export function fixSources({ dryRun, ...options }: CheckOptions & { dryRun: bool
   const { years, selection } = readSources({ ...options, shard: undefined });
   const analyze = createFinder(openContext(resolve(cwd, options.templates), options.strict));
   const sources = makeFixes(years, analyze, ({ at }) => selection === null || selection.has(at.file));
-  const outcome: FixOutcome = { fixed: [], patch: '', told: [] };
+  const outcome: FixOutcome = { fixed: [], patch: '', messages: [] };
   let files = 0;
   for (const source of sources) {
     const { file, text } = source.before;
     const edited = editSourceFile(resolve(cwd, file), text, source.groups);
     if (edited === null) {
-      outcome.told.push({ code: 'fix/changed', args: { file } });
+      outcome.messages.push({ code: 'fix/changed', args: { file } });
       continue;
     }
     if (!dryRun) edited.write();
@@ -50,7 +50,7 @@ export function fixSources({ dryRun, ...options }: CheckOptions & { dryRun: bool
   }
   const code = files === 0 ? 'fix/none' : dryRun ? 'fix/would' : 'fix/done';
   const count = String(outcome.fixed.length);
-  outcome.told.push({ code, args: { count, files: String(files) } });
+  outcome.messages.push({ code, args: { count, files: String(files) } });
   return outcome;
 }
 

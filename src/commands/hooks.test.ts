@@ -45,8 +45,8 @@ test('on and off: git’s own configuration is as it was', async () => {
     git('config', 'core.quotePath', 'false');
     const before = git('config', '--local', '--list');
     const codes = async (off: boolean) => {
-      const { told, isDone } = await switchHooks({ cwd: folder, off });
-      return [...told.map(({ code }) => code), isDone];
+      const { messages, isDone } = await switchHooks({ cwd: folder, off });
+      return [...messages.map(({ code }) => code), isDone];
     };
     expect(await codes(true)).toEqual(['hooks/already-off', true]);
     expect(await codes(false)).toEqual(['hooks/on', true]);
@@ -103,8 +103,8 @@ test('a pre-commit of the repository’s own stays, and nothing is changed; othe
     put('.git/hooks/commit-msg', '#!/bin/sh\n');
     put('.git/hooks/pre-commit', '#!/bin/sh\n');
     const before = git('config', '--local', '--list');
-    const { told } = await switchHooks({ cwd: folder, off: false });
-    expect(told).toEqual([{ code: 'hooks/own-script', args: { key: 'pre-commit' } }]);
+    const { messages } = await switchHooks({ cwd: folder, off: false });
+    expect(messages).toEqual([{ code: 'hooks/own-script', args: { key: 'pre-commit' } }]);
     expect(git('config', '--local', '--list')).toBe(before);
     expect(read('.git/hooks/pre-commit').toString()).toBe('#!/bin/sh\n');
     put('.git/hooks/pre-commit', null);

@@ -19,7 +19,7 @@ export interface HooksOptions {
 }
 
 export interface Hooked {
-  told: Message[];
+  messages: Message[];
   /** Whether it is now as it was asked for. */
   isDone: boolean;
 }
@@ -65,34 +65,35 @@ async function switchOn(root: string, states: readonly State[], program: string)
       effective !== null && effective !== value && !(isRecorded && isOurs(effective)),
   );
   if (taken.length > 0) {
-    const told = taken.map(({ key, effective }) =>
+    const messages = taken.map(({ key, effective }) =>
       key === HOOK
         ? { code: 'hooks/own-script', args: { key } }
         : { code: 'hooks/taken', args: { key, value: effective ?? '' } },
     );
-    return { told, isDone: false };
+    return { messages, isDone: false };
   }
   const commonDir = await findCommonDir(root);
   const open = states.filter(({ effective, value }) => (effective ?? '') !== value);
   const isCurrent = isCopyCurrent(commonDir, program, root);
-  if (open.length === 0 && isCurrent) return { told: [{ code: 'hooks/already-on', args: {} }], isDone: true };
+  if (open.length === 0 && isCurrent)
+    return { messages: [{ code: 'hooks/already-on', args: {} }], isDone: true };
   if (!isCurrent) copyProgram(commonDir, program, root);
   const record = states.filter((state) => state.value !== '' && (state.isRecorded || open.includes(state)));
   await writeGitSetting(root, RECORD, record.map(({ key }) => key).join(' '));
   for (const { write, value } of open) await write(root, value === '' ? null : value);
-  return { told: [{ code: 'hooks/on', args: {} }], isDone: true };
+  return { messages: [{ code: 'hooks/on', args: {} }], isDone: true };
 }
 
 /** Settings that were changed since are left alone. */
 async function switchOff(root: string, states: readonly State[]): Promise<Hooked> {
   const recorded = states.filter(({ isRecorded }) => isRecorded);
-  if (recorded.length === 0) return { told: [{ code: 'hooks/already-off', args: {} }], isDone: true };
+  if (recorded.length === 0) return { messages: [{ code: 'hooks/already-off', args: {} }], isDone: true };
   for (const { own, isOurs, write } of recorded) {
     if (own.length === 1 && own.every(isOurs)) await write(root, null);
   }
   await writeGitSetting(root, RECORD, null);
   removeCopy(await findCommonDir(root));
-  return { told: [{ code: 'hooks/off', args: {} }], isDone: true };
+  return { messages: [{ code: 'hooks/off', args: {} }], isDone: true };
 }
 
 /** The keys that were set here, so that settings from before are not undone. */

@@ -80,8 +80,8 @@ describe('files', () => {
   test('--into writes into an office’s folder, which gets a booklet.yaml', async () => {
     await withWorkplace(async (workplace) => {
       workplace.put('表.txt', EIGHT);
-      const { told } = await run(workplace, { year: '2023', into: '219-棠溪镇' });
-      expect(told).toEqual([
+      const { messages } = await run(workplace, { year: '2023', into: '219-棠溪镇' });
+      expect(messages).toEqual([
         { code: 'import/booklet', args: { file: 'projects/2023/219-棠溪镇/booklet.yaml' } },
       ]);
       expect(workplace.read('projects/2023/219-棠溪镇/booklet.yaml').toString()).toContain(

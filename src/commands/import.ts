@@ -50,7 +50,7 @@ export interface Imported {
   /** Where the tables are, as it is shown. */
   folder: string;
   /** What else was written, and what to do next. */
-  told: Message[];
+  messages: Message[];
 }
 
 /** Reads tables from files of offices and writes drafts of sources. Throws EnvironmentError. */
@@ -74,7 +74,7 @@ export async function importFiles(options: ImportOptions): Promise<Imported> {
     imported.push(await writeFile(file, own, target, taken, options));
   }
   const booklet = await writeBooklet(imported, target, options);
-  return { files: imported, folder: showPath(options.cwd, target.folder), told: booklet };
+  return { files: imported, folder: showPath(options.cwd, target.folder), messages: booklet };
 }
 
 interface RecognizedFile extends ReadFile {

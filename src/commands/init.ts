@@ -24,7 +24,7 @@ export interface Initialized {
   written: string[];
   /** Files that were there before: not touched. */
   left: string[];
-  told: Message[];
+  messages: Message[];
 }
 
 /** Writes a repository that holds tables only and gets the program as a package. No file that exists is touched. Throws EnvironmentError. */
@@ -53,7 +53,7 @@ export async function initRepository(options: InitOptions): Promise<Initialized>
   }
   const place = join(folder, 'package.json');
   const missing = listMissingScripts(readTextIfAny(place) ?? '', scripts);
-  const told = [
+  const messages = [
     ...written.map((file) => ({ code: 'init/written', args: { file } })),
     ...left.map((file) => ({ code: 'init/left', args: { file } })),
     ...(missing.length === 0
@@ -72,7 +72,7 @@ export async function initRepository(options: InitOptions): Promise<Initialized>
       args: { folder: showPath(cwd, folder), booklet },
     },
   ];
-  return { written, left, told };
+  return { written, left, messages };
 }
 
 function writePackage(folder: string, scripts: readonly string[]): string {

@@ -20,9 +20,9 @@ test('CODEOWNERS has a line for each office’s folder, those below behind it; o
     put('projects/2022/219-棠溪镇/219001 本级#/booklet.yaml', '单位: 棠溪镇本级\n');
     put('projects/2022/乡镇/220-茶店镇/booklet.yaml', '单位: 茶店镇\n');
     put('projects/2022/219-棠溪镇/自评/党员教育.yaml', '指标:\n');
-    const { written, told } = await writeNewTable(options);
+    const { written, messages } = await writeNewTable(options);
     expect(written).toBe(FILE);
-    expect(told).toEqual([{ code: 'new/codeowners-written', args: { file: FILE, count: '4' } }]);
+    expect(messages).toEqual([{ code: 'new/codeowners-written', args: { file: FILE, count: '4' } }]);
     expect(read(FILE).toString()).toMatch(/^# [^\n]*审核/);
     expect(linesOf(read(FILE))).toEqual([
       '/projects/2022/ @待填',

@@ -41,18 +41,18 @@ export interface New {
   written: string | null;
   files: string[];
   /** What was done, and what to do next. */
-  told: Message[];
+  messages: Message[];
   diagnostics: Diagnostic[];
   texts: Map<string, string>;
 }
 
-export function wrote(written: string, files: string[], told: Message[]): New {
-  return { written, files, told, diagnostics: [], texts: new Map() };
+export function wrote(written: string, files: string[], messages: Message[]): New {
+  return { written, files, messages, diagnostics: [], texts: new Map() };
 }
 
 /** Nothing was written. `texts`: of the files that the diagnostics are about. */
 export function refused(diagnostics: Diagnostic[], texts: New['texts'] = new Map()): New {
-  return { written: null, files: [], told: [], diagnostics, texts };
+  return { written: null, files: [], messages: [], diagnostics, texts };
 }
 
 /** Throws EnvironmentError `usage/not-with` when any of the others is given. */

@@ -70,7 +70,7 @@ test('without a name it is the form of the year; another form is written and tol
     const options = { cwd: folder, projects: 'projects', example: true };
     const own = await writeNewTable({ ...options, names: [] });
     expect(own).toMatchObject({ written: 'projects/2022/基层党务干部培训经费.yaml', diagnostics: [] });
-    expect(own.told.map(({ code }) => code)).toEqual(['new/example-written']);
+    expect(own.messages.map(({ code }) => code)).toEqual(['new/example-written']);
     const evaluated = await writeNewTable({ ...options, names: [], form: '自评', year: '2024' });
     expect(evaluated.written).toBe('projects/2024/自评/基层党务干部培训经费.yaml');
     await expect(writeNewTable({ ...options, names: [], code: '1' })).rejects.toMatchObject({
@@ -79,7 +79,7 @@ test('without a name it is the form of the year; another form is written and tol
     const again = await writeNewTable({ ...options, names: [] });
     expect(again).toMatchObject({ written: null, diagnostics: [{ code: 'new/exists' }] });
     const other = await writeNewTable({ ...options, names: [COUNTY] });
-    expect(other.told.map(({ code }) => code)).toEqual(['new/example-written', 'new/other-form']);
+    expect(other.messages.map(({ code }) => code)).toEqual(['new/example-written', 'new/other-form']);
     put('projects/2025/booklet.yaml', `标题: 甲\n单位: 乙\n年度: 2025\n表式:\n  目标: ${COUNTY}\n`);
     const { written } = await writeNewTable({ ...options, names: [] });
     expect(read(written ?? '').toString()).toContain('2025.07–2026.01');

@@ -67,11 +67,11 @@ export async function writeExample(options: NewOptions): Promise<New> {
   makeFolder(example.folder);
   if (!writeNew(pathOf(example), text)) return refused([exists(file)]);
   const files = [file];
-  const told: Message[] = [];
+  const messages: Message[] = [];
   const write = async (path: string, content: string) => {
     if (!writeNew(path, content)) return;
     files.push(showPath(cwd, path));
-    told.push({ code: 'new/made', args: { file: showPath(cwd, path) } });
+    messages.push({ code: 'new/made', args: { file: showPath(cwd, path) } });
   };
   for (const one of needed) await write(pathOf(one), one.text);
   const used = [example, ...needed].map(({ form }) => form);
@@ -80,7 +80,7 @@ export async function writeExample(options: NewOptions): Promise<New> {
     const schema = schemaFrom(folder, 'booklet');
     await write(join(folder, `${BOOKLET_STEM}.yaml`), writeBooklet({ forms: used, year, unit, schema }));
   }
-  told.push({ code: 'new/example-written', args: { file, form: known.form.name } });
+  messages.push({ code: 'new/example-written', args: { file, form: known.form.name } });
   for (const { kind, name } of booklet === null ? [] : used) {
     const own = formOf(booklet, kind);
     const args = {
@@ -90,9 +90,9 @@ export async function writeExample(options: NewOptions): Promise<New> {
       key: FORM_KEYS[kind],
       file: showPath(cwd, join(folder, 'booklet.yaml')),
     };
-    if (own !== name) told.push({ code: 'new/other-form', args });
+    if (own !== name) messages.push({ code: 'new/other-form', args });
   }
-  return wrote(file, files, told);
+  return wrote(file, files, messages);
 }
 
 function kindNamed(form: string | undefined): FormKind {

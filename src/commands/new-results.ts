@@ -65,7 +65,7 @@ export async function writeNewResults(options: NewOptions, kind: ResultsKind): P
   return {
     written: files[0] ?? null,
     files,
-    told: tell({ files, kept, unread }),
+    messages: toMessages({ files, kept, unread }),
     diagnostics: [],
     texts: new Map(),
   };
@@ -82,7 +82,7 @@ function chooseMonth(month: string | undefined): string {
 /** Files that are named. */
 const MOST = 5;
 
-function tell(lists: Record<'files' | 'kept' | 'unread', string[]>): Message[] {
+function toMessages(lists: Record<'files' | 'kept' | 'unread', string[]>): Message[] {
   const sentence = (code: string, list: readonly string[]): Message[] => {
     const args = { count: String(list.length), files: listFirst(list, MOST) };
     return list.length === 0 ? [] : [{ code, args }];

@@ -32,7 +32,7 @@ const errorOf = (workplace: Workplace, options: Partial<NewOptions>) =>
 test('the eight tables and their booklet: what is written parses, is tidy, and has nothing but what is to fill in', async () => {
   await withWorkplace(async (workplace) => {
     const before = workplace.outputs('projects/2022');
-    const { written, files, told } = await carry(workplace);
+    const { written, files, messages } = await carry(workplace);
     expect(written).toBe('projects/2023');
     expect(Object.keys(workplace.outputs('projects/2023'))).toEqual(Object.keys(before));
     expect(files).toHaveLength(9);
@@ -55,12 +55,12 @@ test('the eight tables and their booklet: what is written parses, is tidy, and h
     expect(table).toContain('项目名称: 党员志愿服务工作经费\n项目编码: 待填 # 去年：52270022P004296102284\n');
     expect(table).toContain('黔南考发〔2021〕1号');
     expect(table).toContain('定性: 待填 # 去年：2022年1月至12月\n');
-    expect(told.map(({ code }) => code)).toEqual([
+    expect(messages.map(({ code }) => code)).toEqual([
       ...files.map(() => 'new/made'),
       'new/suppressions-left',
       'new/year-written',
     ]);
-    expect(told.at(-1)?.args).toMatchObject({ tables: '8', to: 'projects/2023', check: '--year 2023' });
+    expect(messages.at(-1)?.args).toMatchObject({ tables: '8', to: 'projects/2023', check: '--year 2023' });
   });
 });
 
@@ -141,7 +141,7 @@ test('an office’s folder, with a blank in its name and folders below it; its r
     workplace.put('projects/2022/219 棠溪镇/自评/教育.yaml', '完成情况: 好\n');
     workplace.put('projects/2022/219 棠溪镇/监控/7月/教育.yaml', '完成情况: 好\n');
     workplace.put('projects/2022/219 棠溪镇/附件.docx', 'x');
-    const { written, files, told } = await carry(workplace, { into: '219 棠溪镇/' });
+    const { written, files, messages } = await carry(workplace, { into: '219 棠溪镇/' });
     expect(written).toBe('projects/2023/219 棠溪镇');
     expect(files).toEqual([
       'projects/2023/219 棠溪镇/219001-本级/教育.yaml',
@@ -153,11 +153,11 @@ test('an office’s folder, with a blank in its name and folders below it; its r
     ]);
     const [schema = ''] = /(?<=\$schema=).+/.exec(workplace.read(files[0] ?? '').toString()) ?? [];
     expect(join('projects/2023/219 棠溪镇/219001-本级', schema)).not.toContain('projects');
-    expect(told).toContainEqual({
+    expect(messages).toContainEqual({
       code: 'new/results-left',
       args: { folders: 'projects/2022/219 棠溪镇/监控、projects/2022/219 棠溪镇/自评' },
     });
-    expect(told).toContainEqual({
+    expect(messages).toContainEqual({
       code: 'new/others-left',
       args: { files: 'projects/2022/219 棠溪镇/附件.docx' },
     });
@@ -199,14 +199,14 @@ test('of many files it is said how many are in each folder', async () => {
       );
       workplace.put(`projects/2022/甲镇/${index}.docx`, 'x');
     }
-    const { files, told } = await carry(workplace);
+    const { files, messages } = await carry(workplace);
     expect(files).toHaveLength(9 + 22);
-    expect(told.slice(0, 2)).toEqual([
+    expect(messages.slice(0, 2)).toEqual([
       { code: 'new/made#folder', args: { folder: 'projects/2023', count: '9' } },
       { code: 'new/made#folder', args: { folder: 'projects/2023/甲镇', count: '22' } },
     ]);
     for (const code of ['new/year-in-name', 'new/others-left'])
-      expect(told.find((one) => one.code === code)?.args.files?.split('、')).toHaveLength(21);
+      expect(messages.find((one) => one.code === code)?.args.files?.split('、')).toHaveLength(21);
   });
 });
 
@@ -217,8 +217,8 @@ test('a project with last year in its name keeps it, and is named', async () => 
       'projects/2022/2022年教育.yaml',
       table.replace('项目名称: 党员干部教育经费', '项目名称: 2022年教育'),
     );
-    const { told } = await carry(workplace);
-    expect(told).toContainEqual({
+    const { messages } = await carry(workplace);
+    expect(messages).toContainEqual({
       code: 'new/year-in-name',
       args: { files: 'projects/2023/2022年教育.yaml' },
     });
@@ -229,8 +229,8 @@ test('a project with last year in its name keeps it, and is named', async () => 
 test('a year without booklet.yaml is told as that', async () => {
   await withWorkplace(async (workplace) => {
     workplace.put('projects/2022/booklet.yaml', null);
-    const { told } = await carry(workplace);
-    expect(told.map(({ code }) => code)).toContain('new/no-booklet');
+    const { messages } = await carry(workplace);
+    expect(messages.map(({ code }) => code)).toContain('new/no-booklet');
   });
 });
 

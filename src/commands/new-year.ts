@@ -64,7 +64,7 @@ export async function writeNewYear(options: NewOptions, fromYear: string): Promi
   if (diagnostics.length > 0) return refused(diagnostics, texts);
   const inTheWay = await writeAll(drafts);
   if (inTheWay !== null) return refused([exists(inTheWay, '#year')], texts);
-  const told = reportYear(drafts, {
+  const messages = reportYear(drafts, {
     year,
     projects,
     from: showPath(cwd, from),
@@ -75,7 +75,7 @@ export async function writeNewYear(options: NewOptions, fromYear: string): Promi
   return wrote(
     showPath(cwd, to),
     drafts.map(({ file }) => file),
-    told,
+    messages,
   );
 }
 

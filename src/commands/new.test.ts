@@ -37,9 +37,9 @@ function expectTidy(text: string): void {
 
 test('a skeleton in the newest year: only what its author has to write is told', async () => {
   await withWorkplace(async (workplace) => {
-    const { written, told } = await begin(workplace, {});
+    const { written, messages } = await begin(workplace, {});
     expect(written).toBe('projects/2022/党员教育.yaml');
-    expect(told).toEqual([{ code: 'new/written', args: { file: written } }]);
+    expect(messages).toEqual([{ code: 'new/written', args: { file: written } }]);
     const text = workplace.read('projects/2022/党员教育.yaml').toString();
     expectTidy(text);
     expect(text).toContain(
@@ -160,13 +160,13 @@ test('dates and figures in every spelling are to fill in, suppressions are not c
       .replace('会议费培训费、资料费等', '2022.12.31前召开六百人大会')
       .replace(/\n/g, '\r\n');
     workplace.put(FROM, `\ufeff${source}`);
-    const { told } = await begin(workplace, { year: '2023', from: FROM });
+    const { messages } = await begin(workplace, { year: '2023', from: FROM });
     const text = workplace.read('projects/2023/党员教育.yaml').toString();
     expectTidy(text);
     expect(text).toContain('定性: 待填 # 去年：二〇二二年1—12月\n');
     expect(text).toContain('三级指标: 待填前召开待填人大会');
     expect(text).not.toContain('忽略');
-    expect(told).toEqual([
+    expect(messages).toEqual([
       { code: 'new/suppressions-left', args: { count: '2' } },
       { code: 'new/written', args: { file: 'projects/2023/党员教育.yaml' } },
     ]);

@@ -70,8 +70,8 @@ export async function writeNewTable(options: NewOptions): Promise<New> {
   makeFolder(folder);
   if (!writeNew(path, value)) return refused([exists(file)]);
   const left = { code: 'new/suppressions-left', args: { count: String(suppressions) } };
-  const told = [...(suppressions === 0 ? [] : [left]), { code: 'new/written', args: { file } }];
-  return wrote(file, [file], told);
+  const messages = [...(suppressions === 0 ? [] : [left]), { code: 'new/written', args: { file } }];
+  return wrote(file, [file], messages);
 }
 
 /** Without a name, last year's. People write the file's name, too. */

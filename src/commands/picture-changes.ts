@@ -16,7 +16,7 @@ export interface PictureOptions extends PageOptions {
 }
 
 export interface Pictured {
-  told: Message[];
+  messages: Message[];
   written: string[];
 }
 
@@ -57,7 +57,7 @@ export async function pictureChanges(
   const count = String(written.length);
   return {
     written: written.map((name) => `${shown}/${name}`),
-    told: [
+    messages: [
       written.length === 0
         ? { code: 'diff/images-none', args: {} }
         : { code: 'diff/images-written', args: { count, folder: shown } },

@@ -78,7 +78,7 @@ export function createPrintingLoop(
       signal,
       onProgress: (progress) => {
         if (progress.step === 'unpack' && progress.isRepair)
-          report({ kind: 'told', code: 'browser/repaired', args: {} });
+          report({ kind: 'message', code: 'browser/repaired', args: {} });
       },
       onFresh: (path, document) => {
         standing.add(document);

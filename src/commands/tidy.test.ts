@@ -13,9 +13,9 @@ test('writes what is not canonical, and only that', async () => {
     const canonical = workplace.read(FILE).toString();
     const before = workplace.outputs('projects');
     workplace.put(FILE, `\uFEFF${canonical.replace('≤ 30 万元', '≤30万元').replaceAll('\n', '\r\n')}`);
-    const { written, diagnostics, told } = await run(workplace);
+    const { written, diagnostics, messages } = await run(workplace);
     expect({ written, diagnostics }).toEqual({ written: [FILE], diagnostics: [] });
-    expect(told.map(({ code }) => code)).toEqual(['tidy/written', 'tidy/done']);
+    expect(messages.map(({ code }) => code)).toEqual(['tidy/written', 'tidy/done']);
     expect(workplace.outputs('projects')).toEqual(before);
     expect((await run(workplace)).written).toEqual([]);
   });

@@ -21,7 +21,7 @@ export interface TidyOptions extends SourceRequest {
 
 export interface Tidied {
   written: string[];
-  told: Message[];
+  messages: Message[];
   /** What could not be read, and with `check` the first line that would change of each file. */
   diagnostics: Diagnostic[];
   texts: Map<string, string>;
@@ -53,7 +53,7 @@ export async function tidySources({ check, templates, ...request }: TidyOptions)
   const unread = found.filter(({ at }) => isAskedFor(at.file));
   const tidied: Tidied = {
     written: [],
-    told: [],
+    messages: [],
     diagnostics: [...strays, ...unread],
     texts: new Map(asked.map(({ source: { file, text } }) => [file, text])),
     projects: asked.filter(({ source }) => source.stem !== BOOKLET_STEM).length,
@@ -79,7 +79,7 @@ export async function tidySources({ check, templates, ...request }: TidyOptions)
       tidied.written.push(source.file);
     }
   }
-  tidied.told = reportWhat(tidied, asked.length);
+  tidied.messages = reportWhat(tidied, asked.length);
   return tidied;
 }
 

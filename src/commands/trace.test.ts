@@ -6,7 +6,7 @@ import { SOUND_BOOKLET } from '../test/compile-source.ts';
 import { type OfficeGit, startGit } from '../test/office-git.ts';
 import { readPdfText } from '../test/pdf-text.ts';
 import { type Workplace, withWorkplace } from '../test/workplace.ts';
-import { tellTrace } from './tell-trace.ts';
+import { describeTrace } from './describe-trace.ts';
 import { type TracedTable, trace } from './trace.ts';
 
 const TABLE = 'projects/2022/党员干部教育经费.yaml';
@@ -290,7 +290,7 @@ test('of the volume of an office it is said whose it is, and the mistakes of ano
     const request = { cwd: folder, projects: 'projects', targets: ['out/2022/甲镇/booklet.pdf'] };
     const volumeOf = async () => {
       const traced = await trace(request);
-      const [told] = tellTrace(traced, 'projects').targets[0]?.told ?? [];
+      const [told] = describeTrace(traced, 'projects').targets[0]?.found ?? [];
       return [told?.name, traced.targets[0]?.booklets[0]?.currency];
     };
     expect(await volumeOf()).toEqual(['2022/甲镇/booklet', 'current']);

@@ -18,7 +18,7 @@ export type PrintingOrder = 'tables' | 'year';
 export type PrintingReport =
   | { kind: 'fresh'; path: string; content: string }
   | { kind: 'done'; order: PrintingOrder }
-  | ({ kind: 'told' } & Message)
+  | ({ kind: 'message' } & Message)
   | ({ kind: 'trouble' } & Message);
 
 /** Prints behind the preview's back. */
@@ -65,7 +65,7 @@ export function createBackgroundPrinter(
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     });
     started.on('message', (report: PrintingReport) => {
-      if (report.kind === 'told') {
+      if (report.kind === 'message') {
         onMessage({ code: report.code, args: report.args });
         return;
       }

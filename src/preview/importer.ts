@@ -79,7 +79,7 @@ export function createImporter(look: () => Checked, options: ImporterOptions): I
     body: word(code, args, language),
   });
 
-  const tellTrouble = (error: unknown) => tell(422, asTrouble(error));
+  const sendTrouble = (error: unknown) => tell(422, asTrouble(error));
 
   const presentOf = (review: OpenReview, table: ReviewedTable): PresentFile | null => {
     const file = fileOf(review, table);
@@ -150,7 +150,7 @@ export function createImporter(look: () => Checked, options: ImporterOptions): I
       reading = { ending, ended };
       return {
         answer: (path, file, signal) =>
-          read(path, file, AbortSignal.any([signal, ending.signal])).catch(tellTrouble),
+          read(path, file, AbortSignal.any([signal, ending.signal])).catch(sendTrouble),
         end: () => {
           reading = null;
           release();

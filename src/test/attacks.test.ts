@@ -66,7 +66,7 @@ test('all of them in one year and in its history end no command, and each is ans
     expect(comparison.projects.map(({ name }) => name)).toContain('党员干部教育经费');
 
     git(['add', '--all']);
-    expect((await checkStaged({ ...options, paths: [], strict: false }))?.told).toHaveLength(1);
+    expect((await checkStaged({ ...options, paths: [], strict: false }))?.messages).toHaveLength(1);
     // All of history is read for a mark that nobody has.
     const traced = await trace({ ...options, targets: ['0123456789'] });
     expect(traced).toMatchObject({ git: 'ready', isCurrent: false });

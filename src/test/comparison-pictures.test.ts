@@ -80,10 +80,10 @@ test('a number on the second page of a long table: one picture before, one after
     lengthen(gallery, TRAINING);
     commit('长表');
     edit(TRAINING, '≥ 28 次', '≥ 99 次');
-    const { told, written } = await take();
+    const { messages, written } = await take();
     const names = [`2022/${TRAINING}-前-2.png`, `2022/${TRAINING}-后-2.png`];
     expect(written).toEqual(names.map((name) => `图/${name}`));
-    expect(told).toEqual([{ code: 'diff/images-written', args: { count: '2', folder: '图' } }]);
+    expect(messages).toEqual([{ code: 'diff/images-written', args: { count: '2', folder: '图' } }]);
     const first = pictures();
     expect(Object.keys(first)).toEqual(names);
 
@@ -201,9 +201,9 @@ test('no browser where no page has changed; what an earlier run wrote goes', asy
     expect(Object.keys(pictures())).toHaveLength(2);
     commit('改');
     edit('booklet', /$/, '编制日期: 2022-01-20\n');
-    const { told, written } = await take({ browser: join(folder, '没有') });
+    const { messages, written } = await take({ browser: join(folder, '没有') });
     expect(written).toEqual([]);
-    expect(told.map(({ code }) => code)).toEqual(['diff/images-none', 'diff/images-removed']);
+    expect(messages.map(({ code }) => code)).toEqual(['diff/images-none', 'diff/images-removed']);
     expect(existsSync(join(folder, '图'))).toBe(false);
   });
 });

@@ -2,7 +2,7 @@ import { closeSync, type Dirent, openSync, readdirSync, readSync } from 'node:fs
 import { basename, dirname, join } from 'node:path';
 import { BOOKLET_STEM, isSourceName, isYear, stemOf } from '../read/source.ts';
 import { compareText, type Diagnostic, diagnose } from '../report/diagnostic.ts';
-import { type FoundPath, isPassedOver, tellStrays } from './strays.ts';
+import { type FoundPath, isPassedOver, reportStrays } from './strays.ts';
 
 /** Folders below folders, and entries outside offices in all, that are looked through. */
 const DEEPEST = 8;
@@ -43,7 +43,7 @@ export function findStrays(
       if (kind === 'folder' && inside.length < DEEPEST) waiting.push(inside);
     }
   }
-  const strays = tellStrays(found, (steps) => show(join(top, ...steps)));
+  const strays = reportStrays(found, (steps) => show(join(top, ...steps)));
   if (left < 0) {
     const at = { file: show(root), start: 0, end: 0 };
     strays.push(diagnose('warning', 'file/ignored#many', at, { most: String(MOST) }));

@@ -12,13 +12,13 @@ import { SOUND_RESULT } from '../test/results.ts';
 import { withWorkplace } from '../test/workplace.ts';
 import type { EnvironmentError } from '../util/environment-error.ts';
 import { PROGRAM_ROOT } from '../util/program.ts';
-import { type FoundPath, tellStrays } from './strays.ts';
+import { type FoundPath, reportStrays } from './strays.ts';
 
 const run = (cwd: string, ...args: string[]) => startProgram(cwd, args).finished;
 
 /** What is reported of paths, as `path wording`. */
 const tell = (...paths: string[]) =>
-  tellStrays(
+  reportStrays(
     paths.map((path): FoundPath => ({ steps: path.split('/'), kind: 'file' })),
     (steps) => steps.join('/'),
   ).map(({ at, wording, args }) => `${at.file} ${wording.split('#')[1]} ${args.name}`);

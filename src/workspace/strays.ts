@@ -40,7 +40,7 @@ export function findOfficePaths(files: readonly (readonly string[])[]): Set<stri
  * What looks like a source and is not read, each with why and what to do about it. `show`: the path as its author sees it.
  * `offices`: the folders that are read, where `found` does not show them.
  */
-export function tellStrays(
+export function reportStrays(
   found: readonly FoundPath[],
   show: (steps: readonly string[]) => string,
   offices: ReadonlySet<string> = findOfficePaths(found.map(({ steps }) => steps)),

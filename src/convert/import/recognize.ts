@@ -56,7 +56,7 @@ export function recognize(
 function recognizeAs(grid: SourceGrid, { likely, ...chosen }: Choice): FoundTable[] {
   const found = recognizeGrid(grid, chosen);
   const isBetter = likely !== null && count(found) > count(recognizeGrid(grid, likely));
-  if (isBetter) for (const table of found) tellLikely(table, likely.form);
+  if (isBetter) for (const table of found) noteLikelyForm(table, likely.form);
   return found;
 }
 
@@ -73,7 +73,7 @@ function isLeftOut({ code }: Note): boolean {
   return LEFT_OUT.has(code);
 }
 
-function tellLikely(table: FoundTable, likely: Form): void {
+function noteLikelyForm(table: FoundTable, likely: Form): void {
   const left: Note[] = [];
   const take = (notes: Note[]) => {
     left.push(...notes.filter(isLeftOut));

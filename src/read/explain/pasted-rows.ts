@@ -116,7 +116,7 @@ function findGroup(
 /** A sign that belongs to a value is behind the name, so the value's own is not known. */
 const SIGN_IN_NAME = /[=＝>＞<＜≥≤≧≦][-－—\s]*$/u;
 
-/** A row's lines without indentation, the first with its dash. Null where its value cannot be told. */
+/** A row's lines without indentation, the first with its dash. Null where its value cannot be read. */
 function writeRow(row: PastedRow, isCostRow: boolean, words: Vocabulary): string[] | null {
   if (SIGN_IN_NAME.test(row.name)) return null;
   const target = readTarget(row, isCostRow);

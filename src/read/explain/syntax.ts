@@ -26,14 +26,14 @@ export function explainSyntax(
   const lines = readLines(source.text, words);
   const index = lineIndexAt(lines, first.pos[0]);
   const suspect = IS_SAID_BY_CODE.has(first.code) ? null : findLikelyCause(lines, index, words);
-  return [tell(source, suspect ?? generic(source.text, lines[index], first))];
+  return [toDiagnostic(source, suspect ?? generic(source.text, lines[index], first))];
 }
 
 /** The typos that are wrong whatever is around them; empty when nothing is known by its look. */
 export function findCertainTypos(source: Source, words: Vocabulary): Diagnostic[] {
   const lines = readLines(source.text, words);
   const conflict = lines.find(({ text }) => /^(?:<{7}|={7}|>{7})(?:\s|$)/.test(text));
-  if (conflict !== undefined) return [tell(source, onLine(conflict, 'yaml/conflict'))];
+  if (conflict !== undefined) return [toDiagnostic(source, onLine(conflict, 'yaml/conflict'))];
   const expected = expectIndents(lines, words);
   const pasted = isTable(source) ? findPastedRows(source.text, lines, true, words) : null;
   const typos = lines.flatMap((line) =>
@@ -41,7 +41,7 @@ export function findCertainTypos(source: Source, words: Vocabulary): Diagnostic[
   );
   return mergeRuns([...(pasted?.typos ?? []), ...typos].sort((a, b) => a.start - b.start))
     .slice(0, MOST_REPORTED)
-    .map((typo) => tell(source, typo));
+    .map((typo) => toDiagnostic(source, typo));
 }
 
 /** Tabs, bars or several blanks, and a sign behind a blank or a comma within a name. */
@@ -51,7 +51,7 @@ const MAY_HAVE_CELLS = /\t|[|｜]|\S(?: {2}|\u3000)|三级指标["']?\s?:[^\n]{1
 export function explainPasted(source: Source, words: Vocabulary): Diagnostic[] {
   if (!isTable(source) || !MAY_HAVE_CELLS.test(source.text)) return [];
   const { typos } = findPastedRows(source.text, readLines(source.text, words), false, words);
-  return typos.slice(0, MOST_REPORTED).map((typo) => tell(source, typo));
+  return typos.slice(0, MOST_REPORTED).map((typo) => toDiagnostic(source, typo));
 }
 
 function isTable({ stem }: Source): boolean {
@@ -62,7 +62,7 @@ function isTable({ stem }: Source): boolean {
 export function explainTypo(source: Source, offset: number, words: Vocabulary): Diagnostic | null {
   const line = readLineAt(source.text, offset, words);
   const typo = findTypo(line, null, words) ?? findLikelyTypo(line, words);
-  return typo && tell(source, typo);
+  return typo && toDiagnostic(source, typo);
 }
 
 /** An editor that indents by tabs does so on every line: that is one mistake, reported at its first line. */
@@ -112,7 +112,7 @@ function generic(text: string, line: Line | undefined, { code, pos }: YAMLParseE
   };
 }
 
-function tell({ file }: Source, { wording, start, end, args, fix }: Typo): Diagnostic {
+function toDiagnostic({ file }: Source, { wording, start, end, args, fix }: Typo): Diagnostic {
   return diagnose('error', wording, { file, start, end }, args, fix);
 }
 
@@ -124,5 +124,5 @@ export function explainRoot(source: Source, at: Span, words: Vocabulary): Diagno
   const noColon = lines.map((line) => findNoColon(line, words)).find((found) => found !== null);
   const cells = lines.filter(({ text }) => /\S[\t,，;；|]\s*\S/.test(text));
   if (cells.length > lines.length / 2) return [diagnose('error', 'yaml/not-a-table#pasted', at)];
-  return [noColon === undefined ? diagnose('error', 'yaml/not-a-table', at) : tell(source, noColon)];
+  return [noColon === undefined ? diagnose('error', 'yaml/not-a-table', at) : toDiagnostic(source, noColon)];
 }

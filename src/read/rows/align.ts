@@ -85,7 +85,7 @@ function isLabel(text: string, { level1s, level2s }: Labels): boolean {
 }
 
 /** What speaks against a text in a column, from 0 to `BAD`. `sign`: of its row; null where none is known. */
-function judge(text: string, slot: Slot | null, sign: string | null, labels: Labels): number {
+function misfitOf(text: string, slot: Slot | null, sign: string | null, labels: Labels): number {
   if (slot === null) return 1;
   const isSign = isSignCell(text);
   const isNumber = NUMBER.test(text);
@@ -158,7 +158,7 @@ export function listStrange(
   const sign = signOf(cells);
   return cells.filter(({ cell }, index) => {
     const column = columns[index];
-    return column != null && judge(cell.text, slots[column] ?? null, sign, labels) > 0;
+    return column != null && misfitOf(cell.text, slots[column] ?? null, sign, labels) > 0;
   });
 }
 
@@ -182,7 +182,7 @@ function costOf(
   const sign = signOf(cells);
   const own = cells.reduce((sum, { cell }, index) => {
     const column = columns[index];
-    return sum + (column == null ? BAD : judge(cell.text, slots[column] ?? null, sign, labels));
+    return sum + (column == null ? BAD : misfitOf(cell.text, slots[column] ?? null, sign, labels));
   }, 0);
   const missing = listMissing(cells, columns, slots).reduce(
     (sum, column) => sum + costOfMissing(slots[column] ?? null),
@@ -226,7 +226,7 @@ export function alignShifted(
   let best: { cost: number; columns: number[] }[] = [];
   for (const [index, { cell, from }] of cells.entries()) {
     const next = slots.map((slot, column): { cost: number; columns: number[] } => {
-      const own = judge(cell.text, slot, sign, labels) + (slot === null ? 2 : 0);
+      const own = misfitOf(cell.text, slot, sign, labels) + (slot === null ? 2 : 0);
       if (index === 0) {
         return { cost: own + between(0, column) + (column === from ? 0 : SHIFT), columns: [column] };
       }

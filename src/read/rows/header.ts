@@ -33,7 +33,7 @@ export function readHeader(rows: readonly SourceRow[], index: number, dictionary
     lines.flatMap(({ cells }) => cells[column]?.text ?? []).filter((text, at, all) => text !== all[at - 1]),
   );
   const slots = stacks.map((stack) => slotOf(stack, dictionary));
-  tellHalves(slots, stacks, dictionary);
+  noteHalves(slots, stacks, dictionary);
   leaveSideLabel(slots, stacks);
   // What is merged over several columns is a heading without those below it, or is written once in text.
   fillFigure(slots, stacks, rows.slice(index + lines.length, index + lines.length + MOST_ROWS));
@@ -80,7 +80,7 @@ function slotOf(stack: readonly string[], { columns }: Dictionary): Slot | null 
 }
 
 /** 指标值 once in each half is each time the next of the form's; alone it is the year's, which is the last one. */
-function tellHalves(
+function noteHalves(
   slots: (Slot | null)[],
   stacks: readonly (readonly string[])[],
   { columns, repeated }: Dictionary,

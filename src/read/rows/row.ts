@@ -114,8 +114,8 @@ export function readRow(
   const { place } = source;
   const before = source.cells.map((cell) => cell?.text ?? '');
   const notes: Note[] = [];
-  if (isShifted) notes.push(tellShift(cells, best, header.slots, place, before));
-  if (best.cost >= DOUBTFUL) notes.push(...tellMisfit(cells, best, header, labels, place));
+  if (isShifted) notes.push(noteShift(cells, best, header.slots, place, before));
+  if (best.cost >= DOUBTFUL) notes.push(...noteMisfit(cells, best, header, labels, place));
   const row = gather(cells, best, header, labels);
   if (isLoose && !isShifted && mayHaveSlid(cells, best, header.slots))
     notes.push(doubtful(place, 'import/maybe-slid', {}, before));
@@ -123,7 +123,7 @@ export function readRow(
 }
 
 /** The cells that are strange in their columns, or else the columns that are empty. */
-function tellMisfit(
+function noteMisfit(
   cells: readonly PlacedCell[],
   { columns }: Alignment,
   { slots, words }: Header,
@@ -139,7 +139,7 @@ function tellMisfit(
     : [doubtful(place, 'import/cell-empty', { columns: empty.join('”、“') }, before)];
 }
 
-function tellShift(
+function noteShift(
   cells: readonly PlacedCell[],
   { columns }: Alignment,
   slots: readonly (Slot | null)[],

@@ -8,7 +8,7 @@ import type { Diagnostic } from '../../report/diagnostic.ts';
 import { EnvironmentError } from '../../util/environment-error.ts';
 import { escapeControls } from '../../util/escape-controls.ts';
 import { groupBy } from '../../util/group-by.ts';
-import { type FoundPath, findOfficePaths, tellStrays } from '../strays.ts';
+import { type FoundPath, findOfficePaths, reportStrays } from '../strays.ts';
 import { readBlobs } from './blobs.ts';
 import { demandGit, listGit, runGit, withoutLineEnd } from './run-git.ts';
 
@@ -56,7 +56,7 @@ export async function withStaged<T>(projects: string, use: (staged: Staged) => P
     const isLink = kept.get([name, ...steps].join('/'));
     return isLink === undefined ? [] : [{ steps, kind: isLink ? 'link' : 'file' }];
   });
-  const strays = tellStrays(others, (steps) => escapeControls([name, ...steps].join('/')), offices);
+  const strays = reportStrays(others, (steps) => escapeControls([name, ...steps].join('/')), offices);
   if (entries.length === 0 && touched.size === 0 && !existsSync(projects)) {
     throw new EnvironmentError('sources/no-folder', { folder: projects });
   }

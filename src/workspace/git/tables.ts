@@ -8,7 +8,7 @@ import { escapeControls } from '../../util/escape-controls.ts';
 import { groupBy } from '../../util/group-by.ts';
 import type { SelectedSources } from '../disk.ts';
 import { showPath } from '../show-path.ts';
-import { type FoundPath, findOfficePaths, tellStrays } from '../strays.ts';
+import { type FoundPath, findOfficePaths, reportStrays } from '../strays.ts';
 import { readBlobs } from './blobs.ts';
 import { demandGit, listGit, toGitError, withoutLineEnd } from './run-git.ts';
 
@@ -118,7 +118,7 @@ export async function readRevision(
   });
   const others = listed.others.filter(({ steps }) => !isOther(steps[0]));
   const show = (steps: readonly string[]) => showPath(place.cwd, resolve(place.projects, ...steps));
-  return { years: found, strays: tellStrays(others, show) };
+  return { years: found, strays: reportStrays(others, show) };
 }
 
 /** Each folder behind the one that holds it, as on disk. */

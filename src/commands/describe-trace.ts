@@ -1,17 +1,17 @@
 import type { Message } from '../report/message.ts';
 import type { Traced, TracedBooklet, TracedTable } from './trace.ts';
 
-export interface Told {
+export interface Description {
   /** A table's name, as far as it is known, and its mark; a booklet's path in `out`. */
   name: string;
   isCurrent: boolean;
   sentences: Message[];
 }
 
-export interface ToldTarget {
+export interface DescribedTarget {
   target: string;
   problem: Message | null;
-  told: Told[];
+  found: Description[];
 }
 
 /** Digits of a commit that are shown; git takes them for the whole. */
@@ -46,21 +46,21 @@ const GIT = {
 } as const;
 
 /** What `trace` found. `folder`: that of the sources, as it is shown. */
-export function tellTrace(
+export function describeTrace(
   { targets, git }: Pick<Traced, 'targets' | 'git'>,
   folder: string,
-): { targets: ToldTarget[]; git: Message | null } {
+): { targets: DescribedTarget[]; git: Message | null } {
   const isMissed = targets.some(({ tables }) => tables.some(({ revision }) => revision === null));
   return {
     targets: targets.map(({ target, problem, booklets, tables }) => ({
       target,
       problem: problem && { code: PROBLEMS[problem], args: {} },
-      told: [
-        ...booklets.map((booklet) => tellBooklet(booklet, folder)),
+      found: [
+        ...booklets.map((booklet) => describeBooklet(booklet, folder)),
         ...tables.map((table) => ({
           name: [table.origin.stem, table.origin.code, table.origin.digest].filter(Boolean).join(' · '),
           isCurrent: table.currency === 'current',
-          sentences: tellTable(table, git, folder),
+          sentences: describeTable(table, git, folder),
         })),
       ],
     })),
@@ -68,12 +68,16 @@ export function tellTrace(
   };
 }
 
-function tellBooklet({ origin: { year }, path, currency }: TracedBooklet, folder: string): Told {
+function describeBooklet({ origin: { year }, path, currency }: TracedBooklet, folder: string): Description {
   const sentence = { code: BOOKLET_CURRENCIES[currency], args: { year, folder } };
   return { name: `${path ?? year}/booklet`, isCurrent: currency === 'current', sentences: [sentence] };
 }
 
-function tellTable({ origin, currency, source, revision }: TracedTable, git: Traced['git'], folder: string) {
+function describeTable(
+  { origin, currency, source, revision }: TracedTable,
+  git: Traced['git'],
+  folder: string,
+) {
   const sentences: Message[] = [];
   const say = (code: string, args: Message['args'] = {}) => sentences.push({ code, args });
   // A digest alone, and nothing that has it.
