@@ -24,8 +24,8 @@ export default defineConfig({
     globalSetup: 'src/test/compile-once.ts',
     reporters: ['default', closingLine],
     // Against what hangs, not for speed: a machine may be busy with other things.
-    testTimeout: 180_000,
-    hookTimeout: 180_000,
-    expect: { poll: { timeout: 60_000 } },
+    testTimeout: 600_000,
+    hookTimeout: 600_000,
+    expect: { poll: { timeout: 180_000 } },
   },
 });

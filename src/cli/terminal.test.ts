@@ -25,7 +25,6 @@ const STEERING = /^\s*::|##\[|(?!\t)\p{Cc}|\u202e/u;
 
 test.skipIf(process.platform === 'win32')(
   'no command prints what a stranger wrote as it is: values, paths, options, history',
-  { timeout: 180_000 },
   async () => {
     await withRepository(async ({ folder, put, read, edit, git }) => {
       const table = 'projects/2022/党员干部教育经费.yaml';

@@ -1,7 +1,9 @@
-import { chmodSync, cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import type { ChildProcess } from 'node:child_process';
+import { subscribe, unsubscribe } from 'node:diagnostics_channel';
+import { chmodSync, cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { killFirst, processesBelow } from '../test/processes.ts';
+import { killAll, killFirst, processesBelow } from '../test/processes.ts';
 import { type Workplace, withWorkplace } from '../test/workplace.ts';
 import type { EnvironmentError } from '../util/environment-error.ts';
 import { PROGRAM_ROOT } from '../util/program.ts';
@@ -15,14 +17,9 @@ const codeOf = async (work: Promise<unknown>): Promise<string> =>
     },
   );
 
-/** Kills every browser process of this test. */
-function killBrowsers(): void {
-  for (const { pid, command } of processesBelow(process.pid)) {
-    if (/chrom|edge/i.test(command)) process.kill(pid, 'SIGKILL');
-  }
-}
-
+/** The browser processes of this test. */
 const browsers = () => processesBelow(process.pid).filter(({ command }) => /chrom|edge/i.test(command));
+const killBrowsers = () => killAll(browsers());
 
 describe.skipIf(process.platform === 'win32')('the browser', () => {
   test('dies once: it is started again and the lost pages are printed', async () => {
@@ -44,17 +41,9 @@ describe.skipIf(process.platform === 'win32')('the browser', () => {
   });
 
   test('dies again and again: trouble, and what is there is whole', async () => {
-    await withWorkplace(async ({ build, outputs, put, read }) => {
+    await withWorkplace(async ({ build, outputs, multiply }) => {
       // More than one page prints at once: the browser still has work whenever it dies.
-      const name = '党员干部教育经费';
-      const text = read(`projects/2022/${name}.yaml`).toString();
-      for (let number = 1; number <= 60; number += 1) {
-        const code = `52270022Z${String(number).padStart(12, '0')}`;
-        const copy = text
-          .replace(/^项目名称: .*$/m, `$&${number}`)
-          .replace(/^项目编码: .*$/m, `项目编码: ${code}`);
-        put(`projects/2022/${name}${number}.yaml`, copy);
-      }
+      multiply(60);
       expect(await codeOf(build({ cores: 0, onProgress: killBrowsers }))).toBe('print/browser-gone');
       const files = Object.keys(outputs());
       expect(files.filter((path) => path.includes('.tmp'))).toEqual([]);
@@ -205,27 +194,39 @@ test.skipIf(process.platform === 'win32')(
   'the browser is started before the sources are read when nothing was printed yet; what fails then is told when it is needed',
   async () => {
     await withWorkplace(async ({ folder, put, read, build }) => {
-      put('浏览器', '#!/bin/sh\ntouch "$0-启动了"\nexit 1\n');
+      put('浏览器', '#!/bin/sh\nexit 1\n');
       const browser = join(folder, '浏览器');
       chmodSync(browser, 0o755);
-      const wasStarted = () => existsSync(`${browser}-启动了`);
-      await expect(build({ browser })).rejects.toMatchObject({ code: 'browser/does-not-start' });
-      expect(wasStarted()).toBe(true);
-      put('浏览器-启动了', null);
+      /** Whether a build starts it: what it would do itself may come after the end of a build that does not need it. */
+      const starts = async (outcome: () => Promise<void>) => {
+        let isStarted = false;
+        const onChild = (message: unknown) => {
+          const { process: child } = message as { process: ChildProcess };
+          queueMicrotask(() => (isStarted ||= child.spawnfile === browser));
+        };
+        subscribe('child_process', onChild);
+        await outcome();
+        unsubscribe('child_process', onChild);
+        return isStarted;
+      };
+      const refused = async () => {
+        await expect(build({ browser })).rejects.toMatchObject({ code: 'browser/does-not-start' });
+      };
+      expect(await starts(refused)).toBe(true);
 
       // Nothing can be printed: it was started in vain, and nobody needs to know.
       const texts = readdirSync(join(folder, 'projects/2022')).map((name) => `projects/2022/${name}`);
       const sound = new Map(texts.map((path) => [path, read(path)]));
       for (const path of texts) put(path, '项目名称：坏\n');
-      expect((await build({ browser })).printed).toEqual([]);
-      expect(wasStarted()).toBe(true);
-      put('浏览器-启动了', null);
+      const printsNothing = async () => {
+        expect((await build({ browser })).printed).toEqual([]);
+      };
+      expect(await starts(printsNothing)).toBe(true);
 
       for (const [path, text] of sound) put(path, text);
       expect((await build()).printed).toHaveLength(9);
       for (const path of texts) put(path, '项目名称：坏\n');
-      await build({ browser });
-      expect(wasStarted()).toBe(false);
+      expect(await starts(printsNothing)).toBe(false);
     });
   },
 );

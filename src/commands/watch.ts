@@ -1,10 +1,10 @@
 import { resolve } from 'node:path';
-import { setImmediate as nextTurn, setTimeout } from 'node:timers/promises';
-import type { Checked, CheckOptions } from '../compile.ts';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { CheckOptions } from '../compile.ts';
 import { LIMITS } from '../convert/import/grid.ts';
 import type { Language } from '../messages/wording.ts';
 import { createBackgroundPrinter } from '../preview/background-printer.ts';
-import { type ChangeFeed, createChangeFeed } from '../preview/change-feed.ts';
+import { createChangeFeed } from '../preview/change-feed.ts';
 import { createEditor } from '../preview/editor.ts';
 import { fillFile } from '../preview/editor-address.ts';
 import { createFileReader } from '../preview/file-reader.ts';
@@ -12,10 +12,10 @@ import { createImporter } from '../preview/importer.ts';
 import { type LastShown, toPreview } from '../preview/preview.ts';
 import { openPreviewServer, type PreviewServer } from '../preview/preview-server.ts';
 import type { Message } from '../report/message.ts';
-import { EnvironmentError } from '../util/environment-error.ts';
 import { createChecker } from './compile-sources.ts';
 import { SCHEMA_FOLDER } from './context.ts';
 import { createTable, refuseName } from './edit-tables.ts';
+import { goRound, isSame, lookTillQuiet, type Round } from './round.ts';
 
 export interface WatchOptions extends Omit<CheckOptions, 'paths'> {
   out: string;
@@ -45,18 +45,6 @@ export interface WatchOptions extends Omit<CheckOptions, 'paths'> {
   /** Called after each round in which something was new. */
   onRound: (round: Round) => void;
 }
-
-/** The last good state, and the machine's trouble that keeps it from being newer. */
-export interface Round {
-  checked: Checked;
-  trouble: Message | null;
-}
-
-/** Milliseconds of quiet before what may come of a half-saved file is shown. */
-const SECOND_THOUGHT = 80;
-const LONGEST_THOUGHT = 500;
-/** Milliseconds between two looks meanwhile, for the rest of the file is mostly there at once. */
-const GLANCE = 10;
 
 /**
  * `check` in a loop: compile, show, wait for the next change; the printing follows by itself. Resolves when the signal says so.
@@ -136,7 +124,7 @@ export async function watch(options: WatchOptions): Promise<void> {
     show(round);
     for (;;) {
       await feed.next(signal);
-      const next = await lookTillQuiet(() => goRound(recheck, round), round, feed);
+      const next = await lookTillQuiet(recheck, round, feed.quietFor);
       if (isSame(next, round)) continue;
       show(next);
       await nextTurn();
@@ -146,51 +134,4 @@ export async function watch(options: WatchOptions): Promise<void> {
   } finally {
     await Promise.all([feed.close(), server?.close(), importer?.close(), printer.close()]);
   }
-}
-
-function goRound(recheck: () => Checked, { checked }: Round): Round {
-  try {
-    return { checked: recheck(), trouble: null };
-  } catch (error) {
-    if (!(error instanceof EnvironmentError)) throw error;
-    return { checked, trouble: { code: error.code, args: error.args } };
-  }
-}
-
-/** What the files say once they have said it for a while, if it may be half of what is meant; otherwise at once. */
-async function lookTillQuiet(look: () => Round, before: Round, feed: ChangeFeed): Promise<Round> {
-  const start = performance.now();
-  for (;;) {
-    // A look at many tables takes time of its own: what counts is when it began. And the last change may have been reported
-    // before the round that was then shown: silence from before the first look says nothing of what this look finds.
-    const thought = performance.now() - start;
-    const isLast = Math.min(feed.quietFor(), thought) >= SECOND_THOUGHT || thought >= LONGEST_THOUGHT;
-    const seen = look();
-    if (isLast || !mayBeHalfSaved(seen, before)) return seen;
-    await setTimeout(GLANCE);
-  }
-}
-
-function isSame(one: Round, other: Round): boolean {
-  return one.checked === other.checked && JSON.stringify(one.trouble) === JSON.stringify(other.trouble);
-}
-
-/**
- * Whether an error is new, a file is missing, or the templates have changed: half a template, even an empty file, may be
- * without a mistake, and every page would show it.
- */
-function mayBeHalfSaved(now: Round, before: Round): boolean {
-  const isNewTrouble = now.trouble !== null && now.trouble.code !== before.trouble?.code;
-  const known = listErrors(before.checked);
-  return (
-    isNewTrouble ||
-    now.checked.context !== before.checked.context ||
-    [...listErrors(now.checked)].some((error) => !known.has(error)) ||
-    now.checked.projects < before.checked.projects
-  );
-}
-
-function listErrors({ diagnostics }: Checked): Set<string> {
-  const errors = diagnostics.filter(({ severity }) => severity === 'error');
-  return new Set(errors.map(({ code, at }) => `${at.file} ${code}`));
 }

@@ -35,9 +35,7 @@ test.each(ATTACKS.map((attack) => [attack.name, attack] as const))(
   },
 );
 
-test('all of them in one year and in its history end no command, and each is answered for itself', {
-  timeout: 180_000,
-}, async () => {
+test('all of them in one year and in its history end no command, and each is answered for itself', async () => {
   await withRepository(async ({ folder, git, put, commit, read, diff }) => {
     const sound = read('projects/2022/党员干部教育经费.yaml').toString();
     const write = (version: number) => {

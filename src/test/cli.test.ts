@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { PROGRAM_ROOT } from '../util/program.ts';
 import { startGit } from './office-git.ts';
-import { processesBelow } from './processes.ts';
+import { processesBelow, stillRunning } from './processes.ts';
 import { ENTRY, startProgram } from './program.ts';
 import { withRepository } from './repository.ts';
 import { withWorkplace } from './workplace.ts';
@@ -347,22 +347,17 @@ test('build: writes, says so, and a second run has nothing to do', async () => {
 test.skipIf(process.platform === 'win32')(
   'an interrupted build exits 130 and leaves no process',
   async () => {
-    await withWorkplace(async ({ folder, outputs }) => {
+    await withWorkplace(async ({ folder, outputs, multiply }) => {
+      multiply(60);
       const { child, finished } = startProgram(folder, ['build']);
-      await new Promise<void>((resolve) => {
-        const watch = setInterval(() => {
-          if (!processesBelow(child.pid ?? 0).some(({ command }) => /chrom|edge/i.test(command))) return;
-          clearInterval(watch);
-          resolve();
-        }, 5);
-      });
-      const started = processesBelow(child.pid ?? 0).map(({ pid }) => pid);
+      const browsers = () =>
+        processesBelow(child.pid ?? 0).filter(({ command }) => /chrom|edge/i.test(command));
+      await expect.poll(() => browsers().length).toBeGreaterThan(0);
+      const started = processesBelow(child.pid ?? 0);
       child.kill('SIGINT');
       expect((await finished).code).toBe(130);
       // Killed all at once, they end one after the other.
-      const left = () =>
-        processesBelow(1).filter(({ pid, command }) => started.includes(pid) && /chrom|edge/i.test(command));
-      await expect.poll(left).toEqual([]);
+      await expect.poll(() => stillRunning(started)).toEqual([]);
       const files = Object.keys(outputs('.')).filter((path) => path.startsWith('out/'));
       expect(files.filter((path) => path.includes('.tmp'))).toEqual([]);
     });

@@ -98,10 +98,11 @@ test('rows, groups, remedies, suppressions, new tables and names', async () => {
     for (const wrong of ['新的项目', '../x', 'a/b', 'CON', '', 'booklet'])
       expect((await post('new/2022', { name: wrong })).status, wrong).toBe(422);
     const order = read('projects/2022/booklet.yaml').toString();
+    const known = async () => (await look('booklet')).page.editing?.revision;
+    const unordered = await known();
     put('projects/2022/booklet.yaml', `${order.trimEnd()}\n顺序:\n  - 新的项目\n`);
-    await expect
-      .poll(async () => (await edit('新的项目', { kind: 'rename', name: '改了名' })).status)
-      .toBe(200);
+    await expect.poll(known).not.toBe(unordered);
+    expect((await edit('新的项目', { kind: 'rename', name: '改了名' })).status).toBe(200);
     expect(read('projects/2022/改了名.yaml').toString()).toContain('项目名称: 改了名\n');
     expect(existsSync(join(folder, 'projects/2022/新的项目.yaml'))).toBe(false);
     expect(read('projects/2022/booklet.yaml').toString()).toContain('  - 改了名\n');

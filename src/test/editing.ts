@@ -54,8 +54,7 @@ export async function withEditing(
     prepare(workplace);
     const program = startProgram(workplace.folder, ['watch', '--port', '0', ...args], env(workplace));
     try {
-      const failed = program.finished.then(({ stderr }) => Promise.reject(new Error(stderr)));
-      const { port } = new URL(await Promise.race([program.address, failed]));
+      const { port } = new URL(await program.address);
       const ask: Editing['ask'] = (path, headers, body = '', method = 'POST') =>
         new Promise((resolve) => {
           const asked = request({ host: '127.0.0.1', port, path, method, headers }, (answer) => {

@@ -14,10 +14,17 @@ const PATH = '/-/write/import/2022';
 const TEMPORARY = 'temporary';
 const listTemporary = (folder: string) =>
   readdirSync(join(folder, TEMPORARY)).filter((name) => name.startsWith('jixiaoce-drop-'));
+/** While this file is there, the process that reads a file waits. */
+const WAIT = 'wait';
 /** The program's temporary files in a folder of their own, to see what becomes of them. */
 const inOwnFolder = ({ folder }: Workplace) => {
   mkdirSync(join(folder, TEMPORARY));
-  return { TMPDIR: join(folder, TEMPORARY), TEMP: join(folder, TEMPORARY), TMP: join(folder, TEMPORARY) };
+  const wait = `import { existsSync } from 'node:fs';
+    while (process.env.JIXIAOCE_IMPORT && existsSync(${JSON.stringify(join(folder, WAIT))}))
+      await new Promise((resolve) => setTimeout(resolve, 10));`;
+  const NODE_OPTIONS = `--import=data:text/javascript,${encodeURIComponent(wait)}`;
+  const own = join(folder, TEMPORARY);
+  return { TMPDIR: own, TEMP: own, TMP: own, NODE_OPTIONS };
 };
 
 const withImports = (use: (editing: Editing) => Promise<void>, args: string[] = []) =>
@@ -118,7 +125,7 @@ describe('attacks on imports', () => {
 
   test('one file is read at a time, and one whose sender is gone makes room', async () => {
     await withImports(async (editing) => {
-      const { port, folder } = editing;
+      const { port, folder, put } = editing;
       const lines = Object.entries(fileHeaders(editing)).map(([name, value]) => `${name}: ${value}`);
       const head = `POST ${PATH} HTTP/1.1\r\n${lines.join('\r\n')}\r\ncontent-length: ${EIGHT.length}\r\n`;
       const socket = connect(Number(port), '127.0.0.1');
@@ -133,11 +140,13 @@ describe('attacks on imports', () => {
       expect(await nextData()).toMatch(/^HTTP\/1.1 200/);
       socket.destroy();
 
+      put(WAIT, '');
       const gone = connect(Number(port), '127.0.0.1');
       gone.write(Buffer.concat([Buffer.from(`${head}\r\n`), EIGHT]));
       await expect.poll(() => listTemporary(folder).length).toBe(1);
       gone.destroy();
       await expect.poll(() => listTemporary(folder)).toEqual([]);
+      put(WAIT, null);
       expect((await send(editing, EIGHT)).status).toBe(200);
     });
   });

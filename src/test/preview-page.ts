@@ -10,15 +10,25 @@ export interface PreviewPage extends Workplace {
   address: string;
   page: Page;
   browser: Browser;
-  /** Opens the page of a project, or of the booklet, by its path from the year’s folder, and waits until it is. */
+  /**
+   * Opens the page of a project, or of the booklet, by its path from the year’s folder, and waits until it is shown and all
+   * that is said of it at first was said.
+   */
   visit(stem: string): Promise<void>;
+  /** Another tab, as patient as the page. */
+  openTab(): Promise<Page>;
   /** Resolves when what is said of the frame's document, `sheets`, or the page's, `document`, holds. */
   until(condition: string): Promise<void>;
   /** The value of an expression about the same. */
   see<T>(expression: string): Promise<T>;
   /** Addresses that links out of the page led to, in order. */
   opened(): Promise<string[]>;
+  /** The texts of the cells that were marked as changed last; the mark itself is gone after a moment. */
+  changed(): Promise<string[]>;
 }
+
+/** Milliseconds, against what hangs. */
+const PATIENCE = 180_000;
 
 /** Lends a workplace with the eight tables, `watch` at work on it, and a browser. */
 export async function withPreview(
@@ -26,35 +36,44 @@ export async function withPreview(
   args: string[] = [],
 ): Promise<void> {
   await withWorkplace(async (workplace) => {
-    const program = startProgram(workplace.folder, ['watch', '--port', '0', ...args]);
+    const port = args.includes('--port') ? [] : ['--port', '0'];
+    const program = startProgram(workplace.folder, ['watch', ...port, ...args]);
     try {
       const { env } = process;
-      const address = await Promise.race([
-        program.address,
-        program.finished.then(({ stderr }) => Promise.reject(new Error(stderr))),
-      ]);
+      const address = await program.address;
       await withBrowser(findBrowser({ env }), { env }, async (browser) => {
-        const page = await browser.newPage();
-        page.setDefaultTimeout(90_000);
+        const openTab = async () => {
+          const tab = await browser.newPage();
+          tab.setDefaultTimeout(PATIENCE);
+          return tab;
+        };
+        const page = await openTab();
         await page.setViewport({ width: 1200, height: 700 });
-        await page.evaluateOnNewDocument(RECORD_LINKS);
-        const wrap = (expression: string) =>
-          `(() => { const sheets = document.querySelector('iframe')?.contentDocument?.getElementById('sheets'); return ${expression}; })()`;
+        await page.evaluateOnNewDocument(RECORD);
+        const until = (condition: string) =>
+          page.waitForFunction(toPatient(wrap(condition)), { polling: 'raf' }).then(
+            () => {},
+            (cause) => {
+              throw new Error(`This did not come true: ${condition}`, { cause });
+            },
+          );
         await use({
           ...workplace,
           program,
           address,
           page,
           browser,
+          openTab,
+          until,
           visit: async (stem) => {
             await page.goto(`${address}2022/${stem.split('/').map(encodeURIComponent).join('/')}`);
-            await page.waitForFunction(wrap('Boolean(sheets?.querySelector(".page"))'));
-          },
-          until: async (condition) => {
-            await page.waitForFunction(wrap(condition), { polling: 'raf' });
+            await until(
+              'sheets.querySelector(".page") && document.getElementById("pdf").dataset.state !== undefined',
+            );
           },
           see: (expression) => page.evaluate(wrap(expression)) as never,
           opened: () => page.evaluate('globalThis.opened') as Promise<string[]>,
+          changed: () => page.evaluate('globalThis.changed') as Promise<string[]>,
         });
       });
     } finally {
@@ -64,8 +83,28 @@ export async function withPreview(
   });
 }
 
-/** A browser without a window knows no editor: what would be handed to one is written down. */
-const RECORD_LINKS = `
+/** What an expression about the page's document and the frame's `sheets` is worth. */
+function wrap(expression: string): string {
+  return `(() => { const sheets = document.querySelector('iframe')?.contentDocument?.getElementById('sheets'); return ${expression}; })()`;
+}
+
+/** What cannot be answered while a document or its frame is loaded does not hold yet. */
+export function toPatient(condition: string): string {
+  return `(() => { try { return ${condition}; } catch { return false; } })()`;
+}
+
+/**
+ * What is over before somebody looks is written down. A browser without a window knows no editor: what would be handed to one is
+ * written down, too.
+ */
+const RECORD = `
+  if (location.pathname === '/-/frame') addEventListener('DOMContentLoaded', () => {
+    const sheets = document.getElementById('sheets');
+    new MutationObserver(() => {
+      const cells = [...sheets.querySelectorAll('[data-changed]')];
+      if (cells.length > 0) parent.changed = cells.map(({ textContent }) => textContent.trim());
+    }).observe(sheets, { subtree: true, childList: true, attributes: true });
+  });
   globalThis.opened = [];
   addEventListener('click', (event) => {
     const link = event.target.closest?.('a[href]');

@@ -116,6 +116,7 @@ test('a long table: a number leads to its page, and scrolling tells it', async (
         .replace(/(数量指标:\n)/, `$1${rows.join('')}`),
     );
     await visit(NAME);
+    await until(shows('第299项工作'));
     const pages = await see<number>('sheets.querySelectorAll(".page").length');
     expect(pages).toBeGreaterThan(8);
     await until(`document.getElementById("of").textContent === "/ ${pages}"`);
@@ -159,7 +160,7 @@ test('the search finds what a table says, also one with an error', async () => {
 });
 
 test('what lies in out is shown only as the program wrote it, and leads nowhere', async () => {
-  await withPreview(async ({ put, read, visit, until, see, page, address, browser }) => {
+  await withPreview(async ({ put, read, visit, until, see, page, address, openTab }) => {
     const hash = (text: string | Buffer) => createHash('sha256').update(text).digest('hex');
     await visit('booklet');
     await until('document.getElementById("pdf").dataset.state === "fresh"');
@@ -193,7 +194,7 @@ test('what lies in out is shown only as the program wrote it, and leads nowhere'
     await until(`${notices}.includes('<meta>')`);
     expect(await see('sheets.textContent')).toBe('');
     expect(page.url()).toContain('/2022/booklet');
-    const opened = await browser.newPage();
+    const opened = await openTab();
     const answer = await opened.goto(path);
     expect(answer?.headers()['content-type']).toContain('text/plain');
     expect(await opened.evaluate('document.querySelector("meta[http-equiv], a")')).toBeNull();

@@ -23,7 +23,7 @@ export interface RunningProgram {
   finished: Promise<Finished>;
   /** What it has said on stderr until now. */
   said(): string;
-  /** The first address that it prints. */
+  /** The first address that it prints; fails with its stderr when it ends without one. */
   address: Promise<string>;
 }
 
@@ -35,16 +35,36 @@ export function startProgram(cwd: string, args: string[], env: NodeJS.ProcessEnv
   });
   let stdout = '';
   let stderr = '';
-  const address = new Promise<string>((resolve) => {
+  const address = new Promise<string>((resolve, reject) => {
+    child.once('close', () => reject(new Error(stderr)));
     child.stdout.setEncoding('utf8').on('data', (text: string) => {
       stdout += text;
       const found = /http:\/\/\S+/.exec(stdout)?.[0];
       if (found !== undefined) resolve(found);
     });
   });
+  // Most programs print none, and nobody waits for it.
+  address.catch(() => {});
   child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text));
   const finished = new Promise<Finished>((resolve) =>
     child.on('close', (code) => resolve({ code, stdout, stderr })),
   );
   return { child, finished, said: () => stderr, address };
+}
+
+/**
+ * Runs it until a condition holds, at which it kills itself: whoever watched it from outside might look too late. `condition`:
+ * JavaScript to which `node:fs` is `fs`; while it throws it does not hold.
+ */
+export function runUntil(
+  cwd: string,
+  args: string[],
+  condition: string,
+  env: NodeJS.ProcessEnv = {},
+): Promise<Finished> {
+  const watch = `import * as fs from 'node:fs';
+    const holds = () => { try { return ${condition}; } catch { return false; } };
+    setInterval(() => { if (holds()) process.kill(process.pid, 'SIGKILL'); }, 1).unref();`;
+  const NODE_OPTIONS = `--import=data:text/javascript,${encodeURIComponent(watch)}`;
+  return startProgram(cwd, args, { ...env, NODE_OPTIONS }).finished;
 }

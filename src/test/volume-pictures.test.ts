@@ -61,4 +61,4 @@ test('a booklet that is bound of its parts looks as if it had been printed whole
     expect(differences(pictures, await photograph(whole))).toEqual(pictures.map(() => 0));
     expect(listFaults(bound)).toEqual([]);
   });
-}, 120_000);
+});

@@ -25,6 +25,8 @@ export interface Workplace {
   /** Every file under `out/` with the hash of its bytes, by path; without the parts that outputs are bound of. */
   outputs(out?: string): Record<string, string>;
   build(options?: Partial<BuildOptions>): Promise<Built>;
+  /** Puts so many copies of a table beside it, under other names and codes: a build of them takes a while. */
+  multiply(count: number): void;
 }
 
 /** Lends a folder with a blank and Chinese characters in its path, with the eight tables in it, and removes it. */
@@ -33,15 +35,26 @@ export async function withWorkplace<T>(use: (workplace: Workplace) => Promise<T>
   const folder = join(root, '绩效 目标');
   try {
     cpSync(join(PROGRAM_ROOT, 'projects'), join(folder, 'projects'), { recursive: true });
+    const put: Workplace['put'] = (path, content) => {
+      const file = join(folder, path);
+      mkdirSync(dirname(file), { recursive: true });
+      if (content === null) rmSync(file, { recursive: true });
+      else writeFileSync(file, content);
+    };
+    const read: Workplace['read'] = (path) => readFileSync(join(folder, path));
     return await use({
-      folder,
-      put: (path, content) => {
-        const file = join(folder, path);
-        mkdirSync(dirname(file), { recursive: true });
-        if (content === null) rmSync(file, { recursive: true });
-        else writeFileSync(file, content);
+      ...{ folder, put, read },
+      multiply: (count) => {
+        const name = '党员干部教育经费';
+        const text = read(`projects/2022/${name}.yaml`).toString();
+        for (let number = 1; number <= count; number += 1) {
+          const code = `52270022Z${String(number).padStart(12, '0')}`;
+          const copy = text
+            .replace(/^项目名称: .*$/m, `$&${number}`)
+            .replace(/^项目编码: .*$/m, `项目编码: ${code}`);
+          put(`projects/2022/${name}${number}.yaml`, copy);
+        }
       },
-      read: (path) => readFileSync(join(folder, path)),
       outputs: (out = 'out') => hashFiles(join(folder, out)),
       build: (options = {}) => build({ ...defaults(folder), ...options }),
     });
