@@ -63,7 +63,7 @@ test('results have their own PDFs, volume and place in the index, and change no 
     await build();
     expect(outputs()).toEqual(before);
   });
-}, 120_000);
+});
 
 test('of a county that has only offices, and of a result whose goals cannot be read, the last outputs stay', async () => {
   await withWorkplace(async ({ put, outputs, build }) => {
@@ -91,7 +91,7 @@ test('of a county that has only offices, and of a result whose goals cannot be r
       Object.fromEntries(kept.map((path) => [path, before[path]])),
     );
   });
-}, 60_000);
+});
 
 test('trace knows the sources of results by their PDFs and marks', async () => {
   await withWorkplace(async ({ folder, put, read, build }) => {
@@ -113,7 +113,7 @@ test('trace knows the sources of results by their PDFs and marks', async () => {
     put(file, null);
     expect((await find())[0]).toEqual(['gone undefined']);
   });
-}, 120_000);
+});
 
 test('trace finds the revision of a result from what it and its goals said then', async () => {
   await withWorkplace(async ({ folder, put, read, build }) => {
@@ -141,4 +141,4 @@ test('trace finds the revision of a result from what it and its goals said then'
       revision: { commit: wanted, path: file },
     });
   });
-}, 120_000);
+});

@@ -138,13 +138,13 @@ test('rows are added, copied, moved and removed; a group, a table and a name, wi
     await until(`${shows('经济效益指标')} && ${opened}`);
     await page.keyboard.press('Escape');
     expect(read(FILE).toString()).toContain('    经济效益指标:\n');
-    // The list of edits, undone one by one.
+    // The list of edits, undone one by one with the same key.
     await page.focus('#history');
     await page.keyboard.press('Enter');
     await until('document.getElementById("log").open');
+    await page.focus('#log-list button:enabled');
     while (!(await see<boolean>('document.getElementById("history").disabled'))) {
       const left = await see<number>('document.querySelectorAll("#log-list li").length');
-      await page.focus('#log-list button:enabled');
       await page.keyboard.press('Enter');
       await until(`document.querySelectorAll("#log-list li").length === ${left - 1}`);
     }

@@ -193,7 +193,6 @@ test('a schema, a style or a template that breaks is told, and all goes on when 
       async ({ visit, until, see, page }) => {
         await visit(NAME);
         const file = join(templates, 'project.hbs');
-        const source = readFileSync(file, 'utf8');
         const line = join(templates, 'partials', 'fact-line.hbs');
         const markup = readFileSync(line, 'utf8');
         writeFileSync(line, markup.replace('</h2>', '{{nmae}}</h2>'));

@@ -144,7 +144,7 @@ describe.each(KINDS)('with %s', (_, toKind) => {
     expect(made).toBeGreaterThan(1000);
     // What is alone in its map cannot go.
     expect([...refused.values()].reduce((sum, count) => sum + count, 0)).toBeLessThan(made / 50);
-  }, 120_000);
+  });
 
   test('rows come, go, are doubled and moved; a move and its way back change nothing', () => {
     const row = { 三级指标: '新的一行', 定性: '- 待填: 内容' };
@@ -179,7 +179,7 @@ describe.each(KINDS)('with %s', (_, toKind) => {
         }
       }
     }
-  }, 120_000);
+  });
 });
 
 describe('one by one', () => {

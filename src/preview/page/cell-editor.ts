@@ -89,7 +89,8 @@ export function openEditor(cell: HTMLElement): boolean {
   box.scrollIntoView({ block: 'nearest' });
   void host.office().then((words) => {
     office = words;
-    if (opened !== null) offer();
+    // One that was chosen meanwhile stays chosen.
+    if (opened !== null && active < 0) offer();
   });
   offer();
   return true;

@@ -1,7 +1,7 @@
 // What can be done with a cell, its row and what was found in it: a menu, for the mouse, a finger and the keyboard.
 import type { CellName } from '../cell-path.ts';
 import type { Operation } from '../operations.ts';
-import { fieldOf, openEditor } from './cell-editor.ts';
+import { fieldOf, isEditing, openEditor } from './cell-editor.ts';
 import { findCell, findingsOf, placeOf, toCellName } from './cells.ts';
 import { element, make, makeButton } from './dom.ts';
 import { onDesk } from './on-desk.ts';
@@ -157,6 +157,8 @@ function openAwaited() {
   if (awaited === null || shown === null || shown.editing?.revision !== awaited.revision) return;
   const name = awaited.find(shown);
   awaited = null;
+  // Whoever opened a menu or a cell meanwhile stays in it.
+  if (isMenuOpen() || isEditing()) return;
   const cell = name && findCell(name);
   cell?.scrollIntoView({ block: 'nearest' });
   cell?.focus({ preventScroll: true });

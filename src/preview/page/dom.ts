@@ -23,3 +23,12 @@ export function makeButton(text: string, run: () => void, className = ''): HTMLB
   button.addEventListener('click', run);
   return button;
 }
+
+/** Puts other items into a list. Whoever was at a button or a link of it goes on at the one in its place. */
+export function replaceItems(list: HTMLElement, items: readonly HTMLElement[]) {
+  const controls = () => [...list.querySelectorAll<HTMLElement>('a[href], button:enabled')];
+  const at = controls().indexOf(document.activeElement as HTMLElement);
+  list.replaceChildren(...items);
+  const now = controls();
+  if (at >= 0) now[Math.min(at, now.length - 1)]?.focus();
+}

@@ -3,7 +3,7 @@ import type { ListedEdit } from '../editor.ts';
 import type { Operation } from '../operations.ts';
 import type { PreviewFinding } from '../preview.ts';
 import { addressOf, encodePath, go } from './address.ts';
-import { element, make, makeButton } from './dom.ts';
+import { element, make, makeButton, replaceItems } from './dom.ts';
 import type { Sent } from './page.ts';
 import { post } from './post.ts';
 import { say, words } from './words.ts';
@@ -52,7 +52,7 @@ export function showEdits(said: ListedEdit[] | null) {
   for (const id of ['history', 'new', 'import', 'rename']) element(id).hidden = said === null;
   history.disabled = edits.length === 0;
   element('edit-count').textContent = edits.length === 0 ? '' : String(edits.length);
-  element('log-list').replaceChildren(...edits.map(toItem));
+  replaceItems(element('log-list'), edits.map(toItem));
   if (edits.length === 0 && log.open) log.close();
 }
 

@@ -1,6 +1,6 @@
 // The panel below the pages: every finding of what is shown, with its line, and what to do.
 import type { PreviewFinding } from '../preview.ts';
-import { element, make, makeButton } from './dom.ts';
+import { element, make, makeButton, replaceItems } from './dom.ts';
 import { countOf, say, words } from './words.ts';
 
 const panel = element('panel');
@@ -79,8 +79,9 @@ export function showFindings(
   const counts = new Map<string, number>();
   for (const { code, fix } of sorted) if (fix !== undefined) counts.set(code, (counts.get(code) ?? 0) + 1);
   const offered = new Set<string>();
-  list.replaceChildren(
-    ...sorted.map((finding) => {
+  replaceItems(
+    list,
+    sorted.map((finding) => {
       const item = toItem(finding, linkTo);
       if (actions !== null) {
         const count = offered.has(finding.code) ? 0 : (counts.get(finding.code) ?? 0);
