@@ -1,32 +1,29 @@
-import { detachIndex, listPlaces } from './check/across.ts';
-import {
-  type AnalysisTools,
-  type AnalyzedDraft,
-  type AnalyzedTable,
-  type AnalyzedYear,
-  createAnalyzer,
-  createOfficeAnalyzer,
-  tablesOf,
-} from './check/analyze.ts';
+import { compareOffices, detachIndex } from './check/across.ts';
+import { type AnalysisTools, type AnalyzedYear, createOfficeAnalyzer } from './check/analyze.ts';
 import { type AnalyzedResults, createResultsAnalyzer } from './check/analyze-results.ts';
 import type { OfficeIndex } from './check/rule.ts';
-import { toFill } from './check/rules/to-fill.ts';
 import { nameOfOffice, type Office, toBookletView } from './document/booklet-view.ts';
-import { type Document, toBookletDocument, toTableDocument, type VolumeTable } from './document/document.ts';
+import { type Document, toBookletDocument, type VolumeTable } from './document/document.ts';
 import { type IndexOffice, toIndexOffices } from './document/index-offices.ts';
 import { toIndexResults } from './document/index-results.ts';
 import { type HasOutput, type HeldTable, toIndexView } from './document/index-view.ts';
+import type { ListedTable } from './document/listed-table.ts';
+import {
+  createUnitRenderer,
+  type LetGo,
+  type RenderedDraft,
+  type RenderedTable,
+  type RenderedUnit,
+  renderTable,
+  toExcerpts,
+} from './document/render-unit.ts';
 import { toResultsBookletView } from './document/results-booklet-view.ts';
-import { toTableView } from './document/table-view.ts';
 import type { Templates } from './document/templates.ts';
 import { toLine } from './form/text.ts';
 import { type Booklet, defaultBooklet, isSummary } from './read/booklet.ts';
-import { orderTables } from './read/order.ts';
 import { BOOKLET_STEM, findAbove, stemOf, type YearSources } from './read/source.ts';
-import type { Draft, Table } from './read/table.ts';
-import { compareText, type Diagnostic, hasErrors, isWithin, type Span } from './report/diagnostic.ts';
-import { type Excerpt, toExcerpt } from './report/lines.ts';
-import { groupBy } from './util/group-by.ts';
+import { compareText, type Diagnostic, isWithin, type Span, sortDiagnostics } from './report/diagnostic.ts';
+import type { Excerpt, Texts } from './report/lines.ts';
 import { lazy, memoize, unmemoized } from './util/memoize.ts';
 
 /** What the chain needs besides the sources; made once for a run. */
@@ -37,9 +34,10 @@ export interface CompilerContext extends AnalysisTools {
 /** A year or an office, all the way from text to HTML. */
 export interface CompiledYear
   extends Pick<
-    AnalyzedYear,
-    'year' | 'path' | 'folder' | 'sources' | 'diagnostics' | 'suppressed' | 'booklet'
+    RenderedUnit,
+    'year' | 'path' | 'folder' | 'sources' | 'suppressed' | 'booklet' | 'errors' | 'textOf'
   > {
+  readonly diagnostics: Diagnostic[];
   /** False while booklet.yaml has an error in what its tables are printed with: none of them is. */
   isBookletSound: boolean;
   /** The tables that are printed, in the booklet's order, each with its document. */
@@ -65,126 +63,152 @@ export interface CompiledYear
 
 export interface CompiledResults extends CompiledYear, Pick<AnalyzedResults, 'place' | 'without'> {}
 
-export interface CompiledTable {
-  table: Table;
-  document: Document;
-}
+export type CompiledTable = RenderedTable;
 
 /** A table with an error, or under a booklet.yaml with one. */
-export interface CompiledDraft {
-  table: Draft;
-  /** Made when it is first asked for. */
-  toDocument: () => Document;
-}
+export type CompiledDraft = RenderedDraft;
 
 /** One year without offices through the whole chain; see `createCompiler`. */
 export function compileYear(year: YearSources, context: CompilerContext): CompiledYear {
-  return createCompiler(context, unmemoized)([year])[0] as CompiledYear;
+  return createCompiler(context)([year])[0] as CompiledYear;
+}
+
+/** An office and its folders of results, rendered, until all offices are compared. */
+interface RenderedOffice {
+  goals: RenderedUnit;
+  results: (RenderedUnit & Pick<AnalyzedResults, 'place' | 'without'>)[];
+  index: OfficeIndex;
 }
 
 /**
  * READ FIRST. The chain, in order: parse → validate → toTable → rules (check/analyze.ts) → view → render. Pure and synchronous: the
  * same sources give the same result, and every mistake of every file comes back in one run. Called again it recomputes only
- * what comes of a source that is another object; one that is called once need not hold the parsed sources (`unmemoized`). Years
- * come with all their offices, each behind the one above it.
+ * what comes of a source that is another object; or else it is called once, and lets each office go when it is rendered (`letGo`).
+ * Years come with all their offices, each behind the one above it.
  */
 export function createCompiler(
   context: CompilerContext,
-  remember = memoize,
-): (years: readonly YearSources[]) => CompiledYear[] {
+  letGo: LetGo | null = null,
+): (years: Iterable<YearSources>) => CompiledYear[] {
   const { templates } = context;
-  const analyze = createAnalyzer(context, remember);
+  const begin = createOfficeAnalyzer(context, letGo === null ? memoize : unmemoized);
   const analyzeResults = createResultsAnalyzer(context);
-  const render = memoize((booklet: Booklet) =>
-    memoize(
-      (analyzed: AnalyzedTable): CompiledTable => ({
-        table: analyzed.table,
-        document: renderTable(analyzed, booklet, templates),
-      }),
-    ),
-  );
-  const sketch = memoize((booklet: Booklet) =>
-    memoize(
-      (analyzed: AnalyzedDraft): CompiledDraft => ({
-        table: analyzed.table,
-        toDocument: later(renderTable, analyzed, booklet, templates),
-      }),
-    ),
-  );
+  const renderUnit = createUnitRenderer(templates, letGo);
   const plain = new Map<string, Booklet>();
-  const compile = (analyzed: AnalyzedYear, mayPrint: (table: AnalyzedTable) => boolean) => {
-    const { year, path, folder, sources, diagnostics, suppressed, booklet } = analyzed;
-    const errors = diagnostics.filter(({ severity }) => severity === 'error');
-    const faulty = new Set(errors.map(({ at }) => at.file));
-    const isPrinted = (one: AnalyzedTable) => !faulty.has(one.table.file) && mayPrint(one);
-    const tables = analyzed.tables.filter(isPrinted).map(render(booklet));
-    const unfinished = [...analyzed.tables.filter((table) => !isPrinted(table)), ...analyzed.drafts];
-    // What a booklet.yaml says that cannot be read is not guessed.
+  // What a booklet.yaml says that cannot be read is not guessed.
+  const findDraftBooklet = ({ path, ownBooklet }: AnalyzedYear): Booklet => {
     if (!plain.has(path)) plain.set(path, defaultBooklet(path, context.forms.first.form));
-    const known = analyzed.ownBooklet ?? plain.get(path) ?? booklet;
-    const drafts = orderTables(unfinished, booklet).map(sketch(known));
-    const held = listHeld(analyzed, { tables, drafts, faulty });
-    return { year, path, folder, sources, diagnostics, suppressed, booklet, tables, drafts, held };
+    return ownBooklet ?? (plain.get(path) as Booklet);
   };
-  const compileOffice = (
-    analyzed: AnalyzedYear,
-    sources: YearSources,
-    { inherits, offices }: { inherits: boolean; offices: CompiledYear[] },
-  ): CompiledYear => {
-    const { diagnostics, booklet, mayFallBack } = analyzed;
-    const isBookletSound = inherits && !holdsTables(analyzed);
-    const compiled = compile(analyzed, () => isBookletSound);
-    const { tables, held } = compiled;
-    const isHeld = !inherits || hasErrors(diagnostics) || offices.some((office) => office.isHeld);
-    const hasTables = tables.length > 0 || offices.some((office) => office.bind !== null);
-    const bind =
-      isHeld || !hasTables ? null : later(bindYear, { booklet, mayFallBack }, { tables, offices }, templates);
-    const sound = new Set(tables.map(({ table }) => table.stem));
-    const results = analyzeResults(sources, analyzed).map((own): CompiledResults => {
-      const ofGoals = compile(own, ({ table }) => sound.has(table.stem));
-      const isHeld = hasErrors(own.diagnostics) || ofGoals.held.length > 0;
-      const hasAny = !isHeld && ofGoals.tables.length > 0;
-      const { place, without, booklet, mayFallBack } = own;
-      const bound = { booklet, without, mayFallBack };
-      const bind = hasAny ? later(bindResults, bound, ofGoals.tables, templates) : null;
-      return {
-        ...ofGoals,
-        isBookletSound,
-        offices: [],
-        isHeld,
-        bind,
-        toIndex: null,
-        results: [],
-        place,
-        without,
-      };
-    });
+  const renderOffice = (analyze: ReturnType<typeof begin>, sources: YearSources): RenderedOffice => {
+    const { index, ...goals } = analyze(sources);
     return {
-      ...{ ...compiled, isBookletSound, offices, isHeld, bind, results },
-      toIndex: laterIndex(
-        { path: analyzed.path, booklet, tables, held, isHeld, results, offices },
-        templates,
-      ),
+      goals: renderUnit(goals, findDraftBooklet(goals), index),
+      results: analyzeResults(sources, goals).map((own) => {
+        const { place, without } = own;
+        return { ...renderUnit(own, findDraftBooklet(own)), place, without };
+      }),
+      index: letGo === null ? index : detachIndex(index),
     };
   };
   return (sources) => {
-    const analyzed = analyze(sources);
+    const analyze = begin();
+    const rendered = Array.from(sources, (office) => renderOffice(analyze, office));
+    const across = compareOffices(
+      rendered.map(({ index }) => index),
+      context.strict,
+    );
+    const compared = rendered.map(({ goals, results, index }) => {
+      const { diagnostics = [], suppressed = [] } = across.get(index) ?? {};
+      const found = addFindings(goals, diagnostics, suppressed);
+      // Asked for again and again.
+      const all = letGo === null ? found.listDiagnostics() : null;
+      return { goals: all === null ? found : { ...found, listDiagnostics: () => all }, results };
+    });
     const byFolder = new Map(
-      analyzed.map((one) => [one.folder, { one, inherits: true, offices: [] as CompiledYear[] }]),
+      compared.map((one) => [one.goals.folder, { one, inherits: true, offices: [] as CompiledYear[] }]),
     );
     for (const place of byFolder.values()) {
-      const above = findAbove(place.one.folder, byFolder);
-      place.inherits = above === null || (above.inherits && !holdsOffices(above.one));
+      const above = findAbove(place.one.goals.folder, byFolder);
+      place.inherits = above === null || (above.inherits && !holdsOffices(above.one.goals));
     }
     // From the bottom up: a folder's volume holds the tables of its offices.
-    const compiled = [...byFolder.values()].reverse().map(({ one, inherits, offices }, index) => {
-      const own = sources[sources.length - 1 - index] as YearSources;
-      const done = compileOffice(one, own, { inherits, offices: offices.reverse() });
-      findAbove(one.folder, byFolder)?.offices.push(done);
+    const compiled = [...byFolder.values()].reverse().map(({ one, inherits, offices }) => {
+      const done = compileOffice(one, { inherits, offices: offices.reverse() }, templates);
+      findAbove(done.folder, byFolder)?.offices.push(done);
       return done;
     });
     return compiled.reverse();
   };
+}
+
+/** `found`: when it was compared. */
+function addFindings(unit: RenderedUnit, found: Diagnostic[], suppressed: Diagnostic[]): RenderedUnit {
+  const { listDiagnostics } = unit;
+  return {
+    ...unit,
+    suppressed: [...unit.suppressed, ...suppressed],
+    errors: [...unit.errors, ...found.filter(({ severity }) => severity === 'error')],
+    listDiagnostics: () => sortDiagnostics([...listDiagnostics(), ...found]),
+  };
+}
+
+function compileOffice(
+  { goals, results }: Pick<RenderedOffice, 'goals' | 'results'>,
+  { inherits, offices }: { inherits: boolean; offices: CompiledYear[] },
+  templates: Templates,
+): CompiledYear {
+  const { booklet, mayFallBack, path } = goals;
+  const isBookletSound = inherits && !holdsTables(goals);
+  const divided = divideTables(goals, () => isBookletSound);
+  const { tables, held } = divided;
+  const isHeld = !inherits || goals.errors.length > 0 || offices.some((office) => office.isHeld);
+  const hasTables = tables.length > 0 || offices.some((office) => office.bind !== null);
+  const bind =
+    isHeld || !hasTables ? null : later(bindYear, { booklet, mayFallBack }, { tables, offices }, templates);
+  const sound = new Set(tables.map(({ listed }) => listed.stem));
+  const ofGoals = results.map((own): CompiledResults => {
+    const divided = divideTables(own, ({ stem }) => sound.has(stem));
+    const isHeld = own.errors.length > 0 || divided.held.length > 0;
+    const { place, without, booklet, mayFallBack } = own;
+    const bound = { booklet, without, mayFallBack };
+    const bind =
+      isHeld || divided.tables.length === 0 ? null : later(bindResults, bound, divided.tables, templates);
+    const rest = { isBookletSound, offices: [], isHeld, bind, toIndex: null, results: [] };
+    return Object.assign(toCompiled(own, { ...divided, ...rest }), { place, without });
+  });
+  const index = { path, booklet, tables, held, isHeld, results: ofGoals, offices };
+  const rest = { isBookletSound, offices, isHeld, bind, results: ofGoals };
+  return toCompiled(goals, { ...divided, ...rest, toIndex: laterIndex(index, templates) });
+}
+
+function toCompiled(
+  { year, path, folder, booklet, sources, suppressed, errors, textOf, listDiagnostics }: RenderedUnit,
+  rest: Omit<CompiledYear, Exclude<keyof RenderedUnit, 'tables'> | 'diagnostics'>,
+): CompiledYear {
+  const said = { year, path, folder, booklet, sources, suppressed, errors, textOf, ...rest };
+  return {
+    ...said,
+    get diagnostics() {
+      return listDiagnostics();
+    },
+  };
+}
+
+/** Into what is printed and what is not. */
+function divideTables(
+  unit: RenderedUnit,
+  mayPrint: (table: ListedTable) => boolean,
+): Pick<CompiledYear, 'tables' | 'drafts' | 'held'> {
+  const faulty = new Set(unit.errors.map(({ at }) => at.file));
+  const tables: CompiledTable[] = [];
+  const drafts: CompiledDraft[] = [];
+  for (const { listed, toTable, toDraft } of unit.tables) {
+    const table = toTable === null || faulty.has(listed.file) ? null : toTable();
+    if (table !== null && mayPrint(table.listed)) tables.push(table);
+    else drafts.push(toDraft());
+  }
+  return { tables, drafts, held: listHeld(unit, { tables, drafts, faulty }) };
 }
 
 /** What is left of an office that was only checked: what a report says of it, and what it is compared by with the others. */
@@ -221,8 +245,6 @@ export function createOfficeChecker(context: CompilerContext): (office: YearSour
       for (const one of tables) if (!faulty.has(one.table.file)) renderTable(one, booklet, context.templates);
     }
     const sources = units.flatMap((unit) => unit.sources);
-    const spans = groupBy([...diagnostics.map(({ at }) => at), ...listPlaces(index)], ({ file }) => file);
-    const offsetsIn = (file: string) => spans.get(file)?.flatMap(({ start, end }) => [start, end]) ?? [];
     return {
       ...{ path: office.path, folder: office.folder, name: nameOfOffice(analyzed.booklet) },
       ...listed([analyzed]),
@@ -230,7 +252,7 @@ export function createOfficeChecker(context: CompilerContext): (office: YearSour
       tables: units.flatMap(({ tables, drafts }) =>
         [...tables, ...drafts].map(({ table: { file, form } }) => ({ file, form: form.name })),
       ),
-      texts: new Map(sources.map(({ file, text }) => [file, toExcerpt(text, offsetsIn(file))])),
+      texts: toExcerpts(sources, diagnostics, index),
       index: detachIndex(index),
     };
   };
@@ -241,10 +263,10 @@ function listOverview(offices: readonly CompiledYear[], top: string): IndexOffic
   return offices.flatMap((office): IndexOffice[] => {
     const path = office.path.slice(top.length + 1);
     const unprinted = listUnprinted(office);
-    const unfinished = unprinted.filter((isToFill) => isToFill).length;
+    const unfinished = unprinted.filter(({ isToFill }) => isToFill).length;
     return [
       {
-        ...{ path, name: nameOfOffice(office.booklet), projects: listBoundTables(office) },
+        ...{ path, name: nameOfOffice(office.booklet), projects: listTables(office) },
         ...{ unfinished, faulty: unprinted.length - unfinished, results: listWritten(office) },
       },
       ...listOverview(office.offices, top),
@@ -258,10 +280,8 @@ function listWritten({ results, offices }: CompiledYear): IndexOffice['results']
   return [...own, ...offices.flatMap(listWritten)];
 }
 
-/** Of each table that is not printed, whether it is only not finished. */
-function listUnprinted({ held, diagnostics, offices }: CompiledYear): boolean[] {
-  const leftOpen = new Set(diagnostics.flatMap(({ code, at }) => (code === toFill.code ? [at.file] : [])));
-  return [...held.map(({ file }) => leftOpen.has(file)), ...offices.flatMap(listUnprinted)];
+function listUnprinted({ held, offices }: CompiledYear): HeldTable[] {
+  return [...held, ...offices.flatMap(listUnprinted)];
 }
 
 /**
@@ -290,15 +310,17 @@ function laterIndex(
       ...toIndexOffices(listOverview(offices, path), has),
       all: offices.map(toOffice),
     };
-    return templates.renderIndex(
-      toIndexView(booklet, tablesOf({ tables }), held, !isHeld, has, below, overview),
-    );
+    return templates.renderIndex(toIndexView(booklet, listedOf(tables), held, !isHeld, has, below, overview));
   };
 }
 
 /** The tables that a folder's booklet is made of: its own, then those of the offices below it. */
-export function listBoundTables({ tables, offices }: Pick<CompiledYear, 'tables' | 'offices'>): Table[] {
-  return [...tablesOf({ tables }), ...offices.flatMap(listBoundTables)];
+export function listTables({ tables, offices }: Pick<CompiledYear, 'tables' | 'offices'>): ListedTable[] {
+  return [...listedOf(tables), ...offices.flatMap(listTables)];
+}
+
+function listedOf(tables: readonly CompiledTable[]): ListedTable[] {
+  return tables.map(({ listed }) => listed);
 }
 
 /** A year or an office with its folders of results. */
@@ -307,70 +329,62 @@ export function unitsOf(year: CompiledYear): CompiledYear[] {
 }
 
 /** Whether 单位, 年度, 编制日期 or another thing that booklet.yaml says of every table is wrong, or cannot be known. */
-function holdsTables(year: AnalyzedYear): boolean {
+function holdsTables(year: RenderedUnit): boolean {
   return hasErrorsBut(year, year.ownBooklet?.ofVolume ?? []);
 }
 
 /** The same of what it says of the offices below. */
-function holdsOffices(year: AnalyzedYear): boolean {
+function holdsOffices(year: RenderedUnit): boolean {
   const { ofVolume = [], ofOffice = [] } = year.ownBooklet ?? {};
   return hasErrorsBut(year, [...ofVolume, ...ofOffice]);
 }
 
-function hasErrorsBut({ folder, diagnostics }: AnalyzedYear, places: readonly Span[]): boolean {
+function hasErrorsBut({ folder, errors }: RenderedUnit, places: readonly Span[]): boolean {
   const file = `${folder}/${BOOKLET_STEM}.yaml`;
-  return diagnostics.some(
-    ({ severity, at }) =>
-      severity === 'error' && at.file === file && !places.some((span) => isWithin(at, span)),
-  );
+  return errors.some(({ at }) => at.file === file && !places.some((span) => isWithin(at, span)));
 }
 
 /** What is not printed, a result whose goals cannot be read among it. */
 function listHeld(
-  { sources }: AnalyzedYear,
+  { sources, toFill }: RenderedUnit,
   {
     tables,
     drafts,
     faulty,
   }: { tables: readonly CompiledTable[]; drafts: readonly CompiledDraft[]; faulty: ReadonlySet<string> },
 ): HeldTable[] {
-  const read = drafts.map(({ table }) => ({
-    ...{ table, file: table.file, stem: table.stem },
-    name: toLine(table.name.text) || table.stem,
-  }));
-  const known = new Set([...read.map(({ file }) => file), ...tables.map(({ table }) => table.file)]);
+  const known = new Set([...tables, ...drafts].map(({ listed }) => listed.file));
   const all = new Set([...faulty, ...sources.map(({ file }) => file)]);
   const unread = [...all]
     .filter((file) => !known.has(file) && stemOf(file) !== BOOKLET_STEM)
     .sort(compareText);
-  return [...read, ...unread.map((file) => ({ table: null, file, stem: stemOf(file), name: stemOf(file) }))];
-}
-
-/** view → render, for one table. */
-export function renderTable(
-  { table, mayFallBack }: AnalyzedDraft,
-  booklet: Booklet,
-  templates: Templates,
-): Document {
-  const toView = () => toTableView(table, booklet);
-  return toTableDocument(table, toView, templates.renderTable(toView()), booklet, { mayFallBack });
+  return [
+    ...drafts.map(({ listed: { file, stem, name, code } }) => ({
+      ...{ file, stem, name: name || stem, code: toLine(code) },
+      ...{ isRead: true, isToFill: toFill.has(file) },
+    })),
+    ...unread.map((file) => ({
+      ...{ file, stem: stemOf(file), name: stemOf(file), code: '' },
+      ...{ isRead: false, isToFill: toFill.has(file) },
+    })),
+  ];
 }
 
 function bindYear(
-  { booklet, mayFallBack }: Pick<AnalyzedYear, 'booklet' | 'mayFallBack'>,
+  { booklet, mayFallBack }: Pick<RenderedUnit, 'booklet' | 'mayFallBack'>,
   { tables, offices }: Pick<CompiledYear, 'tables' | 'offices'>,
   templates: Templates,
 ): Document {
   const below = offices.map(toOffice);
   const contents = { isSummary: isSummary(booklet, offices.length > 0) };
-  const view = toBookletView(booklet, tablesOf({ tables }), { offices: below, ...contents });
-  const front = templates.renderBookletFront(view);
+  const toView = () => toBookletView(booklet, listedOf(tables), { offices: below, ...contents });
+  const front = templates.renderBookletFront(toView());
   const documents = [
     ...tables.map(({ document }) => ({ document, offices: [] })),
     ...offices.flatMap(listBelow),
   ];
   const glyphs = { mayFallBack: mayFallBack || documents.some(({ document }) => document.mayFallBack) };
-  return toBookletDocument(booklet, { front, view }, documents, { ...contents, ...glyphs });
+  return toBookletDocument(booklet, { front, toView }, documents, { ...contents, ...glyphs });
 }
 
 /** The volume of a folder of results. */
@@ -379,14 +393,14 @@ function bindResults(
   compiled: readonly CompiledTable[],
   templates: Templates,
 ): Document {
-  const view = toResultsBookletView(booklet, tablesOf({ tables: compiled }), without);
-  const front = templates.renderResultsFront(view);
+  const toView = () => toResultsBookletView(booklet, listedOf(compiled), without);
+  const front = templates.renderResultsFront(toView());
   const documents = compiled.map(({ document }) => ({ document, offices: [] }));
-  return toBookletDocument(booklet, { front, view }, documents, { isSummary: false, mayFallBack });
+  return toBookletDocument(booklet, { front, toView }, documents, { isSummary: false, mayFallBack });
 }
 
 function toOffice({ booklet, tables, offices }: CompiledYear): Office {
-  return { name: nameOfOffice(booklet), tables: tablesOf({ tables }), offices: offices.map(toOffice) };
+  return { name: nameOfOffice(booklet), tables: listedOf(tables), offices: offices.map(toOffice) };
 }
 
 /** The tables of an office and of those below it, each with the names of the offices that it belongs to. */
@@ -418,13 +432,16 @@ export interface Checked {
   /** The folders of the years that were asked for as a whole. */
   whole: ReadonlySet<string>;
   /** The mistakes in what was asked for, and what was ignored. */
-  diagnostics: Diagnostic[];
+  readonly diagnostics: Diagnostic[];
   /** What looks like a source and is not read; these are in `diagnostics`, too. */
   strays: Diagnostic[];
   /** Each file's text, for the report's lines. */
-  texts: Map<string, string>;
+  texts: ReadonlyMap<string, string>;
   /** How many projects were asked for. */
   projects: number;
   /** What they were read and rendered with. */
   context: CompilerContext;
 }
+
+/** The same of a build, which holds no sources. */
+export type CheckedOnce = Omit<Checked, 'texts'> & { texts: Texts };

@@ -55,7 +55,7 @@ describe('an office', () => {
     };
     expect(codesOf(texts)).toEqual(['甲镇/booklet.yaml booklet/year']);
     expect(findOffice(texts, '甲镇')).toMatchObject({
-      projects: [],
+      tables: [],
       isHeld: true,
       booklet: { year: '2022' },
     });
@@ -80,7 +80,7 @@ describe('an office', () => {
       expect(new Set(others.map((line) => line.split(' ')[0]))).toEqual(
         new Set(['甲镇/丁站/样例.yaml', '甲镇/丙站/样例.yaml']),
       );
-      expect(findOffice(texts(setting), '甲镇/甲站')).toMatchObject({ projects: [], isHeld: true });
+      expect(findOffice(texts(setting), '甲镇/甲站')).toMatchObject({ tables: [], isHeld: true });
     }
   });
 
@@ -98,7 +98,7 @@ describe('an office', () => {
     };
     expect(codesOf(texts)).toEqual(['甲镇/booklet.yaml form/missing']);
     const [folder] = findOffice(texts, '甲镇/乙站').results;
-    expect(folder).toMatchObject({ projects: [], isHeld: true });
+    expect(folder).toMatchObject({ tables: [], isHeld: true });
   });
 
   test('what its booklet.yaml lacks or has wrong is said as of an office, not of a table', () => {

@@ -11,7 +11,7 @@ import {
   formatTextParts,
   groupFindings,
 } from '../report/groups.ts';
-import type { ReportedText } from '../report/lines.ts';
+import type { Texts } from '../report/lines.ts';
 import type { Message } from '../report/message.ts';
 import { escapeControlsInLine } from '../util/escape-controls.ts';
 import { PROGRAM_ROOT } from '../util/program.ts';
@@ -21,7 +21,7 @@ import { paint, printText, printWording } from './terminal.ts';
 /** Of findings that are all there. */
 export interface Reported {
   diagnostics: readonly Diagnostic[];
-  texts: ReadonlyMap<string, ReportedText>;
+  texts: Texts;
   projects: number;
   /** The years and offices that were asked for, where there are several. */
   years?: readonly Pick<CompiledYear, 'path' | 'folder' | 'booklet' | 'sources' | 'diagnostics'>[];

@@ -1,7 +1,7 @@
 import { join, resolve } from 'node:path';
 import { type BrowserChoice, findBrowser } from '../browser/browser.ts';
 import { createWarmBrowser, type WarmBrowser } from '../browser/warm.ts';
-import { type Checked, type CheckOptions, type CompiledYear, unitsOf } from '../compile.ts';
+import { type Checked, type CheckedOnce, type CheckOptions, type CompiledYear, unitsOf } from '../compile.ts';
 import { toDraftDocument } from '../document/document.ts';
 import type { Templates } from '../document/templates.ts';
 import { listPrintInputs, printIdentity } from '../print/fingerprint.ts';
@@ -13,7 +13,7 @@ import { parseManifest } from '../workspace/manifest.ts';
 import { isStanding } from '../workspace/printed-body.ts';
 import { findRoot } from '../workspace/root.ts';
 import { listYears } from '../workspace/year-folder.ts';
-import { compileSources, readShard } from './compile-sources.ts';
+import { compileOnce, readShard } from './compile-sources.ts';
 import { type Printed, type PrintYearsOptions, printYears, type WantedYear } from './print-years.ts';
 import { reportHeld } from './report-held.ts';
 import { formatShardRecord, SHARD_FILE } from './shard-record.ts';
@@ -25,7 +25,7 @@ export interface BuildOptions
   draft?: boolean | undefined;
 }
 
-export interface Built extends Checked, Printed {
+export interface Built extends CheckedOnce, Printed {
   /** What was printed marked 草稿; null when that was not asked for. */
   drafts: Printed | null;
   /** What was not printed, and what that means for what is in `out`. */
@@ -53,7 +53,7 @@ export async function build(options: BuildOptions): Promise<Built> {
     if (isEarly) await begin(warm, watched);
     const built = await checkAndPrint(watched, isEarly ? warm.lend : undefined);
     const repaired = isRepaired ? [{ code: 'browser/repaired', args: {} }] : [];
-    return { ...built, sentences: [...repaired, ...built.sentences] };
+    return Object.assign(built, { sentences: [...repaired, ...built.sentences] });
   } finally {
     await warm.close();
   }
@@ -83,7 +83,8 @@ async function begin(warm: WarmBrowser, options: BuildOptions): Promise<void> {
 }
 
 async function checkAndPrint(options: BuildOptions, lend: WarmBrowser['lend'] | undefined): Promise<Built> {
-  const checked = compileSources(options);
+  const { draft = false, also = [] } = options;
+  const checked = compileOnce(options, { drafts: draft, also });
   const { years, selection, whole } = checked;
   const { templates } = checked.context;
   const isAskedFor = ({ file }: { file: string }) => selection === null || selection.has(file);
@@ -102,7 +103,7 @@ async function checkAndPrint(options: BuildOptions, lend: WarmBrowser['lend'] | 
   const wanted = units.flatMap((year) =>
     whole.has(year.folder)
       ? wantYear(year)
-      : wantTables(year, ({ table }) => isAskedFor(table), isShard && year.toIndex !== null),
+      : wantTables(year, ({ listed }) => isAskedFor(listed), isShard && year.toIndex !== null),
   );
   const printed = await print(wanted, out);
   if (options.shard !== undefined) recordShard(options.shard, printed, { ...options, out, templates });
@@ -121,7 +122,7 @@ async function checkAndPrint(options: BuildOptions, lend: WarmBrowser['lend'] | 
       has: (stem) => isStanding(`${year.path}/${stem}`, out, manifest),
     }),
   );
-  return { ...checked, ...printed, drafts, sentences };
+  return Object.assign(checked, printed, { drafts, sentences });
 }
 
 /** Writes what a shard made beside it, for `merge`. */
@@ -160,7 +161,7 @@ function recordShard(
 
 /** The folder of the years. Throws EnvironmentError `out/two-roots`. */
 export function rootOf(
-  { years }: Checked,
+  { years }: Pick<Checked, 'years'>,
   { cwd, projects }: Pick<CheckOptions, 'cwd' | 'projects'>,
 ): string {
   return findRoot(
@@ -210,14 +211,14 @@ function wantDrafts(
   isWhole: boolean,
   isAskedFor: (table: { file: string }) => boolean,
 ): WantedYear {
-  const asked = year.drafts.filter(({ table }) => isAskedFor(table));
+  const asked = year.drafts.filter(({ listed }) => isAskedFor(listed));
   const documents = asked.map(({ toDocument }) => toDraftDocument(toDocument()));
   return { year, documents, isWhole, held: new Set(), toIndex: null, indexFollows: false };
 }
 
 /** Folders that are no year or office any more: of all, when all were asked for, else of those below one that was. */
 export function isGone(
-  { years, selection, whole }: Checked,
+  { years, selection, whole }: Pick<Checked, 'years' | 'selection' | 'whole'>,
   onlyYear: string | undefined,
 ): (folder: string) => boolean {
   const present = new Map(years.flatMap(unitsOf).map((year) => [year.path, year]));

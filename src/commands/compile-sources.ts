@@ -3,24 +3,42 @@ import { isDeepStrictEqual } from 'node:util';
 import { promoteWarnings } from '../check/levels.ts';
 import {
   type Checked,
+  type CheckedOnce,
   type CheckOptions,
   type CompiledYear,
   type CompilerContext,
   createCompiler,
   unitsOf,
 } from '../compile.ts';
-import { keepUnchanged, type Source, type YearSources } from '../read/source.ts';
+import type { LetGo } from '../document/render-unit.ts';
+import { BOOKLET_STEM, keepUnchanged, type YearSources } from '../read/source.ts';
 import { type Diagnostic, sortDiagnostics } from '../report/diagnostic.ts';
+import type { Texts } from '../report/lines.ts';
 import { EnvironmentError } from '../util/environment-error.ts';
-import { memoize, unmemoized } from '../util/memoize.ts';
-import { readSources, type SelectedSources } from '../workspace/disk.ts';
+import { openSources, readSources } from '../workspace/disk.ts';
 import { parseShard, type Shard } from '../workspace/shards.ts';
 import { createSourceReader, readSource } from '../workspace/source-reader.ts';
 import { type ContextFiles, readContextFiles, toContext } from './context.ts';
 
-/** Reads and compiles everything that was asked for, and holds it: for what prints it. Starts no browser. Throws EnvironmentError. */
+/** Reads and compiles everything that was asked for, and holds it. Starts no browser. Throws EnvironmentError. */
 export function compileSources(options: CheckOptions): Checked {
-  return createChecker(options, { read: readSource, remember: unmemoized })();
+  return createChecker(options, readSource)();
+}
+
+/** The same for a build, office by office: it holds what `LetGo` says of each. */
+export function compileOnce(
+  { cwd, templates, strict, shard: part, ...request }: CheckOptions,
+  letGo: LetGo,
+): CheckedOnce {
+  const shard = part === undefined ? undefined : readShard(part);
+  const { years: read, strays, ...asked } = openSources({ cwd, ...request, shard });
+  const context = toContext(readContextFiles(resolve(cwd, templates)), strict);
+  const years = createCompiler(context, letGo)(read);
+  const reported = strict ? strays.map(promoteWarnings) : strays;
+  const byFolder = new Map(years.flatMap(unitsOf).map((unit) => [unit.folder, unit]));
+  const folderOf = (file: string) => file.slice(0, file.lastIndexOf('/'));
+  const texts: Texts = { get: (file) => byFolder.get(folderOf(file))?.textOf(file) };
+  return toChecked(years, { ...asked, strays: reported, texts, context });
 }
 
 /**
@@ -29,7 +47,7 @@ export function compileSources(options: CheckOptions): Checked {
  */
 export function createChecker(
   { cwd, templates, strict, shard: part, ...request }: CheckOptions,
-  { read: readOne = createSourceReader(), remember = memoize } = {},
+  readOne = createSourceReader(),
 ): () => Checked {
   const shard = part === undefined ? undefined : readShard(part);
   let made:
@@ -43,7 +61,7 @@ export function createChecker(
     const files = readContextFiles(resolve(cwd, templates));
     if (made === undefined || !isDeepStrictEqual(made.files, files)) {
       const context = toContext(files, strict);
-      made = { files, context, compile: createCompiler(context, remember) };
+      made = { files, context, compile: createCompiler(context) };
     }
     const { context, compile } = made;
     const read = keepUnchanged(last?.read ?? [], sources.years);
@@ -51,39 +69,41 @@ export function createChecker(
     if (last?.context === context && isDeepStrictEqual([last.read, last.strays], [read, strays]))
       return last.checked;
     const reported = strict ? strays.map(promoteWarnings) : strays;
-    const checked = toChecked(read, compile(read), { ...sources, strays: reported }, context);
+    const years = compile(read);
+    const all = years.flatMap(unitsOf).flatMap((unit) => unit.sources);
+    const texts = new Map(all.map(({ file, text }) => [file, text]));
+    const { selection, whole } = sources;
+    const checked = { ...toChecked(years, { selection, whole, strays: reported, texts, context }), texts };
     last = { read, strays, context, checked };
     return checked;
   };
 }
 
 function toChecked(
-  read: readonly YearSources[],
   years: CompiledYear[],
-  { selection, whole, strays }: Pick<SelectedSources, 'selection' | 'whole' | 'strays'>,
-  context: CompilerContext,
-): Checked {
+  rest: Pick<CheckedOnce, 'selection' | 'whole' | 'strays' | 'texts' | 'context'>,
+): CheckedOnce {
+  const { selection, strays } = rest;
   const isAskedFor = (file: string) => selection === null || selection.has(file);
   const units = years.flatMap(unitsOf);
-  const sources = units.flatMap((unit) => unit.sources);
   return {
     years,
-    ...{ selection, whole, strays },
-    diagnostics: sortDiagnostics([
-      ...strays,
-      ...units.flatMap((unit) => unit.diagnostics).filter(({ at }) => isAskedFor(at.file)),
-    ]),
-    texts: new Map(sources.map(({ file, text }) => [file, text])),
-    projects: countTables(read, isAskedFor),
-    context,
+    ...rest,
+    get diagnostics() {
+      const found = units.flatMap((unit) => unit.diagnostics).filter(({ at }) => isAskedFor(at.file));
+      return sortDiagnostics([...strays, ...found]);
+    },
+    projects: countTables(years, isAskedFor),
   };
 }
 
 /** Projects; where only results were asked for, these. */
-function countTables(read: readonly YearSources[], isAskedFor: (file: string) => boolean): number {
-  const count = (sources: readonly Source[]) => sources.filter(({ file }) => isAskedFor(file)).length;
-  const results = read.flatMap((year) => year.results.flatMap(({ sources }) => sources));
-  return count(read.flatMap(({ tables }) => tables)) || count(results);
+function countTables(years: readonly CompiledYear[], isAskedFor: (file: string) => boolean): number {
+  const count = (units: readonly CompiledYear[]) =>
+    units
+      .flatMap(({ sources }) => sources)
+      .filter(({ file, stem }) => stem !== BOOKLET_STEM && isAskedFor(file)).length;
+  return count(years) || count(years.flatMap(({ results }) => results));
 }
 
 /** Throws EnvironmentError `usage/value`. */

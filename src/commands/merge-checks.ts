@@ -108,7 +108,7 @@ function joinGroups(groups: readonly FindingGroup[]): FindingGroup {
   return {
     office: null,
     diagnostics: groups.flatMap(({ diagnostics }) => diagnostics),
-    texts: new Map(groups.flatMap(({ texts }) => [...texts])),
+    texts: { get: (file) => groups.map(({ texts }) => texts.get(file)).find((text) => text !== undefined) },
     counted: groups.flatMap(({ counted }) => counted ?? []).reduce(addCounts),
   };
 }

@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { findBrowser, withBrowser } from '../browser/browser.ts';
 import { toChangedSheets } from '../compare/changed-sheets.ts';
 import { type Shot, takeAll } from '../compare/take-all.ts';
-import { renderTable } from '../compile.ts';
+import { renderTable } from '../document/render-unit.ts';
 import type { Message } from '../report/message.ts';
 import { withPictureFolder } from '../workspace/picture-folder.ts';
 import { showPath } from '../workspace/show-path.ts';

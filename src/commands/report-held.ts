@@ -35,11 +35,11 @@ export function reportHeld(
   if (isDrafted) {
     report(
       'build/table-drafted',
-      missing.filter(({ table }) => table !== null),
+      missing.filter(({ isRead }) => isRead),
     );
     report(
       'build/table-unread',
-      missing.filter(({ table }) => table === null),
+      missing.filter(({ isRead }) => !isRead),
     );
   } else report('build/table-held', missing);
   if (!isWhole || !isHeld) return messages;

@@ -2,16 +2,15 @@ import type Big from 'big.js';
 import { writeAmount, writeColumnAmount } from '../form/money.ts';
 import { toLine, toParagraphs } from '../form/text.ts';
 import type { Booklet } from '../read/booklet.ts';
-import { listMoney, type Money, readSpending, sumKnown, withoutDepartment } from '../read/spending.ts';
-import type { Table } from '../read/table.ts';
+import { type Money, sumKnown, sumMoney, withoutDepartment } from '../read/spending.ts';
 import { splitTitle } from './label-words.ts';
-import { anchorOf } from './table-view.ts';
+import type { ListedTable } from './listed-table.ts';
 import type { BookletView, CoverView, OfficeRowView, SummaryRowView } from './views.ts';
 
 /** An office of a volume: its own tables in the booklet's order, and the offices below it. */
 export interface Office {
   name: string;
-  tables: readonly Table[];
+  tables: readonly ListedTable[];
   offices: readonly Office[];
 }
 
@@ -29,11 +28,11 @@ export interface VolumeContents {
 /** `own`: the tables of its folder, in the booklet's order. */
 export function toBookletView(
   booklet: Booklet,
-  own: readonly Table[],
+  own: readonly ListedTable[],
   { offices, isSummary }: VolumeContents = { offices: [], isSummary: false },
 ): BookletView {
   const projects = withoutDepartment(listTables({ name: '', tables: own, offices }));
-  const { total } = listMoney(projects);
+  const total = sumMoney(projects);
   const ofOwn = own.length > 0 ? [{ name: nameOfOffice(booklet), tables: own, offices: [] }] : [];
   const isByOffice = offices.length > 0;
   return {
@@ -41,7 +40,7 @@ export function toBookletView(
     ...toCover(booklet),
     date: booklet.date === null ? '' : writeDate(booklet.date),
     notes: toParagraphs(booklet.notes?.text ?? ''),
-    hasCodes: projects.some(({ code }) => code.text !== ''),
+    hasCodes: projects.some(({ code }) => code !== ''),
     isByOffice,
     hasTables: !isSummary,
     departments: isByOffice || isSummary ? [] : listDepartments(own),
@@ -57,28 +56,26 @@ export function toCover({ title, unit, year }: Booklet): CoverView {
   return { title: name, titleParts: splitTitle(name), unit: office, unitParts: splitTitle(office), year };
 }
 
-function listTables({ tables, offices }: Office): Table[] {
+function listTables({ tables, offices }: Office): ListedTable[] {
   return [...tables, ...offices.flatMap(listTables)];
 }
 
 /** The office as a whole, which no sum counts. */
-function listDepartments(tables: readonly Table[]): BookletView['departments'] {
+function listDepartments(tables: readonly ListedTable[]): BookletView['departments'] {
   const projects = new Set(withoutDepartment(tables));
   return tables
     .filter((table) => !projects.has(table))
-    .map((table) => ({ anchor: anchorOf(table), name: table.form.title }));
+    .map(({ anchor, form }) => ({ anchor, name: form.title }));
 }
 
-function toRows(printed: readonly Table[], isSummary: boolean): SummaryRowView[] {
-  const projects = withoutDepartment(printed);
-  const { tables } = listMoney(projects);
-  return projects.map((table, index) => ({
+function toRows(printed: readonly ListedTable[], isSummary: boolean): SummaryRowView[] {
+  return withoutDepartment(printed).map(({ anchor, name, code, indicators, money }, index) => ({
     number: String(index + 1),
-    anchor: isSummary ? '' : anchorOf(table),
-    name: toLine(table.name.text),
-    code: table.code.text,
-    indicators: String(table.indicators.length),
-    ...writeMoney(tables[index] ?? { budget: null, cost: null }),
+    anchor: isSummary ? '' : anchor,
+    name,
+    code,
+    indicators: String(indicators),
+    ...writeMoney(money),
   }));
 }
 
@@ -91,25 +88,25 @@ function toOfficeRows(offices: readonly Office[], isSummary: boolean, above = ''
     const row = {
       number,
       depth: String(number.split('.').length),
-      anchor: first === undefined || isSummary ? '' : anchorOf(first),
+      anchor: first === undefined || isSummary ? '' : first.anchor,
       name: office.name,
       departments: isSummary ? [] : listDepartments(office.tables),
       tables: isSummary ? [] : toRows(office.tables, isSummary),
       projects: String(projects.length),
       indicators: countIndicators(projects),
-      ...writeMoney(listMoney(projects).total),
+      ...writeMoney(sumMoney(projects)),
     };
     return [row, ...toOfficeRows(office.offices, isSummary, `${number}.`)];
   });
 }
 
-function countIndicators(projects: readonly Table[]): string {
-  return String(projects.reduce((sum, { indicators }) => sum + indicators.length, 0));
+function countIndicators(projects: readonly ListedTable[]): string {
+  return String(projects.reduce((sum, { indicators }) => sum + indicators, 0));
 }
 
 /** `成本指标合计 90.08 万元`, for a sentence. */
-export function writeSum(projects: readonly Table[]): string {
-  const sum = sumKnown(projects.map((table) => readSpending(table).total));
+export function writeSum(projects: readonly ListedTable[]): string {
+  const sum = sumKnown(projects.map(({ money }) => money.cost));
   return sum === null ? '成本指标没有金额' : `成本指标合计 ${writeAmount(sum)} 万元`;
 }
 

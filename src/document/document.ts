@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { toLine } from '../form/text.ts';
 import type { PdfAbout } from '../pdf/metadata.ts';
 import type { TableOrigin } from '../pdf/provenance.ts';
@@ -7,6 +8,7 @@ import { digestOf } from '../read/content-hash.ts';
 import { nameOfPlace, toOriginStem } from '../read/results-place.ts';
 import { BOOKLET_STEM } from '../read/source.ts';
 import type { Draft } from '../read/table.ts';
+import { pack, packText } from '../util/pack.ts';
 import type { BookletView, ResultsBookletView, TableView } from './views.ts';
 
 export interface DocumentAbout
@@ -23,6 +25,8 @@ export interface Document {
   path: string;
   /** One or more articles, every value escaped. */
   readonly body: string;
+  /** Of a body that is packed, to be compared without unpacking it. */
+  bodyHash?: string;
   /** What a table's files in other formats are made of. Not kept: it takes four times the memory of the table. */
   toView?: () => TableView;
   about: DocumentAbout;
@@ -33,10 +37,10 @@ export interface Document {
   volume?: VolumeFront & { tables: readonly VolumeTable[] };
 }
 
-/** What is before the tables of a volume: its HTML, and what that was rendered from. */
+/** What is before the tables of a volume: its HTML, and what that is rendered from. */
 export interface VolumeFront {
-  front: string;
-  view: BookletView | ResultsBookletView;
+  readonly front: string;
+  toView: () => BookletView | ResultsBookletView;
 }
 
 /** A table in a booklet, and the names of the offices that it belongs to, from the top; none for a table of the booklet's own folder. */
@@ -85,6 +89,22 @@ export function toTableDocument(
   };
 }
 
+/** The same in a tenth of the memory. `hasView`: files in other formats are to be made of it. */
+export function packDocument({ body, about, toView, ...rest }: Document, hasView: boolean): Document {
+  const unpackBody = packText(body);
+  const unpackView = hasView && toView ? pack(toView()) : undefined;
+  return {
+    ...rest,
+    bodyHash: hashOf(body),
+    // Pieces of the source's text would keep it in memory.
+    about: structuredClone(about),
+    ...(unpackView ? { toView: unpackView } : {}),
+    get body() {
+      return unpackBody();
+    },
+  };
+}
+
 /** What a table is known by in its year: a result by its folder, too. */
 export function originStem({ stem, results }: Draft): string {
   return results === undefined ? stem : toOriginStem(nameOfPlace(results), stem);
@@ -102,11 +122,12 @@ export function toDraftDocument(document: Document): Document {
 /** Front matter and tables in one document; of a summary the tables only count. */
 export function toBookletDocument(
   booklet: Booklet,
-  { front, view }: VolumeFront,
+  { front: whole, toView }: VolumeFront,
   counted: readonly VolumeTable[],
   { isSummary, ...glyphs }: Glyphs & { isSummary: boolean },
 ): Document {
   const bound = isSummary ? [] : counted;
+  const front = packText(whole);
   const tables = counted.flatMap(({ document }) => document.about.tables);
   return {
     kind: 'booklet',
@@ -114,9 +135,15 @@ export function toBookletDocument(
     path: `${booklet.path}/${BOOKLET_STEM}`,
     // A volume's tables have theirs: it is put together when somebody shows it.
     get body() {
-      return [...listBodies(this)].join('');
+      return [front(), ...bound.map(({ document }) => document.body)].join('');
     },
-    volume: { front, view, tables: bound },
+    volume: {
+      get front() {
+        return front();
+      },
+      toView,
+      tables: bound,
+    },
     about: {
       title: toLine(booklet.title),
       author: toLine(booklet.unit),
@@ -133,10 +160,15 @@ export function toBookletDocument(
   };
 }
 
-/** Its HTML in parts: that of a volume may be longer than a text can be. */
-export function* listBodies(document: Document): Generator<string> {
-  yield document.volume === undefined ? document.body : document.volume.front;
-  for (const table of document.volume?.tables ?? []) yield table.document.body;
+/** Of all its HTML, in order. */
+export function* listHashes(document: Document): Generator<string> {
+  const { volume } = document;
+  yield volume ? hashOf(volume.front) : (document.bodyHash ?? hashOf(document.body));
+  for (const table of volume?.tables ?? []) yield* listHashes(table.document);
+}
+
+function hashOf(body: string): string {
+  return createHash('sha256').update(body).digest('hex');
 }
 
 function digestIn({ about }: Document): string {

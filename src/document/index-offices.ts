@@ -1,8 +1,8 @@
-import { listMoney, withoutDepartment } from '../read/spending.ts';
-import type { Table } from '../read/table.ts';
+import { sumMoney, withoutDepartment } from '../read/spending.ts';
 import { compareText } from '../report/diagnostic.ts';
 import { writeMoney } from './booklet-view.ts';
 import { type HasOutput, linkOutputs } from './index-view.ts';
+import type { ListedTable } from './listed-table.ts';
 import type { OfficeCountsView, OfficesView } from './views.ts';
 
 /** An office in the overview of a folder above it. */
@@ -11,7 +11,7 @@ export interface IndexOffice {
   path: string;
   name: string;
   /** The tables that are printed, of the office and those below it. */
-  projects: readonly Table[];
+  projects: readonly ListedTable[];
   /** Tables that are not, because something in them is still 待填, or is wrong. */
   unfinished: number;
   faulty: number;
@@ -61,7 +61,7 @@ function toCounts(
     unfinished: String(unfinished),
     faulty: String(faulty),
     results: written.map((count) => `${count}/${all}`),
-    ...writeMoney(listMoney(counted).total),
+    ...writeMoney(sumMoney(counted)),
   };
 }
 

@@ -1,12 +1,12 @@
 import { writeRate } from '../read/results/funds.ts';
-import type { Table } from '../read/table.ts';
 import { type HasOutput, type HeldTable, linkOutputs } from './index-view.ts';
+import type { ListedTable } from './listed-table.ts';
 import type { IndexResultsView } from './views.ts';
 
 export interface IndexResults {
   /** `自评`, `监控/7月` */
   place: { name: string };
-  tables: readonly { table: Table }[];
+  tables: readonly { listed: ListedTable }[];
   held: readonly HeldTable[];
   without: readonly string[];
 }
@@ -26,14 +26,14 @@ export function toIndexResults(
     grade: '',
     ...{ html: '', pdf: '', exports: [] },
   };
-  const written = tables.map(({ table }) => {
+  const written = tables.map(({ listed: table }) => {
     const { funds, total, lamps = [] } = table.results ?? {};
     const counts = [...new Set(lamps.map(({ lamp }) => lamp))].map(
       (lamp) => `${lamp} ${lamps.filter((one) => one.lamp === lamp).length}`,
     );
     return {
       ...nothing,
-      name: table.name.text.trim(),
+      name: table.name,
       state: counts.join('，') || '已写',
       rate: funds?.rate ? writeRate(funds.rate) : '—',
       rateWidth: widthOf(funds?.rate?.times(100)),

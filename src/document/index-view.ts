@@ -1,19 +1,22 @@
-import { toLine } from '../form/text.ts';
 import { EXPORT_FORMATS, type ExportFormat } from '../form/vocabulary.ts';
 import type { Booklet } from '../read/booklet.ts';
 import { DEPARTMENT_STEM } from '../read/source.ts';
 import { withoutDepartment } from '../read/spending.ts';
-import type { Draft, Table } from '../read/table.ts';
 import { type Office, toBookletView, writeSum } from './booklet-view.ts';
+import type { ListedTable } from './listed-table.ts';
 import type { IndexResultsView, IndexView, OfficesView, OutputLinks } from './views.ts';
 
 /** A table that is not printed until its errors are corrected. */
 export interface HeldTable {
-  table: Draft | null;
   file: string;
   stem: string;
   /** As it calls itself, else as its file is called. */
   name: string;
+  code: string;
+  /** It can be read, at least in part. */
+  isRead: boolean;
+  /** All that it needs is to be filled in. */
+  isToFill: boolean;
 }
 
 /** Whether outputs of a table or of the booklet are in `out`: what is printed, or the one in another format. */
@@ -44,7 +47,7 @@ export function linkOutputs(path: string, has: HasOutput): OutputLinks {
  */
 export function toIndexView(
   booklet: Booklet,
-  projects: readonly Table[],
+  projects: readonly ListedTable[],
   held: readonly HeldTable[],
   isBound: boolean,
   has: HasOutput,
@@ -61,8 +64,7 @@ export function toIndexView(
     const stem = counted[index]?.stem ?? '';
     return { name, code, budget, cost, note: '', ...link(stem) };
   });
-  const others = held.map(({ table, stem, name }) => {
-    const code = toLine(table?.code.text ?? '');
+  const others = held.map(({ stem, name, code }) => {
     return { name, code, budget: '', cost: '', note: has(stem) ? KEPT : HELD, ...link(stem) };
   });
   const count = held.filter(({ stem }) => stem !== DEPARTMENT_STEM).length;

@@ -1,18 +1,15 @@
 import Big from 'big.js';
 import { writeColumnAmount } from '../form/money.ts';
-import { toLine } from '../form/text.ts';
 import type { Booklet } from '../read/booklet.ts';
 import { writeRate } from '../read/results/funds.ts';
-import type { ResultSummary } from '../read/results/summary.ts';
-import type { Table } from '../read/table.ts';
 import { toCover } from './booklet-view.ts';
-import { anchorOf } from './table-view.ts';
+import type { ListedResults, ListedTable } from './listed-table.ts';
 import type { ResultsBookletView, ResultsCellView } from './views.ts';
 
 interface SummaryColumn {
   heading: string;
   kind: 'amount' | 'number';
-  cellOf(results: ResultSummary): string;
+  cellOf(results: ListedResults): string;
   /** Of the row that adds all tables up. */
   total: string;
 }
@@ -20,7 +17,7 @@ interface SummaryColumn {
 /** `tables`: those of a folder of results in the booklet's order. `without`: names of the projects that have none there. */
 export function toResultsBookletView(
   booklet: Booklet,
-  tables: readonly Table[],
+  tables: readonly ListedTable[],
   without: readonly string[],
 ): ResultsBookletView {
   const results = tables.flatMap((table) => table.results ?? []);
@@ -35,9 +32,9 @@ export function toResultsBookletView(
     columns: columns.map(({ heading, kind }) => ({ heading, kind })),
     tables: tables.map((table, index) => ({
       number: String(index + 1),
-      anchor: anchorOf(table),
-      name: toLine(table.name.text),
-      code: table.code.text,
+      anchor: table.anchor,
+      name: table.name,
+      code: table.code,
       cells: columns.map((column) => toCell(column, table.results ? column.cellOf(table.results) : '')),
     })),
     total: columns.map((column) => toCell(column, column.total)),
@@ -45,7 +42,7 @@ export function toResultsBookletView(
   };
 }
 
-function listColumns(all: readonly ResultSummary[]): SummaryColumn[] {
+function listColumns(all: readonly ListedResults[]): SummaryColumn[] {
   const sumOf = (key: 'budget' | 'spent') => {
     const known = all.flatMap(({ funds }) => funds?.[key] ?? []);
     return known.length === 0 ? null : known.reduce((sum, one) => sum.plus(one), new Big(0));
@@ -70,7 +67,7 @@ function listColumns(all: readonly ResultSummary[]): SummaryColumn[] {
     );
   }
   for (const lamp of listLamps(all)) {
-    const count = ({ lamps }: ResultSummary) => lamps.filter((one) => one.lamp === lamp).length;
+    const count = ({ lamps }: ListedResults) => lamps.filter((one) => one.lamp === lamp).length;
     const sum = all.reduce((total, results) => total + count(results), 0);
     columns.push(number(`${lamp}灯`, (results) => String(count(results)), String(sum)));
   }
@@ -82,7 +79,7 @@ function write(amount: Big | null | undefined): string {
 }
 
 /** The lamps that were met, each once. */
-function listLamps(all: readonly ResultSummary[]): string[] {
+function listLamps(all: readonly ListedResults[]): string[] {
   return [...new Set(all.flatMap(({ lamps }) => lamps.map(({ lamp }) => lamp)))].sort(
     (a, b) => LAMPS.indexOf(a) - LAMPS.indexOf(b),
   );
@@ -92,7 +89,7 @@ function listLamps(all: readonly ResultSummary[]): string[] {
 const LAMPS = '红黄绿蓝超';
 
 /** 自评的项目 8 个，平均得分 93.21：优 6 个，良 2 个。 */
-function writeSentence(all: readonly ResultSummary[]): string {
+function writeSentence(all: readonly ListedResults[]): string {
   const [first] = all;
   if (first === undefined) return '';
   const month = first.month === null ? '自评' : `监控到 ${first.month} 月`;

@@ -16,7 +16,11 @@ export async function cutFonts(
   fixedText: string,
   { files, sources }: Pick<Fonts, 'files' | 'sources'> = openFonts(),
 ): Promise<CutFont[]> {
-  const codePoints = collectCodePoints([fixedText, ...documents.map(({ body, stamp = '' }) => body + stamp)]);
+  const listTexts = function* () {
+    yield fixedText;
+    for (const { body, stamp = '' } of documents) yield body + stamp;
+  };
+  const codePoints = collectCodePoints(listTexts());
   const cut = await createFontCutter();
   return faces.map((face, index) => {
     const bytes = cut(files[index] ?? Buffer.alloc(0), codePoints, sources[index]);
@@ -25,7 +29,7 @@ export async function cutFonts(
   });
 }
 
-function collectCodePoints(texts: readonly string[]): Set<number> {
+function collectCodePoints(texts: Iterable<string>): Set<number> {
   // Ten times as fast as putting every character of a booklet into a set.
   const units = new Uint8Array(0x10000);
   const codePoints = new Set<number>();

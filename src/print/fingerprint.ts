@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { BROWSER_LOCALE } from '../browser/browser.ts';
 import { BROWSER_ARGUMENTS, puppeteerVersion } from '../browser/start.ts';
-import { type Document, listBodies } from '../document/document.ts';
+import { type Document, listHashes } from '../document/document.ts';
 import type { Templates } from '../document/templates.ts';
 import { faceIdentity, faces } from '../font/faces.ts';
 import { CUT_SETTINGS, harfbuzzIdentity } from '../font/subset.ts';
@@ -42,7 +42,7 @@ export function printIdentity(inputs: ReturnType<typeof listPrintInputs>): strin
 /** The hash of all that decides a print: while it is the same, so is the file. `epoch` as in PrinterOptions. */
 export function fingerprint(document: Document, identity: string, epoch: number | null): string {
   const { kind, about, stamp = '' } = document;
-  return hash([identity, epoch, kind, about, stamp], listBodies(document));
+  return hash([identity, epoch, kind, about, stamp], listHashes(document));
 }
 
 /** The same for pages that are bound into documents. */

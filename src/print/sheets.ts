@@ -11,9 +11,13 @@ export interface Sheets extends Layout {
 export const SIGN = '†';
 
 /** A document that is printed as a whole. The pages of a table are numbered when they are bound. */
-export function toSheets({ kind, stem, body, stamp, mayFallBack }: Document): Sheets {
+export function toSheets(document: Document): Sheets {
+  const { kind, stem, stamp, mayFallBack } = document;
   return {
-    ...{ stem, body, mayFallBack },
+    ...{ stem, mayFallBack },
+    get body() {
+      return document.body;
+    },
     ...(stamp === undefined ? {} : { stamp }),
     ...(kind === 'project' ? { numbering: { sign: SIGN } } : {}),
   };

@@ -48,7 +48,7 @@ export function keepUnchanged(before: readonly YearSources[], now: readonly Year
   return now.map((year) => ({
     ...year,
     booklet: year.booklet && keep(year.booklet),
-    projects: year.tables.map(keep),
+    tables: year.tables.map(keep),
     results: year.results.map((results) => ({ ...results, sources: results.sources.map(keep) })),
   }));
 }

@@ -69,22 +69,21 @@ export function withoutDepartment<T extends Pick<Table, 'form'>>(tables: readonl
   return tables.filter(({ form }) => form.kind !== 'department');
 }
 
-/** 预算金额 and 成本控制数 of each table, and of all, in 万元; null where there is none. */
-export function listMoney(projects: readonly Table[]): { tables: Money[]; total: Money } {
-  const tables = projects.map((table) => ({
-    budget: budgetOf(table),
-    cost: readSpending(table).total,
-  }));
-  const total = {
-    budget: sumKnown(tables.map(({ budget }) => budget)),
-    cost: sumKnown(tables.map(({ cost }) => cost)),
-  };
-  return { tables, total };
-}
-
+/** 预算金额 and 成本控制数, in 万元; null where there is none. */
 export interface Money {
   budget: Big | null;
   cost: Big | null;
+}
+
+export function moneyOf(project: Table): Money {
+  return { budget: budgetOf(project), cost: readSpending(project).total };
+}
+
+export function sumMoney(tables: readonly { money: Money }[]): Money {
+  return {
+    budget: sumKnown(tables.map(({ money }) => money.budget)),
+    cost: sumKnown(tables.map(({ money }) => money.cost)),
+  };
 }
 
 export function sumKnown(amounts: readonly (Big | null)[]): Big | null {

@@ -2,7 +2,7 @@ import { word } from '../messages/wording.ts';
 import { escapeControls, formatEscapedJson } from '../util/escape-controls.ts';
 import { groupBy } from '../util/group-by.ts';
 import type { Diagnostic, Severity } from './diagnostic.ts';
-import type { ReportedText } from './lines.ts';
+import type { Texts } from './lines.ts';
 import {
   columnsOf,
   formatEntries,
@@ -29,7 +29,7 @@ export interface FindingGroup {
   /** Whose they are; null for those in no office's folder, and where there are no offices. */
   office: OfficeFolderName | null;
   diagnostics: readonly Diagnostic[];
-  texts: ReadonlyMap<string, ReportedText>;
+  texts: Texts;
   /** Findings that others have reported, and that are only counted. */
   counted?: Readonly<Record<Severity, number>>;
 }

@@ -13,6 +13,9 @@ export type Excerpt = readonly { line: number; start: number; text: string }[];
 /** What a report takes a file's lines from. */
 export type ReportedText = string | Excerpt;
 
+/** By file. */
+export type Texts = Pick<ReadonlyMap<string, ReportedText>, 'get'>;
+
 /** The lines that hold one of the offsets. */
 export function toExcerpt(text: string, offsets: Iterable<number>): Excerpt {
   const counter = countLines(text);

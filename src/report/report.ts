@@ -5,7 +5,7 @@ import { escapeControls, RUNNER_COMMAND } from '../util/escape-controls.ts';
 import { memoizeLast } from '../util/memoize.ts';
 import type { Diagnostic, Edit, Severity } from './diagnostic.ts';
 import { countFindings, limitFindings } from './limit.ts';
-import { locateIn, type ReportedText } from './lines.ts';
+import { locateIn, type ReportedText, type Texts } from './lines.ts';
 
 /** A diagnostic as readers see it: words and lines instead of keys and offsets. Lines and columns count from 1. */
 export interface ReportedDiagnostic {
@@ -42,7 +42,7 @@ export interface Report {
  */
 export function toReport(
   diagnostics: readonly Diagnostic[],
-  texts: ReadonlyMap<string, ReportedText>,
+  texts: Texts,
   projects: number,
   language: Language,
 ): Report {
@@ -88,18 +88,14 @@ export interface TextStyle {
 }
 
 /** The report for a terminal: `file:line:column`, sentence, the line itself with the place marked, the remedy. */
-export function formatText(
-  report: Report,
-  texts: ReadonlyMap<string, ReportedText>,
-  style: TextStyle,
-): string {
+export function formatText(report: Report, texts: Texts, style: TextStyle): string {
   return `${formatEntries(report.diagnostics, texts, style)}${formatSummary(report.summary, style)}\n`;
 }
 
 /** The same without the sums; empty where nothing is listed. */
 export function formatEntries(
   diagnostics: readonly ReportedDiagnostic[],
-  texts: ReadonlyMap<string, ReportedText>,
+  texts: Texts,
   style: TextStyle,
 ): string {
   const paint: TextStyle['paint'] = (colour, text) => style.paint(colour, escapeControls(text));

@@ -25,7 +25,7 @@ function look(table: string, booklet = SOUND_BOOKLET) {
   const { year, report } = compileTexts({ '样例.yaml': table, 'booklet.yaml': booklet });
   const bound = year.bind?.() ?? null;
   const cells = [...(bound?.body ?? '').matchAll(/<td class="amount">([^<]*)</g)].map(([, text]) => text);
-  const projects = year.tables.map(({ table }) => table);
+  const projects = year.tables.map(({ listed }) => listed);
   const index = toIndexView(year.booklet, projects, [], true, () => true, [], {
     ...toIndexOffices([], () => true),
     all: [],

@@ -1,5 +1,6 @@
 import type Big from 'big.js';
-import { type CompiledYear, listBoundTables } from '../../compile.ts';
+import { type CompiledTable, type CompiledYear, listTables } from '../../compile.ts';
+import type { ListedTable } from '../../document/listed-table.ts';
 import { FIGURE_KEY, OTHER_KEY, WORDS_KEY } from '../../form/form.ts';
 import { writeAmount } from '../../form/money.ts';
 import { toLine, toParagraphs } from '../../form/text.ts';
@@ -9,15 +10,15 @@ import { digestOf } from '../../read/content-hash.ts';
 import { listValues, type NamedValue, printFact } from '../../read/facts.ts';
 import { writeRate } from '../../read/results/funds.ts';
 import type { ResultSummary } from '../../read/results/summary.ts';
-import { listMoney, withoutDepartment } from '../../read/spending.ts';
-import type { Indicator, Table, Target } from '../../read/table.ts';
+import { sumMoney, withoutDepartment } from '../../read/spending.ts';
+import type { Indicator, Target } from '../../read/table.ts';
 
 /** Of the file's shape. Keys may be added without another one. */
 const VERSION = 1;
 
 /** A table, its office, and the path of its outputs from the file's folder, without ending. */
 interface DataTable {
-  table: Table;
+  compiled: CompiledTable;
   unit: string;
   outputs: string;
 }
@@ -28,10 +29,7 @@ interface DataTable {
  */
 export function toJson(year: CompiledYear): string {
   const { booklet, offices } = year;
-  const listed = listTables(year, year.path);
-  const tables = listed.map(({ table }) => table);
-  const { tables: money } = listMoney(tables);
-  const shown = isSummary(booklet, offices.length > 0) ? [] : listed;
+  const shown = isSummary(booklet, offices.length > 0) ? [] : listData(year, year.path);
   const all = {
     version: VERSION,
     title: toLine(booklet.title),
@@ -39,17 +37,17 @@ export function toJson(year: CompiledYear): string {
     year: booklet.year,
     date: booklet.date,
     notes: toParagraphs(booklet.notes?.text ?? ''),
-    totals: toTotals(tables),
+    totals: toTotals(listTables(year)),
     ...(offices.length === 0 ? {} : { offices: listOffices(offices, year.path) }),
-    projects: shown.map(({ table, unit, outputs }, index) => ({
-      name: toLine(table.name.text),
-      code: table.code.text,
-      form: table.form.name,
+    projects: shown.map(({ compiled: { listed, table }, unit, outputs }) => ({
+      name: listed.name,
+      code: listed.code,
+      form: listed.form.name,
       digest: digestOf(table),
       unit,
       outputs,
-      budget: toMoney(money[index]?.budget ?? null),
-      cost: toMoney(money[index]?.cost ?? null),
+      budget: toMoney(listed.money.budget),
+      cost: toMoney(listed.money.cost),
       facts: listValues(table.facts).map(({ path, fact }) => toValue(fact, path)),
       indicators: table.indicators.map(toIndicator),
       ...(table.results ? { results: toResults(table.results) } : {}),
@@ -64,7 +62,7 @@ function listOffices(offices: readonly CompiledYear[], folder: string): OfficeDa
     {
       office: office.path.slice(folder.length + 1),
       unit: toLine(office.booklet.unit),
-      ...toTotals(listBoundTables(office)),
+      ...toTotals(listTables(office)),
     },
     ...listOffices(office.offices, folder),
   ]);
@@ -75,25 +73,25 @@ interface OfficeData extends ReturnType<typeof toTotals> {
   unit: string;
 }
 
-function toTotals(tables: readonly Table[]) {
+function toTotals(tables: readonly ListedTable[]) {
   const counted = withoutDepartment(tables);
-  const { total } = listMoney(counted);
+  const total = sumMoney(counted);
   return {
     projects: counted.length,
-    indicators: counted.reduce((sum, { indicators }) => sum + indicators.length, 0),
+    indicators: counted.reduce((sum, { indicators }) => sum + indicators, 0),
     budget: toMoney(total.budget),
     cost: toMoney(total.cost),
   };
 }
 
 /** Those of a folder, then those of the offices below it. */
-function listTables({ booklet, tables, offices }: CompiledYear, folder: string): DataTable[] {
-  const own = tables.map(({ table, document }) => ({
-    table,
+function listData({ booklet, tables, offices }: CompiledYear, folder: string): DataTable[] {
+  const own = tables.map((compiled) => ({
+    compiled,
     unit: toLine(booklet.unit),
-    outputs: document.path.slice(folder.length + 1),
+    outputs: compiled.document.path.slice(folder.length + 1),
   }));
-  return [...own, ...offices.flatMap((office) => listTables(office, folder))];
+  return [...own, ...offices.flatMap((office) => listData(office, folder))];
 }
 
 /** A sum in 万元; the number is text, so that no program rounds it. */

@@ -82,7 +82,7 @@ function ofTable(document: Document, open: Open): Maker[] {
 function ofVolume({ about, volume }: Document, year: CompiledYear, open: Open): Maker[] {
   const toBook = () => {
     if (volume === undefined) throw new Error('only volumes have a summary');
-    const grid = toSummaryGrid(volume.view);
+    const grid = toSummaryGrid(volume.toView());
     const summary: Sheet = { ...grid, toSheet: (names) => toWorksheet(grid, names) };
     const opened = volume.tables.map(({ document }) => open(document));
     const fingerprint = hash([about, grid, opened.map(({ fingerprint }) => fingerprint)]);
