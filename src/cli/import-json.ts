@@ -19,6 +19,7 @@ const LEFT_OUT: ReadonlySet<string> = new Set([
   'import/no-column',
   'import/twice',
   'import/scores-left',
+  'import/fact-differs',
   'import/other-form',
 ]);
 

@@ -116,6 +116,9 @@ import/other-form
 import/target-differs
   的目标值，这里是“{written}”，目标表里是“{goal}”
   its target is “{written}” here and “{goal}” in the goals
+import/fact-differs
+  的“{key}”，这里是“{written}”，目标表里是“{goal}”，没有写进来
+  its {key} is “{written}” here and “{goal}” in the goals; it was left out
 import/no-goal-row#nearest
   的“{name}”，目标表里没有；会不会是“{nearest}”
   the goals have no “{name}”; perhaps it is “{nearest}”

@@ -83,7 +83,7 @@ function isSameFigure(written: string, read: ReturnType<typeof readTarget>, targ
 }
 
 /** Without what is only spelling: blanks, width, quotes, brackets and commas. */
-function plainOf(text: string): string {
+export function plainOf(text: string): string {
   return text
     .normalize('NFKC')
     .replace(/[\s，。、,;:“”"‘’'()《》【】[\]·…]/gu, '')

@@ -9,14 +9,16 @@ import type { Entry, Value } from '../../format/layout.ts';
 import { writeTidily } from '../../format/tidy.ts';
 import { OVERRIDDEN } from '../../read/results/funds.ts';
 import { readDegree, roundPoints } from '../../read/results/score.ts';
-import { weightOf } from '../../read/results/to-table.ts';
+import { findInGoals, weightOf } from '../../read/results/to-table.ts';
 import { shareWeights, type Weights } from '../../read/results/weights.ts';
 import { nameOfPlace } from '../../read/results-place.ts';
-import { doubtful, type Note, repaired } from '../../read/rows/note.ts';
+import { doubtful, type Note, quoteShort, repaired } from '../../read/rows/note.ts';
 import type { FoundRow } from '../../read/rows/row.ts';
 import type { Draft, DraftIndicator } from '../../read/table.ts';
+import { groupBy } from '../../util/group-by.ts';
 import { type DraftOptions, type TableDraft, toComments, toEntry, toStem, toText } from './draft.ts';
-import { type MatchedGoal, matchGoals } from './match-goals.ts';
+import type { FoundFact } from './facts.ts';
+import { type MatchedGoal, matchGoals, plainOf } from './match-goals.ts';
 import type { FoundTable } from './recognize.ts';
 
 export interface ResultsDraftOptions extends DraftOptions {
@@ -57,17 +59,17 @@ export function toResultsDraft(
     return points.usual !== null && points.weight?.eq(points.usual) === true;
   });
   const ofRows = table.rows.flatMap((row) => textOf(row, results, 'score') ?? []).filter(isComputed);
-  const left = [...ofRows, ...table.notes.filter(isTotal).map(({ before }) => before.join(' '))];
+  const { entry: funds, left: ofFunds } = toFunds(table, results, ofTable);
+  const left = [...ofFunds, ...ofRows, ...table.notes.filter(isTotal).map(({ before }) => before.join(' '))];
   if (left.length > 0) ofTable.push(doubtful(place, 'import/scores-left', { scores: left.join('、') }, left));
 
   const entries: Entry[] = [];
-  const funds = toFunds(table, results);
   if (funds !== null) entries.push(toEntry(FUNDS_KEY, funds, []));
   for (const { key, type, source, isRequired } of results.fields) {
     const fact = table.facts.find((one) => one.key === key);
-    if (source !== null) continue;
+    if (key === nameKey || (source !== null && isOfGoals(fact, goals, source, ofTable))) continue;
     if (fact !== undefined) entries.push(toEntry(key, toText(fact.text, type), []));
-    else if (isRequired) entries.push(toEntry(key, toText(TO_FILL, 'line'), []));
+    else if (isRequired && source === null) entries.push(toEntry(key, toText(TO_FILL, 'line'), []));
   }
   const rows: TableDraft['rows'] = [];
   const list = table.rows.map((row) => {
@@ -94,31 +96,65 @@ export function toResultsDraft(
 /** What is below the rows, and computed like their points. */
 const TOTAL = /^(?:总分|合计|总计)$|^注：带＊/u;
 
-/** By source of the money where there are several; the amount alone where there is only a total. */
-function toFunds({ facts }: FoundTable, { funds }: ResultsForm): Value | null {
-  if (funds === null) return null;
+/** Whether the goals say it, so that results do not; another text than theirs is doubted. */
+function isOfGoals(fact: FoundFact | undefined, goals: Draft | null, source: string, notes: Note[]): boolean {
+  const given = goals === null ? null : findInGoals(goals.facts, source);
+  if (fact === undefined || given === null) return goals === null;
+  const [written, goal] = [fact.text, given.value.text].map(plainOf) as [string, string];
+  if (!written.includes(goal) && !goal.includes(written)) {
+    const args = {
+      key: fact.key,
+      written: quoteShort(fact.text),
+      goal: quoteShort(toLine(given.value.text)),
+    };
+    notes.push(doubtful(fact.place, 'import/fact-differs', args, [fact.text]));
+  }
+  return true;
+}
+
+/**
+ * By source of the money where there are several; the amount alone where there is only a total. `left`: what the program computes.
+ * A source that the form does not have is doubted.
+ */
+function toFunds(
+  { facts }: FoundTable,
+  { funds }: ResultsForm,
+  notes: Note[],
+): { entry: Value | null; left: string[] } {
+  if (funds === null) return { entry: null, left: [] };
+  const left: string[] = [];
+  const known = new Set<number | null>();
   const own = facts.filter(({ key }) => key === FUNDS_KEY);
   const lines = funds.rows.flatMap((name): [string, Entry[]][] => {
     const line = own.find(({ part, text }) => part === '来源' && sameName(text, name))?.row;
     if (line === undefined) return [];
+    known.add(line);
     const amounts = funds.columns.flatMap(({ key, use }): Entry[] => {
       const text = own.find(({ row, part }) => row === line && part === key)?.text ?? '';
       const isLeft = use === 'rate' || use === 'weight' || (use === 'score' && isComputed(text));
-      if (isLeft || text === '' || /^[-—–/]+$/.test(text)) return [];
+      if (text === '' || NOTHING.test(text)) return [];
+      if (isLeft && use === 'score') left.push(text);
+      if (isLeft) return [];
       const isNumber = use !== 'reason' && use !== 'score' && /^-?\d[\d,]*(?:\.\d+)?$/.test(text);
       const value = isNumber ? `${text.replaceAll(',', '')} 万元` : text.replace(OVERRIDDEN, '');
       return [toEntry(key, toText(value, 'line'), [])];
     });
     return amounts.length === 0 ? [] : [[name, amounts]];
   });
+  for (const line of groupBy(own, ({ row }) => row).values()) {
+    const [first] = line;
+    if (first === undefined || known.has(first.row)) continue;
+    const texts = line.map(({ text }) => text);
+    notes.push(doubtful(first.place, 'import/unused', { text: quoteShort(texts.join('｜')) }, texts));
+  }
   const [total] = lines;
-  if (total === undefined) return null;
-  if (lines.length === 1) return { kind: 'map', entries: total[1] };
-  return {
-    kind: 'map',
-    entries: lines.map(([name, entries]) => toEntry(name, { kind: 'map', entries }, [])),
-  };
+  if (total === undefined) return { entry: null, left };
+  const byName = lines.map(([name, entries]) => toEntry(name, { kind: 'map', entries }, []));
+  return { entry: { kind: 'map', entries: lines.length === 1 ? total[1] : byName }, left };
 }
+
+/** Written where there is nothing. */
+const NOTHING = /^[-—–/／]{1,4}$/u;
 
 function sameName(written: string, name: string): boolean {
   const bare = (text: string) => text.replace(/[\s：:]|^其中/gu, '');
@@ -169,12 +205,23 @@ function toValues(
       use === 'lamp' ||
       (use === 'weight' && hasUsual) ||
       (use === 'score' && isComputed(text ?? ''));
-    return text == null || isLeft ? [] : [[key, text.replace(OVERRIDDEN, ''), type]];
+    if (text == null || isLeft || NOTHING.test(text)) return [];
+    const isQuantity = (use === 'actual' || use === 'forecast') && !isWordsGoal(goal);
+    return [[key, isQuantity ? spaceUnit(text) : text.replace(OVERRIDDEN, ''), type]];
   });
   const actual = fieldOf(results, 'actual')?.key;
   if (actual !== undefined && !values.some(([key]) => key === actual))
     values.unshift([actual, TO_FILL, 'line']);
   return values;
+}
+
+function isWordsGoal(goal: MatchedGoal | undefined): boolean {
+  return goal !== undefined && goal.indicator.target.kind !== 'figure';
+}
+
+/** `582人次` is `582 人次`, as figures are written in a source. */
+function spaceUnit(text: string): string {
+  return text.replace(/^([-\d,.]{0,20}\d)(?=[^\d\s,.]{1,12}$)/u, '$1 ');
 }
 
 /** How far words were fulfilled has no column in most forms: what gives the points that the row has. */
@@ -186,8 +233,7 @@ function findDegree(
 ): string | null {
   const { scoring } = results;
   const weight = written ?? usual;
-  const isWords = goal !== undefined && goal.indicator.target.kind !== 'figure';
-  if (!isWords || scoring === null || score === null || weight === null) return null;
+  if (!isWordsGoal(goal) || scoring === null || score === null || weight === null) return null;
   if (readDegree(textOf(row, results, 'actual') ?? '', scoring) !== null) return null;
   const degree = degreeOf(score, weight, scoring);
   const args = { score: score.toFixed(), weight: weight.toFixed(), degree: degree ?? '' };

@@ -152,7 +152,7 @@ function readFacts({ form, facts }: Result, goals: Draft, diagnostics: Diagnosti
   });
 }
 
-function findInGoals(facts: readonly Fact[], source: string): Fact | null {
+export function findInGoals(facts: readonly Fact[], source: string): Fact | null {
   const role = FIELD_ROLES[source as keyof typeof FIELD_ROLES];
   return (
     facts.find(({ field }) => field.key === source || (role !== undefined && field.role === role)) ?? null
