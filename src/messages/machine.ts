@@ -95,6 +95,9 @@ sources/no-such-path
 sources/unreadable
   读不了 {path} ⇒ 检查这个文件夹的权限
   Cannot read {path} ⇒ Look at its permissions
+sources/garbled
+  文件夹 {path} 的名字是乱码（不是 UTF-8），打不开 ⇒ 把文件夹改名
+  The name of the folder {path} is not UTF-8; it cannot be opened ⇒ Rename the folder
 sources/is-folder
   {path} 是一个文件夹 ⇒ 写出里面一个文件的名字
   {path} is a folder ⇒ Name a file in it

@@ -24,8 +24,8 @@ file/not-text
   这不是文本文件，像是改了名字的文档或电子表格 ⇒ 从另一个项目的文件复制一份，把内容填进去
   This is no text file but a document that was renamed ⇒ Copy another project’s file and fill it in
 file/name-characters
-  文件名里有看不见的字符或控制字符，不读取 ⇒ 把文件改名为项目名称
-  The file’s name holds invisible or control characters; it is not read ⇒ Rename it after the project
+  文件名里有看不见的字符、控制字符或乱码，不读取 ⇒ 把文件改名为项目名称
+  The file’s name holds invisible or control characters, or is not UTF-8; it is not read ⇒ Rename it after the project
 file/nul
   第 {line} 行有空字符（NUL），这不是文本文件 ⇒ 从 git 取回上一版，或者在编辑器里重新保存为 UTF-8 文本
   Line {line} holds NUL characters; this is no text file ⇒ Take the last version from git, or save it again as UTF-8 text

@@ -37,14 +37,14 @@ export function listFiles(cwd: string, folder: string): FolderFiles {
   for (const name of listNames(folder)) {
     const path = join(folder, name);
     if (isEditorsOwn(name)) continue;
-    const stat = lstatSync(path);
-    if (stat.isDirectory() && isResultsFolder(name)) found.results.push(showPath(cwd, path));
-    else if (stat.isDirectory()) {
+    const stat = statIfAny(path);
+    if (stat?.isDirectory() && isResultsFolder(name)) found.results.push(showPath(cwd, path));
+    else if (stat?.isDirectory()) {
       const inner = listFiles(cwd, path);
       found.sources.push(...inner.sources);
       found.others.push(...inner.others);
       found.results.push(...inner.results);
-    } else if (stat.isFile() && /\.yaml$/iu.test(name)) found.sources.push(path);
+    } else if (stat?.isFile() && /\.yaml$/iu.test(name)) found.sources.push(path);
     else found.others.push(showPath(cwd, path));
   }
   return found;

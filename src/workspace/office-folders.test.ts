@@ -1,4 +1,4 @@
-import { symlinkSync } from 'node:fs';
+import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { compileSources } from '../commands/compile-sources.ts';
@@ -94,4 +94,17 @@ test.runIf(process.platform === 'linux')('a booklet.yaml of nearly that name is 
 test('a booklet.yaml of an office that names another year is told at its place', async () => {
   const { wordings } = await told((put) => put('甲镇/booklet.yaml', '单位: 甲镇\n年度: 2021\n'));
   expect(wordings).toEqual(['error 甲镇/booklet.yaml booklet/year#office']);
+});
+
+/** 你 in GBK: other systems hold no such name. */
+const GARBLED = Buffer.from([0xc4, 0xe3]);
+
+test.runIf(process.platform === 'linux')('a name that is not UTF-8 is reported as that', async () => {
+  const inFolder = (folder: string, ...rest: Buffer[]) => Buffer.concat([Buffer.from(`${folder}/`), ...rest]);
+  const { wordings } = await told((_, folder) => {
+    writeFileSync(inFolder(folder, GARBLED, Buffer.from('.yaml')), '项目名称: 样例\n');
+  });
+  expect(wordings).toEqual([expect.stringMatching(/^error .*\.yaml file\/name-characters$/)]);
+  const trouble = told((_, folder) => mkdirSync(inFolder(folder, GARBLED)));
+  await expect(trouble).rejects.toMatchObject({ code: 'sources/garbled' });
 });

@@ -70,6 +70,8 @@ export function readFolder(folder: string): Dirent[] {
   try {
     return readdirSync(folder, { withFileTypes: true });
   } catch (cause) {
-    throw new EnvironmentError('sources/unreadable', { path: folder }, cause);
+    // A name in GBK cannot be looked up by what Node made of it.
+    const code = basename(folder).includes('\ufffd') ? 'sources/garbled' : 'sources/unreadable';
+    throw new EnvironmentError(code, { path: folder }, cause);
   }
 }

@@ -50,7 +50,11 @@ function lookAt(path: string): Stats | undefined {
 
 function read(cwd: string, path: string, stats: Stats | undefined): FoundFile {
   const file = showPath(cwd, path);
-  if (stats === undefined) return { file, refusal: 'file/gone' };
+  if (stats === undefined) {
+    // A name in GBK cannot be looked up by what Node made of it.
+    const isGarbled = basename(path).includes('\ufffd');
+    return { file, refusal: isGarbled ? 'file/name-characters' : 'file/gone' };
+  }
   const kind = stats.isSymbolicLink() ? 'link' : stats.isFile() ? 'file' : 'other';
   const refusal = refuseSource(basename(path), kind, stats.size);
   if (refusal !== null) return { file, refusal };
