@@ -45,11 +45,11 @@ const NO_UNIT = String.raw`(?!\d|\.\d|\s?(?:[%％‰元万亿个次人名户家�
 
 /** The ways to write a day, month or year, the longer ones first. */
 const POINTS: readonly RegExp[] = [
+  String.raw`(?<year>20[0-4]\d)\s?年?\s?Q(?<quarter>[1-4])(?![A-Za-z\d])`,
   `${YEAR}${B}(?<sign>(?:[财学]|会计)?年度?)(?:${B}(?:${MONTH}|${QUARTER}))?${PART}`,
   String.raw`(?<year>\d{2})${B}(?<sign>年度?)(?:${B}${MONTH}${PART}|(?<=年度)|[底末])`,
   String.raw`(?<year>(?:19|20)\d{2})(?=(?:${TO}|${B}[、/和及]${B})(?:19|20)\d{2}${B}(?:[财学]|会计)?年)`,
   String.raw`(?<year>(?:19|20)\d{2})\s?([./·、-])\s?(?<month>\d{1,2})\s?\2\s?(?<day>\d{1,2})(?!\d|\.\d)${B}日?`,
-  String.raw`(?<year>20[0-4]\d)\s?年?\s?Q(?<quarter>[1-4])(?![A-Za-z\d])`,
   String.raw`(?<year>(?:19|20)\d{2})\s?([./-])\s?(?<month>0?[1-9]|1[0-2])(?!\2(?!20\d{2})\d)${NO_UNIT}`,
   String.raw`(?<![号码])(?<year>(?:19|20)\d{2})(?<month>0[1-9]|1[0-2])(?<day>0[1-9]|[12]\d|3[01])${NO_UNIT}(?!\s?号)`,
   String.raw`(?<![号码])(?<year>20[0-4]\d)(?<month>0[1-9]|1[0-2])${NO_UNIT}(?!\s?(?![前底至到之以起止])\p{Script=Han})`,

@@ -25,7 +25,7 @@ const MEASURE =
  * nothing.
  */
 const IN_CHINESE = new RegExp(
-  `百分之[${NUMERALS}点]{1,8}|(?<![第数几${NUMERALS}])(?:[二两三四五六七八九十]|(?=[十百千万]{0,4}[一二两三四五六七八九壹贰叁肆伍陆柒捌玖])[${NUMERALS}]{2,12})(?=[余多]?${MEASURE})|(?<=[≥≤><]|不少于|不低于|至少|举办|开展|组织|召开)一(?=[次期场篇])`,
+  `百分之[${NUMERALS}点]{1,8}|(?<![第数几${NUMERALS}])(?:[二两三四五六七八九十]|(?=[十百千万]{0,4}[一二两三四五六七八九壹贰叁肆伍陆柒捌玖])[${NUMERALS}]{2,12})(?=[余多]?${MEASURE})|(?<![${NUMERALS}])[二三四五六七八九]成(?=以上|左右|[多，。；、]|$)|(?<![第${NUMERALS}])[两二三四五]年(?=内|期)|(?<=[≥≤><]|不少于|不低于|至少|举办|开展|组织|召开)一(?=[次期场篇])`,
   'gu',
 );
 
@@ -42,6 +42,8 @@ export function markFigures(
   text: string,
   rewrite: (date: WrittenDate) => string | null = () => null,
 ): string {
+  // A year alone has no word behind it.
+  if (/^\s*20\d{2}\s*$/.test(text)) return TO_FILL;
   let marked = '';
   let from = 0;
   const mark = (part: string) => markDates(part, rewrite);
