@@ -18,6 +18,9 @@ export interface PrintingLoop {
   end(): Promise<void>;
 }
 
+/** As they are taken when both wait. */
+const ORDERS = ['tables', 'year'] as const;
+
 /**
  * Prints what changed, order by order, with one browser that is kept warm. It reads the sources itself: what it prints is
  * never older than the order. `onBug`: called for what is neither a mistake nor the machine's trouble.
@@ -30,17 +33,18 @@ export function createPrintingLoop(
   const recheck = createChecker(options);
   const browser = createWarmBrowser();
   const out = resolve(options.cwd, options.out);
-  let waiting: PrintingOrder | null = null;
+  const waiting = new Set<PrintingOrder>();
   let running: { order: PrintingOrder; controller: AbortController } | null = null;
   /** Documents whose outputs are known to be current, as long as nobody else wrote the manifest. */
   let standing = new WeakSet<Document>();
   let manifest: string | null = null;
 
   const work = async () => {
-    while (waiting !== null) {
-      const { order, controller } = { order: waiting, controller: new AbortController() };
+    for (;;) {
+      const order = ORDERS.find((one) => waiting.delete(one));
+      if (order === undefined) return;
+      const controller = new AbortController();
       running = { order, controller };
-      waiting = null;
       try {
         await print(order, controller.signal);
         report({ kind: 'done', order });
@@ -92,11 +96,11 @@ export function createPrintingLoop(
     take: (order) => {
       // A booklet of a thousand tables takes long, and its tables have changed.
       if (running?.order === 'year' && order === 'tables') running.controller.abort(new Error('overtaken'));
-      if (waiting !== 'tables') waiting = order;
+      waiting.add(order);
       if (running === null) void work();
     },
     end: async () => {
-      waiting = null;
+      waiting.clear();
       running?.controller.abort(new Error('the preview ended'));
       await browser.close();
     },

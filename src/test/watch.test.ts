@@ -356,7 +356,7 @@ test('keys: search, the next project, the PDF, the source', async () => {
     const isHere = `document.getElementById("name").textContent === ${JSON.stringify(NAME)}`;
     await until(fresh);
     await page.keyboard.press('ArrowDown');
-    await until(`!${isHere}`);
+    await until(`!(${isHere})`);
     await page.keyboard.press('ArrowUp');
     await until(`${isHere} && ${fresh}`);
     await page.keyboard.press('e');

@@ -43,7 +43,8 @@ let isConnected = true;
 let mayEdit = false;
 /** Of the text that edits are made against. */
 let revision = '';
-let latestPrint = '';
+/** Of the page in `out`, as it was said last. */
+let latestPrint: string | null = null;
 /** Where each page was left; kept when the page is loaded again. */
 const scrolls = new Map<string, number>(JSON.parse(sessionStorage.getItem('scrolls') ?? '[]'));
 
@@ -107,6 +108,7 @@ function arrive() {
   unprinted = null;
   lastPage = '';
   shownPrint = '';
+  latestPrint = null;
   isForeign = false;
   markCurrent(here());
   connect();
@@ -135,6 +137,7 @@ async function showPage(said: PageEvent | null) {
   drawNotices();
   if (said?.body != null) await showBody(said, said.body, false);
   else if (isArriving || said === null) await clear();
+  else await showPrinted();
   if (isArriving && said !== null)
     (await ready).scrollTo(0, scrolls.get(addressOf(said.year, said.stem)) ?? 0);
 }
@@ -171,10 +174,15 @@ async function showPdf({ state, url, print, message }: PdfEvent) {
   element('pdf-text').textContent = words[`pdf-${state}`];
   unprinted = state === 'failed' ? message : null;
   drawNotices();
-  const shown = page;
-  // The booklet, and a table that was not sound since the program started, are shown as they were printed last.
-  if (shown === null || shown.body !== null || print === null || print === shownPrint) return;
   latestPrint = print;
+  await showPrinted();
+}
+
+/** The booklet, and a table that was not sound since the program started, are shown as they were printed last. */
+async function showPrinted() {
+  const shown = page;
+  const print = latestPrint;
+  if (shown === null || shown.body !== null || print === null || print === shownPrint) return;
   const printed = await fetch(`/-/printed${addressOf(shown.year, shown.stem)}`);
   // Something newer may have been asked for meanwhile.
   if (page !== shown || print !== latestPrint) return;
