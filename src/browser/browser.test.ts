@@ -20,7 +20,7 @@ import { listInstalledPlaces } from './installed.ts';
 
 /** Blanks and Chinese, as folders have them on the desks this runs on. */
 const folder = mkdtempSync(join(tmpdir(), '绩效 册-'));
-const isCarriedHere = process.platform === 'linux' && process.arch === 'x64';
+const isBundledHere = process.platform === 'linux' && process.arch === 'x64';
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** An environment in which nothing of this machine's own settings decides. */
@@ -78,7 +78,7 @@ describe('findBrowser', () => {
     expect(trouble.args.tried).toBe('%ProgramFiles%; %ProgramFiles(x86)%; %LocalAppData%');
   });
 
-  test.skipIf(process.platform === 'win32')('finds an installed one in PATH where none is carried', () => {
+  test.skipIf(process.platform === 'win32')('finds an installed one in PATH where none is bundled', () => {
     const path = writeProgram('chromium', '#!/bin/sh\n');
     const choice = findBrowser({ env: { PATH: `.:${folder}` }, platform: 'linux', arch: 'arm64' });
     expect(choice).toMatchObject({ kind: 'installed', executablePath: path });
@@ -136,7 +136,7 @@ test('loading puppeteer runs no configuration of the working directory', () => {
   expect(readdirSync(here)).toEqual(['.puppeteerrc.cjs']);
 });
 
-describe.skipIf(!isCarriedHere)('withBrowser', () => {
+describe.skipIf(!isBundledHere)('withBrowser', () => {
   const temporary = join(folder, 'temporary');
   const env = plainEnv({ JIXIAOCE_CACHE_DIR: join(folder, 'cache') });
   const temporaryBefore = process.env.TMPDIR;

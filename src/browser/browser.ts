@@ -4,14 +4,14 @@ import { resolve } from 'node:path';
 import type { Browser } from 'puppeteer';
 import { EnvironmentError } from '../util/environment-error.ts';
 import { raceAbort } from '../util/race-abort.ts';
-import { findCarriedBrowser, unpackCarriedBrowser } from './bundled.ts';
+import { findBundledBrowser, unpackBundledBrowser } from './bundled.ts';
 import { describeInstalledPlaces, listInstalledPlaces } from './installed.ts';
 import { type StartedBrowser, startBrowser } from './start.ts';
 
 export interface BrowserChoice {
-  /** For the carried browser: where it will be after unpacking. */
+  /** For the bundled browser: where it will be after unpacking. */
   executablePath: string;
-  kind: 'chosen' | 'carried' | 'installed';
+  kind: 'chosen' | 'bundled' | 'installed';
   /** Names the browser's exact build without starting it, for fingerprints. */
   identity: string;
 }
@@ -38,20 +38,20 @@ export function findBrowser(options: FindOptions): BrowserChoice {
     if (identity === undefined) throw new EnvironmentError('browser/not-found-at', { path: executablePath });
     return { executablePath, kind: 'chosen', identity };
   }
-  const canCarry = platform === 'linux' && arch === 'x64';
-  const carried = canCarry ? findCarriedBrowser(env) : undefined;
-  if (carried) {
+  const mayBundle = platform === 'linux' && arch === 'x64';
+  const bundled = mayBundle ? findBundledBrowser(env) : undefined;
+  if (bundled) {
     return {
-      executablePath: carried.executablePath,
-      kind: 'carried',
-      identity: `carried ${carried.version}`,
+      executablePath: bundled.executablePath,
+      kind: 'bundled',
+      identity: `bundled ${bundled.version}`,
     };
   }
   for (const executablePath of listInstalledPlaces(platform, env)) {
     const identity = identifyExecutable(executablePath);
     if (identity !== undefined) return { executablePath, kind: 'installed', identity };
   }
-  const tried = [...(canCarry ? ['@sparticuz/chromium'] : []), ...describeInstalledPlaces(platform, env)];
+  const tried = [...(mayBundle ? ['@sparticuz/chromium'] : []), ...describeInstalledPlaces(platform, env)];
   throw new EnvironmentError('browser/missing', { tried: tried.join('; ') });
 }
 
@@ -71,30 +71,30 @@ function identifyExecutable(path: string): string | undefined {
   return `executable ${createHash('sha256').update(facts).digest('hex').slice(0, 16)}`;
 }
 
-export interface LendOptions {
+export interface OpenOptions {
   env: NodeJS.ProcessEnv;
   /** Kills the browser at once and rejects with the signal's reason. */
   signal?: AbortSignal;
-  /** Called before the one long step, the first unpacking of the carried browser: two or three seconds. */
+  /** Called before the one long step, the first unpacking of the bundled browser: two or three seconds. */
   onUnpack?: (isRepair: boolean) => void;
   /** Called when the process has been started and is coming up: a fifth of a second in which this one has nothing to do. */
   onSpawn?: () => void;
-  /** The browser has died: whether the carried one is as it was unpacked is found out byte by byte before it starts. */
+  /** The browser has died: whether the bundled one is as it was unpacked is found out byte by byte before it starts. */
   distrust?: boolean;
   /** Milliseconds that one request to the browser may take; puppeteer's own limit is 180 s. */
   protocolTimeout?: number;
 }
 
 /** Starts the chosen browser. Fails with the signal's reason or a browser/… EnvironmentError. */
-export async function openBrowser(choice: BrowserChoice, options: LendOptions): Promise<StartedBrowser> {
+export async function openBrowser(choice: BrowserChoice, options: OpenOptions): Promise<StartedBrowser> {
   const { env, signal, onUnpack, onSpawn, protocolTimeout } = options;
   signal?.throwIfAborted();
-  const carried = choice.kind === 'carried' ? findCarriedBrowser(env) : undefined;
+  const bundled = choice.kind === 'bundled' ? findBundledBrowser(env) : undefined;
   const { executablePath } = choice;
   const start = async (distrust: boolean) => {
     const extra =
-      carried &&
-      (await unpackCarriedBrowser({ ...carried, executablePath }, { env, signal, onUnpack, distrust }));
+      bundled &&
+      (await unpackBundledBrowser({ ...bundled, executablePath }, { env, signal, onUnpack, distrust }));
     return startBrowser({
       executablePath,
       isShell: extra !== undefined,
@@ -108,20 +108,20 @@ export async function openBrowser(choice: BrowserChoice, options: LendOptions): 
     return await start(options.distrust ?? false);
   } catch (error) {
     const isOfStart = error instanceof EnvironmentError && error.code === 'browser/does-not-start';
-    if (carried === undefined || !isOfStart || options.distrust) throw error;
+    if (bundled === undefined || !isOfStart || options.distrust) throw error;
     return await start(true);
   }
 }
 
 /**
- * Starts the browser, lends it, and ends it whatever happens: when the promise settles there is no process of it and no
+ * Starts the browser for `use`, and ends it whatever happens: when the promise settles there is no process of it and no
  * temporary profile. Fails with what `use` fails with, the signal's reason, or a browser/… EnvironmentError. A browser that
  * dies makes the requests that wait for it fail; what `use` does about that is its own affair. After an abort `use` is not
  * waited for.
  */
 export async function withBrowser<T>(
   choice: BrowserChoice,
-  options: LendOptions,
+  options: OpenOptions,
   use: (browser: Browser) => Promise<T>,
 ): Promise<T> {
   const started = await openBrowser(choice, options);
@@ -133,12 +133,12 @@ export async function withBrowser<T>(
 }
 
 /**
- * The language and time zone in which the carried browser runs, whatever the user's. Not zh_CN: where that locale is not
+ * The language and time zone in which the bundled browser runs, whatever the user's. Not zh_CN: where that locale is not
  * installed Chromium cannot read a Chinese path, and takes two seconds to end.
  */
 export const BROWSER_LOCALE = { LC_ALL: 'C.UTF-8', LANGUAGE: '', TZ: 'UTC' } as const;
 
-/** Keeps all that the carried browser writes in its profile, and the user's settings out of the page. */
+/** Keeps all that the bundled browser writes in its profile, and the user's settings out of the page. */
 function seclude(profile: string): Record<string, string> {
   const folders = { HOME: profile, XDG_CONFIG_HOME: profile, XDG_CACHE_HOME: profile, TMPDIR: profile };
   return { ...folders, ...BROWSER_LOCALE };

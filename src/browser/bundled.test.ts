@@ -15,27 +15,27 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type CarriedBrowser, findCarriedBrowser, unpackCarriedBrowser } from './bundled.ts';
+import { type BundledBrowser, findBundledBrowser, unpackBundledBrowser } from './bundled.ts';
 
-const isCarriedHere = process.platform === 'linux' && process.arch === 'x64';
+const isBundledHere = process.platform === 'linux' && process.arch === 'x64';
 
-describe.skipIf(!isCarriedHere)('unpackCarriedBrowser', () => {
+describe.skipIf(!isBundledHere)('unpackBundledBrowser', () => {
   const cache = join(mkdtempSync(join(tmpdir(), '解包 测试-')), 'cache');
   const env = { ...process.env, JIXIAOCE_CACHE_DIR: cache };
-  let carried: CarriedBrowser;
+  let bundled: BundledBrowser;
   let reported = 0;
   let repairs = 0;
   const onUnpack = (isRepair: boolean) => {
     reported += 1;
     if (isRepair) repairs += 1;
   };
-  const unpack = () => unpackCarriedBrowser(carried, { env, onUnpack });
+  const unpack = () => unpackBundledBrowser(bundled, { env, onUnpack });
   const hoursAgo = (hours: number) => new Date(Date.now() - hours * 3_600_000);
 
   beforeAll(async () => {
-    const found = findCarriedBrowser(env);
+    const found = findBundledBrowser(env);
     if (found === undefined) throw new Error('@sparticuz/chromium is not installed');
-    carried = found;
+    bundled = found;
     mkdirSync(cache, { mode: 0o700 });
     for (const [name, age] of [
       ['unpacking-old', 2],
@@ -52,7 +52,7 @@ describe.skipIf(!isCarriedHere)('unpackCarriedBrowser', () => {
   afterAll(() => rmSync(dirname(cache), { recursive: true, force: true }));
 
   function runs(): string {
-    return execFileSync(carried.executablePath, ['--version'], { encoding: 'utf8' });
+    return execFileSync(bundled.executablePath, ['--version'], { encoding: 'utf8' });
   }
 
   test('two first starts at once both succeed and leave one whole browser', () => {
@@ -61,8 +61,8 @@ describe.skipIf(!isCarriedHere)('unpackCarriedBrowser', () => {
   });
 
   test('is private to its user', () => {
-    expect(statSync(dirname(carried.executablePath)).mode & 0o777).toBe(0o700);
-    expect(statSync(carried.executablePath).mode & 0o777).toBe(0o700);
+    expect(statSync(dirname(bundled.executablePath)).mode & 0o777).toBe(0o700);
+    expect(statSync(bundled.executablePath).mode & 0o777).toBe(0o700);
   });
 
   test('removes old leftovers and old versions, and nothing that may be in use or is not its own', () => {
@@ -73,18 +73,18 @@ describe.skipIf(!isCarriedHere)('unpackCarriedBrowser', () => {
 
   test('does not unpack a second time, also when the file’s date was moved', async () => {
     reported = 0;
-    utimesSync(carried.executablePath, hoursAgo(1), hoursAgo(1));
+    utimesSync(bundled.executablePath, hoursAgo(1), hoursAgo(1));
     const environment = await unpack();
     expect(reported).toBe(0);
     expect(readFileSync(environment.FONTCONFIG_FILE ?? '', 'utf8')).toContain(
-      `<dir>${dirname(carried.executablePath)}/fonts</dir>`,
+      `<dir>${dirname(bundled.executablePath)}/fonts</dir>`,
     );
   });
 
   test.each(['chromium', 'fonts.conf'])(
     'a byte of %s that changed and its date kept: unpacks again',
     async (name) => {
-      const file = join(dirname(carried.executablePath), name);
+      const file = join(dirname(bundled.executablePath), name);
       const bytes = readFileSync(file);
       const { atime, mtime } = statSync(file);
       const at = Math.floor(bytes.length / 2);
@@ -111,8 +111,8 @@ describe.skipIf(!isCarriedHere)('unpackCarriedBrowser', () => {
   });
 
   test.skipIf(process.getuid?.() === 0)('refuses a cache folder that is another user’s', async () => {
-    const foreign = { ...carried, executablePath: '/usr/browser-143.0.4/chromium' };
-    await expect(unpackCarriedBrowser(foreign, { env })).rejects.toMatchObject({
+    const foreign = { ...bundled, executablePath: '/usr/browser-143.0.4/chromium' };
+    await expect(unpackBundledBrowser(foreign, { env })).rejects.toMatchObject({
       code: 'browser/cache-not-private',
     });
   });
@@ -126,8 +126,8 @@ describe.skipIf(!isCarriedHere)('unpackCarriedBrowser', () => {
       [link, 'browser/cache-not-private'],
       [join(file, 'cache'), 'browser/cache-not-writable'],
     ] as const) {
-      const other = { ...carried, executablePath: join(root, 'browser-143.0.4', 'chromium') };
-      await expect(unpackCarriedBrowser(other, { env })).rejects.toMatchObject({ code });
+      const other = { ...bundled, executablePath: join(root, 'browser-143.0.4', 'chromium') };
+      await expect(unpackBundledBrowser(other, { env })).rejects.toMatchObject({ code });
     }
   });
 
@@ -136,8 +136,8 @@ describe.skipIf(!isCarriedHere)('unpackCarriedBrowser', () => {
     const reason = new Error('Ctrl-C');
     const elsewhere = join(cache, '别人的');
     chmodSync(elsewhere, 0o700);
-    const other = { ...carried, executablePath: join(elsewhere, 'browser-143.0.4', 'chromium') };
-    const unpacking = unpackCarriedBrowser(other, {
+    const other = { ...bundled, executablePath: join(elsewhere, 'browser-143.0.4', 'chromium') };
+    const unpacking = unpackBundledBrowser(other, {
       env,
       signal: stop.signal,
       onUnpack: () => setImmediate(() => stop.abort(reason)),
@@ -150,28 +150,28 @@ describe.skipIf(!isCarriedHere)('unpackCarriedBrowser', () => {
     const packed = join(cache, '别人的');
     writeFileSync(
       join(packed, 'chromium.br'),
-      readFileSync(join(carried.packed, 'fonts.tar.br')).subarray(0, 100_000),
+      readFileSync(join(bundled.packed, 'fonts.tar.br')).subarray(0, 100_000),
     );
     const other = {
-      ...carried,
+      ...bundled,
       packed,
       executablePath: join(packed, 'cache', 'browser-143.0.4', 'chromium'),
     };
-    await expect(unpackCarriedBrowser(other, { env })).rejects.toMatchObject({
-      code: 'browser/carried-damaged',
+    await expect(unpackBundledBrowser(other, { env })).rejects.toMatchObject({
+      code: 'browser/bundled-damaged',
     });
     expect(readdirSync(join(packed, 'cache'))).toEqual([]);
   });
 
   test('unpacks again what is cut off, in a folder that others could have written to', async () => {
-    truncateSync(carried.executablePath, 1_000_000);
-    chmodSync(dirname(carried.executablePath), 0o777);
-    writeFileSync(join(dirname(carried.executablePath), 'planted'), '');
+    truncateSync(bundled.executablePath, 1_000_000);
+    chmodSync(dirname(bundled.executablePath), 0o777);
+    writeFileSync(join(dirname(bundled.executablePath), 'planted'), '');
     reported = 0;
     await unpack();
     expect(reported).toBe(1);
     expect(runs()).toMatch(/^Chromium 143\./);
-    expect(statSync(dirname(carried.executablePath)).mode & 0o777).toBe(0o700);
-    expect(readdirSync(dirname(carried.executablePath))).not.toContain('planted');
+    expect(statSync(dirname(bundled.executablePath)).mode & 0o777).toBe(0o700);
+    expect(readdirSync(dirname(bundled.executablePath))).not.toContain('planted');
   });
 });

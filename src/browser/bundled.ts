@@ -21,10 +21,10 @@ import {
 } from './unpacked.ts';
 
 const packageName = '@sparticuz/chromium';
-/** Without the C library's loader (Alpine has another one) the carried browser cannot run at all. */
+/** Without the C library's loader (Alpine has another one) the bundled browser cannot run at all. */
 const loader = '/lib64/ld-linux-x86-64.so.2';
 
-export interface CarriedBrowser {
+export interface BundledBrowser {
   version: string;
   /** Holds chromium.br and the archives beside it. */
   packed: string;
@@ -36,7 +36,7 @@ export interface CarriedBrowser {
  * The headless shell that came with the program as an npm package, or undefined when it is not installed or cannot run
  * here. None of the package's own code is used: it unpacks to a path that anyone can plant a program at.
  */
-export function findCarriedBrowser(env: NodeJS.ProcessEnv): CarriedBrowser | undefined {
+export function findBundledBrowser(env: NodeJS.ProcessEnv): BundledBrowser | undefined {
   const folders = packages.resolve.paths(packageName) ?? [];
   const folder = folders
     .map((path) => join(path, packageName))
@@ -64,11 +64,11 @@ export interface UnpackOptions {
  * to see our libraries and our font only. Two first starts at once both succeed. Fails with a browser/… EnvironmentError,
  * or with the signal's reason, and leaves nothing half-unpacked.
  */
-export async function unpackCarriedBrowser(
-  carried: CarriedBrowser,
+export async function unpackBundledBrowser(
+  bundled: BundledBrowser,
   options: UnpackOptions,
 ): Promise<Record<string, string>> {
-  const folder = dirname(carried.executablePath);
+  const folder = dirname(bundled.executablePath);
   const root = dirname(folder);
   ensurePrivateFolder(root);
   let temporary: string | undefined;
@@ -77,13 +77,13 @@ export async function unpackCarriedBrowser(
       options.onUnpack?.(existsSync(folder));
       await removeLeftovers(root, folder);
       temporary = await mkdtemp(join(root, 'unpacking-'));
-      await unpackInto(temporary, folder, carried, options);
+      await unpackInto(temporary, folder, bundled, options);
       await moveIntoPlace(temporary, folder, options.distrust ?? false);
     }
     return await describeEnvironment(folder, options.env);
   } catch (error) {
     options.signal?.throwIfAborted();
-    throw toUnpackError(error, folder, carried.packed);
+    throw toUnpackError(error, folder, bundled.packed);
   } finally {
     if (temporary !== undefined) await rm(temporary, { recursive: true, force: true });
   }
@@ -93,7 +93,7 @@ export async function unpackCarriedBrowser(
 async function unpackInto(
   folder: string,
   destination: string,
-  { packed }: CarriedBrowser,
+  { packed }: BundledBrowser,
   options: UnpackOptions,
 ): Promise<void> {
   const executable = join(folder, 'chromium');
@@ -198,7 +198,7 @@ function toUnpackError(error: unknown, folder: string, packed: string): unknown 
   if (code === 'ENOSPC' || code === 'EDQUOT')
     return new EnvironmentError('browser/no-space', { path: folder }, error);
   if (isOfPackage || /^(ERR_|Z_)/.test(code))
-    return new EnvironmentError('browser/carried-damaged', { path: folder, detail: code }, error);
+    return new EnvironmentError('browser/bundled-damaged', { path: folder, detail: code }, error);
   if (/^E[A-Z]+$/.test(code))
     return new EnvironmentError('browser/cache-not-writable', { path: folder, detail: code }, error);
   return error;

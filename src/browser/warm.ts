@@ -1,17 +1,17 @@
 import type { Browser } from 'puppeteer';
 import { raceAbort } from '../util/race-abort.ts';
-import { type BrowserChoice, type LendOptions, openBrowser, type withBrowser } from './browser.ts';
+import { type BrowserChoice, type OpenOptions, openBrowser, type withBrowser } from './browser.ts';
 import type { StartedBrowser } from './start.ts';
 
-/** A browser that stays up between two lendings. */
+/** A browser that stays up between two uses. */
 export interface WarmBrowser {
   /** As `withBrowser`, but the browser is started only when there is none; one that died is replaced. */
-  lend: typeof withBrowser;
+  useBrowser: typeof withBrowser;
   /**
-   * Starts it for the lending that will follow, and resolves when its process is coming up, or could not be started: the
-   * lending fails with that then.
+   * Starts it for the use that follows, and resolves when its process is coming up, or could not be started: the use fails
+   * with that then.
    */
-  begin(choice: BrowserChoice, options: LendOptions): Promise<void>;
+  begin(choice: BrowserChoice, options: OpenOptions): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -27,7 +27,7 @@ export function createWarmBrowser(): WarmBrowser {
     warm = undefined;
     await started?.close();
   };
-  const take = async (choice: BrowserChoice, options: LendOptions): Promise<Browser> => {
+  const take = async (choice: BrowserChoice, options: OpenOptions): Promise<Browser> => {
     if (coming !== undefined) {
       options.onSpawn?.();
       const begun = coming;
@@ -50,7 +50,7 @@ export function createWarmBrowser(): WarmBrowser {
         coming = openBrowser(choice, { ...options, onSpawn: resolve });
         coming.catch(() => resolve());
       }),
-    lend: async (choice, options, use) => {
+    useBrowser: async (choice, options, use) => {
       try {
         return await raceAbort(use(await take(choice, options)), options.signal);
       } catch (error) {

@@ -24,7 +24,7 @@ export async function runPrinting(
   const built = await print(listMachine(language));
   clearProgress();
   printReport(toFindings(built), values, language);
-  printMessages(built.sentences, values, language);
+  printMessages(built.messages, values, language);
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   if (!values.quiet) printText(summarize(built, values, language, seconds));
   return hasErrors(built.diagnostics) ? EXIT.errors : EXIT.clean;

@@ -76,7 +76,7 @@ async function printPages(
       if (isRepair) printMessages([{ code: 'browser/repaired', args: {} }], { quiet }, language);
       showProgressLine(word('progress/unpacking', {}, language).text);
     },
-    lend: warm.lend,
+    useBrowser: warm.useBrowser,
   };
   try {
     if (pdf !== undefined) {

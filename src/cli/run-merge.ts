@@ -9,6 +9,6 @@ export const command = defineCommand('merge', async ({ values, paths: folders, l
     return await runPrinting(values, language, (machine) => merge({ ...values, ...machine, folders }));
   const compared = mergeChecks({ ...values, cwd: process.cwd(), folders });
   printReport(compared, values, language);
-  if (values.format === 'text') printMessages(compared.sentences, values, language);
+  if (values.format === 'text') printMessages(compared.messages, values, language);
   return compared.hasErrors ? EXIT.errors : EXIT.clean;
 });

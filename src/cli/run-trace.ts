@@ -34,12 +34,12 @@ function format(
   for (const { target, problem, found } of targets) {
     if (problem !== null) say(problem, `${paint('red', '✗')} ${escapeControlsInLine(target)} `);
     else if (!quiet && targets.length > 1) lines.push(paint('bold', escapeControlsInLine(target)));
-    for (const { name, isCurrent, sentences } of found) {
+    for (const { name, isCurrent, messages } of found) {
       if (quiet && isCurrent) continue;
       lines.push(
         `${isCurrent ? paint('green', '✓') : paint('red', '✗')} ${paint('bold', escapeControlsInLine(name))}`,
       );
-      for (const sentence of sentences) say(sentence, '  ');
+      for (const sentence of messages) say(sentence, '  ');
     }
   }
   if (git !== null && (!quiet || !traced.isCurrent)) say(git, `${paint('yellow', '–')} `);

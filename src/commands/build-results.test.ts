@@ -53,7 +53,7 @@ test('results have their own PDFs, volume and place in the index, and change no 
     // A result with an error keeps its last output; one that is gone takes its output along.
     put(`projects/2022/自评/${NAME}.yaml`, result.replace('完成情况', '完成情祝'));
     const held = await build();
-    expect(held.sentences.map(({ code }) => code)).toEqual(['build/table-kept', 'build/volume-kept']);
+    expect(held.messages.map(({ code }) => code)).toEqual(['build/table-kept', 'build/volume-kept']);
     expect(outputs()[`2022/自评/${NAME}.pdf`]).toBe(after[`2022/自评/${NAME}.pdf`]);
     // Its folder may stay, and then the index says that nothing is written.
     put(`projects/2022/自评/${NAME}.yaml`, null);
@@ -78,8 +78,8 @@ test('of a county that has only offices, and of a result whose goals cannot be r
       expect.arrayContaining(['2022/booklet.pdf', '2022/甲镇/自评/样例.pdf']),
     );
     put('projects/2022/甲镇/样例.yaml', '项目名称: [\n');
-    const { sentences } = await build();
-    expect(sentences.map(({ code, args }) => `${args.path} ${code}`)).toEqual([
+    const { messages } = await build();
+    expect(messages.map(({ code, args }) => `${args.path} ${code}`)).toEqual([
       '2022 build/volume-kept',
       '2022/甲镇 build/table-kept',
       '2022/甲镇 build/volume-kept',

@@ -197,7 +197,7 @@ describe('one mistake stops one table', () => {
       const after = outputs();
       for (const kept of [`2022/${BAD}.pdf`, `2022/${BAD}.html`, '2022/booklet.pdf', '2022/booklet.html'])
         expect(after[kept], kept).toBe(before[kept]);
-      expect(built.sentences.map(({ code, args }) => [code, args.names])).toEqual([
+      expect(built.messages.map(({ code, args }) => [code, args.names])).toEqual([
         ['build/table-kept', BAD],
         ['build/volume-kept', BAD],
       ]);
@@ -215,7 +215,7 @@ describe('one mistake stops one table', () => {
       put('projects/2022/新项目.yaml', '项目名称：坏\n');
       const built = await build();
       expect(built.printed).toHaveLength(8);
-      expect(built.sentences.map(({ code }) => code)).toEqual(['build/table-held', 'build/volume-held']);
+      expect(built.messages.map(({ code }) => code)).toEqual(['build/table-held', 'build/volume-held']);
       const index = read('out/2022/index.html').toString();
       const led = [...index.matchAll(/href="([^"]+)"/g)].map(
         ([, path = '']) => `2022/${decodeURIComponent(path)}`,
@@ -251,11 +251,11 @@ describe('one mistake stops one table', () => {
       const held = await build();
       expect([held.printed, held.removed]).toEqual([[], []]);
       expect(outputs()).toEqual(before);
-      expect(held.sentences.map(({ code }) => code)).toEqual(['build/booklet-held']);
+      expect(held.messages.map(({ code }) => code)).toEqual(['build/booklet-held']);
       put(path, `${booklet.replace(/^顺序:[\s\S]*/m, '')}顺序:\n  - 没有的项目\n`);
       const built = await build();
       expect(built.printed).toEqual([`2022/${GOOD}.pdf`]);
-      expect(built.sentences.map(({ code }) => code)).toEqual(['build/volume-kept#booklet']);
+      expect(built.messages.map(({ code }) => code)).toEqual(['build/volume-kept#booklet']);
     });
   });
 
@@ -267,9 +267,9 @@ describe('one mistake stops one table', () => {
       put('projects/2022/新项目.yaml', '项目名称：坏\n');
       const path = `projects/2022/${BAD}.yaml`;
       const alone = await build({ paths: [path], force: true });
-      expect([alone.printed, alone.sentences]).toEqual([[`2022/${BAD}.pdf`], []]);
+      expect([alone.printed, alone.messages]).toEqual([[`2022/${BAD}.pdf`], []]);
       const none = await build({ paths: ['projects/2022/新项目.yaml'] });
-      expect([none.printed, none.sentences.map(({ code }) => code)]).toEqual([[], ['build/table-held']]);
+      expect([none.printed, none.messages.map(({ code }) => code)]).toEqual([[], ['build/table-held']]);
     });
   });
 });
@@ -303,7 +303,7 @@ describe('--draft', () => {
       const built = await build({ draft: true });
       expect(built.drafts?.printed.sort()).toEqual([`2022/${BAD}.pdf`, '2022/新项目.pdf'].sort());
       expect(built.printed).toEqual([]);
-      expect(built.sentences.map(({ code, args }) => `${code} ${args.names}`)).toEqual([
+      expect(built.messages.map(({ code, args }) => `${code} ${args.names}`)).toEqual([
         `build/table-kept ${BAD}`,
         'build/table-drafted 新项目',
         'build/table-unread 读不了',

@@ -20,7 +20,7 @@ import { formatShardRecord, SHARD_FILE } from './shard-record.ts';
 
 export interface BuildOptions
   extends CheckOptions,
-    Omit<PrintYearsOptions, 'templates' | 'root' | 'lend' | 'onFresh'> {
+    Omit<PrintYearsOptions, 'templates' | 'root' | 'useBrowser' | 'onFresh'> {
   /** Also prints what has errors and can be read, marked 草稿, into a folder of its own. */
   draft?: boolean | undefined;
 }
@@ -29,7 +29,7 @@ export interface Built extends CheckedOnce, Printed {
   /** What was printed marked 草稿; null when that was not asked for. */
   drafts: Printed | null;
   /** What was not printed, and what that means for what is in `out`. */
-  sentences: Message[];
+  messages: Message[];
 }
 
 /** Below `out`: unfinished tables, with a manifest of their own. */
@@ -51,9 +51,9 @@ export async function build(options: BuildOptions): Promise<Built> {
   try {
     const isEarly = isCold(options);
     if (isEarly) await begin(warm, watched);
-    const built = await checkAndPrint(watched, isEarly ? warm.lend : undefined);
+    const built = await checkAndPrint(watched, isEarly ? warm.useBrowser : undefined);
     const repaired = isRepaired ? [{ code: 'browser/repaired', args: {} }] : [];
-    return Object.assign(built, { sentences: [...repaired, ...built.sentences] });
+    return Object.assign(built, { messages: [...repaired, ...built.messages] });
   } finally {
     await warm.close();
   }
@@ -82,7 +82,10 @@ async function begin(warm: WarmBrowser, options: BuildOptions): Promise<void> {
   await warm.begin(choice, { env, signal, onUnpack, protocolTimeout: LONGEST_REQUEST });
 }
 
-async function checkAndPrint(options: BuildOptions, lend: WarmBrowser['lend'] | undefined): Promise<Built> {
+async function checkAndPrint(
+  options: BuildOptions,
+  useBrowser: WarmBrowser['useBrowser'] | undefined,
+): Promise<Built> {
   const { draft = false, also = [] } = options;
   const checked = compileOnce(options, { drafts: draft, also });
   const { years, selection, whole } = checked;
@@ -96,7 +99,7 @@ async function checkAndPrint(options: BuildOptions, lend: WarmBrowser['lend'] | 
       templates,
       out: folder,
       root,
-      lend,
+      useBrowser,
     });
   const isShard = options.shard !== undefined;
   const units = years.flatMap(unitsOf);
@@ -114,7 +117,7 @@ async function checkAndPrint(options: BuildOptions, lend: WarmBrowser['lend'] | 
       )
     : null;
   const manifest = parseManifest(readTextIfAny(join(out, 'manifest.json')));
-  const sentences = units.flatMap((year) =>
+  const messages = units.flatMap((year) =>
     reportHeld(year, {
       tables: year.held.filter(isAskedFor),
       isWhole: whole.has(year.folder),
@@ -122,7 +125,7 @@ async function checkAndPrint(options: BuildOptions, lend: WarmBrowser['lend'] | 
       has: (stem) => isStanding(`${year.path}/${stem}`, out, manifest),
     }),
   );
-  return Object.assign(checked, printed, { drafts, sentences });
+  return Object.assign(checked, printed, { drafts, messages });
 }
 
 /** Writes what a shard made beside it, for `merge`. */

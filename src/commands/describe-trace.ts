@@ -5,7 +5,7 @@ export interface Description {
   /** A table's name, as far as it is known, and its mark; a booklet's path in `out`. */
   name: string;
   isCurrent: boolean;
-  sentences: Message[];
+  messages: Message[];
 }
 
 export interface DescribedTarget {
@@ -60,7 +60,7 @@ export function describeTrace(
         ...tables.map((table) => ({
           name: [table.origin.stem, table.origin.code, table.origin.digest].filter(Boolean).join(' · '),
           isCurrent: table.currency === 'current',
-          sentences: describeTable(table, git, folder),
+          messages: describeTable(table, git, folder),
         })),
       ],
     })),
@@ -70,7 +70,7 @@ export function describeTrace(
 
 function describeBooklet({ origin: { year }, path, currency }: TracedBooklet, folder: string): Description {
   const sentence = { code: BOOKLET_CURRENCIES[currency], args: { year, folder } };
-  return { name: `${path ?? year}/booklet`, isCurrent: currency === 'current', sentences: [sentence] };
+  return { name: `${path ?? year}/booklet`, isCurrent: currency === 'current', messages: [sentence] };
 }
 
 function describeTable(
@@ -78,8 +78,8 @@ function describeTable(
   git: Traced['git'],
   folder: string,
 ) {
-  const sentences: Message[] = [];
-  const say = (code: string, args: Message['args'] = {}) => sentences.push({ code, args });
+  const messages: Message[] = [];
+  const say = (code: string, args: Message['args'] = {}) => messages.push({ code, args });
   // A digest alone, and nothing that has it.
   if (origin.code === undefined) say('trace/unknown');
   else say(CURRENCIES[currency], { file: source?.file ?? '', digest: source?.digest ?? '', folder });
@@ -91,5 +91,5 @@ function describeTable(
   } else if (git === 'ready' && origin.code !== undefined) {
     say(currency === 'current' ? 'trace/not-committed' : 'trace/no-revision');
   }
-  return sentences;
+  return messages;
 }

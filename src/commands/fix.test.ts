@@ -53,7 +53,7 @@ test('every remedy is made and reported, and nothing else is touched: mark, line
     expect(fix(place)).toEqual({
       fixed: [],
       patch: '',
-      told: [{ code: 'fix/none', args: { count: '0', files: '0' } }],
+      messages: [{ code: 'fix/none', args: { count: '0', files: '0' } }],
     });
   });
   const cr = WRONG.replaceAll('\n', '\r');

@@ -70,7 +70,9 @@ test('what was changed since is somebody’s own; an older value of ours is brou
     git('config', 'core.hooksPath', '.githooks');
     const record = git('config', 'jixiaoce.switchedOn').trim();
     git('config', 'jixiaoce.switchedOn', `${record} core.hooksPath`);
-    expect(await switchHooks({ cwd: folder, off: false })).toMatchObject({ told: [{ code: 'hooks/on' }] });
+    expect(await switchHooks({ cwd: folder, off: false })).toMatchObject({
+      messages: [{ code: 'hooks/on' }],
+    });
     expect(git('config', '--local', '--list')).toBe(on);
     git('config', 'diff.pdf.textconv', 'pdftotext');
     expect(await switchHooks({ cwd: folder, off: false })).toMatchObject({ isDone: false });
@@ -90,7 +92,7 @@ test.each([
     const before = git('config', '--local', '--list');
     const args = { key, value };
     expect(await switchHooks({ cwd: folder, off: false })).toEqual({
-      told: [{ code: 'hooks/taken', args }],
+      messages: [{ code: 'hooks/taken', args }],
       isDone: false,
     });
     expect(await switchHooks({ cwd: folder, off: true })).toMatchObject({ isDone: true });

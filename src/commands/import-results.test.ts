@@ -92,7 +92,7 @@ test('points that an author gave against the rule stay his', async () => {
 
 describe('the targets of an imported table', () => {
   const sources = { booklet: SOUND_BOOKLET, goals: SOUND_TABLE, path: '自评', text: SOUND_RESULT };
-  const told = async (workplace: Workplace) => {
+  const messages = async (workplace: Workplace) => {
     const { files } = await run(workplace, { files: ['结果.xlsx'] });
     const notes = files.flatMap(({ tables }) => tables.flatMap((table) => table.notes));
     return notes.filter(({ code }) => !USUAL.includes(code)).map(({ code, args }) => ({ code, ...args }));
@@ -116,14 +116,14 @@ describe('the targets of an imported table', () => {
     await withResults(sources, async (workplace) => {
       workplace.put('projects/2022/样例.yaml', SOUND_TABLE.replaceAll(written, changed));
       const expected = differences.map((one) => ({ code: 'import/target-differs', ...one }));
-      expect(await told(workplace)).toEqual(expected);
+      expect(await messages(workplace)).toEqual(expected);
     });
   });
 
   test('a comment above the row has both', async () => {
     await withResults(sources, async (workplace) => {
       workplace.put('projects/2022/样例.yaml', SOUND_TABLE.replace('≥ 4 次', '≥ 5 次'));
-      await told(workplace);
+      await messages(workplace);
       expect(workplace.read('projects/2022/自评/样例.yaml').toString()).toMatch(
         / {2}# 待核对 疑：工作表“样例”第 \d+ 行的目标值，这里是“≥4次”，目标表里是“≥ 5 次”\n {2}培训次数: 4 次\n/,
       );
@@ -134,7 +134,7 @@ describe('the targets of an imported table', () => {
     await withResults(sources, async (workplace) => {
       const goals = SOUND_TABLE.replace('培训次数', '培训的次数').replace('≥ 4 次', '≥ 5 次');
       workplace.put('projects/2022/样例.yaml', goals);
-      expect(await told(workplace)).toEqual([
+      expect(await messages(workplace)).toEqual([
         { code: 'import/no-goal-row#nearest', name: '培训次数', nearest: '培训的次数' },
         { code: 'import/target-differs', written: '≥4次', goal: '≥ 5 次' },
       ]);
@@ -144,7 +144,7 @@ describe('the targets of an imported table', () => {
   test('a row that the goals have not is named', async () => {
     await withResults(sources, async (workplace) => {
       workplace.put('projects/2022/样例.yaml', SOUND_TABLE.replace(/ {4}质量指标:\n.*\n.*\n/, ''));
-      expect(await told(workplace)).toEqual([
+      expect(await messages(workplace)).toEqual([
         { code: 'import/no-goal-row', name: '培训合格率', nearest: '' },
       ]);
     });
@@ -153,7 +153,7 @@ describe('the targets of an imported table', () => {
   test('without goals it is said that there are none', async () => {
     await withResults(sources, async (workplace) => {
       workplace.put('projects/2022/样例.yaml', null);
-      expect(await told(workplace)).toEqual([{ code: 'import/no-goal', stem: '样例' }]);
+      expect(await messages(workplace)).toEqual([{ code: 'import/no-goal', stem: '样例' }]);
     });
   });
 });

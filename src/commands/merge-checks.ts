@@ -24,7 +24,7 @@ import { checkSet } from './shard-set.ts';
 const NONE: Counts = { error: 0, warning: 0, suggestion: 0 };
 
 export interface MergedChecks extends Findings {
-  sentences: Message[];
+  messages: Message[];
 }
 
 /** Whether the first of the folders holds what `check --shard` left, and nothing that was printed. */
@@ -73,7 +73,7 @@ export function mergeChecks(options: { cwd: string; projects: string; folders: s
     hasErrors: [first, ...groups].some(
       ({ diagnostics, counted }) => (counted?.error ?? 0) > 0 || hasErrors(diagnostics),
     ),
-    sentences: [{ code: 'merge/compared', args: { count } }],
+    messages: [{ code: 'merge/compared', args: { count } }],
   };
 }
 

@@ -67,7 +67,7 @@ test('CODEOWNERS that is there gets the lines of new offices, and of a new year 
     const args = { file: FILE, count: '2', carried: '0' };
     expect(await writeNewTable(options)).toMatchObject({
       written: FILE,
-      told: [{ code: 'new/codeowners-added', args }],
+      messages: [{ code: 'new/codeowners-added', args }],
     });
     // The last line that fits counts: the town is before its own office.
     const [head = '', all = '', year = '', station = '', docs = ''] = own;
@@ -79,7 +79,7 @@ test('CODEOWNERS that is there gets the lines of new offices, and of a new year 
     for (const office of ['', '219-棠溪镇/', '219-棠溪镇/219001 本级/', '221-白果镇/'])
       put(`projects/2023/${office}booklet.yaml`, '单位: 某单位\n');
     expect(await writeNewTable(options)).toMatchObject({
-      told: [{ code: 'new/codeowners-added#carried', args: { count: '4', carried: '3' } }],
+      messages: [{ code: 'new/codeowners-added#carried', args: { count: '4', carried: '3' } }],
     });
     expect(read(FILE).toString().split('\r\n').slice(grown.length, -1)).toEqual([
       '/projects/2023/ @zhangsan',

@@ -34,7 +34,7 @@ interface ChangedTable extends Shot {
  */
 export async function pictureChanges(
   compared: Compared,
-  { cwd, images, browser, onProgress, lend = withBrowser, ...options }: PictureOptions,
+  { cwd, images, browser, onProgress, useBrowser = withBrowser, ...options }: PictureOptions,
 ): Promise<Pictured> {
   const tables = listChangedTables(compared);
   const folder = resolve(cwd, images);
@@ -42,9 +42,9 @@ export async function pictureChanges(
   const { written, removed } = await withPictureFolder(folder, async (write) => {
     if (tables.length === 0) return;
     const choice = findBrowser({ executablePath: browser, env: options.env });
-    const lending = { ...options, browser: choice, lend, templates: compared.context.templates };
+    const use = { ...options, browser: choice, useBrowser, templates: compared.context.templates };
     let done = 0;
-    await takeAll(tables, lending, async ({ name }, pictures) => {
+    await takeAll(tables, use, async ({ name }, pictures) => {
       done += 1;
       onProgress({ code: 'diff/picturing', args: { done: String(done), total, name } });
       // So that sheet 2 is before sheet 10.

@@ -6,7 +6,7 @@ import { type Document, toComparisonDocument } from '../document/document.ts';
 import { toPolicy } from '../document/policy.ts';
 import { bind } from '../print/bind.ts';
 import { openFonts } from '../print/fonts.ts';
-import { type LendingOptions, printAll } from '../print/print-all.ts';
+import { type BrowserUseOptions, printAll } from '../print/print-all.ts';
 import { toSheets } from '../print/sheets.ts';
 import { type Booklet, defaultBooklet } from '../read/booklet.ts';
 import { stemOf } from '../read/source.ts';
@@ -50,11 +50,11 @@ export function formatComparisonHtml(document: Document, { context }: Compared):
 }
 
 /** What pages of a comparison are made with. */
-export interface PageOptions extends Pick<LendingOptions, 'env' | 'signal' | 'onUnpack'> {
+export interface PageOptions extends Pick<BrowserUseOptions, 'env' | 'signal' | 'onUnpack'> {
   cwd: string;
   browser?: string | undefined;
   /** `withBrowser` unless a warm one is kept. */
-  lend?: typeof withBrowser;
+  useBrowser?: typeof withBrowser;
 }
 
 export interface PrintComparisonOptions extends PageOptions {
@@ -77,7 +77,7 @@ export function checkPdfPlace(cwd: string, pdf: string): void {
 export async function printComparison(
   document: Document,
   { context }: Compared,
-  { cwd, pdf, browser, lend = withBrowser, ...options }: PrintComparisonOptions,
+  { cwd, pdf, browser, useBrowser = withBrowser, ...options }: PrintComparisonOptions,
 ): Promise<Message> {
   const choice = findBrowser({ executablePath: browser, env: options.env });
   const file = resolve(cwd, pdf);
@@ -87,7 +87,7 @@ export async function printComparison(
   await printAll(
     [{ sheets: toSheets(document) }],
     [],
-    { ...options, browser: choice, lend, templates: context.templates, cores: 1, fonts },
+    { ...options, browser: choice, useBrowser, templates: context.templates, cores: 1, fonts },
     {
       onPart: (_, part) =>
         writeWhole(file, bind(document, [{ part, offices: [] }], { fonts: fonts().shared, epoch }).pdf),

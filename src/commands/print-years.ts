@@ -49,7 +49,7 @@ export interface PrintYearsOptions {
   /** The browser to use; otherwise it is looked for. */
   browser?: string | undefined;
   /** Who starts and ends the browser; `withBrowser` unless a warm one is kept. */
-  lend?: typeof withBrowser | undefined;
+  useBrowser?: typeof withBrowser | undefined;
   /** Formats in which everything is written besides PDF, HTML, and those that booklet.yaml names. */
   also?: readonly ExportFormat[] | undefined;
   /** Prints everything, whatever the manifest says. */
@@ -182,7 +182,7 @@ async function printChanges(
   outputs: Outputs,
 ): Promise<void> {
   const { out, manifest } = outputs;
-  const { templates, env, epoch, cores, signal, lend = withBrowser, onFresh } = options;
+  const { templates, env, epoch, cores, signal, useBrowser = withBrowser, onFresh } = options;
   if (wanted.every(({ documents }) => documents.length === 0)) return;
   const browser = findBrowser({ executablePath: options.browser, env });
   const identity = printIdentity(listPrintInputs(browser.identity, templates));
@@ -224,7 +224,19 @@ async function printChanges(
   try {
     await printDocuments(
       stale,
-      { browser, lend, templates, env, epoch, cores, signal, onUnpack, out, identity, force: options.force },
+      {
+        browser,
+        useBrowser,
+        templates,
+        env,
+        epoch,
+        cores,
+        signal,
+        onUnpack,
+        out,
+        identity,
+        force: options.force,
+      },
       (job, print) => {
         manifest.browser = print.browser;
         const writing = writeOutputs(job, print);

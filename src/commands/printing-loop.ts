@@ -75,7 +75,7 @@ export function createPrintingLoop(
       out,
       root: rootOf(checked, options),
       templates: checked.context.templates,
-      lend: browser.lend,
+      useBrowser: browser.useBrowser,
       force: false,
       env: process.env,
       now: Date.now(),

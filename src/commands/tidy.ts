@@ -113,10 +113,10 @@ function tidyOrRefuse(parsed: ParsedSource): string | null {
 }
 
 function reportWhat({ written, diagnostics }: Tidied, files: number): Message[] {
-  const sentences = written.map((file) => ({ code: 'tidy/written', args: { file } }));
-  if (hasErrors(diagnostics)) return sentences;
+  const messages = written.map((file) => ({ code: 'tidy/written', args: { file } }));
+  if (hasErrors(diagnostics)) return messages;
   const counts = { files: String(files), written: String(written.length) };
-  return [...sentences, { code: 'tidy/done', args: counts }];
+  return [...messages, { code: 'tidy/done', args: counts }];
 }
 
 function firstChange({ file, text }: Source, tidied: string): Diagnostic['at'] {

@@ -290,8 +290,8 @@ test('of the volume of an office it is said whose it is, and the mistakes of ano
     const request = { cwd: folder, projects: 'projects', targets: ['out/2022/甲镇/booklet.pdf'] };
     const volumeOf = async () => {
       const traced = await trace(request);
-      const [told] = describeTrace(traced, 'projects').targets[0]?.found ?? [];
-      return [told?.name, traced.targets[0]?.booklets[0]?.currency];
+      const [first] = describeTrace(traced, 'projects').targets[0]?.found ?? [];
+      return [first?.name, traced.targets[0]?.booklets[0]?.currency];
     };
     expect(await volumeOf()).toEqual(['2022/甲镇/booklet', 'current']);
     put('projects/2022/乙镇/党员志愿服务工作经费.yaml', '项目名称: [\n');

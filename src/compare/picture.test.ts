@@ -6,7 +6,7 @@ import { withTestBrowser } from '../test/raw-print.ts';
 import { type PlainRow, plainRow, projectView, templates } from '../test/sheets.ts';
 import type { EnvironmentError } from '../util/environment-error.ts';
 import type { CellName, ChangedSheets } from './changed-sheets.ts';
-import { type Frame, type Picture, type Screenshot, withPhotographer } from './picture.ts';
+import { type Frame, type Picture, type Screenshot, withScreenshots } from './picture.ts';
 
 function documentOf(rows: readonly PlainRow[], body = templates.renderTable(projectView(rows))): Document {
   const about = {
@@ -25,11 +25,11 @@ const NOTHING: ChangedSheets = { cells: [], gaps: [], isWhole: false };
 
 async function withPictures(
   document: Document,
-  use: (take: (cells: readonly CellName[]) => Promise<Picture[]>, photographer: Screenshot) => Promise<void>,
+  use: (take: (cells: readonly CellName[]) => Promise<Picture[]>, screenshot: Screenshot) => Promise<void>,
 ) {
   const fonts = await cutFonts([document], templates.text);
   await withTestBrowser((browser) =>
-    withPhotographer(browser, { templates, fonts, patience: 60_000 }, (photographer) =>
+    withScreenshots(browser, { templates, fonts, patience: 60_000 }, (photographer) =>
       use((cells) => photographer.take(document, { ...NOTHING, cells }), photographer),
     ),
   );

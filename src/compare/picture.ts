@@ -32,10 +32,10 @@ const SHEET = { width: 1123, height: 794 } as const;
 const SCALE = 2;
 
 /** Lends a page that takes pictures: the sheets are those that are printed, with the same styles, fonts and safety. */
-export async function withPhotographer<T>(
+export async function withScreenshots<T>(
   browser: Browser,
   options: SheetPageOptions,
-  use: (photographer: Screenshot) => Promise<T>,
+  use: (screenshot: Screenshot) => Promise<T>,
 ): Promise<T> {
   return await withSheetPage(browser, options, async ({ client, lay, evaluate, guard }) => {
     await guard(

@@ -1,16 +1,16 @@
 import type { Document } from '../document/document.ts';
-import { type LendingOptions, withFonts } from '../print/print-all.ts';
+import { type BrowserUseOptions, withFonts } from '../print/print-all.ts';
 import type { ChangedSheets } from './changed-sheets.ts';
-import { type Picture, withPhotographer } from './picture.ts';
+import { type Picture, withScreenshots } from './picture.ts';
 
 export interface Shot extends ChangedSheets {
   document: Document;
 }
 
-/** Takes pictures of every document, one after the other, as `withFonts` lends the browser. No browser without a document. */
+/** Takes pictures of every document, one after the other, in a browser of `withFonts`. No browser without a document. */
 export async function takeAll<Job extends Shot>(
   jobs: readonly Job[],
-  options: LendingOptions,
+  options: BrowserUseOptions,
   onPictures: (job: Job, pictures: Picture[]) => Promise<void>,
 ): Promise<void> {
   if (jobs.length === 0) return;
@@ -18,7 +18,7 @@ export async function takeAll<Job extends Shot>(
   const documents = jobs.map(({ document }) => document);
   const { templates, signal } = options;
   await withFonts(documents, options, (browser, { fonts, patience }) =>
-    withPhotographer(browser, { templates, fonts, patience }, async ({ take }) => {
+    withScreenshots(browser, { templates, fonts, patience }, async ({ take }) => {
       for (let [job] = waiting; job !== undefined; [job] = waiting) {
         signal.throwIfAborted();
         await onPictures(job, await take(job.document, job));

@@ -13,7 +13,7 @@ browser/does-not-start
 browser/sandbox
   浏览器启动不了：这个系统不让普通用户建立浏览器的安全沙箱（{detail}） ⇒ 请系统管理员放开：sudo sysctl -w kernel.apparmor_restrict_unprivileged_userns=0（Ubuntu 23.10 以后），或 sudo sysctl -w user.max_user_namespaces=10000；也可以在容器里运行本程序。
   The browser does not start: this system does not let a user create the browser’s sandbox ({detail}) ⇒ Ask the administrator for: sudo sysctl -w kernel.apparmor_restrict_unprivileged_userns=0 (Ubuntu 23.10 and later) or sudo sysctl -w user.max_user_namespaces=10000; or run this program in a container.
-browser/carried-damaged
+browser/bundled-damaged
   随程序安装的浏览器不完整，解不开：{path}（{detail}） ⇒ 请重新执行 npm ci。
   The browser that was installed with the program is damaged and cannot be unpacked: {path} ({detail}) ⇒ Run npm ci again.
 browser/repaired

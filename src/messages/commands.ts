@@ -154,7 +154,7 @@ doctor/node
 doctor/packages
   {count} 个 npm 包都装好了
   All {count} npm packages are installed
-doctor/browser#carried
+doctor/browser#bundled
   浏览器 {version}（随程序安装）：{path}
   Browser {version} (came with the program): {path}
 doctor/browser#installed

@@ -10,18 +10,18 @@ import { withPrinter } from './printer.ts';
 import type { CutFont, SheetPageOptions } from './sheet-page.ts';
 import { type Sheets, SIGN } from './sheets.ts';
 
-/** Who lends a browser to what is done with documents. */
-export interface LendingOptions {
+/** The browser that documents are printed or pictured with. */
+export interface BrowserUseOptions {
   browser: BrowserChoice;
-  /** Lends the browser: one that ends with this run, or one that is kept warm. */
-  lend: typeof withBrowser;
+  /** One that ends with this run, or one that is kept warm. */
+  useBrowser: typeof withBrowser;
   templates: Templates;
   env: NodeJS.ProcessEnv;
   signal: AbortSignal;
   onUnpack: (isRepair: boolean) => void;
 }
 
-export interface PrintOptions extends LendingOptions {
+export interface PrintOptions extends BrowserUseOptions {
   /** Opened when they are needed. */
   fonts: () => Fonts;
   /** The machine’s cores. One page more than that prints at once, for a page also waits for this process. */
@@ -59,7 +59,7 @@ const BATCH = 20;
 /** Characters of HTML in one print, some megabytes of PDF. */
 const BATCH_TEXT = 1_500_000;
 
-/** Prints every part, as `withFonts` lends the browser. `later`: what `takeMore` may give, for its characters. */
+/** Prints every part, in a browser of `withFonts`. `later`: what `takeMore` may give, for its characters. */
 export async function printAll<Job extends { sheets: Sheets }>(
   jobs: readonly Job[],
   later: readonly Text[],
@@ -88,12 +88,12 @@ export interface Text {
 export type RunOptions = { fonts: CutFont[] } & Pick<SheetPageOptions, 'patience'>;
 
 /**
- * Lends a browser, and the fonts cut for these documents. When the browser or a page dies it is started once more and `use`
+ * Starts a browser for `use`, with the fonts cut for these documents. When the browser or a page dies it is started once more and `use`
  * is called again, for what was lost; the second death is EnvironmentError.
  */
 export async function withFonts(
   documents: readonly Text[],
-  options: LendingOptions & { fonts?: () => Fonts },
+  options: BrowserUseOptions & { fonts?: () => Fonts },
   use: (browser: Browser, run: RunOptions) => Promise<void>,
 ): Promise<void> {
   let fonts: Promise<CutFont[]> | undefined;
@@ -103,10 +103,10 @@ export async function withFonts(
     fonts.catch(() => {});
   };
   const patience = patienceFor(documents);
-  const lending = { ...options, onSpawn, protocolTimeout: LONGEST_REQUEST };
+  const opened = { ...options, onSpawn, protocolTimeout: LONGEST_REQUEST };
   for (const isLastTry of [false, true]) {
     try {
-      await options.lend(options.browser, { ...lending, distrust: isLastTry }, async (browser) => {
+      await options.useBrowser(options.browser, { ...opened, distrust: isLastTry }, async (browser) => {
         onSpawn();
         if (fonts === undefined) return;
         await use(browser, { fonts: await fonts, patience }).catch((error) => {

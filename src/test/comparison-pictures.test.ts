@@ -215,8 +215,8 @@ test('with the 对照表 one browser makes both, and each as it is made alone', 
     const alone = pictures();
     const warm = createWarmBrowser();
     let starts = 0;
-    const lend: typeof warm.lend = (choice, options, use) =>
-      warm.lend(choice, options, (browser) => {
+    const useBrowser: typeof warm.useBrowser = (choice, options, use) =>
+      warm.useBrowser(choice, options, (browser) => {
         starts += Number(!seen.has(browser));
         seen.add(browser);
         return use(browser);
@@ -235,8 +235,8 @@ test('with the 对照表 one browser makes both, and each as it is made alone', 
           onUnpack: () => {},
         });
       await print('一.pdf');
-      await print('二.pdf', { lend });
-      await take({ lend });
+      await print('二.pdf', { useBrowser });
+      await take({ useBrowser });
       expect(read('二.pdf').equals(read('一.pdf'))).toBe(true);
     } finally {
       await warm.close();

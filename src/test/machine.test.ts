@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, w
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { findCarriedBrowser } from '../browser/bundled.ts';
+import { findBundledBrowser } from '../browser/bundled.ts';
 import { PROGRAM_ROOT } from '../util/program.ts';
 import { runUntil, startProgram } from './program.ts';
 import { withWorkplace } from './workplace.ts';
@@ -59,9 +59,9 @@ cp -r out seen
   },
 );
 
-const carried = findCarriedBrowser(process.env);
+const bundled = findBundledBrowser(process.env);
 
-describe.skipIf(carried === undefined || process.platform !== 'linux' || process.arch !== 'x64')(
+describe.skipIf(bundled === undefined || process.platform !== 'linux' || process.arch !== 'x64')(
   'the browser that comes with the program',
   () => {
     const withCache = async (use: (cache: string, env: NodeJS.ProcessEnv) => Promise<void>) => {
@@ -72,7 +72,7 @@ describe.skipIf(carried === undefined || process.platform !== 'linux' || process
         rmSync(cache, { recursive: true, force: true });
       }
     };
-    const unpacked = (cache: string) => join(cache, `browser-${carried?.version}`);
+    const unpacked = (cache: string) => join(cache, `browser-${bundled?.version}`);
 
     test('damaged after it was unpacked: it is unpacked again, which is said once', async () => {
       await withWorkplace(async ({ folder }) => {
