@@ -1,9 +1,8 @@
 import { keyOfRole } from '../form/form.ts';
 import type { Booklet } from '../read/booklet.ts';
-import type { Located } from '../read/located.ts';
 import type { Suppression } from '../read/suppressions.ts';
 import type { Table } from '../read/table.ts';
-import type { Diagnostic, Span } from '../report/diagnostic.ts';
+import type { Diagnostic, Located, Span } from '../report/diagnostic.ts';
 import { groupBy } from '../util/group-by.ts';
 import { applyLevels, promoteWarnings } from './levels.ts';
 import { checkOffices, type OfficeIndex } from './rule.ts';

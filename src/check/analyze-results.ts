@@ -1,9 +1,9 @@
 import { toLine } from '../form/text.ts';
 import { listed } from '../messages/wording.ts';
 import type { Booklet } from '../read/booklet.ts';
+import { orderTables } from '../read/booklet.ts';
 import { findNearest } from '../read/explain/nearest.ts';
 import type { KnownResultsForm, ResultsForms } from '../read/forms.ts';
-import { orderTables } from '../read/order.ts';
 import { type ParsedSource, parse } from '../read/parse.ts';
 import { type Result, toResult } from '../read/results/result.ts';
 import { type ResultTable, toResultTable } from '../read/results/to-table.ts';

@@ -3,9 +3,15 @@ import type { Form } from '../form/form.ts';
 import { toLine } from '../form/text.ts';
 import { FORM_KEYS } from '../form/words.ts';
 import { listed } from '../messages/wording.ts';
-import { type Booklet, type BookletPlace, defaultBooklet, findFormOf, toBooklet } from '../read/booklet.ts';
+import {
+  type Booklet,
+  type BookletPlace,
+  defaultBooklet,
+  findFormOf,
+  orderTables,
+  toBooklet,
+} from '../read/booklet.ts';
 import type { Forms } from '../read/forms.ts';
-import { orderTables } from '../read/order.ts';
 import { type ParsedSource, parse } from '../read/parse.ts';
 import { BOOKLET_STEM, DEPARTMENT_STEM, findAbove, type Source, type YearSources } from '../read/source.ts';
 import { listSuppressions, type Suppression } from '../read/suppressions.ts';

@@ -2,11 +2,10 @@ import { parseFigure } from '../form/value.ts';
 import { isPrinted } from '../form/vocabulary.ts';
 import type { FieldType } from '../form/words.ts';
 import { rewriteValue } from '../read/edit.ts';
-import type { Located } from '../read/located.ts';
 import type { ParsedSource } from '../read/parse.ts';
 import { listScalars } from '../read/scalars.ts';
 import type { Source } from '../read/source.ts';
-import type { Fix, Span } from '../report/diagnostic.ts';
+import type { Fix, Located, Span } from '../report/diagnostic.ts';
 
 /** A text that people read on the page, with the key it is under. */
 export interface ScalarText extends Located {

@@ -1,8 +1,11 @@
 import { isCost } from '../form/form.ts';
 import { isMoney } from '../form/money.ts';
 import { toLine } from '../form/text.ts';
-import type { Figure } from '../form/value.ts';
-import type { FigureRow, Indicator, Table } from '../read/table.ts';
+import { type Figure, writeBest } from '../form/value.ts';
+import { rewriteInline, writeInline } from '../read/edit.ts';
+import type { FigureRow, FigureTarget, Indicator, Table } from '../read/table.ts';
+import type { Fix, Located, Span } from '../report/diagnostic.ts';
+import { placeIn } from './printed-texts.ts';
 
 export function clerkRows(table: Table): Indicator[] {
   return table.indicators.filter(({ isFixed }) => !isFixed);
@@ -41,4 +44,26 @@ export function targetOf({ target }: Indicator): string {
 
 export function keyOfFigure({ operator, number, unit }: Figure): string {
   return `${operator}${Number(number)}${unit}`;
+}
+
+export function correctFigure(
+  source: string,
+  value: Located,
+  figure: Figure,
+): { corrected: string; fix: Fix } {
+  const written = writeBest(figure);
+  return { corrected: writeInline(written), fix: { edits: [rewriteInline(source, value, written)] } };
+}
+
+export function locatePart(source: string, figure: FigureTarget, part: 'sign' | 'number' | 'unit'): Span {
+  const { text, number } = figure;
+  const start = text.search(/\S/u);
+  const digits = text.indexOf(number);
+  const unit = digits + number.length + text.slice(digits + number.length).search(/\S/u);
+  const [from, to] = {
+    sign: [start, start + text.slice(start, digits).trimEnd().length],
+    number: [digits, digits + number.length],
+    unit: [unit, text.trimEnd().length],
+  }[part] as [number, number];
+  return placeIn(figure, source, from, to);
 }

@@ -1,11 +1,10 @@
 import type { Coverage } from '../font/faces.ts';
 import type { Wording, Wordings } from '../messages/catalogue.ts';
 import type { Booklet } from '../read/booklet.ts';
-import type { Located } from '../read/located.ts';
 import type { ParsedSource } from '../read/parse.ts';
 import type { Suppression } from '../read/suppressions.ts';
 import type { Table } from '../read/table.ts';
-import type { Diagnostic, Fix, Severity, Span } from '../report/diagnostic.ts';
+import type { Diagnostic, Fix, Located, Severity, Span } from '../report/diagnostic.ts';
 import type { ScalarText } from './printed-texts.ts';
 
 /** One source whose YAML is sound: a table, whether it is complete or not, or booklet.yaml. */

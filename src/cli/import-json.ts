@@ -10,8 +10,8 @@ import {
   type ReviewedTable,
   toError,
 } from '../preview/import-review.ts';
-import type { Note } from '../read/rows/note.ts';
-import type { Message } from '../report/message.ts';
+import type { Note } from '../read/rows/source-row.ts';
+import type { Message } from '../report/diagnostic.ts';
 
 /** Notes that name something which is not in the draft. */
 const LEFT_OUT: ReadonlySet<string> = new Set([

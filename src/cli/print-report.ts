@@ -2,6 +2,7 @@ import type { CompiledYear } from '../compile.ts';
 import { nameOfOffice } from '../document/booklet-view.ts';
 import { type Language, word } from '../messages/wording.ts';
 import { BOOKLET_STEM } from '../read/source.ts';
+import type { Message } from '../report/diagnostic.ts';
 import { type Diagnostic, hasErrors } from '../report/diagnostic.ts';
 import {
   type Findings,
@@ -12,7 +13,6 @@ import {
   groupFindings,
 } from '../report/groups.ts';
 import type { Texts } from '../report/lines.ts';
-import type { Message } from '../report/message.ts';
 import { escapeControlsInLine } from '../util/escape-controls.ts';
 import { PROGRAM_ROOT } from '../util/program.ts';
 import { readRequirements } from '../workspace/packages.ts';

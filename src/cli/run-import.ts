@@ -1,6 +1,6 @@
 import { type ImportedFile, type ImportedTable, importFiles } from '../commands/import.ts';
 import { type Language, word } from '../messages/wording.ts';
-import type { Note } from '../read/rows/note.ts';
+import type { Note } from '../read/rows/source-row.ts';
 import { escapeControlsInLine, formatEscapedJson } from '../util/escape-controls.ts';
 import { defineCommand, EXIT } from './command.ts';
 import { say, sayNote, toReview } from './import-json.ts';

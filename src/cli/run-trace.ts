@@ -1,7 +1,7 @@
 import { describeTrace } from '../commands/describe-trace.ts';
 import { type Traced, trace } from '../commands/trace.ts';
 import { type Language, word } from '../messages/wording.ts';
-import type { Message } from '../report/message.ts';
+import type { Message } from '../report/diagnostic.ts';
 import { escapeControlsInLine, formatEscapedJson } from '../util/escape-controls.ts';
 import { defineCommand, EXIT } from './command.ts';
 import { printStrays } from './print-report.ts';

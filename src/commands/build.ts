@@ -7,7 +7,7 @@ import type { Templates } from '../document/templates.ts';
 import { listPrintInputs, printIdentity } from '../print/fingerprint.ts';
 import { LONGEST_REQUEST } from '../print/print-all.ts';
 import { BOOKLET_STEM, findAbove } from '../read/source.ts';
-import type { Message } from '../report/message.ts';
+import type { Message } from '../report/diagnostic.ts';
 import { makeFolder, readTextIfAny, writeWholeSync } from '../workspace/folder.ts';
 import { parseManifest } from '../workspace/manifest.ts';
 import { isStanding } from '../workspace/printed-body.ts';

@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import type { CheckedOffice } from '../compile.ts';
 import type { Language } from '../messages/wording.ts';
 import { stemOf } from '../read/source.ts';
-import type { Message } from '../report/message.ts';
+import type { Message } from '../report/diagnostic.ts';
 import { EnvironmentError } from '../util/environment-error.ts';
 import { groupBy } from '../util/group-by.ts';
 import { listFirst } from '../util/list-first.ts';

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import type { CheckOptions } from '../compile.ts';
+import type { Message } from '../report/diagnostic.ts';
 import { hasErrors } from '../report/diagnostic.ts';
-import type { Message } from '../report/message.ts';
 import { EnvironmentError } from '../util/environment-error.ts';
 import { withStaged } from '../workspace/git/staged.ts';
 import { type CheckedSources, check } from './check.ts';

@@ -1,4 +1,4 @@
-import type { Message } from '../report/message.ts';
+import type { Message } from '../report/diagnostic.ts';
 import type { Traced, TracedBooklet, TracedTable } from './trace.ts';
 
 export interface Description {

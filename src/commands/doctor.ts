@@ -1,7 +1,7 @@
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { listed } from '../messages/wording.ts';
-import type { Message } from '../report/message.ts';
+import type { Message } from '../report/diagnostic.ts';
 import { EnvironmentError } from '../util/environment-error.ts';
 import { PROGRAM_ROOT } from '../util/program.ts';
 import { readGit } from '../workspace/git/version.ts';

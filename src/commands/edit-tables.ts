@@ -1,6 +1,5 @@
 import { dirname } from 'node:path';
-import type { Diagnostic } from '../report/diagnostic.ts';
-import type { Message } from '../report/message.ts';
+import type { Diagnostic, Message } from '../report/diagnostic.ts';
 import { writeNewTable } from './new.ts';
 import { type NewOptions, refusePlace } from './new-draft.ts';
 

@@ -1,4 +1,4 @@
-import type { Message } from '../report/message.ts';
+import type { Message } from '../report/diagnostic.ts';
 import { EnvironmentError } from '../util/environment-error.ts';
 import { PROGRAM_ROOT } from '../util/program.ts';
 import { copyProgram, isCopyCurrent, removeCopy } from '../workspace/git/program.ts';

@@ -1,7 +1,7 @@
 import { basename, extname, resolve } from 'node:path';
 import { Refusal, type SourceDocument } from '../convert/import/grid.ts';
 import { formatOfFile, readDocument } from '../convert/import/read-file.ts';
-import type { Message } from '../report/message.ts';
+import type { Message } from '../report/diagnostic.ts';
 import { readGivenFile } from '../workspace/input-file.ts';
 import { convertFiles, findOfficeSuite } from '../workspace/office-suite.ts';
 import { showPath } from '../workspace/show-path.ts';

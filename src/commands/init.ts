@@ -3,7 +3,7 @@ import { TO_FILL } from '../form/to-fill.ts';
 import { writeBookletSkeleton } from '../format/booklet-skeleton.ts';
 import { starterReadme } from '../messages/init.ts';
 import type { Language } from '../messages/wording.ts';
-import type { Message } from '../report/message.ts';
+import type { Message } from '../report/diagnostic.ts';
 import { EnvironmentError } from '../util/environment-error.ts';
 import { PROGRAM_ROOT } from '../util/program.ts';
 import { listNames, makeFolder, readTextIfAny } from '../workspace/folder.ts';

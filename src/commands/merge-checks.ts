@@ -1,10 +1,10 @@
 import { join, resolve } from 'node:path';
 import { compareOffices } from '../check/across.ts';
 import { listSources, type YearSources } from '../read/source.ts';
+import type { Message } from '../report/diagnostic.ts';
 import { hasErrors } from '../report/diagnostic.ts';
 import { type FindingGroup, type Findings, findOffice, hasOffices } from '../report/groups.ts';
 import { addCounts } from '../report/limit.ts';
-import type { Message } from '../report/message.ts';
 import { EnvironmentError } from '../util/environment-error.ts';
 import { groupBy } from '../util/group-by.ts';
 import { openSources } from '../workspace/disk.ts';

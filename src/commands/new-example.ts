@@ -12,7 +12,7 @@ import { type Booklet, readBookletOf } from '../read/booklet.ts';
 import type { Forms, KnownForm } from '../read/forms.ts';
 import { parse } from '../read/parse.ts';
 import { BOOKLET_STEM, DEPARTMENT_STEM } from '../read/source.ts';
-import type { Message } from '../report/message.ts';
+import type { Message } from '../report/diagnostic.ts';
 import { EnvironmentError } from '../util/environment-error.ts';
 import { makeFolder } from '../workspace/folder.ts';
 import { writeNew } from '../workspace/new-file.ts';

@@ -3,7 +3,7 @@ import { createAnalyzer } from '../check/analyze.ts';
 import { writeResultsSkeleton } from '../format/results-skeleton.ts';
 import { findResultsForm } from '../read/results-booklet.ts';
 import { correctMonth, type ResultsKind } from '../read/results-place.ts';
-import type { Message } from '../report/message.ts';
+import type { Message } from '../report/diagnostic.ts';
 import { EnvironmentError } from '../util/environment-error.ts';
 import { listFirst } from '../util/list-first.ts';
 import { PROGRAM_ROOT } from '../util/program.ts';

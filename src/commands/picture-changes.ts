@@ -3,7 +3,7 @@ import { findBrowser, withBrowser } from '../browser/browser.ts';
 import { toChangedSheets } from '../compare/changed-sheets.ts';
 import { type Shot, takeAll } from '../compare/take-all.ts';
 import { renderTable } from '../document/render-unit.ts';
-import type { Message } from '../report/message.ts';
+import type { Message } from '../report/diagnostic.ts';
 import { withPictureFolder } from '../workspace/picture-folder.ts';
 import { showPath } from '../workspace/show-path.ts';
 import type { Compared } from './diff.ts';

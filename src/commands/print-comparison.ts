@@ -10,7 +10,7 @@ import { type BrowserUseOptions, printAll } from '../print/print-all.ts';
 import { toSheets } from '../print/sheets.ts';
 import { type Booklet, defaultBooklet } from '../read/booklet.ts';
 import { stemOf } from '../read/source.ts';
-import type { Message } from '../report/message.ts';
+import type { Message } from '../report/diagnostic.ts';
 import { EnvironmentError } from '../util/environment-error.ts';
 import { lazy } from '../util/memoize.ts';
 import { makeFolder, writeWhole } from '../workspace/folder.ts';

@@ -1,7 +1,7 @@
 import type { CompiledYear } from '../compile.ts';
 import type { HeldTable } from '../document/index-view.ts';
 import { BOOKLET_STEM } from '../read/source.ts';
-import type { Message } from '../report/message.ts';
+import type { Message } from '../report/diagnostic.ts';
 import { listFirst } from '../util/list-first.ts';
 
 export interface Held {

@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import type { Checked } from '../compile.ts';
-import type { Message } from '../report/message.ts';
+import type { Message } from '../report/diagnostic.ts';
 import { EnvironmentError } from '../util/environment-error.ts';
 
 /** The last good state, and the machine's trouble that keeps it from being newer. */

@@ -3,10 +3,9 @@ import { type AnalysisTools, type AnalyzedYear, createAnalyzer } from '../check/
 import { createResultsAnalyzer } from '../check/analyze-results.ts';
 import { nameOfOffice } from '../document/booklet-view.ts';
 import { type BookletOrigin, DIGEST_LENGTH, isOurs, readOrigins } from '../pdf/provenance.ts';
-import { type Booklet, isSummary } from '../read/booklet.ts';
+import { type Booklet, isSummary, orderTables } from '../read/booklet.ts';
 import { originOf } from '../read/booklet-hash.ts';
 import { digestOf } from '../read/content-hash.ts';
-import { orderTables } from '../read/order.ts';
 import { placeOfOrigin, toOriginStem } from '../read/results-place.ts';
 import { BOOKLET_STEM, type Source, type YearSources } from '../read/source.ts';
 import type { Table } from '../read/table.ts';

@@ -11,7 +11,7 @@ import { createFileReader } from '../preview/file-reader.ts';
 import { createImporter } from '../preview/importer.ts';
 import { type LastShown, toPreview } from '../preview/preview.ts';
 import { openPreviewServer, type PreviewServer } from '../preview/preview-server.ts';
-import type { Message } from '../report/message.ts';
+import type { Message } from '../report/diagnostic.ts';
 import { createChecker } from './compile-sources.ts';
 import { SCHEMA_FOLDER } from './context.ts';
 import { createTable, refuseName } from './edit-tables.ts';

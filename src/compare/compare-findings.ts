@@ -1,8 +1,8 @@
 import type { AnalyzedYear } from '../check/analyze.ts';
 import { FIGURE_KEY, NAME_KEY } from '../form/form.ts';
 import { listValues } from '../read/facts.ts';
-import type { Located } from '../read/located.ts';
 import type { Indicator, Table } from '../read/table.ts';
+import type { Located } from '../report/diagnostic.ts';
 import { compareText, type Diagnostic, sortDiagnostics } from '../report/diagnostic.ts';
 import type { MatchedTable } from './compare-tables.ts';
 import type { Comparison, NotCompared, SuppressionChange } from './comparison.ts';

@@ -4,7 +4,7 @@ import type { OfficeIndex } from '../check/rule.ts';
 import { toFill } from '../check/rules/to-fill.ts';
 import type { ExportFormat } from '../form/vocabulary.ts';
 import type { Booklet } from '../read/booklet.ts';
-import { orderTables } from '../read/order.ts';
+import { orderTables } from '../read/booklet.ts';
 import { BOOKLET_STEM, type Source } from '../read/source.ts';
 import type { Draft, Table } from '../read/table.ts';
 import type { Diagnostic } from '../report/diagnostic.ts';

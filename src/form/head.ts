@@ -1,4 +1,4 @@
-import type { FormFault } from './fault.ts';
+import { type FormFault, unknownName } from './faults.ts';
 import type { Field, HeadLine } from './form.ts';
 
 export type HeadLineSource =
@@ -71,18 +71,15 @@ export function findHeadFaults(
     const line = toHeadLine(source);
     const [one, other] = Array.isArray(source) ? [] : KINDS.filter((kind) => kind in source);
     if (!Array.isArray(source) && one === undefined) {
-      const args = { name: Object.keys(source)[0] ?? '', known: KINDS.join('、') };
-      return [{ path: [part, index], wording: 'form/unknown-name', args }];
+      return unknownName(Object.keys(source)[0] ?? '', KINDS, [part, index]);
     }
     if (one !== undefined && other !== undefined) {
       return [{ path: [part, index, other], wording: 'form/line-kind', args: { one, other } }];
     }
     const keys = keysOfLine(line);
-    const unknown = keys.flatMap((name, at): FormFault[] => {
-      const path = [part, index, ...pathOf(source, at)];
-      const args = { name, known: [...known.keys()].join('、') };
-      return known.has(name) ? [] : [{ path, wording: 'form/unknown-name', args }];
-    });
+    const unknown = keys.flatMap((name, at) =>
+      unknownName(name, [...known.keys()], [part, index, ...pathOf(source, at)]),
+    );
     if (unknown.length > 0) return unknown;
     const fault = (wording: string, args: Record<string, string> = {}) => [
       { path: [part, index], wording, args },

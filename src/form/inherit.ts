@@ -1,4 +1,4 @@
-import type { FormFault } from './fault.ts';
+import type { FormFault } from './faults.ts';
 import { FIGURE_KEY, WORDS_KEY } from './form.ts';
 import type { FormSource, GroupSource } from './to-form.ts';
 

@@ -1,5 +1,4 @@
-import { findBlockFaults } from './block.ts';
-import type { FormFault } from './fault.ts';
+import { type FormFault, findBlockFaults, unknownName } from './faults.ts';
 import { type Field, type Form, type Level2, listLeaves, NAME_KEY, type RowHints, TREE_KEY } from './form.ts';
 import { findHeadFaults } from './head.ts';
 import {
@@ -127,8 +126,7 @@ function findUnknownNames({ fields, level1s, rowFields }: Form, source: FormSour
   const rowKeys = rowFields.map(({ key }) => key);
   const faults: FormFault[] = [];
   const expectKnown = (name: string, known: readonly string[], path: FormFault['path']) => {
-    if (known.includes(name)) return;
-    faults.push({ path, wording: 'form/unknown-name', args: { name, known: known.join('、') } });
+    faults.push(...unknownName(name, known, path));
   };
   for (const [tree, groups] of Object.entries(source.体系)) {
     for (const [level1, level2s] of Object.entries(groups)) {

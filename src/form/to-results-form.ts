@@ -1,5 +1,5 @@
 import Big from 'big.js';
-import type { FormFault } from './fault.ts';
+import { type FormFault, unknownName } from './faults.ts';
 import { type Column, type Field, listLeaves, NAME_KEY } from './form.ts';
 import { findHeadFaults, keysOfLine } from './head.ts';
 import { FUNDS_KEY, type FundsGrid, type ResultField, type ResultsForm, ROWS_KEY } from './results-form.ts';
@@ -132,8 +132,7 @@ const CONTENTS = ['一级', '二级', NAME_KEY, '指标值'];
 function findUnknownContents(form: ResultsForm, source: ResultsFormSource): FormFault[] {
   const faults: FormFault[] = [];
   const expect = (name: string, known: readonly string[], path: FormFault['path']) => {
-    if (!known.includes(name))
-      faults.push({ path, wording: 'form/unknown-name', args: { name, known: known.join('、') } });
+    faults.push(...unknownName(name, known, path));
   };
   const contents = [...CONTENTS, ...form.rowFields.map(({ key }) => key)];
   const visit = (columns: ResultsFormSource['列'], path: FormFault['path']) => {

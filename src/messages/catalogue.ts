@@ -19,6 +19,11 @@ export function says<const Zh extends string, const En extends string>(zh: Zh, e
   return { zh: read(zh) as Read<Zh>, en: read(en) as Read<En> };
 }
 
+/** Of a rule that has one message. */
+export function saysOnly<const Zh extends string, const En extends string>(zh: Zh, en: En) {
+  return { default: says(zh, en) };
+}
+
 /**
  * Messages by code, three lines each: the code, the Chinese wording, the English one. A `code#variant` that begins with ⇒ has the
  * text of its code, which is above it. `\n` is a line break.

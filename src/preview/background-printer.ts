@@ -2,7 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import type { CheckOptions } from '../compile.ts';
 import type { Document } from '../document/document.ts';
 import { fingerprint } from '../print/fingerprint.ts';
-import type { Message } from '../report/message.ts';
+import type { Message } from '../report/diagnostic.ts';
 import { memoize } from '../util/memoize.ts';
 
 export interface PrintingOptions extends CheckOptions {

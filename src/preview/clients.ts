@@ -2,7 +2,7 @@ import type { ServerResponse } from 'node:http';
 import type { Templates } from '../document/templates.ts';
 import type { Wording } from '../messages/catalogue.ts';
 import { type Language, word } from '../messages/wording.ts';
-import type { Message } from '../report/message.ts';
+import type { Message } from '../report/diagnostic.ts';
 import { memoize } from '../util/memoize.ts';
 import { hashOf } from '../workspace/folder.ts';
 import { createPrintIdentity } from '../workspace/printed-body.ts';

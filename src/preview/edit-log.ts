@@ -1,5 +1,4 @@
-import type { Edit } from '../report/diagnostic.ts';
-import type { Message } from '../report/message.ts';
+import type { Edit, Message } from '../report/diagnostic.ts';
 import { hashOf } from '../workspace/folder.ts';
 
 /** One edit that was made from the page since the program started. */

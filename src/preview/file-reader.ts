@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Language } from '../messages/wording.ts';
-import type { Message } from '../report/message.ts';
+import type { Message } from '../report/diagnostic.ts';
 import { endTree } from '../workspace/end-tree.ts';
 import { toEnvironmentError } from '../workspace/folder.ts';
 import type { ImportReview } from './import-review.ts';

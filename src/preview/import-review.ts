@@ -1,5 +1,5 @@
 import { type Language, word } from '../messages/wording.ts';
-import type { Message } from '../report/message.ts';
+import type { Message } from '../report/diagnostic.ts';
 
 /** What was read from a file that is to be imported, in the reader's language: for `--format json`, and for the page. */
 export interface ImportReview {

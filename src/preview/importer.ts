@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { dirname, resolve } from 'node:path';
 import { type Checked, unitsOf } from '../compile.ts';
 import { type Language, word } from '../messages/wording.ts';
-import type { Message } from '../report/message.ts';
+import type { Message } from '../report/diagnostic.ts';
 import { EnvironmentError } from '../util/environment-error.ts';
 import { makeFolder, writeWholeSync } from '../workspace/folder.ts';
 import { writeNew } from '../workspace/new-file.ts';

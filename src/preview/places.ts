@@ -1,8 +1,8 @@
 import { type Block, FIGURE_KEY, type Form, NAME_KEY, OTHER_KEY, WORDS_KEY } from '../form/form.ts';
 import { type Fact, listValues, pathOfPart } from '../read/facts.ts';
-import type { Located } from '../read/located.ts';
 import type { Source } from '../read/source.ts';
 import type { Draft, DraftIndicator } from '../read/table.ts';
+import type { Located } from '../report/diagnostic.ts';
 import { type Diagnostic, isWithin, type Span } from '../report/diagnostic.ts';
 import { countLines } from '../report/lines.ts';
 import { TARGET_KEY } from './cell-path.ts';

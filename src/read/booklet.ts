@@ -2,11 +2,12 @@ import { isMap, isScalar, isSeq, type Node } from 'yaml';
 import { DEPARTMENT_FORM, type Form } from '../form/form.ts';
 import { EXPORT_FORMATS, type ExportFormat } from '../form/vocabulary.ts';
 import { FORM_KINDS, type FormKind } from '../form/words.ts';
-import type { Severity, Span } from '../report/diagnostic.ts';
+import type { Located, Severity, Span } from '../report/diagnostic.ts';
+import { compareText } from '../report/diagnostic.ts';
 import type { Forms, KnownForm } from './forms.ts';
-import type { Located } from './located.ts';
 import { type ParsedSource, parse, spanOf } from './parse.ts';
 import { DEPARTMENT_STEM, type Source } from './source.ts';
+import type { Draft } from './table.ts';
 
 /** What `booklet.yaml` says of a year or an office, with what it inherits. */
 export interface Booklet {
@@ -200,4 +201,15 @@ function titleOf(year: string, form: Form): string {
 
 function firstTree({ trees }: Form): string {
   return [...trees.keys()][0] ?? '';
+}
+
+/** Tables with their projects, the office as a whole first, in the order of 顺序; those that it leaves out follow by 项目编码. */
+export function orderTables<T extends { table: Draft }>(tables: readonly T[], { order }: Booklet): T[] {
+  const wanted = new Map(order.map(({ text }, index) => [text, index]));
+  const place = (table: Draft) =>
+    table.form.kind === 'department' ? -1 : (wanted.get(table.name.text) ?? wanted.size);
+  return tables.toSorted(
+    ({ table: a }, { table: b }) =>
+      place(a) - place(b) || compareText(a.code.text, b.code.text) || compareText(a.file, b.file),
+  );
 }

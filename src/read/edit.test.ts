@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { isMap, isScalar, parseDocument } from 'yaml';
+import type { Located } from '../report/diagnostic.ts';
 import { applyFix, narrowEdit } from '../report/fix.ts';
 import { renameKey, rewriteValue, writeInline } from './edit.ts';
-import type { Located } from './located.ts';
 import { spanOf } from './parse.ts';
 
 /** Ways in which a value is in a source; comments and neighbours have to stay. */

@@ -1,7 +1,6 @@
 import { isMap, isScalar, parseDocument } from 'yaml';
-import type { Edit } from '../report/diagnostic.ts';
+import type { Edit, Located } from '../report/diagnostic.ts';
 import { applyFix, narrowEdit } from '../report/fix.ts';
-import type { Located } from './located.ts';
 
 /**
  * Small edits of a source. Each changes what it is asked to change and nothing else: comments, line ends, the way in which a

@@ -1,9 +1,9 @@
 import type { YAMLMap } from 'yaml';
 import { FIGURE_KEY, type Form, keyOfRole, NAME_KEY, OTHER_KEY, WORDS_KEY } from '../form/form.ts';
 import type { ValueFault } from '../form/value.ts';
+import type { Located } from '../report/diagnostic.ts';
 import { type Diagnostic, diagnose } from '../report/diagnostic.ts';
 import { renameKey, rewriteInline, writeInline } from './edit.ts';
-import type { Located } from './located.ts';
 import { findNode } from './parse.ts';
 
 export interface ValuePlace {

@@ -13,7 +13,7 @@ import {
   type WrittenAmount,
   writeFigure,
 } from '../form/value.ts';
-import type { Located } from './located.ts';
+import type { Located } from '../report/diagnostic.ts';
 
 export interface Fact {
   field: Field;

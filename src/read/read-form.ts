@@ -1,4 +1,4 @@
-import type { FormFault } from '../form/fault.ts';
+import type { FormFault } from '../form/faults.ts';
 import { type DerivedSource, inherit, isDerived } from '../form/inherit.ts';
 import type { FormSource } from '../form/to-form.ts';
 import { NO_VOCABULARY, type Vocabulary } from '../form/vocabulary.ts';

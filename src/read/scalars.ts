@@ -1,5 +1,5 @@
 import { isMap, isScalar, isSeq } from 'yaml';
-import type { Located } from './located.ts';
+import type { Located } from '../report/diagnostic.ts';
 import { type ParsedSource, spanOf } from './parse.ts';
 
 export interface KeyedText extends Located {

@@ -17,12 +17,12 @@ import { toLine } from '../form/text.ts';
 import { preferUnit } from '../form/units.ts';
 import { type Figure, parseFigure, type ValueFault, type WrittenAmount } from '../form/value.ts';
 import type { RowKind } from '../form/words.ts';
+import type { Located } from '../report/diagnostic.ts';
 import { type Diagnostic, hasErrors, type Span } from '../report/diagnostic.ts';
 import { memoize } from '../util/memoize.ts';
 import { parseCost } from './cost-value.ts';
 import { explainValue } from './explain-value.ts';
 import { amountOfFact, type Fact, isFigureMeant, type Reader, type Refuse, readFacts } from './facts.ts';
-import type { Located } from './located.ts';
 import { type ParsedSource, spanOf } from './parse.ts';
 import type { ResultSummary } from './results/summary.ts';
 

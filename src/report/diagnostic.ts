@@ -106,3 +106,15 @@ function isSame(one: Diagnostic, other: Diagnostic | undefined): boolean {
 export function compareText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
+
+/** A text of the source as written, with its place. */
+export interface Located {
+  text: string;
+  at: Span;
+}
+
+/** Something to report that is no mistake: a key of the catalogue and what fills its places. */
+export interface Message {
+  code: string;
+  args: Record<string, string>;
+}

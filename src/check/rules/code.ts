@@ -1,5 +1,5 @@
 import { keyOfRole } from '../../form/form.ts';
-import { says } from '../../messages/catalogue.ts';
+import { says, saysOnly } from '../../messages/catalogue.ts';
 import type { Table } from '../../read/table.ts';
 import { placeIn } from '../printed-texts.ts';
 import { type Rule, tableRule, yearRule } from '../rule.ts';
@@ -79,12 +79,10 @@ const checkCharacter = tableRule({
     en: 'the check character of a class P code',
     example: '52270022P00430210119K',
   },
-  messages: {
-    default: says(
-      '{key}的最后一位“{written}”与前 20 位对不上，编码里可能有一位抄错或两位颠倒 ⇒ 从预算系统里整段复制；前 20 位都没有错的话，最后一位应该是“{expected}”',
-      'The last character “{written}” of {key} does not go with the first 20; one may be wrong or two swapped ⇒ Copy the code from the budget system; if the first 20 are right, the last is “{expected}”',
-    ),
-  },
+  messages: saysOnly(
+    '{key}的最后一位“{written}”与前 20 位对不上，编码里可能有一位抄错或两位颠倒 ⇒ 从预算系统里整段复制；前 20 位都没有错的话，最后一位应该是“{expected}”',
+    'The last character “{written}” of {key} does not go with the first 20; one may be wrong or two swapped ⇒ Copy the code from the budget system; if the first 20 are right, the last is “{expected}”',
+  ),
   check({ table: { code, form }, text }, report) {
     const key = keyOfRole(form, 'code');
     if (key === null || code.text.charAt(CLASS) !== 'P' || findWrongLetters(code.text).length > 0) return;
@@ -117,12 +115,10 @@ const year = tableRule({
     en: 'the code’s year is not the booklet’s',
     example: '2023 年的表，编码第 7、8 位是 22',
   },
-  messages: {
-    default: says(
-      '{key}第 7、8 位是“{digits}”，与年度 {year} 不同 ⇒ 是不是上一年的编码？从预算系统里复制 {year} 年的编码',
-      'Characters 7 and 8 of {key} are “{digits}”, but the year is {year} ⇒ Is it last year’s code? Copy the one of {year} from the budget system',
-    ),
-  },
+  messages: saysOnly(
+    '{key}第 7、8 位是“{digits}”，与年度 {year} 不同 ⇒ 是不是上一年的编码？从预算系统里复制 {year} 年的编码',
+    'Characters 7 and 8 of {key} are “{digits}”, but the year is {year} ⇒ Is it last year’s code? Copy the one of {year} from the budget system',
+  ),
   check({ booklet, table: { code, form }, text }, report) {
     const key = keyOfRole(form, 'code');
     const digits = code.text.slice(YEAR.from, YEAR.to);
@@ -145,12 +141,10 @@ const region = yearRule({
     en: 'the code’s region is not the others’',
     example: '522701…，其他都是 522700…',
   },
-  messages: {
-    default: says(
-      '{key}前 6 位的地区是 {region}，其他项目多数是 {usual} ⇒ 对照预算系统核对前 6 位；确实是另一个地区的，在上一行写“# 忽略 code/region：原因”',
-      'The region in {key} is {region}; most other projects have {usual} ⇒ Compare the first 6 digits with the budget system; if they are right, write “# 忽略 code/region：why” above',
-    ),
-  },
+  messages: saysOnly(
+    '{key}前 6 位的地区是 {region}，其他项目多数是 {usual} ⇒ 对照预算系统核对前 6 位；确实是另一个地区的，在上一行写“# 忽略 code/region：原因”',
+    'The region in {key} is {region}; most other projects have {usual} ⇒ Compare the first 6 digits with the budget system; if they are right, write “# 忽略 code/region：why” above',
+  ),
   check({ tables, textOf }, report) {
     const usual = usualRegion(tables);
     if (usual === null) return;

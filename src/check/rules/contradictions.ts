@@ -1,8 +1,8 @@
 import { isMoney } from '../../form/money.ts';
 import { toLine } from '../../form/text.ts';
-import { says } from '../../messages/catalogue.ts';
-import type { Located } from '../../read/located.ts';
+import { saysOnly } from '../../messages/catalogue.ts';
 import type { Table } from '../../read/table.ts';
+import type { Located } from '../../report/diagnostic.ts';
 import { listCountedThings } from '../language/counted-things.ts';
 import { placeIn } from '../printed-texts.ts';
 import { clerkRows } from '../rows.ts';
@@ -26,12 +26,10 @@ const contradiction = tableRule({
     en: 'one thing counted twice, differently',
     example: '观摩会≥1次、观摩会≥2次',
   },
-  messages: {
-    default: says(
-      '“{thing}”在这张表里有两个数：{other} 和 {written} ⇒ 核对哪一个对，改成一致',
-      '“{thing}” has two figures in this table: {other} and {written} ⇒ Make them agree',
-    ),
-  },
+  messages: saysOnly(
+    '“{thing}”在这张表里有两个数：{other} 和 {written} ⇒ 核对哪一个对，改成一致',
+    '“{thing}” has two figures in this table: {other} and {written} ⇒ Make them agree',
+  ),
   check({ table, text }, report) {
     const seen = new Map<string, Count>();
     for (const count of listCounts(table)) {

@@ -1,9 +1,9 @@
 import { keyOfRole } from '../../form/form.ts';
 import { toLine } from '../../form/text.ts';
-import { says } from '../../messages/catalogue.ts';
+import { says, saysOnly } from '../../messages/catalogue.ts';
 import { lineNumber } from '../../read/explain/lines.ts';
-import type { Located } from '../../read/located.ts';
 import type { Indicator, Table } from '../../read/table.ts';
+import type { Located } from '../../report/diagnostic.ts';
 import { memoize, memoizeLast } from '../../util/memoize.ts';
 import { createNameIndex, findNames } from '../language/project-names.ts';
 import type { WordTree } from '../language/word-tree.ts';
@@ -19,12 +19,10 @@ const repeatedRow = tableRule({
     en: 'two rows with one name and target',
     example: '培训次数 ≥ 4 次，培训次数 ≥ 4 次',
   },
-  messages: {
-    default: says(
-      '“{name}”和第 {line} 行的指标一样，指标值也一样 ⇒ 删去一行；讲的是两件事的，把名称写得分得开',
-      '“{name}” has the name and target of the indicator in line {line} ⇒ Delete one of them; if they are two things, give them names that differ',
-    ),
-  },
+  messages: saysOnly(
+    '“{name}”和第 {line} 行的指标一样，指标值也一样 ⇒ 删去一行；讲的是两件事的，把名称写得分得开',
+    '“{name}” has the name and target of the indicator in line {line} ⇒ Delete one of them; if they are two things, give them names that differ',
+  ),
   check({ table, text }, report) {
     const seen = new Map<string, Indicator>();
     for (const row of clerkRows(table)) {
@@ -81,12 +79,10 @@ const otherProject = yearRule({
   code: 'text/other-project',
   severity: 'suggestion',
   docs: { zh: '说的是另一个项目', en: 'speaks of another project', example: '备注里写着别的项目名称' },
-  messages: {
-    default: says(
-      '这里说的是另一个项目“{name}” ⇒ 如果是复制来的，改成本项目自己的内容',
-      'This speaks of another project, “{name}” ⇒ If it was copied, write this project’s own',
-    ),
-  },
+  messages: saysOnly(
+    '这里说的是另一个项目“{name}” ⇒ 如果是复制来的，改成本项目自己的内容',
+    'This speaks of another project, “{name}” ⇒ If it was copied, write this project’s own',
+  ),
   check({ tables, textOf }, report) {
     const index = indexNames(tables.map(({ name }) => toLine(name.text)).join('\n'));
     for (const table of tables) {

@@ -1,12 +1,11 @@
 import { isScalar } from 'yaml';
 import { toLine } from '../../form/text.ts';
 import { findDates, isPossible, isReversed, rewriteYear, type WrittenDate } from '../../form/written-date.ts';
-import { says } from '../../messages/catalogue.ts';
-import type { Located } from '../../read/located.ts';
+import { says, saysOnly } from '../../messages/catalogue.ts';
 import { spanOf } from '../../read/parse.ts';
 import { BOOKLET_STEM } from '../../read/source.ts';
 import type { Indicator } from '../../read/table.ts';
-import type { Span } from '../../report/diagnostic.ts';
+import type { Located, Span } from '../../report/diagnostic.ts';
 import { findOtherYears, holdsYear, type OtherYear } from '../language/year-names.ts';
 import { placeIn, placeInText } from '../printed-texts.ts';
 import { clerkRows } from '../rows.ts';
@@ -17,12 +16,10 @@ const impossible = sourceRule({
   code: 'date/impossible',
   severity: 'error',
   docs: { zh: '日历上没有的日期', en: 'a date that no calendar has', example: '2月30日' },
-  messages: {
-    default: says(
-      '“{date}”：日历上没有这一天或这个月 ⇒ 核对日期',
-      '“{date}” is not a date of the calendar ⇒ Correct the date',
-    ),
-  },
+  messages: saysOnly(
+    '“{date}”：日历上没有这一天或这个月 ⇒ 核对日期',
+    '“{date}” is not a date of the calendar ⇒ Correct the date',
+  ),
   check(source, report) {
     for (const printed of source.texts) {
       for (const { index, text, start, end } of firstOfEach(findDates(printed.text))) {

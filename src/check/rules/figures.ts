@@ -9,9 +9,8 @@ import { misreadPercentage, writeBest, writeFigure } from '../../form/value.ts';
 import type { RowKind } from '../../form/words.ts';
 import { says } from '../../messages/catalogue.ts';
 import { cite, isRate, isUnwanted, isWanted } from '../language/meaning.ts';
-import { figureRows, targetRows } from '../rows.ts';
+import { correctFigure, figureRows, locatePart, targetRows } from '../rows.ts';
 import { type Rule, tableRule } from '../rule.ts';
-import { correctFigure, locatePart } from '../within.ts';
 
 const percentRange = tableRule({
   code: 'figure/percent-range',

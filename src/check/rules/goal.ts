@@ -1,5 +1,5 @@
 import { keyOfRole } from '../../form/form.ts';
-import { says } from '../../messages/catalogue.ts';
+import { saysOnly } from '../../messages/catalogue.ts';
 import type { Table } from '../../read/table.ts';
 import { listMatches } from '../../util/list-matches.ts';
 import { listQuantities } from '../language/quantities.ts';
@@ -18,12 +18,10 @@ const short = tableRule({
   code: 'goal/short',
   severity: 'suggestion',
   docs: { zh: '绩效目标不到 30 个字', en: 'a goal under 30 characters', example: '提高党建工作宣传力。' },
-  messages: {
-    default: says(
-      '{key}只有 {characters} 个字，不到 {limit} 个 ⇒ 写清办什么事、办多少、达到什么效果',
-      '{key} has {characters} characters, fewer than {limit} ⇒ Tell what is done, how much of it, and to what end',
-    ),
-  },
+  messages: saysOnly(
+    '{key}只有 {characters} 个字，不到 {limit} 个 ⇒ 写清办什么事、办多少、达到什么效果',
+    '{key} has {characters} characters, fewer than {limit} ⇒ Tell what is done, how much of it, and to what end',
+  ),
   check({ table }, report) {
     const key = keyOfRole(table.form, 'goal');
     const characters = lengthOf(table);
@@ -38,12 +36,10 @@ const noQuantity = tableRule({
   code: 'goal/no-quantity',
   severity: 'suggestion',
   docs: { zh: '绩效目标里没有数量', en: 'a goal without a quantity', example: '加强宣传，扩大影响。' },
-  messages: {
-    default: says(
-      '{key}里没有数量 ⇒ 写上办多少、到什么程度，例如“开展培训4次，培训600人次”',
-      '{key} names no quantity ⇒ Tell how much or how many, for example “开展培训4次，培训600人次”',
-    ),
-  },
+  messages: saysOnly(
+    '{key}里没有数量 ⇒ 写上办多少、到什么程度，例如“开展培训4次，培训600人次”',
+    '{key} names no quantity ⇒ Tell how much or how many, for example “开展培训4次，培训600人次”',
+  ),
   check({ table }, report) {
     const key = keyOfRole(table.form, 'goal');
     if (key === null || lengthOf(table) < SHORTEST_GOAL || listQuantities(table.goal.text).length > 0) return;
@@ -64,12 +60,10 @@ const noRow = tableRule({
     en: 'work promised in the goal without a row',
     example: '目标写了培训，下面没有培训的指标',
   },
-  messages: {
-    default: says(
-      '{key}里说了“{work}”，下面没有一行指标提到它 ⇒ 补一行指标，或者从目标里删去',
-      '{key} promises “{work}”, and no row mentions it ⇒ Add a row, or take it out of the goal',
-    ),
-  },
+  messages: saysOnly(
+    '{key}里说了“{work}”，下面没有一行指标提到它 ⇒ 补一行指标，或者从目标里删去',
+    '{key} promises “{work}”, and no row mentions it ⇒ Add a row, or take it out of the goal',
+  ),
   check({ table, text }, report) {
     const { goal, form } = table;
     const key = keyOfRole(form, 'goal');

@@ -1,7 +1,7 @@
 import { isScalar } from 'yaml';
 import { keyOfRole } from '../../form/form.ts';
 import { toLine } from '../../form/text.ts';
-import { says } from '../../messages/catalogue.ts';
+import { says, saysOnly } from '../../messages/catalogue.ts';
 import { nameMessages } from '../../messages/names.ts';
 import { listed } from '../../messages/wording.ts';
 import { fitForWindows } from '../../read/file-name.ts';
@@ -15,12 +15,10 @@ const repeatedName = yearRule({
   code: 'name/repeated',
   severity: 'warning',
   docs: { zh: '两个项目的项目名称相同', en: 'two projects with one name', example: '两张“党建经费”' },
-  messages: {
-    default: says(
-      '{key}“{name}”与 {other} 相同 ⇒ 确认是两个项目；如果是，给名称加上区别',
-      '{key} “{name}” is the same as in {other} ⇒ If they are two projects, tell them apart',
-    ),
-  },
+  messages: saysOnly(
+    '{key}“{name}”与 {other} 相同 ⇒ 确认是两个项目；如果是，给名称加上区别',
+    '{key} “{name}” is the same as in {other} ⇒ If they are two projects, tell them apart',
+  ),
   check({ tables }, report) {
     for (const [table, other] of repeated(withoutDepartment(tables), ({ name }) => toLine(name.text))) {
       report('default', table.name.at, {
@@ -200,12 +198,10 @@ const unknownOrder = yearRule({
     en: '顺序 names a project that is not there',
     example: '- 党建经费（项目已改名）',
   },
-  messages: {
-    default: says(
-      '顺序里的“{name}”，这个文件夹里没有这个项目 ⇒ 改成这个文件夹里的项目名称，或者删掉这一行；下面单位的表在它自己的 booklet.yaml 里排',
-      '顺序 names “{name}”, which no project of this folder has ⇒ Correct the name or remove the line; an office below orders its tables in its own booklet.yaml',
-    ),
-  },
+  messages: saysOnly(
+    '顺序里的“{name}”，这个文件夹里没有这个项目 ⇒ 改成这个文件夹里的项目名称，或者删掉这一行；下面单位的表在它自己的 booklet.yaml 里排',
+    '顺序 names “{name}”, which no project of this folder has ⇒ Correct the name or remove the line; an office below orders its tables in its own booklet.yaml',
+  ),
   check(year, report) {
     const names = namesOf(year);
     for (const { text, at } of year.booklet.order)
@@ -217,12 +213,10 @@ const incompleteOrder = yearRule({
   code: 'order/incomplete',
   severity: 'warning',
   docs: { zh: '顺序没有列全', en: '顺序 leaves projects out', example: '8 个项目只列了 7 个' },
-  messages: {
-    default: says(
-      '顺序里没有写到：{names}；它们按项目编码排在后面 ⇒ 把它们补进顺序',
-      '顺序 leaves out {names}; they follow by project code ⇒ Add them',
-    ),
-  },
+  messages: saysOnly(
+    '顺序里没有写到：{names}；它们按项目编码排在后面 ⇒ 把它们补进顺序',
+    '顺序 leaves out {names}; they follow by project code ⇒ Add them',
+  ),
   check(year, report) {
     const { order } = year.booklet;
     const [first] = order;

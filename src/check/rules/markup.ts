@@ -1,4 +1,4 @@
-import { says } from '../../messages/catalogue.ts';
+import { says, saysOnly } from '../../messages/catalogue.ts';
 import type { Span } from '../../report/diagnostic.ts';
 import { listMatches } from '../../util/list-matches.ts';
 import { readPairs } from '../../util/word-list.ts';
@@ -79,12 +79,10 @@ const braces = textRule({
     en: 'template braces, which print as they are',
     example: '{{项目名称}}',
   },
-  messages: {
-    default: says(
-      '这里有模板的花括号“{markup}”，会原样印出来 ⇒ 换成应该填的文字',
-      'There are braces of a template here: “{markup}”. They print as written ⇒ Put the words in their place',
-    ),
-  },
+  messages: saysOnly(
+    '这里有模板的花括号“{markup}”，会原样印出来 ⇒ 换成应该填的文字',
+    'There are braces of a template here: “{markup}”. They print as written ⇒ Put the words in their place',
+  ),
   check(printed, report) {
     const found = /\{\{[^{}\n]*\}\}|\{%[^{}\n]*%\}|\{\{|\}\}/.exec(printed.text);
     if (found === null) return;
@@ -101,12 +99,10 @@ const markdown = textRule({
   code: 'text/markdown',
   severity: 'warning',
   docs: { zh: '排版记号，会原样印出来', en: 'Markdown, which prints as it is', example: '**重点**' },
-  messages: {
-    default: says(
-      '这里有排版记号“{markup}”，会原样印出来 ⇒ 删掉记号，只留文字',
-      'There is Markdown here: “{markup}”. It prints as written ⇒ Remove the signs and leave the words',
-    ),
-  },
+  messages: saysOnly(
+    '这里有排版记号“{markup}”，会原样印出来 ⇒ 删掉记号，只留文字',
+    'There is Markdown here: “{markup}”. It prints as written ⇒ Remove the signs and leave the words',
+  ),
   check(printed, report) {
     const found = MARKDOWN.exec(printed.text);
     if (found === null) return;
@@ -132,12 +128,10 @@ const formula = textRule({
     en: 'a spreadsheet formula, which prints as it is',
     example: '=SUM(A1:A3)',
   },
-  messages: {
-    default: says(
-      '这里是电子表格的公式或错误值“{formula}”，会原样印出来 ⇒ 换成公式算出来的结果',
-      'This is a spreadsheet formula, or its error: “{formula}”. It prints as written ⇒ Put its result in its place',
-    ),
-  },
+  messages: saysOnly(
+    '这里是电子表格的公式或错误值“{formula}”，会原样印出来 ⇒ 换成公式算出来的结果',
+    'This is a spreadsheet formula, or its error: “{formula}”. It prints as written ⇒ Put its result in its place',
+  ),
   check(printed, report) {
     if (printed.type === 'figure' || !FORMULA.test(printed.text)) return;
     const line = printed.text.split('\n')[0] ?? '';

@@ -1,4 +1,4 @@
-import { says } from '../../messages/catalogue.ts';
+import { saysOnly } from '../../messages/catalogue.ts';
 import type { Booklet } from '../../read/booklet.ts';
 import { groupBy } from '../../util/group-by.ts';
 import { listMatches } from '../../util/list-matches.ts';
@@ -30,12 +30,10 @@ const misprint = textRule({
     en: 'a likely misprint',
     example: '格局《……意见》',
   },
-  messages: {
-    default: says(
-      '“{wrong}”多半是“{right}”的笔误 ⇒ 改成“{right}”；原文确实如此的，在上一行写“# 忽略 text/misprint：原文如此”',
-      '“{wrong}” is probably a misprint for “{right}” ⇒ Write “{right}”, or put “# 忽略 text/misprint：原文如此” above it if the filed text says so',
-    ),
-  },
+  messages: saysOnly(
+    '“{wrong}”多半是“{right}”的笔误 ⇒ 改成“{right}”；原文确实如此的，在上一行写“# 忽略 text/misprint：原文如此”',
+    '“{wrong}” is probably a misprint for “{right}” ⇒ Write “{right}”, or put “# 忽略 text/misprint：原文如此” above it if the filed text says so',
+  ),
   check(printed, report, { booklet: { misprints: own } }) {
     const found = [...findOwn(printed.text, own), ...findBuiltIn(printed.text, own)];
     const byWord = groupBy(

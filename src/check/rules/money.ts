@@ -3,7 +3,7 @@ import { isMoney, plainMoney, sumAmounts, toTenThousandYuan, writeAmount } from 
 import { isSaving } from '../../form/saving.ts';
 import { toLine } from '../../form/text.ts';
 import { type WrittenAmount, writeFigure } from '../../form/value.ts';
-import { says } from '../../messages/catalogue.ts';
+import { says, saysOnly } from '../../messages/catalogue.ts';
 import { amountOf, budgetOf, isPriced, readSpending } from '../../read/spending.ts';
 import type { FigureRow, Indicator } from '../../read/table.ts';
 import { groupBy } from '../../util/group-by.ts';
@@ -12,9 +12,8 @@ import { findHidden } from '../language/counted-things.ts';
 import { readFigureInWords } from '../language/figure-in-words.ts';
 import { cite } from '../language/meaning.ts';
 import { placeIn } from '../printed-texts.ts';
-import { costRows, figureRows } from '../rows.ts';
+import { correctFigure, costRows, figureRows, locatePart } from '../rows.ts';
 import { type Rule, tableRule } from '../rule.ts';
-import { correctFigure, locatePart } from '../within.ts';
 
 const overBudget = tableRule({
   code: 'money/over-budget',
@@ -24,12 +23,10 @@ const overBudget = tableRule({
     en: 'the cost indicators add up to more than 预算金额',
     example: '预算金额: 30 万元，成本合计 31 万元',
   },
-  messages: {
-    default: says(
-      '成本指标合计 {cost} 万元，超过{key} {budget} 万元 ⇒ 多出 {difference} 万元：压减成本指标，或者核对{key}',
-      'The costs add up to {cost} 万元, over the {budget} 万元 of {key} ⇒ That is {difference} 万元 too much: lower the costs or correct {key}',
-    ),
-  },
+  messages: saysOnly(
+    '成本指标合计 {cost} 万元，超过{key} {budget} 万元 ⇒ 多出 {difference} 万元：压减成本指标，或者核对{key}',
+    'The costs add up to {cost} 万元, over the {budget} 万元 of {key} ⇒ That is {difference} 万元 too much: lower the costs or correct {key}',
+  ),
   check({ table }, report) {
     const limit = budgetOf(table);
     const { total } = readSpending(table);
@@ -48,12 +45,10 @@ const direction = tableRule({
   code: 'money/direction',
   severity: 'error',
   docs: { zh: '成本指标用了 ≥ 或 >', en: 'a cost with ≥ or >', example: '培训费 ≥ 30 万元' },
-  messages: {
-    default: says(
-      '成本指标用了“{sign}”，等于花得越多越好 ⇒ 核对符号：是不是“{corrected}”？',
-      'A cost with “{sign}” is met by spending more ⇒ Compare the sign: perhaps “{corrected}”?',
-    ),
-  },
+  messages: saysOnly(
+    '成本指标用了“{sign}”，等于花得越多越好 ⇒ 核对符号：是不是“{corrected}”？',
+    'A cost with “{sign}” is met by spending more ⇒ Compare the sign: perhaps “{corrected}”?',
+  ),
   check({ table, text }, report) {
     for (const row of costRows(table, figureRows(table))) {
       const { name, target } = row;
@@ -77,12 +72,10 @@ const mixedUnits = tableRule({
     en: '元, 万元 and 亿元 mixed in one project',
     example: '≤ 3 万元，≤ 5000 元',
   },
-  messages: {
-    default: says(
-      '同一个项目的成本指标里，这一行用“{unit}”，别的行用“{usual}” ⇒ 写成“{corrected}”',
-      'This cost is in {unit}, the others of the project in {usual} ⇒ Write “{corrected}”',
-    ),
-  },
+  messages: saysOnly(
+    '同一个项目的成本指标里，这一行用“{unit}”，别的行用“{usual}” ⇒ 写成“{corrected}”',
+    'This cost is in {unit}, the others of the project in {usual} ⇒ Write “{corrected}”',
+  ),
   check({ table, text }, report) {
     const { rows } = readSpending(table);
     const usual = usualUnit(rows);

@@ -1,4 +1,4 @@
-import { says } from '../../messages/catalogue.ts';
+import { says, saysOnly } from '../../messages/catalogue.ts';
 import { groupBy } from '../../util/group-by.ts';
 import { officesRule, type Rule } from '../rule.ts';
 
@@ -73,12 +73,10 @@ const emptyOffice = officesRule({
     en: 'an office without a table',
     example: '只有 booklet.yaml 的文件夹',
   },
-  messages: {
-    default: says(
-      '这个单位还没有项目文件 ⇒ 把它的项目文件放进来；不编报的，删掉这个文件夹',
-      'This office has no table yet ⇒ Put its tables here; if it files none, delete the folder',
-    ),
-  },
+  messages: saysOnly(
+    '这个单位还没有项目文件 ⇒ 把它的项目文件放进来；不编报的，删掉这个文件夹',
+    'This office has no table yet ⇒ Put its tables here; if it files none, delete the folder',
+  ),
   check(offices, report) {
     for (const [index, { path, file, hasTables }] of offices.entries()) {
       const holdsOffices = offices[index + 1]?.path.startsWith(`${path}/`);

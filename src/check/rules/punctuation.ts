@@ -1,5 +1,5 @@
 import type { FieldType } from '../../form/words.ts';
-import { says } from '../../messages/catalogue.ts';
+import { saysOnly } from '../../messages/catalogue.ts';
 import { listMatches } from '../../util/list-matches.ts';
 import { findHalfWidth, findLostDots, widen } from '../language/half-width.ts';
 import { findLoneBracket, findQuoteFault } from '../language/pairs.ts';
@@ -18,12 +18,10 @@ const unbalancedQuotes = textRule({
   code: 'text/unbalanced-quotes',
   severity: 'warning',
   docs: { zh: '引号不成对', en: 'an unbalanced quote', example: '“七一系列活动' },
-  messages: {
-    default: says(
-      '引号不成对：“{around}”里的 {mark} 没有另一半 ⇒ 补上另一半，或者删掉这一个',
-      'A quotation mark without its other half: {mark} in “{around}” ⇒ Add the other half or remove this one',
-    ),
-  },
+  messages: saysOnly(
+    '引号不成对：“{around}”里的 {mark} 没有另一半 ⇒ 补上另一半，或者删掉这一个',
+    'A quotation mark without its other half: {mark} in “{around}” ⇒ Add the other half or remove this one',
+  ),
   check(printed, report) {
     const { text } = printed;
     const fault = findQuotes(text);
@@ -38,12 +36,10 @@ const reversedQuotes = textRule({
   code: 'text/reversed-quotes',
   severity: 'warning',
   docs: { zh: '引号写反了', en: 'reversed quotes', example: '”七一“' },
-  messages: {
-    default: says(
-      '引号写反了：{written} ⇒ 改成 {corrected}',
-      'The quotation marks are reversed: {written} ⇒ Write {corrected}',
-    ),
-  },
+  messages: saysOnly(
+    '引号写反了：{written} ⇒ 改成 {corrected}',
+    'The quotation marks are reversed: {written} ⇒ Write {corrected}',
+  ),
   check(printed, report) {
     const { text } = printed;
     const fault = findQuotes(text);
@@ -79,12 +75,10 @@ const unbalancedBrackets = textRule({
   code: 'text/unbalanced-brackets',
   severity: 'warning',
   docs: { zh: '括号不成对', en: 'an unbalanced bracket', example: '《实施意见的通知' },
-  messages: {
-    default: says(
-      '括号不成对：“{around}”里的 {mark} 没有另一半 ⇒ 补上另一半，或者删掉这一个',
-      'A bracket without its other half: {mark} in “{around}” ⇒ Add the other half or remove this one',
-    ),
-  },
+  messages: saysOnly(
+    '括号不成对：“{around}”里的 {mark} 没有另一半 ⇒ 补上另一半，或者删掉这一个',
+    'A bracket without its other half: {mark} in “{around}” ⇒ Add the other half or remove this one',
+  ),
   check(printed, report) {
     const lone = findLoneBracket(printed.text);
     if (lone === null) return;
@@ -98,12 +92,10 @@ const halfWidth = textRule({
   code: 'text/half-width',
   severity: 'warning',
   docs: { zh: '汉字旁边用了半角标点', en: 'half-width punctuation beside Han', example: '复核, 印制' },
-  messages: {
-    default: says(
-      '汉字旁边用了半角标点“{mark}”（共 {count} 处） ⇒ 改成全角：“{corrected}”',
-      'Half-width punctuation “{mark}” in Chinese ({count} in this text) ⇒ Write “{corrected}”',
-    ),
-  },
+  messages: saysOnly(
+    '汉字旁边用了半角标点“{mark}”（共 {count} 处） ⇒ 改成全角：“{corrected}”',
+    'Half-width punctuation “{mark}” in Chinese ({count} in this text) ⇒ Write “{corrected}”',
+  ),
   check(printed, report) {
     const { text, type } = printed;
     const found = AS_GIVEN.has(type) ? [] : findHalfWidth(text);
@@ -121,12 +113,10 @@ const lostDot = textRule({
   code: 'text/lost-dot',
   severity: 'warning',
   docs: { zh: '问号多半是丢了的间隔号', en: 'a ? that was a middle dot', example: '晋级升星？好花更红' },
-  messages: {
-    default: says(
-      '{written}里的问号原来多半是间隔号“·”，在别的软件里丢了 ⇒ 改成 {corrected}',
-      'The question mark in {written} was probably a · that got lost ⇒ Write {corrected}',
-    ),
-  },
+  messages: saysOnly(
+    '{written}里的问号原来多半是间隔号“·”，在别的软件里丢了 ⇒ 改成 {corrected}',
+    'The question mark in {written} was probably a · that got lost ⇒ Write {corrected}',
+  ),
   check(printed, report) {
     const { text } = printed;
     const dots = findLostDots(text);
@@ -149,12 +139,10 @@ const blank = textRule({
   code: 'text/blank',
   severity: 'warning',
   docs: { zh: '数字和汉字之间有空格', en: 'a blank between a digit and Han', example: '2022 年 1 月' },
-  messages: {
-    default: says(
-      '数字和汉字之间有空格（共 {count} 处） ⇒ 去掉空格：“{corrected}”',
-      'Blanks between digits and Han characters ({count} in this text) ⇒ Write “{corrected}”',
-    ),
-  },
+  messages: saysOnly(
+    '数字和汉字之间有空格（共 {count} 处） ⇒ 去掉空格：“{corrected}”',
+    'Blanks between digits and Han characters ({count} in this text) ⇒ Write “{corrected}”',
+  ),
   check(printed, report) {
     const { text } = printed;
     if (AS_GIVEN.has(printed.type) || !/\d[^\S\n]|[^\S\n]\d/.test(text) || isFolded(printed)) return;
@@ -176,12 +164,10 @@ const doubled = textRule({
   code: 'text/doubled',
   severity: 'warning',
   docs: { zh: '标点连在一起用了', en: 'doubled punctuation', example: '，，' },
-  messages: {
-    default: says(
-      '标点“{written}”连在一起用了 ⇒ 只留“{corrected}”',
-      'The marks “{written}” are together ⇒ Leave “{corrected}”',
-    ),
-  },
+  messages: saysOnly(
+    '标点“{written}”连在一起用了 ⇒ 只留“{corrected}”',
+    'The marks “{written}” are together ⇒ Leave “{corrected}”',
+  ),
   check(printed, report) {
     const found = listMatches(DOUBLED, printed.text);
     const [first] = found;

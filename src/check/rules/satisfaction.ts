@@ -1,6 +1,6 @@
 import { toLine } from '../../form/text.ts';
 import { isPercent } from '../../form/units.ts';
-import { says } from '../../messages/catalogue.ts';
+import { says, saysOnly } from '../../messages/catalogue.ts';
 import { rewriteValue } from '../../read/edit.ts';
 import { cite } from '../language/meaning.ts';
 import { clerkRows, figureRows } from '../rows.ts';
@@ -11,12 +11,10 @@ const fullSatisfaction = tableRule({
   code: 'figure/satisfaction-full',
   severity: 'suggestion',
   docs: { zh: '满意度定为 100 %', en: 'a satisfaction of 100 %', example: '满意度 = 100 %' },
-  messages: {
-    default: says(
-      '满意度定为 100 %，很难做到，也很难证明 ⇒ 一般定在“≥ 95 %”或“≥ 90 %”',
-      'A satisfaction of 100 % can hardly be reached or proved ⇒ Usually “≥ 95 %” or “≥ 90 %”',
-    ),
-  },
+  messages: saysOnly(
+    '满意度定为 100 %，很难做到，也很难证明 ⇒ 一般定在“≥ 95 %”或“≥ 90 %”',
+    'A satisfaction of 100 % can hardly be reached or proved ⇒ Usually “≥ 95 %” or “≥ 90 %”',
+  ),
   check({ table }, report) {
     for (const { kind, target } of figureRows(table)) {
       const isFull = isPercent(target.unit) && Number(target.number) === 100;

@@ -1,4 +1,4 @@
-import { says } from '../../messages/catalogue.ts';
+import { saysOnly } from '../../messages/catalogue.ts';
 import { readComments } from '../../read/read-comments.ts';
 import { type Rule, sourceRule } from '../rule.ts';
 
@@ -13,12 +13,10 @@ const unreviewed = sourceRule({
     en: 'something that import repaired or doubted has not been looked at',
     example: '# 待核对 改：第 12 行错了 1 格，按符号“=”对齐',
   },
-  messages: {
-    default: says(
-      '导入时留下的还没有核对：{note} ⇒ 对着原来的表看一遍，改好以后删掉这行注释',
-      'Not looked at since it was imported: {note} ⇒ Compare with the original, mend it, and delete this comment',
-    ),
-  },
+  messages: saysOnly(
+    '导入时留下的还没有核对：{note} ⇒ 对着原来的表看一遍，改好以后删掉这行注释',
+    'Not looked at since it was imported: {note} ⇒ Compare with the original, mend it, and delete this comment',
+  ),
   check({ text, parsed: { source } }, report) {
     // Most files have none, and are not read a second time.
     if (!text.includes('待核对')) return;

@@ -1,23 +1,20 @@
 import { FIGURE_KEY, keyOfRole, takesWords, WORDS_KEY } from '../../form/form.ts';
 import { writeBest, writeFigure } from '../../form/value.ts';
-import { says } from '../../messages/catalogue.ts';
+import { says, saysOnly } from '../../messages/catalogue.ts';
 import { renameKey, rewriteInline, writeInline } from '../../read/edit.ts';
-import type { Located } from '../../read/located.ts';
+import type { Located } from '../../report/diagnostic.ts';
 import { readFigureInWords } from '../language/figure-in-words.ts';
-import { clerkRows, figureRows } from '../rows.ts';
+import { clerkRows, correctFigure, figureRows } from '../rows.ts';
 import { type Rule, tableRule } from '../rule.ts';
-import { correctFigure } from '../within.ts';
 
 const notCanonical = tableRule({
   code: 'value/not-canonical',
   severity: 'suggestion',
   docs: { zh: '指标值不是规范写法', en: 'a figure that is not in the form’s spelling', example: '≥95%' },
-  messages: {
-    default: says(
-      '“{text}”能读懂，但不是规范写法 ⇒ 写成“{corrected}”',
-      '“{text}” is understood, but not the usual spelling ⇒ Write “{corrected}”',
-    ),
-  },
+  messages: saysOnly(
+    '“{text}”能读懂，但不是规范写法 ⇒ 写成“{corrected}”',
+    '“{text}” is understood, but not the usual spelling ⇒ Write “{corrected}”',
+  ),
   check({ table, text }, report) {
     for (const { target } of figureRows(table)) {
       // ㎡ is reported as the character that it is.
@@ -33,12 +30,10 @@ const explanationMissing = tableRule({
   code: 'value/explanation-missing',
   severity: 'error',
   docs: { zh: '定量其他没有指标值说明', en: '定量其他 without 指标值说明', example: '定量其他: 按进度完成' },
-  messages: {
-    default: says(
-      '定量（其他）没有“{key}” ⇒ 在下面补上一行“{key}: ……”，说清怎样算完成、怎样评分',
-      'A 定量（其他） needs its {key} ⇒ Add a line “{key}: …” that says how it is scored',
-    ),
-  },
+  messages: saysOnly(
+    '定量（其他）没有“{key}” ⇒ 在下面补上一行“{key}: ……”，说清怎样算完成、怎样评分',
+    'A 定量（其他） needs its {key} ⇒ Add a line “{key}: …” that says how it is scored',
+  ),
   check({ table }, report) {
     const key = keyOfRole(table.form, 'explanation');
     if (key === null) return;

@@ -1,9 +1,9 @@
 import type { Field, Form, HeadLine } from '../../form/form.ts';
 import { bareHeading, type Dictionary, type FactLabel } from '../../form/headings.ts';
 import type { PlacedCell } from '../../read/rows/align.ts';
-import { doubtful, type Note, quoteShort, repaired } from '../../read/rows/note.ts';
 import { placeCells } from '../../read/rows/row.ts';
 import type { Place, SourceCell, SourceRow } from '../../read/rows/source-row.ts';
+import { doubtful, type Note, quoteShort, repaired } from '../../read/rows/source-row.ts';
 
 /** A value from above or below the indicators. */
 export interface FoundFact extends FactLabel {

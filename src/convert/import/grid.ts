@@ -1,5 +1,5 @@
 import type { Place, SourceCell, SourceRow } from '../../read/rows/source-row.ts';
-import type { Message } from '../../report/message.ts';
+import type { Message } from '../../report/diagnostic.ts';
 
 /** The rows of a sheet, of a document with all its tables, or of a text. */
 export interface SourceGrid {

@@ -5,8 +5,8 @@ import { isPercent } from '../../form/units.ts';
 import type { RowKind } from '../../form/words.ts';
 import { isDate } from '../../form/written-date.ts';
 import { type Labels, labelOf } from '../../read/rows/align.ts';
-import { doubtful, repaired } from '../../read/rows/note.ts';
 import type { FoundRow } from '../../read/rows/row.ts';
+import { doubtful, repaired } from '../../read/rows/source-row.ts';
 
 type Group = readonly [level1: string, level2: string];
 

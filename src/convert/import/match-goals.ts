@@ -6,8 +6,8 @@ import { findNearest } from '../../read/explain/nearest.ts';
 import { listNames, shortestName } from '../../read/results/match.ts';
 import { convert } from '../../read/results/units.ts';
 import { isWordsSign } from '../../read/rows/align.ts';
-import { doubtful, quoteShort } from '../../read/rows/note.ts';
 import type { FoundRow } from '../../read/rows/row.ts';
+import { doubtful, quoteShort } from '../../read/rows/source-row.ts';
 import { readTarget } from '../../read/rows/target.ts';
 import type { DraftIndicator, FigureTarget } from '../../read/table.ts';
 

@@ -3,10 +3,10 @@ import { toDictionary } from '../../form/headings.ts';
 import { FORM_KEYS } from '../../form/words.ts';
 import { hasAnchor, type Labels, labelsOf } from '../../read/rows/align.ts';
 import { type Header, readHeader, usualHeaders } from '../../read/rows/header.ts';
-import { doubtful, type Note, quoteShort } from '../../read/rows/note.ts';
 import { type FoundRow, isBeside, placeCells, readRow } from '../../read/rows/row.ts';
 import type { Place, SourceRow } from '../../read/rows/source-row.ts';
-import type { Message } from '../../report/message.ts';
+import { doubtful, type Note, quoteShort } from '../../read/rows/source-row.ts';
+import type { Message } from '../../report/diagnostic.ts';
 import type { Candidate, Choice } from './choose-form.ts';
 import {
   createFactReader,

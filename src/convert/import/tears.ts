@@ -1,7 +1,7 @@
 import { hasAnchor } from '../../read/rows/align.ts';
 import type { Header } from '../../read/rows/header.ts';
-import { type Note, quoteShort, repaired } from '../../read/rows/note.ts';
 import type { SourceCell, SourceRow } from '../../read/rows/source-row.ts';
+import { type Note, quoteShort, repaired } from '../../read/rows/source-row.ts';
 
 /**
  * Rows of a text that were broken within a cell are joined again: a piece without a sign goes before or behind the row with which it

@@ -1,6 +1,6 @@
 import { hasOpenCell, separatorOf, splitCells, splitQuoted } from '../../read/rows/cells.ts';
 import type { SourceRow } from '../../read/rows/source-row.ts';
-import type { Message } from '../../report/message.ts';
+import type { Message } from '../../report/diagnostic.ts';
 import { createCells, LIMITS, Refusal, type SourceDocument, tooMany } from './grid.ts';
 
 /** Lines of one cell, beyond which its quote is no quote of a spreadsheet. */

@@ -1,5 +1,5 @@
 import type { Place, SourceRow } from '../../read/rows/source-row.ts';
-import type { Message } from '../../report/message.ts';
+import type { Message } from '../../report/diagnostic.ts';
 import { createCells, Refusal, type SourceDocument } from './grid.ts';
 import { type Package, readPackage, readRelationships, readXml } from './package.ts';
 import { createNumbering } from './word-numbering.ts';

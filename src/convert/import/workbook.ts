@@ -1,5 +1,5 @@
 import type { SourceCell } from '../../read/rows/source-row.ts';
-import type { Message } from '../../report/message.ts';
+import type { Message } from '../../report/diagnostic.ts';
 import { isContinued } from './facts.ts';
 import { createCells, LIMITS, Refusal, type SourceDocument, type SourceGrid, tooMany } from './grid.ts';
 import { formatOf, showNumber } from './number-format.ts';

@@ -1,5 +1,4 @@
-import type { Edit } from '../../report/diagnostic.ts';
-import type { Message } from '../../report/message.ts';
+import type { Edit, Message } from '../../report/diagnostic.ts';
 import type { Plain } from './plain-data.ts';
 
 /** Edits of the text, and what the source says afterwards; or why not, in the author's words. */

@@ -2,8 +2,7 @@ import type { ErrorObject } from 'ajv';
 import { TARGET_KEYS } from '../../form/form.ts';
 import type { KeyType } from '../../form/vocabulary.ts';
 import { findNode, type ParsedSource } from '../parse.ts';
-import { isPartOfValue } from './split-value.ts';
-import { toPath, type UnknownKey } from './unknown-keys.ts';
+import { isPartOfValue, toPath, type UnknownKey } from './unknown-keys.ts';
 
 /** What has a parser of its own, which can say more than "does not match the pattern". */
 const PARSED_ELSEWHERE: ReadonlySet<KeyType | undefined> = new Set(['figure', 'amount', 'period']);

@@ -1,6 +1,6 @@
+import type { Located } from '../../report/diagnostic.ts';
 import { type Diagnostic, diagnose, type Fix, type Span } from '../../report/diagnostic.ts';
 import { rewriteInline, rewriteValue } from '../edit.ts';
-import type { Located } from '../located.ts';
 import type { ParsedSource } from '../parse.ts';
 import { BOOKLET_STEM } from '../source.ts';
 import { quote } from './lines.ts';

@@ -9,10 +9,9 @@ import { addDash } from './likely-causes.ts';
 import { lineIndexAt, quote, readLineAt, readLines } from './lines.ts';
 import { findNearest } from './nearest.ts';
 import { explainPattern } from './patterns.ts';
-import { isPartOfValue, joinValue } from './split-value.ts';
 import { explainTypo } from './syntax.ts';
 import { repair, rewriteLine } from './typos.ts';
-import { toPath, type UnknownKey } from './unknown-keys.ts';
+import { isPartOfValue, joinValue, toPath, type UnknownKey } from './unknown-keys.ts';
 import { quoteText } from './value-typos.ts';
 
 interface Place {

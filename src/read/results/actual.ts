@@ -4,9 +4,9 @@ import { isMoney, moneyMeant } from '../../form/money.ts';
 import { toLine } from '../../form/text.ts';
 import { isCounted, isNeverNegative, isPercent, preferUnit } from '../../form/units.ts';
 import { type Figure, hasSign, misreadPercentage, parseFigure, writeFigure } from '../../form/value.ts';
+import type { Located } from '../../report/diagnostic.ts';
 import { type Diagnostic, diagnose, type Fix } from '../../report/diagnostic.ts';
 import { rewriteInline } from '../edit.ts';
-import type { Located } from '../located.ts';
 import type { FigureTarget } from '../table.ts';
 import { convert } from './units.ts';
 

@@ -1,8 +1,7 @@
 import { isMap, isScalar, isSeq, type Node } from 'yaml';
 import { FUNDS_KEY, type ResultField, type ResultsForm, ROWS_KEY } from '../../form/results-form.ts';
 import type { ResultUse } from '../../form/words.ts';
-import type { Span } from '../../report/diagnostic.ts';
-import type { Located } from '../located.ts';
+import type { Located, Span } from '../../report/diagnostic.ts';
 import { findNode, type ParsedSource, spanOf } from '../parse.ts';
 
 export interface Result {

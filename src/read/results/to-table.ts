@@ -4,10 +4,10 @@ import { FUNDS_KEY, type ResultField, type ResultsForm } from '../../form/result
 import { toLine } from '../../form/text.ts';
 import { fillMonth, toFundsField } from '../../form/to-results-form.ts';
 import { FIELD_ROLES } from '../../form/words.ts';
+import type { Located } from '../../report/diagnostic.ts';
 import { type Diagnostic, diagnose, type Span } from '../../report/diagnostic.ts';
 import { memoize } from '../../util/memoize.ts';
 import type { Fact, FactPart } from '../facts.ts';
-import type { Located } from '../located.ts';
 import type { Source } from '../source.ts';
 import type { Draft, DraftIndicator } from '../table.ts';
 import { compareWithTarget, type Evaluated, evaluate } from './evaluate.ts';

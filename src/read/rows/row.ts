@@ -13,8 +13,8 @@ import {
   signOf,
 } from './align.ts';
 import type { Header } from './header.ts';
-import { doubtful, type Note, quoteShort, repaired } from './note.ts';
 import type { Place, SourceRow } from './source-row.ts';
+import { doubtful, type Note, quoteShort, repaired } from './source-row.ts';
 
 /** The parts of a figure as their cells say them; each may be empty, and any may hold more. */
 export interface FoundFigure {

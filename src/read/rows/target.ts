@@ -3,9 +3,9 @@ import { parseFigure, type ValueFault, writeFigure } from '../../form/value.ts';
 import { isDate } from '../../form/written-date.ts';
 import { parseCost } from '../cost-value.ts';
 import { isWordsSign } from './align.ts';
-import { doubtful, type Note, repaired } from './note.ts';
 import type { FoundFigure, FoundRow } from './row.ts';
 import type { Place } from './source-row.ts';
+import { doubtful, type Note, repaired } from './source-row.ts';
 
 /** What a row says of its value: a key of the form and its text. */
 export interface ReadTarget {

@@ -1,5 +1,16 @@
-import type { FormFault } from './fault.ts';
 import type { Field, Part } from './form.ts';
+
+export interface FormFault {
+  path: readonly (string | number)[];
+  wording: string;
+  args: Record<string, string>;
+}
+
+/** A fault where a name is none of those that are known. */
+export function unknownName(name: string, known: readonly string[], path: FormFault['path']): FormFault[] {
+  const args = { name, known: known.join('、') };
+  return known.includes(name) ? [] : [{ path, wording: 'form/unknown-name', args }];
+}
 
 /** `path`: of the field that has the block. */
 export function findBlockFaults(field: Field, path: FormFault['path']): FormFault[] {
@@ -22,15 +33,8 @@ export function findBlockFaults(field: Field, path: FormFault['path']): FormFaul
     sumOf.flatMap((name, at) => {
       const place = ['项', key, '合计', at];
       const known = amounts.map((part) => part.key).filter((other) => other !== key);
-      if (!known.includes(name)) {
-        return [
-          {
-            path: [...path, ...place],
-            wording: 'form/unknown-name',
-            args: { name, known: known.join('、') },
-          },
-        ];
-      }
+      const unknown = unknownName(name, known, [...path, ...place]);
+      if (unknown.length > 0) return unknown;
       return isBelow(parts, name, key) ? fault('form/sum-of-itself', { part: key }, place) : [];
     }),
   );
