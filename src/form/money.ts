@@ -73,8 +73,8 @@ export function moneyMeant(unit: string): string | null {
     .replace(/[拾佰仟]/gu, (power) => ({ 拾: '十', 佰: '百' })[power] ?? '千')
     .replace(/億/gu, '亿')
     .replace(/^k(?=元?$)/iu, '千');
-  // A bare `/年` has no money in it.
-  if (head === '') return null;
+  // A bare `/年` has no money in it, and neither has `]`.
+  if (!/[\p{L}¥￥]/u.test(head)) return null;
   const meant = bare.endsWith('元') ? bare : `${bare}元`;
   if (!isMoney(meant)) return null;
   return each.length === 0 ? meant : `${meant}/${each.join('/')}`;

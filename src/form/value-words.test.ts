@@ -67,6 +67,11 @@ const CASES: readonly (readonly [string, string, string | null])[] = [
   ['≥ 4 ——', 'value/not-one-figure', null],
   ['≥ 4 //次', 'value/half-unit', '≥ 4 次'],
   ['4余次', 'value/about', null],
+  ['3万余人', 'value/about', null],
+  ['≥ 3 万多', 'value/about', null],
+  ['1年半', 'value/not-one-figure', null],
+  ['3个半小时', 'value/not-one-figure', null],
+  ['15日前', 'value/not-one-figure', null],
   ['≥ 10 几个', 'value/about', null],
   ['一万二千人', 'value/no-number', null],
   ['九成五', 'value/no-number', null],
@@ -131,6 +136,8 @@ test('units with Chinese numbers or words in them are units', () => {
 test('预算金额 has no sign', () => {
   expect(parseAmount('≤ 30 万元')).toEqual({ wording: 'value/amount-sign', corrected: '30 万元' });
   expect(parseAmount('300,000 元')).toEqual({ wording: 'value/thousands', corrected: '300000 元' });
+  // Whether these are 元 or 万元 nobody knows.
+  for (const amount of ['3]', '30 ）']) expect(parseAmount(amount)).toMatchObject({ corrected: null });
 });
 
 test('Chinese numbers', () => {

@@ -88,7 +88,7 @@ function* readComparison(sign: string, rest: string): Generator<Rewording> {
   }
   const bare = rest
     .replace(/^(?:大?约|近|将近|大概)为?|(?:左右|上下)$/gu, '')
-    .replace(/^([\d０-９.]{1,15}\s?)[余多几](?=\p{L})/u, '$1')
+    .replace(/^([\d０-９.]{1,15}\s?[十百千万亿]{0,2})[余多几](?=\p{L}|$)/u, '$1')
     .trim();
   if (bare !== rest) {
     const [, number = '5', unit = '次'] = /^(\d+(?:\.\d+)?)\s?(\p{L}{1,6}|[%％])/u.exec(toDigits(bare)) ?? [];

@@ -126,12 +126,18 @@ function isUnit(unit: string): boolean {
       plain,
     ) &&
     !/^[^\p{L}\p{S}%‰°′″]+$/u.test(unit) &&
-    // 4〇次 is 40, 1E3次 1000, and 4余次 no number.
-    !/^(?:[〇零]|e\d)/iu.test(unit) &&
-    !(/^[余多几]/u.test(unit) && isKnownUnit(unit.slice(1)) && !isMoney(unit.slice(1))) &&
+    // 4〇次 is 40, 1E3次 1000, 1年半 more than 1, 4余次 no number, and 15日前 a date.
+    !/^(?:[〇零]|e\d|个半)|[年月天日时]半$|[日号]前$/iu.test(unit) &&
+    !isAbout(unit) &&
     // %次 and 次% are two units.
     !/^[%％‰]\p{Script=Han}|\p{Script=Han}[%％‰]$/u.test(plain)
   );
+}
+
+/** 余次, 万多, 千余人; an amount of money is reported in other words. */
+function isAbout(unit: string): boolean {
+  const [, counted] = /^[十百千万亿]{0,2}[余多几](.*)$/u.exec(unit) ?? [];
+  return counted !== undefined && !isMoney(counted) && (isKnownUnit(counted) || counted === '');
 }
 
 /** The figure as a remedy has it: nothing of it is left to be suggested. */
