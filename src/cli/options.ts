@@ -1,7 +1,6 @@
-import { join } from 'node:path';
 import { EXPORT_FORMATS } from '../form/vocabulary.ts';
 import type { Language } from '../messages/wording.ts';
-import { PROGRAM_ROOT } from '../util/program.ts';
+import { SHIPPED_TEMPLATES } from '../workspace/template-files.ts';
 
 export type Words = Record<Language, string>;
 
@@ -73,7 +72,7 @@ const projects = setting(DIR, '放各年度文件夹的地方', 'the folder that
   default: 'projects',
 });
 const templates = setting(DIR, '模板', 'the templates', {
-  default: join(PROGRAM_ROOT, 'templates'),
+  default: SHIPPED_TEMPLATES,
   defaultWords: { zh: '程序自带的', en: "the program's own" },
 });
 const year = setting(YEAR, '只看这一年，例如 --year 2022', 'only this year, e.g. --year 2022', {

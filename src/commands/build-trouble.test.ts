@@ -115,6 +115,7 @@ test.each([
   ['an unknown year', { year: '1999' }, 'sources/no-such-year'],
   ['an unknown path', { paths: ['projects/2022/没有.yaml'] }, 'sources/no-such-path'],
   ['no templates', { templates: 'nowhere' }, 'template/no-folder'],
+  ['a folder without templates', { templates: 'projects' }, 'template/nothing'],
   ['a browser that is not there', { browser: '/no/such/browser' }, 'browser/not-found-at'],
   ['an out that is a file', { out: 'empty/file' }, 'out/file-in-way'],
   ['an out below a file', { out: 'empty/file/out' }, 'out/file-in-way'],

@@ -9,14 +9,19 @@ import { createForms, type Forms } from '../read/forms.ts';
 import { compileSchema, type Validate } from '../read/validate.ts';
 import { EnvironmentError } from '../util/environment-error.ts';
 import { PROGRAM_ROOT } from '../util/program.ts';
-import { readExamples, readFormFiles, readTemplateFiles } from '../workspace/template-files.ts';
+import {
+  readExamples,
+  readFormFiles,
+  readTemplateFiles,
+  SHIPPED_TEMPLATES,
+} from '../workspace/template-files.ts';
 
 /** The text of all that the chain needs besides the sources. */
 export interface ContextFiles {
   /** Of `booklet.schema.json`, `form.schema.json` and `results-form.schema.json`. */
   schemas: { booklet: string; form: string; resultsForm: string };
   templates: TemplateFiles;
-  /** The forms by name: those of the templates, or the program's own where a folder of templates has none. */
+  /** The forms by name: those of the templates, and the program's own that these do not replace. */
   forms: Map<string, string>;
 }
 
@@ -29,7 +34,7 @@ export function readContextFiles(templates: string): ContextFiles {
       resultsForm: readSchema('results-form.schema.json'),
     },
     templates: readTemplateFiles(templates),
-    forms: readForms(templates),
+    forms: readFormFiles(templates),
   };
 }
 
@@ -83,8 +88,8 @@ function compileBookletSchemas(text: string) {
 }
 
 /** The forms alone. `templates`: the program's own when not given. Throws EnvironmentError. */
-export function openForms(cwd: string, templates = join(PROGRAM_ROOT, 'templates')): Forms {
-  return toForms(readForms(resolve(cwd, templates)), {
+export function openForms(cwd: string, templates = SHIPPED_TEMPLATES): Forms {
+  return toForms(readFormFiles(resolve(cwd, templates)), {
     form: readSchema('form.schema.json'),
     resultsForm: readSchema('results-form.schema.json'),
   });
@@ -103,14 +108,8 @@ export function openProgramSchemas(templates: string): Validate[] {
 }
 
 /** Filled examples by the name of their form. Throws EnvironmentError. */
-export function openExamples(cwd: string, templates = join(PROGRAM_ROOT, 'templates')): Map<string, string> {
-  const folder = resolve(cwd, templates);
-  return readExamples(readFormFiles(folder).size > 0 ? folder : join(PROGRAM_ROOT, 'templates'));
-}
-
-function readForms(templates: string): Map<string, string> {
-  const own = readFormFiles(templates);
-  return own.size > 0 ? own : readFormFiles(join(PROGRAM_ROOT, 'templates'));
+export function openExamples(cwd: string, templates = SHIPPED_TEMPLATES): Map<string, string> {
+  return readExamples(resolve(cwd, templates));
 }
 
 function readSchema(name: string): string {

@@ -13,7 +13,7 @@ import { type Draft, toTable } from '../read/table.ts';
 import { refuseLink } from '../workspace/show-path.ts';
 import { listNames, readSourceIfAny } from '../workspace/year-folder.ts';
 import { openForms } from './context.ts';
-import { chooseYear, formOfFolder, readBooklets, splitOffice } from './new-draft.ts';
+import { chooseYear, formOfFolder, readBooklets, schemaFrom, splitOffice } from './new-draft.ts';
 
 export interface TargetOptions {
   cwd: string;
@@ -33,6 +33,8 @@ export interface Target {
   year: string;
   forms: Forms;
   shelf: FormShelf;
+  /** Where an editor finds the schema of a form, or of booklet.yaml, from a folder of it. */
+  schemaFor(of: Pick<Form, 'name'> | 'booklet', below?: string): string | null;
   /** Whether it has a file of that name. */
   has(file: Pick<TableDraft, 'folder' | 'stem'>): boolean;
 }
@@ -52,7 +54,8 @@ export function openTarget(options: TargetOptions): Target {
     names.set(below, known);
     return known.has(keyOf({ folder: below, stem }));
   };
-  return { folder, year, forms, shelf: toShelf(options, folder, forms), has };
+  const schemaFor: Target['schemaFor'] = (of, below = '') => schemaFrom(join(folder, below), of, options);
+  return { folder, year, forms, shelf: toShelf(options, folder, forms), schemaFor, has };
 }
 
 /** Windows takes names in other letters' case for the same. */

@@ -18,7 +18,7 @@ import { showPath } from '../workspace/show-path.ts';
 import { listNames } from '../workspace/year-folder.ts';
 import { type FilesOptions, type ReadFile, readFiles } from './import-files.ts';
 import { createGoalsFinder, keyOf, openTarget, type Target, type TargetOptions } from './import-target.ts';
-import { refuseStem, schemaFrom, splitOffice } from './new-draft.ts';
+import { refuseStem, splitOffice } from './new-draft.ts';
 
 export interface ImportOptions extends FilesOptions, TargetOptions {
   /** Files that are there are replaced. */
@@ -87,7 +87,7 @@ function draftTables(
   target: Target,
   cwd: string,
 ): ReadonlyMap<FoundTable, ImportedTable> {
-  const { folder, year, forms } = target;
+  const { folder, year, forms, schemaFor } = target;
   const named = files.flatMap(({ file, tables }) => {
     const stem = basename(file, extname(file));
     return tables.map((table, index) => {
@@ -108,14 +108,14 @@ function draftTables(
   }
   for (const { table, fallback } of named.filter(({ table: { results } }) => results === null)) {
     const { words } = forms.find(table.form.name) ?? forms.first;
-    add(table, toDraft(table, { schema: schemaFrom(folder, table.form), words, fallback }));
+    add(table, toDraft(table, { schema: schemaFor(table.form), words, fallback }));
   }
   const findGoals = createGoalsFinder(target, [...drafts.values()], cwd);
   for (const { table, fallback } of named) {
     const { results, month, form } = table;
     if (results === null) continue;
     const place = nameOfPlace({ kind: results.form.kind, month });
-    const schema = schemaFrom(join(folder, place), form);
+    const schema = schemaFor(form, place);
     add(table, toResultsDraft(table, results.form, { schema, words: results.words, fallback, findGoals }));
   }
   return drafts;
@@ -208,7 +208,7 @@ async function writeAll(
  */
 async function writeBooklet(
   imported: readonly ImportedFile[],
-  { folder, year }: Target,
+  { folder, year, schemaFor }: Target,
   { cwd, projects, into = '', dryRun }: ImportOptions,
 ): Promise<Message[]> {
   const tables = imported.flatMap((file) => file.tables.filter(() => file.trouble === null));
@@ -230,7 +230,7 @@ async function writeBooklet(
     unit: unit || office || TO_FILL,
     year,
     forms: named.map(([kind, name]) => ({ kind, name })),
-    schema: schemaFrom(folder, 'booklet'),
+    schema: schemaFor('booklet'),
   });
   const file = showPath(cwd, path);
   return writeNew(path, text) ? [{ code: 'import/booklet', args: { file } }] : [];

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
 import { FIRST_FORM, type Form } from '../form/form.ts';
 import { readFormOf } from '../read/booklet.ts';
@@ -7,10 +8,12 @@ import { BOOKLET_STEM, type Source } from '../read/source.ts';
 import type { Message } from '../report/diagnostic.ts';
 import { type Diagnostic, diagnose } from '../report/diagnostic.ts';
 import { EnvironmentError } from '../util/environment-error.ts';
-import { PROGRAM_ROOT } from '../util/program.ts';
 import type { SourceRequest } from '../workspace/disk.ts';
 import { findYearFolder } from '../workspace/office-folders.ts';
+import { SHIPPED_TEMPLATES } from '../workspace/template-files.ts';
 import { listNames, listYears, readSourceIfAny } from '../workspace/year-folder.ts';
+import { SCHEMA_FOLDER } from './context.ts';
+import { ownSchemaPath } from './form-schemas.ts';
 
 export interface NewOptions extends Pick<SourceRequest, 'cwd' | 'projects'> {
   /** The program's own when not given. */
@@ -61,20 +64,24 @@ export function refuseWith(option: string, others: Readonly<Record<string, unkno
     if (value) throw new EnvironmentError('usage/not-with', { option: other, other: option });
 }
 
-/** The file for editors of a form's sources, below `schema/`; a custom form has none. */
+/** The file for editors of a form's sources, below `schema/`. */
 export function schemaNameOf(form: string): string {
   return `${form === FIRST_FORM ? 'project' : form}.schema.json`;
 }
 
 /**
  * Where the schema of a form's sources, or of booklet.yaml, is, as an editor finds it from a folder: forward slashes on Windows,
- * too; in full on another drive. Null for a custom form, which has no schema file.
+ * too; in full on another drive. Null for a form without one. `templates`: where forms of one's own have theirs.
  */
-export function schemaFrom(folder: string, of: Pick<Form, 'name'> | 'booklet'): string | null {
-  const schemas = join(PROGRAM_ROOT, 'schema');
-  const file = of === 'booklet' ? 'booklet.schema.json' : schemaNameOf(of.name);
-  if (!listNames(schemas).includes(file)) return null;
-  return relative(folder, join(schemas, file)).split(sep).join('/');
+export function schemaFrom(
+  folder: string,
+  of: Pick<Form, 'name'> | 'booklet',
+  { cwd, templates = SHIPPED_TEMPLATES }: Pick<NewOptions, 'cwd' | 'templates'>,
+): string | null {
+  const own = of === 'booklet' ? '' : ownSchemaPath(resolve(cwd, templates), of.name);
+  const shipped = join(SCHEMA_FOLDER, of === 'booklet' ? 'booklet.schema.json' : schemaNameOf(of.name));
+  const path = [own, shipped].find((file) => file !== '' && existsSync(file));
+  return path === undefined ? null : relative(folder, path).split(sep).join('/');
 }
 
 /** The form that a folder's booklet.yaml, or one above it, asks for, of a source by its name. */

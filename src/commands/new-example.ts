@@ -77,7 +77,7 @@ export async function writeExample(options: NewOptions): Promise<New> {
   const used = [example, ...needed].map(({ form }) => form);
   if (booklet === null) {
     const unit = unitOf(cwd, projects, forms) ?? TO_FILL;
-    const schema = schemaFrom(folder, 'booklet');
+    const schema = schemaFrom(folder, 'booklet', options);
     await write(join(folder, `${BOOKLET_STEM}.yaml`), writeBooklet({ forms: used, year, unit, schema }));
   }
   messages.push({ code: 'new/example-written', args: { file, form: known.form.name } });
@@ -140,7 +140,7 @@ function drawUp({ form, words }: AnyKnownForm, drawing: Drawing): [Example, ...E
   const place = { goal: '', department: '', evaluation: '自评', monitoring: '监控/7月' }[form.kind];
   const own = join(folder, place);
   const fitted = fitYear(written, writtenFor, year, (code) => codeOfYear(code, year));
-  const text = withSchema(fitted, schemaFrom(own, form));
+  const text = withSchema(fitted, schemaFrom(own, form, options));
   const stem = needed[0]?.stem ?? (form.kind === 'department' ? DEPARTMENT_STEM : nameOf(text, form, words));
   return [{ form, stem, folder: own, text }, ...needed];
 }

@@ -6,11 +6,11 @@ import { correctMonth, type ResultsKind } from '../read/results-place.ts';
 import type { Message } from '../report/diagnostic.ts';
 import { EnvironmentError } from '../util/environment-error.ts';
 import { listFirst } from '../util/list-first.ts';
-import { PROGRAM_ROOT } from '../util/program.ts';
 import { readSources } from '../workspace/disk.ts';
 import { makeFolder } from '../workspace/folder.ts';
 import { writeNew } from '../workspace/new-file.ts';
 import { refuseLink, showPath } from '../workspace/show-path.ts';
+import { SHIPPED_TEMPLATES } from '../workspace/template-files.ts';
 import { openContext } from './context.ts';
 import { chooseYear, type New, type NewOptions, schemaFrom, splitOffice } from './new-draft.ts';
 
@@ -28,7 +28,7 @@ export async function writeNewResults(options: NewOptions, kind: ResultsKind): P
       ? []
       : [join(projects, year, ...splitOffice(options.into, { projects, year }))];
   const { years, whole } = readSources({ cwd, projects, year, paths });
-  const context = openContext(resolve(cwd, options.templates ?? join(PROGRAM_ROOT, 'templates')), false);
+  const context = openContext(resolve(cwd, options.templates ?? SHIPPED_TEMPLATES), false);
   const analyze = createAnalyzer(context);
   const wanted = new Set(options.names.map((name) => name.replace(/\.ya?ml$/i, '').normalize('NFC')));
   const files: string[] = [];
@@ -54,7 +54,7 @@ export async function writeNewResults(options: NewOptions, kind: ResultsKind): P
       for (const length of steps.keys())
         refuseLink(cwd, join(resolve(cwd, sources.folder), ...steps.slice(0, length + 1)));
       makeFolder(folder);
-      const text = writeResultsSkeleton(form, goals, schemaFrom(folder, form));
+      const text = writeResultsSkeleton(form, goals, schemaFrom(folder, form, options));
       (writeNew(path, text) ? files : kept).push(showPath(cwd, path));
     }
   }

@@ -139,7 +139,7 @@ function drawUp(options: NewOptions, source: string, { folder, year, forms }: Dr
     return { draft: null, diagnostics: parsed === null ? diagnostics : inTheWay, texts };
   }
   const isBooklet = old.stem === BOOKLET_STEM;
-  const schema = schemaFrom(folder, isBooklet ? 'booklet' : form);
+  const schema = schemaFrom(folder, isBooklet ? 'booklet' : form, options);
   const text = isBooklet
     ? carryBooklet(parsed, { schema, year })
     : carryOver(parsed, { name: null, code: null, schema, form });

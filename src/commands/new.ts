@@ -20,6 +20,7 @@ import { writeNew } from '../workspace/new-file.ts';
 import { refuseLink, showPath } from '../workspace/show-path.ts';
 import { listNames, readSourceIfAny } from '../workspace/year-folder.ts';
 import { openForms } from './context.ts';
+import { writeFormSchemas } from './form-schemas.ts';
 import { writeCodeowners } from './new-codeowners.ts';
 import {
   chooseYear,
@@ -42,6 +43,8 @@ import { writeNewYear } from './new-year.ts';
 export async function writeNewTable(options: NewOptions): Promise<New> {
   const { cwd, projects, fromYear } = options;
   if (options.codeowners) return writeCodeowners(options);
+  // For the schema lines of what is written.
+  await writeFormSchemas(options);
   if (fromYear !== undefined) return writeNewYear(options, fromYear);
   if (options.example) return writeExample(options);
   const kind = RESULTS_FOLDERS.get(options.form ?? '');
@@ -88,7 +91,7 @@ function drawUp(name: string, folder: string, path: string, forms: Forms, option
   if (options.code !== undefined && !form.fields.some(({ type }) => type === 'code'))
     throw new EnvironmentError('new/no-code', { form: form.name });
   const given = form.kind === 'department' ? (options.names[0] ?? null) : name;
-  const draft = { form, name: given, code: options.code ?? null, schema: schemaFrom(folder, form) };
+  const draft = { form, name: given, code: options.code ?? null, schema: schemaFrom(folder, form, options) };
   const texts = new Map<string, string>();
   if (from === undefined) {
     const value = writeSkeleton({ ...draft, name: given ?? (unit || TO_FILL), tree, habits });

@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import type standalone from 'ajv/dist/standalone/index.js';
 import { templateSource, toTemplateCode } from '../document/template-code.ts';
 import { formSource } from '../read/read-form.ts';
@@ -6,7 +5,7 @@ import { createAjv, schemaSource } from '../read/validate.ts';
 import { EnvironmentError } from '../util/environment-error.ts';
 import { precompiledFile } from '../util/precompiled.ts';
 import { PROGRAM_ROOT, packages } from '../util/program.ts';
-import { readTemplateFiles } from '../workspace/template-files.ts';
+import { readTemplateFiles, SHIPPED_TEMPLATES } from '../workspace/template-files.ts';
 import { openForms, openProgramSchemas } from './context.ts';
 
 /**
@@ -14,7 +13,7 @@ import { openForms, openProgramSchemas } from './context.ts';
  * What is broken has none: every command reports it.
  */
 export function listPrecompiled(): { file: string; code: string }[] {
-  const templates = join(PROGRAM_ROOT, 'templates');
+  const templates = SHIPPED_TEMPLATES;
   return [listSchemaCode, listTemplateCode, listFormCode]
     .flatMap((list) => unlessBroken(() => list(templates)))
     .map(({ source, code }) => ({ file: precompiledFile(source), code }));

@@ -124,3 +124,40 @@ test('the schema line leads to the form of the year; one of somebody’s own sta
     expect((await tidySources(options)).written).toEqual([]);
   });
 });
+
+test('a folder of templates holds only a form of its own: new and tidy write its schema and lead the sources to it', async () => {
+  await withWorkplace(async (workplace) => {
+    const { folder, put, read, outputs } = workplace;
+    const form = (note: string) =>
+      `基于: 预算项目绩效目标表\n标题: 本县申报表\n去掉: { 字段: [项目编码] }\n字段: { 联系电话: { 类型: 单行, 必填: 是, 说明: ${note} } }\n表头: [[项目名称, 联系电话], [绩效目标]]\n`;
+    put('模板/forms/本县申报表.yaml', form('手机'));
+    put('模板/forms/写坏的.yaml', '标题: 坏\n');
+    put('projects', null);
+    put('projects/2022/booklet.yaml', '标题: 汇编\n单位: 甲局\n年度: 2022\n表式: { 目标: 本县申报表 }\n');
+    const templates = '模板';
+    const made = await writeNewTable({ cwd: folder, projects: 'projects', templates, names: ['修路'] });
+    expect(made).toMatchObject({ written: 'projects/2022/修路.yaml', diagnostics: [] });
+    const line = '# yaml-language-server: $schema=../../模板/schema/本县申报表.schema.json';
+    expect(read('projects/2022/修路.yaml').toString()).toContain(`${line}\n项目名称: 修路\n`);
+    expect(Object.keys(outputs('模板/schema'))).toEqual(['本县申报表.schema.json']);
+    put('模板/forms/本县申报表.yaml', form('座机'));
+    put(
+      'projects/2022/修路.yaml',
+      read('projects/2022/修路.yaml')
+        .toString()
+        .replace(/\$schema=.*/, '$schema=../../schema/project.schema.json'),
+    );
+    const codes = ({ messages, diagnostics }: Awaited<ReturnType<typeof run>>) =>
+      [...messages, ...diagnostics].map(({ code }) => code);
+    expect(codes(await run(workplace, { templates, check: true }))).toEqual([
+      'tidy/would-change',
+      'tidy/schema',
+    ]);
+    expect(codes(await run(workplace, { templates }))).toEqual(['new/made', 'tidy/written', 'tidy/done']);
+    expect(read('projects/2022/修路.yaml').toString()).toContain(line);
+    expect(read('模板/schema/本县申报表.schema.json').toString()).toContain('座机');
+    expect(codes(await run(workplace, { templates, check: true }))).toEqual(['tidy/done']);
+    put('模板/forms', null);
+    await expect(run(workplace, { templates })).resolves.toMatchObject({ written: [] });
+  });
+});

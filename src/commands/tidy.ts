@@ -1,4 +1,5 @@
-import { resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
+import type { Form } from '../form/form.ts';
 import { tidy, UnprovenTidy } from '../format/tidy.ts';
 import { readFormOf } from '../read/booklet.ts';
 import { type ParsedSource, parse } from '../read/parse.ts';
@@ -9,9 +10,11 @@ import { type Diagnostic, diagnose, hasErrors } from '../report/diagnostic.ts';
 import { readSources, type SourceRequest } from '../workspace/disk.ts';
 import { hashOf, writeWhole } from '../workspace/folder.ts';
 import { readHash } from '../workspace/plain-file.ts';
+import { SHIPPED_TEMPLATES } from '../workspace/template-files.ts';
 import { listNames } from '../workspace/year-folder.ts';
 import { openForms, SCHEMA_FOLDER } from './context.ts';
-import { schemaNameOf } from './new-draft.ts';
+import { writeFormSchemas } from './form-schemas.ts';
+import { schemaFrom } from './new-draft.ts';
 
 export interface TidyOptions extends SourceRequest {
   /** The program's own when not given. */
@@ -58,7 +61,8 @@ export async function tidySources({ check, templates, ...request }: TidyOptions)
     texts: new Map(asked.map(({ source: { file, text } }) => [file, text])),
     projects: asked.filter(({ source }) => source.stem !== BOOKLET_STEM).length,
   };
-  const fitSchema = createSchemaFitter();
+  const outdated = await writeFormSchemas({ cwd: request.cwd, templates }, check);
+  const fitSchema = createSchemaFitter({ cwd: request.cwd, templates });
   for (const { source, words, form } of asked) {
     const { value: parsed, diagnostics } = parse(source, words);
     tidied.diagnostics.push(...diagnostics);
@@ -69,8 +73,8 @@ export async function tidySources({ check, templates, ...request }: TidyOptions)
       tidied.diagnostics.push(diagnose('error', 'tidy/unproven', at));
       continue;
     }
-    const text = form === null ? tidy : fitSchema(tidy, form.name);
     const path = resolve(request.cwd, source.file);
+    const text = form === null ? tidy : fitSchema(tidy, form, path);
     // The bytes, not the text: a byte order mark is not in the text any more.
     if (readHash(path) === hashOf(text)) continue;
     if (check) tidied.diagnostics.push(diagnose('error', 'tidy/would-change', firstChange(source, text)));
@@ -79,7 +83,10 @@ export async function tidySources({ check, templates, ...request }: TidyOptions)
       tidied.written.push(source.file);
     }
   }
-  tidied.messages = reportWhat(tidied, asked.length);
+  for (const file of check ? outdated : [])
+    tidied.diagnostics.push(diagnose('error', 'tidy/schema', { file, start: 0, end: 0 }));
+  const written = check ? [] : outdated.map((file) => ({ code: 'new/made', args: { file } }));
+  tidied.messages = [...written, ...reportWhat(tidied, asked.length)];
   return tidied;
 }
 
@@ -87,20 +94,26 @@ export async function tidySources({ check, templates, ...request }: TidyOptions)
  * The schema line at the top of a source leads an editor to the form of its year: one that leads to the schema of another form is
  * corrected. Where there is none, or one of somebody's own, nothing changes.
  */
-function createSchemaFitter(): (text: string, form: string) => string {
-  const known = new Set(listNames(SCHEMA_FOLDER));
-  return (text, form) => {
-    const wanted = schemaNameOf(form);
+function createSchemaFitter(options: Pick<TidyOptions, 'cwd' | 'templates'>) {
+  const { cwd, templates = SHIPPED_TEMPLATES } = options;
+  const ofOwn = listNames(join(resolve(cwd, templates), 'schema'));
+  const known = new Set([...listNames(SCHEMA_FOLDER), ...ofOwn]);
+  return (text: string, form: Pick<Form, 'name'>, path: string): string => {
+    const wanted = schemaFrom(dirname(path), form, options);
     const [header = ''] = /^(?:[ \t]*(?:#[^\n]*)?\n)*/.exec(text) ?? [];
-    const fitted = header.replace(SCHEMA_LINE, (line, before: string, name: string) =>
-      known.has(name) && known.has(wanted) ? before + wanted : line,
-    );
+    const fitted = header.replace(SCHEMA_LINE, (line, before: string, folder: string, name: string) => {
+      const file = wanted?.slice(wanted.lastIndexOf('/') + 1);
+      if (wanted === null || file === undefined || !known.has(name)) return line;
+      // The program may be found in another way than from this copy of it.
+      const isShipped = !ofOwn.includes(file) && !ofOwn.includes(name);
+      return before + (isShipped ? folder + file : wanted);
+    });
     return fitted + text.slice(header.length);
   };
 }
 
 /** The folders on the way may have blanks in their names. */
-const SCHEMA_LINE = /^(# ?yaml-language-server: ?\$schema=[^\r\n]*\/)([^\s/]+)(?=\r?$)/m;
+const SCHEMA_LINE = /^(# ?yaml-language-server: ?\$schema=)([^\r\n]*\/)([^\s/]+)(?=\r?$)/m;
 
 /** Null when what was written would not say the same: that file is left alone, and the others are tidied all the same. */
 function tidyOrRefuse(parsed: ParsedSource): string | null {

@@ -35,7 +35,11 @@ const LABEL = { least: 4, most: 6, widest: 10 };
 export function toHeadGrid(form: Form, widths: readonly number[]): HeadGrid {
   const edges = edgesOf(widths, form.paper);
   const end = edges.at(-1) ?? 0;
-  const first = edges[1] ?? end;
+  const characters = charactersOf(form);
+  // A table without labels may begin with a wide column.
+  const widest = LABEL.widest * PAGE.character + PAGE.around;
+  const column = edges[1] ?? end;
+  const first = column <= widest ? column : characters * PAGE.character + PAGE.around + HAIR;
   const line = { from: 0, to: end };
   const split: HeadGrid['split'] = (stretch, weights, needs = []) => {
     const leasts = weights.map((_, at) => Math.max(LEAST, (needs[at] ?? 0) * PAGE.character + PAGE.around));
@@ -55,7 +59,6 @@ export function toHeadGrid(form: Form, widths: readonly number[]): HeadGrid {
       return part;
     });
   };
-  const characters = charactersOf(form);
   const pair = (stretch: Stretch): [Stretch, Stretch] => {
     const wanted = stretch.from + characters * PAGE.character + PAGE.around;
     const least = stretch.from + LABEL.least * PAGE.character + PAGE.around;

@@ -99,8 +99,7 @@ function printKey(key: string, part: Cell['part'], { name, target, cells }: Draf
   if (fact === undefined) return [];
   const { figure, value, field } = fact;
   if (figure !== null) return printTarget({ kind: 'figure', ...value, ...figure }, part);
-  // As its target is printed: 582人次 below ≥600人次.
-  if (isQuantity(field, target)) return [value.text.trim().replace(/(?<=\d)[ \t]{1,4}/g, '')];
+  if (isQuantity(field, target)) return printQuantity(value.text.trim(), part);
   return part === null || part === 'number' ? printFact(fact) : [];
 }
 
@@ -122,10 +121,11 @@ const CENTERED: ReadonlySet<unknown> = new Set<ResultUse>([
   'score',
   'degree',
   'lamp',
+  'coefficient',
   'likelihood',
 ]);
 
-const QUANTITIES: ReadonlySet<unknown> = new Set<ResultUse>(['actual', 'forecast']);
+const QUANTITIES: ReadonlySet<unknown> = new Set<ResultUse>(['actual', 'forecast', 'adjusted']);
 
 /** Rows with the labels of their groups merged. `texts`: of each row, by column. */
 export function toRows(
@@ -174,7 +174,7 @@ function kindOfCell(
   if (part === 'operator' || part === 'unit') return part;
   if (key === FIGURE_KEY) return row.target.kind === 'figure' ? 'value figure' : 'value words';
   const field = rowFields.findLast((known) => known.key === key);
-  const isShort = field?.type === 'weight' || field?.type === 'choice';
+  const isShort = field?.type === 'weight' || (field?.options.length ?? 0) > 0;
   if (option !== null || isShort || (field && 'use' in field && CENTERED.has(field.use))) return 'points';
   if (field && isQuantity(field, row.target)) return 'value figure';
   if (field?.type !== 'figure' && field?.type !== 'value') return field?.role ?? 'text';
@@ -185,6 +185,13 @@ function kindOfCell(
 /** What was reached, or will be, beside a target that is a figure. */
 function isQuantity(field: Field, target: DraftIndicator['target']): boolean {
   return target.kind === 'figure' && 'use' in field && QUANTITIES.has(field.use);
+}
+
+/** As its target is printed: 582人次 below ≥600人次. */
+function printQuantity(text: string, part: Cell['part']): string[] {
+  const [, number = text, unit = ''] = /^(\D{0,2}[\d,.]+)[ \t]{0,4}(.*)$/.exec(text) ?? [];
+  if (part === 'unit') return [unit];
+  return part === 'operator' ? [] : [part === null ? number + unit : number];
 }
 
 function isKey(cell: Cell | null, key: string): boolean {

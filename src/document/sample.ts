@@ -180,6 +180,8 @@ export const SAMPLE_BOOKLET = {
 export const SAMPLE_RESULTS = {
   ...SAMPLE_COVER,
   isUpright: true,
+  /** Whether any table has a code. */
+  hasCodes: true,
   /** Of the 汇总表, between 项目编码 and 页码; `kind` is the class of their width. */
   columns: [{ heading: '执行率', kind: 'number' }],
   tables: [

@@ -23,6 +23,11 @@ export interface ResultField extends Field {
   source: string | null;
 }
 
+/** The program writes it, no author. */
+export function isComputedField({ use }: Pick<ResultField, 'use'>): boolean {
+  return use === 'lamp' || use === 'coefficient';
+}
+
 /** Amounts of money by their sources (rows) and what became of them (columns). */
 export interface FundsGrid {
   heading: string;

@@ -1,5 +1,12 @@
 import { list } from './field-schema.ts';
-import { FUNDS_KEY, isComputed, type ResultField, type ResultsForm, ROWS_KEY } from './results-form.ts';
+import {
+  FUNDS_KEY,
+  isComputed,
+  isComputedField,
+  type ResultField,
+  type ResultsForm,
+  ROWS_KEY,
+} from './results-form.ts';
 
 type Json = Record<string, unknown>;
 
@@ -50,7 +57,7 @@ function toFieldSchema({ title, description, examples, options, use }: ResultFie
 const POINTS = '^[0-9]{1,3}(?:\\.[0-9]{1,4})?$';
 
 function toRowSchema({ rowFields }: ResultsForm): Json {
-  const own = rowFields.filter(({ source, use }) => source === null && use !== 'lamp');
+  const own = rowFields.filter((field) => field.source === null && !isComputedField(field));
   return {
     title: '一个指标的结果',
     description: '实际完成的值；还有别的要写，就分项写。',

@@ -1,15 +1,15 @@
-import { FUNDS_KEY, type ResultField, type ResultsForm, ROWS_KEY } from './results-form.ts';
+import { FUNDS_KEY, isComputedField, type ResultField, type ResultsForm, ROWS_KEY } from './results-form.ts';
 import { type KeyType, NO_VOCABULARY, type Vocabulary } from './vocabulary.ts';
 import type { ResultUse } from './words.ts';
 
-const QUANTITIES: ReadonlySet<ResultUse> = new Set(['actual', 'forecast', 'degree']);
+const QUANTITIES: ReadonlySet<ResultUse> = new Set(['actual', 'forecast', 'degree', 'adjusted']);
 
 /** The words that authors write in sources of a results form. */
 export function toResultsVocabulary({ fields, rowFields, funds }: ResultsForm): Vocabulary {
   const own = (list: readonly ResultField[]) => list.filter(({ source }) => source === null);
   const top = [...(funds === null ? [] : [FUNDS_KEY]), ...own(fields).map(({ key }) => key), ROWS_KEY];
   const row = own(rowFields)
-    .filter(({ use }) => use !== 'lamp')
+    .filter((field) => !isComputedField(field))
     .map(({ key }) => key);
   const columns = funds?.columns ?? [];
   const types = new Map<string, KeyType>([

@@ -63,7 +63,8 @@ export type Starter = Meaning<typeof STARTERS>;
 
 /**
  * What a row of results is asked for. 预计: by the end of the year. 程度: how far words are fulfilled, as a band or per cent. 原因: why a
- * target was missed. 可能性: whether it will be reached. 偏差: kinds of reasons to choose from; 说明: words about them. 预警: computed.
+ * target was missed. 可能性: whether it will be reached. 偏差: kinds of reasons to choose from; 说明: words about them. 预警, 系数: computed. 调整: a target
+ * in place of the goal's.
  */
 export const RESULT_USES = {
   实际: 'actual',
@@ -76,6 +77,8 @@ export const RESULT_USES = {
   偏差: 'deviation',
   说明: 'explanation',
   预警: 'lamp',
+  调整: 'adjusted',
+  系数: 'coefficient',
 } as const;
 export type ResultUse = Meaning<typeof RESULT_USES>;
 

@@ -147,7 +147,10 @@ function writeExplained(form: Form, group: Level2): string[] {
   return [
     ...writeRow(row, reminderOf),
     ...indent(
-      others.flatMap(({ reminder }) => remind(reminder)),
+      // What to choose from does not say of what.
+      others.flatMap(({ key, type, reminder }) =>
+        remind(type === 'choice' ? `${key}：${reminder}` : reminder),
+      ),
       2,
     ),
   ];

@@ -139,6 +139,9 @@ fix/changed
 tidy/would-change
   从这一行起不是规范的写法 ⇒ 运行 npm run tidy 会改好它，内容一个字也不动
   From this line on the file is not in its canonical form ⇒ npm run tidy mends it without changing a word
+tidy/schema
+  编辑器里的提示不是照现在的表式写的 ⇒ 运行 npm run tidy 会重新写好
+  The schema for editors is not that of the form as it is now ⇒ npm run tidy writes it
 tidy/unproven
   没有整理这个文件：整理出来的和原来的意思可能不一样 ⇒ 文件没有动；这是程序的毛病，请把文件发给维护的人
   The file was not tidied: the result might not say the same ⇒ The file is as it was; this is a fault of the program, please report it

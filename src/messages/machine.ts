@@ -110,6 +110,12 @@ schema/missing
 template/no-folder
   找不到模板文件夹 {folder} ⇒ 检查 --templates 后面的路径
   There is no folder of templates {folder} ⇒ Look at --templates
+template/nothing
+  {folder} 里没有模板，也没有表式 ⇒ 检查 --templates 后面的路径；里面放改过的 .hbs，或者 {known} 这几个文件夹里改过的文件
+  {folder} has neither templates nor forms ⇒ Look at --templates; it holds the .hbs files that you changed, and those in {known}
+template/unknown-page
+  没有用 {file} 的地方，它不会印出来 ⇒ 检查文件名；可以有：{known}
+  Nothing is printed with {file} ⇒ Look at its name; there are: {known}
 template/missing
   模板文件夹里没有 {file} ⇒ 从 git 取回它
   There is no template {file} ⇒ Take it from git

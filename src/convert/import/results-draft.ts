@@ -1,6 +1,12 @@
 import Big from 'big.js';
 import type { Field } from '../../form/form.ts';
-import { FUNDS_KEY, type ResultsForm, ROWS_KEY, type Scoring } from '../../form/results-form.ts';
+import {
+  FUNDS_KEY,
+  isComputedField,
+  type ResultsForm,
+  ROWS_KEY,
+  type Scoring,
+} from '../../form/results-form.ts';
 import { toLine } from '../../form/text.ts';
 import { TO_FILL } from '../../form/to-fill.ts';
 import type { ResultUse } from '../../form/words.ts';
@@ -198,11 +204,12 @@ function toValues(
   results: ResultsForm,
   { goal, points, hasUsual }: { goal: MatchedGoal | undefined; points: Points; hasUsual: boolean },
 ): WrittenValue[] {
-  const values = results.rowFields.flatMap(({ key, type, use, source }): WrittenValue[] => {
+  const values = results.rowFields.flatMap((field): WrittenValue[] => {
+    const { key, type, use, source } = field;
     const text = row.texts.get(key) ?? (use === 'degree' ? findDegree(row, results, goal, points) : null);
     const isLeft =
       source !== null ||
-      use === 'lamp' ||
+      isComputedField(field) ||
       (use === 'weight' && hasUsual) ||
       (use === 'score' && isComputed(text ?? ''));
     if (text == null || isLeft || NOTHING.test(text)) return [];

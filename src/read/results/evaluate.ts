@@ -23,7 +23,23 @@ export interface Evaluated {
   /** What the rule gives where the author wrote other points. */
   overridden: Big | null;
   isWritten: boolean;
+  /** What was earned of the points: 1 is all of them. */
+  rate: Big | null;
   band: string;
+}
+
+/** A row with the target that its results put in place of the goal's, in the goal's unit and with its sign. */
+export function withAdjustedTarget(
+  indicator: DraftIndicator,
+  row: ResultRow,
+  { form, source }: Omit<Rules, 'scoring'>,
+  diagnostics: Diagnostic[],
+): DraftIndicator {
+  const { target, name } = indicator;
+  const written = said(row, form, 'adjusted');
+  if (written === null || target.kind !== 'figure' || written.text.includes(TO_FILL)) return indicator;
+  const number = readActual(written, { name, target }, source, diagnostics);
+  return number === null ? indicator : { ...indicator, target: { ...target, number: number.toFixed() } };
 }
 
 /** Gives points to one row. Errors: an actual value that does not fit its target, points out of range, a missing reason. */
@@ -35,7 +51,7 @@ export function evaluate(
   diagnostics: Diagnostic[],
 ): Evaluated {
   const { form, scoring } = rules;
-  const nothing: Evaluated = { score: null, overridden: null, isWritten: false, band: '' };
+  const nothing: Evaluated = { score: null, overridden: null, isWritten: false, rate: null, band: '' };
   const actual = said(row, form, 'actual');
   // What is still to fill is reported as that.
   if (actual === null || actual.text.includes(TO_FILL)) return nothing;
@@ -56,7 +72,7 @@ export function evaluate(
   // Of the points that the rule gives, before they are rounded.
   const shown = own === null && rate !== null ? rate : share;
   if (weight.gt(0)) explain(row, rules, { share, shown, reached }, diagnostics);
-  return { score, overridden: own && ruled, isWritten: own !== null, band };
+  return { score, overridden: own && ruled, isWritten: own !== null, rate: shown, band };
 }
 
 /**

@@ -1,6 +1,6 @@
 import type Big from 'big.js';
 import type { Column, Field, Form } from '../../form/form.ts';
-import { FUNDS_KEY, type ResultField, type ResultsForm } from '../../form/results-form.ts';
+import { FUNDS_KEY, isComputedField, type ResultField, type ResultsForm } from '../../form/results-form.ts';
 import { toLine } from '../../form/text.ts';
 import { fillMonth, toFundsField } from '../../form/to-results-form.ts';
 import { FIELD_ROLES } from '../../form/words.ts';
@@ -10,8 +10,8 @@ import { memoize } from '../../util/memoize.ts';
 import type { Fact, FactPart } from '../facts.ts';
 import type { Source } from '../source.ts';
 import type { Draft, DraftIndicator } from '../table.ts';
-import { compareWithTarget, type Evaluated, evaluate } from './evaluate.ts';
-import { OVERRIDDEN, readFunds } from './funds.ts';
+import { compareWithTarget, type Evaluated, evaluate, withAdjustedTarget } from './evaluate.ts';
+import { OVERRIDDEN, readFunds, writeRate } from './funds.ts';
 import { matchRows } from './match.ts';
 import { monitor } from './monitor.ts';
 import { type Result, type ResultRow, said } from './result.ts';
@@ -39,9 +39,9 @@ export function toResultTable(
   const evaluated =
     form.scoring === null ? null : evaluateAll(result, matched, indicators, source, diagnostics);
   if (evaluated === null && form.kind === 'evaluation') {
-    for (const [indicator, row] of matched) {
-      compareWithTarget(indicator, row, { form, source: source.text }, diagnostics);
-    }
+    const rules = { form, source: source.text };
+    for (const [indicator, row] of matched)
+      compareWithTarget(withAdjustedTarget(indicator, row, rules, diagnostics), row, rules, diagnostics);
   }
   const lamps: ResultSummary['lamps'] = [];
   const rows = indicators.map((indicator): DraftIndicator => {
@@ -60,6 +60,7 @@ export function toResultTable(
     if (points?.weight !== undefined) computed.set('weight', points.weight);
     if (points?.score !== undefined) computed.set('score', points.score);
     if (points?.band) computed.set('degree', points.band);
+    if (points?.rate != null) computed.set('coefficient', writeRate(points.rate));
     return { ...indicator, cells: toCells(form, indicator, row, computed) };
   });
   const keyOf = (use: ResultField['use']) => form.rowFields.find((field) => field.use === use)?.key ?? null;
@@ -153,7 +154,7 @@ function readFacts({ form, facts }: Result, goals: Draft, diagnostics: Diagnosti
 }
 
 export function findInGoals(facts: readonly Fact[], source: string): Fact | null {
-  const role = FIELD_ROLES[source as keyof typeof FIELD_ROLES];
+  const role = source === '名称' ? 'name' : FIELD_ROLES[source as keyof typeof FIELD_ROLES];
   return (
     facts.find(({ field }) => field.key === source || (role !== undefined && field.role === role)) ?? null
   );
@@ -173,14 +174,17 @@ function toCells(
     const text = computed.get(field.use);
     const written = row?.values.get(field.key);
     // What the author wrote stays where it is; computed points have the place of their row.
-    if (field.use !== 'score' && field.use !== 'lamp' && written !== undefined)
+    if (field.use !== 'score' && !isComputedField(field) && written !== undefined)
       return [toFact(field, written.text, written.at)];
     return text === undefined ? [] : [toFact(field, text, (written ?? row?.name ?? name).at)];
   });
 }
 
 interface EvaluatedRows {
-  rows: ReadonlyMap<DraftIndicator, { weight: string | undefined; score: string | undefined; band: string }>;
+  rows: ReadonlyMap<
+    DraftIndicator,
+    { weight: string | undefined; score: string | undefined; rate: Big | null; band: string }
+  >;
   isWhole: boolean;
   earned: Big;
   overridden: { name: string; ruled: Big | null }[];
@@ -208,16 +212,17 @@ function evaluateAll(
     const weight = weights.get(indicator);
     if (weight === undefined) continue;
     const rules = { form, scoring, source: source.text };
-    evaluated.set(indicator, evaluate(indicator, row, weight, rules, diagnostics));
+    const compared = withAdjustedTarget(indicator, row, rules, diagnostics);
+    evaluated.set(indicator, evaluate(compared, row, weight, rules, diagnostics));
   }
   const scores = indicators.flatMap((indicator) => evaluated.get(indicator)?.score ?? []);
   return {
     rows: new Map(
       indicators.map((indicator) => {
-        const { score = null, isWritten = false, band = '' } = evaluated.get(indicator) ?? {};
+        const { score = null, isWritten = false, rate = null, band = '' } = evaluated.get(indicator) ?? {};
         const weight = weights.get(indicator)?.toFixed();
         const points = score && writePoints(score, scoring) + (isWritten ? OVERRIDDEN : '');
-        return [indicator, { weight, score: points ?? undefined, band }] as const;
+        return [indicator, { weight, score: points ?? undefined, rate, band }] as const;
       }),
     ),
     isWhole: scores.length === indicators.length,

@@ -1,9 +1,13 @@
 import { existsSync, realpathSync } from 'node:fs';
 import { basename, join, relative, sep } from 'node:path';
+import { compareText } from '../../report/diagnostic.ts';
+import { readFormFiles, SHIPPED_TEMPLATES } from '../template-files.ts';
 import { readBlobs } from './blobs.ts';
 import { askGit, listGit } from './run-git.ts';
 
 export interface FormsInGit {
+  /** The folder of templates that they are in. */
+  templates: string;
   /** The repository's top folder, for git to start in. */
   top: string;
   /** Inside it, with forward slashes. */
@@ -17,11 +21,14 @@ export async function findFormsInGit(start: string, templates: string): Promise<
   const top = await askGit(['rev-parse', '--show-toplevel'], start);
   if (top === null || top === '') return null;
   const path = relative(realpathSync(top), realpathSync(folder)).split(sep).join('/');
-  return path === '' || path.startsWith('..') || /^[A-Za-z]:/.test(path) ? null : { top, path };
+  return path === '' || path.startsWith('..') || /^[A-Za-z]:/.test(path) ? null : { templates, top, path };
 }
 
-/** The forms of a commit by name; none where it has no such folder. Throws EnvironmentError `git/…`. */
-export async function readFormsOf({ top, path }: FormsInGit, commit: string): Promise<Map<string, string>> {
+/** The forms of a commit by name, over the program's own; none where it has no such folder. Throws EnvironmentError `git/…`. */
+export async function readFormsOf(
+  { templates, top, path }: FormsInGit,
+  commit: string,
+): Promise<Map<string, string>> {
   const listing = ['--literal-pathspecs', 'ls-tree', '-z', '--full-tree', commit, '--', `${path}/`];
   const files = (await listGit(listing, top)).flatMap((record) => {
     const [, hash = '', file = ''] = /^100\d+ blob (\S+)\t(.*\.yaml)$/s.exec(record) ?? [];
@@ -37,7 +44,9 @@ export async function readFormsOf({ top, path }: FormsInGit, commit: string): Pr
     index += 1;
     if (bytes !== null) texts.set(name, bytes.toString('utf8').replaceAll('\r\n', '\n'));
   }
-  return texts;
+  if (texts.size === 0 || templates === SHIPPED_TEMPLATES) return texts;
+  const all = [...readFormFiles(SHIPPED_TEMPLATES), ...texts];
+  return new Map([...new Map(all)].sort(([one], [other]) => compareText(one, other)));
 }
 
 /** Whether the forms as they are differ from the last commit; no where there is none, and no git. */
