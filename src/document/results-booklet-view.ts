@@ -29,7 +29,7 @@ export function toResultsBookletView(
   return {
     isUpright: tables[0]?.form.paper === 'portrait',
     ...toCover(booklet),
-    hasCodes: tables.some(({ code }) => code.text !== ''),
+    hasCodes: tables.some(({ code }) => code !== ''),
     columns: columns.map(({ heading, kind }) => ({ heading, kind })),
     tables: tables.map((table, index) => ({
       number: String(index + 1),
