@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
 import { FIRST_FORM, type Form } from '../form/form.ts';
 import { readFormOf } from '../read/booklet.ts';
@@ -9,6 +8,7 @@ import type { Message } from '../report/diagnostic.ts';
 import { type Diagnostic, diagnose } from '../report/diagnostic.ts';
 import { EnvironmentError } from '../util/environment-error.ts';
 import type { SourceRequest } from '../workspace/disk.ts';
+import { readTextIfAny } from '../workspace/folder.ts';
 import { findYearFolder } from '../workspace/office-folders.ts';
 import { SHIPPED_TEMPLATES } from '../workspace/template-files.ts';
 import { listNames, listYears, readSourceIfAny } from '../workspace/year-folder.ts';
@@ -80,7 +80,7 @@ export function schemaFrom(
 ): string | null {
   const own = of === 'booklet' ? '' : ownSchemaPath(resolve(cwd, templates), of.name);
   const shipped = join(SCHEMA_FOLDER, of === 'booklet' ? 'booklet.schema.json' : schemaNameOf(of.name));
-  const path = [own, shipped].find((file) => file !== '' && existsSync(file));
+  const path = [own, shipped].find((file) => file !== '' && readTextIfAny(file) !== null);
   return path === undefined ? null : relative(folder, path).split(sep).join('/');
 }
 

@@ -133,7 +133,7 @@ test('a folder of templates holds only a form of its own: new and tidy write its
     put('模板/forms/本县申报表.yaml', form('手机'));
     put('模板/forms/写坏的.yaml', '标题: 坏\n');
     put('projects', null);
-    put('projects/2022/booklet.yaml', '标题: 汇编\n单位: 甲局\n年度: 2022\n表式: { 目标: 本县申报表 }\n');
+    put('projects/2022/booklet.yaml', '标题: 汇编\n单位: 甲局\n年度: 2022\n表式:\n  目标: 本县申报表\n');
     const templates = '模板';
     const made = await writeNewTable({ cwd: folder, projects: 'projects', templates, names: ['修路'] });
     expect(made).toMatchObject({ written: 'projects/2022/修路.yaml', diagnostics: [] });
