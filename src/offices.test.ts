@@ -207,6 +207,11 @@ describe('a volume above offices', () => {
       ['合计', '2', '12', '—', '60.00'],
     ]);
     expect(front).toContain('编报绩效目标的项目 2 个，成本指标合计 60 万元。');
+    // None of their tables is in it: 目录 leads to their lines.
+    const lines = [...front.matchAll(/<tr [^>]*id="([^"]+)"/g)].map(([, id]) => id);
+    const entries = [...front.matchAll(/<li class="office"><a href="#([^"]+)"/g)].map(([, id]) => id);
+    expect(entries).toEqual(lines);
+    expect(lines).toEqual(['office-1', 'office-1-1', 'office-1-2']);
   });
 });
 

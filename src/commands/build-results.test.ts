@@ -66,7 +66,7 @@ test('results have their own PDFs, volume and place in the index, and change no 
 });
 
 test('of a county that has only offices, and of a result whose goals cannot be read, the last outputs stay', async () => {
-  await withWorkplace(async ({ put, outputs, build }) => {
+  await withWorkplace(async ({ put, read, outputs, build }) => {
     put('projects/2022', null);
     put('projects/2022/booklet.yaml', '标题: 全县\n单位: 样县\n年度: 2022\n');
     put('projects/2022/甲镇/booklet.yaml', '单位: 甲镇\n');
@@ -77,6 +77,8 @@ test('of a county that has only offices, and of a result whose goals cannot be r
     expect(Object.keys(before)).toEqual(
       expect.arrayContaining(['2022/booklet.pdf', '2022/甲镇/自评/样例.pdf']),
     );
+    expect(read('out/2022/甲镇/index.html').toString()).toContain('<a href="../index.html">全年度总览</a>');
+    expect(read('out/2022/index.html').toString()).not.toContain('全年度总览');
     put('projects/2022/甲镇/样例.yaml', '项目名称: [\n');
     const { messages } = await build();
     expect(messages.map(({ code, args }) => `${args.path} ${code}`)).toEqual([

@@ -16,7 +16,7 @@ import { listYears } from '../workspace/year-folder.ts';
 import { compileOnce, readShard } from './compile-sources.ts';
 import { type Printed, type PrintYearsOptions, printYears, type WantedYear } from './print-years.ts';
 import { reportHeld } from './report-held.ts';
-import { formatShardRecord, SHARD_FILE } from './shard-record.ts';
+import { formatShardRecord, hashSources, SHARD_FILE, type ShardRecord } from './shard-record.ts';
 
 export interface BuildOptions
   extends CheckOptions,
@@ -87,7 +87,11 @@ async function checkAndPrint(
   useBrowser: WarmBrowser['useBrowser'] | undefined,
 ): Promise<Built> {
   const { draft = false, also = [] } = options;
-  const checked = compileOnce(options, { drafts: draft, also });
+  const isShard = options.shard !== undefined;
+  const sources = new Map<string, string>();
+  const checked = compileOnce(options, { drafts: draft, also }, (office) => {
+    if (isShard) for (const [place, hash] of hashSources(office)) sources.set(place, hash);
+  });
   const { years, selection, whole } = checked;
   const { templates } = checked.context;
   const isAskedFor = ({ file }: { file: string }) => selection === null || selection.has(file);
@@ -101,7 +105,6 @@ async function checkAndPrint(
       root,
       useBrowser,
     });
-  const isShard = options.shard !== undefined;
   const units = years.flatMap(unitsOf);
   const wanted = units.flatMap((year) =>
     whole.has(year.folder)
@@ -109,7 +112,8 @@ async function checkAndPrint(
       : wantTables(year, ({ listed }) => isAskedFor(listed), isShard && year.toIndex !== null),
   );
   const printed = await print(wanted, out);
-  if (options.shard !== undefined) recordShard(options.shard, printed, { ...options, out, templates });
+  if (options.shard !== undefined)
+    recordShard(options.shard, printed, sources, { ...options, out, templates });
   const drafts = options.draft
     ? await print(
         units.map((year) => wantDrafts(year, whole.has(year.folder), isAskedFor)),
@@ -132,6 +136,7 @@ async function checkAndPrint(
 function recordShard(
   shard: string,
   { printed, unchanged }: Printed,
+  sources: ShardRecord['sources'],
   {
     out,
     templates,
@@ -156,6 +161,7 @@ function recordShard(
     browser: choice === null ? '' : manifest.browser,
     epoch,
     also: [...also].sort(),
+    sources,
     files,
   };
   makeFolder(out);

@@ -25,15 +25,22 @@ export function compileSources(options: CheckOptions): Checked {
   return createChecker(options, readSource)();
 }
 
-/** The same for a build, office by office: it holds what `LetGo` says of each. */
+/** The same for a build, office by office: it holds what `LetGo` says of each. `onOffice` is given each as it is read. */
 export function compileOnce(
   { cwd, templates, strict, shard: part, ...request }: CheckOptions,
   letGo: LetGo,
+  onOffice: (office: YearSources) => void = () => {},
 ): CheckedOnce {
   const shard = part === undefined ? undefined : readShard(part);
   const { years: read, strays, ...asked } = openSources({ cwd, ...request, shard });
   const context = toContext(readContextFiles(resolve(cwd, templates)), strict);
-  const years = createCompiler(context, letGo)(read);
+  const listen = function* () {
+    for (const office of read) {
+      onOffice(office);
+      yield office;
+    }
+  };
+  const years = createCompiler(context, letGo)(listen());
   const reported = strict ? strays.map(promoteWarnings) : strays;
   const byFolder = new Map(years.flatMap(unitsOf).map((unit) => [unit.folder, unit]));
   const folderOf = (file: string) => file.slice(0, file.lastIndexOf('/'));

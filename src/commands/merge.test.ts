@@ -138,13 +138,24 @@ test('what does not belong together is refused, and nothing is written', async (
     put(source, text.replace('≥ 4 次', '≥ 5 次'));
     await build({ out: 'later', shard: '1/1' });
     put(source, text);
-    // The files of another revision are known when the volumes are to be bound.
-    await expect(join(['later'])).rejects.toMatchObject({ code: 'merge/other-revision' });
-    put('joined', null);
+    expect(await refusal(['later'])).toBe('merge/other-revision');
+    // Whatever is to be bound: parts of another revision, a table with an error, or only a booklet.yaml of it, are refused.
+    expect(await refusal([first, second, 'later'])).toBe('merge/other-count');
+    for (const [file, changed] of [
+      [source, text.replace('≥ 4 次', '≥ 待填')],
+      [source, null],
+      ['projects/2022/booklet.yaml', `${read('projects/2022/booklet.yaml')}说明: 后来写的。\n`],
+      ['projects/2022/乙镇/booklet.yaml', null],
+    ] as const) {
+      const before = read(file);
+      put(file, changed);
+      expect(await refusal([first, second, third]), file).toBe('merge/other-revision');
+      put(file, before);
+    }
     put(
       'projects/2022/乙镇/四.yaml',
       text.replace('项目名称: 三', '项目名称: 四').replace(CODES[3] ?? '', '52270022Z000000000002'),
     );
-    await expect(join([first, second, third])).rejects.toMatchObject({ code: 'merge/table-missing' });
+    expect(await refusal([first, second, third])).toBe('merge/table-missing');
   });
 });

@@ -1,7 +1,9 @@
 import { dirname, join, resolve } from 'node:path';
 import { EXPORT_FORMATS } from '../form/vocabulary.ts';
 import { isWholePart } from '../print/printed-part.ts';
+import type { YearSources } from '../read/source.ts';
 import { EnvironmentError } from '../util/environment-error.ts';
+import { openSources } from '../workspace/disk.ts';
 import {
   hashOf,
   makeFolder,
@@ -15,7 +17,7 @@ import { readPlainFile } from '../workspace/plain-file.ts';
 import { claimOutputs } from '../workspace/root.ts';
 import { type BuildOptions, type Built, build } from './build.ts';
 import { PART_FOLDER } from './part-shelf.ts';
-import { parseShardRecord, SHARD_FILE, type ShardRecord } from './shard-record.ts';
+import { hashSources, parseShardRecord, SHARD_FILE, type ShardRecord } from './shard-record.ts';
 import { checkSet } from './shard-set.ts';
 
 /** A part that was made, and where it lies. */
@@ -44,6 +46,10 @@ export async function merge({
     if (absolute === out) throw new EnvironmentError('merge/into-itself', { path: folder });
   checkSet(shards.map((shard) => ({ ...shard, settings: JSON.stringify([shard.epoch, shard.also]) })));
   const files = joinFiles(shards);
+  checkRevision(
+    shards,
+    openSources({ cwd, projects: options.projects, year: options.year, paths: [] }).years,
+  );
   refuseLinks(out, 'manifest.json');
   const place = join(out, 'manifest.json');
   const manifest = parseManifest(readTextIfAny(place));
@@ -68,6 +74,31 @@ function readShardFolder(cwd: string, folder: string): MadeShard {
   const record = parseShardRecord(readTextIfAny(join(absolute, SHARD_FILE)));
   if (record === null) throw new EnvironmentError('merge/no-shard', { path: folder });
   return { ...record, folder, absolute };
+}
+
+/** The sources that the parts were made from have to be those of now, all of them. */
+function checkRevision(shards: readonly MadeShard[], offices: Iterable<YearSources>): void {
+  const made = new Map<string, Set<string>>();
+  for (const { sources } of shards) {
+    for (const [place, hash] of sources) made.set(place, (made.get(place) ?? new Set()).add(hash));
+  }
+  const changed: string[] = [];
+  const missing: string[] = [];
+  for (const office of offices) {
+    for (const [place, hash] of hashSources(office)) {
+      const known = made.get(place);
+      made.delete(place);
+      if (known === undefined) missing.push(place);
+      else if (known.size > 1 || !known.has(hash)) changed.push(place);
+    }
+  }
+  refuseSources('merge/other-revision', [...changed, ...made.keys()]);
+  refuseSources('merge/table-missing', missing);
+}
+
+function refuseSources(code: string, places: readonly string[]): void {
+  const [file] = places;
+  if (file !== undefined) throw new EnvironmentError(code, { count: String(places.length), file });
 }
 
 /** What each part made, by path; no file is another one in two of them, and each is as it was written. */

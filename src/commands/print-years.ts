@@ -344,12 +344,24 @@ async function writeIndex(
     body: script === undefined ? body : `${body}<script>${script}</script>`,
     kind: 'index',
     policy: toPolicy(script),
+    ways: listIndexesAbove(folder, outputs),
   });
   const fingerprint = hashOf(content);
   if (readOutput(outputs.out, path) === fingerprint && outputs.manifest.files.has(path)) return;
   refuseLinks(outputs.out, path);
   makeFolder(join(outputs.out, folder));
   await write(outputs, path, content, { fingerprint, pages: 0 });
+}
+
+/** Links to the pages of the folders above an office, from the year's on. They are written before its own. */
+function listIndexesAbove(folder: string, { out, manifest }: Outputs): { href: string; label: string }[] {
+  const steps = folder.split('/');
+  return steps.slice(1).flatMap((_, at) => {
+    const above = `${steps.slice(0, at + 1).join('/')}/index.html`;
+    const isThere = manifest.files.has(above) && readOutput(out, above) !== null;
+    const label = at === 0 ? '全年度总览' : steps.slice(1, at + 1).join('/');
+    return isThere ? [{ href: `${'../'.repeat(steps.length - 1 - at)}index.html`, label }] : [];
+  });
 }
 
 /**

@@ -1,3 +1,5 @@
+import { listSources, type YearSources } from '../read/source.ts';
+import { hashOf } from '../workspace/folder.ts';
 import { isManifestEntry, type ManifestEntry } from '../workspace/manifest.ts';
 import type { Shard } from '../workspace/shards.ts';
 
@@ -10,25 +12,38 @@ export interface ShardRecord extends Shard {
   browser: string;
   epoch: number | null;
   also: string[];
+  /** Hashes of the sources that it read, by `hashSources`. */
+  sources: Map<string, string>;
   /** The outputs of its tables, by path. */
   files: Map<string, ManifestEntry>;
 }
 
-const VERSION = 1;
+const VERSION = 2;
+
+/** By their places among the years, wherever these lie. */
+export function hashSources(office: YearSources): [place: string, hash: string][] {
+  return listSources([office]).map(({ file, text }) => [
+    `${office.path}${file.slice(office.folder.length)}`,
+    hashOf(text),
+  ]);
+}
 
 /** Sorted and without dates. */
-export function formatShardRecord({ files, ...record }: ShardRecord): string {
-  return `${JSON.stringify({ version: VERSION, ...record, files: Object.fromEntries([...files].sort()) }, null, 1)}\n`;
+export function formatShardRecord({ sources, files, ...record }: ShardRecord): string {
+  const [said, made] = [sources, files].map((map) => Object.fromEntries([...map].sort()));
+  return `${JSON.stringify({ version: VERSION, ...record, sources: said, files: made }, null, 1)}\n`;
 }
 
 /** Null for what is no such file. */
 export function parseShardRecord(text: string | null): ShardRecord | null {
   try {
-    const { version, ...record } = JSON.parse(text ?? '') as Omit<ShardRecord, 'files'> & {
+    const { version, ...record } = JSON.parse(text ?? '') as Omit<ShardRecord, 'files' | 'sources'> & {
       version: number;
+      sources: object;
       files: object;
     };
     const { index, count, identity, browser, epoch, also } = record;
+    const sources = Object.entries(record.sources);
     const files = Object.entries(record.files);
     const isSound =
       version === VERSION &&
@@ -36,8 +51,10 @@ export function parseShardRecord(text: string | null): ShardRecord | null {
       [identity, browser].every((text) => typeof text === 'string') &&
       (epoch === null || Number.isInteger(epoch)) &&
       Array.isArray(also) &&
+      sources.every(([, hash]) => typeof hash === 'string') &&
       files.every(([path, entry]) => isManifestEntry(path, entry));
-    return isSound ? { index, count, identity, browser, epoch, also, files: new Map(files) } : null;
+    if (!isSound) return null;
+    return { index, count, identity, browser, epoch, also, sources: new Map(sources), files: new Map(files) };
   } catch {
     return null;
   }

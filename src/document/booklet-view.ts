@@ -87,6 +87,7 @@ function toOfficeRows(offices: readonly Office[], isSummary: boolean, above = ''
     const number = `${above}${index + 1}`;
     const row = {
       number,
+      row: `office-${number.replaceAll('.', '-')}`,
       depth: String(number.split('.').length),
       anchor: first === undefined || isSummary ? '' : first.anchor,
       name: office.name,

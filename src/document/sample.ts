@@ -159,6 +159,8 @@ export const SAMPLE_BOOKLET = {
       /** 序号, from 1; of an office below another one `2.1`; and how many steps it has. */
       number: '1',
       depth: '1',
+      /** The id of its line in 汇总表, where 目录 leads while no table of its is bound. */
+      row: 'office-1',
       /** Of its first table; empty where it has none, or none is bound. */
       anchor: 'p-0',
       name: '样例单位',

@@ -63,11 +63,11 @@ merge/changed
   {file} 与做好时不一样（或者不见了） ⇒ 可能没有传完，或者被改过；重新传，或者重新做“{path}”
   {file} is not what was written there (or is gone) ⇒ It was not copied whole, or was changed; copy “{path}” again, or make it again
 merge/table-missing
-  有 {count} 张表哪一份里也没有，例如 {file} ⇒ 这几份做好以后又加了表；按现在的项目文件重新做
-  {count} tables are in no part, for example {file} ⇒ They were added since; make the parts again from the present sources
+  有 {count} 个文件哪一份里也没有，例如 {file} ⇒ 这几份做好以后又加了文件，或者各份只做了一个年度；按现在的项目文件重新做
+  {count} files are in no part, for example {file} ⇒ They were added since, or the parts are of one year only; make the parts again from the present sources
 merge/other-revision
-  有 {count} 张表不是按现在的项目文件做的，例如 {file} ⇒ 各份要按同一个版本做；把项目文件换回那个版本，或者重新做
-  {count} tables were not made from the present sources, for example {file} ⇒ All parts have to be of one revision: check that one out, or make them again
+  有 {count} 个文件和做各份的时候不一样，例如 {file} ⇒ 各份要按同一个版本做；把项目文件换回那个版本，或者重新做
+  {count} files are not as they were when the parts were made, for example {file} ⇒ All parts have to be of one revision: check that one out, or make them again
 merge/other-revision#office
   有 {count} 个单位不是按现在的项目文件检查的，例如 {file} ⇒ 各份要按同一个版本检查；把项目文件换回那个版本，或者重新检查
   {count} offices were not checked as their sources are now, for example {file} ⇒ All parts have to be of one revision: check that one out, or check them again

@@ -137,7 +137,8 @@
     const labels = new Map(Object.entries(others));
     for (const { anchor, label } of pages) labels.set(anchor, label);
     sheets.forEach((sheet, at) => {
-      for (const part of sheet.querySelectorAll('.joined')) labels.set(part.id, pages[at]?.label ?? '');
+      for (const part of sheet.querySelectorAll('.joined, tr[id]'))
+        labels.set(part.id, pages[at]?.label ?? '');
     });
     const references = /** @type {HTMLElement[]} */ ([...root.querySelectorAll('[data-page-of]')]);
     const links = references.map((reference) => {

@@ -45,8 +45,8 @@ export const toFill = sourceRule({
   },
 });
 
-/** 常见错字 and 检查 are about words, and no page shows them. */
-const ABOUT_WORDS: ReadonlySet<string> = new Set(['常见错字', '检查']);
+/** 常见错字 and 检查 are about words, 表式 names forms, and no page shows them. */
+const ABOUT_WORDS: ReadonlySet<string> = new Set(['常见错字', '检查', '表式']);
 
 /** Blanks of a blank form are shown as they are, but not whole lines of them. */
 function toShow({ text }: Leftover): string {
