@@ -5,6 +5,7 @@ import { orderTables } from '../read/booklet.ts';
 import { findNearest } from '../read/explain/nearest.ts';
 import type { KnownResultsForm, ResultsForms } from '../read/forms.ts';
 import { type ParsedSource, parse } from '../read/parse.ts';
+import { hasKnownForm } from '../read/read-sources.ts';
 import { type Result, toResult } from '../read/results/result.ts';
 import { type ResultTable, toResultTable } from '../read/results/to-table.ts';
 import { findResultsForm, toResultsBooklet } from '../read/results-booklet.ts';
@@ -19,7 +20,6 @@ import {
   type AnalyzedDraft,
   type AnalyzedYear,
   analyzeSource,
-  hasKnownForm,
   lookUp,
 } from './analyze.ts';
 import { withoutToFillErrors } from './cascading.ts';
