@@ -1,5 +1,5 @@
 import type { Coverage } from '../font/faces.ts';
-import type { Wording, Wordings } from '../messages/catalogue.ts';
+import type { Placeholders, Wording, Wordings } from '../messages/catalogue.ts';
 import type { Booklet } from '../read/booklet.ts';
 import type { ParsedSource } from '../read/parse.ts';
 import type { Suppression } from '../read/suppressions.ts';
@@ -82,10 +82,6 @@ export type Rule = RuleHead &
 
 /** What a rule calls with the key of a message, a place, what fills the message, and the edit that mends it. */
 type Report = (message: string, at: Span, args?: Readonly<Record<string, string>>, fix?: Fix | null) => void;
-
-type Placeholders<Text> = Text extends `${string}{${infer Inside}}${infer Rest}`
-  ? (Inside extends `${infer Name}#${string}` ? Name : Inside) | Placeholders<Rest>
-  : never;
 
 type PlaceholdersOf<W> =
   | (W extends { text: infer Text } ? Placeholders<Text> : never)

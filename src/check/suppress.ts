@@ -1,4 +1,4 @@
-import { CATALOGUE } from '../messages/wording.ts';
+import { wordingsOf } from '../messages/wording.ts';
 import type { Suppression } from '../read/suppressions.ts';
 import { type Diagnostic, diagnose } from '../report/diagnostic.ts';
 import { groupBy } from '../util/group-by.ts';
@@ -49,7 +49,7 @@ function findFaults(
     const { code, at: place } = named;
     if (!isChangeable(code)) {
       const wording =
-        CATALOGUE[code] !== undefined || mustBeMended(code, 'error')
+        wordingsOf(code) !== undefined || mustBeMended(code, 'error')
           ? 'silence/unknown#fixed'
           : 'silence/unknown';
       return [diagnose('warning', wording, place, { code })];

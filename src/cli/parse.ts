@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import type { MessageCode } from '../messages/wording.ts';
 import { findNearest } from '../read/explain/nearest.ts';
 import { EnvironmentError } from '../util/environment-error.ts';
 import { COMMANDS } from './commands.ts';
@@ -99,6 +100,6 @@ function refuseTakenByNpm(options: Readonly<Record<string, Option>>, env: NodeJS
   if (taken !== undefined) throw usage('usage/taken-by-npm', { option: `--${taken}` });
 }
 
-function usage(code: string, args: Record<string, string>): EnvironmentError {
+function usage(code: MessageCode, args: Record<string, string>): EnvironmentError {
   return new EnvironmentError(code, args);
 }

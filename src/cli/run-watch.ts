@@ -16,7 +16,11 @@ import { paint, printText, printWording } from './terminal.ts';
 
 export const command = defineCommand('watch', async ({ values, language }) => {
   const editor = values.editor ?? process.env.JIXIAOCE_EDITOR ?? VS_CODE;
-  if (!editor.includes('{file}')) throw new EnvironmentError('watch/editor', { editor });
+  if (!editor.includes('{file}')) {
+    // The message names the places that a command has to have.
+    const places = { file: '{file}', line: '{line}', column: '{column}' };
+    throw new EnvironmentError('watch/editor', { editor, ...places });
+  }
   await watch({
     ...values,
     cwd: process.cwd(),

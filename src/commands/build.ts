@@ -52,7 +52,7 @@ export async function build(options: BuildOptions): Promise<Built> {
     const isEarly = isCold(options);
     if (isEarly) await begin(warm, watched);
     const built = await checkAndPrint(watched, isEarly ? warm.useBrowser : undefined);
-    const repaired = isRepaired ? [{ code: 'browser/repaired', args: {} }] : [];
+    const repaired: Message[] = isRepaired ? [{ code: 'browser/repaired', args: {} }] : [];
     return Object.assign(built, { messages: [...repaired, ...built.messages] });
   } finally {
     await warm.close();

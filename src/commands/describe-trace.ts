@@ -1,3 +1,4 @@
+import type { MessageCode } from '../messages/wording.ts';
 import type { Message } from '../report/diagnostic.ts';
 import type { Traced, TracedBooklet, TracedTable } from './trace.ts';
 
@@ -79,7 +80,7 @@ function describeTable(
   folder: string,
 ) {
   const messages: Message[] = [];
-  const say = (code: string, args: Message['args'] = {}) => messages.push({ code, args });
+  const say = (code: MessageCode, args: Message['args'] = {}) => messages.push({ code, args });
   // A digest alone, and nothing that has it.
   if (origin.code === undefined) say('trace/unknown');
   else say(CURRENCIES[currency], { file: source?.file ?? '', digest: source?.digest ?? '', folder });

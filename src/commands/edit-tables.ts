@@ -1,5 +1,5 @@
 import { dirname } from 'node:path';
-import type { Diagnostic, Message } from '../report/diagnostic.ts';
+import { type Diagnostic, type Message, toMessage } from '../report/diagnostic.ts';
 import { writeNewTable } from './new.ts';
 import { type NewOptions, refusePlace } from './new-draft.ts';
 
@@ -19,5 +19,5 @@ export function refuseName(file: string, name: string): Message | null {
 function firstOf(diagnostics: readonly Diagnostic[]): Message {
   const [first] = diagnostics;
   if (first === undefined) throw new Error('refused without a reason');
-  return { code: first.wording, args: first.args };
+  return toMessage(first);
 }

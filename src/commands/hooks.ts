@@ -65,10 +65,11 @@ async function switchOn(root: string, states: readonly State[], program: string)
       effective !== null && effective !== value && !(isRecorded && isOurs(effective)),
   );
   if (taken.length > 0) {
-    const messages = taken.map(({ key, effective }) =>
-      key === HOOK
-        ? { code: 'hooks/own-script', args: { key } }
-        : { code: 'hooks/taken', args: { key, value: effective ?? '' } },
+    const messages = taken.map(
+      ({ key, effective }): Message =>
+        key === HOOK
+          ? { code: 'hooks/own-script', args: { key } }
+          : { code: 'hooks/taken', args: { key, value: effective ?? '' } },
     );
     return { messages, isDone: false };
   }

@@ -10,7 +10,7 @@ import { writeBookletSkeleton } from '../format/booklet-skeleton.ts';
 import { nameOfPlace } from '../read/results-place.ts';
 import { doubtful } from '../read/rows/source-row.ts';
 import { BOOKLET_STEM } from '../read/source.ts';
-import type { Message } from '../report/diagnostic.ts';
+import { type Message, toMessage } from '../report/diagnostic.ts';
 import { EnvironmentError } from '../util/environment-error.ts';
 import { makeFolder, readTextIfAny, removeFile, writeWhole } from '../workspace/folder.ts';
 import { writeNew } from '../workspace/new-file.ts';
@@ -165,7 +165,7 @@ function refuse(
     if (own.has(key)) return { code: 'import/same-name', args: { stem } };
     own.add(key);
     const unfit = refuseStem({ file: path, stem, text });
-    if (unfit !== null) return { code: unfit.wording, args: unfit.args };
+    if (unfit !== null) return toMessage(unfit);
     if (!force && !dryRun && target.has(draft)) return existing(path);
   }
   return null;

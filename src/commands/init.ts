@@ -2,7 +2,7 @@ import { dirname, join, resolve } from 'node:path';
 import { TO_FILL } from '../form/to-fill.ts';
 import { writeBookletSkeleton } from '../format/booklet-skeleton.ts';
 import { starterReadme } from '../messages/init.ts';
-import type { Language } from '../messages/wording.ts';
+import type { Language, MessageCode } from '../messages/wording.ts';
 import type { Message } from '../report/diagnostic.ts';
 import { EnvironmentError } from '../util/environment-error.ts';
 import { PROGRAM_ROOT } from '../util/program.ts';
@@ -53,25 +53,16 @@ export async function initRepository(options: InitOptions): Promise<Initialized>
   }
   const place = join(folder, 'package.json');
   const missing = listMissingScripts(readTextIfAny(place) ?? '', scripts);
-  const messages = [
-    ...written.map((file) => ({ code: 'init/written', args: { file } })),
-    ...left.map((file) => ({ code: 'init/left', args: { file } })),
-    ...(missing.length === 0
-      ? []
-      : [
-          {
-            code: 'init/scripts-missing',
-            args: {
-              file: showPath(cwd, place),
-              scripts: missing.map((name) => `"scripts.${name}=jixiaoce ${name}"`).join(' '),
-            },
-          },
-        ]),
-    {
-      code: PROGRAM_ROOT.startsWith(join(folder, 'node_modules')) ? 'init/next#installed' : 'init/next',
-      args: { folder: showPath(cwd, folder), booklet },
-    },
-  ];
+  const messages: Message[] = [];
+  const report = (code: MessageCode, args: Message['args']) => messages.push({ code, args });
+  for (const file of written) report('init/written', { file });
+  for (const file of left) report('init/left', { file });
+  if (missing.length > 0) {
+    const lines = missing.map((name) => `"scripts.${name}=jixiaoce ${name}"`);
+    report('init/scripts-missing', { file: showPath(cwd, place), scripts: lines.join(' ') });
+  }
+  const isInstalled = PROGRAM_ROOT.startsWith(join(folder, 'node_modules'));
+  report(isInstalled ? 'init/next#installed' : 'init/next', { folder: showPath(cwd, folder), booklet });
   return { written, left, messages };
 }
 

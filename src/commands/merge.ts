@@ -1,5 +1,6 @@
 import { dirname, join, resolve } from 'node:path';
 import { EXPORT_FORMATS } from '../form/vocabulary.ts';
+import type { MessageCode } from '../messages/wording.ts';
 import { isWholePart } from '../print/printed-part.ts';
 import type { YearSources } from '../read/source.ts';
 import { EnvironmentError } from '../util/environment-error.ts';
@@ -96,7 +97,7 @@ function checkRevision(shards: readonly MadeShard[], offices: Iterable<YearSourc
   refuseSources('merge/table-missing', missing);
 }
 
-function refuseSources(code: string, places: readonly string[]): void {
+function refuseSources(code: MessageCode, places: readonly string[]): void {
   const [file] = places;
   if (file !== undefined) throw new EnvironmentError(code, { count: String(places.length), file });
 }

@@ -109,7 +109,11 @@ export function readBooklets(
  * Why a new file cannot be written at its place: its name, or a file that is there already, be it in other letters' case, which
  * Windows takes for the same.
  */
-export function refusePlace(source: Source, folder: string, variant = ''): Diagnostic[] {
+export function refusePlace(
+  source: Source,
+  folder: string,
+  variant: '' | '#year' | '#codeowners' = '',
+): Diagnostic[] {
   const unfit = refuseStem(source);
   if (unfit !== null) return [unfit];
   const wanted = `${source.stem}.yaml`.toLowerCase();
@@ -127,7 +131,7 @@ export function refuseStem({ file, stem }: Source): Diagnostic | null {
 }
 
 /** `variant`: `#year` where a whole year was to be written. */
-export function exists(file: string, variant = ''): Diagnostic {
+export function exists(file: string, variant: '' | '#year' | '#codeowners' = ''): Diagnostic {
   return diagnose('error', `new/exists${variant}`, { file, start: 0, end: 0 });
 }
 

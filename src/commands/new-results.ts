@@ -1,6 +1,7 @@
 import { join, resolve } from 'node:path';
 import { createAnalyzer } from '../check/analyze.ts';
 import { writeResultsSkeleton } from '../format/results-skeleton.ts';
+import type { MessageCode } from '../messages/wording.ts';
 import { findResultsForm } from '../read/results-booklet.ts';
 import { correctMonth, type ResultsKind } from '../read/results-place.ts';
 import type { Message } from '../report/diagnostic.ts';
@@ -83,7 +84,7 @@ function chooseMonth(month: string | undefined): string {
 const MOST = 5;
 
 function toMessages(lists: Record<'files' | 'kept' | 'unread', string[]>): Message[] {
-  const sentence = (code: string, list: readonly string[]): Message[] => {
+  const sentence = (code: MessageCode, list: readonly string[]): Message[] => {
     const args = { count: String(list.length), files: listFirst(list, MOST) };
     return list.length === 0 ? [] : [{ code, args }];
   };

@@ -1,6 +1,7 @@
 import { basename, dirname, join, posix, relative, resolve, sep } from 'node:path';
 import { findDates } from '../form/written-date.ts';
 import { carryBooklet, carryOver } from '../format/carry-over.ts';
+import type { MessageCode } from '../messages/wording.ts';
 import type { Forms } from '../read/forms.ts';
 import { parse } from '../read/parse.ts';
 import { BOOKLET_STEM } from '../read/source.ts';
@@ -183,7 +184,7 @@ function reportYear(
   drafts: readonly YearDraft[],
   { year, projects, from, to, others, results }: YearReport,
 ): Message[] {
-  const tell = (code: string, args: Record<string, string>): Message => ({ code, args });
+  const tell = (code: MessageCode, args: Record<string, string>): Message => ({ code, args });
   const tables = drafts.filter(({ isBooklet }) => !isBooklet).length;
   const suppressions = drafts.reduce((sum, draft) => sum + draft.suppressions, 0);
   // A name may have the year in it on purpose, such as a grant's; whoever knows renames the file with it.

@@ -12,7 +12,7 @@ import { RESULTS_FOLDERS } from '../read/results-place.ts';
 import { BOOKLET_STEM, DEPARTMENT_STEM, isSourceName, type Source, stemOf } from '../read/source.ts';
 import { listSuppressions } from '../read/suppressions.ts';
 import { validate } from '../read/validate.ts';
-import { type Diagnostic, diagnose } from '../report/diagnostic.ts';
+import { type Diagnostic, diagnose, type Message } from '../report/diagnostic.ts';
 import { EnvironmentError } from '../util/environment-error.ts';
 import { findTable, kindOf } from '../workspace/find-table.ts';
 import { makeFolder } from '../workspace/folder.ts';
@@ -72,8 +72,11 @@ export async function writeNewTable(options: NewOptions): Promise<New> {
   if (inTheWay.length > 0) return refused(inTheWay);
   makeFolder(folder);
   if (!writeNew(path, value)) return refused([exists(file)]);
-  const left = { code: 'new/suppressions-left', args: { count: String(suppressions) } };
-  const messages = [...(suppressions === 0 ? [] : [left]), { code: 'new/written', args: { file } }];
+  const left: Message = { code: 'new/suppressions-left', args: { count: String(suppressions) } };
+  const messages: Message[] = [
+    ...(suppressions === 0 ? [] : [left]),
+    { code: 'new/written', args: { file } },
+  ];
   return wrote(file, [file], messages);
 }
 

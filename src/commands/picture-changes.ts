@@ -55,17 +55,14 @@ export async function pictureChanges(
   });
   const shown = showPath(cwd, folder);
   const count = String(written.length);
-  return {
-    written: written.map((name) => `${shown}/${name}`),
-    messages: [
-      written.length === 0
-        ? { code: 'diff/images-none', args: {} }
-        : { code: 'diff/images-written', args: { count, folder: shown } },
-      ...(removed.length === 0
-        ? []
-        : [{ code: 'diff/images-removed', args: { count: String(removed.length) } }]),
-    ],
-  };
+  const messages: Message[] = [
+    written.length === 0
+      ? { code: 'diff/images-none', args: {} }
+      : { code: 'diff/images-written', args: { count, folder: shown } },
+  ];
+  if (removed.length > 0)
+    messages.push({ code: 'diff/images-removed', args: { count: String(removed.length) } });
+  return { written: written.map((name) => `${shown}/${name}`), messages };
 }
 
 /** Table by table, in the comparison's order, what was before and what is now. */

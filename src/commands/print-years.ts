@@ -255,7 +255,9 @@ function refuseTables(stale: readonly Job[], { files }: Manifest): void {
   const tables = stale.filter(({ document }) => document.volume === undefined);
   const absent = tables.filter(({ path }) => !files.has(`${path}.pdf`));
   const [code, named] =
-    absent.length > 0 ? ['merge/table-missing', absent] : ['merge/other-revision', tables];
+    absent.length > 0
+      ? (['merge/table-missing', absent] as const)
+      : (['merge/other-revision', tables] as const);
   const [first] = named;
   if (first !== undefined)
     throw new EnvironmentError(code, { count: String(named.length), file: `${first.path}.pdf` });

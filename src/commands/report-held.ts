@@ -1,5 +1,6 @@
 import type { CompiledYear } from '../compile.ts';
 import type { HeldTable } from '../document/index-view.ts';
+import type { MessageCode } from '../messages/wording.ts';
 import { BOOKLET_STEM } from '../read/source.ts';
 import type { Message } from '../report/diagnostic.ts';
 import { listFirst } from '../util/list-first.ts';
@@ -21,7 +22,7 @@ export function reportHeld(
 ): Message[] {
   const messages: Message[] = [];
   const where = { path, isYear: path.includes('/') ? '' : '1' };
-  const report = (code: string, list: readonly HeldTable[]) => {
+  const report = (code: MessageCode, list: readonly HeldTable[]) => {
     if (list.length > 0)
       messages.push({ code, args: { ...where, ...listNames(list.map(({ name }) => name)) } });
   };

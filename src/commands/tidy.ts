@@ -85,7 +85,7 @@ export async function tidySources({ check, templates, ...request }: TidyOptions)
   }
   for (const file of check ? outdated : [])
     tidied.diagnostics.push(diagnose('error', 'tidy/schema', { file, start: 0, end: 0 }));
-  const written = check ? [] : outdated.map((file) => ({ code: 'new/made', args: { file } }));
+  const written = check ? [] : outdated.map((file): Message => ({ code: 'new/made', args: { file } }));
   tidied.messages = [...written, ...reportWhat(tidied, asked.length)];
   return tidied;
 }
@@ -126,7 +126,7 @@ function tidyOrRefuse(parsed: ParsedSource): string | null {
 }
 
 function reportWhat({ written, diagnostics }: Tidied, files: number): Message[] {
-  const messages = written.map((file) => ({ code: 'tidy/written', args: { file } }));
+  const messages = written.map((file): Message => ({ code: 'tidy/written', args: { file } }));
   if (hasErrors(diagnostics)) return messages;
   const counts = { files: String(files), written: String(written.length) };
   return [...messages, { code: 'tidy/done', args: counts }];

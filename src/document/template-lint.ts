@@ -1,4 +1,5 @@
 import type Handlebars from 'handlebars';
+import type { MessageCode } from '../messages/wording.ts';
 import { EnvironmentError } from '../util/environment-error.ts';
 import { lazy } from '../util/memoize.ts';
 import { packages } from '../util/program.ts';
@@ -173,7 +174,7 @@ function follow(
   }, start);
 }
 
-function refuse(code: string, node: hbs.AST.Node, { file }: Scope, name = originalOf(node)): never {
+function refuse(code: MessageCode, node: hbs.AST.Node, { file }: Scope, name = originalOf(node)): never {
   throw new EnvironmentError(code, {
     file,
     line: String(node.loc.start.line),

@@ -1,8 +1,9 @@
+import type { MessageCode } from '../messages/wording.ts';
 import type { Field, Part } from './form.ts';
 
 export interface FormFault {
   path: readonly (string | number)[];
-  wording: string;
+  wording: MessageCode;
   args: Record<string, string>;
 }
 
@@ -14,7 +15,7 @@ export function unknownName(name: string, known: readonly string[], path: FormFa
 
 /** `path`: of the field that has the block. */
 export function findBlockFaults(field: Field, path: FormFault['path']): FormFault[] {
-  const fault = (wording: string, args: Record<string, string> = {}, more: FormFault['path'] = []) => [
+  const fault = (wording: MessageCode, args: Record<string, string> = {}, more: FormFault['path'] = []) => [
     { path: [...path, ...more], wording, args: { name: field.key, ...args } },
   ];
   const isBlock = field.type === 'funds' || field.type === 'list';

@@ -1,3 +1,4 @@
+import type { MessageCode } from '../messages/wording.ts';
 import { type FormFault, unknownName } from './faults.ts';
 import type { Field, HeadLine } from './form.ts';
 
@@ -81,7 +82,7 @@ export function findHeadFaults(
       unknownName(name, [...known.keys()], [part, index, ...pathOf(source, at)]),
     );
     if (unknown.length > 0) return unknown;
-    const fault = (wording: string, args: Record<string, string> = {}) => [
+    const fault = (wording: MessageCode, args: Record<string, string> = {}) => [
       { path: [part, index], wording, args },
     ];
     if (part === '表头' && isFrameless(line)) return fault('form/below-only');

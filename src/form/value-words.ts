@@ -1,9 +1,10 @@
+import type { MessageName } from '../messages/wording.ts';
 import { readSign } from './sign.ts';
 import { UNIT } from './units.ts';
 
 /** A way in which a value is written in words, and the same with signs: to be read again. Null when that cannot be known. */
 export interface Rewording {
-  wording: string;
+  wording: MessageName;
   plain: string | null;
   /** What was perhaps meant, where that cannot be known. */
   example?: string;

@@ -1,4 +1,5 @@
 import Big from 'big.js';
+import type { MessageName } from '../messages/wording.ts';
 import { isForeignMoney, isMoney, isPrice, moneyMeant, writeAmount } from './money.ts';
 import { type Operator, readSign } from './sign.ts';
 import { toHalfWidth } from './text.ts';
@@ -19,7 +20,7 @@ const LONGEST_UNIT = 20;
 
 /** The reason a value is refused (a wording of the catalogue) and, where it can be known, the corrected text. */
 export interface ValueFault {
-  wording: string;
+  wording: MessageName;
   corrected: string | null;
   /** Where it cannot be known: what was perhaps meant, for the hint, and what else it may have been. */
   example?: string;
@@ -36,7 +37,7 @@ export function parseFigure(text: string): Figure | ValueFault {
   if (date !== null) return date;
   if (amount === null || !isUnit(amount.unit)) return explainFigure(written);
   const { number, unit, fault } = amount;
-  const refuse = (wording: string, corrected: string) => ({ wording, corrected });
+  const refuse = (wording: MessageName, corrected: string) => ({ wording, corrected });
   if (unit === '')
     return { wording: 'value/no-unit', corrected: null, example: asPercentage(operator, number) };
   const [, once] = /^(.{1,4})\1+$/u.exec(unit) ?? [];
@@ -196,7 +197,7 @@ interface Amount {
   number: string;
   unit: string;
   /** The reason to refuse the number as it is written. */
-  fault: string | null;
+  fault: MessageName | null;
 }
 
 /**

@@ -1,6 +1,6 @@
 import { messages } from './catalogue.ts';
 
-export const browserMessages = messages`
+export const browserMessages = messages(`
 browser/missing
   没有找到可以用来打印的浏览器。找过：{tried} ⇒ 请安装 Chrome、Edge 或 Chromium；装在别处的，把环境变量 PUPPETEER_EXECUTABLE_PATH 设为它的完整路径。Linux x64 上重新执行一次 npm ci 即可。
   No browser to print with was found. Tried: {tried} ⇒ Install Chrome, Edge or Chromium; if it is somewhere else, set PUPPETEER_EXECUTABLE_PATH to its full path. On Linux x64 run npm ci again.
@@ -31,4 +31,4 @@ browser/cache-not-executable
 browser/cache-not-private
   浏览器要解开到的文件夹不归您所有，或者别人也能写入，不能放心使用：{path} ⇒ 是您自己的文件夹，请执行 chmod 700；否则把环境变量 JIXIAOCE_CACHE_DIR 设为您自己的文件夹。
   The folder that the browser is unpacked into is not yours, or others can write to it, so it cannot be trusted: {path} ⇒ If it is your own folder, run chmod 700 on it; otherwise set JIXIAOCE_CACHE_DIR to a folder of your own.
-`;
+`);

@@ -24,11 +24,31 @@ export function saysOnly<const Zh extends string, const En extends string>(zh: Z
   return { default: says(zh, en) };
 }
 
+/** The names in braces of a wording. */
+export type Placeholders<Text> = Text extends `${string}{${infer Inside}}${infer Rest}`
+  ? NameIn<Inside> | Placeholders<Rest>
+  : never;
+
+/** None in what a template writes, such as `{{#if}}`. */
+type NameIn<Inside> = Inside extends `{${string}`
+  ? never
+  : Inside extends `${infer Name}#${string}`
+    ? Name
+    : Inside;
+
+/** Each code of a table, and the placeholders of its Chinese wording. */
+type Coded<
+  Table extends string,
+  Known = unknown,
+> = Table extends `${infer Code}\n${infer Zh}\n${string}\n${infer Rest}`
+  ? Coded<Rest, Known & Record<Code, Wordings & { args?: Placeholders<Zh> }>>
+  : Known;
+
 /**
  * Messages by code, three lines each: the code, the Chinese wording, the English one. A `code#variant` that begins with ⇒ has the
- * text of its code, which is above it. `\n` is a line break.
+ * text of its code, which is above it. `\\n` is a line break.
  */
-export function messages({ raw: [table = ''] }: TemplateStringsArray): Record<string, Wordings> {
+export function messages<const Table extends string>(table: Table) {
   const known: Record<string, Wordings> = {};
   const lines = table.trim().split('\n');
   for (let at = 0; at < lines.length; at += 3) {
@@ -36,7 +56,7 @@ export function messages({ raw: [table = ''] }: TemplateStringsArray): Record<st
     const ofCode = known[code.split('#')[0] ?? ''];
     known[code] = { zh: read(zh, ofCode?.zh.text), en: read(en, ofCode?.en.text) };
   }
-  return known;
+  return known as Table extends `\n${infer Body}` ? Coded<Body> : never;
 }
 
 function read(written: string, textOfCode = ''): Wording {

@@ -1,6 +1,6 @@
 import { messages } from './catalogue.ts';
 
-export const commandMessages = messages`
+export const commandMessages = messages(`
 report/summary
   {projects} 个项目：{errors} 个错误，{warnings} 个警告，{suggestions} 条建议
   {projects} {projects#project|projects}: {errors} {errors#error|errors}, {warnings} {warnings#warning|warnings}, {suggestions} {suggestions#suggestion|suggestions}
@@ -122,8 +122,8 @@ watch/printing-ended
   打印的程序意外停了 ⇒ 再保存一次就会重新开始；总是这样的，运行 npm run doctor
   The program that prints ended unexpectedly ⇒ It starts again with the next save; if this goes on, run npm run doctor
 fix/line
-  {file}:{line} 改好了 {code}\n{change}
-  {file}:{line} fixed {code}\n{change}
+  {file}:{line} 改好了 {code}\\n{change}
+  {file}:{line} fixed {code}\\n{change}
 fix/done
   改好 {count} 处，{files} 个文件 ⇒ 请看一遍再提交：git diff
   Fixed {count} {count#finding|findings} in {files} {files#file|files} ⇒ Look them over before you commit: git diff
@@ -208,4 +208,4 @@ doctor/git-missing
 doctor/no-repository
   git {version}；这个文件夹不在仓库里：对比（diff）用不了，追溯（trace）查不到版本，其他不受影响 ⇒ 需要时运行 git init
   git {version}; this folder is in no repository: diff cannot be used and trace tells no revision; all else works ⇒ Run git init when needed
-`;
+`);

@@ -1,7 +1,7 @@
 import { messages } from './catalogue.ts';
 
 /** Why an edit on the page is refused. */
-export const editMessages = messages`
+export const editMessages = messages(`
 edit/shape
   这里的写法特殊，在页上改不了 ⇒ 点“打开文件”，在编辑器里改
   This is written in a way that cannot be edited on the page ⇒ Open the source
@@ -80,4 +80,4 @@ edit/did-import#over
 edit/did-create
   新建：{name}
   Created: {name}
-`;
+`);

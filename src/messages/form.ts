@@ -1,7 +1,7 @@
 import { messages } from './catalogue.ts';
 
 /** Mistakes in a form file, reported to its keeper. */
-export const formMessages = messages`
+export const formMessages = messages(`
 form/unknown-name
   表式里没有“{name}” ⇒ 这里可以写：{known}
   The form describes no “{name}” ⇒ Possible here: {known}
@@ -125,4 +125,4 @@ form/funds-nowhere
 form/lamps
   “{name}”的“低于”不对 ⇒ 从低到高写，只有最后一种不写“低于”
   The 低于 of “{name}” is wrong ⇒ From the lowest to the highest; only the last has none
-`;
+`);

@@ -1,7 +1,7 @@
 import { messages } from './catalogue.ts';
 
 /** What can be in the way of asking git. */
-export const gitMessages = messages`
+export const gitMessages = messages(`
 git/missing
   没有装 git，或者找不到它 ⇒ 从 git-scm.com 安装 git，再运行一次
   There is no git, or it was not found ⇒ Install it from git-scm.com and run again
@@ -98,4 +98,4 @@ staged/errors
 usage/staged-paths
   --staged 后面不写文件 ⇒ 它检查 git add 过的那些年度
   --staged takes no paths ⇒ It checks the years of which something is staged
-`;
+`);

@@ -1,7 +1,7 @@
 import { messages } from './catalogue.ts';
 
 /** What `import` says: of files, and of what it repaired or doubts. A note of a draft follows its place without a blank. */
-export const importMessages = messages`
+export const importMessages = messages(`
 import/place#line
   第 {line} 行
   line {line}
@@ -296,4 +296,4 @@ import/busy
 import/other-review
   这一份的草稿不在了：后来又放了别的文件，或者程序重新开始过 ⇒ 把这个文件再放一次
   These drafts are gone: another file was dropped since, or the program was started again ⇒ Drop this file again
-`;
+`);

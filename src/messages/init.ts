@@ -1,6 +1,6 @@
 import { messages } from './catalogue.ts';
 
-export const initMessages = messages`
+export const initMessages = messages(`
 init/several-folders
   一次只能建一个仓库 ⇒ 路径里有空格的，整个加上引号："{names}"
   One repository at a time ⇒ A path with spaces goes in quotes: "{names}"
@@ -22,7 +22,7 @@ init/next
 init/next#installed
   接下来：把 {booklet} 里的“待填”换成单位全称 ⇒ 然后建第一张表：npm run new -- 项目名称
   Next: put the name of the unit in the place of 待填 in {booklet} ⇒ Then begin the first table: npm run new -- NAME
-`;
+`);
 
 /** README.md of a repository of tables. */
 export const starterReadme = {

@@ -1,7 +1,7 @@
 import { messages } from './catalogue.ts';
 
 /** The machine's trouble in reading, rendering and writing; the browser's and the printer's own are beside. */
-export const machineMessages = messages`
+export const machineMessages = messages(`
 sources/no-folder
   找不到文件夹 {folder} ⇒ 在项目所在的文件夹里运行，或者用 --projects 指出它在哪里
   There is no folder {folder} ⇒ Run in the project’s folder, or name it with --projects
@@ -233,4 +233,4 @@ fonts/missing
 fonts/unreadable
   字体文件读不出来：{path} ⇒ 文件可能已损坏；在项目文件夹里运行 npm ci，把依赖重新装好。
   The font file cannot be read: {path} ⇒ It may be damaged; run npm ci in the project folder.
-`;
+`);

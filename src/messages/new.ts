@@ -1,6 +1,6 @@
 import { messages } from './catalogue.ts';
 
-export const newMessages = messages`
+export const newMessages = messages(`
 new/no-name
   没有写项目名称 ⇒ 例如：npm run new -- 党员教育培训经费
   The project’s name is missing ⇒ For example: npm run new -- 党员教育培训经费
@@ -142,4 +142,4 @@ new/from-unknown#near
 new/from-ambiguous
   “{name}”不止一张：{files} ⇒ 写明是哪一个文件：--from "{first}"
   There is more than one “{name}”: {files} ⇒ Give the file: --from "{first}"
-`;
+`);

@@ -1,7 +1,7 @@
 import { messages } from './catalogue.ts';
 
 /** Results: 自评 and 监控, beside their goals. */
-export const resultMessages = messages`
+export const resultMessages = messages(`
 result/no-goal
   “{folder}”里没有“{name}”这张目标表 ⇒ 文件名要与目标表的文件名相同；目标表删了的，把这个文件也删掉
   “{folder}” has no table “{name}” for these results ⇒ Results have the file name of their table; if that is gone, remove them, too
@@ -131,4 +131,4 @@ result/no-likelihood
 result/doubt-unexplained
   “{name}”{likelihood}完成，还要写：{missing} ⇒ 在它下面加上
   “{name}” is {likelihood} and has no {missing} ⇒ Add them below it
-`;
+`);

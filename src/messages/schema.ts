@@ -1,7 +1,7 @@
 import { messages } from './catalogue.ts';
 
 /** What is read and is not as the form wants it, but for values, and what is far too much of it. */
-export const schemaMessages = messages`
+export const schemaMessages = messages(`
 date/shape#corrected
   日期“{text}”的写法不对 ⇒ 写成“{corrected}”
   The date “{text}” is not written right ⇒ Write “{corrected}”
@@ -78,8 +78,8 @@ code/shape#corrected
   {key}“{text}”的写法不对 ⇒ 写成“{corrected}”：只用半角数字和大写字母，中间没有空格和标点
   {key} “{text}” is not written right ⇒ Write “{corrected}”: half-width digits and capitals only
 name/characters
-  {key}“{text}”不能用：不能有 / \ 和控制字符，不能以点开头，最多 100 个字 ⇒ 去掉这些字符
-  {key} “{text}” cannot be used: no / or \, no control characters, no leading dot, 100 characters at most ⇒ Remove them
+  {key}“{text}”不能用：不能有 / \\ 和控制字符，不能以点开头，最多 100 个字 ⇒ 去掉这些字符
+  {key} “{text}” cannot be used: no / or \\, no control characters, no leading dot, 100 characters at most ⇒ Remove them
 name/characters#lines
   {key}“{text}”写成了几行 ⇒ 写成“{key}: {corrected}”
   {key} “{text}” goes over several lines ⇒ Write “{key}: {corrected}”
@@ -131,4 +131,4 @@ yaml/too-many#signs
 yaml/too-deep
   层级太多了 ⇒ 绩效指标只有三层：一级指标、二级指标、三级指标
   Nested too deep ⇒ There are three levels: 一级指标, 二级指标, 三级指标
-`;
+`);

@@ -1,7 +1,7 @@
 import { messages } from './catalogue.ts';
 
 /** Files that cannot be read, or are not. */
-export const sourceMessages = messages`
+export const sourceMessages = messages(`
 file/failed
   程序处理这个文件时出了毛病，它没有查完：{reason} ⇒ 这是程序的毛病，请把这句话和文件发给维护程序的人；其他文件照常处理
   The program failed at this file, which is not checked to the end: {reason} ⇒ This is a fault of the program; please report it with the file. The other files are done all the same
@@ -116,4 +116,4 @@ silence/unknown#fixed
 silence/unknown#none
   “忽略”后面没有写检查的代码 ⇒ 例如“# 忽略 text/blank：原文如此”，代码见每条信息的末尾
   This 忽略 names no check ⇒ For example “# 忽略 text/blank：原文如此”; the codes are at the end of each message
-`;
+`);

@@ -1,7 +1,7 @@
 import { messages } from './catalogue.ts';
 
 /** What `trace` tells. */
-export const traceMessages = messages`
+export const traceMessages = messages(`
 trace/no-target
   没有写要追溯哪一份 ⇒ 例如：npm run trace -- out/2022/党员干部教育经费.pdf，或者照纸上右下角写：npm run trace -- 3f9a1c2e77
   There is nothing to trace ⇒ For example: npm run trace -- out/2022/党员干部教育经费.pdf, or what is on paper at the lower right: npm run trace -- 3f9a1c2e77
@@ -71,4 +71,4 @@ trace/no-repository
 trace/not-trusted
   这个仓库的文件夹是别的用户的，git 不肯读，查不到是哪个版本 ⇒ 确认它可信，再运行 git config --global --add safe.directory 和这个文件夹的完整路径
   The repository’s folder is another user’s and git does not read it, so the revision is not known ⇒ If you trust it, run git config --global --add safe.directory and the folder’s full path
-`;
+`);

@@ -1,7 +1,7 @@
 import { messages } from './catalogue.ts';
 
 /** 指标值 and 预算金额: sign, number, unit. */
-export const valueMessages = messages`
+export const valueMessages = messages(`
 value/no-sign#corrected
   指标值“{text}”缺少符号（= > < ≥ ≤） ⇒ 写成“{corrected}”
   The value “{text}” has no sign (= > < ≥ ≤) ⇒ Write “{corrected}”
@@ -149,4 +149,4 @@ value/no-money-unit#corrected
 value/no-money-unit#ask
   金额“{text}”没有写单位，不知道是元还是万元 ⇒ 在数字后面补上单位：是“{example}”，还是“{other}”？
   The amount “{text}” has no unit: it may be in 元 or in 万元 ⇒ Add the unit: is it “{example}” or “{other}”?
-`;
+`);

@@ -20,8 +20,7 @@ import { yamlMessages } from './yaml.ts';
 
 export type Language = 'zh' | 'en';
 
-/** Every sentence that the program says about a mistake or trouble, by its code. */
-export const CATALOGUE: Readonly<Record<string, Wordings>> = {
+const catalogue = {
   ...sourceMessages,
   ...yamlMessages,
   ...pastedMessages,
@@ -42,16 +41,48 @@ export const CATALOGUE: Readonly<Record<string, Wordings>> = {
   ...resultMessages,
 };
 
+/** A key of the catalogue: `code` or `code#variant`. */
+export type MessageCode = keyof typeof catalogue;
+
+/** A code of the catalogue without its variant: a message of its own, or all of its variants. */
+export type MessageName = MessageCode | NameOf<MessageCode>;
+
+type NameOf<Code> = Code extends `${infer Name}#${string}` ? Name : Code;
+
+/** The message of a name, or its variant, where that is known only at run time; `word` throws where there is none. */
+export function variantOf(name: MessageName, variant?: string): MessageCode {
+  return (variant === undefined ? name : [name, variant].join('#')) as MessageCode;
+}
+
+/** What fills the placeholders of a message, and `More`; of a message that is known only at run time, anything. */
+export type ArgsOf<Code extends MessageCode, More extends unknown[] = []> = MessageCode extends Code
+  ? [args?: Record<string, string>, ...More]
+  : [PlaceholdersOf<Code>] extends [never]
+    ? [args?: Record<string, string>, ...More]
+    : [args: Record<PlaceholdersOf<Code>, string> & Record<string, string>, ...More];
+
+type PlaceholdersOf<Code extends MessageCode> = (typeof catalogue)[Code] extends { args?: infer Names }
+  ? Extract<Names, string>
+  : string;
+
+/** Every sentence that the program says about a mistake or trouble, by its code. */
+export const CATALOGUE: Readonly<Record<MessageCode, Wordings>> = catalogue;
+
 /** A message, or that of a key of the catalogue, with its places filled. An unknown key is a bug. */
 export function word(
   message: string | Wordings,
   args: Readonly<Record<string, string>>,
   language: Language,
 ): Wording {
-  const wording = (typeof message === 'string' ? CATALOGUE[message] : message)?.[language];
+  const wording = (typeof message === 'string' ? wordingsOf(message) : message)?.[language];
   if (wording === undefined) throw new Error(`no wording for ${message}`);
   const text = fill(wording.text, args, language);
   return wording.hint === undefined ? { text } : { text, hint: fill(wording.hint, args, language) };
+}
+
+/** The messages of a code, which may be that of a rule. */
+export function wordingsOf(code: string): Wordings | undefined {
+  return (CATALOGUE as Readonly<Record<string, Wordings>>)[code];
 }
 
 const BETWEEN = '\u001f';

@@ -1,7 +1,7 @@
 import { messages } from './catalogue.ts';
 
 /** Slips of the keyboard: what is in a file that is no table yet. */
-export const yamlMessages = messages`
+export const yamlMessages = messages(`
 yaml/not-a-colon
   名称后面应该是冒号，这里写的是“{text}” ⇒ 写成“{corrected}”
   A colon belongs behind the key, not “{text}” ⇒ Write “{corrected}”
@@ -126,7 +126,7 @@ yaml/indent#corrected
   这一行的缩进与同级的各项不齐：前面有 {written} 个空格 ⇒ 前面空 {blanks} 个空格，再写“{corrected}”
   This line is not aligned with its like: {written} blanks are before it ⇒ Put {blanks} blanks, then “{corrected}”
 yaml/escape
-  双引号里的反斜杠“\”有特殊意思，这里写得不对 ⇒ 两边的双引号换成单引号，或者每个“\”连写两个
+  双引号里的反斜杠“”有特殊意思，这里写得不对 ⇒ 两边的双引号换成单引号，或者每个“”连写两个
   A backslash inside double quotes is special, and this one is wrong ⇒ Use single quotes, or write “\\”
 yaml/half-character
   “{text}”只是半个字，打印不出来 ⇒ 直接写这个字，不要用反斜杠的写法
@@ -182,4 +182,4 @@ yaml/tag#corrected
 yaml/key-not-text
   冒号前面的名称读不出来 ⇒ 名称只写文字；内容里有 { } 或 [ ] 时加上双引号
   The key before the colon is no text ⇒ Keys are plain text; put { } and [ ] in quotes
-`;
+`);

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { dirname, resolve } from 'node:path';
 import { type Checked, unitsOf } from '../compile.ts';
-import { type Language, word } from '../messages/wording.ts';
+import { type Language, type MessageCode, word } from '../messages/wording.ts';
 import type { Message } from '../report/diagnostic.ts';
 import { EnvironmentError } from '../util/environment-error.ts';
 import { makeFolder, writeWholeSync } from '../workspace/folder.ts';
@@ -117,7 +117,7 @@ export function createImporter(look: () => Checked, options: ImporterOptions): I
     const path = resolve(cwd, file);
     for (const above of [resolve(cwd, review.folder), dirname(path)]) refuseLink(cwd, above);
     const year = below === '' ? review.year : `${review.year}/${below}`;
-    const log = (code: string, undo: Undo) => {
+    const log = (code: MessageCode, undo: Undo) => {
       const did = { code, args: { file: review.file, name: stem } };
       return { year, stem, did, file, revision: revisionOf(text), undo };
     };

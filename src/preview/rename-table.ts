@@ -45,7 +45,7 @@ export function planRename(
   const planned = planChange(parsed, { kind: 'set', path: [key], text: name });
   if ('refusal' in planned) return planned;
   const groups = planned.edits.length === 0 ? [] : [planned.edits];
-  const did = { code: 'edit/did-rename', args: { before: from.name || from.stem, after: name } };
+  const did: Message = { code: 'edit/did-rename', args: { before: from.name || from.stem, after: name } };
   return { from, to: { stem: name, name }, groups, did };
 }
 

@@ -1,6 +1,7 @@
 import type { YAMLMap } from 'yaml';
 import { FIGURE_KEY, type Form, keyOfRole, NAME_KEY, OTHER_KEY, WORDS_KEY } from '../form/form.ts';
 import type { ValueFault } from '../form/value.ts';
+import { type MessageName, variantOf } from '../messages/wording.ts';
 import type { Located } from '../report/diagnostic.ts';
 import { type Diagnostic, diagnose } from '../report/diagnostic.ts';
 import { renameKey, rewriteInline, writeInline } from './edit.ts';
@@ -42,14 +43,23 @@ export function explainValue(
     const plain = text.replace(/(?<=\d) (?=\p{Script=Han})/gu, '');
     const explanation = keyOfRole(form, 'explanation') ?? '';
     const own = wordingFor(wording, { words: has(WORDS_KEY), other: has(OTHER_KEY), explanation });
-    return diagnose('error', own, at, { text, example, other, plain, explanation });
+    return diagnose('error', variantOf(own), at, { text, example, other, plain, explanation });
   }
   const fix = { edits: [rewriteInline(source, located, corrected)] };
-  return diagnose('error', `${wording}#corrected`, at, { text, corrected: writeInline(corrected) }, fix);
+  return diagnose(
+    'error',
+    variantOf(wording, 'corrected'),
+    at,
+    { text, corrected: writeInline(corrected) },
+    fix,
+  );
 }
 
 /** Where the hint names a key of the row that takes what is no figure: one for forms that do not have it. */
-function wordingFor(wording: string, has: { words: boolean; other: boolean; explanation: string }): string {
+function wordingFor(
+  wording: MessageName,
+  has: { words: boolean; other: boolean; explanation: string },
+): MessageName {
   switch (wording) {
     case 'value/range':
       if (has.other) return has.explanation === '' ? 'value/range#other' : wording;

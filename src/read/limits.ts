@@ -1,3 +1,5 @@
+import type { MessageCode } from '../messages/wording.ts';
+
 /**
  * Far beyond any table. What a text may hold is measured before anything else looks at it, so that every later stage, however
  * carelessly written, has little to do: a stranger's file costs no more than a large table.
@@ -20,7 +22,7 @@ export const LIMITS = {
 } as const;
 
 export interface Excess {
-  wording: string;
+  wording: MessageCode;
   start: number;
   end: number;
   args: Record<string, string>;

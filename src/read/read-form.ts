@@ -2,7 +2,7 @@ import type { FormFault } from '../form/faults.ts';
 import { type DerivedSource, inherit, isDerived } from '../form/inherit.ts';
 import type { FormSource } from '../form/to-form.ts';
 import { NO_VOCABULARY, type Vocabulary } from '../form/vocabulary.ts';
-import { type Diagnostic, diagnose, hasErrors, sortDiagnostics } from '../report/diagnostic.ts';
+import { type Diagnostic, diagnose, hasErrors, sortDiagnostics, toMessage } from '../report/diagnostic.ts';
 import { countLines } from '../report/lines.ts';
 import { EnvironmentError } from '../util/environment-error.ts';
 import { lazy } from '../util/memoize.ts';
@@ -114,7 +114,12 @@ function toTrouble(diagnostics: readonly Diagnostic[], text: string): Environmen
   const [wrong] = sortDiagnostics(diagnostics.filter(({ severity }) => severity === 'error'));
   if (wrong === undefined) throw new Error('no form and no error');
   const { line, col } = countLines(text).linePos(wrong.at.start);
-  return new EnvironmentError(wrong.wording, wrong.args, undefined, `${wrong.at.file}:${line}:${col}`);
+  return new EnvironmentError(
+    toMessage(wrong).code,
+    wrong.args,
+    undefined,
+    `${wrong.at.file}:${line}:${col}`,
+  );
 }
 
 function locateIn({ source, root }: ParsedSource): (fault: FormFault) => Diagnostic {

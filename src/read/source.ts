@@ -1,4 +1,5 @@
 import { isUtf8 } from 'node:buffer';
+import type { MessageCode } from '../messages/wording.ts';
 import { compareText, type Diagnostic, diagnose, type Outcome } from '../report/diagnostic.ts';
 import { memoize } from '../util/memoize.ts';
 import { LIMITS } from './limits.ts';
@@ -54,7 +55,7 @@ export function keepUnchanged(before: readonly YearSources[], now: readonly Year
 }
 
 /** One file of a year's folder: its bytes, or the wording of why it is not read. */
-export type FoundFile = { file: string; bytes: Uint8Array } | { file: string; refusal: string };
+export type FoundFile = { file: string; bytes: Uint8Array } | { file: string; refusal: MessageCode };
 
 /** A year's or an office's folder from its files in their order, wherever they were found. `folder`: as it is shown. */
 export function gatherYear(
@@ -153,7 +154,11 @@ export function byStem(a: string, b: string): number {
  * Why a file is not read at all, or null. `size` in bytes. A link is refused because a source may come from a stranger: it
  * could show any file of this machine in a report.
  */
-export function refuseSource(name: string, kind: 'file' | 'link' | 'other', size: number): string | null {
+export function refuseSource(
+  name: string,
+  kind: 'file' | 'link' | 'other',
+  size: number,
+): MessageCode | null {
   if (name.search(UNPRINTABLE) >= 0) return 'file/name-characters';
   if (kind === 'link') return 'file/link';
   if (kind === 'other') return 'file/not-a-file';
@@ -174,7 +179,7 @@ const OTHER_FORMATS: readonly (readonly number[])[] = [
  */
 export function decodeSource(file: string, bytes: Uint8Array): Outcome<Source> {
   const at = { file, start: 0, end: 0 };
-  const failure = (wording: string, args: Record<string, string> = {}) => ({
+  const failure = (wording: MessageCode, args: Record<string, string> = {}) => ({
     value: null,
     diagnostics: [diagnose('error', wording, at, args)],
   });

@@ -2,6 +2,7 @@ import { isAlias, isMap, isScalar, isSeq, type Node, type Scalar, type YAMLMap }
 import { NAME_KEY, TREE_KEY } from '../form/form.ts';
 import { findLeftovers } from '../form/to-fill.ts';
 import type { Vocabulary } from '../form/vocabulary.ts';
+import { type MessageCode, variantOf } from '../messages/wording.ts';
 import { type Diagnostic, diagnose, type Fix } from '../report/diagnostic.ts';
 import { addDash } from './explain/likely-causes.ts';
 import { lineIndexAt, lineNumber, quote, readLineAt, readLines } from './explain/lines.ts';
@@ -34,7 +35,7 @@ export function toData(
   return { data, diagnostics: kept.slice(0, MOST_REPORTED) };
 }
 
-type Refuse = (wording: string, at: Node, args?: Record<string, string>, fix?: Fix) => '';
+type Refuse = (wording: MessageCode, at: Node, args?: Record<string, string>, fix?: Fix) => '';
 
 interface Conversion {
   source: Source;
@@ -56,7 +57,7 @@ function convert(node: unknown, depth: number, conversion: Conversion): unknown 
   if (!isMap(node) && !isSeq(node) && !isScalar(node)) return '';
   if (depth > DEEPEST) return refuse('yaml/too-deep', node);
   if (node.anchor !== undefined) refuseSign('yaml/anchor', node, conversion, refuse);
-  const refuseExcess = (wording: string, count: number, limit: number) =>
+  const refuseExcess = (wording: MessageCode, count: number, limit: number) =>
     refuse(wording, node, { count: String(count), limit: String(limit) });
   if (isScalar(node)) {
     const text = String(node.value ?? '');
@@ -90,7 +91,7 @@ function lengthOf(text: string): number {
 
 /** A reference or anchor that was meant as text: with the line as it would be read as text. */
 function refuseSign(
-  wording: string,
+  wording: MessageCode,
   node: Node,
   { source: { text }, words }: Conversion,
   refuse: Refuse,
@@ -102,7 +103,7 @@ function refuseSign(
   if (quoteText(value, line.parts.key, words) === null) return refuse(wording, node);
   const corrected = repair(line.parts, words);
   const fix = rewriteLine(line, line.parts.indent + corrected);
-  return refuse(`${wording}#corrected`, node, { corrected: quote(corrected) }, fix);
+  return refuse(variantOf(wording, 'corrected'), node, { corrected: quote(corrected) }, fix);
 }
 
 function refuseRepetition(

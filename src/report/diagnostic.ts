@@ -1,4 +1,5 @@
 import type { Wordings } from '../messages/catalogue.ts';
+import type { ArgsOf, MessageCode } from '../messages/wording.ts';
 import { groupBy } from '../util/group-by.ts';
 
 /** A stretch of one source: offsets into its text, in UTF-16 units. Lines and columns are computed when it is printed. */
@@ -51,15 +52,14 @@ export interface Outcome<T> {
 }
 
 /** Makes a diagnostic. `wording` is a key of the catalogue; the part before `#` is the code that users see. */
-export function diagnose(
+export function diagnose<Code extends MessageCode>(
   severity: Severity,
-  wording: string,
+  wording: Code,
   at: Span,
-  args: Record<string, string> = {},
-  fix?: Fix | null,
+  ...[args, fix]: ArgsOf<Code, [fix?: Fix | null]>
 ): Diagnostic {
   const [code = wording] = wording.split('#');
-  return { severity, code, wording, args, at, ...(fix ? { fix } : {}) };
+  return { severity, code, wording, args: args ?? {}, at, ...(fix ? { fix } : {}) };
 }
 
 export function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
@@ -115,6 +115,11 @@ export interface Located {
 
 /** Something to report that is no mistake: a key of the catalogue and what fills its places. */
 export interface Message {
-  code: string;
+  code: MessageCode;
   args: Record<string, string>;
+}
+
+/** What a diagnostic says, apart from its place. No rule's: the words of a rule are its own. */
+export function toMessage({ wording, args }: Diagnostic): Message {
+  return { code: wording as MessageCode, args };
 }

@@ -7,7 +7,7 @@ import { formatSarif } from './sarif.ts';
 
 const listOf = (file: string, count: number, severity: Diagnostic['severity']) =>
   Array.from({ length: count }, (_, start) =>
-    diagnose(severity, 'name/file', { file, start, end: start + 1 }),
+    diagnose(severity, 'file/gone', { file, start, end: start + 1 }),
   );
 
 test('100 findings are listed; of 101 the last place says that there are two more', () => {
@@ -31,7 +31,7 @@ test('an error is listed however many suggestions are before it; other files are
   expect(limited).toContain(error);
   expect(limited.filter(({ at }) => at.file === '甲')).toHaveLength(100);
   expect(limited.filter(({ at }) => at.file === '乙').map(({ code }) => code)).toEqual(
-    Array(3).fill('name/file'),
+    Array(3).fill('file/gone'),
   );
   expect(limited.find(({ code }) => code === 'report/and-more')).toMatchObject({
     severity: 'suggestion',

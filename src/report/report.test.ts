@@ -16,8 +16,13 @@ const report = toReport(
   [
     diagnose('error', 'schema/unknown-key#nearest', at(10, 14), { key: '绩校目标', nearest: '绩效目标' }),
     {
-      ...diagnose('suggestion', 'name/file', at(6, 8), { stem: '甲', name: '样例' }),
-      ...(message && { message }),
+      ...{
+        severity: 'suggestion',
+        code: 'name/file',
+        wording: 'name/file',
+        args: { stem: '甲', name: '样例' },
+      },
+      ...{ at: at(6, 8), ...(message && { message }) },
     },
   ],
   texts,

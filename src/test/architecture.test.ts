@@ -71,10 +71,10 @@ const ROOMS = [
   'read',
   'form',
   'report',
-  'messages',
   'pdf',
   'font browser',
   'util',
+  'messages',
 ].map((line) => line.split(' '));
 
 test('imports point down, types included', () => {

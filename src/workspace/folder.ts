@@ -12,6 +12,7 @@ import {
 } from 'node:fs';
 import { rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import type { MessageCode } from '../messages/wording.ts';
 import { EnvironmentError } from '../util/environment-error.ts';
 import { findLink, lookAt, readPlainFile } from './plain-file.ts';
 
@@ -151,7 +152,7 @@ export function listNames(folder: string): string[] {
 
 export function toEnvironmentError(path: string, cause: unknown): EnvironmentError {
   const code = (cause as NodeJS.ErrnoException).code ?? String(cause);
-  const codes: Record<string, string> = {
+  const codes: Record<string, MessageCode> = {
     EACCES: 'out/not-writable',
     EPERM: 'out/not-writable',
     EROFS: 'out/not-writable',

@@ -1,3 +1,4 @@
+import type { MessageCode } from '../messages/wording.ts';
 import {
   correctMonth,
   correctResultsFolder,
@@ -75,7 +76,7 @@ export function reportStrays(
 function whyIgnored(
   { steps, kind, holdsTable = false }: FoundPath,
   offices: ReadonlySet<string>,
-): string | null {
+): MessageCode | null {
   const name = steps.at(-1) ?? '';
   const [year = ''] = steps;
   if (steps.some(isPassedOver)) return null;
@@ -103,7 +104,7 @@ function isNearlyBooklet(name: string): boolean {
 }
 
 /** The same for a source somewhere in 自评 or 监控. */
-function whyNoResult(inside: readonly string[], name: string): string | null {
+function whyNoResult(inside: readonly string[], name: string): MessageCode | null {
   if (toResultsPlace(inside) !== null)
     return stemOf(name).toLowerCase() === BOOKLET_STEM ? 'file/ignored#results-booklet' : null;
   const [first, month] = inside;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { diagnose } from '../../report/diagnostic.ts';
+import { type Diagnostic, diagnose, type Span } from '../../report/diagnostic.ts';
 import { compileTexts, SOUND_BOOKLET, SOUND_TABLE } from '../../test/compile-source.ts';
 import { withoutToFillErrors } from '../cascading.ts';
 
@@ -174,21 +174,24 @@ describe('what is left of a blank form is to fill in, and nothing else is said o
 
 describe('withoutToFillErrors', () => {
   const at = (start: number, end: number, file = 'a.yaml') => ({ file, start, end });
-  const toFill = diagnose('error', 'text/to-fill', at(10, 12));
+  const error = (code: string, place: Span): Diagnostic => ({
+    ...{ severity: 'error', code, wording: code, args: {}, at: place },
+  });
+  const toFill = error('text/to-fill', at(10, 12));
 
   test('drops what else is reported of the same characters, and nothing else', () => {
-    const echo = diagnose('error', 'value/no-number', at(8, 14));
+    const echo = error('value/no-number', at(8, 14));
     const others = [
-      diagnose('error', 'schema/missing-key', at(0, 0)),
-      diagnose('error', 'value/no-unit', at(12, 14)),
-      diagnose('error', 'value/no-unit', at(10, 12, 'b.yaml')),
+      error('schema/missing-key', at(0, 0)),
+      error('value/no-unit', at(12, 14)),
+      error('value/no-unit', at(10, 12, 'b.yaml')),
     ];
     expect(withoutToFillErrors([toFill, echo, ...others])).toEqual([toFill, ...others]);
   });
 
   test('an error stays an error when the year takes 待填 lightly', () => {
     const lightly = { ...toFill, severity: 'warning' as const };
-    const echo = diagnose('error', 'code/shape', at(10, 12));
+    const echo = error('code/shape', at(10, 12));
     expect(withoutToFillErrors([lightly, echo])).toEqual([lightly, echo]);
   });
 });

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { openForms } from '../../commands/context.ts';
+import type { Message } from '../../report/diagnostic.ts';
 import { recognizeBy } from '../../test/recognize-by.ts';
 import { PROGRAM_ROOT } from '../../util/program.ts';
 
@@ -14,7 +15,7 @@ const TABLE = `项目名称|培训
 /** Lines of cells; one that begins with `<` is one cell over all columns. */
 function read(lines: string, isLoose: boolean) {
   const rows = lines.split('\n').map((line, index) => {
-    const place = { code: 'import/place#line', args: { line: String(index + 1) } };
+    const place: Message = { code: 'import/place#line', args: { line: String(index + 1) } };
     const make = (text: string) => ({ text, place, isMerged: false, hadTags: false });
     const merged = line.startsWith('<') ? make(line.slice(1)) : null;
     const cells = line.split('|').map((text) => (text === '' ? null : make(text)));

@@ -1,3 +1,4 @@
+import type { MessageCode } from '../../messages/wording.ts';
 import type { Place, SourceCell, SourceRow } from '../../read/rows/source-row.ts';
 import type { Message } from '../../report/diagnostic.ts';
 
@@ -19,7 +20,7 @@ export interface SourceDocument {
 /** Why a file, or what is in it, cannot be imported. Caught where a file is read, and reported. */
 export class Refusal extends Error {
   readonly sentence: Message;
-  constructor(code: string, args: Record<string, string> = {}) {
+  constructor(code: MessageCode, args: Record<string, string> = {}) {
     super(code);
     this.sentence = { code, args };
   }

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { openForms } from '../../commands/context.ts';
+import type { Message } from '../../report/diagnostic.ts';
 import { recognizeBy } from '../../test/recognize-by.ts';
 import { PROGRAM_ROOT } from '../../util/program.ts';
 import { chooseForms } from './choose-form.ts';
@@ -186,7 +187,7 @@ test.each([
 });
 
 test('in a sheet a cell is where it is: an empty one is said, and one beyond the headings moves nothing', () => {
-  const place = { code: 'import/place#line', args: { line: '1' } };
+  const place: Message = { code: 'import/place#line', args: { line: '1' } };
   const toRow = (line: string) => ({
     place,
     cells: line

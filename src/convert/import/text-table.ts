@@ -23,7 +23,7 @@ export function readTextTable(bytes: Uint8Array): SourceDocument {
     if (record.trim() === '') continue;
     if (rows.length === LIMITS.rows) throw tooMany('rows');
     if (isTooWide(record, delimiter)) throw tooMany('columns');
-    const place = { code: 'import/place#line', args: { line } };
+    const place: Message = { code: 'import/place#line', args: { line } };
     const cells = splitRecord(record, delimiter);
     if (/[|｜]/.test(record) && cells.every((cell) => /^:?-+:?$/.test(cell))) continue;
     rows.push({

@@ -1,3 +1,4 @@
+import type { MessageCode } from '../../messages/wording.ts';
 import type { Place, SourceRow } from '../../read/rows/source-row.ts';
 import type { Message } from '../../report/diagnostic.ts';
 import { createCells, Refusal, type SourceDocument } from './grid.ts';
@@ -33,7 +34,7 @@ export function readWordDocument(bytes: Uint8Array): SourceDocument {
 }
 
 /** What is around the text: the kinds of relationships, and what their places are called. */
-const BESIDE: Readonly<Record<string, string>> = {
+const BESIDE: Readonly<Record<string, MessageCode>> = {
   header: 'import/place#header',
   footer: 'import/place#footer',
   footnotes: 'import/place#footnote',
@@ -48,17 +49,17 @@ function isWorthReading({ cells }: SourceRow): boolean {
 const SAYS_NOTHING = /^(?:[-—–\s\d/第页共]+|(?:[0-9A-Z]{1,40} · )?[0-9a-f]{10})$/u;
 
 function listNotes(seen: Seen, files: Package): Message[] {
-  const counted = (code: string, count: number) =>
-    count === 0 ? [] : [{ code, args: { count: String(count) } }];
-  return [
-    ...counted('import/tracked', seen.changes),
-    ...counted('import/numbered', seen.numbers),
-    ...counted('import/boxes', seen.boxes),
-    ...(seen.symbols.size === 0
-      ? []
-      : [{ code: 'import/symbols', args: { symbols: [...seen.symbols].join('、') } }]),
-    ...(files.has('word/comments.xml') ? [{ code: 'import/comments', args: {} }] : []),
-  ];
+  const notes: Message[] = [];
+  const count = (code: MessageCode, number: number) => {
+    if (number > 0) notes.push({ code, args: { count: String(number) } });
+  };
+  count('import/tracked', seen.changes);
+  count('import/numbered', seen.numbers);
+  count('import/boxes', seen.boxes);
+  const { symbols } = seen;
+  if (symbols.size > 0) notes.push({ code: 'import/symbols', args: { symbols: [...symbols].join('、') } });
+  if (files.has('word/comments.xml')) notes.push({ code: 'import/comments', args: {} });
+  return notes;
 }
 
 /** The lists that styles of paragraphs have. */
@@ -80,6 +81,6 @@ function readListStyles(files: Package): ReadonlyMap<string, { list: string; lev
   return styles;
 }
 
-function at(code: string, number: number): Place {
+function at(code: MessageCode, number: number): Place {
   return { code, args: { paragraph: String(number) } };
 }

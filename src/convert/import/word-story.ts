@@ -1,4 +1,5 @@
 import type { Place, SourceCell, SourceRow } from '../../read/rows/source-row.ts';
+import type { Message } from '../../report/diagnostic.ts';
 import { type createCells, LIMITS, tooMany } from './grid.ts';
 import { readXml } from './package.ts';
 import type { Numbering } from './word-numbering.ts';
@@ -92,7 +93,7 @@ export function readStory(
     }
     paragraphCount += 1;
     if (whole.trim() === '') return;
-    const place = isInBox() ? { code: 'import/place#box', args: {} } : placeOf(0, paragraphCount);
+    const place: Message = isInBox() ? { code: 'import/place#box', args: {} } : placeOf(0, paragraphCount);
     const cells = whole.split('\t').map((piece) => (piece.trim() === '' ? null : makeCell(piece, place)));
     add({ cells, place });
   };
@@ -106,7 +107,7 @@ export function readStory(
       const column = line.length;
       if (column + span > LIMITS.columns) throw tooMany('columns');
       const text = own.join('\n');
-      const place = {
+      const place: Message = {
         code: 'import/place#table-cell',
         args: { table: number, row, cell: String(index + 1) },
       };

@@ -1,3 +1,4 @@
+import type { MessageCode } from '../../messages/wording.ts';
 import type { SourceCell } from '../../read/rows/source-row.ts';
 import type { Message } from '../../report/diagnostic.ts';
 import { isContinued } from './facts.ts';
@@ -72,7 +73,9 @@ function listSheets(files: Package) {
 /** Excel writes what XML cannot hold as _x000D_. */
 function unescapeText(text: string): string {
   return text.includes('_x')
-    ? text.replace(/_x([\dA-Fa-f]{4})_/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
+    ? text.replace(/_x([\dA-Fa-f]{4})_/g, (_, code: MessageCode) =>
+        String.fromCharCode(Number.parseInt(code, 16)),
+      )
     : text;
 }
 
@@ -216,7 +219,7 @@ function readSheet(
   };
 }
 
-function note(code: string, sheet: string, places: readonly string[]): Message {
+function note(code: MessageCode, sheet: string, places: readonly string[]): Message {
   const shown = places.slice(0, 10).join('、');
   return { code, args: { sheet, places: shown, count: String(places.length) } };
 }

@@ -1,6 +1,6 @@
 import { type ParsedSource, parse } from '../../read/parse.ts';
 import { readComments } from '../../read/read-comments.ts';
-import { type Edit, hasErrors } from '../../report/diagnostic.ts';
+import { type Edit, hasErrors, toMessage } from '../../report/diagnostic.ts';
 import { applyFix } from '../../report/fix.ts';
 import { changeText } from './entries.ts';
 import type { Path } from './entry-lines.ts';
@@ -36,8 +36,7 @@ export function planChange(parsed: ParsedSource, change: Change): { edits: Edit[
   if (value === null) {
     const [fault] = diagnostics;
     return {
-      refusal:
-        fault === undefined ? { code: 'edit/shape', args: {} } : { code: fault.wording, args: fault.args },
+      refusal: fault === undefined ? { code: 'edit/shape', args: {} } : toMessage(fault),
     };
   }
   if (hasErrors(diagnostics) || !isSame(value.data as Plain, data)) return refuse('edit/shape');

@@ -1,3 +1,4 @@
+import type { MessageCode } from '../../messages/wording.ts';
 import type { Edit, Message } from '../../report/diagnostic.ts';
 import type { Plain } from './plain-data.ts';
 
@@ -8,6 +9,6 @@ export interface Refusal {
   refusal: Message;
 }
 
-export function refuse(code: string, args: Record<string, string> = {}): Refusal {
+export function refuse(code: MessageCode, args: Record<string, string> = {}): Refusal {
   return { refusal: { code, args } };
 }

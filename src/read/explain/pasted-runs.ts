@@ -3,6 +3,7 @@ import { toDictionary } from '../../form/headings.ts';
 import { readSign } from '../../form/sign.ts';
 import { findLabel } from '../../form/to-fill.ts';
 import type { Vocabulary } from '../../form/vocabulary.ts';
+import type { Message } from '../../report/diagnostic.ts';
 import { type Labels, labelOf, labelsOf } from '../rows/align.ts';
 import { hasOpenCell, type Separator, separatorOf, splitCells } from '../rows/cells.ts';
 import { readHeader, usualHeaders } from '../rows/header.ts';
@@ -149,7 +150,7 @@ function isGroupLabel(text: string, { level1s, level2s }: Vocabulary): boolean {
 }
 
 function toSourceRow(cells: readonly string[]): SourceRow {
-  const place = { code: 'import/place#line', args: {} };
+  const place: Message = { code: 'import/place#line', args: {} };
   return {
     place,
     cells: cells.map((text) => (text === '' ? null : { text, place, isMerged: false, hadTags: false })),

@@ -1,7 +1,7 @@
 import type { ErrorObject } from 'ajv';
 import { isMap, isScalar, isSeq, type Node } from 'yaml';
 import { FIGURE_KEY, NAME_KEY, TARGET_KEYS, TREE_KEY } from '../../form/form.ts';
-import { listed } from '../../messages/wording.ts';
+import { listed, type MessageCode } from '../../messages/wording.ts';
 import { type Diagnostic, diagnose, type Span } from '../../report/diagnostic.ts';
 import { inQuotes } from '../edit.ts';
 import { findNode, type ParsedSource, spanOf } from '../parse.ts';
@@ -121,7 +121,7 @@ function explainUnknownKey({ parsed, node }: Place, unknown: UnknownKey): Diagno
   return diagnose('error', 'schema/unknown-key', at, { key, known: listed(allowed) });
 }
 
-function toTypeWording(expected: 'text' | 'array' | 'object' | 'dash' | 'block'): string {
+function toTypeWording(expected: 'text' | 'array' | 'object' | 'dash' | 'block'): MessageCode {
   return `schema/type#${expected}`;
 }
 

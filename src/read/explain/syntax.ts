@@ -1,5 +1,6 @@
 import type { ErrorCode, YAMLParseError } from 'yaml';
 import type { Vocabulary } from '../../form/vocabulary.ts';
+import { type MessageName, variantOf } from '../../messages/wording.ts';
 import { type Diagnostic, diagnose, type Span } from '../../report/diagnostic.ts';
 import { BOOKLET_STEM, type Source } from '../source.ts';
 import { expectIndents } from './indentation.ts';
@@ -65,26 +66,26 @@ export function explainTypo(source: Source, offset: number, words: Vocabulary): 
   return typo && toDiagnostic(source, typo);
 }
 
+const RUNS = {
+  'yaml/tab': 'yaml/tab#lines',
+  'yaml/full-width-blank#indent': 'yaml/full-width-blank#lines',
+} as const;
+
 /** An editor that indents by tabs does so on every line: that is one mistake, reported at its first line. */
 function mergeRuns(typos: readonly Typo[]): Typo[] {
-  return ['yaml/tab', 'yaml/full-width-blank#indent'].reduce<Typo[]>((kept, wording) => {
+  return (['yaml/tab', 'yaml/full-width-blank#indent'] as const).reduce<Typo[]>((kept, wording) => {
     const [first, ...more] = kept.filter((typo) => typo.wording === wording);
     if (first === undefined || more.length === 0) return kept;
     const count = String(more.length + 1);
     const fix = { edits: [first, ...more].flatMap((typo) => typo.fix?.edits ?? []) };
-    const merged = {
-      ...first,
-      wording: `${wording.split('#')[0]}#lines`,
-      args: { ...first.args, count },
-      fix,
-    };
+    const merged = { ...first, wording: RUNS[wording], args: { ...first.args, count }, fix };
     return kept.flatMap((typo) => (typo === first ? merged : typo.wording === wording ? [] : typo));
   }, typos.slice());
 }
 
 const IS_SAID_BY_CODE: ReadonlySet<ErrorCode> = new Set(['KEY_OVER_1024_CHARS', 'RESOURCE_EXHAUSTION']);
 
-const WORDINGS: Partial<Record<ErrorCode, string>> = {
+const WORDINGS: Partial<Record<ErrorCode, MessageName>> = {
   TAB_AS_INDENT: 'yaml/tab#gap',
   BAD_SCALAR_START: 'yaml/needs-quotes',
   BLOCK_AS_IMPLICIT_KEY: 'yaml/colon-in-text',
@@ -113,7 +114,7 @@ function generic(text: string, line: Line | undefined, { code, pos }: YAMLParseE
 }
 
 function toDiagnostic({ file }: Source, { wording, start, end, args, fix }: Typo): Diagnostic {
-  return diagnose('error', wording, { file, start, end }, args, fix);
+  return diagnose('error', variantOf(wording), { file, start, end }, args, fix);
 }
 
 /** A source that is no map at all: a typo that is known by its look, a paste from elsewhere, or something else. */

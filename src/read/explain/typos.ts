@@ -1,5 +1,6 @@
 import { FIGURE_KEY, WORDS_KEY } from '../../form/form.ts';
 import type { Vocabulary } from '../../form/vocabulary.ts';
+import { type MessageName, variantOf } from '../../messages/wording.ts';
 import type { Fix } from '../../report/diagnostic.ts';
 import { narrowEdit } from '../../report/fix.ts';
 import { widthOf } from './indentation.ts';
@@ -7,7 +8,7 @@ import { isComment, type KeyParts, keyColumn, type Line, quote } from './lines.t
 import { correctFigure, findValueTypo, repairValue } from './value-typos.ts';
 
 export interface Typo {
-  wording: string;
+  wording: MessageName;
   /** The characters to show: offsets into the source. */
   start: number;
   end: number;
@@ -64,7 +65,7 @@ function findKeyTypo(line: Line, parts: KeyParts, words: Vocabulary): Typo | nul
   const keyAt = keyColumn(parts) + open.length;
   const keyEnd = keyAt + key.length;
   const colonAt = keyEnd + close.length + before.length;
-  const tell = (wording: string, from: number, to: number) =>
+  const tell = (wording: MessageName, from: number, to: number) =>
     typo(line, wording, [from, to], repair(parts, words));
   if (dash !== '' && dash !== '-') return tell('yaml/full-width-dash', dashAt, dashAt + dash.length);
   if (dash !== '' && gap === '') return tell('yaml/dash-blank', dashAt, dashAt + 1);
@@ -99,14 +100,14 @@ function findTypoOfValue(line: Line, parts: KeyParts, words: Vocabulary): Typo |
     : null;
   const isBare = isFigure && figure === null && /^[\d\s.=≥>|]+$/.test(value);
   const meant = figure === null ? parts : { ...parts, key: FIGURE_KEY, rest: figure };
-  const reported = typo(line, `${found.wording}#corrected`, span, repair(meant, words));
+  const reported = typo(line, variantOf(found.wording, 'corrected'), span, repair(meant, words));
   return isBare ? { ...reported, fix: null } : reported;
 }
 
 /** `corrected`: the line as it should be, without its indentation. */
 export function typo(
   line: Line,
-  wording: string,
+  wording: MessageName,
   span: readonly [number, number],
   corrected: string,
   args: Record<string, string> = {},
@@ -131,7 +132,7 @@ export function repair({ dash, gap, key, rest }: KeyParts, words: Vocabulary): s
 
 export function onLine(
   line: Line,
-  wording: string,
+  wording: MessageName,
   args: Record<string, string> = {},
   [from, to]: readonly [number, number] = [line.text.search(/\S|$/), line.text.trimEnd().length],
   fix: Fix | null = null,

@@ -2,12 +2,13 @@ import { findLeftovers } from '../../form/to-fill.ts';
 import { isNeverNegative } from '../../form/units.ts';
 import { parseAmount, parseFigure, writeFigure } from '../../form/value.ts';
 import type { KeyType, Vocabulary } from '../../form/vocabulary.ts';
+import type { MessageName } from '../../messages/wording.ts';
 import { inQuotes, writeInline } from '../edit.ts';
 import { readKey } from './lines.ts';
 
 /** A typo within the value of `key: value`, at places counted from the value's first character. */
 export interface ValueTypo {
-  wording: string;
+  wording: MessageName;
   start: number;
   end: number;
   /** The value as it should be written; null when that cannot be known. */
@@ -15,7 +16,7 @@ export interface ValueTypo {
 }
 
 /** What YAML makes of a sign that a value begins with. */
-const FIRST_SIGNS: ReadonlyMap<string, string> = new Map([
+const FIRST_SIGNS: ReadonlyMap<string, MessageName> = new Map([
   ['%', 'yaml/needs-quotes'],
   ['@', 'yaml/needs-quotes'],
   ['`', 'yaml/needs-quotes'],
@@ -79,7 +80,7 @@ export function correctFigure(value: string, type: KeyType | undefined): string 
 /** What makes a value in one line unreadable, or null. `value`: without blanks at its ends; `key`: what it is behind. */
 export function findValueTypo(value: string, key: string, words: Vocabulary): ValueTypo | null {
   const first = value.charAt(0);
-  const whole = (wording: string, corrected: string | null): ValueTypo => ({
+  const whole = (wording: MessageName, corrected: string | null): ValueTypo => ({
     wording,
     start: 0,
     end: value.length,

@@ -4,6 +4,7 @@ import { isMoney, moneyMeant } from '../../form/money.ts';
 import { toLine } from '../../form/text.ts';
 import { isCounted, isNeverNegative, isPercent, preferUnit } from '../../form/units.ts';
 import { type Figure, hasSign, misreadPercentage, parseFigure, writeFigure } from '../../form/value.ts';
+import { type MessageCode, variantOf } from '../../messages/wording.ts';
 import type { Located } from '../../report/diagnostic.ts';
 import { type Diagnostic, diagnose, type Fix } from '../../report/diagnostic.ts';
 import { rewriteInline } from '../edit.ts';
@@ -27,12 +28,16 @@ export function readActual(
 ): Big | null {
   const text = written.text.trim();
   const example = `${target.number} ${target.unit}`;
-  const fault = (wording: string, args: Record<string, string> = {}, fix: Fix | null = null) => {
+  const fault = (wording: MessageCode, args: Record<string, string> = {}, fix: Fix | null = null) => {
     diagnostics.push(diagnose('error', wording, written.at, { text, example, ...args }, fix));
     return null;
   };
-  const correct = (wording: string, corrected: string) =>
-    fault(`${wording}#corrected`, { corrected }, { edits: [rewriteInline(source, written, corrected)] });
+  const correct = (wording: MessageCode, corrected: string) =>
+    fault(
+      variantOf(wording, 'corrected'),
+      { corrected },
+      { edits: [rewriteInline(source, written, corrected)] },
+    );
   if (hasSign(text)) {
     const figure = parseFigure(text);
     if ('wording' in figure) return fault('result/not-a-figure');
@@ -68,7 +73,7 @@ export function readActual(
 }
 
 /** What nothing can reach, unless its target or the name says so: 292 %, -4 次, 4.5 次. */
-function findOdd({ number, unit }: Figure, target: FigureTarget, name: string): string | null {
+function findOdd({ number, unit }: Figure, target: FigureTarget, name: string): MessageCode | null {
   const isOver = isPercent(unit) && new Big(number).gt(100) && new Big(target.number).lte(100);
   const isUnder = number.startsWith('-') && !target.number.startsWith('-') && new Big(number).lt(0);
   const mayChange = mayLeaveHundred(name) || /增减|变化|变动|浮动|偏差|误差/u.test(name);

@@ -3,6 +3,7 @@ import type { ResultsForm, Scoring } from '../../form/results-form.ts';
 import { toLine } from '../../form/text.ts';
 import { TO_FILL } from '../../form/to-fill.ts';
 import { writeFigure } from '../../form/value.ts';
+import type { MessageCode } from '../../messages/wording.ts';
 import type { Located } from '../../report/diagnostic.ts';
 import { type Diagnostic, diagnose } from '../../report/diagnostic.ts';
 import type { DraftIndicator } from '../table.ts';
@@ -150,7 +151,7 @@ function explain(
 ): void {
   const key = form.rowFields.find(({ use }) => use === 'reason')?.key;
   if (key === undefined || share === null || givesReason(row, form)) return;
-  const report = (wording: string, part: Big, limit: Record<string, string>) => {
+  const report = (wording: MessageCode, part: Big, limit: Record<string, string>) => {
     const args = { name: toLine(row.name.text), key, share: part.times(100).round(2).toFixed(), ...limit };
     diagnostics.push(diagnose('error', wording, row.name.at, args));
   };

@@ -3,6 +3,7 @@ import { toTenThousandYuan, writeColumnAmount } from '../../form/money.ts';
 import { type FundsColumn, type FundsGrid, isComputed } from '../../form/results-form.ts';
 import { toLine } from '../../form/text.ts';
 import { parseAmount, type ValueFault } from '../../form/value.ts';
+import { variantOf } from '../../messages/wording.ts';
 import type { Located } from '../../report/diagnostic.ts';
 import { type Diagnostic, diagnose, type Span } from '../../report/diagnostic.ts';
 import { rewriteInline, writeInline } from '../edit.ts';
@@ -128,11 +129,11 @@ function refuseAmount(
 ): Diagnostic {
   const text = located.text.trim();
   if (corrected === null)
-    return diagnose('error', wording, located.at, { text, example, other, plain: example });
+    return diagnose('error', variantOf(wording), located.at, { text, example, other, plain: example });
   const fix = { edits: [rewriteInline(source, located, corrected)] };
   return diagnose(
     'error',
-    `${wording}#corrected`,
+    variantOf(wording, 'corrected'),
     located.at,
     { text, corrected: writeInline(corrected) },
     fix,

@@ -3,6 +3,7 @@ import { isCost } from '../../form/form.ts';
 import type { Scoring } from '../../form/results-form.ts';
 import { toLine } from '../../form/text.ts';
 import type { RowKind } from '../../form/words.ts';
+import type { MessageCode } from '../../messages/wording.ts';
 import type { FigureTarget } from '../table.ts';
 
 /** How much of a target was reached: 1 is all of it. Null where no rule can say. */
@@ -60,7 +61,7 @@ export function writePoints(points: Big, { decimals }: Pick<Scoring, 'decimals'>
 }
 
 /** `达成`, `85 %`, `基本达成 75 %`: how far words are fulfilled. */
-export type Degree = { share: Big; band: string } | { wording: string; args: Record<string, string> };
+export type Degree = { share: Big; band: string } | { wording: MessageCode; args: Record<string, string> };
 
 /** Null for a text that names neither a band nor a share. */
 export function readDegree(written: string, { bands }: Scoring): Degree | null {

@@ -1,6 +1,7 @@
 import Big from 'big.js';
 import type { Scoring } from '../../form/results-form.ts';
 import { toLine } from '../../form/text.ts';
+import type { MessageCode } from '../../messages/wording.ts';
 import { type Diagnostic, diagnose, type Span } from '../../report/diagnostic.ts';
 import { groupBy } from '../../util/group-by.ts';
 import type { DraftIndicator } from '../table.ts';
@@ -25,7 +26,7 @@ export function shareWeights(
     const written = writtenOf(indicator);
     if (written !== null) weights.set(indicator, new Big(written));
   }
-  const refuse = (wording: string, args: Record<string, string>) =>
+  const refuse = (wording: MessageCode, args: Record<string, string>) =>
     diagnostics.push(diagnose('error', wording, at, args));
   const isAllWritten = weights.size === indicators.length;
   const groups = groupBy(indicators, ({ level1 }) => level1);

@@ -1,3 +1,4 @@
+import type { MessageCode } from '../../messages/wording.ts';
 import type { Message } from '../../report/diagnostic.ts';
 
 /** Where something is in a file that was imported: a key of the catalogue and what fills its places. */
@@ -29,7 +30,7 @@ export interface Note extends Message {
 
 export function repaired(
   place: Place,
-  code: string,
+  code: MessageCode,
   args: Record<string, string> = {},
   before: readonly string[] = [],
 ): Note {
@@ -38,7 +39,7 @@ export function repaired(
 
 export function doubtful(
   place: Place,
-  code: string,
+  code: MessageCode,
   args: Record<string, string> = {},
   before: readonly string[] = [],
 ): Note {

@@ -51,7 +51,7 @@ async function resolveEnds(
   if (dots === '..') return { before, after, isMergeBase: false };
   const base = await askGit(['merge-base', before.commit, after.commit], cwd);
   if (base === null) {
-    const wording = `git/no-merge-base${(await isShallow(cwd)) ? '#shallow' : ''}`;
+    const wording = (await isShallow(cwd)) ? 'git/no-merge-base#shallow' : 'git/no-merge-base';
     throw new EnvironmentError(wording, { one: before.name, other: after.name });
   }
   return { before: { name: before.name, commit: base }, after, isMergeBase: true };
@@ -88,7 +88,7 @@ async function toUnknown(cwd: string, revision: string): Promise<EnvironmentErro
   if ((await askGit(['rev-list', '--max-count=1', '--all'], cwd)) === '') {
     return new EnvironmentError('git/no-commits');
   }
-  const wording = `git/unknown-revision${(await isShallow(cwd)) ? '#shallow' : ''}`;
+  const wording = (await isShallow(cwd)) ? 'git/unknown-revision#shallow' : 'git/unknown-revision';
   return new EnvironmentError(wording, { revision: escapeControls(revision) });
 }
 

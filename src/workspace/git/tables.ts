@@ -1,7 +1,16 @@
 import { existsSync, realpathSync, statSync } from 'node:fs';
 import { dirname, relative, resolve, sep } from 'node:path';
+import type { MessageCode } from '../../messages/wording.ts';
 import { type ResultsPlace, splitAtResults, toResultsPlace } from '../../read/results-place.ts';
-import { byStem, gatherResults, gatherYear, isSourceName, isYear, refuseSource } from '../../read/source.ts';
+import {
+  byStem,
+  type FoundFile,
+  gatherResults,
+  gatherYear,
+  isSourceName,
+  isYear,
+  refuseSource,
+} from '../../read/source.ts';
 import { compareText } from '../../report/diagnostic.ts';
 import { EnvironmentError } from '../../util/environment-error.ts';
 import { escapeControls } from '../../util/escape-controls.ts';
@@ -105,7 +114,7 @@ export async function readRevision(
     const filesIn = (folder: string) =>
       own
         .filter(({ results }) => (results?.name ?? '') === folder)
-        .map((entry) => {
+        .map((entry): FoundFile => {
           const file = showIn(folder, entry.name);
           const refusal = refusals.get(entry);
           return refusal ? { file, refusal } : { file, bytes: contents.get(entry.hash) ?? Buffer.alloc(0) };
@@ -127,7 +136,7 @@ function compareSteps(a: readonly string[], b: readonly string[]): number {
   return at < 0 ? a.length - b.length : compareText(a[at] ?? '', b[at] ?? '');
 }
 
-function refuse({ name, mode, size }: Entry): string | null {
+function refuse({ name, mode, size }: Entry): MessageCode | null {
   return refuseSource(name, mode === '120000' ? 'link' : mode.startsWith('100') ? 'file' : 'other', size);
 }
 
