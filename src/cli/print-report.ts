@@ -59,9 +59,9 @@ export function printReport(
   if (format === 'json') for (const part of formatJsonParts(findings, language, more)) print(part);
   else if (format === 'github') for (const part of formatGithubParts(findings, language)) print(part);
   else if (format === 'sarif')
-    print(formatSarifOf(findings, language, readRequirements(PROGRAM_ROOT).version));
+    for (const part of formatSarifOf(findings, language, readRequirements(PROGRAM_ROOT).version)) print(part);
   else if (!quiet || findings.hasErrors)
-    for (const part of formatTextParts(findings, { language, verbose, paint })) print(part);
+    for (const part of formatTextParts(findings, { language, verbose, paint })) printText(part);
 }
 
 export function printMessages(

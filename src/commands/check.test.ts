@@ -2,18 +2,25 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { toFindings } from '../cli/print-report.ts';
 import type { CheckOptions } from '../compile.ts';
-import { type Findings, formatGithubParts, formatJsonParts, formatTextParts } from '../report/groups.ts';
+import {
+  type Findings,
+  formatGithubParts,
+  formatJsonParts,
+  formatSarifOf,
+  formatTextParts,
+} from '../report/groups.ts';
 import { withWorkplace } from '../test/workplace.ts';
 import { putWrongOffices } from '../test/wrong-offices.ts';
 import { PROGRAM_ROOT } from '../util/program.ts';
 import { check } from './check.ts';
-import { compileSources } from './compile-sources.ts';
+import { compileOnce, compileSources } from './compile-sources.ts';
 
 const style = { language: 'zh', verbose: true, paint: (_: string, text: string) => text } as const;
 const FORMATS: Record<string, (findings: Findings) => Iterable<string>> = {
   text: (findings) => formatTextParts(findings, style),
   json: (findings) => formatJsonParts(findings, 'en', { fixed: [] }),
   github: (findings) => formatGithubParts(findings, 'zh'),
+  sarif: (findings) => formatSarifOf(findings, 'zh', '1'),
 };
 
 test('an office at a time says what all of them at once say, to the byte', async () => {
@@ -34,9 +41,12 @@ test('an office at a time says what all of them at once say, to the byte', async
     ];
     for (const request of requests) {
       const held = compileSources({ ...base, ...request });
+      const once = compileOnce({ ...base, ...request }, { drafts: false, also: [] });
       for (const [format, write] of Object.entries(FORMATS)) {
         const expected = [...write(toFindings(held))].join('');
         expect([...write(check({ ...base, ...request }))].join(''), format).toBe(expected);
+        expect([...write(toFindings(once))].join(''), format).toBe(expected);
+        if (format === 'json' || format === 'sarif') JSON.parse(expected);
       }
     }
     const { hasErrors, projects } = check(base);

@@ -116,7 +116,7 @@ export function check(
   const acrossOf = ({ index }: WaitingOffice): Diagnostic[] =>
     across.get(index)?.diagnostics.filter(({ at }: Diagnostic) => isAskedFor(at.file)) ?? [];
   return {
-    groups: groupOffices(offices, acrossOf, { loose, looseTexts }),
+    groups: { [Symbol.iterator]: () => groupOffices(offices, acrossOf, { loose, looseTexts }) },
     // Where only results were asked for, these.
     projects: sum(offices, 'projects') || sum(offices, 'results'),
     hasErrors: hasErrors(loose) || offices.some((one) => one.counts.error > 0 || hasErrors(acrossOf(one))),

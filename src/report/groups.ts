@@ -13,7 +13,7 @@ import {
   type TextStyle,
   toReport,
 } from './report.ts';
-import { formatSarif } from './sarif.ts';
+import { formatSarifParts } from './sarif.ts';
 
 /** An office that is reported of, and its folder as it is shown. */
 export interface OfficeFolderName {
@@ -34,7 +34,7 @@ export interface FindingGroup {
   counted?: Readonly<Record<Severity, number>>;
 }
 
-/** What was checked. It is gone through once, and its report is made in parts: that of a province is longer than a text can be. */
+/** What was checked. Its report is made in parts: that of a province is longer than a text can be. */
 export interface Findings {
   groups: Iterable<FindingGroup>;
   projects: number;
@@ -164,10 +164,14 @@ export function* formatGithubParts(findings: Findings, language: TextStyle['lang
   for (const report of reportGroups(findings, language)) yield formatGithub(report);
 }
 
-/** As SARIF, which is one document: sites that read it take some ten thousand findings at most. */
-export function formatSarifOf(findings: Findings, language: TextStyle['language'], version: string): string {
-  return formatSarif(
-    [...reportGroups(findings, language)].flatMap(({ diagnostics }) => diagnostics),
-    version,
-  );
+/** As SARIF. */
+export function formatSarifOf(
+  findings: Findings,
+  language: TextStyle['language'],
+  version: string,
+): Generator<string> {
+  const reported = function* () {
+    for (const { diagnostics } of reportGroups(findings, language)) yield diagnostics;
+  };
+  return formatSarifParts({ [Symbol.iterator]: reported }, version);
 }

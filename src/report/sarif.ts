@@ -8,40 +8,45 @@ const LEVELS = { error: 'error', warning: 'warning', suggestion: 'note' } as con
  * A file outside the working directory keeps its absolute path.
  */
 export function formatSarif(diagnostics: readonly ReportedDiagnostic[], version: string): string {
-  const codes = [...new Set(diagnostics.map(({ code }) => code))].sort();
-  const log = {
-    $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
-    version: '2.1.0',
-    runs: [
-      {
-        tool: { driver: { name: 'jixiaoce', version, rules: codes.map((id) => ({ id })) } },
-        columnKind: 'utf16CodeUnits',
-        results: diagnostics.map((diagnostic) => ({
-          ruleId: diagnostic.code,
-          ruleIndex: codes.indexOf(diagnostic.code),
-          level: LEVELS[diagnostic.severity],
-          message: {
-            text: diagnostic.hint ? `${diagnostic.message}\n${diagnostic.hint}` : diagnostic.message,
-          },
-          locations: [
-            {
-              physicalLocation: {
-                artifactLocation: { uri: encodePath(diagnostic.file) },
-                region: {
-                  startLine: diagnostic.line,
-                  startColumn: diagnostic.column,
-                  endLine: diagnostic.endLine,
-                  endColumn: diagnostic.endColumn,
-                },
-              },
-            },
-          ],
-          ...(diagnostic.fix === undefined ? {} : { fixes: [toSarifFix(diagnostic.file, diagnostic.fix)] }),
-        })),
-      },
-    ],
+  return [...formatSarifParts([diagnostics], version)].join('');
+}
+
+/** The same in parts. `groups` is gone through twice: a log names all its rules before its findings. */
+export function* formatSarifParts(
+  groups: Iterable<readonly ReportedDiagnostic[]>,
+  version: string,
+): Generator<string> {
+  const found = new Set<string>();
+  for (const diagnostics of groups) for (const { code } of diagnostics) found.add(code);
+  const codes = [...found].sort();
+  const run = {
+    tool: { driver: { name: 'jixiaoce', version, rules: codes.map((id) => ({ id })) } },
+    columnKind: 'utf16CodeUnits',
+    results: [],
   };
-  return formatEscapedJson(log);
+  const $schema = 'https://json.schemastore.org/sarif-2.1.0.json';
+  const [head = '', tail = ''] = formatEscapedJson({ $schema, version: '2.1.0', runs: [run] }).split('[]');
+  let before = `${head}[\n`;
+  for (const diagnostics of groups) {
+    for (const diagnostic of diagnostics) {
+      yield `${before}${formatEscapedJson(toResult(diagnostic, codes)).trimEnd()}`;
+      before = ',\n';
+    }
+  }
+  yield `${before === ',\n' ? '\n' : before}]${tail}`;
+}
+
+function toResult(diagnostic: ReportedDiagnostic, codes: readonly string[]) {
+  const { code, severity, message, hint, file, fix, line, column, endLine, endColumn } = diagnostic;
+  const region = { startLine: line, startColumn: column, endLine, endColumn };
+  return {
+    ruleId: code,
+    ruleIndex: codes.indexOf(code),
+    level: LEVELS[severity],
+    message: { text: hint ? `${message}\n${hint}` : message },
+    locations: [{ physicalLocation: { artifactLocation: { uri: encodePath(file) }, region } }],
+    ...(fix === undefined ? {} : { fixes: [toSarifFix(file, fix)] }),
+  };
 }
 
 function toSarifFix(file: string, { title, edits }: NonNullable<ReportedDiagnostic['fix']>) {
