@@ -68,9 +68,14 @@ function createTeller({ verbose, quiet }: { verbose: boolean; quiet: boolean }, 
   const style = { language, verbose, paint };
   const isListed = ({ severity }: Diagnostic) => verbose || severity !== 'suggestion';
   let before: ReadonlyMap<string, string> = new Map();
+  let lastTrouble = '';
   return ({ checked, trouble }: Round): void => {
+    // A folder that is removed brings several rounds.
+    const inWay = trouble === null ? '' : JSON.stringify([trouble.code, trouble.args]);
+    const isNew = inWay !== lastTrouble;
+    lastTrouble = inWay;
     if (trouble !== null) {
-      reportEnvironmentError(trouble, language);
+      if (isNew) reportEnvironmentError(trouble, language);
       return;
     }
     const { diagnostics, texts, projects } = checked;

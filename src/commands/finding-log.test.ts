@@ -59,3 +59,14 @@ test('what a table that cannot be read had is neither mended nor new when it can
     expect(third.every((line) => /^- (?:yaml|schema)\//.test(line))).toBe(true);
   }
 });
+
+test('a value that is wrong is neither mended nor new while YAML cannot read its table', () => {
+  const wrong = HALF.replace('≥ 4 次', '4');
+  const broken = wrong.replace('项目编码: ', '项目编码：');
+  expect(follow(wrong, broken, wrong, HALF)).toEqual([
+    ['+ value/no-unit', '+ text/half-width'],
+    ['+ yaml/full-width-colon'],
+    ['- yaml/full-width-colon'],
+    ['- value/no-unit'],
+  ]);
+});

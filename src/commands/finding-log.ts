@@ -16,9 +16,13 @@ export function createFindingLog(): (
   let known: readonly Diagnostic[] = [];
   return ({ diagnostics, years }) => {
     const { left: gone, fresh } = pair(known, diagnostics);
-    const unread = new Set(diagnostics.filter(isUnreadable).map(({ at }) => at.file));
-    // Of a table that cannot be read most checks say nothing: their findings are neither resolved nor, later, new.
-    const isOpen = (finding: Diagnostic) => unread.has(finding.at.file) && !isUnreadable(finding);
+    const reached = new Map<string, number>();
+    for (const finding of diagnostics) {
+      const stage = stageOf(finding);
+      if (stage < (reached.get(finding.at.file) ?? LAST_STAGE)) reached.set(finding.at.file, stage);
+    }
+    // Of a table that cannot be read later stages say nothing: their findings are neither resolved nor, later, new.
+    const isOpen = (finding: Diagnostic) => stageOf(finding) > (reached.get(finding.at.file) ?? LAST_STAGE);
     const open = gone.filter(isOpen);
     const { left: mended } = pair(
       gone.filter((finding) => !isOpen(finding)),
@@ -34,9 +38,12 @@ export function createFindingLog(): (
   };
 }
 
-/** Whether a finding keeps its table from being read as a whole. */
-function isUnreadable({ severity, code }: Diagnostic): boolean {
-  return severity === 'error' && /^(?:yaml|schema|value|file|row)\//.test(code);
+const LAST_STAGE = 2;
+
+/** How far a table gets that has a finding: YAML, its keys and values, the rules. */
+function stageOf({ severity, code }: Diagnostic): number {
+  if (severity !== 'error') return LAST_STAGE;
+  return /^(?:yaml|file)\//.test(code) ? 0 : /^(?:schema|value|row)\//.test(code) ? 1 : LAST_STAGE;
 }
 
 /** The same finding says the same of the same file, wherever in it: lines above may come and go. */
