@@ -116,7 +116,7 @@ export async function openBrowser(choice: BrowserChoice, options: OpenOptions): 
 /**
  * Starts the browser for `use`, and ends it whatever happens: when the promise settles there is no process of it and no
  * temporary profile. Fails with what `use` fails with, the signal's reason, or a browser/… EnvironmentError. A browser that
- * dies makes the requests that wait for it fail; what `use` does about that is its own affair. After an abort `use` is not
+ * dies makes the requests that wait for it fail; `use` decides what to do about that. After an abort `use` is not
  * waited for.
  */
 export async function withBrowser<T>(

@@ -133,7 +133,7 @@ async function* hashPassing(chunks: AsyncIterable<Buffer>, hash: Hash): AsyncGen
 }
 
 /**
- * The system's libraries come first, for they get security updates; ours serve where it has none. Fails when the browser
+ * The system's libraries come first, because they get security updates; ours serve where it has none. Fails when the browser
  * runs with neither; `destination` is what is reported then.
  */
 async function needsOwnLibraries(

@@ -32,7 +32,7 @@ const noise =
   /GLES library|GPU process|viz_main_impl|dbus|DevTools listening|Fontconfig|zygote_communication|^#\d+ |^\s*r\d+:|^\[end of stack trace\]|^Received signal|^\s*$/i;
 
 /**
- * The sentence of a failed browser's stderr that tells why, without Chromium's prefix of date and source line;
+ * The sentence of a failed browser's stderr that says why, without Chromium's prefix of date and source line;
  * '' when there is none.
  */
 export function pickTellingLine(stderr: string): string {

@@ -1,5 +1,6 @@
 import type { Language } from '../messages/wording.ts';
-import type { CommandName, OPTIONS, Values } from './options.ts';
+import type { Values } from './option.ts';
+import type { CommandName, OPTIONS } from './options.ts';
 
 /** The process's exit codes; scripts rely on them. */
 export const EXIT = { clean: 0, errors: 1, machine: 2, interrupted: 130 } as const;

@@ -1,5 +1,6 @@
 import type { Command } from './command.ts';
-import type { CommandName, Words } from './options.ts';
+import type { Words } from './option.ts';
+import type { CommandName } from './options.ts';
 
 /** What is said about a command, and where its program is. Its options are in options.ts. */
 export interface CommandEntry {

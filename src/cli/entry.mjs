@@ -3,10 +3,10 @@
  * Where every command begins: finds the compiled program, compiles it when its sources have changed, and runs it. Plain
  * JavaScript that an old Node.js can read, too: what goes wrong before our own code is loaded is a sentence.
  */
-import { readFileSync } from 'fs';
-import { dirname, join } from 'path';
-import { fileURLToPath, pathToFileURL } from 'url';
-import { setFlagsFromString } from 'v8';
+import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { setFlagsFromString } from 'node:v8';
 import { startMessages } from '../messages/start.mjs';
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..', '..');

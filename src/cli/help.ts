@@ -1,7 +1,8 @@
 import type { Language } from '../messages/wording.ts';
 import { columnsOf } from '../report/report.ts';
 import { COMMANDS, type CommandEntry } from './commands.ts';
-import { type CommandName, OPTIONS, type Option } from './options.ts';
+import type { Option } from './option.ts';
+import { type CommandName, OPTIONS } from './options.ts';
 
 const TEXTS = {
   zh: {

@@ -30,7 +30,7 @@ async function main([name = '', ...argv]: string[]): Promise<number> {
   } catch (error) {
     clearProgress();
     if (error === INTERRUPTED) return EXIT.interrupted;
-    // The rest is for the entry to tell: what the machine refuses, and bugs.
+    // The entry reports the rest: what the machine refuses, and bugs.
     if (error instanceof EnvironmentError) return reportEnvironmentError(error);
     throw error;
   }

@@ -5,7 +5,8 @@ import { EnvironmentError } from '../util/environment-error.ts';
 import { PROGRAM_ROOT } from '../util/program.ts';
 import { COMMANDS } from './commands.ts';
 import { formatCommandHelp } from './help.ts';
-import { type CommandName, OPTIONS, type Option } from './options.ts';
+import type { Option } from './option.ts';
+import { type CommandName, OPTIONS } from './options.ts';
 import { parseCommand } from './parse.ts';
 
 const NAMES = Object.keys(OPTIONS) as CommandName[];

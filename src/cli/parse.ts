@@ -4,7 +4,8 @@ import { findNearest } from '../read/explain/nearest.ts';
 import { EnvironmentError } from '../util/environment-error.ts';
 import { COMMANDS } from './commands.ts';
 import { findExcluding } from './exclusions.ts';
-import { type CommandName, OPTIONS, type Option, type Values } from './options.ts';
+import type { Option, Values } from './option.ts';
+import { type CommandName, OPTIONS } from './options.ts';
 
 /** What a command line says: every option with its value or default, and what is no option. */
 export interface Parsed {

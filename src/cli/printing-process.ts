@@ -12,7 +12,7 @@ setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
 const loop = createPrintingLoop(
   JSON.parse(process.env.JIXIAOCE_PRINTING ?? '') as PrintingOptions,
   (message) => {
-    // The parent may be gone by now, which the next line of this program hears by itself.
+    // The parent may be gone by now, which `disconnect` reports.
     if (process.connected) process.send?.(message, () => {});
   },
   (error) => {

@@ -10,7 +10,7 @@ import { BOOKLET_STEM, findAbove } from '../read/source.ts';
 import type { Message } from '../report/diagnostic.ts';
 import { makeFolder, readTextIfAny, writeWholeSync } from '../workspace/folder.ts';
 import { parseManifest } from '../workspace/manifest.ts';
-import { isStanding } from '../workspace/printed-body.ts';
+import { hasOutputs } from '../workspace/printed-body.ts';
 import { findRoot } from '../workspace/root.ts';
 import { listYears } from '../workspace/year-folder.ts';
 import { compileOnce, readShard } from './compile-sources.ts';
@@ -126,7 +126,7 @@ async function checkAndPrint(
       tables: year.held.filter(isAskedFor),
       isWhole: whole.has(year.folder),
       isDrafted: drafts !== null,
-      has: (stem) => isStanding(`${year.path}/${stem}`, out, manifest),
+      has: (stem) => hasOutputs(`${year.path}/${stem}`, out, manifest),
     }),
   );
   return Object.assign(checked, printed, { drafts, messages });

@@ -47,7 +47,7 @@ export async function findPast(
     : new Map([...past, ...(await findResults(folder, { wanted, results }, forms))]);
 }
 
-/** What a result prints comes of two files, which change at different times: each state that the two were in is tried. */
+/** What a result prints comes from two files, which change at different times: each state that the two were in is tried. */
 async function findResults(
   folder: string,
   { wanted, results }: { wanted: Set<string>; results: ReadonlySet<string> },

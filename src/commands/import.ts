@@ -12,8 +12,7 @@ import { doubtful } from '../read/rows/source-row.ts';
 import { BOOKLET_STEM } from '../read/source.ts';
 import { type Message, toMessage } from '../report/diagnostic.ts';
 import { EnvironmentError } from '../util/environment-error.ts';
-import { makeFolder, readTextIfAny, removeFile, writeWhole } from '../workspace/folder.ts';
-import { writeNew } from '../workspace/new-file.ts';
+import { writeAllNew, writeNew } from '../workspace/new-file.ts';
 import { showPath } from '../workspace/show-path.ts';
 import { listNames } from '../workspace/year-folder.ts';
 import { type FilesOptions, type ReadFile, readFiles } from './import-files.ts';
@@ -138,8 +137,11 @@ async function writeFile(
   if (refused !== null) return failed(refused);
   for (const draft of drafts) taken.set(keyOf(draft), file);
   if (!options.dryRun) {
-    const inTheWay = await writeAll(drafts, target.folder, options.force);
-    if (inTheWay !== null) return failed(existing(inTheWay));
+    const files = drafts.map(({ stem, folder, text }) => {
+      return { path: join(target.folder, folder, `${stem}.yaml`), text };
+    });
+    const inTheWay = writeAllNew(files, options.force);
+    if (inTheWay !== null) return failed(existing(showPath(options.cwd, inTheWay)));
   }
   const isWritten = !options.dryRun;
   return { file, format, notes, tables: drafts.map((draft) => ({ ...draft, isWritten })), trouble: null };
@@ -167,37 +169,6 @@ function refuse(
     const unfit = refuseStem({ file: path, stem, text });
     if (unfit !== null) return toMessage(unfit);
     if (!force && !dryRun && target.has(draft)) return existing(path);
-  }
-  return null;
-}
-
-/** Writes all of them, or none: the file that another program wrote meanwhile, or null. */
-async function writeAll(
-  drafts: readonly ImportedTable[],
-  folder: string,
-  force: boolean,
-): Promise<string | null> {
-  const undo: (() => void | Promise<void>)[] = [];
-  const takeBack = async () => {
-    for (const step of undo.toReversed()) await step();
-  };
-  try {
-    for (const { stem, folder: below, path: shown, text } of drafts) {
-      makeFolder(join(folder, below));
-      const path = join(folder, below, `${stem}.yaml`);
-      const old = force ? readTextIfAny(path) : null;
-      if (old !== null) {
-        await writeWhole(path, text);
-        undo.push(() => writeWhole(path, old));
-      } else if (writeNew(path, text)) undo.push(() => removeFile(path));
-      else {
-        await takeBack();
-        return shown;
-      }
-    }
-  } catch (trouble) {
-    await takeBack();
-    throw trouble;
   }
   return null;
 }

@@ -11,8 +11,7 @@ import { EnvironmentError } from '../util/environment-error.ts';
 import { groupBy } from '../util/group-by.ts';
 import { listFirst, MOST_NAMES } from '../util/list-first.ts';
 import { kindOf, listFiles } from '../workspace/find-table.ts';
-import { makeFolder, removeFile } from '../workspace/folder.ts';
-import { writeNew } from '../workspace/new-file.ts';
+import { writeAllNew } from '../workspace/new-file.ts';
 import { refuseLink, showPath } from '../workspace/show-path.ts';
 import { listYears, readSourceIfAny } from '../workspace/year-folder.ts';
 import { openForms } from './context.ts';
@@ -62,8 +61,8 @@ export async function writeNewYear(options: NewOptions, fromYear: string): Promi
     if (drawn.draft !== null) drafts.push(drawn.draft);
   }
   if (diagnostics.length > 0) return refused(diagnostics, texts);
-  const inTheWay = await writeAll(drafts);
-  if (inTheWay !== null) return refused([exists(inTheWay, '#year')], texts);
+  const inTheWay = writeAllNew(drafts);
+  if (inTheWay !== null) return refused([exists(showPath(cwd, inTheWay), '#year')], texts);
   const messages = reportYear(drafts, {
     year,
     projects,
@@ -103,7 +102,7 @@ function choosePlaces({ cwd, projects, names, from, code, into = '', ...options 
 
 /**
  * The booklet.yaml of the folders above an office that it inherits from and that the new year does not have yet: without them its
- * tables would be read by another form. An office that says its 年度 itself is judged by itself.
+ * tables would be read by another form. An office that says its 年度 itself is checked by itself.
  */
 function listInherited(
   { cwd }: NewOptions,
@@ -146,29 +145,6 @@ function drawUp(options: NewOptions, source: string, { folder, year, forms }: Dr
     : carryOver(parsed, { name: null, code: null, schema, form });
   const suppressions = listSuppressions(parsed).length;
   return { draft: { path, file, text, isBooklet, suppressions }, diagnostics: [], texts };
-}
-
-/** Writes all of them, or none: the file that another program wrote meanwhile, or null. */
-async function writeAll(drafts: readonly YearDraft[]): Promise<string | null> {
-  const written: string[] = [];
-  const undo = () => {
-    for (const path of written) removeFile(path);
-  };
-  for (const { path, file, text } of drafts) {
-    try {
-      makeFolder(dirname(path));
-      if (writeNew(path, text)) {
-        written.push(path);
-        continue;
-      }
-    } catch (trouble) {
-      undo();
-      throw trouble;
-    }
-    undo();
-    return file;
-  }
-  return null;
 }
 
 interface YearReport {

@@ -63,7 +63,7 @@ export interface PrintComparisonOptions extends PageOptions {
 }
 
 /**
- * Judges where a PDF is to go, before anything is compared: a source named by mistake would be lost. Throws EnvironmentError
+ * Checks where a PDF is to go, before anything is compared: a source named by mistake would be lost. Throws EnvironmentError
  * `diff/no-pdf-name` or `diff/not-overwritten`.
  */
 export function checkPdfPlace(cwd: string, pdf: string): void {

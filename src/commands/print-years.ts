@@ -34,7 +34,7 @@ import {
   parseManifest,
 } from '../workspace/manifest.ts';
 import { findLink, readHash } from '../workspace/plain-file.ts';
-import { isStanding } from '../workspace/printed-body.ts';
+import { hasOutputs } from '../workspace/printed-body.ts';
 import { claimOutputs, toOtherRoot } from '../workspace/root.ts';
 import { openShelf } from './part-shelf.ts';
 import { printDocuments } from './print-documents.ts';
@@ -339,7 +339,7 @@ async function writeIndex(
   const path = `${folder}/index.html`;
   const script = offices.length > 0 ? SORT_SCRIPT : undefined;
   const body = toIndex((stem, format) =>
-    isStanding(`${folder}/${stem}`, outputs.out, outputs.manifest, format && [format]),
+    hasOutputs(`${folder}/${stem}`, outputs.out, outputs.manifest, format && [format]),
   );
   const content = templates.renderDocument({
     title: toLine(booklet.title),

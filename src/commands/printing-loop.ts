@@ -36,7 +36,7 @@ export function createPrintingLoop(
   const waiting = new Set<PrintingOrder>();
   let running: { order: PrintingOrder; controller: AbortController } | null = null;
   /** Documents whose outputs are known to be current, as long as nobody else wrote the manifest. */
-  let standing = new WeakSet<Document>();
+  let current = new WeakSet<Document>();
   let manifest: string | null = null;
 
   const work = async () => {
@@ -61,14 +61,14 @@ export function createPrintingLoop(
     const checked = recheck();
     const { years } = checked;
     const text = readTextIfAny(join(out, 'manifest.json'));
-    if (text === null || text !== manifest) standing = new WeakSet();
+    if (text === null || text !== manifest) current = new WeakSet();
     const isWhole = order === 'year';
     const wanted = years
       .flatMap(unitsOf)
       .flatMap((year) =>
         isWhole
           ? wantYear(year)
-          : wantTables(year, ({ document }) => !standing.has(document), year.toIndex !== null),
+          : wantTables(year, ({ document }) => !current.has(document), year.toIndex !== null),
       );
     await printYears(wanted, isWhole ? isGone(checked, options.year) : () => false, {
       ...options,
@@ -85,7 +85,7 @@ export function createPrintingLoop(
           report({ kind: 'message', code: 'browser/repaired', args: {} });
       },
       onFresh: (path, document) => {
-        standing.add(document);
+        current.add(document);
         report({ kind: 'fresh', path, content: fingerprint(document, '', null) });
       },
     });

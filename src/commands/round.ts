@@ -17,7 +17,7 @@ export interface Clock {
 
 const REAL: Clock = { now: () => performance.now(), wait: (milliseconds) => setTimeout(milliseconds) };
 
-/** Milliseconds of quiet before what may come of a half-saved file is shown. */
+/** Milliseconds of quiet before the result of a file that may be half saved is shown. */
 const SECOND_THOUGHT = 80;
 const LONGEST_THOUGHT = 500;
 /** Milliseconds between two looks meanwhile, for the rest of the file is mostly there at once. */

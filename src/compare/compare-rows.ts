@@ -51,7 +51,7 @@ export function compareRows(
   return placed.sort((a, b) => a.group - b.group || a.place - b.place).map(({ change }) => change);
 }
 
-/** A row that is gone is reported behind the one that it was behind. */
+/** A row that is gone is reported after the one it followed. */
 function placeOfGone(
   row: Indicator,
   before: readonly Indicator[],

@@ -65,7 +65,7 @@ function untangle(pairs: readonly Pair[], from: Numbers, to: Numbers, side: 0 | 
   });
 }
 
-/** Rows that share a name: the likest are joined first. */
+/** Rows that share a name: the most similar are joined first. */
 function pairWithin(pairing: Pairing<Indicator>, keyOf: (row: Indicator) => string): void {
   const groups = groupBy([...pairing.before, ...pairing.after], keyOf);
   const isTwin = (row: Indicator) => (groups.get(keyOf(row))?.length ?? 0) > 2;
@@ -113,7 +113,7 @@ function rememberLikeness(): (one: Indicator, other: Indicator) => number {
   };
 }
 
-/** How like a name is to one that was made longer, whatever was put in: 培训费, 培训场地和讲课费. */
+/** How similar a name is to one with words added: 培训费, 培训场地和讲课费. */
 const LIKENESS_OF_LONGER = 0.7;
 
 /** Characters: nearly everything holds two. */

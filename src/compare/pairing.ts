@@ -28,7 +28,7 @@ export function pairByKey<T>(pairing: Pairing<T>, keyOf: (element: T) => string 
 }
 
 /**
- * Joins the likest first; of equally like ones those that are nearest to each other's place in what is left, then the
+ * Joins the most similar first; of equally similar ones those that are nearest to each other's place in what is left, then the
  * earliest. `scoreOf` gives 0 for those that must not be joined.
  */
 export function pairByScore<T>(pairing: Pairing<T>, scoreOf: (before: T, after: T) => number): void {

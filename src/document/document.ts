@@ -30,7 +30,7 @@ export interface Document {
   /** What a table's files in other formats are made of. Not kept: it takes four times the memory of the table. */
   toView?: () => TableView;
   about: DocumentAbout;
-  /** True when it holds a character that no font has (its author is informed): another font may step in for it. */
+  /** True when it holds a character that no font has (its author gets a warning): another font may step in for it. */
   mayFallBack: boolean;
   /** Set large and light across each sheet. */
   stamp?: string;

@@ -28,7 +28,7 @@ export function breakLabel(label: string, width = Number.POSITIVE_INFINITY): str
 
 /** The same for a heading; empty where it is one line. */
 export function breakHeading(heading: string, width = Number.POSITIVE_INFINITY): string[] {
-  // A hair, for edges are rounded.
+  // A hair, because edges are rounded.
   return heading.length <= width + 0.05 ? [] : breakLabel(heading, width + 0.05);
 }
 

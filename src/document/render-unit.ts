@@ -146,7 +146,7 @@ function packFindings(
   const isOwn = ({ at }: Diagnostic) => at.file.startsWith(`${folder}/`);
   const excerpts = toExcerpts(sources, diagnostics, index);
   const unpack = pack({ own: diagnostics.filter(isOwn), excerpts });
-  // They are told from each other by being the same object.
+  // They are distinguished by identity.
   const foreign = diagnostics.filter((finding) => !isOwn(finding));
   const booklet = sources.find(({ stem }) => stem === BOOKLET_STEM) ?? null;
   return { sources: sources.map(withoutText), ...toUnpacked(unpack, foreign, booklet) };

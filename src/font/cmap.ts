@@ -1,6 +1,6 @@
 /**
  * A font's cmap table (OpenType 1.9, formats 4 and 12): which code points have which glyph, as runs in which both count up
- * together. Sorted, without overlaps, without the glyph 0 that stands for “none”.
+ * together. Sorted, without overlaps, without the glyph 0, which means “none”.
  */
 export interface GlyphRun {
   first: number;

@@ -7,7 +7,7 @@ import { findTable, type GlyphSources, listGlyphSources, listTables } from './cm
  * Cuts a TrueType font down to the characters that are needed: 15 MB become half a megabyte, which the browser loads in a
  * twentieth of the time. Throws when the file is no font. With more than 6,000 characters the font comes back whole.
  *
- * What a document prints as must not depend on what else the cut holds, for one cut serves a whole build. So
+ * What a document prints as must not depend on what else the cut holds, because one cut serves a whole build. So
  * - glyphs keep their numbers;
  * - `CUT_SETTINGS.always` is in every cut;
  * - with a character come all others that share a glyph with it or with one of its variants (· and ・, space and no-break

@@ -53,7 +53,7 @@ function writeList(origins: readonly Record<string, string>[]): string {
 
 /**
  * The same read from a PDF's bytes; empty when the PDF is not ours. Our XMP is not compressed, so the file need not be
- * taken apart, and a copy that another program saved or joined with others still tells.
+ * taken apart, and a copy that another program saved or joined with others still says so.
  */
 export function readOrigins(pdf: Uint8Array): Origins {
   const bytes = Buffer.from(pdf.buffer, pdf.byteOffset, pdf.byteLength);

@@ -24,7 +24,7 @@ export function textOf(font: SharedFont | undefined, glyph: number): string {
 /** How many objects a shared font is. */
 export const FONT_OBJECTS = 6;
 
-/** `number`: of the font itself; those behind it are free. `index`: tells the fonts of a file apart. */
+/** `number`: of the font itself; those behind it are free. `index`: distinguishes the fonts of a file. */
 export function writeSharedFont(
   writer: PdfWriter,
   number: number,

@@ -68,7 +68,7 @@ function listParagraphs(items: readonly Item[], joinLines: (text: string) => str
   return paragraphs;
 }
 
-/** Points: a blank as wide as this stands between two columns. */
+/** Points: a blank as wide as this separates two columns. */
 const WIDE = 20;
 
 /** The dots of a contents' line. */

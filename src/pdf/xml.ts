@@ -1,4 +1,4 @@
-/** Control characters and halves of surrogate pairs cannot stand in XML at all, escaped or not. */
+/** Control characters and halves of surrogate pairs are not allowed in XML, not even escaped. */
 export function escapeXml(text: string): string {
   const names: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
   return text

@@ -21,7 +21,7 @@ export type PrintingReport =
   | ({ kind: 'message' } & Message)
   | ({ kind: 'trouble' } & Message);
 
-/** Prints behind the preview's back. */
+/** Prints in a child process. */
 export interface BackgroundPrinter {
   /** Something changed: its tables are printed when the author pauses, the booklet when the pause is longer. */
   follow(): void;
@@ -73,7 +73,7 @@ export function createBackgroundPrinter(
       trouble = report.kind === 'trouble' ? { code: report.code, args: report.args } : null;
       onChange();
     });
-    // A message to a process that is just ending, or one that could not be started: its exit tells the rest.
+    // A message to a process that is just ending, or one that could not be started: its exit is reported.
     started.on('error', () => {});
     started.once('exit', (code) => {
       if (child !== started) return;

@@ -3,7 +3,7 @@ import { basename, join } from 'node:path';
 import { type FSWatcher, watch } from 'chokidar';
 import { EnvironmentError } from '../util/environment-error.ts';
 
-/** Tells that something under the watched folders changed; what it was is for the reader to see. */
+/** Reports that something under the watched folders changed; what it was is for the reader to see. */
 export interface ChangeFeed {
   /**
    * Resolves at the next change, or at once when there was one since the last call. Rejects with the signal's reason.
@@ -25,7 +25,7 @@ const REVIVAL = 250;
 
 /**
  * Milliseconds between two looks at names and times. A file that goes and comes back quickly may be watched no longer, and
- * some network drives tell of nothing.
+ * some network drives report nothing.
  */
 const ROUND = 1000;
 
@@ -75,7 +75,7 @@ export async function createChangeFeed(
       tell();
       if (roots.includes(path) && !existsSync(path)) awaitRevival();
     });
-    // What the system says, before anything is left out of it: of a file that is replaced at once chokidar may tell nothing.
+    // What the system says, before anything is left out of it: of a file that is replaced at once chokidar may report nothing.
     // It says several things of each change, which are not worth a look each.
     watcher.on('raw', (_, path) => {
       if (path && WATCHED.test(path) && !IGNORED.test(basename(path))) tellLater();

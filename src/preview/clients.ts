@@ -8,7 +8,8 @@ import { hashOf } from '../workspace/folder.ts';
 import { createPrintIdentity } from '../workspace/printed-body.ts';
 import type { BackgroundPrinter } from './background-printer.ts';
 import type { ListedEdit } from './editor.ts';
-import { isListed, type Preview, type PreviewPage, type PreviewYear } from './preview.ts';
+import { isListed, type Preview, type PreviewPage } from './preview.ts';
+import type { PreviewYear } from './preview-list.ts';
 
 /** What clients are shown: the last good state, and what keeps it from being newer. */
 export interface PreviewState {

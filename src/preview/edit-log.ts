@@ -21,7 +21,7 @@ export type Undo =
   | { kind: 'remove' }
   | { kind: 'rename'; stem: string; name: string; groups: Edit[][] };
 
-/** What stands for a text: an edit made against another one is refused. */
+/** Identifies a text: an edit made against another one is refused. */
 export function revisionOf(text: string): string {
   return hashOf(text).slice(0, 20);
 }

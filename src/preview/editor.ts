@@ -59,7 +59,7 @@ export function createEditor(look: () => Checked, options: EditorOptions): Edito
   const log: LoggedEdit[] = [];
   let count = 0;
 
-  const tell = (status: EditOutcome['status'], { code, args }: Message): EditOutcome => ({
+  const answer = (status: EditOutcome['status'], { code, args }: Message): EditOutcome => ({
     status,
     body: word(code, args, language),
   });
@@ -69,7 +69,7 @@ export function createEditor(look: () => Checked, options: EditorOptions): Edito
   });
   const changed = (): EditOutcome => {
     options.onWritten();
-    return tell(409, { code: 'edit/changed', args: {} });
+    return answer(409, { code: 'edit/changed', args: {} });
   };
   const record: Editor['record'] = (entries) => {
     const time = new Date().toTimeString().slice(0, 5);
@@ -83,13 +83,13 @@ export function createEditor(look: () => Checked, options: EditorOptions): Edito
 
   const edit: Editor['edit'] = (yearName, stem, { revision, operation }) => {
     const target = findTarget(look(), yearName, stem);
-    if (target === null) return tell(404, { code: 'edit/gone', args: {} });
+    if (target === null) return answer(404, { code: 'edit/gone', args: {} });
     const { source } = target;
     if (revisionOf(source.text) !== revision) return changed();
     const place = { year: yearName, stem };
     if (operation.kind === 'rename') {
       const planned = planRename(target, operation.name.trim(), options);
-      if ('refusal' in planned) return tell(422, planned.refusal);
+      if ('refusal' in planned) return answer(422, planned.refusal);
       if (!renameTable(target, planned, cwd)) return changed();
       const { to, groups, did } = planned;
       const back = { stem, name: planned.from.name, groups: invertEdits(source.text, groups) };
@@ -100,7 +100,7 @@ export function createEditor(look: () => Checked, options: EditorOptions): Edito
       return done(to.stem, revisionOf(text));
     }
     const planned = planOperation(target, operation);
-    if ('refusal' in planned) return tell(422, planned.refusal);
+    if ('refusal' in planned) return answer(422, planned.refusal);
     const groups = planned.groups.filter((group) => group.length > 0);
     if (groups.length === 0) return done(stem, revision);
     if (!write(cwd, source, groups)) return changed();
@@ -112,11 +112,11 @@ export function createEditor(look: () => Checked, options: EditorOptions): Edito
 
   const undo: Editor['undo'] = (id) => {
     const entry = log.find((one) => one.id === id);
-    if (entry === undefined) return tell(404, { code: 'edit/gone', args: {} });
+    if (entry === undefined) return answer(404, { code: 'edit/gone', args: {} });
     const { year, stem, undo: back } = entry;
     const target = findTarget(look(), year, stem);
     if (target === null || revisionOf(target.source.text) !== entry.revision)
-      return tell(409, { code: 'edit/not-undone', args: {} });
+      return answer(409, { code: 'edit/not-undone', args: {} });
     const { source } = target;
     const isDone =
       back.kind === 'edit'
@@ -137,7 +137,7 @@ export function createEditor(look: () => Checked, options: EditorOptions): Edito
       try {
         return run(...args);
       } catch (error) {
-        if (error instanceof EnvironmentError) return tell(422, error);
+        if (error instanceof EnvironmentError) return answer(422, error);
         throw error;
       }
     };
@@ -148,15 +148,15 @@ export function createEditor(look: () => Checked, options: EditorOptions): Edito
     record,
     create: async (year, name) => {
       const unit = look().years.find(({ path }) => path === year);
-      if (unit === undefined) return tell(404, { code: 'edit/gone', args: {} });
+      if (unit === undefined) return answer(404, { code: 'edit/gone', args: {} });
       const made = await options.createTable(unit.folder, name.trim());
       // What `new` advises is for its command line.
-      if ('refusal' in made) return { status: 422, body: { text: tell(422, made.refusal).body.text } };
+      if ('refusal' in made) return { status: 422, body: { text: answer(422, made.refusal).body.text } };
       options.onWritten();
       const source = look()
         .years.flatMap(({ sources }) => sources)
         .find(({ file }) => file === made.file);
-      if (source === undefined) return tell(404, { code: 'edit/gone', args: {} });
+      if (source === undefined) return answer(404, { code: 'edit/gone', args: {} });
       const did: Message = { code: 'edit/did-create', args: { name: source.stem } };
       const { file, stem, text } = source;
       record([{ year, stem, did, file, revision: revisionOf(text), undo: { kind: 'remove' } }]);

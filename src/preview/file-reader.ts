@@ -94,7 +94,7 @@ function readIn(
       length += piece.length;
       if (length > MOST_READ) end({ code: 'import/too-many#tables', args: {} });
     });
-    // Whatever it could not take: its exit tells the rest.
+    // Whatever it could not take: its exit is reported.
     child.stdin?.on('error', () => {}).end(bytes);
     child.on('error', () => end(ENDED));
     child.once('close', (code) => {

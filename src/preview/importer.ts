@@ -74,12 +74,12 @@ export function createImporter(look: () => Checked, options: ImporterOptions): I
   let open: OpenReview | null = null;
   let reading: { ending: AbortController; ended: Promise<void> } | null = null;
 
-  const tell = (status: number, { code, args }: Message): Answered => ({
+  const answer = (status: number, { code, args }: Message): Answered => ({
     status,
     body: word(code, args, language),
   });
 
-  const sendTrouble = (error: unknown) => tell(422, asTrouble(error));
+  const sendTrouble = (error: unknown) => answer(422, asTrouble(error));
 
   const presentOf = (review: OpenReview, table: ReviewedTable): PresentFile | null => {
     const file = fileOf(review, table);
@@ -91,7 +91,7 @@ export function createImporter(look: () => Checked, options: ImporterOptions): I
   const read = async (path: string[], { name, bytes }: SentFile, signal: AbortSignal): Promise<Answered> => {
     const wanted = path.join('/');
     const goals = look().years.find((year) => unitsOf(year).some((unit) => unit.path === wanted));
-    if (goals === undefined) return tell(404, { code: 'edit/gone', args: {} });
+    if (goals === undefined) return answer(404, { code: 'edit/gone', args: {} });
     const [year = '', ...offices] = goals.path.split('/');
     const order = { cwd, projects, templates, language, year, into: offices.join('/'), name };
     const read = await options.read(order, bytes, signal);
@@ -160,7 +160,7 @@ export function createImporter(look: () => Checked, options: ImporterOptions): I
     // Without a pause: what is watched is compiled again once, not for each file.
     keep: (id, tables) => {
       const review = open;
-      if (review === null || review.id !== id) return tell(409, { code: 'import/other-review', args: {} });
+      if (review === null || review.id !== id) return answer(409, { code: 'import/other-review', args: {} });
       const entries: Omit<LoggedEdit, 'id' | 'time'>[] = [];
       const outcomes: KeptOutcome[] = [];
       for (const { index, over } of tables) {

@@ -1,45 +1,21 @@
 import { isChangeable } from '../check/levels.ts';
 import { type Checked, type CompiledYear, unitsOf } from '../compile.ts';
-import { nameOfOffice } from '../document/booklet-view.ts';
 import type { Document } from '../document/document.ts';
 import { anchorOf } from '../document/table-view.ts';
-import { treeOf } from '../form/form.ts';
 import { toLine } from '../form/text.ts';
-import type { FieldType } from '../form/words.ts';
 import type { Language } from '../messages/wording.ts';
 import { orderTables } from '../read/booklet.ts';
 import { listValues } from '../read/facts.ts';
 import { BOOKLET_STEM, type Source, stemOf } from '../read/source.ts';
 import type { Draft } from '../read/table.ts';
-import { compareText, type Diagnostic, type Severity } from '../report/diagnostic.ts';
-import { countFindings, limitFindings } from '../report/limit.ts';
+import type { Diagnostic } from '../report/diagnostic.ts';
+import { limitFindings } from '../report/limit.ts';
 import { frameOf, type ReportedDiagnostic, toReport } from '../report/report.ts';
-import { groupBy } from '../util/group-by.ts';
 import { lazy, memoize } from '../util/memoize.ts';
 import { collectWords, type OfficeWords } from './completions.ts';
-import { revisionOf } from './edit-log.ts';
 import { type CellOfFinding, findCell, locateCells, placeNowhere, type TablePlaces } from './places.ts';
-
-export type Counts = Record<Severity, number>;
-
-/** One line of the list at the left. */
-export interface PreviewEntry {
-  /** The source's name without `.yaml`; `booklet` is the year's own. */
-  stem: string;
-  name: string;
-  /** 项目编码, as far as it was ever understood. */
-  code: string;
-  counts: Counts;
-}
-
-export interface PreviewYear {
-  /** The path of its folder: `2022`, `2026/219-棠溪镇`. */
-  year: string;
-  /** What the list calls an office; empty for a year. */
-  office: string;
-  /** booklet.yaml first, then the projects in the booklet's order. */
-  entries: PreviewEntry[];
-}
+import { nameOf, type PreviewYear, straysOf, toPreviewYear } from './preview-list.ts';
+import { type TableEditing, toEditing } from './table-editing.ts';
 
 export interface PreviewFinding extends ReportedDiagnostic {
   cell: CellOfFinding | null;
@@ -47,20 +23,6 @@ export interface PreviewFinding extends ReportedDiagnostic {
   frame: { text: string; from: number; to: number } | null;
   /** A comment may suppress it. */
   isSuppressible: boolean;
-}
-
-/** What the page has to know of a table to edit it. */
-export interface TableEditing {
-  /** Of the text that the page shows: edits are made against it. */
-  revision: string;
-  /** By key; of a part of funds or of a list by its own. */
-  fields: Record<string, { type: FieldType; label: string; options: readonly string[] }>;
-  /** Every 一级指标 with its 二级指标, in the form's order. */
-  groups: [level1: string, level2s: string[]][];
-  /** Facts that may be written and are not. */
-  absent: string[];
-  /** Of results: what is not written in their file cannot be edited, and rows are those of the goals. */
-  onlyWritten: boolean;
 }
 
 /** One of a project's pages: its goals, its monitoring in a month, its self-evaluation. */
@@ -93,7 +55,7 @@ export interface PreviewPage {
   /** Null where nothing can be edited: what is shown is not what the source says. */
   editing: TableEditing | null;
   findings: PreviewFinding[];
-  /** What was found in what is shown, when that is kept from before: its marks stay, too. */
+  /** The findings of the kept page, whose marks stay, too. */
   formerFindings: PreviewFinding[];
   /** The goals and results of the same project, in the order of their time; empty where there are goals only. */
   versions: PreviewVersion[];
@@ -209,11 +171,6 @@ export function toPreview(checked: Checked, lastShown: LastShown, language: Lang
   };
 }
 
-/** A folder of results has no index of its own. */
-function isResults({ toIndex }: CompiledYear): boolean {
-  return toIndex === null;
-}
-
 function nameOfResults({ path }: CompiledYear, goals: CompiledYear): string {
   return path.slice(goals.path.length + 1).replace('/', ' ');
 }
@@ -239,10 +196,6 @@ function listTables({ tables, drafts }: CompiledYear): Omit<ShownTable, 'finding
   return [...tables.map(({ table, document }) => ({ table, toDocument: () => document })), ...drafts];
 }
 
-function nameOf(table: Draft | undefined, stem: string): string {
-  return toLine(table?.name.text ?? '') || stem;
-}
-
 function locate(
   now: ShownTable | undefined,
   kept: ShownTable | undefined,
@@ -250,38 +203,6 @@ function locate(
 ): TablePlaces {
   if (now !== undefined && source !== undefined) return locateCells(now.table, source);
   return kept === undefined ? { fields: {}, rows: [] } : placeNowhere(kept.table);
-}
-
-function toEditing({ text }: Source, table: Draft | null, year: CompiledYear): TableEditing {
-  const { booklet } = year;
-  const { fields, rowFields, ...form } = table?.form ?? booklet.form;
-  const parts = fields.flatMap(({ block }) => block?.parts ?? []);
-  const known = new Map<string, string[]>(
-    treeOf(form, booklet.tree).map(([level1, level2s]) => [level1, [...level2s]]),
-  );
-  for (const { level1, level2 } of table?.indicators ?? []) {
-    const level2s = known.get(level1) ?? [];
-    known.set(level1, level2s.includes(level2) ? level2s : [...level2s, level2]);
-  }
-  return {
-    revision: revisionOf(text),
-    fields: Object.fromEntries(
-      [...parts, ...fields, ...rowFields].map(({ key, type, label, options }) => [
-        key,
-        { type, label, options },
-      ]),
-    ),
-    onlyWritten: isResults(year),
-    groups: table === null || isResults(year) ? [] : [...known],
-    absent: fields.flatMap(({ key, block }) =>
-      table === null ||
-      isResults(year) ||
-      block !== null ||
-      table.facts.some(({ field }) => field.key === key)
-        ? []
-        : [key],
-    ),
-  };
 }
 
 /** All that a table says, for the search; made when it is first asked for. */
@@ -307,77 +228,6 @@ function findSuccessor(year: CompiledYear, kept: ShownTable | undefined): string
   const code = kept?.table.code.text ?? '';
   if (code === '') return null;
   return listTables(year).find(({ table }) => table.code.text === code)?.table.stem ?? null;
-}
-
-/** What the list calls a folder below a year. */
-function nameOfFolder(year: CompiledYear): string {
-  if (!year.path.includes('/')) return '';
-  const results = isResults(year) ? /(?<=\/)(?:自评|监控\/[^/]+)$/u.exec(year.path)?.[0] : undefined;
-  return results?.replace('/', ' ') ?? nameOfOffice(year.booklet);
-}
-
-/** A table keeps its place in the list while it cannot be read. */
-function toPreviewYear(year: CompiledYear, lastShown: LastShown, strays: readonly Diagnostic[]): PreviewYear {
-  const counts = countByFile(year.diagnostics);
-  const entry = (stem: string, file: string, name: string, code = ''): PreviewEntry => ({
-    stem,
-    name,
-    code,
-    counts: counts.get(file) ?? NO_COUNTS,
-  });
-  const bookletFile = `${year.folder}/${BOOKLET_STEM}.yaml`;
-  const files = [...new Set([...year.sources.map(({ file }) => file), ...counts.keys()])]
-    .filter((file) => file !== bookletFile)
-    .map((file) => ({ file, stem: stemOf(file), shown: lastShown.get(`${year.path}/${stemOf(file)}`) }));
-  const known = files.flatMap(({ file, stem, shown }) =>
-    shown === undefined ? [] : [{ file, stem, table: shown.table }],
-  );
-  const unknown = files
-    .filter(({ shown }) => shown === undefined)
-    .sort((a, b) => compareText(a.stem, b.stem));
-  return {
-    year: year.path,
-    office: nameOfFolder(year),
-    entries: [
-      {
-        ...entry(BOOKLET_STEM, bookletFile, BOOKLET_STEM),
-        counts: countWith(counts.get(bookletFile), strays),
-      },
-      ...orderTables(known, year.booklet).map(({ stem, file, table }) =>
-        entry(stem, file, nameOf(table, stem), toLine(table.code.text)),
-      ),
-      ...unknown.map(({ stem, file }) => entry(stem, file, stem)),
-    ],
-  };
-}
-
-/** What is ignored in a folder, and what lies in none: both are reported beside its booklet, the latter beside each year's. */
-function straysOf(
-  { path, folder }: CompiledYear,
-  years: readonly CompiledYear[],
-  strays: readonly Diagnostic[],
-): Diagnostic[] {
-  const isIn = (folder: string, { at }: Diagnostic) => at.file.startsWith(`${folder}/`);
-  return strays.filter((stray) => {
-    const [nearest] = years
-      .filter((year) => isIn(year.folder, stray))
-      .sort((a, b) => b.path.length - a.path.length);
-    return nearest === undefined ? !path.includes('/') : nearest.folder === folder;
-  });
-}
-
-function countWith(known: Counts = NO_COUNTS, more: readonly Diagnostic[]): Counts {
-  const counts = { ...known };
-  for (const { severity } of more) counts[severity] += 1;
-  return counts;
-}
-
-const NO_COUNTS: Counts = { error: 0, warning: 0, suggestion: 0 };
-
-function countByFile(diagnostics: readonly Diagnostic[]): Map<string, Counts> {
-  return new Map(
-    [...groupBy(diagnostics, ({ at }) => at.file)].map(([file, own]) => [file, countFindings(own)]),
-  );
 }
 
 function findingsIn({ diagnostics }: CompiledYear, file: string): Diagnostic[] {

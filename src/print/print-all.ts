@@ -24,7 +24,7 @@ export interface BrowserUseOptions {
 export interface PrintOptions extends BrowserUseOptions {
   /** Opened when they are needed. */
   fonts: () => Fonts;
-  /** The machine’s cores. One page more than that prints at once, for a page also waits for this process. */
+  /** The machine’s cores. One page more than that prints at once, because a page also waits for this process. */
   cores: number;
 }
 
@@ -44,7 +44,7 @@ export const LONGEST_REQUEST = 30 * 60 * 1000;
 /**
  * Milliseconds that one step of a page may take while these documents are printed, ten times as long as it does: the other
  * pages keep the browser busy, too, and ten thousand pages, 60 million characters, take a minute. A death is noticed at once;
- * this is for a browser that stands still.
+ * this is for a browser that hangs.
  */
 function patienceFor(documents: readonly Text[]): number {
   return 60_000 + documents.reduce((sum, { body }) => sum + body.length, 0) / 100;

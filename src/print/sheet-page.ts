@@ -135,7 +135,7 @@ async function openShell(client: CDPSession, { templates, fonts }: SheetPageOpti
           body: resource.body.toString('base64'),
         })
       : client.send('Fetch.failRequest', { requestId, errorReason: 'BlockedByClient' });
-    // The page may be gone by now; whoever is waiting for it hears of that itself.
+    // The page may be gone by now; the request that waits for it fails by itself.
     answer.catch(() => {});
   });
   await client.send('Fetch.enable', { patterns: [{ urlPattern: '*' }] });

@@ -1,5 +1,6 @@
 import { closeSync, openSync, rmSync } from 'node:fs';
-import { writeWholeSync } from './folder.ts';
+import { dirname } from 'node:path';
+import { makeFolder, readTextIfAny, removeFile, writeWholeSync } from './folder.ts';
 
 /**
  * Writes a file that is not there yet; false, and nothing is touched, when it is. Its place is taken first, so that of two
@@ -12,7 +13,7 @@ export function writeNew(path: string, content: string): boolean {
     isTaken = true;
   } catch (cause) {
     if ((cause as NodeJS.ErrnoException).code === 'EEXIST') return false;
-    // Whatever else is in the way, writing meets it again and tells it.
+    // Whatever else is in the way, writing meets it again and reports it.
   }
   try {
     writeWholeSync(path, content);
@@ -21,4 +22,35 @@ export function writeNew(path: string, content: string): boolean {
     if (isTaken) rmSync(path, { force: true });
     throw trouble;
   }
+}
+
+/**
+ * Writes all of these files or none: null, or the path of one that was there already. `isForced`: what is there is replaced. Throws
+ * EnvironmentError `out/…`.
+ */
+export function writeAllNew(
+  files: readonly { path: string; text: string }[],
+  isForced = false,
+): string | null {
+  const undo: (() => void)[] = [];
+  let inTheWay: string | null = null;
+  let isDone = false;
+  try {
+    for (const { path, text } of files) {
+      makeFolder(dirname(path));
+      const old = isForced ? readTextIfAny(path) : null;
+      if (old !== null) {
+        writeWholeSync(path, text);
+        undo.push(() => writeWholeSync(path, old));
+      } else if (writeNew(path, text)) undo.push(() => removeFile(path));
+      else {
+        inTheWay = path;
+        break;
+      }
+    }
+    isDone = inTheWay === null;
+  } finally {
+    if (!isDone) for (const step of undo.toReversed()) step();
+  }
+  return inTheWay;
 }

@@ -18,7 +18,7 @@ export function readRequirements(root: string): Requirements {
   return { node: engines.node.replace(/^\D+/, ''), packages: Object.keys(dependencies), version };
 }
 
-/** The packages that are not installed where the program standing in `root` looks for them. Loads none. */
+/** The packages that are not installed where the program in `root` looks for them. Loads none. */
 export function findMissingPackages(root: string, packages: readonly string[]): string[] {
   const require = createRequire(join(root, 'package.json'));
   return packages.filter(

@@ -6,7 +6,7 @@ import { type Manifest, PRINTED, parseManifest } from './manifest.ts';
 import { lookAt, readPlainFile } from './plain-file.ts';
 
 /** Whether a table's or a booklet's outputs are there, of whatever state of its source. `path`: without ending. */
-export function isStanding(
+export function hasOutputs(
   path: string,
   out: string,
   { files }: Manifest,

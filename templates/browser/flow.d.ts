@@ -1,6 +1,6 @@
 /** What the scripts of this folder hand to each other. All lengths are CSS pixels. */
 declare namespace Jixiaoce {
-  /** The text of one cell that may be cut between its lines; line i stands from tops[i] to bottoms[i]. */
+  /** The text of one cell that may be cut between its lines; line i is from tops[i] to bottoms[i]. */
   interface FlowCell {
     tops: number[];
     bottoms: number[];
@@ -13,11 +13,11 @@ declare namespace Jixiaoce {
   interface FlowRow {
     /** Natural height, merged labels left out. */
     height: number;
-    /** Index of the table or list it stands in. */
+    /** Index of the table or list it is in. */
     block: number;
     /** Indices of its merged groups, outermost first; consecutive rows share them. */
     groups: number[];
-    /** Never last on a page: the following row stands with it. */
+    /** Never last on a page: the following row stays with it. */
     keepWithNext: boolean;
     /** Cells that may be cut; empty when the row must stay whole. */
     cells: FlowCell[];
@@ -33,7 +33,7 @@ declare namespace Jixiaoce {
     room: number;
     /** Height of the running head of every page but the first. */
     runningHead: number;
-    /** What each table adds wherever it stands: column headings and frame. */
+    /** What each table adds on every page: column headings and frame. */
     blocks: { head: number }[];
     /** Height that a merged label needs where its group begins, and with （续） where it goes on. */
     groups: { label: number; again: number }[];
@@ -91,9 +91,9 @@ declare namespace Jixiaoce {
   /** A table, list or single element of a page that is too long, and its rows. */
   interface DraftRow {
     element: HTMLElement;
-    /** The table or list; null when the row stands by itself. */
+    /** The table or list; null for a row outside of one. */
     block: HTMLElement | null;
-    /** The merged label cells it stands in, outermost first. */
+    /** The merged label cells it is in, outermost first. */
     labels: HTMLTableCellElement[];
     /** The cells of FlowRow.cells. */
     cells: { element: HTMLElement; lines: Line[] }[];

@@ -2,7 +2,7 @@
 // Divides rendered articles into pages and numbers them; runs where the PDF is printed and in the live preview.
 (() => {
   /**
-   * What is left free of a page's room. 4: the frame differs by up to 3 px with what stands above it. More is tried when a
+   * What is left free of a page's room. 4: the frame differs by up to 3 px with what is above it. More is tried when a
    * page came out too high: punctuation at a cut may be set differently once its neighbour is gone, and need a new line.
    */
   const ALLOWANCES = [4, 24, 44, 84];

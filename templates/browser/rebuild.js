@@ -52,7 +52,7 @@
   }
 
   /**
-   * Parts the rows that were cut, from their ends backwards, so that earlier places keep standing.
+   * Parts the rows that were cut, from their ends backwards, so that earlier places stay valid.
    * @param {Jixiaoce.Draft} draft
    * @param {Jixiaoce.Piece[]} pieces
    * @param {Map<Jixiaoce.Piece, (Jixiaoce.CutPoint | null)[]>} cuts
@@ -70,7 +70,7 @@
   }
 
   /**
-   * Takes what stands behind the points out of a row; returns it as a row of its own. Headings are repeated with （续）.
+   * Takes what is behind the points out of a row; returns it as a row of its own. Headings are repeated with （续）.
    * @param {Jixiaoce.DraftRow} row
    * @param {(Jixiaoce.CutPoint | null)[]} points
    */

@@ -144,7 +144,7 @@ function listRowItems(name: CellName, words: EditHost['words']): Item[] {
   return items;
 }
 
-/** Sends an operation, and when it was made opens or selects a cell of the pages that come of it. */
+/** Sends an operation, and when it was made opens or selects a cell of the pages that follow. */
 async function sendThen(operation: Operation, find: (shown: Shown) => CellName | null) {
   const { status, revision } = (await onDesk.host?.send(operation)) ?? {};
   if (status !== 200 || revision === undefined) return;

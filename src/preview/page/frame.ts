@@ -1,4 +1,4 @@
-// Runs in the frame that holds the pages: divides them, patches what changed, and tells which cell was clicked.
+// Runs in the frame that holds the pages: divides them, patches what changed, and reports which cell was clicked.
 import { Idiomorph } from 'idiomorph';
 import type { CellName } from '../cell-path.ts';
 import type { RowPlaces } from '../places.ts';
@@ -88,7 +88,7 @@ function show(shown: Shown): { pages: number; failure: string | null } {
   stopForTab();
   if (changed.size > 0) setTimeout(stopShining, SHINE, now);
   fitDesk();
-  tellPage();
+  showPageNumber();
   followPages(shown);
   followPagesInMenu();
   return { pages, failure: null };
@@ -121,7 +121,7 @@ function goToPage(number: number) {
 }
 
 /** Which page most of the window shows. */
-function tellPage() {
+function showPageNumber() {
   const at = document.elementFromPoint(innerWidth / 2, innerHeight / 2)?.closest('#sheets .page');
   if (at) onPage([...sheets.querySelectorAll('.page')].indexOf(at) + 1);
 }
@@ -277,7 +277,7 @@ addEventListener(
   'scroll',
   () => {
     hideTip();
-    tellPage();
+    showPageNumber();
   },
   { passive: true },
 );

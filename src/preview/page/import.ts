@@ -52,7 +52,7 @@ function onDrop(event: DragEvent) {
   take(files.flatMap((item) => item.getAsFile() ?? []));
 }
 
-// A pointer moves only when nothing is dragged any more, whatever was said of its end.
+// A pointer moves only when nothing is dragged any more, even if the end of the drag was not reported.
 for (const type of ['dragleave', 'pointermove'])
   overlay.addEventListener(type, () => {
     overlay.hidden = true;

@@ -1,5 +1,5 @@
 // The list at the left: every project of the year and its offices with its findings, a search, and the way from one to the next.
-import type { PreviewEntry, PreviewYear } from '../preview.ts';
+import type { PreviewEntry, PreviewYear } from '../preview-list.ts';
 import { addressOf, followLinks, go, type PageName, RESULTS } from './address.ts';
 import { element, make, makeButton } from './dom.ts';
 import { countOf, say, words } from './words.ts';

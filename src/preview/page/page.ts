@@ -5,7 +5,8 @@ import type { KeptOutcome, PresentFile } from '../importer.ts';
 import type { Operation } from '../operations.ts';
 import type { PageWords } from '../page-files.ts';
 import type { TablePlaces } from '../places.ts';
-import type { PreviewFinding, TableEditing } from '../preview.ts';
+import type { PreviewFinding } from '../preview.ts';
+import type { TableEditing } from '../table-editing.ts';
 
 /** What became of an operation. */
 export interface Sent {

@@ -14,7 +14,7 @@ import type { EditHost, NamedCell } from './page.ts';
 import { openSource, toEditorAddress } from './source-links.ts';
 import { connect, on, onConnection } from './stream.ts';
 import { showVersions } from './versions.ts';
-import { listenToView, savedZoom, tellPage, tellPages, tellZoom } from './view.ts';
+import { listenToView, savedZoom, showPageCount, showPageNumber, showZoom } from './view.ts';
 import { words } from './words.ts';
 
 const frame = element<HTMLIFrameElement>('frame');
@@ -56,7 +56,7 @@ async function loadFrame() {
   while (inside()?.pages === undefined) await new Promise((resolve) => setTimeout(resolve, 10));
   const window = inside() as typeof globalThis;
   await window.pages.fonts;
-  window.pages.listen({ cell: openCell, zoom: tellZoom, page: tellPage });
+  window.pages.listen({ cell: openCell, zoom: showZoom, page: showPageNumber });
   window.pages.setHost(editHost());
   window.pages.setZoom(savedZoom());
   frame.contentDocument?.addEventListener('keydown', onKey);
@@ -154,7 +154,7 @@ async function showBody(said: PageEvent, body: string, isLong: boolean) {
     editing: said.state === 'good' && stem !== 'booklet' ? editing : null,
   });
   failure = shown.failure;
-  tellPages(shown.pages);
+  showPageCount(shown.pages);
   const style = window.document.querySelector('style');
   if (failure === null) soundStyles = style?.textContent ?? '';
   else if (style !== null && soundStyles !== '') style.textContent = soundStyles;
@@ -163,7 +163,7 @@ async function showBody(said: PageEvent, body: string, isLong: boolean) {
 
 async function clear() {
   (await ready).pages.clear();
-  tellPages(0);
+  showPageCount(0);
 }
 
 async function showPdf({ state, url, print, message }: PdfEvent) {
@@ -239,7 +239,7 @@ function editHost(): EditHost | null {
 
 async function sendEdit(operation: Operation) {
   const sent = await sendOperation(operation);
-  // The page that comes of it may be reported a moment later: the next edit is made against it.
+  // The page that follows may be reported a moment later: the next edit is made against it.
   if (sent.revision !== undefined) revision = sent.revision;
   return sent;
 }

@@ -12,14 +12,14 @@ export function listenToView(given: typeof frame) {
   frame = given;
 }
 
-export function tellPages(pages: number) {
+export function showPageCount(pages: number) {
   element('count').textContent = pages === 0 ? '' : say('pageCount', { pages });
   element('jump').hidden = pages < 2;
   element('of').textContent = `/ ${pages}`;
   pageNumber.max = String(pages);
 }
 
-export function tellPage(number: number) {
+export function showPageNumber(number: number) {
   if (document.activeElement !== pageNumber) pageNumber.value = String(number);
 }
 
@@ -29,7 +29,7 @@ async function jumpToPage() {
   (await frame()).pages.goToPage(number);
 }
 
-export function tellZoom(percent: number) {
+export function showZoom(percent: number) {
   zoomPercent = percent;
   element('fit').textContent = `${percent}%`;
 }

@@ -4,7 +4,7 @@ import { startGit, toGitError } from './run-git.ts';
 
 /**
  * The bytes of each blob, in the order of `ids`, all through one process and one after the other, for a history may be larger
- * than the memory; null for one that is not here or is too large for a source. Whoever stops asking ends the process. Throws
+ * than the memory; null for one that is not here or is too large for a source. The process ends when the caller stops asking. Throws
  * EnvironmentError `git/…`.
  */
 export async function* readBlobs(
@@ -14,7 +14,7 @@ export async function* readBlobs(
   if (ids.length === 0) return;
   const input = `${ids.join('\n')}\n`;
   const { child, ended, complaints } = startGit(['cat-file', '--batch'], cwd, { input });
-  // Its end also ends the output, which the reader tells.
+  // Its end also ends the output, which the reader reports.
   ended.catch(() => {});
   const { readLine, read, skip } = readPieces(child.stdout, async () => {
     await ended;

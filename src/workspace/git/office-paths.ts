@@ -8,7 +8,7 @@ import { readGit } from './version.ts';
  * the year and its offices as paths from there, with forward slashes.
  */
 export async function findOfficesInTree(year: string): Promise<{ top: string; folders: string[] }> {
-  // Git tells where the folder really is.
+  // Git names folders by their real paths.
   const projects = realpathSync(dirname(year));
   const git = await readGit(projects);
   const top = git.state === 'ready' ? resolve(git.root) : dirname(projects);

@@ -14,7 +14,7 @@ import { demandGit, listGit, runGit, withoutLineEnd } from './run-git.ts';
 
 /** The sources as they are staged, in a folder of their own. */
 export interface Staged {
-  /** Stands for the folder that `projects` is in. */
+  /** A copy of the folder that `projects` is in. */
   cwd: string;
   /** The years and offices of which something is staged, or of what they inherit, as paths from there. */
   folders: string[];
