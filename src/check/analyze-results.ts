@@ -43,7 +43,7 @@ interface ReadResult {
 
 /**
  * Results from text to tables that can be printed: parse → validate → toResult → toResultTable → the checks that see texts.
- * Called again it does only what a source or a goal that is another object asks for.
+ * Called again, it recomputes only results whose source or goals are another object.
  */
 export function createResultsAnalyzer(
   tools: AnalysisTools,
@@ -150,7 +150,7 @@ export function createResultsAnalyzer(
   };
 
   return ({ results }, goals) => {
-    // A form that is not there is said once.
+    // A missing form is reported once.
     const isFirst = (folder: ResultsSources) => results.find(({ kind }) => kind === folder.kind) === folder;
     return results.map((folder) => analyzeFolder(folder, goals, isFirst(folder)));
   };

@@ -82,8 +82,7 @@ export interface AnalyzedTable extends AnalyzedDraft {
 
 /**
  * The first four stages, parse → validate → toTable → checks: for whoever needs no HTML. It takes years with all their offices, each
- * behind the one above it. Called again it does only what a source that is another object asks for: of a thousand tables with
- * one edited, that one and what compares them all.
+ * behind the one above it. Called again, it recomputes only tables whose source is another object, and what compares them all.
  */
 export function createAnalyzer(
   tools: AnalysisTools,

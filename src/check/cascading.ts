@@ -16,8 +16,8 @@ function placeKey({ at }: Diagnostic): string {
 }
 
 /**
- * A value that is still to fill is no number, no code and no good name, and all has been said: whatever else is reported
- * of the same place goes. Only while 待填 is an error itself, or a table would be left out without a word.
+ * A 待填 value would also be reported as a wrong number, code or name: those findings are dropped, while 待填 itself is an
+ * error. Otherwise a table could be left out without a reason.
  */
 export function withoutToFillErrors(diagnostics: readonly Diagnostic[]): Diagnostic[] {
   const places = new Map<string, Span[]>();

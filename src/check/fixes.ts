@@ -44,7 +44,7 @@ export function createFinder(tools: AnalysisTools): (years: readonly YearSources
 /**
  * Makes the remedies of all findings until none is left. Those of one source are made together when they touch different lines;
  * then all are analyzed again. Where one did not end its finding or brought an error, all of that source are taken back and
- * made one by one, and one that fails alone is left out. `isWanted`: which findings are mended.
+ * made one by one, and one that fails alone is left out. `isWanted`: which findings are fixed.
  */
 export function makeFixes(
   sources: readonly YearSources[],

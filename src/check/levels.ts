@@ -3,7 +3,7 @@ import { type Diagnostic, diagnose, type Severity } from '../report/diagnostic.t
 import type { Levels } from './rule.ts';
 import { LEVELS } from './rules.ts';
 
-/** Errors that the budget system would refuse: they are mended, neither suppressed nor made less. */
+/** Errors that the budget system would reject: they cannot be suppressed or lowered. */
 export function mustBeMended(code: string, severity: Severity): boolean {
   return severity === 'error' && /^(?:yaml|schema|value|file)\//.test(code);
 }

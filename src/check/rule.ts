@@ -80,7 +80,7 @@ export type Rule = RuleHead &
     | { sees: 'offices'; check(offices: readonly OfficeIndex[], report: Report): void }
   );
 
-/** What a rule calls with the key of a message, a place, what fills the message, and the edit that mends it. */
+/** What a rule calls with the key of a message, a place, what fills the message, and the edit that fixes it. */
 type Report = (message: string, at: Span, args?: Readonly<Record<string, string>>, fix?: Fix | null) => void;
 
 type PlaceholdersOf<W> =

@@ -54,7 +54,7 @@ export const RULES: readonly Rule[] = [
   ...goalRules,
 ];
 
-/** What `检查` and `# 忽略` know: the rules, and what is said of results. */
+/** The codes that `检查` and `# 忽略` accept: rules, and findings about results. */
 export const CHECKS: readonly Pick<Rule, 'code' | 'severity' | 'docs'>[] = [...RULES, ...RESULT_CHECKS];
 
 /** The level that each code has unless `检查` changes it. */

@@ -15,7 +15,7 @@ export interface DerivedSource extends Partial<FormSource> {
 export interface Inherited<Source> {
   source: Source;
   faults: FormFault[];
-  /** A fault of the whole at a place that this file has: one in what it takes over is brought about by the file itself. */
+  /** Moves a fault to a place in this file: a fault in an inherited part was caused by what the file says. */
   place: (fault: FormFault) => FormFault;
 }
 

@@ -10,7 +10,7 @@ const GAINED =
 const SAVED =
   /(?:节约|节支|节省|节减|降低|降本|降费|压减|压缩|压降|减少|减支|减负|减轻|缩减|核减|下降|结余)(?:了|的)?(?:项目|财政|运行|行政|办公|采购|建设|预算|专项|总)?(?:成本|资金|经费|费用|支出|开支|投资|投入|金额)?(?:总?额|数|金额)?$/u;
 
-/** Money that is not spent: it may well be at least so much (≥), and is no part of the cost. */
+/** Money that is not spent: ≥ is allowed, and it is not part of the cost. */
 export function isSaving(name: string, operator: Operator): boolean {
   const words = withoutRemark(toLine(name));
   const isMore = operator === '≥' || operator === '>';

@@ -14,7 +14,7 @@ const LATIN = 'A-Za-z0-9';
 /** What an empty form, or a colleague's model of one, has where the content goes; wherever it is in a text. */
 const ANYWHERE = new RegExp(
   [
-    // In words. 有待完善 and 等待确认 are said of the work, so those count only where a value or a clause begins.
+    // In words. 有待完善 and 等待确认 describe the work, so these count only at the start of a value or a clause.
     String.raw`(?<![期等])待\s?填写?(?![补埋充平])|(?<![有亟仍尚等])待定(?![\p{Script=Han}${LATIN}]|\s?-->)`,
     String.raw`(?<=^|[（(【：:，。；≥≤=><\n]\s?)待(?:补充?|完善|核实|确认|确定|明确|更新|录入)(?![\p{Script=Han}${LATIN}])`,
     `(?<![${LATIN}])(?:TBD|TBC|TODO|FIXME)(?![${LATIN}])`,

@@ -45,7 +45,7 @@ export function parseFigure(text: string): Figure | ValueFault {
   if (once !== undefined && !isKnownUnit(unit) && !/^[A-Za-z]{2}$/.test(unit))
     return refuse('value/unit-twice', writeBest({ operator, number, unit: once }));
   if (/^[/／]/u.test(unit)) return explainRate({ operator, number, unit });
-  // What cannot be seen is no part of a remedy.
+  // A remedy has no invisible characters.
   const canonical = writeBest({ operator, number, unit: unit.replace(/\p{Cf}/gu, '') });
   if (sign.operator === null && isPercent(unit) && Number(number) > 100) {
     return {
@@ -118,7 +118,7 @@ function explainFigure(written: string): ValueFault {
 /** Characters: a longer text is a sentence, whatever it holds. */
 const LONGEST_VALUE = 60;
 
-/** Digits are no part of a unit, but for the powers of Latin ones: m2, m3/d, km^2. */
+/** A unit has no digits, except the powers of Latin ones: m2, m3/d, km^2. */
 function isUnit(unit: string): boolean {
   const plain = unit.replace(/(?<=[A-Za-z])\^?[23](?!\d)/g, '');
   return (

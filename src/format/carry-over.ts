@@ -137,7 +137,7 @@ function carryText(old: string, type: KeyType | undefined, { name, code }: Draft
       const amount = parseAmount(old);
       return replace('wording' in amount ? TO_FILL : `${TO_FILL} ${amount.unit}`);
     }
-    // 301医院 and a telephone number are no figures of the year.
+    // 301医院 and a telephone number are not figures of the year.
     case 'line':
     case 'choice':
       return { text: old, changed: [] };

@@ -28,7 +28,7 @@ export function orderOf(words: Vocabulary, isBooklet: boolean): KeyOrder {
   return { top: words.top, below, items, types: words.types };
 }
 
-/** Brings the entries of one map into the order of `keys`. A key that is none of them stays behind its neighbour. */
+/** Sorts the entries of one map by `keys`. An unknown key stays behind its neighbour. */
 export function orderEntries<T extends { key: string | null }>(
   entries: readonly T[],
   keys: readonly string[],

@@ -87,7 +87,7 @@ function tidyText(value: Text & { kind: 'text' }, type: KeyType | undefined): Te
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
 const UNPRINTABLE = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]|\p{Cs}/u;
 
-/** `＝76.00个` → `= 76.00 个`. What is no figure stays as it is for its author to mend. */
+/** `＝76.00个` → `= 76.00 个`. What is not a figure is left to the author. */
 function tidyFigure(text: string, type: KeyType | undefined): string {
   if (type === 'figure') {
     const figure = parseFigure(text);

@@ -27,7 +27,7 @@ build/drafts
   {printed} drafts printed, {unchanged} unchanged in {folder}/
 build/table-kept
   {path}{isYear# 年|}有 {count} 张表有错误，没有打印，还是上次的：{names}
-  {path}{isYear#|}: {count} tables have errors and were not printed; their last output stays: {names}
+  {path}{isYear#|}: {count} tables have errors and were not printed; their last output is kept: {names}
 build/table-held
   {path}{isYear# 年|}有 {count} 张表有错误，没有打印：{names} ⇒ 先要看样子的，加 --draft 打印草稿
   {path}{isYear#|}: {count} tables have errors and were not printed: {names} ⇒ Add --draft to print them marked 草稿
@@ -39,28 +39,28 @@ build/table-unread
   {path}{isYear#|}: {count} files cannot be read, so there is not even a draft: {names}
 build/volume-kept
   {path}{isYear# 年|}的汇编还是上次的，里面的表可能比单张的旧：要等 {names} 改好
-  {path}{isYear#|}: the booklet is still the last one, its tables may be older than the single ones: {names} must be mended
+  {path}{isYear#|}: the booklet is still the last one, its tables may be older than the single ones: {names} must be fixed
 build/volume-kept#above
   {path}{isYear# 年|}的汇编还是上次的，里面的表可能比单张的旧：要等上面一级的 booklet.yaml 改好
-  {path}{isYear#|}: the booklet is still the last one, its tables may be older than the single ones: the booklet.yaml above it must be mended
+  {path}{isYear#|}: the booklet is still the last one, its tables may be older than the single ones: the booklet.yaml above it must be fixed
 build/volume-kept#booklet
   {path}{isYear# 年|}的汇编还是上次的，里面的表可能比单张的旧：要等 booklet.yaml 改好
-  {path}{isYear#|}: the booklet is still the last one, its tables may be older than the single ones: booklet.yaml must be mended
+  {path}{isYear#|}: the booklet is still the last one, its tables may be older than the single ones: booklet.yaml must be fixed
 build/volume-held
   {path}{isYear# 年|}的汇编没有做：要等 {names} 改好
-  {path}{isYear#|}: no booklet was made: {names} must be mended
+  {path}{isYear#|}: no booklet was made: {names} must be fixed
 build/volume-held#above
   {path}{isYear# 年|}的汇编没有做：要等上面一级的 booklet.yaml 改好
-  {path}{isYear#|}: no booklet was made: the booklet.yaml above it must be mended
+  {path}{isYear#|}: no booklet was made: the booklet.yaml above it must be fixed
 build/volume-held#booklet
   {path}{isYear# 年|}的汇编没有做：要等 booklet.yaml 改好
-  {path}{isYear#|}: no booklet was made: booklet.yaml must be mended
+  {path}{isYear#|}: no booklet was made: booklet.yaml must be fixed
 build/booklet-held
   {path}{isYear# 年|}的表和汇编都没有打印，out 里的没有动：{isYear#|这里或者上面一级的 }booklet.yaml 有错误，不知道该印哪个单位、哪个日期 ⇒ 先改好 booklet.yaml；要看样子的，加 --draft 打印草稿
-  {path}{isYear#|}: nothing was printed and the output is untouched: {isYear#booklet.yaml|its booklet.yaml, or the one above it,} has an error, so office and date are not known ⇒ Mend booklet.yaml first; --draft prints the tables marked 草稿
+  {path}{isYear#|}: nothing was printed and the output was not touched: {isYear#booklet.yaml|its booklet.yaml, or the one above it,} has an error, so office and date are not known ⇒ Fix booklet.yaml first; --draft prints the tables marked 草稿
 build/booklet-held#drafted
   {path}{isYear# 年|}的表只打印了草稿，汇编没有动：{isYear#|这里或者上面一级的 }booklet.yaml 有错误，不知道该印哪个单位、哪个日期 ⇒ 先改好 booklet.yaml
-  {path}{isYear#|}: tables were only printed as drafts: {isYear#booklet.yaml|its booklet.yaml, or the one above it,} has an error, so office and date are not known ⇒ Mend booklet.yaml first
+  {path}{isYear#|}: tables were only printed as drafts: {isYear#booklet.yaml|its booklet.yaml, or the one above it,} has an error, so office and date are not known ⇒ Fix booklet.yaml first
 usage/given-twice
   {option} 写了两次：“{first}”和“{second}” ⇒ 只留一个；几个文件夹的，一个一个地运行
   {option} is given twice: “{first}” and “{second}” ⇒ Keep one; for several folders run the command once for each
@@ -69,7 +69,7 @@ usage/no-operands
   {name} takes options only, not “{operand}” ⇒ Remove it; add --help
 usage/taken-by-npm
   {option} 写在了 “--” 前面，npm 把它拿走了 ⇒ 选项都写在 “--” 后面，例如 npm run check -- {option}
-  {option} came before “--”, so npm took it for its own ⇒ Write options after “--”, for example npm run check -- {option}
+  {option} came before “--”, so npm took it as its own ⇒ Write options after “--”, for example npm run check -- {option}
 usage/unknown-option#nearest
   没有“{option}”这个选项；是不是 {nearest}？ ⇒ 可用的选项：{known}；加 --help 看说明
   There is no option “{option}”; did you mean {nearest}? ⇒ Options: {known}; add --help
@@ -99,10 +99,10 @@ watch/mended#more
   {count} more are gone
 watch/suppressed
   只是被忽略，没有改：{file} {message}
-  suppressed, not mended: {file} {message}
+  suppressed, not fixed: {file} {message}
 watch/suppressed#more
   还有 {count} 个问题只是被忽略
-  {count} more are suppressed, not mended
+  {count} more are suppressed, not fixed
 watch/address
   预览在 {address}（按 Ctrl-C 结束）
   The preview is at {address} (Ctrl-C ends it)
@@ -117,10 +117,10 @@ watch/editor
   The editor’s address has no {file}: {editor} ⇒ For example --editor "vscode://file/{file}:{line}:{column}"
 watch/not-watched
   系统不让程序看着全部的文件（{reason}），有的改动要过一秒才显示 ⇒ 不影响使用；要快的，Linux 上可以请管理员调大 fs.inotify.max_user_watches
-  The system does not let every file be watched ({reason}); some changes show only after a second ⇒ Nothing is missed; to be quick again, fs.inotify.max_user_watches can be raised on Linux
+  The system does not let every file be watched ({reason}); some changes are shown after a second ⇒ No change is missed; to see changes at once, raise fs.inotify.max_user_watches on Linux
 watch/printing-ended
   打印的程序意外停了 ⇒ 再保存一次就会重新开始；总是这样的，运行 npm run doctor
-  The program that prints ended unexpectedly ⇒ It starts again with the next save; if this goes on, run npm run doctor
+  The program that prints ended unexpectedly ⇒ It starts again with the next save; if it happens again, run npm run doctor
 fix/line
   {file}:{line} 改好了 {code}\\n{change}
   {file}:{line} fixed {code}\\n{change}
@@ -138,13 +138,13 @@ fix/changed
   {file} was not fixed: it changed after it was checked ⇒ Run it again
 tidy/would-change
   从这一行起不是规范的写法 ⇒ 运行 npm run tidy 会改好它，内容一个字也不动
-  From this line on the file is not in its canonical form ⇒ npm run tidy mends it without changing a word
+  From this line on the file is not in its canonical form ⇒ npm run tidy fixes it without changing a word
 tidy/schema
   编辑器里的提示不是照现在的表式写的 ⇒ 运行 npm run tidy 会重新写好
   The schema for editors is not that of the form as it is now ⇒ npm run tidy writes it
 tidy/unproven
   没有整理这个文件：整理出来的和原来的意思可能不一样 ⇒ 文件没有动；这是程序的毛病，请把文件发给维护的人
-  The file was not tidied: the result might not say the same ⇒ The file is as it was; this is a fault of the program, please report it
+  The file was not tidied: the result might have another meaning ⇒ The file is as it was; this is a bug, please report it
 tidy/written
   整理好了 {file}
   Tidied {file}
@@ -153,7 +153,7 @@ tidy/done
   Looked at {files} files, tidied {written}
 doctor/node
   Node.js {version}，可以用
-  Node.js {version} will do
+  Node.js {version} is supported
 doctor/packages
   {count} 个 npm 包都装好了
   All {count} npm packages are installed
@@ -180,13 +180,13 @@ doctor/projects
   Projects in {folder}: {years}, {count} tables, all readable and writable
 doctor/not-usable
   不能读写：{paths} ⇒ 检查权限；正被别的程序占用的，关掉那个程序
-  Cannot read and write: {paths} ⇒ Look at the permissions, close what has them open
+  Cannot read and write: {paths} ⇒ Check the permissions, and close programs that have them open
 doctor/out
   输出文件夹可以写入：{folder}
   The output folder can be written to: {folder}
 doctor/not-a-folder
   {folder} 是文件，不是文件夹 ⇒ 移走它，或者用 --out 换一个文件夹
-  {folder} is a file, no folder ⇒ Move it away, or choose another with --out
+  {folder} is a file, not a folder ⇒ Move it away, or choose another with --out
 doctor/space
   磁盘空间：{path} 还有 {free}
   Disk space: {free} left for {path}
@@ -204,8 +204,8 @@ doctor/git
   git {version}, the repository is {root}
 doctor/git-missing
   没有装 git：对比（diff）用不了，追溯（trace）查不到版本，其他不受影响 ⇒ 需要时从 git-scm.com 安装
-  There is no git: diff cannot be used and trace tells no revision; all else works ⇒ Install it from git-scm.com when needed
+  git is not installed: diff does not work and trace cannot name revisions; everything else works ⇒ Install it from git-scm.com when needed
 doctor/no-repository
   git {version}；这个文件夹不在仓库里：对比（diff）用不了，追溯（trace）查不到版本，其他不受影响 ⇒ 需要时运行 git init
-  git {version}; this folder is in no repository: diff cannot be used and trace tells no revision; all else works ⇒ Run git init when needed
+  git {version}; this folder is not in a repository: diff does not work and trace cannot name revisions; everything else works ⇒ Run git init when needed
 `);

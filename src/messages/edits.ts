@@ -28,7 +28,7 @@ edit/name
   The name may have no slash and no dot at its beginning ⇒ It names the file, too
 edit/unreadable
   文件现在读不了，先把它改好 ⇒ 点“打开文件”，在编辑器里改
-  The file cannot be read; mend it first ⇒ Open the source
+  The file cannot be read; fix it first ⇒ Open the source
 edit/changed
   文件刚在别处改过，没有写进去 ⇒ 页上已经是现在的内容；还要改的，再按一次 Enter
   The file was changed elsewhere, so nothing was written ⇒ The page shows what it says now; Enter writes yours all the same

@@ -46,7 +46,7 @@ form/unit-of-none
   “{name}” has no amounts and needs no unit ⇒ Remove “单位”
 form/total-of-none
   “{name}”不能有“合计行” ⇒ 只有带金额的清单才有合计行；资金的合计写在“项”的“合计”里
-  “{name}” cannot have a “合计行” ⇒ Only a list with amounts has one; sums of funds are said by “合计” of a line
+  “{name}” cannot have a “合计行” ⇒ Only a list with amounts has one; funds are added up with “合计” of a line
 form/sum-of-itself
   “{part}”的合计绕回了它自己 ⇒ 合计里只写比它小的各项
   “{part}” is a sum of itself ⇒ Name only its parts
@@ -61,10 +61,10 @@ form/drop-without-base
   “去掉” leaves out entries of a base, and this form has none ⇒ Name it, for example “基于: 预算项目绩效目标表”
 form/not-dropped
   “去掉”里只能写{known}，不能写“{key}” ⇒ “{key}”整个沿用，或者在最左边整个重写
-  Only {known} can be left out, not “{key}” ⇒ Take “{key}” over as it is, or state it anew at the left margin
+  Only {known} can be left out, not “{key}” ⇒ Take “{key}” over as it is, or write it at the left margin
 form/not-dropped#list
   “去掉”里只能写{known}，不能写“{key}” ⇒ 一个都不要的，在最左边写“{key}: []”；要别的，在最左边整个重写
-  Only {known} can be left out, not “{key}” ⇒ Write “{key}: []” at the left margin for none, or state it anew there
+  Only {known} can be left out, not “{key}” ⇒ Write “{key}: []” at the left margin for none, or write it there
 form/not-dropped#scoring
   “去掉”里只能写{known}，不能写“{key}” ⇒ 不打分的，在最左边写“计分: 不打分”
   Only {known} can be left out, not “{key}” ⇒ For no points write “计分: 不打分” at the left margin

@@ -46,7 +46,7 @@ git/failed
   Git failed: {reason} ⇒ See what git status and git fsck say in this repository
 diff/no-pdf-name
   “{file}”不是 PDF 的文件名，没有动它 ⇒ --pdf 后面写以 .pdf 结尾的名字，例如 --pdf 对照表.pdf
-  “{file}” is no name of a PDF; it was not touched ⇒ Give --pdf a name that ends in .pdf, for example --pdf changes.pdf
+  “{file}” is not the name of a PDF and was not touched ⇒ Give --pdf a name that ends in .pdf, for example --pdf changes.pdf
 diff/not-overwritten
   “{file}”已经有了，里面不是 PDF，没有动它 ⇒ 换一个名字，或者先把它移走
   “{file}” exists and is no PDF; it was not touched ⇒ Choose another name, or move it away
@@ -94,7 +94,7 @@ hooks/no-repository
   This folder is in no git repository ⇒ Run in one, or make one with git init
 staged/errors
   以上是 git add 过的内容里的错误，所以没有提交 ⇒ 改好以后再 git add、再提交；一定要先提交的：git commit --no-verify
-  These are errors in what was staged, so nothing was committed ⇒ Mend them, git add them and commit again; or commit all the same with git commit --no-verify
+  These are errors in what was staged, so nothing was committed ⇒ Fix them, git add them and commit again; or commit all the same with git commit --no-verify
 usage/staged-paths
   --staged 后面不写文件 ⇒ 它检查 git add 过的那些年度
   --staged takes no paths ⇒ It checks the years of which something is staged

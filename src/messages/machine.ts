@@ -28,7 +28,7 @@ sources/nothing-here
   There is no year folder in “{path}”; nothing was read ⇒ Name a source, a year folder, or the folder of the years, for example projects; without a path all is read
 sources/nothing-here#office
   “{path}”里没有 booklet.yaml，不是单位的文件夹，没有读到项目文件 ⇒ 写一个单位的文件夹，或者在里面建 booklet.yaml
-  There is no booklet.yaml in “{path}”: it is no office’s folder, and nothing was read ⇒ Name an office’s folder, or give it a booklet.yaml
+  There is no booklet.yaml in “{path}”: it is not an office’s folder, and nothing was read ⇒ Name an office’s folder, or give it a booklet.yaml
 usage/shard-paths
   --shard 分的是全部，后面不能再写路径 ⇒ 去掉路径，或者去掉 --shard
   --shard is a part of everything and takes no path ⇒ Remove the path, or --shard
@@ -103,13 +103,13 @@ sources/is-folder
   {path} is a folder ⇒ Name a file in it
 schema/broken
   {file} 不是有效的 JSON Schema：{reason} ⇒ 从 git 取回上一版，或者改正它
-  {file} is no valid JSON Schema: {reason} ⇒ Take the last version from git, or mend it
+  {file} is not a valid JSON Schema: {reason} ⇒ Take the last version from git, or fix it
 schema/missing
   找不到 {file} ⇒ 从 git 取回它
   There is no {file} ⇒ Take it from git
 template/no-folder
   找不到模板文件夹 {folder} ⇒ 检查 --templates 后面的路径
-  There is no folder of templates {folder} ⇒ Look at --templates
+  The templates folder {folder} does not exist ⇒ Check --templates
 template/nothing
   {folder} 里没有模板，也没有表式 ⇒ 检查 --templates 后面的路径；里面放改过的 .hbs，或者 {known} 这几个文件夹里改过的文件
   {folder} has neither templates nor forms ⇒ Look at --templates; it holds the .hbs files that you changed, and those in {known}
@@ -226,7 +226,7 @@ usage/value
   {option} cannot be “{value}” ⇒ Allowed: {allowed}
 usage/epoch
   环境变量 SOURCE_DATE_EPOCH 不是秒数：“{value}” ⇒ 写从 1970 年起的秒数，或者去掉它
-  SOURCE_DATE_EPOCH is no number of seconds: “{value}” ⇒ Give seconds since 1970, or remove it
+  SOURCE_DATE_EPOCH is not a number of seconds: “{value}” ⇒ Give seconds since 1970, or remove it
 fonts/missing
   缺少字体包 {package}。 ⇒ 在项目文件夹里运行 npm ci，把依赖重新装好。
   The font package {package} is missing. ⇒ Run npm ci in the project folder.

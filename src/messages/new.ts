@@ -6,13 +6,13 @@ new/no-name
   The project’s name is missing ⇒ For example: npm run new -- 党员教育培训经费
 new/no-code
   “{form}”没有项目编码，用不上 --code ⇒ 去掉 --code
-  The form {form} has no 项目编码, and --code is of no use ⇒ Remove --code
+  The form {form} has no 项目编码, so --code does not apply ⇒ Remove --code
 new/several-names
   一次只建一个项目 ⇒ 名称里有空格的，整个加上引号："{names}"
   One project at a time ⇒ A name with blanks goes in quotes: "{names}"
 new/from-no-table
   “{path}”不是目标表，没有“绩效指标” ⇒ --from 写一张目标表，例如 projects/2022/项目名称.yaml
-  “{path}” is no table of goals: it has no 绩效指标 ⇒ Give --from a table, for example projects/2022/项目名称.yaml
+  “{path}” is not a table of goals: it has no 绩效指标 ⇒ Give --from a table, for example projects/2022/项目名称.yaml
 new/no-year
   {folder} 里还没有年度文件夹 ⇒ 用 --year 写明年度，例如 --year 2022
   There is no year folder in {folder} yet ⇒ Name the year, for example --year 2022
@@ -27,13 +27,13 @@ new/exists#codeowners
   There is a CODEOWNERS with a line for each folder already; it was not touched ⇒ Move it away to have it written again
 new/codeowners-added
   {file} 里补了 {count} 行，原来的没有动 ⇒ 打开它，把每一个“@待填”换成审核人的账号或组，然后提交
-  Added {count} {count#line|lines} to {file}; the others were not touched ⇒ Put a reviewer or a team in the place of each @待填, then commit it
+  Added {count} {count#line|lines} to {file}; the others were not touched ⇒ Replace each @待填 with a reviewer or a team, then commit it
 new/codeowners-added#carried
   {file} 里补了 {count} 行，其中 {carried} 行照别的年度同一个单位的审核人写，原来的没有动
   Added {count} {count#line|lines} to {file}, {carried} with the owners of the same folder in another year; the others were not touched
 new/codeowners-written
   写好了 {file}，{count} 个文件夹各一行 ⇒ 打开它，把每一个“@待填”换成审核人的账号或组，然后提交
-  Wrote {file} with a line for each of {count} {count#folder|folders} ⇒ Put a reviewer or a team in the place of each @待填, then commit it
+  Wrote {file} with a line for each of {count} {count#folder|folders} ⇒ Replace each @待填 with a reviewer or a team, then commit it
 new/codeowners-name
   文件夹 {folder} 的名称里有看不见的字符，CODEOWNERS 里写不了 ⇒ 改了名称再运行
   The name of the folder {folder} has invisible characters, which CODEOWNERS cannot hold ⇒ Rename it and run again
@@ -42,7 +42,7 @@ new/written
   Wrote {file} ⇒ Open it, put the content in the place of each 待填, then run: npm run check -- "{file}"
 new/example-written
   写好了 {file}，是“{form}”的例表 ⇒ 照着它改成自己的内容；只是看看的，运行 npm run build -- "{file}"，看完删掉
-  Wrote {file}, the example of “{form}” ⇒ Put your own content in its place; to look at it, run: npm run build -- "{file}", and delete it afterwards
+  Wrote {file}, the example of “{form}” ⇒ Replace its content with your own; to look at it, run: npm run build -- "{file}", and delete it afterwards
 new/other-form
   {year} 年的{key}用的表式是“{own}”，不是“{form}”，这张例表在这一年通不过检查 ⇒ 这一年改用“{form}”的，在 {file} 里写“表式:”，下一行写“  {key}: {form}”；只是看看的，用 --year 写到还没有表的一年
   The form of {year} for {key} is “{own}” and not “{form}”, so that the example does not pass the checks of that year ⇒ For the whole year name “{form}” under 表式 in {file}; to look at it only, copy it into a year without tables with --year
@@ -66,7 +66,7 @@ new/made#folder
   Wrote {count} files in {folder}
 new/year-written
   {from} 的 {tables} 张表带到了 {to} ⇒ 把每一处“待填”换成内容（去年的数写在旁边的注释里），项目编码换成今年的，然后运行：npm run check -- {check}
-  {tables} tables of {from} were carried over to {to} ⇒ Put the content in the place of each 待填 (last year’s is in the comment beside it), then run: npm run check -- {check}
+  {tables} tables of {from} were carried over to {to} ⇒ Replace each 待填 with the content (last year’s is in the comment beside it), then run: npm run check -- {check}
 new/suppressions-left
   去年的 {count} 处“# 忽略 ……”没有带过来 ⇒ 今年还要忽略的，核对以后再写
   {count} comments “# 忽略 …” of last year were not carried over ⇒ Write again those that still hold
@@ -75,13 +75,13 @@ new/year-in-name
   A year is in the name: {files} ⇒ If it is last year’s, rename the file and its 项目名称
 new/results-written
   写好了 {count} 个结果文件：{files} ⇒ 打开它们，把每一处“待填”换成内容，然后运行：npm run check
-  Wrote {count} {count#file|files} of results: {files} ⇒ Put the content in the place of each 待填, then run: npm run check
+  Wrote {count} {count#file|files} of results: {files} ⇒ Replace each 待填 with the content, then run: npm run check
 new/results-kept
   已经有的 {count} 个没有动：{files}
   {count} that {count#exists|exist} already {count#was|were} left alone: {files}
 new/results-unread
   {count} 张目标表读不出来，没有写它的结果：{files} ⇒ 先运行 npm run check，改好目标表
-  No results for {count} {count#table|tables} that cannot be read: {files} ⇒ Run npm run check and mend them first
+  No results for {count} {count#table|tables} that cannot be read: {files} ⇒ Run npm run check and fix them first
 new/results-none
   {year} 年还没有项目的目标表，没有什么可写 ⇒ 先写目标表：npm run new -- 项目名称；部门整体支出的结果，在后面加上它的名称“整体”
   {year} has no tables of projects yet, so there are no results to write ⇒ Write a table first: npm run new -- 项目名称; for the results of 整体.yaml add its name, 整体
@@ -105,7 +105,7 @@ new/no-booklet
   {from} has no booklet.yaml, so {to} has none ⇒ Write one with 标题, 单位 and 年度
 new/year-empty
   {folder} 里没有表可带 ⇒ 核对 --from-year 和 --into
-  There are no tables in {folder} ⇒ Look at --from-year and --into again
+  There are no tables in {folder} ⇒ Check --from-year and --into
 new/year-takes-no-name
   --from-year 带的是整个年度，不用写项目名称“{name}” ⇒ 只带一张表，用 --from：npm run new -- --from "{name}" --year 年度；只带一个单位的文件夹，用 --into
   --from-year carries a whole year over; it takes no name such as “{name}” ⇒ For one table use --from: npm run new -- --from "{name}" --year YEAR; for one office’s folder, --into
@@ -114,10 +114,10 @@ new/year-takes-no-table
   --from-year carries a whole year over; --from and --code are for one table ⇒ For one table leave --from-year out
 new/into-alone
   {folder} 里没有 booklet.yaml，不是单位的文件夹 ⇒ 新来的单位，在里面建 booklet.yaml，写一行“单位: 单位的名称”；要从去年带过来，用 --from-year 和 --into
-  {folder} has no booklet.yaml: it is no office’s folder ⇒ For a new office write a booklet.yaml with 单位; to carry last year’s over use --from-year with --into
+  {folder} has no booklet.yaml: it is not an office’s folder ⇒ For a new office write a booklet.yaml with 单位; to carry last year’s over use --from-year with --into
 new/into-name
   “{into}”不是年度里面的文件夹 ⇒ 写单位文件夹的名字，例如 --into 219-棠溪镇
-  “{into}” is no folder inside a year ⇒ Give the name of an office’s folder
+  “{into}” is not a folder inside a year ⇒ Give the name of an office’s folder
 new/same-year
   不能从 {year} 年带到 {year} 年 ⇒ --year 写新的年度
   A year cannot be carried over to itself: {year} ⇒ Name the new year with --year
@@ -126,7 +126,7 @@ new/no-such-year
   There is no folder for {year} ⇒ The years there are: {known}
 new/no-such-office
   没有 {folder} 这个文件夹 ⇒ 核对 --into 写的单位
-  There is no folder {folder} ⇒ Look at --into again
+  There is no folder {folder} ⇒ Check --into
 new/from-folder
   “{path}”是文件夹，--from 要写一张表 ⇒ 写表的文件或项目名称；整个年度用 --from-year 年度
   “{path}” is a folder; --from takes one table ⇒ Give its file or its name; for a whole year use --from-year YEAR
@@ -135,7 +135,7 @@ new/from-folder#year
   “{path}” is a whole year; --from takes one table ⇒ For the whole year: npm run new -- --year {next} --from-year {year}
 new/from-unknown
   哪一年都没有“{name}”这张表 ⇒ 核对项目名称，或者写文件：--from projects/2022/项目名称.yaml
-  No year has a table “{name}” ⇒ Look at the name again, or give the file
+  No year has a table “{name}” ⇒ Check the name, or give the file
 new/from-unknown#near
   ⇒ 是不是：{near}
   ⇒ Did you mean: {near}

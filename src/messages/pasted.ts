@@ -28,5 +28,5 @@ yaml/cells-in-name
   Several cells were pasted into 三级指标, and which is the value cannot be known ⇒ Write only the name there, and 指标值 with sign, number and unit on a line of its own
 yaml/not-a-table#pasted
   这像是从文档或电子表格里直接粘贴来的，读不出一张表 ⇒ 复制一个现有项目的文件，把内容一项一项填进去，每项是“名称: 内容”
-  This looks pasted from a document or spreadsheet; it is no table yet ⇒ Copy another project’s file and fill it in, key by key
+  This looks pasted from a document or spreadsheet; it is not a table yet ⇒ Copy another project’s file and fill it in, key by key
 `);

@@ -100,7 +100,7 @@ const WORDS = {
   ],
   importUnreadable: [
     '已经有一个文件叫“{stem}”（可能只差大小写，也可能读不了），在这里换不了；先把它改名或改好。',
-    'There is a file “{stem}” already, perhaps in other letters’ case or one that cannot be read. It cannot be replaced here: rename or mend it first.',
+    'There is a file “{stem}” already, perhaps in other letters’ case or one that cannot be read. It cannot be replaced here: rename or fix it first.',
   ],
   importShow: ['看原来的', 'Show it'],
   importOverChoice: [
@@ -161,7 +161,7 @@ const WORDS = {
   ],
   kept: [
     '文件读不了，下面是出错之前的样子；改好保存，就会更新。',
-    'The file cannot be read; these are the pages from before the error. They follow once it is mended and saved.',
+    'The file cannot be read; these are the pages from before the error. They follow once it is fixed and saved.',
   ],
   foreign: [
     'out 里的这些页被别的程序改过，不显示；再打印一次就会换掉。',
@@ -175,11 +175,11 @@ const WORDS = {
   ],
   bookletHeld: [
     '{names} 有错误，所以汇编还是出错之前的样子；改好保存，就会更新。',
-    '{names}: there are errors, so the booklet is as it was before them. It follows once they are mended.',
+    '{names}: there are errors, so the booklet is as it was before them. It follows once they are fixed.',
   ],
   bookletNone: [
     '{names} 有错误，还不能做汇编；改好保存，就会做。',
-    '{names}: there are errors, so there is no booklet yet. It follows once they are mended.',
+    '{names}: there are errors, so there is no booklet yet. It follows once they are fixed.',
   ],
   separator: ['、', ', '],
   andMore: ['{names} 等 {count} 份文件', '{names} and others, {count} files in all'],

@@ -19,7 +19,7 @@ schema/unknown-key#code
   “{key}” cannot be here ⇒ Only codes of checks; they are at the end of each message
 schema/misplaced
   “{key}”放错了地方 ⇒ 它应该写在“{parent}”下面，缩进两个空格
-  “{key}” is in the wrong place ⇒ It belongs under “{parent}”, indented by two blanks
+  “{key}” is in the wrong place ⇒ It belongs under “{parent}”, indented by two spaces
 schema/misplaced#top
   ⇒ 它应该写在最左边，前面不空格
   ⇒ It belongs at the left margin
@@ -28,7 +28,7 @@ schema/misplaced#row
   ⇒ It belongs to a row: below its “- 三级指标: …”, aligned with 三级指标
 schema/and-more
   从这里起还有 {count} 处错误没有列出 ⇒ 先改好上面的，再检查一次
-  From here on {count} more mistakes are not listed ⇒ Mend those above and check again
+  From here on {count} more mistakes are not listed ⇒ Fix those above and check again
 schema/missing-key
   缺少“{key}” ⇒ 补上一行“{key}: ……”
   “{key}” is missing ⇒ Add a line “{key}: …”
@@ -43,16 +43,16 @@ schema/type#text
   “{key}” should be a text ⇒ Write “{key}: text”
 schema/type#object
   “{key}”下面应该分项写，每项是“名称: 内容” ⇒ 在下一行缩进两个空格，写下一级的名称
-  “{key}” should hold keys ⇒ Indent two blanks and write the keys of the next level
+  “{key}” should hold keys ⇒ Indent two spaces and write the keys of the next level
 schema/type#block
   “{key}”下面应该分项写：{keys} ⇒ 在下一行缩进两个空格，写“{example}: ……”，一项一行
-  “{key}” should hold {keys} ⇒ Indent two blanks and write “{example}: ……”, each on its line
+  “{key}” should hold {keys} ⇒ Indent two spaces and write “{example}: ……”, each on its line
 schema/type#dash
   “{key}”下面直接写名称，前面不要“- ” ⇒ 只有每一行三级指标前面才写“- ”
   The keys under “{key}” have no “- ” ⇒ Only rows begin with “- ”
 schema/type#array
   “{key}”下面应该是一行一行的列表，每行以“- ”开头 ⇒ 下一行缩进两个空格，写“{corrected}”；没有内容就把整项删掉
-  “{key}” should be a list, each row beginning with “- ” ⇒ Indent the next line by two blanks and write “{corrected}”, or remove the key
+  “{key}” should be a list, each row beginning with “- ” ⇒ Indent the next line by two spaces and write “{corrected}”, or remove the key
 schema/not-allowed
   “{key}”不能写“{text}” ⇒ 可以写：{allowed}
   “{key}” cannot be “{text}” ⇒ Allowed: {allowed}
@@ -106,7 +106,7 @@ date/year-shape
   The year “{text}” is wrong ⇒ Four digits, for example 2022
 yaml/long-key
   冒号前面的名称太长了 ⇒ 名称只用表上的词；长的文字写在冒号后面
-  The key before the colon is too long ⇒ Keys are the form’s words; text goes behind the colon
+  The key before the colon is too long ⇒ Keys are the form’s words; text goes after the colon
 yaml/long-line
   这一行有 {length} 个字，不像是表的内容 ⇒ 检查是不是粘贴错了；长的文字一句一行地写，每行最多 {limit} 个字
   This line has {length} characters; no table has ⇒ Was it pasted by mistake? One sentence a line, at most {limit} characters

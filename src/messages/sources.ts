@@ -19,7 +19,7 @@ file/not-utf8#utf16
   The file is UTF-16, not UTF-8 ⇒ Save it again with the encoding UTF-8
 file/not-utf8#spoilt
   第 {line} 行有损坏的字，读不出来 ⇒ 从 git 取回上一版，或者在编辑器里重新输入这一行再保存为 UTF-8
-  Line {line} holds bytes that are no text ⇒ Take the last version from git, or type the line again
+  Line {line} has bytes that are not text ⇒ Take the last version from git, or type the line again
 file/not-text
   这不是文本文件，像是改了名字的文档或电子表格 ⇒ 从另一个项目的文件复制一份，把内容填进去
   This is no text file but a document that was renamed ⇒ Copy another project’s file and fill it in
@@ -73,7 +73,7 @@ file/same-name#folder
   The folder’s name looks like {other} (only case, or the way its characters are encoded, differs); on other systems they would be one folder. Its files are not read ⇒ Rename one of them
 report/and-more
   这个文件还有 {count} 条没有列出：{errors} 个错误，{warnings} 个警告，{suggestions} 条建议 ⇒ 先改好列出来的，再检查一次
-  {count} more findings of this file are not listed: {errors} errors, {warnings} warnings, {suggestions} suggestions ⇒ Mend those that are and check again
+  {count} more findings of this file are not listed: {errors} errors, {warnings} warnings, {suggestions} suggestions ⇒ Fix those that are and check again
 booklet/missing
   {year} 年没有 booklet.yaml，汇编用默认标题，没有单位 ⇒ 新建 booklet.yaml，写上标题、单位、年度
   There is no booklet.yaml for {year}; the booklet gets a plain title and no office ⇒ Add one with 标题, 单位 and 年度

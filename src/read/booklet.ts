@@ -33,7 +33,7 @@ export interface Booklet {
   treeName: Located | null;
   /** 检查: a check's code → the level that this year gives it; null switches it off. */
   levels: Map<string, { severity: Severity | null; at: Located['at'] }>;
-  /** 内容: 汇总, the volume holds only what is before its tables: where that is said; null for 全部. */
+  /** 内容: where 汇总 (a volume without tables) is set; null for 全部. */
   summaryOnly: 'here' | 'above' | null;
   /** 常见错字: what is written wrong → what is meant, beside the built-in list. */
   misprints: ReadonlyMap<string, string>;

@@ -3,8 +3,7 @@ import type { Edit, Located } from '../report/diagnostic.ts';
 import { applyFix, narrowEdit } from '../report/fix.ts';
 
 /**
- * Small edits of a source. Each changes what it is asked to change and nothing else: comments, line ends, the way in which a
- * value is quoted and all other lines stay.
+ * Minimal edits of a source: comments, line ends, quoting and all other lines are kept.
  */
 
 export function rewriteValue(source: string, located: Located, value: string): Edit {

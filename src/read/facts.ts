@@ -182,7 +182,7 @@ export function lookOf(parts: readonly FactPart[], unit: string | null): AmountL
   return { unit, decimals: Math.max(0, ...numbers.map((number) => (number.split('.')[1] ?? '').length)) };
 }
 
-/** In a unit that is said elsewhere the number alone: as it is written, but for zeros behind its point. */
+/** The number alone where the unit is written elsewhere, with the decimals of its neighbours. */
 export function printAmount(amount: WrittenAmount, { unit, decimals }: AmountLook): string {
   if (unit === null || amount.unit === '') return `${amount.number} ${amount.unit}`.trim();
   return new Big(convert(amount, unit)).toFixed(decimals);

@@ -1,8 +1,7 @@
 import type { MessageCode } from '../messages/wording.ts';
 
 /**
- * Far beyond any table. What a text may hold is measured before anything else looks at it, so that every later stage, however
- * carelessly written, has little to do: a stranger's file costs no more than a large table.
+ * Far beyond any table. Checked before any other stage, so a stranger's file costs no more than a large table.
  */
 export const LIMITS = {
   /** Bytes of a file. A table of 60 rows has about 40,000. */
@@ -28,7 +27,7 @@ export interface Excess {
   args: Record<string, string>;
 }
 
-/** Why a text is not even tried, or null. Linear, and coarse: signs inside texts count as well. */
+/** Why a text is not parsed, or null. Linear and coarse: signs inside texts count, too. */
 export function findExcess(text: string): Excess | null {
   let lines = 0;
   for (let start = 0; start <= text.length; ) {

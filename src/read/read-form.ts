@@ -59,7 +59,7 @@ export function createFormFolder<Form extends { name: string }, Source extends P
     const expectNone = (faults: readonly FormFault[]) => {
       if (faults.length > 0) throw toTrouble(faults.map(locateIn(read())), text);
     };
-    // The schema has said that it is one.
+    // The schema has checked its shape.
     const written = (findPrecompiled(formSource(text)) ?? read().data) as Source | DerivedSource;
     if (!isDerived(written)) {
       if ('去掉' in written) expectNone([{ path: ['去掉'], wording: 'form/drop-without-base', args: {} }]);

@@ -43,7 +43,7 @@ export function correctMonth(name: string): string | null {
   return number === null ? null : `${number}月`;
 }
 
-/** 自评表 → 自评, 监控7月 → 监控/7月; null for a folder whose name speaks of neither. */
+/** 自评表 → 自评, 监控7月 → 监控/7月; null for any other folder. */
 export function correctResultsFolder(name: string): string | null {
   const plain = name.normalize('NFKC').replace(/\s/gu, '');
   const [, kind, behind = ''] =

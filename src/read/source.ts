@@ -115,7 +115,7 @@ export const BOOKLET_STEM = 'booklet';
 
 export const DEPARTMENT_STEM = '整体';
 
-/** What steers a terminal or hides in a name; U+FFFD stands for bytes that are no UTF-8. Such a file is not read. */
+/** Controls a terminal or is invisible in a name; U+FFFD replaces bytes that are not UTF-8. Such a file is not read. */
 export const UNPRINTABLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\ufffd]/gu;
 
 export function isYear(name: string): boolean {

@@ -163,7 +163,7 @@ function isWithin({ name }: FigureRow): boolean {
   return /^[\s（(]{0,3}其中/u.test(wordsOf(name.text));
 }
 
-/** More rows are no parts of one sum that a person would add up. */
+/** Nobody adds up a sum of more rows. */
 const MOST_PARTS = 50;
 
 /**

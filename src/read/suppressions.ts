@@ -3,7 +3,7 @@ import type { ParsedSource } from './parse.ts';
 import { type FoundComment, readComments } from './read-comments.ts';
 import { listScalars } from './scalars.ts';
 
-/** A comment `# 忽略 code、code：reason`, and the stretch of its file that it speaks of. */
+/** A comment `# 忽略 code、code：reason`, and the part of the file that it covers. */
 export interface Suppression {
   /** `isUsed`: a finding of an earlier stage was suppressed by it. */
   codes: { code: string; at: Span; isUsed?: boolean }[];
@@ -19,7 +19,7 @@ export function listSuppressions(parsed: ParsedSource): Suppression[] {
   // Most files have none, and are not read a second time.
   if (!text.includes('忽略')) return [];
   const ends = listValueEnds(parsed);
-  // From the last comment to the first: those that are one above the other speak of the same line.
+  // From the last comment to the first: those directly above each other cover the same line.
   const targets = new Map<number, number>();
   return readComments(text)
     .toReversed()

@@ -11,13 +11,13 @@ import { quoteText } from './explain/value-typos.ts';
 import { LIMITS } from './limits.ts';
 import type { Source } from './source.ts';
 
-/** A table is 5 levels deep; far beyond that somebody is playing. */
+/** A table has 5 levels. */
 const DEEPEST = 20;
 const MOST_REPORTED = 20;
 
 /**
- * The plain data of a tree: maps without a prototype, lists, texts. Whatever YAML offers beyond them is refused with its
- * place, and so are keys written twice.
+ * The plain data of a tree: maps without a prototype, lists, texts. Everything else in YAML is an error with its place, and so
+ * are duplicate keys.
  */
 export function toData(
   root: YAMLMap,
@@ -26,10 +26,10 @@ export function toData(
 ): { data: unknown; diagnostics: Diagnostic[] } {
   const refusals: Diagnostic[] = [];
   const data = convert(root, 0, { source, words, refusals, rows: 0 });
-  // More of something than a table has: that is all there is to say.
+  // Where a limit is exceeded, nothing else is reported.
   const excess = refusals.find(({ code }) => code === 'yaml/too-many' || code === 'yaml/too-long');
   if (excess !== undefined) return { data, diagnostics: [excess] };
-  // Where there are anchors, the references to them are no mistake of their own.
+  // References to a reported anchor are not reported.
   const anchors = refusals.filter(({ code }) => code === 'yaml/anchor');
   const kept = anchors.length > 0 ? refusals.filter(({ code }) => code !== 'yaml/alias') : refusals;
   return { data, diagnostics: kept.slice(0, MOST_REPORTED) };

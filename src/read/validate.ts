@@ -54,7 +54,7 @@ function findCompiled(schema: object): Validate | null {
   return compiled && Object.assign(compiled, { schema });
 }
 
-/** Nobody mends more at once, and a report of ten thousand lines helps nobody. */
+/** Nobody fixes more at once. */
 const MOST_REPORTED = 50;
 
 /** Checks a source's data against a schema; every mistake with its place, one message for one mistake. */

@@ -9,7 +9,7 @@ export interface Misprint {
   before?: string;
 }
 
-/** Words that are no words: typos of the input method, of accounts, of set phrases. */
+/** Typos of the input method, of accounting terms and of set phrases. */
 const NO_WORDS = readPairs(`
   展倡导→倡导 绩校→绩效 绩郊→绩效 效溢→效益 年渡→年度 季渡→季度 满意渡→满意度 合格律→合格率 覆盖律→覆盖率
   完成律→完成率 部暑→部署 布署→部署 陪训→培训 坐谈会→座谈会 通迅→通讯 侯选→候选

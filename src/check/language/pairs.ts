@@ -35,7 +35,7 @@ export function findQuoteFault(text: string, open: '“' | '‘', close: '”' |
 /** Brackets that are printed in pairs; half-width and full-width round ones may close each other here. */
 const BRACKETS = ['《》', '（(）)', '【】', '〔〕', '〈〉'] as const;
 
-/** `1）` and `a)` at the head of an item are no halves of pairs. */
+/** `1）` and `a)` at the start of an item are not halves of pairs. */
 const ITEM = /(?:^|[\s。；;，,：:、])(?:\d{1,2}|[A-Za-z]|[一二三四五六七八九十]{1,3})$/u;
 
 export function findLoneBracket(text: string): Mark | null {

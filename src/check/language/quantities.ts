@@ -36,7 +36,7 @@ const WORD_SIGNS = readPairs(
   '不少于→≥ 不低于→≥ 至少→≥ 大于→> 不超过→≤ 不高于→≤ 不多于→≤ 小于→< 达到→≥ 达→≥',
 ) as ReadonlyMap<string, Operator>;
 
-/** The quantities of a text, in its order. 每季度1次 is a rhythm, 第3次 a number, 2022年 a date: none of them counts. */
+/** The quantities of a text, in its order. 每季度1次 is a rhythm, 第3次 an ordinal, 2022年 a date: these are not quantities. */
 export function listQuantities(text: string): Quantity[] {
   if (!/[\d一二两三四五六七八九十百千]/.test(text)) return [];
   return listMatches(QUANTITY, text).flatMap((found) => {

@@ -81,7 +81,7 @@ const otherProject = yearRule({
   docs: { zh: '说的是另一个项目', en: 'speaks of another project', example: '备注里写着别的项目名称' },
   messages: saysOnly(
     '这里说的是另一个项目“{name}” ⇒ 如果是复制来的，改成本项目自己的内容',
-    'This speaks of another project, “{name}” ⇒ If it was copied, write this project’s own',
+    'This is about another project, “{name}” ⇒ If it was copied, write this project’s own',
   ),
   check({ tables, textOf }, report) {
     const index = indexNames(tables.map(({ name }) => toLine(name.text)).join('\n'));

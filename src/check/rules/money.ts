@@ -162,7 +162,7 @@ function writeSum(parts: readonly Part[]): string {
   return [...shown, ...(parts.length > shown.length ? ['……'] : [])].join(' + ');
 }
 
-/** What no sum can hold is said where the table has no other cost, or where only a name tells that it is a price. */
+/** What cannot be added up is reported where the table has no other cost, or where only the name shows that it is a price. */
 const notSummed = tableRule({
   code: 'money/not-summed',
   severity: 'suggestion',

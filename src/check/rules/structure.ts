@@ -25,7 +25,7 @@ const MESSAGES = {
   ),
 } as const;
 
-/** A group that is missing, and how that is said; `there`: the 二级指标 that is alone. */
+/** A missing group and the message for it; `there`: the 二级指标 that is alone. */
 interface Lack {
   message: keyof typeof MESSAGES;
   group: Group;

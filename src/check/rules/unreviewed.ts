@@ -15,7 +15,7 @@ const unreviewed = sourceRule({
   },
   messages: saysOnly(
     '导入时留下的还没有核对：{note} ⇒ 对着原来的表看一遍，改好以后删掉这行注释',
-    'Not looked at since it was imported: {note} ⇒ Compare with the original, mend it, and delete this comment',
+    'Not looked at since it was imported: {note} ⇒ Compare with the original, correct it, and delete this comment',
   ),
   check({ text, parsed: { source } }, report) {
     // Most files have none, and are not read a second time.

@@ -3,7 +3,7 @@ import type { SourceRow } from '../../read/rows/source-row.ts';
 import type { Message } from '../../report/diagnostic.ts';
 import { createCells, LIMITS, Refusal, type SourceDocument, tooMany } from './grid.ts';
 
-/** Lines of one cell, beyond which its quote is no quote of a spreadsheet. */
+/** The most lines of one cell; beyond them the quote is not a spreadsheet's. */
 const LONGEST_CELL = 40;
 /** Empty ones and those within cells are no rows. */
 const MOST_LINES = LIMITS.rows * 10;

@@ -28,7 +28,7 @@ export function getAt(data: Plain | undefined, path: Path): Plain | undefined {
   return value;
 }
 
-/** Whether two say the same, whatever the order of their keys; whether a text's last line ends is no part of what it says. */
+/** Whether two are equal, ignoring the order of keys and a final line break. */
 export function isSame(one: Plain | undefined, other: Plain | undefined): boolean {
   return toComparable(one) === toComparable(other);
 }

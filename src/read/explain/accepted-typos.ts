@@ -8,8 +8,7 @@ import { explainTypo } from './syntax.ts';
 import { rewriteLine } from './typos.ts';
 
 /**
- * Typos that YAML takes without a word: it cuts a text at a `#`, and reads a key with a full-width colon as more of the text
- * above.
+ * Typos that YAML accepts silently: it cuts a text at a `#`, and reads a key with a full-width colon as part of the text above.
  */
 export function findAcceptedTypos(source: Source, root: Node, words: Vocabulary): Diagnostic[] {
   const found = findSwallowedKeys(source, root, words);
@@ -17,7 +16,7 @@ export function findAcceptedTypos(source: Source, root: Node, words: Vocabulary)
   return found;
 }
 
-/** A key indented by mistake below a block of text, which takes it and all that follows for more of the text. */
+/** A key indented by mistake below a block of text, which swallows it and all that follows. */
 function findSwallowedKeys(source: Source, root: Node, words: Vocabulary): Diagnostic[] {
   if (!isMap(root) || !root.items.some(({ value }) => isScalar(value) && value.type === 'BLOCK_LITERAL'))
     return [];

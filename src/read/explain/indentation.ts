@@ -7,7 +7,7 @@ type Level = 'top' | 'level1' | 'level2' | 'row' | 'within-row';
 /** How the form indents, two blanks a level. */
 const USUAL = { top: 0, level1: 2, level2: 4, row: 6 } as const;
 
-/** More lines than this are no typo but a style. */
+/** More lines than this are a style, not a typo. */
 const MOST_ODD = 3;
 
 /**

@@ -7,7 +7,7 @@ import { isComment, keyColumn, type Line, leadingBlanks, quote, readKey } from '
 import { findLikelyTypo, onLine, repair, rewriteLine, type Typo, typo } from './typos.ts';
 import { closingQuote, quoteText, repairValue } from './value-typos.ts';
 
-/** What is likely the cause where YAML stumbled at a line: each look is tried in turn, near the place. Null when none is seen. */
+/** The likely cause of a YAML error at a line, or null: candidates are tried in turn, near the place. */
 export function findLikelyCause(lines: readonly Line[], index: number, words: Vocabulary): Typo | null {
   const isSaid = (line: Line) => line.text.trim() !== '' && !isComment(line);
   const above = lines.slice(0, index).findLast(isSaid);
@@ -34,7 +34,7 @@ function first(lines: readonly Line[], find: (line: Line) => Typo | null): Typo 
   return null;
 }
 
-/** `---` begins another document; a longer line is somebody's ornament. */
+/** `---` begins another document; a longer line is decoration. */
 function findDivider(near: readonly Line[]): Typo | null {
   return first(near, (line) => {
     const mark = line.text.trim();
@@ -190,7 +190,7 @@ function findLooseText(lines: readonly Line[], index: number, words: Vocabulary)
   const owner = line.block ?? above?.block ?? above;
   const rest = owner?.parts?.rest.trim() ?? '-';
   const span: [number, number] = [line.text.search(/\S/), line.text.trimEnd().length];
-  // Below a group are rows: a text there is no text of its own, however far it is indented.
+  // A group holds rows, so a text below it is not its value, whatever its indentation.
   const type = words.types.get(owner?.parts?.key ?? '');
   const takesText = above?.block || (type !== 'list' && type !== 'map' && /^(?:[|>].*)?$/.test(rest));
   if (owner?.parts && takesText) {

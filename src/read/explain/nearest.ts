@@ -28,7 +28,7 @@ const SYNONYMS: ReadonlyMap<string, readonly string[]> = new Map(
   }),
 );
 
-/** Longer words are no misspelling of anything in the form. */
+/** Longer words are not misspellings of the form's. */
 const LONGEST = 40;
 
 export function findNearest(word: string, candidates: readonly string[]): string | null {

@@ -27,7 +27,7 @@ export interface Group {
 export function listGroups(lines: readonly Line[], { top, level1s, level2s }: Vocabulary): Group[] {
   const groups: Group[] = [];
   const open: Group[] = [];
-  /** Ends the groups that are no further out than a level. */
+  /** Ends the open groups of a level and below. */
   const close = (level: number, end: number) => {
     for (const group of open.splice(level)) group.end = end;
   };

@@ -18,13 +18,13 @@ import {
 import { isGroup, listRuns, type PastedRow, type Run, readPastedRow } from './pasted-runs.ts';
 import { onLine, type Typo } from './typos.ts';
 
-/** What a person reads at once; the fix has all. */
+/** Rows shown in a message; the fix has all. */
 const MOST_SHOWN = 10;
 const MOST_REPORTED = 20;
 
 export interface PastedSlips {
   typos: Typo[];
-  /** The lines that they speak of: what else is wrong with those is no mistake of its own. */
+  /** The lines they cover; nothing else is reported about these. */
   lines: ReadonlySet<Line>;
 }
 
@@ -52,7 +52,7 @@ export function findPastedRows(
   return { typos, lines: pasted };
 }
 
-/** In a text that YAML takes for one value, words with blanks between them are no cells. */
+/** In a text that YAML reads as one value, words with blanks between them are not cells. */
 function isCertain({ first, rows }: Run, lines: readonly Line[], words: Vocabulary): boolean {
   const owner = lines.slice(0, first).findLast(({ parts }) => parts !== null)?.parts;
   if (!owner || words.level1s.has(owner.key) || words.level2s.has(owner.key) || owner.key === TREE_KEY)

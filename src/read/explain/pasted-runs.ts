@@ -26,7 +26,7 @@ export interface PastedRow extends FoundRow {
   left: string[];
 }
 
-/** Lines of one cell, beyond which its quote is no quote of a spreadsheet. */
+/** The most lines of one cell; beyond them the quote is not a spreadsheet's. */
 const LONGEST_CELL = 10;
 /** UTF-16 units; what is longer is a sentence. */
 const LONGEST_NAME = 60;

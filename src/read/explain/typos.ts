@@ -117,7 +117,7 @@ export function typo(
   return onLine(line, wording, { corrected: quote(corrected), ...args }, span, fix);
 }
 
-/** Writes a line again, but for the blanks at its end; what is there already is no part of the edit. */
+/** Replaces a line except its trailing blanks, with the smallest edit. */
 export function rewriteLine(line: Pick<Line, 'text' | 'start'>, text: string): Fix {
   const edit = narrowEdit(line.text, { start: 0, end: line.text.trimEnd().length, text });
   return { edits: [{ ...edit, start: line.start + edit.start, end: line.start + edit.end }] };

@@ -28,7 +28,7 @@ const FIRST_SIGNS: ReadonlyMap<string, MessageName> = new Map([
   ['!', 'yaml/tag'],
 ]);
 
-/** A value as it should be written, whatever was wrong with it; as it is where that cannot be known. */
+/** The corrected value, or the value itself where the correction is not known. */
 export function repairValue(value: string, key: string, words: Vocabulary): string {
   let repaired = value;
   // A correction may bring another typo to light: the text behind a stray bar may begin with a star.

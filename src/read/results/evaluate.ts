@@ -136,7 +136,7 @@ function rateRow(
   return nothing;
 }
 
-/** 无 and / are no reasons. */
+/** 无 and / are not reasons. */
 function givesReason(row: ResultRow, form: ResultsForm): boolean {
   const written = said(row, form, 'reason')?.text.trim() ?? '';
   return /\p{L}/u.test(written) && !/^(?:暂?无|没有|略)[。.]?$/u.test(written);

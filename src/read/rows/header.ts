@@ -97,7 +97,7 @@ function noteHalves(
   }
 }
 
-/** 绩效指标 beside all rows is no name of theirs where another column has it. */
+/** 绩效指标 as a label beside all rows is not their name where another column has the names. */
 function leaveSideLabel(slots: (Slot | null)[], stacks: readonly (readonly string[])[]): void {
   const isName = (slot: Slot | null | undefined) => slot?.kind === 'cell' && slot.key === NAME_KEY;
   const named = slots.flatMap((slot, column) => (isName(slot) ? column : []));

@@ -24,7 +24,7 @@ export interface SourceRow {
 export interface Note extends Message {
   kind: 'repaired' | 'doubtful';
   place: Place;
-  /** The cells of the source that it speaks of. */
+  /** The source's cells that it is about. */
   before: readonly string[];
 }
 

@@ -32,7 +32,7 @@ export function readTarget(row: FoundRow, isPaid: boolean): ReadTarget {
     isPaid ? parseCost(written, row.name) : parseFigure(written),
   );
   if (isRead) return { key: FIGURE_KEY, text, notes };
-  // Without a sign words are no figure; a number that is not understood stays for its author.
+  // Without a sign words are not a figure; a number that cannot be read is left to the author.
   const isProse = isWhole && /^\p{L}[^≥≤≧≦<>＜＞=＝]*$/u.test(whole);
   if (operator === '' && (isProse || !/\d/.test(whole) || isDate(whole) || /20\d\d\s?年|\d月/.test(whole)))
     return words(whole);
@@ -43,7 +43,7 @@ export function readTarget(row: FoundRow, isPaid: boolean): ReadTarget {
     : { key: FIGURE_KEY, text, notes: [...notes, note] };
 }
 
-/** Sign, number and unit in the form's own way, or as they are where they are no figure. */
+/** Sign, number and unit in canonical form, or unchanged where they are not a figure. */
 export function writeValue(
   { operator, number, unit }: Pick<FoundFigure, 'operator' | 'number' | 'unit'>,
   place: Place,
