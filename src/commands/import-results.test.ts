@@ -150,6 +150,34 @@ describe('the targets of an imported table', () => {
     });
   });
 
+  test('a fact that the goals have otherwise is doubted', async () => {
+    await withResults(sources, async (workplace) => {
+      workplace.put('projects/2022/样例.yaml', SOUND_TABLE.replace('培训600人', '培训800人'));
+      expect(await told(workplace)).toMatchObject([{ code: 'import/fact-differs' }]);
+    });
+  });
+
+  test('what only the results say is kept, a source of funds without a place is doubted, a dash says nothing', async () => {
+    await withResults(sources, async (workplace) => {
+      const lines = `项目支出绩效自评表
+项目名称|样例
+主管部门|某局
+项目资金（万元）||年初预算数|全年预算数|全年执行数
+|年度资金总额|30|30|28.5
+|单位资金|1|2|3
+一级指标|二级指标|三级指标|年度指标值|实际完成值|偏差原因分析及改进措施
+产出指标|数量指标|培训次数|≥4次|-|—`;
+      workplace.put('结果.txt', lines.replaceAll('|', '\t'));
+      const [file] = (await run(workplace, { files: ['结果.txt'] })).files;
+      const [table] = file?.tables ?? [];
+      expect(table?.text).toContain('主管部门: 某局\n');
+      expect(table?.text).toContain('  培训次数: 待填\n');
+      expect(table?.notes.map(({ code, before }) => [code, before])).toEqual([
+        ['import/unused', ['单位资金', '1', '2', '3']],
+      ]);
+    });
+  });
+
   test('without goals it is said that there are none', async () => {
     await withResults(sources, async (workplace) => {
       workplace.put('projects/2022/样例.yaml', null);
