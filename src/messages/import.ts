@@ -111,8 +111,8 @@ import/scores-left
   起的表有得分，没有写进来，由程序按计分办法算；原来的是 {scores}
   the table that begins here has points, which were left out and are computed; they were {scores}
 import/other-form
-  起的表像“{likely}”，这个文件夹的{key}表式是“{form}”，有 {count} 格没有地方放，没有写进来：{cells}；要用“{likely}”的，在 booklet.yaml 的“表式”下写“{key}: {likely}”，加 --force 再导入一次，或者用 --into 导入到另一个文件夹
-  the table that begins here looks like “{likely}”; the form of this folder for {key} is “{form}”, which has no place for {count} {count#cell|cells}, which were left out: {cells}. To use “{likely}”, write “{key}: {likely}” below 表式 in booklet.yaml and import it again with --force, or use --into with another folder
+  起的表像“{likely}”，这个文件夹的{key}表式是“{form}”，{rows} 行的栏目或分组对不上，是猜的，{count} 格没有地方放，没有写进来：{cells}；要用“{likely}”的，在 booklet.yaml 的“表式”下写“{key}: {likely}”，加 --force 再导入一次，或者用 --into 导入到另一个文件夹
+  the table that begins here looks like “{likely}”; to the form of this folder for {key}, “{form}”, the columns or groups of {rows} {rows#row|rows} do not fit and are guesses, and {count} {count#cell|cells} without a place were left out: {cells}. To use “{likely}”, write “{key}: {likely}” below 表式 in booklet.yaml and import it again with --force, or use --into with another folder
 import/target-differs
   的目标值，这里是“{written}”，目标表里是“{goal}”
   its target is “{written}” here and “{goal}” in the goals

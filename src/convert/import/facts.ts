@@ -237,7 +237,7 @@ export function createFactReader(form: Form, dictionary: Dictionary, isLoose: bo
         isFirst = false;
         if (isBlock(label)) openBlock(label);
         else block = label.part === null ? null : label.key;
-        pending = isBlock(label) ? null : label;
+        pending = isBlock(label) || fieldOf(label.key)?.type === 'list' ? null : label;
       } else if (pending !== null) {
         set(pending, cell, cell.text);
         pending = null;

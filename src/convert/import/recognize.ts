@@ -52,18 +52,25 @@ export function recognize(
   return { tables, notes };
 }
 
-/** What has no place in the folder's form and would have one in the likely form is reported together with that form. */
+/** What the likely form would explain, cells without a place and rows in doubt, is one sentence that names it. */
 function recognizeAs(grid: SourceGrid, { likely, ...chosen }: Choice): FoundTable[] {
   const found = recognizeGrid(grid, chosen);
-  const isBetter = likely !== null && count(found) > count(recognizeGrid(grid, likely));
-  if (isBetter) for (const table of found) noteLikelyForm(table, likely.form);
+  if (likely === null) return found;
+  const notes = found.flatMap(listNotes);
+  const other = recognizeGrid(grid, likely).flatMap(listNotes);
+  if (notes.length > other.length || notes.filter(isLeftOut).length > other.filter(isLeftOut).length) {
+    const unexplained = new Set(other.map(keyOf));
+    for (const table of found) tellLikely(table, likely.form, unexplained);
+  }
   return found;
 }
 
-function count(tables: readonly FoundTable[]): number {
-  return tables.reduce((sum, { notes, rows }) => {
-    return sum + [notes, ...rows.map((row) => row.notes)].flat().filter(isLeftOut).length;
-  }, 0);
+function listNotes({ notes, rows }: FoundTable): Note[] {
+  return [...notes, ...rows.flatMap((row) => row.notes)];
+}
+
+function keyOf({ code, place }: Note): string {
+  return JSON.stringify([code, place]);
 }
 
 /** Of cells that are in no row and no fact. */
@@ -73,19 +80,24 @@ function isLeftOut({ code }: Note): boolean {
   return LEFT_OUT.has(code);
 }
 
-function noteLikelyForm(table: FoundTable, likely: Form): void {
+function tellLikely(table: FoundTable, likely: Form, unexplained: ReadonlySet<string>): void {
   const left: Note[] = [];
-  const take = (notes: Note[]) => {
+  const takeLeft = (notes: Note[]) => {
     left.push(...notes.filter(isLeftOut));
     return notes.filter((note) => !isLeftOut(note));
   };
-  table.notes = take(table.notes);
-  for (const row of table.rows) row.notes = take(row.notes);
-  if (left.length === 0) return;
+  table.notes = takeLeft(table.notes);
+  let rows = 0;
+  for (const row of table.rows) {
+    const own = takeLeft(row.notes);
+    row.notes = own.filter((note) => unexplained.has(keyOf(note)));
+    if (row.notes.length < own.length) rows += 1;
+  }
+  if (left.length === 0 && rows === 0) return;
   const before = left.flatMap((note) => note.before);
   const shown = before.slice(0, MOST_SHOWN).map(quoteShort).join('、');
   const args = {
-    ...{ likely: likely.name, form: table.form.name, key: FORM_KEYS[likely.kind] },
+    ...{ likely: likely.name, form: table.form.name, key: FORM_KEYS[likely.kind], rows: String(rows) },
     ...{ count: String(before.length), cells: before.length > MOST_SHOWN ? `${shown}……` : shown },
   };
   table.notes.unshift(doubtful(table.place, 'import/other-form', args, before));

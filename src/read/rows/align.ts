@@ -49,16 +49,15 @@ export function isSignCell(text: string): boolean {
   return (operator !== null && rest.trim() === '') || SIGN_WORDS.test(text.trim());
 }
 
-/** Whether a row has a value: a sign in a cell of its own, or at the beginning of one. */
+/** A sign in a cell of its own, or at the beginning of a value. */
+export function isAnchor({ text }: SourceCell): boolean {
+  const { operator, rest } = readSign(text);
+  // 其他 is a sign of value, and more often a name: 其他资金.
+  return (isSignCell(text) && text !== '其他') || (operator !== null && /^\s*[\d０-９]/u.test(rest));
+}
+
 export function hasAnchor({ cells }: SourceRow): boolean {
-  return cells.some((cell) => {
-    if (cell === null) return false;
-    const { operator, rest } = readSign(cell.text);
-    // 其他 is a sign of value, and more often a name: 其他资金.
-    return (
-      (isSignCell(cell.text) && cell.text !== '其他') || (operator !== null && /^\s*[\d０-９]/u.test(rest))
-    );
-  });
+  return cells.some((cell) => cell !== null && isAnchor(cell));
 }
 
 /** What takes the place of a sign; the superscript three is what is left of the Symbol font's ≥. */

@@ -5,6 +5,7 @@ import {
   alignInPlace,
   alignShifted,
   hasAnchor,
+  isAnchor,
   type Labels,
   labelOf,
   listMissing,
@@ -92,16 +93,15 @@ export function readRow(
       (labels.level2s.has(upper) && first.slots[said[0]?.from ?? 0]?.kind === 'level2');
     return { kind: 'labels', level1: isBelow ? '' : upper, level2: isBelow ? upper : '' };
   }
-  const isAnchored = hasAnchor(source);
   const isText = ({ from, to }: PlacedCell) => to > from || first.slots[from]?.kind !== 'cell';
-  if (!isAnchored && cells.length === 1 && cells.some(isText)) return { kind: 'unknown' };
+  if (!hasAnchor(source) && cells.length === 1 && cells.some(isText)) return { kind: 'unknown' };
   const aligned = headers.map((header) => {
     const { slots } = header;
     const inPlace = alignInPlace(cells, slots, labels);
     // In a sheet or a document a cell is where it is: only a sign in another column shows that its row has slid.
     const isSound =
       inPlace.cost < DOUBTFUL ||
-      (!isLoose && (!isAnchored || listStrange(cells, inPlace.columns, slots, labels).length === 0));
+      (!isLoose && !listStrange(cells, inPlace.columns, slots, labels).some(({ cell }) => isAnchor(cell)));
     const shifted = isSound ? inPlace : alignShifted(cells, slots, labels);
     return shifted.cost < inPlace.cost
       ? { header, best: shifted, isShifted: true }
