@@ -153,7 +153,7 @@ describe('the targets of an imported table', () => {
   test('a fact that the goals have otherwise is doubted', async () => {
     await withResults(sources, async (workplace) => {
       workplace.put('projects/2022/样例.yaml', SOUND_TABLE.replace('培训600人', '培训800人'));
-      expect(await told(workplace)).toMatchObject([{ code: 'import/fact-differs' }]);
+      expect(await messages(workplace)).toMatchObject([{ code: 'import/fact-differs' }]);
     });
   });
 
