@@ -23,6 +23,8 @@ export default defineConfig({
     include: ['src/**/*.test.ts', 'scripts/**/*.test.ts'],
     globalSetup: 'src/test/compile-once.ts',
     reporters: ['default', closingLine],
+    // By default one core is left to an editor. Most tests wait for a browser or another process now and then.
+    maxWorkers: '100%',
     // Against what hangs, not for speed: a machine may be busy with other things.
     testTimeout: 600_000,
     hookTimeout: 600_000,
