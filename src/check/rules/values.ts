@@ -1,5 +1,6 @@
 import { FIGURE_KEY, keyOfRole, takesWords, WORDS_KEY } from '../../form/form.ts';
-import { writeBest, writeFigure } from '../../form/value.ts';
+import { isPercent } from '../../form/units.ts';
+import { hasSign, misreadPercentage, writeBest, writeFigure } from '../../form/value.ts';
 import { says, saysOnly } from '../../messages/catalogue.ts';
 import { renameKey, rewriteInline, writeInline } from '../../read/edit.ts';
 import type { Located } from '../../report/diagnostic.ts';
@@ -57,6 +58,10 @@ const figureInWords = tableRule({
       '定性只有数字“{text}” ⇒ 把这一行改成“{corrected}”',
       'The 定性 is only a figure, “{text}” ⇒ Change the line to “{corrected}”',
     ),
+    percent: says(
+      '定性只有数字“{text}”，又超过了 100 % ⇒ 核对数字，再写成指标值：是不是“{corrected}”？',
+      'The 定性 is only a figure, “{text}”, over 100 % ⇒ Correct it and write it as 指标值: perhaps “{corrected}”?',
+    ),
   },
   check({ table, text: source }, report) {
     if (takesWords(table.form)) return;
@@ -71,6 +76,11 @@ const figureInWords = tableRule({
         continue;
       }
       const written = writeFigure(figure);
+      if (isPercent(figure.unit) && Number(figure.number) > 100 && !hasSign(text)) {
+        const corrected = `指标值: ${misreadPercentage(figure.number) ?? written}`;
+        report('percent', target.at, { text, corrected });
+        continue;
+      }
       const key = keyBefore(source, target, WORDS_KEY);
       const fix = key && { edits: [renameKey(key, FIGURE_KEY), rewriteInline(source, target, written)] };
       report('corrected', target.at, { text, corrected: `指标值: ${writeInline(written)}` }, fix);
