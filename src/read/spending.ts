@@ -116,8 +116,12 @@ function addUp(rows: readonly FigureRow[], table: Table): { added: FigureRow[]; 
   // 总投入 beside 总成本 is either the same again or, with others, its parts.
   const isSame = others.every((other) => amountOf(other).eq(amountOf(first)));
   if (!isSame) sums.push({ row: first, parts: others, isPartial: false });
-  return { added: [first], sums };
+  // Of a project of several years the budget is one year's part.
+  const ofYear = rest.find((row) => OF_YEAR.test(row.name.text) && budget?.eq(amountOf(row)));
+  return { added: [ofYear && budget?.lt(amountOf(first)) ? ofYear : first], sums };
 }
+
+const OF_YEAR = /(?:20\d\d|[本当今])年/u;
 
 const SUM_WORDS =
   /合计|总计|共计|小计|总额|总数|总量|总价|总和|总规模|(?:成本|预算|经费|投资)控制数|总(?:体|的)?(?:建设|采购|购置|运行|运营|运维|维护|管理|补助|补贴|实施|控制|改造|施工|建造|合同|财政|项目|工程|活动|执行)?(?:成本|投入|投资|费用|经费|支出|开支|开销|花费|预算|概算|决算|资金|金额|造价|价款)/u;

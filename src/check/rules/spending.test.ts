@@ -544,6 +544,17 @@ test.each([
   expect(codesOf(withCosts(...rows))).toEqual([]);
 });
 
+test('of a project of several years what the year’s row says is the cost, where it is 预算金额', () => {
+  const rows: Row[] = [
+    ['项目总投资', '≤ 9000 万元'],
+    ['其中：2022年投资', '≤ 3000 万元'],
+  ];
+  const ofBudget = (amount: string) => look(withBudget(amount, withCosts(...rows)));
+  expect(ofBudget('3000 万元')).toMatchObject({ columns: ['3000.00', '3000.00'], findings: [] });
+  expect(ofBudget('2000 万元').findings.map(({ code }) => code)).toEqual(['money/over-budget']);
+  expect(costOf(...rows)).toBe('9000.00');
+});
+
 test('parts by their numbers that do not add up are a warning; rows below one without a number are its parts only if they do', () => {
   const parts: Row[] = [
     ['（1）工资', '≤ 40 万元'],
