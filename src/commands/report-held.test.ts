@@ -32,7 +32,7 @@ test('each volume says what it waits for: its tables, its booklet.yaml, that of 
   ]);
   expect(held({ '甲镇/booklet.yaml': '单位: 甲镇\n年度: 2021\n' })).toEqual([
     '2022 build/volume-held 2022/甲镇',
-    '2022/甲镇 build/volume-held#booklet ',
+    '2022/甲镇 build/volume-held booklet.yaml',
     '2022/甲镇/甲站 build/booklet-held ',
   ]);
   const above = held({

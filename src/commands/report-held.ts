@@ -47,9 +47,10 @@ export function reportHeld(
   const code = has(BOOKLET_STEM) ? 'build/volume-kept' : 'build/volume-held';
   const errors = diagnostics.filter(({ severity }) => severity === 'error');
   const files = [...new Set(errors.map(({ at }) => at.file.slice(folder.length + 1)))];
-  const inOffices = offices.filter((office) => office.isHeld).map((office) => office.path);
+  // Offices below a booklet.yaml with an error wait for it, too.
+  const isOwn = files.includes(`${BOOKLET_STEM}.yaml`);
+  const inOffices = offices.filter((office) => office.isHeld && !isOwn).map((office) => office.path);
   if (held.length > 0) report(code, held);
-  else if (files.join() === `${BOOKLET_STEM}.yaml`) messages.push({ code: `${code}#booklet`, args: where });
   else if (files.length === 0 && !isBookletSound) messages.push({ code: `${code}#above`, args: where });
   else messages.push({ code, args: { ...where, ...listNames([...files, ...inOffices]) } });
   return messages;

@@ -43,18 +43,12 @@ build/volume-kept
 build/volume-kept#above
   {path}{isYear# 年|}的汇编还是上次的，里面的表可能比单张的旧：要等上面一级的 booklet.yaml 改好
   {path}{isYear#|}: the booklet is still the last one, its tables may be older than the single ones: the booklet.yaml above it must be fixed
-build/volume-kept#booklet
-  {path}{isYear# 年|}的汇编还是上次的，里面的表可能比单张的旧：要等 booklet.yaml 改好
-  {path}{isYear#|}: the booklet is still the last one, its tables may be older than the single ones: booklet.yaml must be fixed
 build/volume-held
   {path}{isYear# 年|}的汇编没有做：要等 {names} 改好
   {path}{isYear#|}: no booklet was made: {names} must be fixed
 build/volume-held#above
   {path}{isYear# 年|}的汇编没有做：要等上面一级的 booklet.yaml 改好
   {path}{isYear#|}: no booklet was made: the booklet.yaml above it must be fixed
-build/volume-held#booklet
-  {path}{isYear# 年|}的汇编没有做：要等 booklet.yaml 改好
-  {path}{isYear#|}: no booklet was made: booklet.yaml must be fixed
 build/booklet-held
   {path}{isYear# 年|}的表和汇编都没有打印，out 里的没有动：{isYear#|这里或者上面一级的 }booklet.yaml 有错误，不知道该印哪个单位、哪个日期 ⇒ 先改好 booklet.yaml；要看样子的，加 --draft 打印草稿
   {path}{isYear#|}: nothing was printed and the output was not touched: {isYear#booklet.yaml|its booklet.yaml, or the one above it,} has an error, so office and date are not known ⇒ Fix booklet.yaml first; --draft prints the tables marked 草稿
