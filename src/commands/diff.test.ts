@@ -39,6 +39,13 @@ const changed = (name: string, code: string, more: object) => ({
 });
 const ofService = (more: object) => [changed(SERVICE, '52270022P004296102284', more)];
 const ofTraining = (more: object) => [changed(TRAINING, '52270022P00430210136F', more)];
+const changedRow = (labels: object, indicator: string, place: number, cells: object[]) => ({
+  ...labels,
+  indicator,
+  change: 'changed',
+  rows: { before: place, after: place },
+  cells,
+});
 const cost = { level1: '产出指标', level2: '成本指标' };
 const benefit = { level1: '效益指标', level2: '社会效益指标' };
 const goods = '开展活动场地布置、租用车辆，配备购买志愿者必要物资';
@@ -49,21 +56,15 @@ const EDITS: Edit[] = [
     edit: ({ edit }) => edit(SERVICE, '≤ 2.73 万元', '≤ 3.00 万元'),
     projects: ofService({
       rows: [
-        {
-          ...cost,
-          indicator: goods,
-          change: 'changed',
-          rows: { before: 4, after: 4 },
-          cells: [
-            {
-              cell: '指标值',
-              before: '≤ 2.73 万元',
-              after: '≤ 3.00 万元',
-              delta: '0.27 万元',
-              percent: 9.89,
-            },
-          ],
-        },
+        changedRow(cost, goods, 4, [
+          {
+            cell: '指标值',
+            before: '≤ 2.73 万元',
+            after: '≤ 3.00 万元',
+            delta: '0.27 万元',
+            percent: 9.89,
+          },
+        ]),
       ],
     }),
   },
@@ -72,13 +73,9 @@ const EDITS: Edit[] = [
     edit: ({ edit }) => edit(SERVICE, '≤ 2.73 万元', '≤ 2.730 万元'),
     projects: ofService({
       rows: [
-        {
-          ...cost,
-          indicator: goods,
-          change: 'changed',
-          rows: { before: 4, after: 4 },
-          cells: [{ cell: '指标值', before: '≤ 2.73 万元', after: '≤ 2.730 万元', isEqual: true }],
-        },
+        changedRow(cost, goods, 4, [
+          { cell: '指标值', before: '≤ 2.73 万元', after: '≤ 2.730 万元', isEqual: true },
+        ]),
       ],
     }),
   },
@@ -86,15 +83,7 @@ const EDITS: Edit[] = [
     what: 'a sign',
     edit: ({ edit }) => edit(SERVICE, '≤ 2.73 万元', '= 2.73 万元'),
     projects: ofService({
-      rows: [
-        {
-          ...cost,
-          indicator: goods,
-          change: 'changed',
-          rows: { before: 4, after: 4 },
-          cells: [{ cell: '指标值', before: '≤ 2.73 万元', after: '= 2.73 万元' }],
-        },
-      ],
+      rows: [changedRow(cost, goods, 4, [{ cell: '指标值', before: '≤ 2.73 万元', after: '= 2.73 万元' }])],
     }),
   },
   {
@@ -102,21 +91,15 @@ const EDITS: Edit[] = [
     edit: ({ edit }) => edit(TRAINING, '≤ 30 万元', '≤ 250000 元'),
     projects: ofTraining({
       rows: [
-        {
-          ...cost,
-          indicator: '培训费',
-          change: 'changed',
-          rows: { before: 4, after: 4 },
-          cells: [
-            {
-              cell: '指标值',
-              before: '≤ 30 万元',
-              after: '≤ 250000 元',
-              delta: '-50000 元',
-              percent: -16.67,
-            },
-          ],
-        },
+        changedRow(cost, '培训费', 4, [
+          {
+            cell: '指标值',
+            before: '≤ 30 万元',
+            after: '≤ 250000 元',
+            delta: '-50000 元',
+            percent: -16.67,
+          },
+        ]),
       ],
     }),
   },
@@ -138,13 +121,7 @@ const EDITS: Edit[] = [
     edit: ({ edit }) => edit(TRAINING, '指标值: ≤ 30 万元', '定性: 不超预算'),
     projects: ofTraining({
       rows: [
-        {
-          ...cost,
-          indicator: '培训费',
-          change: 'changed',
-          rows: { before: 4, after: 4 },
-          cells: [{ cell: '指标值', before: '≤ 30 万元', after: '定性 不超预算' }],
-        },
+        changedRow(cost, '培训费', 4, [{ cell: '指标值', before: '≤ 30 万元', after: '定性 不超预算' }]),
       ],
     }),
   },
@@ -152,15 +129,7 @@ const EDITS: Edit[] = [
     what: 'a remark that is new',
     edit: ({ edit }) => edit(TRAINING, '≤ 30 万元', '≤ 30 万元\n        备注: 含场地费。'),
     projects: ofTraining({
-      rows: [
-        {
-          ...cost,
-          indicator: '培训费',
-          change: 'changed',
-          rows: { before: 4, after: 4 },
-          cells: [{ cell: '备注', before: '', after: '含场地费。' }],
-        },
-      ],
+      rows: [changedRow(cost, '培训费', 4, [{ cell: '备注', before: '', after: '含场地费。' }])],
     }),
   },
   {
