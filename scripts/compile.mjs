@@ -7,7 +7,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { findCurrent, noteCurrent, removeOlder } from '../src/workspace/compiled.mjs';
+import { APART, findCurrent, noteCurrent, removeOlder } from '../src/workspace/compiled.mjs';
 
 /** What a process starts with; each is a file of its own. */
 const ENTRIES = [
@@ -40,10 +40,8 @@ export async function compile(root) {
     format: 'esm',
     logLevel: 'silent',
   });
-  const program = await build({
+  const programOptions = /** @type {const} */ ({
     ...shared,
-    entryPoints: ENTRIES,
-    entryNames: '[name]',
     splitting: true,
     platform: 'node',
     target: 'node20',
@@ -53,6 +51,16 @@ export async function compile(root) {
       js: "import { createRequire as __r } from 'node:module'; const require = __r(import.meta.url);",
     },
   });
+  const program = await build({ ...programOptions, entryPoints: ENTRIES, entryNames: '[name]' });
+  const apart = await Promise.all(
+    APART.map((name) =>
+      build({
+        ...programOptions,
+        entryPoints: [{ in: 'src/cli/main.ts', out: name }],
+        plugins: [withoutOthers(name)],
+      }),
+    ),
+  );
   const page = await build({
     ...shared,
     entryPoints: ['frame.ts', 'preview.ts', ...readdirSync(join(root, PAGE)).filter(isCopied)].map(
@@ -62,7 +70,7 @@ export async function compile(root) {
     loader: { '.css': 'copy', '.hbs': 'copy' },
     platform: 'browser',
   });
-  const outputFiles = [...program.outputFiles, ...page.outputFiles];
+  const outputFiles = [program, ...apart, page].flatMap((built) => built.outputFiles);
   const dist = join(root, 'dist');
   const hash = createHash('sha256');
   for (const { path, contents } of outputFiles) hash.update(`${relative(dist, path)}\0`).update(contents);
@@ -101,6 +109,22 @@ async function writePrecompiled(folder) {
   const { listPrecompiled } = await import(pathToFileURL(join(folder, 'precompile.js')).href);
   mkdirSync(join(folder, 'precompiled'));
   for (const { file, code } of listPrecompiled()) writeFileSync(join(folder, file), code);
+}
+
+/**
+ * Leaves the programs of other commands where they are: this one never loads them.
+ * @param {string} name
+ * @returns {import('esbuild').Plugin}
+ */
+function withoutOthers(name) {
+  return {
+    name: 'without-others',
+    setup: ({ onResolve }) => {
+      onResolve({ filter: /^\.\/run-/ }, ({ path, kind }) =>
+        kind === 'dynamic-import' && path !== `./run-${name}.ts` ? { path, external: true } : null,
+      );
+    },
+  };
 }
 
 /** @param {string} name */

@@ -85,7 +85,7 @@ export interface StartedBrowser {
 
 /**
  * Starts a browser that is driven through a pipe (no port that others could connect to). An abort kills it at once. Fails
- * with browser/sandbox or browser/does-not-start, or with the signal's reason; then no process and no profile is left.
+ * with browser/sandbox, browser/does-not-start or machine/files, or with the signal's reason; then no process and no profile is left.
  */
 export async function startBrowser(options: StartOptions): Promise<StartedBrowser> {
   // Loaded here and not above, because a build in which nothing has changed starts no browser; and by require, because
@@ -243,6 +243,9 @@ function toStartError(path: string, watched: WatchedChild, error: unknown): Envi
     pickTellingLine(watched.stderr) ||
     describeEnd(watched.child) ||
     (error instanceof Error ? error.message : String(error));
+  // Of starting it, or its own.
+  if (/EMFILE|ENFILE|Too many open files/.test(`${detail}${watched.stderr}`))
+    return new EnvironmentError('machine/files', {}, error);
   const code = isSandboxError(watched.stderr) ? 'browser/sandbox' : 'browser/does-not-start';
   return new EnvironmentError(code, { path, detail }, error);
 }

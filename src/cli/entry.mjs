@@ -44,7 +44,9 @@ async function run() {
   optimizeLess();
   const compiled = await import('../workspace/compiled.mjs');
   const folder = compiled.findCurrent(ROOT) || (await compile(compiled));
-  await import(pathToFileURL(join(ROOT, 'dist', folder, 'main.js')).href);
+  const [, , name = ''] = process.argv;
+  const program = compiled.APART.includes(name) ? name : 'main';
+  await import(pathToFileURL(join(ROOT, 'dist', folder, `${program}.js`)).href);
 }
 
 function refuseOldNode() {

@@ -14,6 +14,9 @@ import { join } from 'node:path';
  * @property {Record<string, [modified: number, size: number]>} inputs By path below the root.
  */
 
+/** Commands that are used most: each is also compiled by itself (`check.js`), into fewer files than all commands share. */
+export const APART = ['check', 'build'];
+
 /** Milliseconds: a process that runs an older program has ended by then. */
 const FORGOTTEN_AFTER = 24 * 60 * 60 * 1000;
 

@@ -70,15 +70,16 @@ export function startGit(args: readonly string[], cwd: string, options: GitOptio
     env: environment(process.env, options.index ?? 'own'),
     windowsHide: true,
   });
-  const stderr: Buffer[] = [];
-  child.stderr.on('data', (piece: Buffer) => stderr.push(piece));
-  // Git may end before it has read everything; its exit code says why.
-  child.stdin.on('error', () => {});
-  child.stdin.end(options.input ?? '');
   const ended = new Promise<number>((resolve, reject) => {
     child.on('error', (cause: NodeJS.ErrnoException) => reject(toStartError(cause, cwd)));
     child.on('close', (code) => resolve(code ?? 1));
   });
+  const stderr: Buffer[] = [];
+  // Where the system opens no more files there are no streams, and `ended` says so.
+  child.stderr?.on('data', (piece: Buffer) => stderr.push(piece));
+  // Git may end before it has read everything; its exit code says why.
+  child.stdin?.on('error', () => {});
+  child.stdin?.end(options.input ?? '');
   return { child, ended, complaints: () => Buffer.concat(stderr).toString('utf8') };
 }
 
@@ -90,7 +91,7 @@ export async function runGit(
 ): Promise<GitAnswer> {
   const { child, ended, complaints } = startGit(args, cwd, options);
   const stdout: Buffer[] = [];
-  child.stdout.on('data', (piece: Buffer) => stdout.push(piece));
+  child.stdout?.on('data', (piece: Buffer) => stdout.push(piece));
   const code = await ended;
   return { code, stdout: Buffer.concat(stdout), stderr: complaints() };
 }
