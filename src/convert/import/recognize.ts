@@ -156,7 +156,10 @@ function recognizeGrid(grid: SourceGrid, candidate: Candidate): FoundTable[] {
     const isAgain = (row: FoundRow, index: number) =>
       !row.hasMergedLabel && row.level1 !== '' && row.level1 === rows[index - 1]?.level1;
     const isCertain = rows.some((row, index) => (!grid.isLoose && row.hasMergedLabel) || isAgain(row, index));
-    for (const table of found) inheritGroups(table.rows, form, labels, isCertain);
+    // Results whose form has no columns for groups take those of their goals.
+    const hasGroups = headers.some(({ slots }) => slots.some((slot) => slot?.kind.startsWith('level')));
+    if (hasGroups || candidate.results === null)
+      for (const table of found) inheritGroups(table.rows, form, labels, isCertain);
     left.push(...(found.length === 0 ? listLost(base) : []));
     tables.push(...found);
     open = begin(place);

@@ -1,5 +1,5 @@
 import Big from 'big.js';
-import type { Field } from '../../form/form.ts';
+import { FIGURE_KEY, type Field } from '../../form/form.ts';
 import {
   FUNDS_KEY,
   isComputedField,
@@ -213,6 +213,9 @@ function toValues(
       (use === 'weight' && hasUsual) ||
       (use === 'score' && isComputed(text ?? ''));
     if (text == null || isLeft || NOTHING.test(text)) return [];
+    // Its unit has a column of its own.
+    if (use === 'adjusted' && /^-?\d[\d,]{0,20}(?:\.\d{1,9})?$/.test(text))
+      return [[key, `${text} ${row.values.get(FIGURE_KEY)?.unit ?? ''}`.trim(), type]];
     const isQuantity = (use === 'actual' || use === 'forecast') && !isWordsGoal(goal);
     return [[key, isQuantity ? spaceUnit(text) : text.replace(OVERRIDDEN, ''), type]];
   });
