@@ -166,7 +166,7 @@ describe.skipIf(!isBundledHere)('withBrowser', () => {
     });
   }
 
-  test('lends one that prints, and leaves no process and no profile', async () => {
+  test('gives one that prints, and leaves no process and no profile', async () => {
     let pid = 0;
     const seen = await withBrowser(choice, { env }, async (browser) => {
       pid = browser.process()?.pid ?? 0;
@@ -182,7 +182,7 @@ describe.skipIf(!isBundledHere)('withBrowser', () => {
     expect(readdirSync(temporary)).toEqual([]);
   });
 
-  test('ends it when its user fails, and tells the failure', async () => {
+  test('ends it when its user fails, and passes the failure on', async () => {
     let pid = 0;
     const lent = withBrowser(choice, { env }, async (browser) => {
       pid = browser.process()?.pid ?? 0;

@@ -11,11 +11,11 @@ const missingLibrary =
 const usual =
   '[1123/025132.616008:ERROR:../ui/ozone/common/egl_util.cc:58] Failed to load GLES library: libGLESv2.so: cannot open shared object file\n[1123/025132.630828:ERROR:../components/viz/service/main/viz_main_impl.cc:189] Exiting GPU process due to errors during initialization\n';
 
-test('tells a sandbox that cannot be had from other failures', () => {
+test('distinguishes a sandbox that is not available from other failures', () => {
   expect([noSandbox, asRoot, missingLibrary, usual].map(isSandboxError)).toEqual([true, true, false, false]);
 });
 
-test('picks the sentence that tells why', () => {
+test('picks the sentence that says why', () => {
   expect(pickTellingLine(noSandbox + usual)).toBe('No usable sandbox!');
   expect(pickTellingLine(asRoot)).toBe('Running as root without --no-sandbox is not supported.');
   expect(pickTellingLine(usual + missingLibrary)).toBe(missingLibrary.trim());

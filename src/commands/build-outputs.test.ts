@@ -154,7 +154,7 @@ test.skipIf(!isPosix)('what looks like a half-written file and is none is left a
   });
 });
 
-test.skipIf(process.platform !== 'linux')('an output where no folder can be made is told', async () => {
+test.skipIf(process.platform !== 'linux')('an output where no folder can be made is reported', async () => {
   await withWorkplace(async ({ folder }) => {
     for (const out of ['/proc/jixiaoce', '/proc/self/jixiaoce/out', '/sys/jixiaoce', '/dev/null/out']) {
       const { code, stderr } = await startProgram(folder, ['build', '--out', out]).finished;
@@ -164,7 +164,7 @@ test.skipIf(process.platform !== 'linux')('an output where no folder can be made
   });
 });
 
-test.skipIf(!isPosix)('a temporary folder that is a file, or is not there, is told', async () => {
+test.skipIf(!isPosix)('a temporary folder that is a file, or is not there, is reported', async () => {
   await withWorkplace(async ({ folder, put, build }) => {
     put('file', '');
     for (const name of ['file', 'nothing']) {

@@ -35,7 +35,7 @@ test('each table is one part, the same printed alone, among others and again', a
   });
 });
 
-test('an edit prints its table; what stands before the tables is printed again when it says something else', async () => {
+test('an edit prints its table; what is before the tables is printed again when it says something else', async () => {
   await withPrintedWorkplace(async (workplace) => {
     const { build, put, read } = workplace;
     const parts = partsOf(workplace);

@@ -192,7 +192,7 @@ test('temporary files of a killed build are removed when they are old', async ()
 });
 
 test.skipIf(process.platform === 'win32')(
-  'the browser is started before the sources are read when nothing was printed yet; what fails then is told when it is needed',
+  'the browser is started before the sources are read when nothing was printed yet; what fails then is reported when it is needed',
   async () => {
     await withWorkplace(async ({ folder, put, read, build }) => {
       put('浏览器', '#!/bin/sh\nexit 1\n');

@@ -113,7 +113,7 @@ test('a form of results says which results it touches', async () => {
   });
 });
 
-test('forms that are somewhere else have no history: nothing is told', async () => {
+test('forms that are somewhere else have no history: nothing is reported', async () => {
   await withRepository(async ({ folder, commit }) => {
     commit('filed');
     const templates = join(PROGRAM_ROOT, 'templates');

@@ -323,7 +323,7 @@ const EDITS: Edit[] = [
 ];
 
 test.each(EDITS)(
-  '$what is told once, and nothing else is',
+  '$what is reported once, and nothing else is',
   async ({ edit, projects = [], booklets = [] }) => {
     await withRepository(async (repository) => {
       edit(repository);

@@ -37,7 +37,7 @@ test('a place where everything is there; git is asked, and its absence is no tro
   });
 });
 
-test('everything that can be amiss is told in one run', async () => {
+test('everything that can be wrong is reported in one run', async () => {
   await withWorkplace(async (workplace) => {
     workplace.put('模板/project.hbs', '{{#if name}}');
     workplace.put('成果', '不是文件夹');

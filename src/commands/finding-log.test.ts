@@ -15,7 +15,7 @@ function follow(...tables: string[]): string[][] {
 
 const HALF = SOUND_TABLE.replace('教材和场地', '教材, 场地');
 
-test('only what changed is told, wherever it moved', () => {
+test('only what changed is reported, wherever it moved', () => {
   expect(follow(SOUND_TABLE, HALF, `# 一行\n${HALF}`, SOUND_TABLE)).toEqual([
     [],
     ['+ text/half-width'],

@@ -86,7 +86,7 @@ test.each([
   ['core.hooksPath', '.husky'],
   ['diff.pdf.textconv', 'pdftotext'],
   ['diff.jixiaoce.xfuncname', '^x'],
-])('what somebody set is told and stays: %s', async (key, value) => {
+])('what somebody set is reported and stays: %s', async (key, value) => {
   await withOffice(async ({ folder, git }) => {
     git('config', key, value);
     const before = git('config', '--local', '--list');
@@ -169,7 +169,7 @@ test('packages that git keeps are not run', async () => {
   });
 });
 
-test('a repository of another user is told as that, by hooks and by doctor', async () => {
+test('a repository of another user is reported as that, by hooks and by doctor', async () => {
   await withOffice(async ({ folder }) => {
     process.env.GIT_TEST_ASSUME_DIFFERENT_OWNER = '1';
     try {
@@ -279,7 +279,7 @@ test('a staged code that an office has which is not touched is found', async () 
   });
 });
 
-test('a staged table that nobody reads is told by the hook, which is quiet otherwise', async () => {
+test('a staged table that nobody reads is reported by the hook, which is quiet otherwise', async () => {
   await withOffice(async ({ folder, git, put, read }) => {
     git.commit('八张表');
     await switchHooks({ cwd: folder, off: false });
@@ -369,7 +369,7 @@ ${right}`,
   });
 });
 
-test('a folder that is nowhere, and a conflict that is not resolved, are told', async () => {
+test('a folder that is nowhere, and a conflict that is not resolved, are reported', async () => {
   await withOffice(async ({ folder, git, change }) => {
     git.commit('八张表');
     const staged = (projects: string) =>

@@ -65,7 +65,7 @@ test('an example of results has to say which table it is about', async () => {
   });
 });
 
-test('without a name it is the form of the year; another form is written and told', async () => {
+test('without a name it is the form of the year; another form is written and reported', async () => {
   await withWorkplace(async ({ folder, read, put }) => {
     const options = { cwd: folder, projects: 'projects', example: true };
     const own = await writeNewTable({ ...options, names: [] });

@@ -226,7 +226,7 @@ test('a project with last year in its name keeps it, and is named', async () => 
   });
 });
 
-test('a year without booklet.yaml is told as that', async () => {
+test('a year without booklet.yaml is reported as that', async () => {
   await withWorkplace(async (workplace) => {
     workplace.put('projects/2022/booklet.yaml', null);
     const { messages } = await carry(workplace);

@@ -35,7 +35,7 @@ function expectTidy(text: string): void {
   expect(value && tidy(value)).toBe(text);
 }
 
-test('a skeleton in the newest year: only what its author has to write is told', async () => {
+test('a skeleton in the newest year: only what its author has to write is reported', async () => {
   await withWorkplace(async (workplace) => {
     const { written, messages } = await begin(workplace, {});
     expect(written).toBe('projects/2022/党员教育.yaml');
@@ -85,7 +85,7 @@ test('a year of the newer tree gets that tree; a missing year is made', async ()
   });
 });
 
-test('last year’s table: names and structure stay, figures and dates are to fill, the old ones stand beside', async () => {
+test('last year’s table: names and structure stay, figures and dates are to fill, the old ones are beside', async () => {
   await withWorkplace(async (workplace) => {
     const source = workplace.read(FROM).toString();
     workplace.put(FROM, source.replace('= 76.00 个', '= 76.00 个 # 去年：= 70 个'));
@@ -188,7 +188,7 @@ test('the row that the budget system fills in keeps its figure; what its author 
   });
 });
 
-test('a year folder that is a link to nowhere is told, not a stack', async () => {
+test('a year folder that is a link to nowhere is reported, not a stack', async () => {
   await withWorkplace(async (workplace) => {
     symlinkSync(join(workplace.folder, 'nowhere'), join(workplace.folder, 'projects/2030'));
     expect((await begin(workplace, {})).written).toBe('projects/2022/党员教育.yaml');
@@ -221,7 +221,7 @@ test.each([
   });
 });
 
-test('last year’s table that YAML cannot read is told as check tells it', async () => {
+test('last year’s table that YAML cannot read is reported as check reports it', async () => {
   await withWorkplace(async (workplace) => {
     workplace.put('旧.yaml', '项目名称：旧\n');
     const result = await begin(workplace, { from: '旧.yaml' });

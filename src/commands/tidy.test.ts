@@ -42,7 +42,7 @@ test('lines that end in CR alone are read, and written with LF', async () => {
   });
 });
 
-test('--check tells the first line that would change, and writes nothing', async () => {
+test('--check reports the first line that would change, and writes nothing', async () => {
   await withWorkplace(async (workplace) => {
     const text = workplace.read(FILE).toString().replace('≤ 30 万元', '≤30万元');
     workplace.put(FILE, text);
@@ -55,7 +55,7 @@ test('--check tells the first line that would change, and writes nothing', async
   });
 });
 
-test('what cannot be read is left alone and told; the others are tidied', async () => {
+test('what cannot be read is left alone and reported; the others are tidied', async () => {
   await withWorkplace(async (workplace) => {
     const broken = '项目名称：坏\n   甲: 乙\n';
     workplace.put('projects/2022/坏.yaml', broken);

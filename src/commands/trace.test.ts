@@ -67,7 +67,7 @@ test('a comment and a line wrapped elsewhere: the same bytes, current, made from
   });
 });
 
-test('what was changed and renamed since is found under its old name, by the PDF and by what stands on paper', async () => {
+test('what was changed and renamed since is found under its old name, by the PDF and by what is on paper', async () => {
   await withOffice(async (office) => {
     const { git, change, build, read, put } = office;
     const first = git.commit('八张表', '01-05');

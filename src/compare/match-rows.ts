@@ -22,7 +22,7 @@ export function matchRows(before: readonly Indicator[], after: readonly Indicato
   pairWithin(pairing, (row) => JSON.stringify([labelsOf(row), nameOf(row)]));
   pairByKey(pairing, (row) => JSON.stringify([nameOf(row), contentOf(row)]));
   if (pairing.before.size * pairing.after.size <= MOST_PAIRS) {
-    const likenessOf = rememberLikeness();
+    const likenessOf = memoizeLikeness();
     const score = (one: Indicator, other: Indicator, least: number) => {
       const found = likenessOf(one, other);
       return found >= least ? found : 0;
@@ -73,7 +73,7 @@ function pairWithin(pairing: Pairing<Indicator>, keyOf: (row: Indicator) => stri
   const twins = pairing.before.size * pairing.after.size;
   if (twins > MOST_PAIRS) pairByKey(pairing, keyOf);
   else {
-    const likenessOf = rememberLikeness();
+    const likenessOf = memoizeLikeness();
     // Whatever else differs, they have one name.
     pairByScore(pairing, (one, other) => (keyOf(one) === keyOf(other) ? 1 + likenessOf(one, other) : 0));
   }
@@ -94,7 +94,7 @@ function contentOf(row: Indicator): string {
 /** How much the name, the target and the remark count. What neither row has does not count. */
 const WEIGHTS = { name: 0.5, target: 0.27, remark: 0.23 };
 
-function rememberLikeness(): (one: Indicator, other: Indicator) => number {
+function memoizeLikeness(): (one: Indicator, other: Indicator) => number {
   const gists = new Map<Indicator, { name: Gist; remark: Gist }>();
   const gistOf = (row: Indicator) => {
     const known = gists.get(row);

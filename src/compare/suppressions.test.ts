@@ -43,7 +43,7 @@ function setBudget({ edit }: Repository, suppression: string) {
   edit(NAME, /^(?:# 忽略.*\n)?(?:预算金额:.*\n)?绩效目标:/m, `${suppression}预算金额: 1 万元\n绩效目标:`);
 }
 
-test('an amount and the suppression of its error in one commit: every format tells both, with the reason', async () => {
+test('an amount and the suppression of its error in one commit: every format reports both, with the reason', async () => {
   await withRepository(async (repository) => {
     setBudget(repository, `# 忽略 money/over-budget：${REASON}\n`);
     for (const format of ['text', 'markdown']) {

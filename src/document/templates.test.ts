@@ -85,7 +85,7 @@ describe('a mistake in a template is reported with its place', () => {
   });
 });
 
-test('values are escaped wherever they stand', () => {
+test('values are escaped wherever they are', () => {
   const { renderTable, renderDocument } = compileTemplates(files);
   const evil = `"><script>alert('x')</script>&amp;{{name}}`;
   const [line] = SAMPLE_PROJECT.lines;

@@ -54,7 +54,7 @@ test.each([
   expect(readTables(pdfOf(writeTableOrigins([{ ...table, ...wrong }, table])))).toEqual([table]);
 });
 
-test('a booklet tells what it is made from as a whole; what is no year or no digest is not ours', () => {
+test('a booklet says what it is made from as a whole; what is no year or no digest is not ours', () => {
   const read = (...booklets: (typeof booklet)[]) =>
     readOrigins(
       Buffer.from(
@@ -78,7 +78,7 @@ test('ours is known without a table in it', () => {
   expect([isOurs(Buffer.from(xmp)), isOurs(Buffer.from('%PDF-1.7\n'))]).toEqual([true, false]);
 });
 
-test('a file cut short has nothing to tell', () => {
+test('a file cut short says nothing', () => {
   const whole = pdfOf(writeTableOrigins([table]));
   expect(readTables(whole.subarray(0, -5))).toEqual([]);
   expect(readTables(Buffer.from('%PDF-1.7\n'))).toEqual([]);

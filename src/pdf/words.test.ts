@@ -45,7 +45,7 @@ test('Latin words that were wrapped keep their blank, and a PDF without tags has
   });
 });
 
-test('what is no PDF is told by its hash, so that git goes on', async () => {
+test('what is no PDF is represented by its hash, so that git goes on', async () => {
   await withWorkplace(async ({ folder, put }) => {
     put('坏.pdf', '%PDF-1.7 不完整');
     const words = execFileSync(process.execPath, [compiledFile('pdf-words.js'), '坏.pdf'], {
@@ -81,7 +81,7 @@ function writeBomb(): Buffer {
   ]);
 }
 
-test('a PDF that unfolds to gigabytes is told by its hash without being unfolded; ours are read', async () => {
+test('a PDF that unfolds to gigabytes is represented by its hash without being unfolded; ours are read', async () => {
   const bomb = writeBomb();
   expect(bomb.length).toBeLessThan(3000);
   expect(unfoldsTooFar(bomb)).toBe(true);

@@ -78,7 +78,7 @@ function readTokens(file: string): string {
   return words.filter((word, index) => word !== ',' || !/^[)\]}]$/.test(words[index + 1] ?? '')).join('\n');
 }
 
-test('a version number stands for the code that makes outputs', () => {
+test('a version number changes with the code that makes outputs', () => {
   const writers = listWriters(WRITING, ROOMS);
   expect(writers).toEqual(
     expect.arrayContaining(['font/cmap.ts', 'font/outlines.ts', 'font/subset.ts', 'pdf/assemble.ts']),
@@ -93,7 +93,7 @@ test('a version number stands for the code that makes outputs', () => {
 /** The same for EXPORT_VERSION, and the files that are written without a browser. */
 const EXPORTERS: Record<number, string> = { 2: 'e1c7e8e4ebaa0c75' };
 
-test('another one stands for the code that writes .xlsx and .docx', () => {
+test('another one changes with the code that writes .xlsx and .docx', () => {
   const writers = listWriters(['convert/export/outputs.ts'], /^(?:convert\/export|document\/text-width)/);
   expect(writers).toEqual(expect.arrayContaining(['convert/export/worksheet.ts', 'document/text-width.ts']));
   expect(

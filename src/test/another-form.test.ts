@@ -269,7 +269,7 @@ test('tidy brings its keys into that form’s order, new begins a table of it', 
   });
 });
 
-test('diff tells its changes by its labels', async () => {
+test('diff names its changes by its labels', async () => {
   await withRepository(async (repository) => {
     const options = moveIn(repository);
     repository.commit('高龄补贴');

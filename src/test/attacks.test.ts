@@ -18,7 +18,7 @@ import { withWorkplace } from './workplace.ts';
 const MB = 1024 * 1024;
 
 test.each(ATTACKS.map((attack) => [attack.name, attack] as const))(
-  '%s: 1 MB is refused, what is read is told in at most 100 lines',
+  '%s: 1 MB is refused, what is read is reported in at most 100 lines',
   (_, { table, booklet }) => {
     for (const bytes of [MB, 250 * 1024]) {
       const written = { '样例.yaml': table(bytes, 0), 'booklet.yaml': booklet?.(bytes, 0) ?? SOUND_BOOKLET };

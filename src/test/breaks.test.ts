@@ -84,7 +84,7 @@ test('a row that fits on a page is not cut', () => {
   expect(read(chooseBreaks(flow([flowRow(40), flowRow(70)])))).toEqual(['0', '1']);
 });
 
-test('a row higher than a page begins where it stands and is cut between lines', () => {
+test('a row higher than a page begins where it is and is cut between lines', () => {
   const rows = [flowRow(40), textRow([linesOf(15), linesOf(2)]), flowRow(10)];
   expect(read(chooseBreaks(flow(rows)))).toEqual(['0 1[0-4][0-2]', '1[4-11][2-2]', '1[11-15][2-2] 2']);
 });
@@ -96,7 +96,7 @@ test('two lines stay together at either side of a cut', () => {
   expect(read(chooseBreaks(flow([textRow([linesOf(9)])])))).toEqual(['0[0-7]', '0[7-9]']);
 });
 
-test('a name that goes on bears a line （续）, and one that ended is repeated', () => {
+test('a name that goes on has a line （续）, and one that ended is repeated', () => {
   const name = linesOf(9, { mark: 10, repeat: 30 });
   expect(read(chooseBreaks(flow([textRow([name, linesOf(20)])])))).toEqual([
     '0[0-7][0-8]',

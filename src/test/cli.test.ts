@@ -183,7 +183,7 @@ test('check --list: every check with its level, as text and as json', async () =
   });
 });
 
-test('new, check, tidy: a table is begun, told to be filled in, and left as it is', async () => {
+test('new, check, tidy: a table is begun, reported as unfinished, and left as it is', async () => {
   await withWorkplace(async ({ folder, put, read }) => {
     const begun = await run(folder, 'new', '党员教育', '--year', '2023');
     expect({ code: begun.code, stdout: begun.stdout }).toEqual({ code: 0, stdout: '' });
@@ -243,7 +243,7 @@ test('diff: text on stderr, all else on stdout alone; 1 only when it is asked fo
   });
 });
 
-test('diff: with a file that cannot be read, no format tells a difference of counts or sums', async () => {
+test('diff: with a file that cannot be read, no format gives a difference of counts or sums', async () => {
   await withRepository(async ({ folder, edit }) => {
     edit('党员志愿服务工作经费', '≤ 2.73 万元', '≤ 3.00 万元');
     edit('党员干部教育经费', '项目名称: ', '项目名称：');
@@ -272,7 +272,7 @@ test('diff: with a file that cannot be read, no format tells a difference of cou
   });
 });
 
-test('doctor: one line each; 2 when something has to be mended', async () => {
+test('doctor: one line each; 2 when something needs attention', async () => {
   await withWorkplace(async ({ folder }) => {
     const well = await run(folder, 'doctor');
     expect({ code: well.code, stdout: well.stdout }).toEqual({ code: 0, stdout: '' });

@@ -106,7 +106,7 @@ test('a number on the second page of a long table: one picture before, one after
   });
 });
 
-test('a row or a fact that one side lacks: the sheet where it would stand beside the one where it is, and no other', async () => {
+test('a row or a fact that one side does not have: the sheet where it would be beside the one where it is, and no other', async () => {
   await withGallery(async (gallery) => {
     const { commit, edit, put, read, take, pictures } = gallery;
     lengthen(gallery, TRAINING);

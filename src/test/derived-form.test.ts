@@ -135,7 +135,7 @@ test.each<[string, Record<string, string>, string, string, string, RegExp]>([
     /联系电话/,
   ],
   [
-    'what can only be stated anew',
+    'what can only be stated again',
     { 甲: `基于: ${BASE}\n去掉:\n  固定行: [项目或定额成本控制率]\n` },
     '甲',
     '固定行',
@@ -178,7 +178,7 @@ test.each<[string, Record<string, string>, string, string, string, RegExp]>([
     /4/,
   ],
   [
-    'an error of the base is told in the base',
+    'an error of the base is reported in the base',
     { 甲: '基于: 乙\n', 乙: DERIVED.replace('宽: 30', '宽: 31') },
     '乙',
     '列',

@@ -153,7 +153,7 @@ describe.concurrent('completion lists, in the form’s order', () => {
   });
 });
 
-describe.concurrent('snippets stand where they should', () => {
+describe.concurrent('snippets are where they should be', () => {
   const head = TABLE.slice(0, TABLE.indexOf('      - 三级指标'));
   const tail = TABLE.slice(TABLE.indexOf('    质量指标'));
   const one = '      - 三级指标: 培训次数\n        指标值: ≥ 4 次\n';

@@ -160,14 +160,17 @@ describe('the eight tables', () => {
     expect(listRows(source)).toEqual(rows);
   });
 
-  test.each(filed)('$name breaks lines after Chinese punctuation only, where no blank stood', ({ name }) => {
-    const text = readText(`${name}.yaml`);
-    expect(text.split('\n')[0]).toBe('# yaml-language-server: $schema=../../schema/project.schema.json');
-    const { 绩效目标, 绩效指标 } = readProject(name);
-    const paragraphs = JSON.stringify([绩效目标, 绩效指标]).replaceAll('\\n\\n', '');
-    const breaks = paragraphs.match(/.\\n[^"]/g) ?? [];
-    expect(breaks.filter((place) => !/^[，。；]\\n\S$/.test(place))).toEqual([]);
-  });
+  test.each(filed)(
+    '$name breaks lines after Chinese punctuation only, where there was no blank',
+    ({ name }) => {
+      const text = readText(`${name}.yaml`);
+      expect(text.split('\n')[0]).toBe('# yaml-language-server: $schema=../../schema/project.schema.json');
+      const { 绩效目标, 绩效指标 } = readProject(name);
+      const paragraphs = JSON.stringify([绩效目标, 绩效指标]).replaceAll('\\n\\n', '');
+      const breaks = paragraphs.match(/.\\n[^"]/g) ?? [];
+      expect(breaks.filter((place) => !/^[，。；]\\n\S$/.test(place))).toEqual([]);
+    },
+  );
 
   test('have 59 rows in all, and cost 90.08 万元', () => {
     const counts = filed.map(({ name }) => [name, listRows(readProject(name)).length, sumCosts(name)]);
@@ -185,7 +188,7 @@ describe('the eight tables', () => {
     expect(counts.reduce((sum, [, , cost]) => sum.plus(cost ?? 0), new Big(0)).toFixed()).toBe('90.08');
   });
 
-  test('stand in a booklet of their year', () => {
+  test('are in a booklet of their year', () => {
     const booklet: unknown = parse(readText('booklet.yaml'), { schema: 'failsafe' });
     expect(booklet).toEqual({ 标题: '2022年度预算项目绩效目标表', 单位: '黔南州直属机关工委', 年度: '2022' });
   });

@@ -139,7 +139,7 @@ test.each(['__proto__', 'constructor', 'toString', 'hasOwnProperty', 'valueOf'])
   },
 );
 
-test('thousands of unknown keys are told in few lines', () => {
+test('thousands of unknown keys are reported in few lines', () => {
   const many = checkText(SOUND_TABLE + keys(3000, (index) => `k${index}`));
   expect(many.findings).toHaveLength(51);
   expect(many.findings.at(-1)).toBe(`${BEHIND + 50} schema/and-more`);
@@ -147,11 +147,11 @@ test('thousands of unknown keys are told in few lines', () => {
   expect(checkText(SOUND_TABLE + keys(10_000, (index) => `k${index}`)).findings).toEqual(['1 yaml/too-many']);
 });
 
-test('thousands of keys that are the same are told in few lines', () => {
+test('thousands of keys that are the same are reported in few lines', () => {
   expect(checkText(SOUND_TABLE + keys(4000, () => '负责人')).findings).toHaveLength(20);
 });
 
-test('thousands of slips are told in few lines', () => {
+test('thousands of slips are reported in few lines', () => {
   expect(checkText('项目名称：样例\n'.repeat(9000)).findings).toHaveLength(20);
   expect(checkText('\t项目名称: 样例\n'.repeat(9000)).findings).toEqual(['1 yaml/tab']);
 });
@@ -195,7 +195,7 @@ describe.skipIf(process.platform === 'win32')('what is no file', () => {
     expect(findings.sort()).toEqual(['1 file/link', '1 file/link', '1 file/link', '1 file/not-a-file']);
   });
 
-  test('a folder that links to itself is not walked, and told', () => {
+  test('a folder that links to itself is not walked, and is reported', () => {
     const { findings } = checkFolder((put, folder) => {
       put(FILE, SOUND_TABLE);
       symlinkSync(join(folder, 'projects'), join(folder, 'projects/2022/again'));

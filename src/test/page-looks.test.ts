@@ -89,7 +89,7 @@ test('a table alone names office and year', () =>
     expect(nameless.pages[0]?.text).toMatch(/^预算项目绩效目标表年度：2022年/);
   }));
 
-test('说明 of a few lines stands below 目录 where it has room; links and page numbers agree', () =>
+test('说明 of a few lines is below 目录 where it has room; links and page numbers agree', () =>
   withLooks(async (sheets) => {
     const many = (count: number) =>
       Array.from({ length: count }, (_, at) =>

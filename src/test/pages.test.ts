@@ -148,7 +148,7 @@ test('merged groups of 30 rows close at each page and begin again with their lab
   expect(laid.pages.flatMap(labelsOf).filter((text) => text === '质量指标')).toHaveLength(1);
 });
 
-test('a group that begins exactly at the top of a page bears no （续）', async () => {
+test('a group that begins exactly at the top of a page has no （续）', async () => {
   const short = (count: number) =>
     Array.from({ length: count }, (_, index) => plainRow('产出指标', '数量指标', `第${index + 1}项`));
   const first = await layTable(short(60));
@@ -227,7 +227,7 @@ test('a word of 200 letters breaks inside its cell', async () => {
   await expectSoundPages(await layTable(rows), rows);
 });
 
-test('punctuation that is set differently once its neighbour stands on the next page', async () => {
+test('punctuation that is set differently once its neighbour is on the next page', async () => {
   let attempts = 0;
   for (let offset = 0; offset < 7; offset += 1) {
     const explanation = [`${'甲'.repeat(offset)}${'。、'.repeat(500)}`];
@@ -300,7 +300,7 @@ test('a footer without a place of its own for the page number is filled itself',
   expect(pages.map(({ folio, origin }) => [folio, origin])).toEqual([['第 1 页　共 1 页', '']]);
 });
 
-test('合计 and the sentence never stand alone on a page', async () => {
+test('合计 and the sentence are never alone on a page', async () => {
   for (let count = 15; count <= 26; count += 1) {
     const projects = Array.from({ length: count }, (_, index) =>
       projectView([plainRow('产出指标', '数量指标', '第1项')], { anchor: `p-${index + 1}` }),

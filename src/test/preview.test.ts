@@ -103,7 +103,7 @@ test('the panel lies below the pages in windows of any size, and can be made hig
   });
 });
 
-test('a long table: a number leads to its page, and scrolling tells it', async () => {
+test('a long table: a number leads to its page, and scrolling shows it', async () => {
   await withPreview(async ({ put, read, visit, until, see, page }) => {
     const rows = Array.from(
       { length: 300 },
@@ -209,7 +209,7 @@ test('what lies in out is shown only as the program wrote it, and leads nowhere'
   });
 });
 
-test('the terminal tells what changed since the last look, and suppressed is not mended', async () => {
+test('the terminal says what changed since the last look, and suppressed is not mended', async () => {
   await withPreview(async ({ put, read, visit, until, program }) => {
     const source = read(FILE).toString();
     const wrong = source.replace('≤ 2.73 万元', '≤ 2.73 万元\n        备注: 车辆, 物资');

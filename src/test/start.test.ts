@@ -99,7 +99,7 @@ test('the first commands compile by themselves, several at once; a change is com
   });
 });
 
-test('a program that cannot be compiled is told in a sentence, with the place', async () => {
+test('a program that cannot be compiled is reported in a sentence, with the place', async () => {
   await withCheckout(({ folder, run, put, edit }) => {
     put('dist', '一个文件');
     const taken = run('check');

@@ -82,7 +82,7 @@ test('every save is shown, whatever way it is made, and the page stays where it 
   });
 });
 
-test('a mistake is told and marked on the page that has it, with its place, and goes when it is mended', async () => {
+test('a mistake is reported and marked on the page that has it, with its place, and goes when it is mended', async () => {
   await withPreview(async ({ put, read, visit, until, see, page, opened, changed, folder }) => {
     const source = read(FILE).toString();
     await visit(NAME);
