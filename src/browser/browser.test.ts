@@ -14,6 +14,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openPage } from '../test/raw-print.ts';
 import { EnvironmentError } from '../util/environment-error.ts';
 import { type BrowserChoice, findBrowser, withBrowser } from './browser.ts';
 import { listInstalledPlaces } from './installed.ts';
@@ -172,7 +173,7 @@ describe.skipIf(!isBundledHere)('withBrowser', () => {
       pid = browser.process()?.pid ?? 0;
       expect(listLiving(pid).length).toBeGreaterThan(1);
       expect(readdirSync(temporary)).toHaveLength(1);
-      const page = await browser.newPage();
+      const page = await openPage(browser);
       await page.setContent('<p>绩效');
       return { version: await browser.version(), pdf: await page.pdf() };
     });
@@ -215,7 +216,7 @@ describe.skipIf(!isBundledHere)('withBrowser', () => {
 
   test('a killed browser fails what waits for it', async () => {
     const lent = withBrowser(choice, { env }, async (browser) => {
-      const page = await browser.newPage();
+      const page = await openPage(browser);
       const waiting = page.evaluate(() => new Promise(() => {}));
       browser.process()?.kill('SIGKILL');
       await waiting;
@@ -227,7 +228,7 @@ describe.skipIf(!isBundledHere)('withBrowser', () => {
   test('the page does not see the machine’s language and time zone', async () => {
     const foreign = { ...env, LANG: 'ja_JP.UTF-8', LC_ALL: 'ja_JP.UTF-8', TZ: 'Asia/Tokyo' };
     const seen = await withBrowser(choice, { env: foreign }, async (browser) => {
-      const page = await browser.newPage();
+      const page = await openPage(browser);
       return page.evaluate(() => [navigator.language, Intl.DateTimeFormat().resolvedOptions().timeZone]);
     });
     expect(seen).toEqual(['en-US@posix', 'UTC']);
@@ -235,7 +236,7 @@ describe.skipIf(!isBundledHere)('withBrowser', () => {
 
   test('a character that no font of ours has is a missing glyph, not one of the machine’s fonts', async () => {
     const fonts = await withBrowser(choice, { env }, async (browser) => {
-      const page = await browser.newPage();
+      const page = await openPage(browser);
       await page.setContent('<p style="font-family: DejaVu Sans, sans-serif">Han 汉 ☃');
       const client = await page.createCDPSession();
       await client.send('DOM.enable');

@@ -194,7 +194,8 @@ function watchForChild(profile: string, onSpawn?: () => void): WatchedChild {
       child.once('exit', () => {
         // Helpers that outlive it hold its pipe open, and a pending request would wait forever.
         killGroup(child);
-        const timer = setTimeout(() => hearEnd(new Error('ended')), lastWordsLimit);
+        // What has come meanwhile, on a machine that was busy, is read before the time is up.
+        const timer = setTimeout(() => setImmediate(() => hearEnd(new Error('ended'))), lastWordsLimit);
         child.once('close', () => {
           clearTimeout(timer);
           hearEnd(new Error('ended'));

@@ -4,7 +4,7 @@ import { deflateSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { toLine } from '../form/text.ts';
 import { compiledFile } from '../test/program.ts';
-import { withTestBrowser } from '../test/raw-print.ts';
+import { openPage, withTestBrowser } from '../test/raw-print.ts';
 import { withWorkplace } from '../test/workplace.ts';
 import { unfoldsTooFar } from './unfolded-size.ts';
 import { readPdfWords } from './words.ts';
@@ -35,7 +35,7 @@ test('pages in order, a line for each cell however it was wrapped, as the source
 test('Latin words that were wrapped keep their blank, and a PDF without tags has its lines', async () => {
   const latin = 'performance targets of the budget office '.repeat(12).trim();
   await withTestBrowser(async (browser) => {
-    const page = await browser.newPage();
+    const page = await openPage(browser);
     await page.setContent(`<title>x</title><p style="width: 6cm">${latin}</p>`);
     expect(await readPdfWords(await page.pdf({ tagged: true }), toLine)).toBe(`〔第 1 页〕\n${latin}\n`);
     const plain = await page.pdf({ tagged: false });

@@ -39,8 +39,8 @@ export interface BackgroundPrinter {
 const TABLES_AFTER = 400;
 const YEAR_AFTER = 1500;
 
-/** Milliseconds that the process has to end by itself. */
-const END_WITHIN = 400;
+/** Milliseconds that the process has to end by itself: one that is killed leaves what it has half written, and its browser's profile. */
+const END_WITHIN = 3000;
 
 const whatItSays = memoize((document: Document) => fingerprint(document, '', null));
 

@@ -6,7 +6,7 @@ import { trace } from '../commands/trace.ts';
 import { toComparisonReport } from '../compare/formats/json.ts';
 import { listFaults } from './archival-clauses.ts';
 import { readPdfText } from './pdf-text.ts';
-import { withTestBrowser } from './raw-print.ts';
+import { openPage, withTestBrowser } from './raw-print.ts';
 import { type Repository, withRepository } from './repository.ts';
 
 const HEADINGS = '一级指标二级指标三级指标调整内容调整前调整后增减';
@@ -132,7 +132,7 @@ test('the HTML makes its own pages where it is opened, and prints them', async (
   await withComparison(async ({ repository: { folder, put }, html }) => {
     put('对照.html', html);
     const printed = await withTestBrowser(async (browser) => {
-      const page = await browser.newPage();
+      const page = await openPage(browser);
       const failures: unknown[] = [];
       page.on('pageerror', (error) => failures.push(error));
       page.on('request', (request) => {

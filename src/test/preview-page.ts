@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'puppeteer';
 import { findBrowser, withBrowser } from '../browser/browser.ts';
 import { type RunningProgram, startProgram } from './program.ts';
+import { openPage } from './raw-print.ts';
 import { type Workplace, withWorkplace } from './workplace.ts';
 
 /** A real browser that looks at the preview of a program at work. */
@@ -27,9 +28,6 @@ export interface PreviewPage extends Workplace {
   changed(): Promise<string[]>;
 }
 
-/** Milliseconds, against what hangs. */
-const PATIENCE = 180_000;
-
 /** Lends a workplace with the eight tables, `watch` at work on it, and a browser. */
 export async function withPreview(
   use: (preview: PreviewPage) => Promise<void>,
@@ -42,11 +40,7 @@ export async function withPreview(
       const { env } = process;
       const address = await program.address;
       await withBrowser(findBrowser({ env }), { env }, async (browser) => {
-        const openTab = async () => {
-          const tab = await browser.newPage();
-          tab.setDefaultTimeout(PATIENCE);
-          return tab;
-        };
+        const openTab = () => openPage(browser);
         const page = await openTab();
         await page.setViewport({ width: 1200, height: 700 });
         await page.evaluateOnNewDocument(RECORD);

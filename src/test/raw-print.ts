@@ -1,5 +1,5 @@
 import { deflateSync } from 'node:zlib';
-import type { Browser } from 'puppeteer';
+import type { Browser, Page } from 'puppeteer';
 import { findBrowser, withBrowser } from '../browser/browser.ts';
 import { faces } from '../font/faces.ts';
 import { type DividedPdf, dividePdf } from '../pdf/divide.ts';
@@ -18,6 +18,16 @@ export async function withTestBrowser<T>(use: (browser: Browser) => Promise<T>):
   return await withBrowser(await findBrowser({ env }), { env }, use);
 }
 
+/** Milliseconds, against what hangs: puppeteer gives up after thirty seconds. */
+const PATIENCE = 180_000;
+
+/** A page that waits as long as a busy machine takes. */
+export async function openPage(browser: Browser): Promise<Page> {
+  const page = await browser.newPage();
+  page.setDefaultTimeout(PATIENCE);
+  return page;
+}
+
 /** `fonts` in the order of `faces`; `css` is added to the page's own. */
 export async function withRawPage<T>(
   browser: Browser,
@@ -25,7 +35,7 @@ export async function withRawPage<T>(
   use: (page: RawPage) => Promise<T>,
   css = '',
 ): Promise<T> {
-  const page = await browser.newPage();
+  const page = await openPage(browser);
   try {
     const rules = faces.map(
       ({ family }, index) =>

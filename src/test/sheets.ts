@@ -12,7 +12,7 @@ import { PRINT_OPTIONS } from '../print/printer.ts';
 import { PROGRAM_ROOT } from '../util/program.ts';
 import { readTemplateFiles } from '../workspace/template-files.ts';
 import { type ReadPdf, readPdfText } from './pdf-text.ts';
-import { charactersOf } from './raw-print.ts';
+import { charactersOf, openPage } from './raw-print.ts';
 
 export const templates = compileTemplates(readTemplateFiles(join(PROGRAM_ROOT, 'templates')));
 
@@ -79,7 +79,7 @@ export async function withSheets<T>(
     const bytes = cut(readFileSync(facePath(face)), characters).toString('base64');
     return `@font-face{font-family:"${face.family}";src:url(data:font/ttf;base64,${bytes})}`;
   });
-  const page = await browser.newPage();
+  const page = await openPage(browser);
   try {
     await page.emulateMediaType('print');
     const shell = templates.renderDocument({ title: '', body: '', kind: 'pages' });

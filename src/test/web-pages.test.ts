@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect, test } from 'vitest';
 import { SOUND_BOOKLET, SOUND_TABLE } from './compile-source.ts';
-import { withTestBrowser } from './raw-print.ts';
+import { openPage, withTestBrowser } from './raw-print.ts';
 import { SOUND_MONITORING } from './results.ts';
 import { withWorkplace } from './workplace.ts';
 
@@ -13,7 +13,7 @@ test('index and web pages lead to each other, and nothing is cut off on a phone'
     const year = join(folder, 'out/2022');
     const table = '巡回督导、党建述职工作经费';
     await withTestBrowser(async (browser) => {
-      const page = await browser.newPage();
+      const page = await openPage(browser);
       const open = async (name: string) => {
         await page.setViewport({ width: 390, height: 844, isMobile: true, hasTouch: true });
         await page.goto(pathToFileURL(join(year, name)).href);
@@ -76,7 +76,7 @@ test('the overview of offices works from a disk: sorted by what is clicked, back
       put(`projects/2022/${file}`, text);
     await build();
     await withTestBrowser(async (browser) => {
-      const page = await browser.newPage();
+      const page = await openPage(browser);
       await page.setViewport({ width: 390, height: 844, isMobile: true, hasTouch: true });
       await page.goto(pathToFileURL(join(folder, 'out/2022/index.html')).href);
       if (process.env.SHOTS)
@@ -114,7 +114,7 @@ test('an output that is opened from a disk shows itself, and neither runs nor lo
         const foreign =
           '<img src="http://127.0.0.1:9/away"><script>document.title = "run"</script><b onclick="document.title = 1">b</b>';
         put(`out/2022/foreign-${name}`, html.replace('</body>', `${foreign}</body>`));
-        const page = await browser.newPage();
+        const page = await openPage(browser);
         await page.evaluateOnNewDocument(`
           globalThis.refused = [];
           addEventListener('securitypolicyviolation', (event) => refused.push(event.effectiveDirective));
