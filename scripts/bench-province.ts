@@ -1,5 +1,9 @@
 import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+import { compileOnce } from '../src/commands/compile-sources.ts';
+import { PROGRAM_ROOT } from '../src/util/program.ts';
 import { watchMemory } from './bench-memory.ts';
 import { CLI, type Cost, runNode, say } from './bench-run.ts';
 import { type Row, row, seconds } from './bench-table.ts';
@@ -29,6 +33,36 @@ const RECORDED: Row = {
   limit: '1024 MB',
 };
 
+/** Bytes that a build holds of the sources when they are compiled. */
+function measureHeld(cwd: string, projects: string): number {
+  setFlagsFromString('--expose-gc');
+  const collect = runInNewContext('gc') as () => void;
+  const use = () => {
+    collect();
+    const { heapUsed, external } = process.memoryUsage();
+    return heapUsed + external;
+  };
+  const options = { cwd, projects, templates: join(PROGRAM_ROOT, 'templates'), paths: [], strict: false };
+  const before = use();
+  const { years } = compileOnce(options, { drafts: false, also: [] });
+  const held = use() - before;
+  return years.length > 0 ? held : 0;
+}
+
+function rowOfHeld(work: string, folderOf: (count: number) => string): Row {
+  // What is loaded and made once is none of it.
+  measureHeld(work, folderOf(1000));
+  const each = measureHeld(work, folderOf(10_000)) / 10_000;
+  return {
+    figure: 'build and merge hold of each of 10,000 tables; of 100,000 tables, extrapolated',
+    ours: `${(each / 1024).toFixed(1)} KB; ${Math.round((each * 100_000) / 1024 ** 2)} MB`,
+    floor: '',
+    ratio: '',
+    cpu: '',
+    limit: '1024 MB',
+  };
+}
+
 /** How `check` grows with the offices, and what a province takes to build in shards. `most`: 100,000 tables, too. */
 export async function benchProvince(work: string, real: string, most = 10_000): Promise<Row[]> {
   const folderOf = (count: number) => join(work, `province-${count}`);
@@ -46,6 +80,8 @@ export async function benchProvince(work: string, real: string, most = 10_000): 
     fewer = check;
   }
   if (most < 100_000) rows.push(RECORDED);
+
+  rows.push(rowOfHeld(work, folderOf));
 
   say('a shard of 250 tables is built');
   const shard = (name: string) =>

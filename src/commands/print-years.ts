@@ -273,7 +273,7 @@ function openFolders(files: readonly { path: string }[], out: string, now: numbe
   }
 }
 
-/** Writes what is wanted in other formats and has changed. */
+/** Writes what is wanted in other formats and has changed, folder by folder: each is made of its tables, which it holds. */
 async function writeExports(
   wanted: readonly WantedYear[],
   result: Printed,
@@ -281,20 +281,22 @@ async function writeExports(
   outputs: Outputs,
 ): Promise<void> {
   const { force, now, signal } = options;
-  const all = wanted.flatMap(({ year, documents }) => {
-    const files = toExports(documents, year, formatsOf(year, options));
-    return files.map((file) => ({ ...file, path: `${year.path}/${file.stem}.${file.format}` }));
-  });
-  const stale = all.filter(({ path, fingerprint }) => {
-    const isStale = force || !isWritten(path, fingerprint, outputs);
-    if (!isStale) result.unchanged.push(path);
-    return isStale;
-  });
-  if (stale.length > 0) openFolders(stale, outputs.out, now);
-  for (const { path, fingerprint, write: make } of stale) {
-    signal.throwIfAborted();
-    await write(outputs, path, make(), { fingerprint, pages: 0 });
-    result.printed.push(path);
+  for (const { year, documents } of wanted) {
+    const files = toExports(documents, year, formatsOf(year, options)).map((file) => ({
+      ...file,
+      path: `${year.path}/${file.stem}.${file.format}`,
+    }));
+    const stale = files.filter(({ path, fingerprint }) => {
+      const isStale = force || !isWritten(path, fingerprint, outputs);
+      if (!isStale) result.unchanged.push(path);
+      return isStale;
+    });
+    if (stale.length > 0) openFolders(stale, outputs.out, now);
+    for (const { path, fingerprint, write: make } of stale) {
+      signal.throwIfAborted();
+      await write(outputs, path, make(), { fingerprint, pages: 0 });
+      result.printed.push(path);
+    }
   }
 }
 
