@@ -96,6 +96,7 @@ describe('text/blank', () => {
   test.each([
     ['a date: one finding for all of its blanks', '2022 年 1 月至 12 月', ['19:15 text/blank']],
     ['a sum', '印制资料 2 万', ['19:15 text/blank']],
+    ['numbers of an outline', '1.1 场地；1.2.1 教材', []],
     ['a no-break space', '印制资料\u00a02册', ['19:15 text/blank']],
     ['none', '2022年1月至12月', []],
     ['between Latin and digits, between Han', 'Word 2019 版、 教材', ['19:20 text/blank']],

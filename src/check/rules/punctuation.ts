@@ -132,8 +132,8 @@ const lostDot = textRule({
 
 const BLANK =
   /(?<=\d)[ \u00a0\u2000-\u200a\u202f\u3000]+(?=\p{Script=Han})|(?<=\p{Script=Han})[ \u00a0\u2000-\u200a\u202f\u3000]+(?=\d)/gu;
-/** `1 开展……` at the head of an item. */
-const ITEM = /(?:^|[。；;\n]\s{0,4})\d{1,2}$/u;
+/** `1 开展……`, `1.1 开展……` at the head of an item. */
+const ITEM = /(?:^|[。；;\n]\s{0,4})\d{1,2}(?:\.\d{1,2}){0,3}$/u;
 
 const blank = textRule({
   code: 'text/blank',
@@ -147,7 +147,7 @@ const blank = textRule({
     const { text } = printed;
     if (AS_GIVEN.has(printed.type) || !/\d[^\S\n]|[^\S\n]\d/.test(text) || isFolded(printed)) return;
     const found = listMatches(BLANK, text).filter(
-      ({ index }) => !ITEM.test(text.slice(Math.max(0, index - 5), index)),
+      ({ index }) => !ITEM.test(text.slice(Math.max(0, index - 16), index)),
     );
     const [first] = found;
     if (first === undefined) return;
