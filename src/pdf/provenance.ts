@@ -1,3 +1,4 @@
+import { DIGEST_LENGTH } from '../util/digest.ts';
 import { escapeXml, unescapeXml } from './xml.ts';
 
 /** Names our own entries among those of XMP. Nothing is ever asked for at this address. */
@@ -13,9 +14,6 @@ export interface TableOrigin {
   code: string;
   digest: string;
 }
-
-/** Hex digits, 40 bits: of a thousand versions of one table two agree once in two million times. */
-export const DIGEST_LENGTH = 10;
 
 /** What a booklet in a PDF was made from. */
 export interface BookletOrigin {

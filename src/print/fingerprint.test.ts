@@ -22,7 +22,7 @@ import {
  * - an output can differ after your change: raise WRITER_VERSION in fingerprint.ts, and write the new number and hash here;
  * - no output can (a name, a message): write the new hash beside the present number.
  */
-const WRITERS: Record<number, string> = { 5: 'e74fe6c7f84599d0' };
+const WRITERS: Record<number, string> = { 5: 'bf6bb2e2daf608f6' };
 
 const SRC = join(PROGRAM_ROOT, 'src');
 

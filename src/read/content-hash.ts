@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
 import { FIRST_FORM } from '../form/form.ts';
 import { toLine, toParagraphs } from '../form/text.ts';
-import { DIGEST_LENGTH } from '../pdf/provenance.ts';
+import { digest } from '../util/digest.ts';
 import { memoize } from '../util/memoize.ts';
+import type { Booklet } from './booklet.ts';
 import { type Fact, pathOfPart, plainAmount, printFact } from './facts.ts';
 import type { Draft, DraftIndicator } from './table.ts';
 
@@ -11,8 +11,7 @@ import type { Draft, DraftIndicator } from './table.ts';
  * changes nothing. It is on paper, so what it is made of may never change: another list needs another mark in its front.
  */
 export const digestOf = memoize((table: Draft): string => {
-  const printed = table.form.name === FIRST_FORM ? listFirstForm(table) : listAny(table);
-  return createHash('sha256').update(JSON.stringify(printed)).digest('hex').slice(0, DIGEST_LENGTH);
+  return digest(table.form.name === FIRST_FORM ? listFirstForm(table) : listAny(table));
 });
 
 /** What the hash of the first form has been made of since before there were others. */
@@ -61,4 +60,32 @@ function listRow({ level1, level2, name, target }: DraftIndicator): unknown[] {
       ? [target.operator, target.number, target.unit]
       : [target.kind, toParagraphs(target.text)],
   ];
+}
+
+/** The tables that a booklet holds or sums up, in their order, each with the offices that it belongs to. */
+interface BookletContents {
+  tables: readonly { digest: string; offices?: readonly string[] }[];
+  isSummary: boolean;
+}
+
+/**
+ * Stands for everything that a reader sees in a booklet: its front, and its tables in their order. What it is made of may never
+ * change: another list needs another mark in its front, as a volume above offices has.
+ */
+export function originOf(
+  { title, unit, year, date, notes }: Booklet,
+  { tables, isSummary }: BookletContents,
+): { year: string; digest: string } {
+  const isPlain = !isSummary && tables.every(({ offices = [] }) => offices.length === 0);
+  const printed = [
+    isPlain ? '绩效册汇编 1' : '绩效册汇编 2',
+    toLine(title),
+    toLine(unit),
+    year,
+    date,
+    toParagraphs(notes?.text ?? ''),
+    tables.map((table) => table.digest),
+    ...(isPlain ? [] : [tables.map(({ offices = [] }) => offices), isSummary]),
+  ];
+  return { year, digest: digest(printed) };
 }
