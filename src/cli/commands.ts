@@ -136,10 +136,10 @@ Replace each 待填; check reports those that are left. Suppressions and results
     },
     takes: { zh: '文件…', en: 'FILE…' },
     about: {
-      zh: `读 .docx、.xlsx、用制表符分开的文字；.doc .xls .odt .ods .wps .et 要这台电脑上有 LibreOffice。
+      zh: `读 .docx、.xlsx、用制表符或逗号分开的文字；.doc .xls .odt .ods .wps .et 要这台电脑上有 LibreOffice。
 一个文件里有几张表都读，一张表写一个文件；改过、拿不准的地方在那一行上面写“# 待核对”，看完删掉。
 已经有的文件不动；一个文件里有一张表写不成，就一张也不写。`,
-      en: `Reads .docx, .xlsx and tab-separated text; .doc .xls .odt .ods .wps .et with LibreOffice where it is installed. Every table
+      en: `Reads .docx, .xlsx and text with tabs or commas between its cells; .doc .xls .odt .ods .wps .et with LibreOffice where it is installed. Every table
 of a file becomes a source; a comment “# 待核对” above a row says what was repaired or is in doubt. No file that exists is
 touched; when one table of a file cannot be written, none of it is.`,
     },

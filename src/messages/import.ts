@@ -234,8 +234,8 @@ import/pdf
   是 PDF，里面没有格子，不能导入 ⇒ 找它原来的 Word 或 Excel 文件；没有的，用 WPS 把 PDF 转成 Word 再导入
   is a PDF, which has no cells ⇒ Import the Word or Excel file that it was made from
 import/not-text
-  不是表格、文档，也不是文字 ⇒ 能导入的是 .docx、.xlsx 和用制表符分开的文字
-  is no sheet, document or text ⇒ Files of .docx, .xlsx and tab-separated text can be imported
+  不是表格、文档，也不是文字 ⇒ 能导入的是 .docx、.xlsx 和用制表符或逗号分开的文字
+  is no sheet, document or text ⇒ Files of .docx, .xlsx and text with tabs or commas between its cells can be imported
 import/other-package
   是压缩文件，里面不是 Word 或 Excel 的内容 ⇒ 先解压，再导入里面的文件
   is an archive without a document or workbook ⇒ Unpack it and import what is in it

@@ -48,12 +48,9 @@ export function splitQuoted(text: string, delimiter: string): string[] {
 
 /** The place of the quote that ends a cell; -1 when there is none. */
 function closeQuoted(text: string, from: number): number {
-  for (let at = from + 1; at < text.length; at += 1) {
-    if (text[at] !== '"') continue;
-    if (text[at + 1] !== '"') return at;
-    at += 1;
-  }
-  return -1;
+  let at = text.indexOf('"', from + 1);
+  while (at >= 0 && text[at + 1] === '"') at = text.indexOf('"', at + 2);
+  return at;
 }
 
 /** Whether a cell is still open where a line ends. */
