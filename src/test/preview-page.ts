@@ -43,7 +43,7 @@ export async function withPreview(
         const openTab = () => openPage(browser);
         const page = await openTab();
         await page.setViewport({ width: 1200, height: 700 });
-        await page.evaluateOnNewDocument(RECORD);
+        await page.evaluateOnNewDocument(RECORD_LINKS);
         const until = (condition: string) =>
           page.waitForFunction(toPatient(wrap(condition)), { polling: 'raf' }).then(
             () => {},
@@ -64,6 +64,7 @@ export async function withPreview(
             await until(
               'sheets.querySelector(".page") && document.getElementById("pdf").dataset.state !== undefined',
             );
+            await page.evaluate(RECORD_CHANGES);
           },
           see: (expression) => page.evaluate(wrap(expression)) as never,
           opened: () => page.evaluate('globalThis.opened') as Promise<string[]>,
@@ -87,18 +88,17 @@ export function toPatient(condition: string): string {
   return `(() => { try { return ${condition}; } catch { return false; } })()`;
 }
 
-/**
- * What is over before somebody looks is written down. A browser without a window knows no editor: what would be handed to one is
- * written down, too.
- */
-const RECORD = `
-  if (location.pathname === '/-/frame') addEventListener('DOMContentLoaded', () => {
-    const sheets = document.getElementById('sheets');
-    new MutationObserver(() => {
-      const cells = [...sheets.querySelectorAll('[data-changed]')];
-      if (cells.length > 0) parent.changed = cells.map(({ textContent }) => textContent.trim());
-    }).observe(sheets, { subtree: true, childList: true, attributes: true });
-  });
+/** A mark may be gone before somebody looks. */
+const RECORD_CHANGES = `(() => {
+  const sheets = document.querySelector('iframe').contentDocument.getElementById('sheets');
+  new MutationObserver(() => {
+    const cells = [...sheets.querySelectorAll('[data-changed]')];
+    if (cells.length > 0) globalThis.changed = cells.map(({ textContent }) => textContent.trim());
+  }).observe(sheets, { subtree: true, childList: true, attributes: true });
+})()`;
+
+/** A browser without a window knows no editor: what would be handed to one is written down. */
+const RECORD_LINKS = `
   globalThis.opened = [];
   addEventListener('click', (event) => {
     const link = event.target.closest?.('a[href]');
