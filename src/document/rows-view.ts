@@ -189,7 +189,7 @@ function isQuantity(field: Field, target: DraftIndicator['target']): boolean {
 
 /** As its target is printed: 582人次 below ≥600人次. */
 function printQuantity(text: string, part: Cell['part']): string[] {
-  const [, number = text, unit = ''] = /^(\D{0,2}[\d,.]+)[ \t]{0,4}(.*)$/s.exec(text) ?? [];
+  const [, number = text, unit = ''] = /^(\D{0,2}[\d,.]+)[ \t]{0,4}(.*)/s.exec(text) ?? [];
   if (part === 'unit') return [unit];
   return part === 'operator' ? [] : [part === null ? number + unit : number];
 }
