@@ -1,21 +1,14 @@
 // Runs in the frame that holds the pages: divides them, patches what changed, and reports which cell was clicked.
 import { Idiomorph } from 'idiomorph';
 import type { CellName } from '../cell-path.ts';
-import type { RowPlaces } from '../places.ts';
 import { followPages, isEditing, openEditor, place } from './cell-editor.ts';
 import { addRow, copyRow, followPagesInMenu, isMenuOpen, moveRow, openMenu, removeRow } from './cell-menu.ts';
 import { cellAt, cellsOf, findCell, nameOf, neighbourOf, siblingsOf, toCellName, worstOf } from './cells.ts';
+import { type Contents, listChanges, readContents } from './changes.ts';
 import { element, make } from './dom.ts';
 import { onDesk } from './on-desk.ts';
 import type { NamedCell, Shown } from './page.ts';
 import { hideTip, isTipOf, showTip } from './tip.ts';
-
-/** The texts of a table's cells, by row and field, and what its rows are known by. */
-interface Contents {
-  key: string;
-  texts: Map<string, string>;
-  rows: string[];
-}
 
 /** Milliseconds, as long as frame.css lets a changed cell shine. */
 const SHINE = 1800;
@@ -137,40 +130,6 @@ function clear() {
 
 function countPages(root: ParentNode) {
   return root.querySelectorAll('.page').length;
-}
-
-/** `root`: not yet divided into pages, so that every text is whole. */
-function readContents(key: string, root: HTMLElement, rows: RowPlaces[]): Contents {
-  const texts = new Map<string, string>();
-  for (const cell of rows.length > 0 ? cellsOf(root) : []) {
-    // Merged labels change only when rows come or go.
-    if (cell.matches('[scope="rowgroup"]')) continue;
-    const name = nameOf(cell);
-    texts.set(name, `${texts.get(name) ?? ''} ${cell.textContent}`);
-  }
-  return { key, texts, rows: rows.map((row) => row.key) };
-}
-
-/**
- * The names of the cells that say something new. A row that is not known is compared with the one that was in its place, if that one
- * is gone: it was renamed. Otherwise all of it is new.
- */
-function listChanges(old: Contents, now: Contents) {
-  const places = new Map(old.rows.map((key, index) => [key, index]));
-  const kept = new Set(now.rows);
-  const formerOf = (index: number) => {
-    const known = places.get(now.rows[index] ?? '');
-    if (known !== undefined) return known;
-    const renamed = old.rows[index];
-    return renamed !== undefined && !kept.has(renamed) ? index : null;
-  };
-  const changed = new Set<string>();
-  for (const [name, text] of now.texts) {
-    const [row = '', ...cell] = name.split('/');
-    const former = row === '' ? '' : formerOf(Number(row));
-    if (former === null || old.texts.get([former, ...cell].join('/')) !== text) changed.add(name);
-  }
-  return changed;
 }
 
 function setZoom(wanted: number | 'fit') {
