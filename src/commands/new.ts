@@ -20,7 +20,6 @@ import { writeNew } from '../workspace/new-file.ts';
 import { refuseLink, showPath } from '../workspace/show-path.ts';
 import { listNames, readSourceIfAny } from '../workspace/year-folder.ts';
 import { openForms } from './context.ts';
-import { writeFormSchemas } from './form-schemas.ts';
 import { writeCodeowners } from './new-codeowners.ts';
 import {
   chooseYear,
@@ -43,8 +42,6 @@ import { writeNewYear } from './new-year.ts';
 export async function writeNewTable(options: NewOptions): Promise<New> {
   const { cwd, projects, fromYear } = options;
   if (options.codeowners) return writeCodeowners(options);
-  // For the schema lines of what is written.
-  await writeFormSchemas(options);
   if (fromYear !== undefined) return writeNewYear(options, fromYear);
   if (options.example) return writeExample(options);
   const kind = RESULTS_FOLDERS.get(options.form ?? '');

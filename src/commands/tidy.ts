@@ -92,7 +92,8 @@ export async function tidySources({ check, templates, ...request }: TidyOptions)
 
 /**
  * The schema line at the top of a source leads an editor to the form of its year: one that leads to the schema of another form is
- * corrected. Where there is none, or one of somebody's own, nothing changes.
+ * corrected. Where there is none it gets one if its form is somebody's own, for `new` may not have found its schema yet; one of
+ * somebody's own stays.
  */
 function createSchemaFitter(options: Pick<TidyOptions, 'cwd' | 'templates'>) {
   const { cwd, templates = SHIPPED_TEMPLATES } = options;
@@ -100,6 +101,7 @@ function createSchemaFitter(options: Pick<TidyOptions, 'cwd' | 'templates'>) {
   const known = new Set([...listNames(SCHEMA_FOLDER), ...ofOwn]);
   return (text: string, form: Pick<Form, 'name'>, path: string): string => {
     const wanted = schemaFrom(dirname(path), form, options);
+    const isOwn = wanted !== null && ofOwn.includes(wanted.slice(wanted.lastIndexOf('/') + 1));
     const [header = ''] = /^(?:[ \t]*(?:#[^\n]*)?\n)*/.exec(text) ?? [];
     const fitted = header.replace(SCHEMA_LINE, (line, before: string, folder: string, name: string) => {
       const file = wanted?.slice(wanted.lastIndexOf('/') + 1);
@@ -108,7 +110,8 @@ function createSchemaFitter(options: Pick<TidyOptions, 'cwd' | 'templates'>) {
       const isShipped = !ofOwn.includes(file) && !ofOwn.includes(name);
       return before + (isShipped ? folder + file : wanted);
     });
-    return fitted + text.slice(header.length);
+    const line = isOwn && !SCHEMA_LINE.test(header) ? `# yaml-language-server: $schema=${wanted}\n` : '';
+    return line + fitted + text.slice(header.length);
   };
 }
 

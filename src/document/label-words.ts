@@ -26,10 +26,18 @@ export function breakLabel(label: string, width = Number.POSITIVE_INFINITY): str
   return splitLabel(label).flatMap((part) => (part.length <= width ? part : splitWords(part)));
 }
 
-/** The same for a heading; empty where it is one line. */
+/** The same for a heading; empty where it is one line, or where lines of the same length end with its words anyway. */
 export function breakHeading(heading: string, width = Number.POSITIVE_INFINITY): string[] {
   // A hair, because edges are rounded.
-  return heading.length <= width + 0.05 ? [] : breakLabel(heading, width + 0.05);
+  const room = width + 0.05;
+  if (heading.length <= room) return [];
+  const parts = breakLabel(heading, room);
+  const ends = new Set(parts.map((_, at) => parts.slice(0, at + 1).join('').length));
+  const lines = Math.ceil(heading.length / Math.floor(room));
+  const even = Math.ceil(heading.length / lines);
+  const isEven = Array.from({ length: lines - 1 }, (_, at) => even * (at + 1)).every((end) => ends.has(end));
+  // Letters and digits are narrower.
+  return isEven && !/[!-~]/.test(heading) ? [] : parts;
 }
 
 /** `年初预算数` → 年初, 预算数; `1-7月执行情况` → 1-7月, 执行, 情况. Most words of a form have two characters. */

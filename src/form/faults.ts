@@ -5,6 +5,8 @@ export interface FormFault {
   path: readonly (string | number)[];
   wording: MessageCode;
   args: Record<string, string>;
+  /** It is none where a form only takes over what it is about. */
+  isOfOwn?: true;
 }
 
 /** A fault where a name is none of those that are known. */

@@ -1,6 +1,6 @@
 import type { MessageCode } from '../messages/wording.ts';
 import { type FormFault, unknownName } from './faults.ts';
-import type { Field, HeadLine } from './form.ts';
+import type { Field, Form, HeadLine } from './form.ts';
 
 export type HeadLineSource =
   | (string | { 字段: string; 宽?: string })[]
@@ -61,8 +61,17 @@ const KINDS = ['有则印', '并排', '整行', '小标题', '留白', '签字',
 /** A name with its value is no use in less. */
 const MOST_PAIRS = { landscape: 6, portrait: 4 };
 
+/** What is wrong above and below the indicators; what is printed twice or not at all where each line by itself is right. */
+export function findLineFaults(
+  { 表头, 表尾 = [] }: { 表头: readonly HeadLineSource[]; 表尾?: readonly HeadLineSource[] },
+  form: Pick<Form, 'head' | 'foot' | 'fields' | 'paper'>,
+): FormFault[] {
+  const faults = [...findHeadFaults('表头', 表头, form), ...findHeadFaults('表尾', 表尾, form)];
+  return faults.length > 0 ? faults : findPlaceFaults(form);
+}
+
 /** What is wrong with the lines under `part`: names of no field, and more in a line than it can hold. */
-export function findHeadFaults(
+function findHeadFaults(
   part: '表头' | '表尾',
   sources: readonly HeadLineSource[],
   { fields, paper }: { fields: readonly Field[]; paper: keyof typeof MOST_PAIRS },
@@ -104,6 +113,28 @@ export function findHeadFaults(
     const isWhole = widths.length === keys.length ? Math.round(sum * 10) === 1000 : sum < 100;
     return isWhole ? [] : fault('form/line-widths', { sum: String(Math.round(sum * 10) / 10) });
   });
+}
+
+/** What is printed twice, and the name where it is not printed. */
+function findPlaceFaults({ head, foot, fields }: Pick<Form, 'head' | 'foot' | 'fields'>): FormFault[] {
+  const seen = new Set<string>();
+  const twice = (
+    [
+      ['表头', head],
+      ['表尾', foot],
+    ] as const
+  ).flatMap(([part, lines]) =>
+    lines.flatMap((line, index) =>
+      keysOfLine(line).flatMap((name): FormFault[] => {
+        const isTwice = seen.has(name);
+        seen.add(name);
+        return isTwice ? [{ path: [part, index], wording: 'form/field-twice', args: { name } }] : [];
+      }),
+    ),
+  );
+  const name = fields.find(({ type }) => type === 'name')?.key;
+  if (name === undefined || seen.has(name)) return twice;
+  return [...twice, { path: ['表头'], wording: 'form/name-nowhere', args: { name, part: '表头' } }];
 }
 
 function pathOf(source: HeadLineSource, at: number): (string | number)[] {

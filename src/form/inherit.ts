@@ -15,8 +15,8 @@ export interface DerivedSource extends Partial<FormSource> {
 export interface Inherited<Source> {
   source: Source;
   faults: FormFault[];
-  /** Moves a fault to a place in this file: a fault in an inherited part was caused by what the file says. */
-  place: (fault: FormFault) => FormFault;
+  /** Moves a fault to a place in this file: a fault in an inherited part was caused by what the file says. None where it is only inherited. */
+  place: (fault: FormFault) => FormFault[];
 }
 
 export function isDerived(source: object): source is DerivedSource {
@@ -123,18 +123,19 @@ function listTexts(value: unknown): string[] {
   return entries.flatMap(([key, inner]) => (HEADINGS.has(key) ? [] : listTexts(inner)));
 }
 
-function placeFault(fault: FormFault, own: DerivedSource, dropped: DerivedSource['去掉'] = {}): FormFault {
+function placeFault(fault: FormFault, own: DerivedSource, dropped: DerivedSource['去掉'] = {}): FormFault[] {
   const [part = '', entry = ''] = fault.path;
   const said = own[part as keyof DerivedSource];
   const isOwn = NAMED_PARTS.includes(part as NamedPart)
     ? Object(said)[entry] !== undefined
     : said !== undefined;
-  if (isOwn) return fault;
+  if (isOwn) return [fault];
+  if (fault.isOfOwn) return [];
   const name = fault.args.name ?? '';
   for (const [from, names] of Object.entries(dropped)) {
     const args = { name, part: String(part), base: own.基于 };
     const path = ['去掉', from, names.indexOf(name)];
-    if (names.includes(name)) return { path, wording: 'form/dropped-and-used', args };
+    if (names.includes(name)) return [{ path, wording: 'form/dropped-and-used', args }];
   }
-  return { ...fault, path: ['基于'] };
+  return [{ ...fault, path: ['基于'] }];
 }

@@ -1,15 +1,8 @@
+import { findColumnFaults } from './column-faults.ts';
 import { type FormFault, findBlockFaults, unknownName } from './faults.ts';
-import { type Field, type Form, type Level2, listLeaves, NAME_KEY, type RowHints, TREE_KEY } from './form.ts';
-import { findHeadFaults } from './head.ts';
-import {
-  type ColumnSource,
-  type FieldSource,
-  LABEL_CELLS,
-  type SheetSource,
-  toField,
-  toSheet,
-  type YesOrNo,
-} from './to-field.ts';
+import { type Field, type Form, type Level2, NAME_KEY, type RowHints, TREE_KEY } from './form.ts';
+import { findLineFaults } from './head.ts';
+import { type FieldSource, type SheetSource, toField, toSheet, type YesOrNo } from './to-field.ts';
 import { FORM_KINDS, ROW_KINDS, type RowKind, STARTERS } from './words.ts';
 
 export interface FormSource extends SheetSource {
@@ -76,11 +69,10 @@ export function toForm(name: string, source: FormSource): { form: Form; faults: 
     form,
     faults: [
       ...findUnknownNames(form, source),
-      ...findWidthFaults(form),
+      ...findColumnFaults(source.列, Object.keys(source.行), form.rowFields),
       ...form.fields.flatMap((field) => findBlockFaults(field, ['字段', field.key])),
       ...form.rowFields.flatMap((field) => findRowFieldFaults(field)),
-      ...findHeadFaults('表头', source.表头, form),
-      ...findHeadFaults('表尾', source.表尾 ?? [], form),
+      ...findLineFaults(source, form),
     ],
   };
 }
@@ -121,8 +113,7 @@ function toRowHints(hints: RowHintsSource): RowHints {
   };
 }
 
-function findUnknownNames({ fields, level1s, rowFields }: Form, source: FormSource): FormFault[] {
-  const fieldKeys = fields.map(({ key }) => key);
+function findUnknownNames({ level1s, rowFields }: Form, source: FormSource): FormFault[] {
   const rowKeys = rowFields.map(({ key }) => key);
   const faults: FormFault[] = [];
   const expectKnown = (name: string, known: readonly string[], path: FormFault['path']) => {
@@ -135,10 +126,22 @@ function findUnknownNames({ fields, level1s, rowFields }: Form, source: FormSour
       if (known === undefined) continue;
       for (const [at, level2] of level2s.entries()) {
         expectKnown(level2, [...known.keys()], ['体系', tree, level1, at]);
+        if (level2s.indexOf(level2) < at)
+          faults.push({
+            path: ['体系', tree, level1, at],
+            wording: 'form/group-twice',
+            args: { name: level2 },
+          });
       }
     }
   }
+  const trees = Object.values(source.体系);
   for (const [level1, { 二级 }] of Object.entries(source.指标)) {
+    for (const level2 of Object.keys(二级)) {
+      if (trees.some((groups) => groups[level1]?.includes(level2))) continue;
+      const path = ['指标', level1, '二级', level2];
+      faults.push({ path, wording: 'form/group-nowhere', args: { name: level2, level1 }, isOfOwn: true });
+    }
     for (const [level2, { 例, 新表 = {} }] of Object.entries(二级)) {
       for (const [part, row] of Object.entries({ 例, 新表 })) {
         const path = ['指标', level1, '二级', level2, part];
@@ -149,16 +152,14 @@ function findUnknownNames({ fields, level1s, rowFields }: Form, source: FormSour
   for (const [index, { 写法: _, ...row }] of (source.固定行 ?? []).entries()) {
     for (const key of Object.keys(row)) expectKnown(key, rowKeys, ['固定行', index, key]);
   }
-  const expectContents = (list: readonly ColumnSource[], path: FormFault['path']) => {
-    for (const [index, { 内容, 随, 列 = [] }] of list.entries()) {
-      const isLabel = 内容 === undefined || 内容 in LABEL_CELLS;
-      if (!isLabel) expectKnown(内容, [...Object.keys(LABEL_CELLS), ...rowKeys], [...path, index, '内容']);
-      if (随 !== undefined) expectKnown(随, rowKeys, [...path, index, '随']);
-      expectContents(列, [...path, index, '列']);
-    }
-  };
-  expectContents(source.列, ['列']);
-  for (const [key, { 分项总分 = {} }] of Object.entries(source.行)) {
+  for (const [key, { 总分, 分项总分 = {} }] of Object.entries(source.行)) {
+    const sum = Object.values(分项总分).reduce((total, points) => total + Number(points), 0);
+    if (总分 !== undefined && sum > Number(总分))
+      faults.push({
+        path: ['行', key, '分项总分'],
+        wording: 'form/weights',
+        args: { sum: String(sum), total: 总分 },
+      });
     for (const level1 of Object.keys(分项总分)) {
       expectKnown(level1, [...level1s.keys()], ['行', key, '分项总分', level1]);
     }
@@ -169,19 +170,12 @@ function findUnknownNames({ fields, level1s, rowFields }: Form, source: FormSour
   const level2s = [...level1s.values()].flatMap((level1) => [...level1.level2s.keys()]);
   for (const [at, level2] of (source.空着也印 ?? []).entries())
     expectKnown(level2, level2s, ['空着也印', at]);
-  for (const key of [...fieldKeys, ...rowKeys]) {
-    if (key === TREE_KEY) faults.push({ path: ['字段', key], wording: 'form/reserved', args: { name: key } });
+  for (const part of ['字段', '行'] as const) {
+    if (Object.hasOwn(source[part], TREE_KEY))
+      faults.push({ path: [part, TREE_KEY], wording: 'form/reserved', args: { name: TREE_KEY } });
   }
   expectKnown(NAME_KEY, rowKeys, ['行']);
   return faults;
-}
-
-export function findWidthFaults({ columns }: Pick<Form, 'columns'>): FormFault[] {
-  const sum = listLeaves(columns).reduce((total, { width }) => total + width, 0);
-  // The widths are written with one decimal.
-  return Math.round(sum * 10) === 1000
-    ? []
-    : [{ path: ['列'], wording: 'form/widths', args: { sum: String(Math.round(sum * 10) / 10) } }];
 }
 
 /** A row is one line of the page: nothing in it has parts of its own. */

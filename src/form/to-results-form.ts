@@ -1,10 +1,10 @@
 import Big from 'big.js';
-import { type FormFault, unknownName } from './faults.ts';
-import { type Column, type Field, listLeaves, NAME_KEY } from './form.ts';
-import { findHeadFaults, keysOfLine } from './head.ts';
+import { findColumnFaults } from './column-faults.ts';
+import type { FormFault } from './faults.ts';
+import { type Column, FIGURE_KEY, type Field, listLeaves, NAME_KEY } from './form.ts';
+import { findLineFaults, keysOfLine } from './head.ts';
 import { FUNDS_KEY, type FundsGrid, type ResultField, type ResultsForm, ROWS_KEY } from './results-form.ts';
 import { type FieldSource, type SheetSource, toField, toPart, toSheet } from './to-field.ts';
-import { findWidthFaults } from './to-form.ts';
 import { FORM_KINDS, FUNDS_USES, RESULT_USES } from './words.ts';
 
 interface ResultFieldSource extends FieldSource {
@@ -56,10 +56,7 @@ export function toResultsForm(
   };
   const faults = [
     ...findUnknownContents(form, source),
-    ...(['表头', '表尾'] as const).flatMap((part) =>
-      findHeadFaults(part, source[part] ?? [], { ...form, fields: listFields(form) }),
-    ),
-    ...findWidthFaults(form),
+    ...findLineFaults(source, { ...form, fields: listFields(form) }),
     ...(scoring === undefined ? findScoreFaults(form) : findPointFaults(scoring)),
     ...(funds === undefined ? [] : findFundsFaults(funds, form)),
     ...findLampFaults(form),
@@ -127,27 +124,13 @@ export function fillMonth(text: string, month: number | null): string {
   return text.replaceAll('{月}', String(month ?? ''));
 }
 
-const CONTENTS = ['一级', '二级', NAME_KEY, '指标值'];
-
 function findUnknownContents(form: ResultsForm, source: ResultsFormSource): FormFault[] {
-  const faults: FormFault[] = [];
-  const expect = (name: string, known: readonly string[], path: FormFault['path']) => {
-    faults.push(...unknownName(name, known, path));
-  };
-  const contents = [...CONTENTS, ...form.rowFields.map(({ key }) => key)];
-  const visit = (columns: ResultsFormSource['列'], path: FormFault['path']) => {
-    for (const [index, { 内容, 列 = [], 选项 }] of columns.entries()) {
-      const field = form.rowFields.find(({ key }) => key === 内容);
-      if (内容 !== undefined) expect(内容, contents, [...path, index, '内容']);
-      if (选项 !== undefined) expect(选项, field?.options ?? [], [...path, index, '选项']);
-      visit(列, [...path, index, '列']);
-    }
-  };
-  visit(source.列, ['列']);
+  const rowKeys = form.rowFields.map(({ key }) => key);
+  const faults = findColumnFaults(source.列, [NAME_KEY, FIGURE_KEY, ...rowKeys], form.rowFields);
   const fields = form.fields.map(({ key }) => key);
   for (const [part, keys] of [
     ['字段', fields],
-    ['行', contents.slice(CONTENTS.length)],
+    ['行', rowKeys],
   ] as const) {
     for (const key of keys) {
       if (key === ROWS_KEY || key === FUNDS_KEY)

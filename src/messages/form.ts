@@ -5,6 +5,36 @@ export const formMessages = messages(`
 form/unknown-name
   表式里没有“{name}” ⇒ 这里可以写：{known}
   The form describes no “{name}” ⇒ Possible here: {known}
+form/empty-column
+  “{name}”这一列没有写印什么 ⇒ 写上“内容”；是几列上面共同的标题，就写“列”
+  The column “{name}” does not say what it prints ⇒ Give 内容, or 列 for a heading over several
+form/too-deep
+  “{name}”已经在一个标题下面，不能再分列 ⇒ 标题最多两层
+  “{name}” is below a heading already and cannot be divided again ⇒ There are at most two lines of headings
+form/part-of-none
+  “{name}”不是指标值，不能分成符号、数、单位 ⇒ 删掉“部分”
+  “{name}” is no figure and has no sign, number and unit ⇒ Remove “部分”
+form/column-twice
+  “{name}”已经有一列了，又印了一遍 ⇒ 删掉一列；左右两半各印一遍的，写上“随”
+  “{name}” is in a column already ⇒ Remove one; of two halves that both print it, one has “随”
+form/option-nowhere
+  “{name}”的选项 {options} 没有列，选了它印不出来 ⇒ 每个选项一列，或者只用一列、不写“选项”
+  The options {options} of “{name}” have no column and would not be printed ⇒ Give each option a column, or all of them one without “选项”
+form/name-nowhere
+  “{part}”里没有“{name}”，印不出来 ⇒ 在“{part}”里加上它
+  “{name}” is not printed: “{part}” does not have it ⇒ Add it to “{part}”
+form/field-twice
+  “{name}”前面已经印过一遍 ⇒ 删掉一处
+  “{name}” is printed above already ⇒ Remove one of them
+form/group-twice
+  “{name}”在这里写了两遍 ⇒ 删掉一个
+  “{name}” is here twice ⇒ Remove one
+form/group-nowhere
+  “指标”里写了“{level1}/{name}”，“体系”里没有它，没有表用得上 ⇒ 加到“体系”里，或者从“指标”里删掉
+  “{level1}/{name}” is in 指标 and in no 体系: no table can have it ⇒ Add it to 体系, or remove it from 指标
+form/weights
+  分项总分加起来是 {sum}，比总分 {total} 多 ⇒ 改到不超过总分
+  The totals of the parts add up to {sum}, more than {total} ⇒ Keep them within the total
 form/reserved
   “{name}”是指标树的名称，不能再作别的用 ⇒ 换一个名称
   “{name}” is the key of the indicators and cannot mean anything else ⇒ Take another name

@@ -72,7 +72,7 @@ export function createFormFolder<Form extends { name: string }, Source extends P
     const { source, faults, place } = inherit(base.source, written);
     expectNone(faults);
     const { form, faults: found } = toForm(name, source);
-    expectNone(found.map(place));
+    expectNone(found.flatMap(place));
     return toKnown(form, source, { text, data: written });
   };
   const toKnown = (form: Form, source: Source, file: Known<Form, Source>['file']): Known<Form, Source> => {
