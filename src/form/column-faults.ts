@@ -21,7 +21,7 @@ export function findColumnFaults(
   const visit = (list: readonly ColumnSource[], path: FormFault['path'], isBelow: boolean) => {
     for (const [index, source] of list.entries()) {
       const { 标题: heading, 内容: name, 部分: part, 选项: option, 随: condition, 列: below = [] } = source;
-      const fault = (at: readonly string[], wording: string, args: FormFault['args']) =>
+      const fault = (at: readonly string[], wording: FormFault['wording'], args: FormFault['args']) =>
         faults.push({ path: [...path, index, ...at], wording, args });
       const expectKnown = (at: string, wanted: string, allowed: readonly string[]) =>
         faults.push(...unknownName(wanted, allowed, [...path, index, at]));
