@@ -89,6 +89,12 @@ form/base-cycle
 form/drop-without-base
   没有写“基于”，没有什么可以去掉 ⇒ 写上基于哪个表式，例如“基于: 预算项目绩效目标表”
   “去掉” leaves out entries of a base, and this form has none ⇒ Name it, for example “基于: 预算项目绩效目标表”
+form/drop-shape
+  “去掉”要写明去掉哪一部分里的哪几项 ⇒ 下一行缩进两格写“字段: [项目编码]”，要去掉的写在方括号里
+  “去掉” says which entries of which part are left out ⇒ Write “字段: [项目编码]” below it, indented, with the entries in brackets
+form/drop-shape#scoring
+  “计分”不能写在“去掉”里 ⇒ 不打分的，在最左边写“计分: 不打分”，从“去掉”里删掉它
+  “计分” is not possible in “去掉” ⇒ For no points write “计分: 不打分” at the left margin, and remove it here
 form/not-dropped
   “去掉”里只能写{known}，不能写“{key}” ⇒ “{key}”整个沿用，或者在最左边整个重写
   Only {known} can be left out, not “{key}” ⇒ Take “{key}” over as it is, or write it at the left margin

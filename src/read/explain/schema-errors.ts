@@ -56,6 +56,8 @@ export function explainSchemaError(
       return diagnose('error', wording, headOf(place), { keys: listed(present) });
     }
     case 'type':
+      if (path[0] === '去掉')
+        return diagnose('error', `form/drop-shape${written.includes('计分') ? '#scoring' : ''}`, at, {});
       return explainType(place, [error.params.type].flat().map(String));
     case 'minLength':
     case 'minItems':

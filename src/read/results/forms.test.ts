@@ -117,3 +117,13 @@ test('booklet.yaml names a form of results that is not there, or is one of anoth
   expect(find('自评表2')).toEqual(['projects/2022/booklet.yaml:4 form/missing']);
   expect(find('监控表')).toEqual(['projects/2022/booklet.yaml:4 form/missing']);
 });
+
+test.each([
+  ['去掉: 计分', 'form/drop-shape#scoring'],
+  ['去掉: [计分]', 'form/drop-shape#scoring'],
+  ['去掉: { 字段: 主管部门 }', 'form/drop-shape'],
+])('what is not left out in this way is said: %s', (dropped, code) => {
+  expect(faultOf('标题: 项目支出绩效自评表', `${dropped}\n标题: 项目支出绩效自评表`)).toBe(
+    `${dropped} ← ${code}`,
+  );
+});
