@@ -47,7 +47,9 @@ export const SAMPLE_PROJECT = {
   anchor: 'p-0',
   /** Its sheets are upright. */
   isUpright: true,
-  /** What is printed above the table: the form's name. */
+  /** The form, by the name of its file. */
+  form: '样例表',
+  /** What is printed above the table: the form's own title. */
   title: '样例表',
   name: '样例项目',
   code: CODE,

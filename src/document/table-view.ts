@@ -24,6 +24,7 @@ export function toTableView(
   return {
     anchor: anchorOf(table),
     isUpright: form.paper === 'portrait',
+    form: form.name,
     title: form.title,
     name: toLine(table.name.text),
     code: table.code.text,

@@ -24,6 +24,9 @@ const SAMPLES: readonly (readonly [name: string, sample: object])[] = [
   ['index', SAMPLE_INDEX],
   ['comparison', SAMPLE_COMPARISON],
 ];
+/** Pages of single forms: what begins so is a table of the form that it names. */
+export const FORM_PAGES = 'forms/';
+
 /** Folders of templates from before there was a comparison, or results, serve all else. */
 const OPTIONAL: ReadonlySet<string> = new Set(['results-booklet', 'comparison']);
 
@@ -58,7 +61,9 @@ export function toTemplateCode({ pages, partials }: TemplateTexts): string {
   const parsed = new Map(
     [...partials].map(([name, text]) => [name, parseTemplate(`partials/${name}.hbs`, text)]),
   );
-  const codes = SAMPLES.flatMap(([name, sample]) => {
+  const own = [...pages.keys()].filter((name) => name.startsWith(FORM_PAGES));
+  const samples = [...SAMPLES, ...own.map((name) => [name, SAMPLE_PROJECT] as const)];
+  const codes = samples.flatMap(([name, sample]) => {
     const text = pages.get(name);
     if (text === undefined) {
       if (OPTIONAL.has(name)) return [];

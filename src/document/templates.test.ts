@@ -85,6 +85,14 @@ describe('a mistake in a template is reported with its place', () => {
   });
 });
 
+test('a form that has a page of its own is printed with it, and a mistake in that is reported with its place', () => {
+  const own = (text: string) => ({ ...files, pages: new Map([...files.pages, ['forms/县表', text]]) });
+  const { renderTable } = compileTemplates(own('<p>{{name}}</p>'));
+  expect(renderTable({ ...SAMPLE_PROJECT, form: '县表', name: '<甲>' })).toBe('<p>&lt;甲&gt;</p>');
+  expect(renderTable(SAMPLE_PROJECT)).toContain('<article');
+  expect(errorOf(own('{{nmae}}'))).toMatchObject({ code: 'template/unknown-name', file: 'forms/县表.hbs' });
+});
+
 test('values are escaped wherever they are', () => {
   const { renderTable, renderDocument } = compileTemplates(files);
   const evil = `"><script>alert('x')</script>&amp;{{name}}`;

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { EnvironmentError } from '../util/environment-error.ts';
-import { openTemplates } from './template-code.ts';
+import { FORM_PAGES, openTemplates } from './template-code.ts';
 import type { BookletView, ComparisonView, IndexView, ResultsBookletView, TableView } from './views.ts';
 
 /** A link from one output to another, above a web page's sheets; not printed. Relative and percent-encoded. */
@@ -20,7 +20,7 @@ export interface DocumentPage {
 
 /** The text of everything under `templates/`. */
 export interface TemplateFiles {
-  /** File as it is shown in messages → text: `project.hbs`, `booklet.hbs`, `document.hbs`, `index.hbs`. */
+  /** Name without ending → text: `project`, `booklet`, `document`, `index`; `forms/NAME` takes the place of `project` for the form NAME. */
   pages: Map<string, string>;
   partials: Map<string, string>;
   /** `styles/*.css` in the order of their names. */
@@ -59,8 +59,9 @@ export function compileTemplates(files: TemplateFiles): Templates {
       throw new EnvironmentError('template/missing', { file: `${name}.hbs` });
     });
   const document = render('document');
+  const renderTable = render('project');
   return {
-    renderTable: render('project'),
+    renderTable: (view) => (renders.get(FORM_PAGES + view.form) ?? renderTable)(view),
     renderBookletFront: render('booklet'),
     renderResultsFront: render('results-booklet'),
     renderIndex: render('index'),

@@ -116,6 +116,9 @@ template/nothing
 template/unknown-page
   没有用 {file} 的地方，它不会印出来 ⇒ 检查文件名；可以有：{known}
   Nothing is printed with {file} ⇒ Look at its name; there are: {known}
+template/no-form
+  没有 {form} 这个表式，{file} 不会印出来 ⇒ 让模板和它的表式同名，或者删掉它
+  There is no form {form}, so nothing is printed with {file} ⇒ Name the template after its form, or remove it
 template/missing
   模板文件夹里没有 {file} ⇒ 从 git 取回它
   There is no template {file} ⇒ Take it from git

@@ -4,7 +4,6 @@ import type { Document } from '../document/document.ts';
 import { anchorOf } from '../document/table-view.ts';
 import { toLine } from '../form/text.ts';
 import type { Language } from '../messages/wording.ts';
-import { orderTables } from '../read/booklet.ts';
 import { listValues } from '../read/facts.ts';
 import { BOOKLET_STEM, type Source, stemOf } from '../read/source.ts';
 import type { Draft } from '../read/table.ts';

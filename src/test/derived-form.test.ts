@@ -82,6 +82,20 @@ test('a form takes over what it does not state, each entry whole', async () => {
   });
 });
 
+test('a form may have a page of its own; one without its form is refused', async () => {
+  await withForms({}, ({ folder, put }) => {
+    const compile = () =>
+      compileSources({ cwd: folder, projects: 'projects', templates: '模板', paths: [], strict: false });
+    put(`模板/forms/${BASE}.hbs`, '<p>{{unit}}：{{name}}</p>\n');
+    const bodies = compile().years.flatMap(({ tables }) => tables.map(({ document }) => document.body));
+    expect(bodies.filter((body) => /^<p>[^<]+：党员干部教育经费<\/p>$/.test(body.trim()))).toHaveLength(1);
+    put('模板/forms/没有这个.hbs', '');
+    expect(compile).toThrow(
+      new EnvironmentError('template/no-form', { file: 'forms/没有这个.hbs', form: 'forms/没有这个.yaml' }),
+    );
+  });
+});
+
 test('its tables are checked and tidied as those of any form', async () => {
   await withForms({ 省表: DERIVED }, async ({ folder, put, read }) => {
     put('projects', null);

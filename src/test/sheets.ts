@@ -256,7 +256,7 @@ export function projectView(rows: readonly PlainRow[], over: ViewChanges = {}): 
   const widths = (isFitted ? chooseWidths(form, texts) : usualWidths(form)).map(String);
   const line = { isLong: false, isTied: false, isBelow: false };
   return {
-    ...{ anchor: 'p-1', isUpright: false, title: form.title, name, code },
+    ...{ anchor: 'p-1', isUpright: false, form: form.name, title: form.title, name, code },
     ...{ digest: '3f9a1c2e77', unit: '样例单位', year: '2022' },
     ...{ widths, factWidths: widths, spans: widths.map(() => '1'), foot: [], closings: [], total: [] },
     lines: [

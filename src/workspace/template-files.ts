@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { FORM_PAGES } from '../document/template-code.ts';
 import type { TemplateFiles } from '../document/templates.ts';
 import { compareText } from '../report/diagnostic.ts';
 import { EnvironmentError } from '../util/environment-error.ts';
@@ -23,8 +24,17 @@ export function readTemplateFiles(folder: string): TemplateFiles {
       file: `${unknown}.hbs`,
       known: [...shipped.keys()].map((name) => `${name}.hbs`).join(' '),
     });
+  const forms = readFormFiles(folder);
+  const ofForms = [...readOver(folder, 'forms', '.hbs')].map(([name, text]) => {
+    if (!forms.has(name))
+      throw new EnvironmentError('template/no-form', {
+        file: `forms/${name}.hbs`,
+        form: `forms/${name}.yaml`,
+      });
+    return [FORM_PAGES + name, text] as const;
+  });
   return {
-    pages: new Map([...shipped, ...own]),
+    pages: new Map([...shipped, ...own, ...ofForms]),
     partials: readOver(folder, 'partials', '.hbs'),
     styles: [...readOver(folder, 'styles', '.css').values()].join('\n'),
     script: [...readOver(folder, 'browser', '.js').values()].join('\n'),

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type Diagnostic, diagnose, type Span } from '../../report/diagnostic.ts';
+import type { Diagnostic, Span } from '../../report/diagnostic.ts';
 import { compileTexts, SOUND_BOOKLET, SOUND_TABLE } from '../../test/compile-source.ts';
 import { withoutToFillErrors } from '../cascading.ts';
 
