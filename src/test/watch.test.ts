@@ -233,7 +233,11 @@ test('a schema, a style or a template that breaks is told, and all goes on when 
         writeFileSync(file, right);
         await until(shows(`《${OTHER}》`));
         await until('document.getElementById("notices").textContent === ""');
+        // Without its own part of a page it has the program's.
         rmSync(join(templates, 'partials'), { recursive: true });
+        await until(`!(${shows(`《${OTHER}》`)})`);
+        expect(await see(shows(OTHER))).toBe(true);
+        rmSync(templates, { recursive: true });
         await until('document.querySelector("#notices .error") !== null');
       },
       ['--templates', templates],
