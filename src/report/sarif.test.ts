@@ -36,6 +36,12 @@ test('each finding is a result with its rule, level and place', () => {
   });
 });
 
+test('without findings it is a log with no result', () => {
+  expect(JSON.parse(formatSarif([], '1.2.3')).runs).toMatchObject([
+    { tool: { driver: { rules: [] } }, results: [] },
+  ]);
+});
+
 test('a remedy is a replacement of what is there', () => {
   const fix = { title: '写成“≥ 4 次”', edits: [{ start: 12, end: 15, text: '≥ 4 次' }] };
   const [fixed, plain] = JSON.parse(formatSarif([{ ...finding, fix }, finding], '1')).runs[0].results;

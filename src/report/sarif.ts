@@ -11,6 +11,8 @@ export function formatSarif(diagnostics: readonly ReportedDiagnostic[], version:
   return [...formatSarifParts([diagnostics], version)].join('');
 }
 
+const RESULTS = '"results": []';
+
 /** The same in parts. `groups` is gone through twice: a log names all its rules before its findings. */
 export function* formatSarifParts(
   groups: Iterable<readonly ReportedDiagnostic[]>,
@@ -25,8 +27,8 @@ export function* formatSarifParts(
     results: [],
   };
   const $schema = 'https://json.schemastore.org/sarif-2.1.0.json';
-  const [head = '', tail = ''] = formatEscapedJson({ $schema, version: '2.1.0', runs: [run] }).split('[]');
-  let before = `${head}[\n`;
+  const [head = '', tail = ''] = formatEscapedJson({ $schema, version: '2.1.0', runs: [run] }).split(RESULTS);
+  let before = `${head}"results": [\n`;
   for (const diagnostics of groups) {
     for (const diagnostic of diagnostics) {
       yield `${before}${formatEscapedJson(toResult(diagnostic, codes)).trimEnd()}`;
