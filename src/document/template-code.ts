@@ -1,5 +1,6 @@
 import { runInThisContext } from 'node:vm';
 import runtime from 'handlebars/dist/cjs/handlebars.runtime.js';
+import { FORM_PAGES } from '../form/vocabulary.ts';
 import { EnvironmentError } from '../util/environment-error.ts';
 import { findPrecompiled } from '../util/precompiled.ts';
 import { SAMPLE_BOOKLET, SAMPLE_INDEX, SAMPLE_PROJECT, SAMPLE_RESULTS } from './sample.ts';
@@ -24,9 +25,6 @@ const SAMPLES: readonly (readonly [name: string, sample: object])[] = [
   ['index', SAMPLE_INDEX],
   ['comparison', SAMPLE_COMPARISON],
 ];
-/** Pages of single forms: what begins so is a table of the form that it names. */
-export const FORM_PAGES = 'forms/';
-
 /** Folders of templates from before there was a comparison, or results, serve all else. */
 const OPTIONAL: ReadonlySet<string> = new Set(['results-booklet', 'comparison']);
 

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
+import { FORM_PAGES } from '../form/vocabulary.ts';
 import { EnvironmentError } from '../util/environment-error.ts';
-import { FORM_PAGES, openTemplates } from './template-code.ts';
+import { openTemplates } from './template-code.ts';
 import type { BookletView, ComparisonView, IndexView, ResultsBookletView, TableView } from './views.ts';
 
 /** A link from one output to another, above a web page's sheets; not printed. Relative and percent-encoded. */

@@ -122,3 +122,6 @@ function uniqueGroups(groups: readonly (readonly [string, string])[]): [string, 
     ),
   );
 }
+
+/** Among the pages of templates: `forms/NAME` prints the tables of one form, in the place of `project`. */
+export const FORM_PAGES = 'forms/';

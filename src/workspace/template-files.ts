@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { FORM_PAGES } from '../document/template-code.ts';
 import type { TemplateFiles } from '../document/templates.ts';
+import { FORM_PAGES } from '../form/vocabulary.ts';
 import { compareText } from '../report/diagnostic.ts';
 import { EnvironmentError } from '../util/environment-error.ts';
 import { PROGRAM_ROOT } from '../util/program.ts';
