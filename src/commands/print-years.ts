@@ -3,10 +3,7 @@ import { findBrowser, withBrowser } from '../browser/browser.ts';
 import type { CompiledYear } from '../compile.ts';
 import { toExports } from '../convert/export/outputs.ts';
 import type { Document } from '../document/document.ts';
-import { SORT_SCRIPT } from '../document/index-offices.ts';
-import { toPolicy } from '../document/policy.ts';
 import type { Templates } from '../document/templates.ts';
-import { toLine } from '../form/text.ts';
 import type { ExportFormat } from '../form/vocabulary.ts';
 import type { Print } from '../print/bind.ts';
 import { fingerprint, listPrintInputs, printIdentity } from '../print/fingerprint.ts';
@@ -14,30 +11,34 @@ import { toWebPage } from '../print/web-page.ts';
 import { EnvironmentError } from '../util/environment-error.ts';
 import {
   hashOf,
-  makeFolder,
   readTextIfAny,
   refuseLinks,
-  removeAbandoned,
   removeEmpty,
   removeFile,
-  writeWhole,
   writeWholeSync,
 } from '../workspace/folder.ts';
-import { type Journal, openJournal } from '../workspace/journal.ts';
+import { openJournal } from '../workspace/journal.ts';
 import {
   formatManifest,
-  isManifestEntry,
   type Manifest,
   type ManifestEntry,
   mergeManifest,
   PRINTED,
   parseManifest,
 } from '../workspace/manifest.ts';
-import { findLink, readHash } from '../workspace/plain-file.ts';
-import { hasOutputs } from '../workspace/printed-body.ts';
-import { claimOutputs, toOtherRoot } from '../workspace/root.ts';
+import { claimOutputs } from '../workspace/root.ts';
+import {
+  isAsNoted,
+  isWritten,
+  type Outputs,
+  openFolders,
+  readOutput,
+  recall,
+  writeOutput,
+} from './outputs.ts';
 import { openShelf } from './part-shelf.ts';
 import { printDocuments } from './print-documents.ts';
+import { writeIndex } from './write-index.ts';
 
 export interface PrintYearsOptions {
   cwd: string;
@@ -130,7 +131,7 @@ export async function printYears(
     const whole = wanted.filter(({ isWhole }) => isWhole);
     printed.removed = removeStale(printed, whole, isGone, outputs, options);
     // It leads to what is there now.
-    for (const year of whole) await writeIndex(year, options, outputs);
+    for (const year of whole) await writeIndex(year, options.templates, outputs);
   } finally {
     const others = outputs.journal.others().filter((noted) => isAsNoted(noted, out));
     const now = readTextIfAny(place);
@@ -142,37 +143,6 @@ export async function printYears(
     outputs.journal.end();
   }
   return printed;
-}
-
-/** Where a run writes, and what is known of what is there. */
-interface Outputs {
-  out: string;
-  manifest: Manifest;
-  journal: Journal<ManifestEntry>;
-}
-
-/**
- * Outputs of runs that were killed before they wrote the manifest: what is there as it was noted is known from now on.
- * Throws EnvironmentError `out/other-root` when it is that of another folder of years.
- */
-function recall({ out, manifest, journal }: Outputs, options: PrintYearsOptions): void {
-  const isThere = (noted: Noted) => isAsNoted(noted, out);
-  const other = journal.foreign.find(({ left }) =>
-    left.some((noted) => !manifest.files.has(noted[0]) && isThere(noted)),
-  );
-  if (other !== undefined) throw toOtherRoot(other.owner, options);
-  for (const noted of journal.left.filter(isThere)) manifest.files.set(...noted);
-}
-
-type Noted = readonly [path: string, entry: ManifestEntry];
-
-function isAsNoted([path, entry]: Noted, out: string): boolean {
-  return isManifestEntry(path, entry) && readOutput(out, path) === entry.sha256;
-}
-
-/** The hash of an output; null when it is none, or is in a folder that is a link. */
-function readOutput(out: string, path: string): string | null {
-  return findLink(out, path) === null ? readHash(join(out, path)) : null;
 }
 
 async function printChanges(
@@ -212,8 +182,8 @@ async function printChanges(
   let done = 0;
   const writeOutputs = async (job: Job, { pdf, body, pages }: Print) => {
     const html = toWebPage(job.document, body, templates, job.hasIndex);
-    await write(outputs, `${job.path}.html`, html, { fingerprint: fingerprintOf(job, 'html'), pages });
-    await write(outputs, `${job.path}.pdf`, pdf, { fingerprint: fingerprintOf(job, 'pdf'), pages });
+    await writeOutput(outputs, `${job.path}.html`, html, { fingerprint: fingerprintOf(job, 'html'), pages });
+    await writeOutput(outputs, `${job.path}.pdf`, pdf, { fingerprint: fingerprintOf(job, 'pdf'), pages });
     result.printed.push(`${job.path}.pdf`);
     onFresh?.(job.path, job.document);
     const { stem: name } = job.document;
@@ -263,16 +233,6 @@ function refuseTables(stale: readonly Job[], { files }: Manifest): void {
     throw new EnvironmentError(code, { count: String(named.length), file: `${first.path}.pdf` });
 }
 
-/** Makes the folders of what is to be written, without what killed runs left half written in them. */
-function openFolders(files: readonly { path: string }[], out: string, now: number): void {
-  removeAbandoned(out, now);
-  for (const folder of new Set(files.map(({ path }) => dirname(path)))) {
-    refuseLinks(out, `${folder}/`);
-    makeFolder(join(out, folder));
-    removeAbandoned(join(out, folder), now);
-  }
-}
-
 /** Writes what is wanted in other formats and has changed, folder by folder: each is made of its tables, which it holds. */
 async function writeExports(
   wanted: readonly WantedYear[],
@@ -294,7 +254,7 @@ async function writeExports(
     if (stale.length > 0) openFolders(stale, outputs.out, now);
     for (const { path, fingerprint, write: make } of stale) {
       signal.throwIfAborted();
-      await write(outputs, path, make(), { fingerprint, pages: 0 });
+      await writeOutput(outputs, path, make(), { fingerprint, pages: 0 });
       result.printed.push(path);
     }
   }
@@ -310,62 +270,9 @@ function isFresh(job: Job, outputs: Outputs): boolean {
   return PRINTED.every((ending) => isWritten(`${job.path}.${ending}`, fingerprintOf(job, ending), outputs));
 }
 
-function isWritten(path: string, fingerprint: string, { out, manifest: { files } }: Outputs): boolean {
-  const entry = files.get(path);
-  return entry?.fingerprint === fingerprint && entry.sha256 === readOutput(out, path);
-}
-
 /** A page without an index beside it is another one as soon as there is one. */
 function fingerprintOf({ fingerprint, hasIndex }: Job, ending: (typeof PRINTED)[number]): string {
   return ending === 'pdf' || hasIndex ? fingerprint : hashOf(fingerprint);
-}
-
-async function write(
-  { out, manifest, journal }: Outputs,
-  path: string,
-  content: string | Uint8Array,
-  known: Omit<ManifestEntry, 'sha256'>,
-): Promise<void> {
-  const entry = { ...known, sha256: hashOf(content) };
-  journal.note(path, entry);
-  await writeWhole(join(out, path), content);
-  manifest.files.set(path, entry);
-}
-
-async function writeIndex(
-  { year: { path: folder, booklet, offices }, toIndex }: WantedYear,
-  { templates }: PrintYearsOptions,
-  outputs: Outputs,
-): Promise<void> {
-  if (toIndex === null) return;
-  const path = `${folder}/index.html`;
-  const script = offices.length > 0 ? SORT_SCRIPT : undefined;
-  const body = toIndex((stem, format) =>
-    hasOutputs(`${folder}/${stem}`, outputs.out, outputs.manifest, format && [format]),
-  );
-  const content = templates.renderDocument({
-    title: toLine(booklet.title),
-    body: script === undefined ? body : `${body}<script>${script}</script>`,
-    kind: 'index',
-    policy: toPolicy(script),
-    ways: listIndexesAbove(folder, outputs),
-  });
-  const fingerprint = hashOf(content);
-  if (readOutput(outputs.out, path) === fingerprint && outputs.manifest.files.has(path)) return;
-  refuseLinks(outputs.out, path);
-  makeFolder(join(outputs.out, folder));
-  await write(outputs, path, content, { fingerprint, pages: 0 });
-}
-
-/** Links to the pages of the folders above an office, from the year's on. They are written before its own. */
-function listIndexesAbove(folder: string, { out, manifest }: Outputs): { href: string; label: string }[] {
-  const steps = folder.split('/');
-  return steps.slice(1).flatMap((_, at) => {
-    const above = `${steps.slice(0, at + 1).join('/')}/index.html`;
-    const isThere = manifest.files.has(above) && readOutput(out, above) !== null;
-    const label = at === 0 ? '全年度总览' : steps.slice(1, at + 1).join('/');
-    return isThere ? [{ href: `${'../'.repeat(steps.length - 1 - at)}index.html`, label }] : [];
-  });
 }
 
 /**

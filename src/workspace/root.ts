@@ -17,7 +17,7 @@ export function findRoot(cwd: string, folders: readonly string[], otherwise: str
 }
 
 /** Where outputs are written, and the folder of the years that they are made from. */
-interface OutputPlace {
+export interface OutputPlace {
   cwd: string;
   out: string;
   root: string;
