@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { readPdfText } from '../test/pdf-text.ts';
+import { type OutlineItem, readPdfText } from '../test/pdf-text.ts';
 import { withPrintedWorkplace, withWorkplace } from '../test/workplace.ts';
 import { PROGRAM_ROOT } from '../util/program.ts';
 
@@ -92,6 +92,29 @@ test('the booklet: parts, bookmarks, page labels, numbers that are where they le
     );
     expect(pdf.info).toMatchObject({ Title: '2022年度预算项目绩效目标表', Language: 'zh-CN' });
     expect(pdf.hasTags).toBe(true);
+  });
+});
+
+test('a volume without the tables of its offices has their bookmarks, which lead to their lines', async () => {
+  await withWorkplace(async ({ build, read, put }) => {
+    const table = read('projects/2022/党员干部教育经费.yaml').toString().replaceAll('2022', '2023');
+    put('projects/2023/booklet.yaml', '标题: 汇编\n单位: 某县财政局\n年度: 2023\n内容: 汇总\n');
+    for (const [index, office] of ['1-甲局', '1-甲局/1-乙所', '2-丙局'].entries()) {
+      put(`projects/2023/${office}/booklet.yaml`, `标题: 汇编\n单位: ${office.slice(-2)}\n`);
+      put(
+        `projects/2023/${office}/表.yaml`,
+        table.replace('党员干部教育经费', '表').replace(/0136F/, `000${index}F`),
+      );
+    }
+    await build({ paths: ['projects/2023'] });
+    const pdf = await readPdfText(read('out/2023/booklet.pdf'));
+    const [contents, summary] = pdf.outline;
+    expect([contents?.title, summary?.title]).toEqual(['目录', '汇总表']);
+    const list = (items: OutlineItem[]): unknown[] => items.map(({ title, items }) => [title, list(items)]);
+    expect(list(summary?.items ?? [])).toEqual([
+      ['甲局', [['乙所', []]]],
+      ['丙局', []],
+    ]);
   });
 });
 

@@ -89,6 +89,9 @@ function toOfficeRows(offices: readonly Office[], isSummary: boolean, above = ''
       number,
       row: `office-${number.replaceAll('.', '-')}`,
       depth: String(number.split('.').length),
+      // Bookmarks lead to headings; where its tables are bound, an office has one there.
+      isHeading: isSummary && above === '',
+      isSubheading: isSummary && above !== '',
       anchor: first === undefined || isSummary ? '' : first.anchor,
       name: office.name,
       departments: isSummary ? [] : listDepartments(office.tables),

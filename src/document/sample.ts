@@ -163,6 +163,9 @@ export const SAMPLE_BOOKLET = {
       depth: '1',
       /** The id of its line in 汇总表, where 目录 leads while no table of its is bound. */
       row: 'office-1',
+      /** In a volume without its tables its line is a heading, or one below that. */
+      isHeading: true,
+      isSubheading: true,
       /** Of its first table; empty where it has none, or none is bound. */
       anchor: 'p-0',
       name: '样例单位',

@@ -1,5 +1,10 @@
 import { openPdf } from '../pdf/words.ts';
 
+export interface OutlineItem {
+  title: string;
+  items: OutlineItem[];
+}
+
 /** What a reader of a PDF finds in it. */
 export interface ReadPdf {
   /** The text of each page without blanks and line breaks. */
@@ -7,7 +12,7 @@ export interface ReadPdf {
   /** The links of each page: the named destination each leads to. */
   links: string[][];
   labels: string[] | null;
-  outline: { title: string; items: { title: string }[] }[];
+  outline: OutlineItem[];
   info: Record<string, unknown>;
   /** Page index from 0 of a named destination. */
   pageOf(destination: string): Promise<number>;
