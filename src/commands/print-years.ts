@@ -135,7 +135,14 @@ export async function printYears(
   } finally {
     const others = outputs.journal.others().filter((noted) => isAsNoted(noted, out));
     const now = readTextIfAny(place);
-    const merged = mergeManifest(found, outputs.manifest, parseManifest(now));
+    const latest = parseManifest(now);
+    // Another run has written some of these after this one.
+    for (const [path, { sha256 }] of outputs.manifest.files) {
+      const later = latest.files.get(path);
+      if (later !== undefined && later.sha256 !== sha256 && isAsNoted([path, later], out))
+        outputs.manifest.files.set(path, later);
+    }
+    const merged = mergeManifest(found, outputs.manifest, latest);
     for (const noted of others) merged.files.set(...noted);
     const after = formatManifest(merged);
     const isNew = now === null && outputs.manifest.files.size === 0;
