@@ -83,7 +83,7 @@ interface RenderedOffice {
 /**
  * READ FIRST. The chain, in order: parse → validate → toTable → rules (check/analyze.ts) → view → render. Pure and synchronous: the
  * same sources give the same result, and every mistake of every file comes back in one run. Called again it recomputes only
- * what comes of a source that is another object; or else it is called once, and lets each office go when it is rendered (`letGo`).
+ * results whose source object changed; or else it is called once, and lets each office go when it is rendered (`letGo`).
  * Years come with all their offices, each behind the one above it.
  */
 export function createCompiler(

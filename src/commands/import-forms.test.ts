@@ -70,7 +70,7 @@ describe('a folder whose form is another one than that of the file', () => {
         expect(more).toEqual([]);
         expect(said?.args).toMatchObject({ key, likely, form });
         expect(Number(said?.args.count)).toBe(said?.before.length);
-        // What only does not fit the folder's form is counted in it, not told row by row.
+        // What only does not fit the folder's form is counted in it, not reported row by row.
         expect(notes.filter(({ code }) => /unknown-group|shifted|guess/.test(code))).toEqual([]);
         const remedy = `在 booklet.yaml 的“表式”下写“${key}: ${likely}”`;
         expect(table?.text.match(/^ *# 待核对.*$/gm)?.filter((line) => line.includes(remedy))).toHaveLength(

@@ -15,7 +15,7 @@ init/left
   {file} exists; it was not touched
 init/scripts-missing
   {file} 里没有本程序的命令，npm run check 这样的还不能用 ⇒ 在那个文件夹里运行一次：npm pkg set {scripts}
-  {file} lacks this program’s commands, so npm run check and the others do not work yet ⇒ Run once in that folder: npm pkg set {scripts}
+  {file} does not have this program’s commands, so npm run check and the others do not work yet ⇒ Run once in that folder: npm pkg set {scripts}
 init/next
   接下来：在 {folder} 里运行 npm install，把 {booklet} 里的“待填”换成单位全称 ⇒ 然后建第一张表：npm run new -- 项目名称
   Next: run npm install in {folder}, and put the name of the unit in the place of 待填 in {booklet} ⇒ Then begin the first table: npm run new -- NAME

@@ -39,7 +39,7 @@ const BESIDE = [
 ];
 
 test.each(BESIDE.flatMap((line) => [true, false].map((isLoose) => ({ line, isLoose }))))(
-  'no row, and told once: $line, in a text: $isLoose',
+  'no row, and reported once: $line, in a text: $isLoose',
   ({ line, isLoose }) => {
     const [table, ...others] = read(`${TABLE}\n${line}`, isLoose);
     expect(others).toEqual([]);

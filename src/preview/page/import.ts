@@ -91,11 +91,11 @@ async function work() {
   endReview();
   const [first] = kept;
   if (first !== undefined) go(addressOf(first.year, first.stem));
-  const told = [
+  const said = [
     ...(kept.length === 0 ? [] : [say('imported', { count: kept.length })]),
     ...(left === 0 ? [] : [say('importLeft', { count: left })]),
   ];
-  if (told.length > 0) announce(told.join(words.sentence), false);
+  if (said.length > 0) announce(said.join(words.sentence), false);
 }
 
 async function importOne({ file, year }: { file: File; year: string }) {

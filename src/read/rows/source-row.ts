@@ -28,22 +28,16 @@ export interface Note extends Message {
   before: readonly string[];
 }
 
-export function repaired(
-  place: Place,
-  code: MessageCode,
-  args: Record<string, string> = {},
-  before: readonly string[] = [],
-): Note {
-  return { kind: 'repaired', place, code, args, before };
-}
+export const repaired = noteOf('repaired');
+export const doubtful = noteOf('doubtful');
 
-export function doubtful(
-  place: Place,
-  code: MessageCode,
-  args: Record<string, string> = {},
-  before: readonly string[] = [],
-): Note {
-  return { kind: 'doubtful', place, code, args, before };
+function noteOf(kind: Note['kind']) {
+  return (
+    place: Place,
+    code: MessageCode,
+    args: Record<string, string> = {},
+    before: readonly string[] = [],
+  ): Note => ({ kind, place, code, args, before });
 }
 
 /** A text within a sentence. */
